@@ -1,0 +1,19 @@
+package dev.serverlease;
+
+import dev.serverlease.config.TimeConfiguration;
+import java.util.TimeZone;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+
+/** Starts the product. */
+@SpringBootApplication
+@ConfigurationPropertiesScan
+public class ServerLeaseApplication {
+
+    public static void main(String[] args) {
+        // The engine reads ISO dates in the JVM's zone, so the JVM's zone is the law's zone.
+        TimeZone.setDefault(TimeZone.getTimeZone(TimeConfiguration.ZONE));
+        SpringApplication.run(ServerLeaseApplication.class, args);
+    }
+}

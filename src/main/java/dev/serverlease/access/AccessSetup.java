@@ -1,0 +1,154 @@
+package dev.serverlease.access;
+
+import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
+
+import dev.serverlease.process.Groups;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.AuthorizationService;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Permission;
+import org.camunda.bpm.engine.authorization.Permissions;
+import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
+import org.camunda.bpm.engine.authorization.Resource;
+import org.camunda.bpm.engine.authorization.Resources;
+import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.springframework.stereotype.Component;
+
+/** The groups, what the engine lets them see, and the filters with which Tasklist greets them. Can be run again and again. */
+@Component
+class AccessSetup {
+
+    private static final Map<String, String> NAMES = new TreeMap<>(Map.of(
+            Groups.SALES, "销售 Sales",
+            Groups.LEGAL, "法务人员 Legal officers",
+            Groups.CONTRACT, "合同管理员 Contract officers",
+            Groups.COMPLIANCE, "合规人员 Compliance officers",
+            Groups.OPERATIONS, "运维人员 Operations",
+            Groups.MANAGERS, "业务主管 Managers",
+            Groups.ADMINISTRATORS, "系统管理员 Administrators"));
+
+    private final IdentityService identity;
+    private final AuthorizationService authorizations;
+    private final FilterService filters;
+    private final TaskService tasks;
+
+    AccessSetup(
+            IdentityService identity, AuthorizationService authorizations, FilterService filters, TaskService tasks) {
+        this.identity = identity;
+        this.authorizations = authorizations;
+        this.filters = filters;
+        this.tasks = tasks;
+    }
+
+    void run() {
+        NAMES.forEach(this::group);
+        for (var resource : Resources.values()) {
+            grant(Groups.ADMINISTRATORS, resource, "*", Permissions.ALL);
+        }
+        for (var group : NAMES.keySet()) {
+            grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
+            grant(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
+            grant(group, Resources.PROCESS_DEFINITION, "server-lease", Permissions.READ);
+        }
+        grant(
+                Groups.SALES,
+                Resources.PROCESS_DEFINITION,
+                "server-lease",
+                Permissions.READ,
+                ProcessDefinitionPermissions.CREATE_INSTANCE);
+        grant(Groups.SALES, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
+        for (var group : List.of(Groups.MANAGERS, Groups.OPERATIONS)) {
+            grant(group, Resources.APPLICATION, "cockpit", Permissions.ACCESS);
+            grant(group, Resources.DECISION_DEFINITION, "*", Permissions.READ);
+            grant(group, Resources.DEPLOYMENT, "*", Permissions.READ);
+        }
+        grant(Groups.MANAGERS, Resources.PROCESS_DEFINITION, "*", READS);
+        grant(Groups.OPERATIONS, Resources.PROCESS_DEFINITION, "*", READS_AND_RETRIES);
+        grant(Groups.MANAGERS, Resources.TASK, "*", TaskPermissions.READ);
+        filter("我组的任务 My groups' tasks", 10, "${currentUserGroups()}");
+        mine("我的任务 My tasks", 0);
+    }
+
+    private static final Permission[] READS = {
+        ProcessDefinitionPermissions.READ,
+        ProcessDefinitionPermissions.READ_INSTANCE,
+        ProcessDefinitionPermissions.READ_HISTORY,
+        ProcessDefinitionPermissions.READ_TASK
+    };
+
+    private static final Permission[] READS_AND_RETRIES = {
+        ProcessDefinitionPermissions.READ,
+        ProcessDefinitionPermissions.READ_INSTANCE,
+        ProcessDefinitionPermissions.READ_HISTORY,
+        ProcessDefinitionPermissions.RETRY_JOB
+    };
+
+    private void group(String id, String name) {
+        if (identity.createGroupQuery().groupId(id).count() == 0) {
+            var group = identity.newGroup(id);
+            group.setName(name);
+            group.setType("WORKFLOW");
+            identity.saveGroup(group);
+        }
+    }
+
+    private void grant(String group, Resource resource, String id, Permission... permissions) {
+        var existing = authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
+        var authorization = existing == null ? authorizations.createNewAuthorization(AUTH_TYPE_GRANT) : existing;
+        authorization.setGroupId(group);
+        authorization.setResource(resource);
+        authorization.setResourceId(id);
+        authorization.setPermissions(permissions);
+        authorizations.saveAuthorization(authorization);
+    }
+
+    private void filter(String name, int priority, String groups) {
+        var query = tasks.createTaskQuery()
+                .taskCandidateGroupInExpression(groups)
+                .includeAssignedTasks()
+                .orderByTaskCreateTime()
+                .asc();
+        save(name, priority, query);
+    }
+
+    private void mine(String name, int priority) {
+        save(
+                name,
+                priority,
+                tasks.createTaskQuery()
+                        .taskAssigneeExpression("${currentUser()}")
+                        .orderByTaskCreateTime()
+                        .asc());
+    }
+
+    private void save(String name, int priority, org.camunda.bpm.engine.task.TaskQuery query) {
+        if (filters.createTaskFilterQuery().filterName(name).count() > 0) {
+            return;
+        }
+        var filter = filters.newTaskFilter(name);
+        filter.setQuery(query);
+        filter.setProperties(Map.of(
+                "priority",
+                priority,
+                "refresh",
+                true,
+                "showUndefinedVariable",
+                false,
+                "variables",
+                List.of(
+                        Map.of("name", "leaseNumber", "label", "编号 Lease"),
+                        Map.of("name", "lesseeName", "label", "承租人 Lessee"),
+                        Map.of("name", "risk", "label", "风险 Risk"))));
+        var saved = filters.saveFilter(filter);
+        NAMES.keySet().forEach(group -> grant(group, Resources.FILTER, saved.getId(), Permissions.READ));
+    }
+}

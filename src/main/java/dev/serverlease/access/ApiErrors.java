@@ -1,0 +1,125 @@
+package dev.serverlease.access;
+
+import dev.serverlease.lease.LeaseNotFound;
+import dev.serverlease.process.Refusal;
+import dev.serverlease.process.Refusal.FieldError;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolationException;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Answers what goes wrong behind {@code /api} as problem details: what, where, and what to do; never a stack trace. */
+@RestControllerAdvice
+class ApiErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
+        return ResponseEntity.status(refusal.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problems.body(refusal));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unknown(LeaseNotFound missing) {
+        return refused(new Refusal(404, String.valueOf(missing.getMessage())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> invalid(MethodArgumentNotValidException invalid) {
+        var errors = invalid.getFieldErrors().stream()
+                .map(error -> new FieldError(error.getField(), String.valueOf(error.getDefaultMessage())))
+                .toList();
+        return refused(badRequest(errors));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> invalid(HandlerMethodValidationException invalid) {
+        var errors = invalid.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> new FieldError(
+                                String.valueOf(result.getMethodParameter().getParameterName()),
+                                String.valueOf(error.getDefaultMessage()))))
+                .toList();
+        return refused(badRequest(errors));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> invalid(ConstraintViolationException invalid) {
+        var errors = invalid.getConstraintViolations().stream()
+                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
+                .toList();
+        return refused(badRequest(errors));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> wrongValue(MethodArgumentTypeMismatchException mismatch) {
+        return refused(badRequest(List.of(new FieldError(
+                mismatch.getName(), "取值不对：" + mismatch.getValue() + "。 Not one of the values of this parameter."))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException unreadable) {
+        return refused(new Refusal(
+                400,
+                "请求内容不是有效的 JSON，或者字段类型不对，未保存任何内容。"
+                        + " The body is not valid JSON, or a field has the wrong type; nothing was stored."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> forbidden(AuthorizationException denied) {
+        return refused(new Refusal(403, "您所在的组无权执行此操作。 Your groups may not do this."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> collided(OptimisticLockingException collided) {
+        return refused(new Refusal(
+                409, "有人同时办理了同一事项，请刷新后再试。 Somebody did the same at the same moment; look again, then retry."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> other(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse known) {
+            return plain(known.getStatusCode());
+        }
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        return refused(
+                new Refusal(
+                        500,
+                        "系统出错，未保存任何内容；请稍后再试，仍不成功请联系运维人员。"
+                                + " Something failed on our side and nothing was stored; try again later, or call the operators."));
+    }
+
+    private ResponseEntity<Map<String, Object>> plain(HttpStatusCode status) {
+        return refused(new Refusal(
+                status.value(),
+                switch (status.value()) {
+                    case 404 -> "没有这个地址。 There is no such address.";
+                    case 405 -> "此地址不支持该方法。 This address does not take that method.";
+                    case 415 -> "请以 application/json 发送。 Send it as application/json.";
+                    default -> "请求有误。 The request is wrong.";
+                }));
+    }
+
+    private static Refusal badRequest(List<FieldError> errors) {
+        var text = new StringBuilder("请更正下列字段，未保存任何内容。 Correct these fields; nothing was stored.");
+        errors.forEach(
+                error -> text.append(' ').append(error.field()).append(": ").append(error.message()));
+        return new Refusal(400, text.toString(), errors);
+    }
+}

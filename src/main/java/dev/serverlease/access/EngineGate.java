@@ -1,0 +1,101 @@
+package dev.serverlease.access;
+
+import dev.serverlease.process.Groups;
+import dev.serverlease.process.Person;
+import dev.serverlease.process.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands before one door to the engine: lets through what the allow-list names, checks starts and completions before the
+ * engine sees them, and answers with our text where it refuses.
+ */
+class EngineGate extends OncePerRequestFilter {
+
+    private static final Pattern ENGINE_NAME = Pattern.compile("^/engine/[^/]+(?=/)");
+    private static final Pattern START = Pattern.compile("/process-definition/(key/)?([^/]+)/(start|submit-form)");
+    private static final Pattern COMPLETE = Pattern.compile("/task/([^/]+)/(submit-form|complete)");
+    private static final Pattern UNCLAIM = Pattern.compile("/task/([^/]+)/unclaim");
+
+    private final String door;
+    private final Function<HttpServletRequest, Optional<Person>> whoAsks;
+    private final EngineRequests requests;
+
+    /**
+     * @param door the path behind which the engine's REST lies
+     * @param whoAsks the person signed in at this door
+     */
+    EngineGate(String door, Function<HttpServletRequest, Optional<Person>> whoAsks, EngineRequests requests) {
+        this.door = door;
+        this.whoAsks = whoAsks;
+        this.requests = requests;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !path(request).startsWith(door + "/") && !path(request).equals(door);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            var path = ENGINE_NAME
+                    .matcher(path(request).substring(door.length()).replaceFirst("(?<=.)/$", ""))
+                    .replaceFirst("");
+            if (request.getMethod().equals("GET") && path.equals("/engine")) {
+                // the log-in page asks for the engine's name before anybody is signed in
+                chain.doFilter(request, response);
+                return;
+            }
+            var person = whoAsks.apply(request).orElseThrow(() -> new Refusal(401, "请先登录。 Sign in first."));
+            if (!AllowList.permits(person, request.getMethod(), path)) {
+                throw new Refusal(
+                        403,
+                        "您所在的组无权执行此操作：" + request.getMethod() + " " + path
+                                + "。需要时请联系管理员。 Your groups may not do this; ask an administrator if you need it.");
+            }
+            pass(request, response, chain, path, person);
+        } catch (Refusal refusal) {
+            Problems.write(response, refusal);
+        }
+    }
+
+    private void pass(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, String path, Person person)
+            throws ServletException, IOException {
+        var start = START.matcher(path);
+        var complete = COMPLETE.matcher(path);
+        var unclaim = UNCLAIM.matcher(path);
+        if (!request.getMethod().equals("POST") || person.in(Groups.ADMINISTRATORS)) {
+            chain.doFilter(request, response);
+        } else if (start.matches()) {
+            var kept = new KeptBody(request);
+            requests.checkStart(kept.text(), person);
+            chain.doFilter(kept, response);
+        } else if (complete.matches()) {
+            var kept = new KeptBody(request);
+            requests.checkCompletion(complete.group(1), kept.text(), person);
+            chain.doFilter(kept, response);
+        } else if (unclaim.matches()) {
+            requests.unclaim(unclaim.group(1), person);
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+        } else {
+            chain.doFilter(request, response);
+        }
+    }
+
+    /** Decoded once; what is still encoded then matches nothing on the list. */
+    private static String path(HttpServletRequest request) {
+        return URLDecoder.decode(request.getRequestURI().replace("+", "%2B"), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,125 @@
+package dev.serverlease.access;
+
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import dev.serverlease.process.Groups;
+import dev.serverlease.process.Person;
+import dev.serverlease.process.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.Optional;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+
+/** The doors of the product, and who stands before each. */
+@Configuration(proxyBeanMethods = false)
+class SecurityConfiguration {
+
+    private static final String ENGINE = "default";
+
+    /** The web applications have a log-in, a session and a CSRF token of their own; the gate stands before their REST. */
+    @Bean
+    @Order(1)
+    SecurityFilterChain webApplications(HttpSecurity http, EngineUsers users, EngineRequests requests)
+            throws Exception {
+        return http.securityMatcher("/camunda/**")
+                .authorizeHttpRequests(all -> all.anyRequest().permitAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .addFilterAfter(new WebAppGate(request -> signedIn(request, users)), AuthorizationFilter.class)
+                .addFilterAfter(
+                        new EngineGate("/camunda/api/engine", request -> signedIn(request, users), requests),
+                        WebAppGate.class)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain rest(HttpSecurity http, EngineUsers users, IdentityService identity, EngineRequests requests)
+            throws Exception {
+        return http.securityMatcher("/api/**", "/engine-rest/**")
+                .authenticationProvider(users)
+                .authorizeHttpRequests(all -> all.requestMatchers("/engine-rest/**")
+                        .authenticated()
+                        .requestMatchers(POST, "/api/leases", "/api/leases/checks")
+                        .hasAuthority(Groups.SALES)
+                        .requestMatchers(PUT, "/api/leases/*/application")
+                        .hasAuthority(Groups.SALES)
+                        .requestMatchers(POST, "/api/leases/*/signatures")
+                        .hasAuthority(Groups.CONTRACT)
+                        .requestMatchers(GET, "/api/**")
+                        .authenticated()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(AbstractHttpConfigurer::disable)
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .httpBasic(basic -> basic.realmName("server-lease")
+                        .authenticationEntryPoint((request, response, failure) -> {
+                            response.setHeader("WWW-Authenticate", "Basic realm=\"server-lease\", charset=\"UTF-8\"");
+                            Problems.write(
+                                    response,
+                                    new Refusal(
+                                            401,
+                                            "请用 HTTP Basic 登录；用户名或者密码不正确或者缺失。"
+                                                    + " Sign in with HTTP Basic; user name or password is wrong or missing."));
+                        }))
+                .exceptionHandling(handling -> handling.accessDeniedHandler((request, response, denied) ->
+                        Problems.write(response, new Refusal(403, "您所在的组无权执行此操作。 Your groups may not do this."))))
+                .addFilterAfter(new EngineAuthentication(identity), AuthorizationFilter.class)
+                .addFilterAfter(
+                        new EngineGate("/engine-rest", request -> authenticated(), requests),
+                        EngineAuthentication.class)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(all -> all.requestMatchers(
+                                GET,
+                                "/",
+                                "/front/**",
+                                "/swagger-ui.html",
+                                "/swagger-ui/**",
+                                "/v3/api-docs/**",
+                                "/schema/**")
+                        .permitAll()
+                        .requestMatchers("/error")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
+                        Problems.write(response, new Refusal(404, "没有这个页面。 There is no such page."))))
+                .build();
+    }
+
+    private static Optional<Person> authenticated() {
+        var authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication != null && authentication.getPrincipal() instanceof Person person
+                ? Optional.of(person)
+                : Optional.empty();
+    }
+
+    /** The person whom the web applications' own log-in put into the session. */
+    private static Optional<Person> signedIn(HttpServletRequest request, EngineUsers users) {
+        var session = request.getSession(false);
+        var all = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
+        var one = all == null ? null : all.getAuthenticationForProcessEngine(ENGINE);
+        return one == null ? Optional.empty() : Optional.of(users.person(one.getIdentityId()));
+    }
+}

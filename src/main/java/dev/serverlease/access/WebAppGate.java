@@ -1,0 +1,61 @@
+package dev.serverlease.access;
+
+import dev.serverlease.process.Groups;
+import dev.serverlease.process.Person;
+import dev.serverlease.process.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands before the REST of the web applications themselves: logging in and out is for everybody, Cockpit's plug-ins read for
+ * those who use Cockpit, the set-up of a first administrator is for nobody.
+ */
+class WebAppGate extends OncePerRequestFilter {
+
+    private static final Pattern LOG_IN = Pattern.compile("/camunda/api/admin/auth/user/.*");
+    private static final Pattern PLUG_INS = Pattern.compile("/camunda/api/(cockpit|tasklist|welcome)/plugin/.*");
+    private static final Set<String> QUERIES = Set.of("GET", "HEAD", "OPTIONS", "POST");
+
+    private final Function<HttpServletRequest, Optional<Person>> whoAsks;
+
+    WebAppGate(Function<HttpServletRequest, Optional<Person>> whoAsks) {
+        this.whoAsks = whoAsks;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return !path.startsWith("/camunda/api/")
+                || path.startsWith("/camunda/api/engine/")
+                || LOG_IN.matcher(path).matches();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (whoAsks.apply(request).filter(person -> permits(person, request)).isPresent()) {
+            chain.doFilter(request, response);
+        } else {
+            Problems.write(response, new Refusal(403, "您所在的组无权执行此操作。 Your groups may not do this."));
+        }
+    }
+
+    /** The plug-ins only read; their queries come as POST. */
+    private static boolean permits(Person person, HttpServletRequest request) {
+        if (person.in(Groups.ADMINISTRATORS)) {
+            return true;
+        }
+        var path = request.getRequestURI();
+        boolean reads = PLUG_INS.matcher(path).matches() && QUERIES.contains(request.getMethod());
+        boolean ofCockpit = path.startsWith("/camunda/api/cockpit/");
+        return reads && (!ofCockpit || person.in(Groups.MANAGERS) || person.in(Groups.OPERATIONS));
+    }
+}

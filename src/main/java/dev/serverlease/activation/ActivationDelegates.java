@@ -1,0 +1,96 @@
+package dev.serverlease.activation;
+
+import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.UserArchive;
+import dev.serverlease.process.LeaseOf;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The service tasks of the activation. */
+@Configuration(proxyBeanMethods = false)
+class ActivationDelegates {
+
+    private final Gate gate;
+    private final LeaseOf leaseOf;
+    private final AuditTrail audit;
+
+    ActivationDelegates(Gate gate, LeaseOf leaseOf, AuditTrail audit) {
+        this.gate = gate;
+        this.leaseOf = leaseOf;
+        this.audit = audit;
+    }
+
+    /** How the model retries what the provisioner does. */
+    @Bean
+    String activationRetry(LeaseSettings settings) {
+        return settings.activation().retry();
+    }
+
+    @Bean
+    JavaDelegate activationGate() {
+        return execution -> {
+            var lease = leaseOf.locked(execution);
+            var verdict = gate.judge(lease);
+            if (verdict.answer() != Gate.Answer.OPEN) {
+                audit.record(
+                        lease.number(),
+                        AuditTrail.SYSTEM,
+                        "GATE_" + verdict.answer(),
+                        Map.of("reason", verdict.reason()),
+                        null);
+            }
+            execution.setVariable("gate", Variables.stringValue(verdict.answer().name(), true));
+        };
+    }
+
+    /** A closed gate is an incident; a retry asks the gate again. */
+    @Bean
+    JavaDelegate holdActivation() {
+        return execution -> {
+            var lease = leaseOf.read(execution);
+            if (gate.judge(lease).answer() == Gate.Answer.CLOSED) {
+                gate.requireOpen(lease);
+            }
+        };
+    }
+
+    /** 建立用户档案: who has which server, over which channel, for what (32号文 二(二)4 for lines; our own record for all). */
+    @Bean
+    JavaDelegate openUserArchive(UserArchive archive) {
+        return execution -> {
+            var lease = leaseOf.locked(execution);
+            gate.requireOpen(lease);
+            archive.open(lease);
+        };
+    }
+
+    /** 交付服务器 (Civil Code art. 708). The provisioner is called before the lease is locked: it may be slow. */
+    @Bean
+    JavaDelegate handOverServer(Provisioner provisioner) {
+        return execution -> {
+            var lease = leaseOf.read(execution);
+            gate.requireOpen(lease);
+            var reference = carryOut(provisioner, lease);
+            audit.record(lease.number(), AuditTrail.SYSTEM, "SERVER_HANDED_OVER", Map.of("reference", reference), null);
+        };
+    }
+
+    private static String carryOut(Provisioner provisioner, Lease lease) {
+        try {
+            return provisioner.carryOut(Provisioner.Action.HAND_OVER, lease.number(), 1);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "交付服务器失败（" + lease.number() + "）：" + e.getMessage()
+                            + "。处理：检查交付系统是否可用，排除故障后在 Cockpit 的“Incidents”中增加重试次数；重复交付是安全的。"
+                            + " The server of " + lease.number()
+                            + " could not be handed over: see whether the provisioner is up, mend it, then retry this job in"
+                            + " Cockpit; retrying is safe.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,121 @@
+package dev.serverlease.activation;
+
+import dev.serverlease.lease.CanonicalJson;
+import dev.serverlease.lease.CaseDigest;
+import dev.serverlease.lease.Contract;
+import dev.serverlease.lease.Contracts;
+import dev.serverlease.lease.Decision;
+import dev.serverlease.lease.Decisions;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Signature;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/**
+ * The second wall before a server is handed over: whatever brought an instance here, the tables must show an approval on
+ * the case as it stands, and both signatures on the contract as it stands (Civil Code art. 490).
+ */
+@Component
+class Gate {
+
+    private final Decisions decisions;
+    private final Contracts contracts;
+    private final Findings findings;
+    private final CaseDigest digest;
+
+    Gate(Decisions decisions, Contracts contracts, Findings findings, CaseDigest digest) {
+        this.decisions = decisions;
+        this.contracts = contracts;
+        this.findings = findings;
+        this.digest = digest;
+    }
+
+    enum Answer {
+        OPEN,
+        /** The case changed through our own doors after its approval: it goes back to the officer. */
+        CHANGED,
+        /** An approval or a signature is missing, or something was altered behind our doors. */
+        CLOSED
+    }
+
+    record Verdict(Answer answer, String reason) {}
+
+    Verdict judge(Lease lease) {
+        var draft = contracts.latest(lease.number());
+        if (draft.isEmpty()) {
+            return closed("没有合同文本 there is no contract");
+        }
+        var approvals = approvals(lease);
+        if (approvals.size() < Math.max(1, lease.officers())) {
+            return closed("没有" + lease.officers() + "名法务人员的通过决定 the approval of " + lease.officers()
+                    + " legal officer(s) is not on record");
+        }
+        if (approvals.stream().anyMatch(approval -> isOutdated(approval, lease, draft.get()))) {
+            return new Verdict(Answer.CHANGED, "审查通过后案件有变更 the case changed after its approval");
+        }
+        var current = digest.of(
+                lease,
+                findings.of(lease.number(), "CHECKS", lease.round()),
+                draft.get().clauseLibrary());
+        if (approvals.stream().anyMatch(approval -> !approval.digest().equals(current))) {
+            return closed("案件内容与审查通过时的摘要不符 the case does not match the digest that was approved");
+        }
+        return isSigned(lease, draft.get())
+                ? new Verdict(Answer.OPEN, "")
+                : closed("合同签署不完整或者与文本不符 the contract is not signed by both parties on its stored text");
+    }
+
+    /** @throws IllegalStateException where the gate is not open */
+    void requireOpen(Lease lease) {
+        var verdict = judge(lease);
+        if (verdict.answer() != Answer.OPEN) {
+            throw new IllegalStateException(
+                    "租赁 " + lease.number() + " 不得开通：" + verdict.reason()
+                            + "。处理：核对审计记录，由法务人员处理后在 Cockpit 中重试。 Lease " + lease.number()
+                            + " may not be activated; compare its audit trail, let a legal officer settle it, then retry in Cockpit.");
+        }
+    }
+
+    /** The standing approvals: the newest decision of each of the two tasks in this round, by different officers. */
+    private List<Decision> approvals(Lease lease) {
+        var round = decisions.of(lease.number()).stream()
+                .filter(decision -> decision.round() == lease.round())
+                .toList();
+        var first = newest(round, "legal-review");
+        var second = newest(round, "second-review").stream()
+                .filter(decision ->
+                        first.stream().noneMatch(one -> one.officer().equals(decision.officer())))
+                .toList();
+        return java.util.stream.Stream.concat(first.stream(), second.stream())
+                .filter(decision -> decision.decision().equals("APPROVE"))
+                .toList();
+    }
+
+    private static List<Decision> newest(List<Decision> round, String task) {
+        return round.stream()
+                .filter(decision -> decision.task().equals(task))
+                .reduce((earlier, later) -> later)
+                .stream()
+                .toList();
+    }
+
+    private static boolean isOutdated(Decision approval, Lease lease, Contract draft) {
+        return approval.round() != lease.round() || !approval.clauseLibrary().equals(draft.clauseLibrary());
+    }
+
+    private boolean isSigned(Lease lease, Contract draft) {
+        var digestNow = CanonicalJson.digest(draft.html());
+        return contracts.signatures(lease.number(), draft.version()).stream()
+                .filter(signature -> signature.contractDigest().equals(digestNow))
+                .map(Signature::party)
+                .collect(Collectors.toSet())
+                .equals(Set.of("LESSOR", "LESSEE"));
+    }
+
+    private static Verdict closed(String reason) {
+        return new Verdict(Answer.CLOSED, reason);
+    }
+}

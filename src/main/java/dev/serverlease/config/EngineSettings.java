@@ -1,0 +1,44 @@
+package dev.serverlease.config;
+
+import javax.sql.DataSource;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the engine needs beyond Spring Boot's properties: due jobs are found by an index, and task permissions are the
+ * narrow ones, so that a candidate cannot re-assign a claimed task or write variables.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE)
+class EngineSettings extends AbstractProcessEnginePlugin {
+
+    private final JdbcClient jdbc;
+
+    EngineSettings(DataSource dataSource) {
+        this.jdbc = JdbcClient.create(dataSource);
+    }
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setJobExecutorAcquireByDueDate(true);
+        engine.setEnsureJobDueDateNotNull(true);
+        engine.setDefaultUserPermissionNameForTask("TASK_WORK");
+        engine.setEnableExceptionsAfterUnhandledBpmnError(true);
+        engine.setEnableHistoricInstancePermissions(false);
+        engine.setJavaSerializationFormatEnabled(false);
+    }
+
+    @Override
+    public void postProcessEngineBuild(ProcessEngine engine) {
+        // The engine owns its schema; these indexes are ours, and are made after it exists.
+        jdbc.sql("create index if not exists sl_idx_job_duedate on act_ru_job (duedate_)")
+                .update();
+        jdbc.sql("create index if not exists sl_idx_task_parent on act_ru_task (parent_task_id_)")
+                .update();
+    }
+}

@@ -1,0 +1,25 @@
+package dev.serverlease.config;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAmount;
+
+/** An ISO 8601 period of calendar units ({@code P3M}, {@code P14D}) or of time ({@code PT2M}). */
+public record IsoPeriod(TemporalAmount amount) {
+
+    /** @throws java.time.format.DateTimeParseException where the text is neither */
+    public static IsoPeriod of(String text) {
+        return new IsoPeriod(text.contains("T") ? Duration.parse(text) : Period.parse(text));
+    }
+
+    /** Calendar units are counted in the zone, so that a day stays a day. */
+    public Instant after(Instant from, ZoneId zone) {
+        return from.atZone(zone).plus(amount).toInstant();
+    }
+
+    public Instant before(Instant until, ZoneId zone) {
+        return until.atZone(zone).minus(amount).toInstant();
+    }
+}

@@ -1,0 +1,5 @@
+/** Wiring: clock and time zone, validated settings, the embedded PostgreSQL, the engine's own settings. */
+@NullMarked
+package dev.serverlease.config;
+
+import org.jspecify.annotations.NullMarked;

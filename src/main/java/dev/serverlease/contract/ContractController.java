@@ -1,0 +1,66 @@
+package dev.serverlease.contract;
+
+import dev.serverlease.lease.Contracts;
+import dev.serverlease.lease.LeaseNotFound;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.process.Actor;
+import dev.serverlease.process.Groups;
+import dev.serverlease.process.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The contract's doors: the draft to read, the lessee's signature to hand in. */
+@RestController
+@Tag(name = "合同签署 Contract")
+class ContractController {
+
+    private final Leases leases;
+    private final Contracts contracts;
+    private final LesseeSigning signing;
+    private final Actor actor;
+
+    ContractController(Leases leases, Contracts contracts, LesseeSigning signing, Actor actor) {
+        this.leases = leases;
+        this.contracts = contracts;
+        this.signing = signing;
+        this.actor = actor;
+    }
+
+    @GetMapping(value = "/api/leases/{number}/contract", produces = MediaType.TEXT_HTML_VALUE)
+    @Operation(summary = "最新合同文本；摘要在 ETag 中 The newest draft, its digest in the ETag")
+    ResponseEntity<String> contract(@PathVariable String number) {
+        var lease = leases.get(number);
+        var person = actor.person();
+        if (person.in(Groups.SALES)
+                && person.groups().size() == 1
+                && !lease.applicant().equals(person.name())) {
+            throw new LeaseNotFound(number);
+        }
+        var contract = contracts
+                .latest(number)
+                .orElseThrow(() -> new Refusal(
+                        404,
+                        "租赁 " + number + " 尚无合同文本，现处于“" + lease.stage().label() + "”阶段。 Lease " + number
+                                + " has no contract yet; it is in stage " + lease.stage() + "."));
+        return ResponseEntity.ok()
+                .eTag(contract.digest())
+                .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+                .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
+                .body(contract.html());
+    }
+
+    @PostMapping("/api/leases/{number}/signatures")
+    @Operation(summary = "登记承租人签名（纸质） Record the lessee's signature on paper")
+    ResponseEntity<Void> sign(@PathVariable String number, @Valid @RequestBody SignatureRequest request) {
+        signing.accept(number, request, actor.name());
+        return ResponseEntity.accepted().build();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.serverlease.contract;
+
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Contract;
+import dev.serverlease.lease.Contracts;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.Signature;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.process.Refusal;
+import dev.serverlease.process.Refusal.FieldError;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Takes in the lessee's signature: verified first, then stored and correlated in one transaction. */
+@Service
+class LesseeSigning {
+
+    private final Leases leases;
+    private final Contracts contracts;
+    private final LeaseMessages messages;
+    private final AuditTrail audit;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    LesseeSigning(
+            Leases leases,
+            Contracts contracts,
+            LeaseMessages messages,
+            AuditTrail audit,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.leases = leases;
+        this.contracts = contracts;
+        this.messages = messages;
+        this.audit = audit;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /**
+     * @throws Refusal with 409 in a stage that does not wait for it, 422 where the signature is wrong; a refused attempt is
+     *     noted in the audit trail all the same
+     */
+    void accept(String number, SignatureRequest request, String recordedBy) {
+        leases.get(number);
+        try {
+            transaction.executeWithoutResult(status -> sign(leases.lock(number), request, recordedBy));
+        } catch (Refusal refusal) {
+            audit.record(
+                    number,
+                    recordedBy,
+                    "SIGNATURE_REFUSED",
+                    Map.of("reason", refusal.getMessage()),
+                    request.contractDigest());
+            throw refusal;
+        }
+    }
+
+    private void sign(Lease lease, SignatureRequest request, String recordedBy) {
+        if (lease.stage() != LeaseStage.CONTRACT) {
+            throw LeaseMessages.notWaiting(lease);
+        }
+        var contract = contracts.latest(lease.number()).orElseThrow(() -> LeaseMessages.notWaiting(lease));
+        verify(contract, contracts.signatures(lease.number(), contract.version()), request);
+        contracts.sign(
+                lease.number(),
+                new Signature(
+                        "LESSEE",
+                        contract.version(),
+                        request.signer().strip(),
+                        request.authority().strip(),
+                        request.kind(),
+                        recordedBy,
+                        contract.digest(),
+                        clock.instant()));
+        messages.send(lease, "LesseeSigned");
+    }
+
+    private static void verify(Contract contract, List<Signature> present, SignatureRequest request) {
+        if (present.stream().noneMatch(signature -> signature.party().equals("LESSOR"))) {
+            throw new Refusal(
+                    409,
+                    "出租人尚未签署，请待其签署后再登记承租人签名。"
+                            + " The lessor has not signed yet; the lessee's signature comes after that.");
+        }
+        if (!contract.digest().equals(request.contractDigest())) {
+            var message = "所签文本与最新合同文本（第 " + contract.version() + " 稿，摘要 " + contract.digest()
+                    + "）不一致，请重新取得合同文本后签署。 What was signed is not the newest draft; fetch it again and sign that.";
+            throw new Refusal(422, message, List.of(new FieldError("contractDigest", message)));
+        }
+    }
+}

@@ -1,0 +1,38 @@
+package dev.serverlease.contract;
+
+import dev.serverlease.lease.CanonicalJson;
+import dev.serverlease.lease.Contracts;
+import dev.serverlease.lease.Signature;
+import dev.serverlease.process.LeaseOf;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 核验签名: both parties signed, and what they signed is the text that is stored (Civil Code art. 490). */
+@Component("verifySignatures")
+class VerifySignatures implements JavaDelegate {
+
+    private final LeaseOf leaseOf;
+    private final Contracts contracts;
+
+    VerifySignatures(LeaseOf leaseOf, Contracts contracts) {
+        this.leaseOf = leaseOf;
+        this.contracts = contracts;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var lease = leaseOf.read(execution);
+        var contract = contracts.latest(lease.number()).orElseThrow();
+        var parties = contracts.signatures(lease.number(), contract.version()).stream()
+                .filter(signature -> signature.contractDigest().equals(CanonicalJson.digest(contract.html())))
+                .map(Signature::party)
+                .collect(Collectors.toSet());
+        if (!parties.equals(Set.of("LESSOR", "LESSEE"))) {
+            throw new IllegalStateException("租赁 " + lease.number() + " 的合同签署不完整或者与文本不符。 The contract of lease "
+                    + lease.number() + " is not signed by both parties on its stored text.");
+        }
+    }
+}

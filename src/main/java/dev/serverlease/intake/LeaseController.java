@@ -1,0 +1,140 @@
+package dev.serverlease.intake;
+
+import dev.serverlease.intake.LeaseView.FindingView;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseNotFound;
+import dev.serverlease.lease.LeasePages;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.legalcheck.LegalCheck;
+import dev.serverlease.process.Actor;
+import dev.serverlease.process.Groups;
+import dev.serverlease.process.Person;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sales' door: apply, try out, look up. */
+@RestController
+@RequestMapping("/api/leases")
+@Tag(name = "租赁 Leases")
+class LeaseController {
+
+    /** Groups whose work is with everybody's leases; sales see their own. */
+    private static final Set<String> SEE_ALL = Set.of(
+            Groups.LEGAL,
+            Groups.CONTRACT,
+            Groups.COMPLIANCE,
+            Groups.OPERATIONS,
+            Groups.MANAGERS,
+            Groups.ADMINISTRATORS);
+
+    private final Intake intake;
+    private final Completion completion;
+    private final ApplicationReader reader;
+    private final LegalCheck legalCheck;
+    private final Leases leases;
+    private final LeasePages pages;
+    private final LeaseReader leaseReader;
+    private final Actor actor;
+
+    LeaseController(
+            Intake intake,
+            Completion completion,
+            ApplicationReader reader,
+            LegalCheck legalCheck,
+            Leases leases,
+            LeasePages pages,
+            LeaseReader leaseReader,
+            Actor actor) {
+        this.intake = intake;
+        this.completion = completion;
+        this.reader = reader;
+        this.legalCheck = legalCheck;
+        this.leases = leases;
+        this.pages = pages;
+        this.leaseReader = leaseReader;
+        this.actor = actor;
+    }
+
+    record DryRun(List<FindingView> findings) {}
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "提交申请 Apply for a lease; the answer carries the findings")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(ref = "#/components/schemas/Application")))
+    ResponseEntity<LeaseView> apply(@RequestBody String application) {
+        var accepted = intake.submit(application, actor.name());
+        var view = leaseReader.view(accepted.lease());
+        return accepted.created()
+                ? ResponseEntity.created(URI.create("/api/leases/" + view.number()))
+                        .body(view)
+                : ResponseEntity.ok(view);
+    }
+
+    @PostMapping(value = "/checks", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "试审，不保存 Try the checks, nothing is stored")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(ref = "#/components/schemas/Application")))
+    DryRun check(@RequestBody String application) {
+        return new DryRun(
+                LeaseReader.findings(legalCheck.today(reader.read(application).canonical()), false));
+    }
+
+    @GetMapping("/{number}")
+    @Operation(summary = "查询一份租赁 One lease")
+    LeaseView lease(@PathVariable String number) {
+        return leaseReader.view(visible(number));
+    }
+
+    @GetMapping
+    @Operation(summary = "按条件分页查询 Leases, page by page")
+    LeasePages.Page leases(
+            @RequestParam(required = false) @Nullable LeaseStage stage,
+            @RequestParam(required = false) @Nullable String lessee,
+            @RequestParam(required = false) @Nullable String reference,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
+        var person = actor.person();
+        return pages.page(stage, lessee, reference, seesAll(person) ? null : person.name(), page, size);
+    }
+
+    @PutMapping(value = "/{number}/application", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "补正申请材料 Complete the application; the checks run again")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(ref = "#/components/schemas/Application")))
+    LeaseView complete(@PathVariable String number, @RequestBody String application) {
+        completion.complete(visible(number), application, actor.person());
+        return leaseReader.view(leases.get(number));
+    }
+
+    private Lease visible(String number) {
+        var lease = leases.get(number);
+        var person = actor.person();
+        if (!seesAll(person) && !lease.applicant().equals(person.name())) {
+            throw new LeaseNotFound(number);
+        }
+        return lease;
+    }
+
+    private static boolean seesAll(Person person) {
+        return person.groups().stream().anyMatch(SEE_ALL::contains);
+    }
+}

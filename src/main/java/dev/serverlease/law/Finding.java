@@ -1,0 +1,25 @@
+package dev.serverlease.law;
+
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** What one rule said about one lease on one day: kept with the rule's version, its sources and the facts it used. */
+public record Finding(
+        RuleId rule,
+        int ruleVersion,
+        Subject subject,
+        Outcome outcome,
+        Message message,
+        List<Citation> citations,
+        SortedMap<String, String> facts,
+        LocalDate asOf,
+        boolean needsTextCheck) {
+
+    public Finding {
+        citations = List.copyOf(citations);
+        facts = Collections.unmodifiableSortedMap(new TreeMap<>(facts));
+    }
+}

@@ -1,0 +1,4 @@
+package dev.serverlease.law;
+
+/** One statement in both languages of the product. */
+public record Message(String zh, String en) {}

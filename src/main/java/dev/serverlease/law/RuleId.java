@@ -1,0 +1,25 @@
+package dev.serverlease.law;
+
+import java.util.regex.Pattern;
+
+/** The name of a rule, e.g. {@code contract.term-cap}; findings keep it for ever. */
+public record RuleId(String value) implements Comparable<RuleId> {
+
+    private static final Pattern SHAPE = Pattern.compile("[a-z]+\\.[a-z]+(-[a-z]+)*");
+
+    public RuleId {
+        if (!SHAPE.matcher(value).matches()) {
+            throw new IllegalArgumentException("Not a rule id: " + value);
+        }
+    }
+
+    @Override
+    public int compareTo(RuleId other) {
+        return value.compareTo(other.value);
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

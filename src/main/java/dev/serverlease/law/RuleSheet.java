@@ -1,0 +1,85 @@
+package dev.serverlease.law;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** The fixed part of a rule. Changing what a rule decides means a new version. */
+public record RuleSheet(
+        RuleId id,
+        int version,
+        Subject subject,
+        Set<Occasion> askedAt,
+        Outcome usualOutcome,
+        Message message,
+        InForce inForce,
+        List<Citation> citations,
+        boolean needsTextCheck) {
+
+    public RuleSheet {
+        askedAt = Set.copyOf(askedAt);
+        citations = List.copyOf(citations);
+    }
+
+    /** A first version, asked at the checks. */
+    public static RuleSheet of(
+            String id,
+            Subject subject,
+            Outcome usual,
+            String zh,
+            String en,
+            String inForceSince,
+            Citation... citations) {
+        return new RuleSheet(
+                new RuleId(id),
+                1,
+                subject,
+                EnumSet.of(Occasion.CHECKS),
+                usual,
+                new Message(zh, en),
+                InForce.since(inForceSince),
+                List.of(citations),
+                false);
+    }
+
+    public RuleSheet askedAt(Occasion first, Occasion... others) {
+        return new RuleSheet(
+                id,
+                version,
+                subject,
+                EnumSet.of(first, others),
+                usualOutcome,
+                message,
+                inForce,
+                citations,
+                needsTextCheck);
+    }
+
+    public RuleSheet textToBeChecked() {
+        return new RuleSheet(id, version, subject, askedAt, usualOutcome, message, inForce, citations, true);
+    }
+
+    /** The lease as declared is unlawful, and no document cures it. */
+    public Verdict block(String zh, String en) {
+        return verdict(Outcome.BLOCK, zh, en);
+    }
+
+    /** Facts or law leave room for judgement: a legal officer decides. */
+    public Verdict review(String zh, String en) {
+        return verdict(Outcome.REVIEW, zh, en);
+    }
+
+    /** Something must be supplied or corrected. */
+    public Verdict require(String zh, String en) {
+        return verdict(Outcome.REQUIRE, zh, en);
+    }
+
+    /** Neither a breach nor a mere pass: the reader is to be told. */
+    public Verdict info(String zh, String en) {
+        return verdict(Outcome.INFO, zh, en);
+    }
+
+    private Verdict verdict(Outcome outcome, String zh, String en) {
+        return new Verdict(outcome, new Message(message.zh() + zh, message.en() + " " + en));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.serverlease.law.rules.civilcode;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.serverlease.law.Asked;
+import dev.serverlease.law.Edition;
+import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.LeaseFacts.Contract;
+import dev.serverlease.law.LeaseFacts.Contract.Field;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleSheet;
+import dev.serverlease.law.Subject;
+import dev.serverlease.law.Verdict;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terms without which our contract is not concluded; articles 470 and 704 list what a lease usually states. The
+ * application holds most of them, the draft alone quality, liability and disputes.
+ */
+public final class ContractFields implements Rule {
+
+    private static final RuleSheet SHEET = RuleSheet.of(
+                    "contract.fields",
+                    Subject.CONTRACT_TERMS,
+                    Outcome.REQUIRE,
+                    "合同缺少必要条款，请补充。",
+                    "The contract lacks necessary terms; complete them.",
+                    "2021-01-01",
+                    Edition.CIVIL_CODE_2020.article("第四百七十条", "art. 470"),
+                    Edition.CIVIL_CODE_2020.article("第七百零四条", "art. 704"))
+            .askedAt(Occasion.CHECKS, Occasion.CONTRACT);
+
+    @Override
+    public RuleSheet sheet() {
+        return SHEET;
+    }
+
+    @Override
+    public Verdict check(LeaseFacts facts, Asked asked) {
+        List<Term> missing = terms(facts, asked.occasion()).stream()
+                .filter(term -> !term.stated())
+                .toList();
+        if (missing.isEmpty()) {
+            return Verdict.satisfied();
+        }
+        return SHEET.require(
+                "缺少：" + missing.stream().map(Term::zh).collect(joining("、")) + "。",
+                "Missing: " + missing.stream().map(Term::en).collect(joining(", ")) + ".");
+    }
+
+    @Override
+    public FactsUsed factsUsed(LeaseFacts facts) {
+        return new FactsUsed()
+                .with("lessee.name", facts.lessee().name())
+                .with("lessee.domicile", facts.lessee().domicile())
+                .with("server.name", facts.server().name())
+                .with("server.quantity", facts.server().quantity())
+                .with("use.declaredPurpose", facts.use().declaredPurpose())
+                .with("contract.termMonths", facts.contract().termMonths())
+                .with("contract.monthlyRent", facts.contract().monthlyRent())
+                .with("contract.payment", facts.contract().payment())
+                .with("contract.maintenance", facts.contract().maintenance())
+                .with("contract.fields", facts.contract().fields());
+    }
+
+    private record Term(boolean stated, String zh, String en) {}
+
+    private static List<Term> terms(LeaseFacts facts, Occasion occasion) {
+        Contract contract = facts.contract();
+        List<Term> terms = new ArrayList<>(List.of(
+                text(facts.lessee().name(), "承租人名称（lessee.name）", "the lessee's name (lessee.name)"),
+                text(facts.lessee().domicile(), "承租人住所（lessee.domicile）", "its domicile (lessee.domicile)"),
+                text(facts.server().name(), "租赁物名称（server.name）", "the thing leased (server.name)"),
+                number(facts.server().quantity(), "数量（server.quantity）", "the quantity (server.quantity)"),
+                text(facts.use().declaredPurpose(), "用途（use.declaredPurpose）", "the purpose (use.declaredPurpose)"),
+                number(contract.termMonths(), "租赁期限（contract.termMonths）", "the term (contract.termMonths)"),
+                new Term(
+                        isPositive(contract.monthlyRent()),
+                        "租金（contract.monthlyRent）",
+                        "the rent (contract.monthlyRent)"),
+                text(contract.payment(), "租金支付期限和方式（contract.payment）", "when and how rent is paid (contract.payment)"),
+                text(contract.maintenance(), "租赁物维修（contract.maintenance）", "maintenance (contract.maintenance)")));
+        if (occasion != Occasion.CHECKS) {
+            terms.add(drafted(contract, Field.QUALITY, "质量", "quality"));
+            terms.add(drafted(contract, Field.LIABILITY, "违约责任", "liability"));
+            terms.add(drafted(contract, Field.DISPUTES, "争议解决办法", "disputes"));
+        }
+        return terms;
+    }
+
+    private static Term text(@Nullable String value, String zh, String en) {
+        return new Term(LeaseFacts.given(value), zh, en);
+    }
+
+    private static Term number(@Nullable Long value, String zh, String en) {
+        return new Term(value != null && value > 0, zh, en);
+    }
+
+    private static Term drafted(Contract contract, Field field, String zh, String en) {
+        return new Term(
+                contract.fields().contains(field),
+                zh + "（contract.fields 无 " + field + "）",
+                en + " (" + field + " in contract.fields)");
+    }
+
+    private static boolean isPositive(@Nullable BigDecimal amount) {
+        return amount != null && amount.signum() > 0;
+    }
+}

@@ -1,0 +1,49 @@
+package dev.serverlease.law.rules.civilcode;
+
+import dev.serverlease.law.Asked;
+import dev.serverlease.law.Edition;
+import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleSheet;
+import dev.serverlease.law.Subject;
+import dev.serverlease.law.Verdict;
+
+/** A lease states what the thing is used for, and the agreed use binds the lessee: Civil Code, articles 704 and 709. */
+public final class PurposeDeclared implements Rule {
+
+    private static final RuleSheet SHEET = RuleSheet.of(
+            "use.purpose-declared",
+            Subject.USE,
+            Outcome.REQUIRE,
+            "请写明服务器的使用用途，并至少选择一项活动类型。",
+            "State the purpose of use of the server and choose at least one activity.",
+            "2021-01-01",
+            Edition.CIVIL_CODE_2020.article("第七百零四条", "art. 704"),
+            Edition.CIVIL_CODE_2020.article("第七百零九条", "art. 709"));
+
+    @Override
+    public RuleSheet sheet() {
+        return SHEET;
+    }
+
+    @Override
+    public Verdict check(LeaseFacts facts, Asked asked) {
+        if (!LeaseFacts.given(facts.use().declaredPurpose())) {
+            return SHEET.require(
+                    "缺少使用用途说明（use.declaredPurpose）。", "Missing: the purpose in words (use.declaredPurpose).");
+        }
+        if (facts.use().activityCodes().isEmpty()) {
+            return SHEET.require("未选择活动类型（use.activityCodes）。", "Missing: an activity (use.activityCodes).");
+        }
+        return Verdict.satisfied();
+    }
+
+    @Override
+    public FactsUsed factsUsed(LeaseFacts facts) {
+        return new FactsUsed()
+                .with("use.declaredPurpose", facts.use().declaredPurpose())
+                .with("use.activityCodes", facts.use().activityCodes());
+    }
+}

@@ -1,0 +1,84 @@
+package dev.serverlease.law.rules.decree195;
+
+import dev.serverlease.law.Asked;
+import dev.serverlease.law.Edition;
+import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.LeaseFacts.Channel;
+import dev.serverlease.law.LeaseFacts.Channel.Purpose;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleSheet;
+import dev.serverlease.law.Subject;
+import dev.serverlease.law.Verdict;
+
+/**
+ * Direct international networking runs through the gateway channels of the national public telecom network and no
+ * others: Decree 195, articles 6 and 14; Telecommunications Regulations, articles 64 and 69. Hong Kong, Macao and
+ * Taiwan count as international (Decree 195, article 16). It is the mainland network's way out that counts, not where
+ * the server stands.
+ */
+public final class StateGateway implements Rule {
+
+    private static final RuleSheet SHEET = RuleSheet.of(
+            "channel.state-gateway",
+            Subject.CHANNEL,
+            Outcome.BLOCK,
+            "直接进行国际联网必须使用国家公用电信网提供的国际出入口信道，不得自行建立或者使用其他信道。",
+            "Direct international networking must use the national public telecom network's gateway channels; "
+                    + "own or other channels are forbidden.",
+            "1997-05-20",
+            Edition.DECREE_195_1997.article("第六条", "art. 6"),
+            Edition.DECREE_195_2024.article("第六条", "art. 6"),
+            Edition.DECREE_195_1997.article("第十四条", "art. 14"),
+            Edition.DECREE_195_2024.article("第十四条", "art. 14"),
+            Edition.DECREE_195_1997.article("第十六条", "art. 16"),
+            Edition.DECREE_195_2024.article("第十六条", "art. 16"),
+            Edition.TELECOM_REGULATIONS_2016.article("第六十四条", "art. 64"),
+            Edition.TELECOM_REGULATIONS_2016.article("第六十九条第二项", "art. 69(2)"));
+
+    @Override
+    public RuleSheet sheet() {
+        return SHEET;
+    }
+
+    @Override
+    public Verdict check(LeaseFacts facts, Asked asked) {
+        return switch (facts.channel().kind()) {
+            case PUBLIC_INTERNET, INTL_PRIVATE_LINE -> Verdict.satisfied();
+            case SELF_BUILT -> forbidden("自建信道", "a self-built channel");
+            case SATELLITE -> forbidden("卫星信道", "a satellite channel");
+            case OTHER -> forbidden("其他信道", "another channel");
+            case TUNNEL_OR_PROXY -> checkTunnel(facts.channel());
+            case UNKNOWN ->
+                Verdict.undetermined(
+                        "联网方式（channel.kind）未说明，未能判定是否使用国际出入口信道。",
+                        "The kind of channel is not stated (channel.kind), so the gateway cannot be judged.");
+        };
+    }
+
+    @Override
+    public FactsUsed factsUsed(LeaseFacts facts) {
+        return new FactsUsed()
+                .with("channel.kind", facts.channel().kind())
+                .with("channel.purpose", facts.channel().purpose());
+    }
+
+    private static Verdict forbidden(String zh, String en) {
+        return SHEET.block(
+                "申报的联网方式（channel.kind）为" + zh + "；改用公众互联网接入或者基础电信企业国际专线的，须重新提出申请。",
+                "The declared channel (channel.kind) is " + en
+                        + "; the public Internet or a basic operator's international line needs a new application.");
+    }
+
+    private static Verdict checkTunnel(Channel channel) {
+        if (channel.purpose() == Purpose.TELECOM_RESALE) {
+            return Verdict.notApplicable(
+                    "经营性隧道、代理由跨境经营活动规则判定。", "A tunnel or proxy for resale is judged as cross-border business.");
+        }
+        return Verdict.undetermined(
+                "自用加密隧道或者代理（channel.kind）是否属于“其他信道”尚有争议，由法务人员认定。",
+                "Whether a self-used tunnel or proxy (channel.kind) is an \"other channel\" is disputed; the "
+                        + "officer decides.");
+    }
+}

@@ -1,0 +1,100 @@
+package dev.serverlease.law.rules.notice32;
+
+import dev.serverlease.law.Asked;
+import dev.serverlease.law.Edition;
+import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.LeaseFacts.Channel;
+import dev.serverlease.law.LeaseFacts.Channel.Kind;
+import dev.serverlease.law.LeaseFacts.Channel.Purpose;
+import dev.serverlease.law.LeaseFacts.RegisterStatus;
+import dev.serverlease.law.LeaseFacts.Use.Activity;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleSheet;
+import dev.serverlease.law.Subject;
+import dev.serverlease.law.Verdict;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Without the telecom authority's approval nobody builds or leases lines, VPN included, to carry on cross-border
+ * business: Document 32, part 2(2), item 4; Telecommunications Regulations, articles 58(1) and 69(1); Criminal Law,
+ * article 225.
+ */
+public final class CrossBorderBusiness implements Rule {
+
+    private static final Set<Kind> PURPOSE_ASKED = EnumSet.of(Kind.INTL_PRIVATE_LINE, Kind.TUNNEL_OR_PROXY);
+    private static final Set<Activity> SALES = EnumSet.of(Activity.VPN_SALE, Activity.RELAY_SALE, Activity.PROXY_SALE);
+
+    private static final RuleSheet SHEET = RuleSheet.of(
+            "channel.cross-border-business",
+            Subject.CHANNEL,
+            Outcome.BLOCK,
+            "未经电信主管部门批准，不得自行建立或者租用专线（含虚拟专用网络VPN）等其他信道开展跨境经营活动。",
+            "Without telecom-authority approval no one may build or lease lines (VPN included) to carry on "
+                    + "cross-border business.",
+            "2017-01-17",
+            Edition.NOTICE_32_2017.article("二（二）4", "part 2, (2), item 4"),
+            Edition.TELECOM_REGULATIONS_2016.article("第五十八条第一项", "art. 58(1)"),
+            Edition.TELECOM_REGULATIONS_2016.article("第六十九条第一项", "art. 69(1)"),
+            Edition.CRIMINAL_LAW_2023.article("第二百二十五条", "art. 225"));
+
+    @Override
+    public RuleSheet sheet() {
+        return SHEET;
+    }
+
+    @Override
+    public Verdict check(LeaseFacts facts, Asked asked) {
+        Channel channel = facts.channel();
+        if (isResale(facts)) {
+            return checkApproval(channel);
+        }
+        if (channel.purpose() == null && PURPOSE_ASKED.contains(channel.kind())) {
+            return SHEET.require(
+                    "请填写专线或者隧道的用途（channel.purpose）。", "State the purpose of the line or tunnel (channel.purpose).");
+        }
+        if (facts.use().activityCodes().isEmpty()) {
+            return Verdict.undetermined(
+                    "未选择活动类型（use.activityCodes），未能判定是否经营跨境电信业务。",
+                    "No activity is declared (use.activityCodes), so cross-border business can be neither found "
+                            + "nor excluded.");
+        }
+        return Verdict.satisfied();
+    }
+
+    @Override
+    public FactsUsed factsUsed(LeaseFacts facts) {
+        return new FactsUsed()
+                .with("channel.kind", facts.channel().kind())
+                .with("channel.purpose", facts.channel().purpose())
+                .with("channel.approvalRef", facts.channel().approvalRef())
+                .with("channel.approvalStatus", facts.channel().approvalStatus())
+                .with("use.activityCodes", facts.use().activityCodes());
+    }
+
+    private static boolean isResale(LeaseFacts facts) {
+        return facts.channel().purpose() == Purpose.TELECOM_RESALE
+                || !Collections.disjoint(facts.use().activityCodes(), SALES);
+    }
+
+    private static Verdict checkApproval(Channel channel) {
+        if (!LeaseFacts.given(channel.approvalRef())) {
+            return SHEET.block(
+                    "申报用于转售电信业务或者销售VPN、中转、代理服务（channel.purpose、use.activityCodes），"
+                            + "且无批准文件（channel.approvalRef）；取得批准或者改变用途的，须重新提出申请。",
+                    "Resale of telecom service, or sale of VPN, relay or proxy service, is declared (channel.purpose, "
+                            + "use.activityCodes) without an approval (channel.approvalRef); apply anew once "
+                            + "approved or changed.");
+        }
+        if (channel.approvalStatus() == RegisterStatus.VALID) {
+            return Verdict.satisfied();
+        }
+        return SHEET.review(
+                "批准文件（channel.approvalRef）尚未得到登记信息证实（channel.approvalStatus），请法务人员向批准机关核实。",
+                "The register does not confirm the approval (channel.approvalRef, channel.approvalStatus); "
+                        + "verify it with the authority.");
+    }
+}

@@ -1,0 +1,91 @@
+package dev.serverlease.lease;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The findings of every round, in the order of the rulebook. */
+@Repository
+public class Findings {
+
+    private static final TypeReference<SortedMap<String, String>> FACTS = new TypeReference<>() {};
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    Findings(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    /**
+     * Stores the findings of one occasion and round in one statement.
+     *
+     * @param occasion CHECKS, CONTRACT, USE_REVIEW …
+     * @param round counted from 1 within the occasion
+     */
+    public void add(String leaseNumber, String occasion, int round, List<StoredFinding> findings) {
+        var rows = IntStream.range(0, findings.size())
+                .mapToObj(position -> new Row(position, findings.get(position)))
+                .toList();
+        jdbc.sql("""
+                        insert into lease.finding (lease_number, occasion, round, position, rule, rule_version, subject, outcome,
+                          message_zh, message_en, citation_zh, citation_en, quote, needs_text_check, facts, as_of)
+                        select :number, :occasion, :round, (r->>'position')::int, f->>'rule', (f->>'ruleVersion')::int,
+                          f->>'subject', f->>'outcome', f->>'messageZh', f->>'messageEn', f->>'citationZh', f->>'citationEn',
+                          f->>'quote', (f->>'needsTextCheck')::boolean, f->'facts', (f->>'asOf')::date
+                        from jsonb_array_elements(:rows::jsonb) r, lateral (select r->'finding' as f) s""")
+                .param("number", leaseNumber)
+                .param("occasion", occasion)
+                .param("round", round)
+                .param("rows", write(rows))
+                .update();
+    }
+
+    private record Row(int position, StoredFinding finding) {}
+
+    public List<StoredFinding> of(String leaseNumber, String occasion, int round) {
+        return jdbc.sql(
+                        "select * from lease.finding where lease_number = :number and occasion = :occasion and round = :round"
+                                + " order by position")
+                .param("number", leaseNumber)
+                .param("occasion", occasion)
+                .param("round", round)
+                .query((row, index) -> new StoredFinding(
+                        row.getString("rule"),
+                        row.getInt("rule_version"),
+                        row.getString("subject"),
+                        row.getString("outcome"),
+                        row.getString("message_zh"),
+                        row.getString("message_en"),
+                        row.getString("citation_zh"),
+                        row.getString("citation_en"),
+                        row.getString("quote"),
+                        row.getBoolean("needs_text_check"),
+                        read(row.getString("facts")),
+                        row.getDate("as_of").toLocalDate()))
+                .list();
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private SortedMap<String, String> read(String facts) {
+        try {
+            return json.readValue(facts, FACTS);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package dev.serverlease.lease;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lease as our table holds it.
+ *
+ * @param number the lease number, business key of its process ({@code SL-2026-000123})
+ * @param reference sales' own number, the idempotency key
+ * @param applicant the user who applied (经办人)
+ * @param endReason null until the lease has ended or is being closed
+ * @param application the application in canonical JSON
+ * @param submissionDigest digest of the application as first submitted
+ * @param round how often the application has been submitted: 1, and one more for each completion
+ * @param risk null until the checks have been routed
+ * @param officers how many legal officers must approve, as the checks were routed
+ * @param processInstanceId the one process instance that carries this lease
+ * @param startsAt first instant of the agreed term; null while the application names no start date
+ * @param termEndsAt first instant after the agreed term; null while the application names no term
+ */
+public record Lease(
+        String number,
+        String reference,
+        String applicant,
+        LeaseStage stage,
+        @Nullable EndReason endReason,
+        String application,
+        String submissionDigest,
+        int round,
+        String lesseeName,
+        @Nullable String lesseeUscc,
+        @Nullable Risk risk,
+        int officers,
+        String processInstanceId,
+        Instant appliedAt,
+        Instant stageSince,
+        @Nullable Instant startsAt,
+        @Nullable Instant inForceAt,
+        @Nullable Instant termEndsAt,
+        @Nullable Instant nextReviewAt,
+        @Nullable Instant lastReviewAt) {}

@@ -1,0 +1,9 @@
+package dev.serverlease.lease;
+
+/** No lease has this number, or none that the asker may see. */
+public class LeaseNotFound extends RuntimeException {
+
+    public LeaseNotFound(String number) {
+        super("没有编号为 " + number + " 的租赁，请核对编号。 There is no lease " + number + "; check the number.");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.serverlease.lease;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Lists of leases, page by page, newest first, from our own indexed table. */
+@Repository
+public class LeasePages {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    LeasePages(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Row(
+            String number,
+            String reference,
+            LeaseStage stage,
+            String stageName,
+            @Nullable EndReason endReason,
+            String lessee,
+            String applicant,
+            @Nullable Risk risk,
+            OffsetDateTime stageSince,
+            @Nullable OffsetDateTime nextReviewAt,
+            @Nullable OffsetDateTime termEndsAt) {}
+
+    /** @param more whether another page follows */
+    public record Page(List<Row> leases, int page, int size, boolean more) {}
+
+    /**
+     * @param lessee beginning of the lessee's name, or its whole credit code
+     * @param applicant the only applicant whose leases are shown, or null for everybody's
+     * @param page counted from 0
+     */
+    public Page page(
+            @Nullable LeaseStage stage,
+            @Nullable String lessee,
+            @Nullable String reference,
+            @Nullable String applicant,
+            int page,
+            int size) {
+        var where = new StringBuilder("where true");
+        append(where, stage, " and stage = :stage");
+        append(where, lessee, " and (lessee_name like :lesseePrefix escape '\\' or lessee_uscc = :lessee)");
+        append(where, reference, " and reference = :reference");
+        append(where, applicant, " and applicant = :applicant");
+        var rows = jdbc.sql("select * from lease.lease " + where + " order by number desc limit :limit offset :offset")
+                .param("stage", stage == null ? null : stage.name())
+                .param("lessee", lessee)
+                .param("lesseePrefix", lessee == null ? null : lessee.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("reference", reference)
+                .param("applicant", applicant)
+                .param("limit", size + 1)
+                .param("offset", (long) page * size)
+                .query((row, index) -> row(row))
+                .list();
+        return new Page(rows.subList(0, Math.min(size, rows.size())), page, size, rows.size() > size);
+    }
+
+    private static void append(StringBuilder where, @Nullable Object value, String condition) {
+        if (value != null) {
+            where.append(condition);
+        }
+    }
+
+    private Row row(java.sql.ResultSet row) throws java.sql.SQLException {
+        var stage = LeaseStage.valueOf(row.getString("stage"));
+        return new Row(
+                row.getString("number"),
+                row.getString("reference"),
+                stage,
+                stage.label(),
+                row.getString("end_reason") == null ? null : EndReason.valueOf(row.getString("end_reason")),
+                row.getString("lessee_name"),
+                row.getString("applicant"),
+                row.getString("risk") == null ? null : Risk.valueOf(row.getString("risk")),
+                row.getTimestamp("stage_since")
+                        .toInstant()
+                        .atZone(clock.getZone())
+                        .toOffsetDateTime(),
+                local(row, "next_review_at"),
+                local(row, "term_ends_at"));
+    }
+
+    private @Nullable OffsetDateTime local(java.sql.ResultSet row, String column) throws java.sql.SQLException {
+        var value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant().atZone(clock.getZone()).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.serverlease.lease;
+
+/** Where a lease stands; the same words name the parts of the diagram, the forms and the packages. */
+public enum LeaseStage {
+    APPLICATION("申请", "Application"),
+    CHECKS("自动审查", "Checks"),
+    LEGAL_REVIEW("法务审查", "Legal review"),
+    CONTRACT("合同签署", "Contract"),
+    ACTIVATION("开通", "Activation"),
+    IN_FORCE("履行中", "In force"),
+    SUSPENDED("暂停服务", "Suspended"),
+    CLOSING("退租清结", "Closing"),
+    ENDED("已结束", "Ended");
+
+    private final String zh;
+    private final String en;
+
+    LeaseStage(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    /** The stage's name for people, Chinese first. */
+    public String label() {
+        return zh + " " + en;
+    }
+}

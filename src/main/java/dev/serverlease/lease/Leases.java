@@ -1,0 +1,216 @@
+package dev.serverlease.lease;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * The lease rows. Every change of a row writes its audit entry in the same statement. Methods take part in the caller's
+ * transaction, which is the engine's.
+ */
+@Repository
+public class Leases {
+
+    private static final String COLUMNS =
+            "number, reference, applicant, stage, end_reason, application::text, submission_digest,"
+                    + " round, lessee_name, lessee_uscc, risk, officers, process_instance_id, applied_at, stage_since, starts_at, in_force_at,"
+                    + " term_ends_at, next_review_at, last_review_at";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Leases(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Stores a new lease and answers its number, or empty where the reference is taken already. */
+    public Optional<String> add(NewLease lease) {
+        var now = clock.instant();
+        return jdbc.sql("""
+                        with added as (
+                          insert into lease.lease (number, reference, applicant, stage, application, submission_digest,
+                            lessee_name, lessee_uscc, process_instance_id, applied_at, stage_since, starts_at, term_ends_at)
+                          values ('SL-' || :year || '-' || lpad(nextval('lease.lease_number')::text, 6, '0'), :reference,
+                            :applicant, 'APPLICATION', :application::jsonb, :digest, :lesseeName, :lesseeUscc, :instance,
+                            :now, :now, :startsAt, :termEndsAt)
+                          on conflict (reference) do nothing
+                          returning number)
+                        insert into lease.audit (lease_number, at, actor, action, detail, digest)
+                        select number, :now, :applicant, 'APPLICATION_RECEIVED', jsonb_build_object('reference', :reference), :digest
+                        from added returning lease_number""")
+                .param("year", String.valueOf(now.atZone(clock.getZone()).getYear()))
+                .param("reference", lease.reference())
+                .param("applicant", lease.applicant())
+                .param("application", lease.application())
+                .param("digest", lease.submissionDigest())
+                .param("lesseeName", lease.lesseeName())
+                .param("lesseeUscc", lease.lesseeUscc())
+                .param("instance", lease.processInstanceId())
+                .param("now", Timestamp.from(now))
+                .param("startsAt", at(startsAt(lease.term())))
+                .param("termEndsAt", at(endsAt(lease.term())))
+                .query(String.class)
+                .optional();
+    }
+
+    /** @throws LeaseNotFound where there is none */
+    public Lease get(String number) {
+        return find(number).orElseThrow(() -> new LeaseNotFound(number));
+    }
+
+    public Optional<Lease> find(String number) {
+        return select("where number = :key", number);
+    }
+
+    public Optional<Lease> byReference(String reference) {
+        return select("where reference = :key", reference);
+    }
+
+    /**
+     * Reads the lease and keeps others from changing it until the transaction ends: what every command does first.
+     *
+     * @throws LeaseNotFound where there is none
+     */
+    public Lease lock(String number) {
+        return select("where number = :key for update", number).orElseThrow(() -> new LeaseNotFound(number));
+    }
+
+    /** The completed application of a further round. */
+    public void resubmit(
+            String number,
+            String application,
+            String lesseeName,
+            @Nullable String lesseeUscc,
+            @Nullable Term term,
+            String actor,
+            String digest) {
+        change(
+                number,
+                "application = :application::jsonb, round = round + 1, lessee_name = :lesseeName, lessee_uscc = :lesseeUscc,"
+                        + " starts_at = :startsAt, term_ends_at = :termEndsAt",
+                new AuditEntry(actor, "APPLICATION_COMPLETED", "{}", digest),
+                statement -> statement
+                        .param("application", application)
+                        .param("lesseeName", lesseeName)
+                        .param("lesseeUscc", lesseeUscc)
+                        .param("startsAt", at(startsAt(term)))
+                        .param("termEndsAt", at(endsAt(term))));
+    }
+
+    public void enter(String number, LeaseStage stage, String actor) {
+        change(
+                number,
+                "stage = :stage, stage_since = :now, in_force_at = case when :stage = 'IN_FORCE' then"
+                        + " coalesce(in_force_at, :now) else in_force_at end",
+                AuditEntry.of(actor, "STAGE_" + stage),
+                statement -> statement.param("stage", stage.name()));
+    }
+
+    /** Closing begins, and why is known. */
+    public void close(String number, EndReason reason, String actor) {
+        change(
+                number,
+                "stage = 'CLOSING', stage_since = :now, end_reason = :reason",
+                AuditEntry.of(actor, "CLOSING_" + reason),
+                statement -> statement.param("reason", reason.name()));
+    }
+
+    public void end(String number, EndReason reason, String actor) {
+        change(
+                number,
+                "stage = 'ENDED', stage_since = :now, end_reason = :reason",
+                AuditEntry.of(actor, "ENDED_" + reason),
+                statement -> statement.param("reason", reason.name()));
+    }
+
+    /** @param officers how many officers must approve; 0 where nobody is asked */
+    public void route(String number, Risk risk, String route, int officers) {
+        change(
+                number,
+                "risk = :risk, officers = :officers",
+                AuditEntry.of(AuditTrail.SYSTEM, "ROUTED_" + route),
+                statement -> statement.param("risk", risk.name()).param("officers", officers));
+    }
+
+    public void scheduleReview(String number, Instant nextReviewAt) {
+        change(
+                number,
+                "next_review_at = :next",
+                new AuditEntry(AuditTrail.SYSTEM, "USE_REVIEW_SCHEDULED", "{\"at\":\"" + nextReviewAt + "\"}", null),
+                statement -> statement.param("next", Timestamp.from(nextReviewAt)));
+    }
+
+    private void change(
+            String number,
+            String assignments,
+            AuditEntry entry,
+            java.util.function.UnaryOperator<JdbcClient.StatementSpec> params) {
+        var statement = jdbc.sql("with changed as (update lease.lease set " + assignments
+                        + " where number = :number returning number) insert into lease.audit (lease_number, at, actor, action,"
+                        + " detail, digest) select number, :now, :actor, :action, :detail::jsonb, :digest from changed")
+                .param("number", number)
+                .param("now", at(clock.instant()))
+                .param("actor", entry.actor())
+                .param("action", entry.action())
+                .param("detail", entry.detail())
+                .param("digest", entry.digest());
+        if (params.apply(statement).update() == 0) {
+            throw new LeaseNotFound(number);
+        }
+    }
+
+    private Optional<Lease> select(String where, String key) {
+        return jdbc.sql("select " + COLUMNS + " from lease.lease " + where)
+                .param("key", key)
+                .query(Leases::lease)
+                .optional();
+    }
+
+    static Lease lease(ResultSet row, int index) throws SQLException {
+        return new Lease(
+                row.getString("number"),
+                row.getString("reference"),
+                row.getString("applicant"),
+                LeaseStage.valueOf(row.getString("stage")),
+                row.getString("end_reason") == null ? null : EndReason.valueOf(row.getString("end_reason")),
+                row.getString("application"),
+                row.getString("submission_digest"),
+                row.getInt("round"),
+                row.getString("lessee_name"),
+                row.getString("lessee_uscc"),
+                row.getString("risk") == null ? null : Risk.valueOf(row.getString("risk")),
+                row.getInt("officers"),
+                row.getString("process_instance_id"),
+                row.getTimestamp("applied_at").toInstant(),
+                row.getTimestamp("stage_since").toInstant(),
+                instant(row, "starts_at"),
+                instant(row, "in_force_at"),
+                instant(row, "term_ends_at"),
+                instant(row, "next_review_at"),
+                instant(row, "last_review_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+
+    private @Nullable Instant startsAt(@Nullable Term term) {
+        return term == null ? null : term.startsAt(clock.getZone());
+    }
+
+    private @Nullable Instant endsAt(@Nullable Term term) {
+        return term == null ? null : term.endsAt(clock.getZone());
+    }
+
+    private static @Nullable Timestamp at(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.serverlease.lease;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * An agreed lease term with both its days (Civil Code arts. 202 and 204: by months, as the contract counts them: the
+ * first day is the first day of use, and the contract names the last day).
+ *
+ * @param firstDay first day of the term
+ * @param lastDay last day of the term, included
+ */
+public record Term(LocalDate firstDay, LocalDate lastDay) {
+
+    /**
+     * The term of so many months from its first day on. Where the last month has no corresponding day, the term ends with
+     * the end of that month (Civil Code art. 202).
+     */
+    public static Term of(LocalDate firstDay, int months) {
+        var corresponding = firstDay.plusMonths(months);
+        boolean noSuchDay = corresponding.getDayOfMonth() != firstDay.getDayOfMonth();
+        return new Term(firstDay, noSuchDay ? corresponding : corresponding.minusDays(1));
+    }
+
+    public Instant startsAt(ZoneId zone) {
+        return firstDay.atStartOfDay(zone).toInstant();
+    }
+
+    /** First instant after the term. */
+    public Instant endsAt(ZoneId zone) {
+        return lastDay.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+}

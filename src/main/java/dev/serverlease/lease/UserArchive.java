@@ -1,0 +1,55 @@
+package dev.serverlease.lease;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** 用户档案: the central record of who uses which server over which channel for what. */
+@Repository
+public class UserArchive {
+
+    /** How long an archive is kept after the lease has ended: a default of ours, above every period the law asks for. */
+    private static final int YEARS_KEPT = 10;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    UserArchive(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Opens the entry, once. */
+    public void open(Lease lease) {
+        jdbc.sql("""
+                        with opened as (
+                          insert into lease.user_archive (lease_number, archive_no, content, opened_at)
+                          select number, 'YHDA-' || number, jsonb_build_object('lessee', application->'lessee',
+                            'server', application->'server', 'channel', application->'channel', 'use', application->'use'), :now
+                          from lease.lease where number = :number
+                          on conflict do nothing returning lease_number, archive_no)
+                        insert into lease.audit (lease_number, at, actor, action, detail)
+                        select lease_number, :now, 'system', 'USER_ARCHIVE_OPENED', jsonb_build_object('archiveNo', archive_no)
+                        from opened""")
+                .param("number", lease.number())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** Closes the entry and sets until when it is kept. */
+    public void close(Lease lease) {
+        jdbc.sql("""
+                        with closed as (
+                          update lease.user_archive set closed_at = :now, retain_until = :until
+                          where lease_number = :number and closed_at is null returning lease_number)
+                        insert into lease.audit (lease_number, at, actor, action, detail)
+                        select lease_number, :now, 'system', 'ARCHIVE_CLOSED', jsonb_build_object('retainUntil', :until::date)
+                        from closed""")
+                .param("number", lease.number())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("until", java.sql.Date.valueOf(LocalDate.now(clock).plusYears(YEARS_KEPT)))
+                .update();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.serverlease.legalcheck;
+
+import dev.serverlease.law.Subject;
+import dev.serverlease.process.LeaseOf;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** One delegate for each subject of law; the rules themselves are classes in {@code law.rules}. */
+@Configuration(proxyBeanMethods = false)
+class CheckDelegates {
+
+    private final LegalCheck legalCheck;
+    private final LeaseOf leaseOf;
+
+    CheckDelegates(LegalCheck legalCheck, LeaseOf leaseOf) {
+        this.legalCheck = legalCheck;
+        this.leaseOf = leaseOf;
+    }
+
+    @Bean
+    JavaDelegate checkParties() {
+        return execution -> {
+            var lease = leaseOf.locked(execution);
+            var facts = legalCheck.factsToday(lease.application());
+            var caseInHand = new CaseInHand(lease, facts, legalCheck.today());
+            execution.setVariable(
+                    CaseInHand.VARIABLE, Variables.objectValue(caseInHand, true).create());
+            caseInHand.ask(Subject.PARTIES);
+        };
+    }
+
+    @Bean
+    JavaDelegate checkLessor() {
+        return execution -> inHand(execution).ask(Subject.LESSOR);
+    }
+
+    @Bean
+    JavaDelegate checkChannel() {
+        return execution -> inHand(execution).ask(Subject.CHANNEL);
+    }
+
+    @Bean
+    JavaDelegate checkInformationService() {
+        return execution -> inHand(execution).ask(Subject.INFORMATION_SERVICE);
+    }
+
+    @Bean
+    JavaDelegate checkUse() {
+        return execution -> inHand(execution).ask(Subject.USE);
+    }
+
+    @Bean
+    JavaDelegate checkDataExport() {
+        return execution -> inHand(execution).ask(Subject.DATA_EXPORT);
+    }
+
+    @Bean
+    JavaDelegate checkContractTerms() {
+        return execution -> inHand(execution).ask(Subject.CONTRACT_TERMS);
+    }
+
+    /**
+     * @throws IllegalStateException where the first check was stepped over: whoever starts in the middle of the checks does
+     *     not get past them
+     */
+    static CaseInHand inHand(DelegateExecution execution) {
+        if (execution.getVariable(CaseInHand.VARIABLE) instanceof CaseInHand caseInHand) {
+            return caseInHand;
+        }
+        throw new IllegalStateException("自动审查须从第一项开始。 The checks start with the first of them.");
+    }
+}

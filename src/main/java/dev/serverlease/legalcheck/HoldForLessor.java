@@ -1,0 +1,44 @@
+package dev.serverlease.legalcheck;
+
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Rulebook;
+import dev.serverlease.law.Subject;
+import dev.serverlease.process.LeaseOf;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds an application whose only fault is the lessor's own: an incident tells operators, and a retry lets the application
+ * go on once the lessor's register entry is in order.
+ */
+@Component("holdForLessor")
+class HoldForLessor implements JavaDelegate {
+
+    private final LegalCheck legalCheck;
+    private final LeaseOf leaseOf;
+
+    HoldForLessor(LegalCheck legalCheck, LeaseOf leaseOf) {
+        this.legalCheck = legalCheck;
+        this.leaseOf = leaseOf;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var lease = leaseOf.read(execution);
+        var blocks = Rulebook.current()
+                .ask(Subject.LESSOR, Occasion.CHECKS, legalCheck.factsToday(lease.application()), legalCheck.today())
+                .stream()
+                .filter(finding -> finding.outcome() == Outcome.BLOCK)
+                .map(finding -> finding.message().zh() + " " + finding.message().en())
+                .collect(Collectors.joining(" "));
+        if (!blocks.isEmpty()) {
+            throw new IllegalStateException(
+                    "租赁 " + lease.number() + " 因出租人自身原因暂缓：" + blocks
+                            + " 处理：更正出租人登记信息（server-lease.lessor），重启后在 Cockpit 中重试此任务。"
+                            + " The lease waits for the lessor: correct the lessor's entry, restart, then retry this job in Cockpit.");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.serverlease.process;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Leases;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.springframework.stereotype.Component;
+
+/**
+ * The lease that an execution stands for. It is found by the business key, and it must name this very process instance:
+ * an instance that somebody started beside the intake, even under an existing number, has no lease.
+ */
+@Component
+public class LeaseOf {
+
+    private final Leases leases;
+
+    LeaseOf(Leases leases) {
+        this.leases = leases;
+    }
+
+    /**
+     * Reads and locks the lease.
+     *
+     * @throws IllegalStateException where the instance carries no lease
+     */
+    public Lease locked(DelegateExecution execution) {
+        return belonging(execution, leases.lock(number(execution)));
+    }
+
+    /**
+     * Reads the lease.
+     *
+     * @throws IllegalStateException where the instance carries no lease
+     */
+    public Lease read(DelegateExecution execution) {
+        return belonging(execution, leases.get(number(execution)));
+    }
+
+    /** The lease number, which is the business key of the instance and of those that it calls. */
+    public String number(DelegateExecution execution) {
+        var key = execution.getProcessBusinessKey();
+        if (key == null) {
+            throw noLease(execution);
+        }
+        return key;
+    }
+
+    private static Lease belonging(DelegateExecution execution, Lease lease) {
+        var root = ((ExecutionEntity) execution).getRootProcessInstanceId();
+        if (!lease.processInstanceId().equals(root)) {
+            throw noLease(execution);
+        }
+        return lease;
+    }
+
+    private static IllegalStateException noLease(DelegateExecution execution) {
+        return new IllegalStateException(
+                "流程实例 " + execution.getProcessInstanceId()
+                        + " 不对应任何租赁，不得继续；请由管理员核查其来源并删除该实例。 Process instance "
+                        + execution.getProcessInstanceId()
+                        + " carries no lease and may not go on; an administrator should find out who started it, and delete it.");
+    }
+}

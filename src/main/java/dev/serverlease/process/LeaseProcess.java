@@ -1,0 +1,24 @@
+package dev.serverlease.process;
+
+import java.util.Set;
+
+/** The names that the models and the code share. */
+public final class LeaseProcess {
+
+    public static final String KEY = "server-lease";
+
+    /** The one variable of a start: the application, type Json. It is stored in the lease and dropped. */
+    public static final String APPLICATION = "application";
+
+    /** A task's projection: what its form shows. */
+    public static final String VIEW = "view";
+
+    public static final String LEASE_NUMBER = "leaseNumber";
+    public static final String LESSEE_NAME = "lesseeName";
+    public static final String RISK = "risk";
+
+    /** What Tasklist's cards show; the only variables that outlive a transaction. */
+    public static final Set<String> DISPLAY = Set.of(LEASE_NUMBER, LESSEE_NAME, RISK);
+
+    private LeaseProcess() {}
+}

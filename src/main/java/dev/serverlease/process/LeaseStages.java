@@ -1,0 +1,34 @@
+package dev.serverlease.process;
+
+import dev.serverlease.lease.EndReason;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Leases;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.stereotype.Component;
+
+/** Keeps the lease's stage in step with its place in the diagram: called by the models' execution listeners. */
+@Component("leaseStages")
+public class LeaseStages {
+
+    private final Leases leases;
+    private final LeaseOf leaseOf;
+    private final Actor actor;
+
+    LeaseStages(Leases leases, LeaseOf leaseOf, Actor actor) {
+        this.leases = leases;
+        this.leaseOf = leaseOf;
+        this.actor = actor;
+    }
+
+    public void enter(DelegateExecution execution, String stage) {
+        leases.enter(leaseOf.number(execution), LeaseStage.valueOf(stage), actor.name());
+    }
+
+    public void closing(DelegateExecution execution, String reason) {
+        leases.close(leaseOf.number(execution), EndReason.valueOf(reason), actor.name());
+    }
+
+    public void end(DelegateExecution execution, String reason) {
+        leases.end(leaseOf.number(execution), EndReason.valueOf(reason), actor.name());
+    }
+}

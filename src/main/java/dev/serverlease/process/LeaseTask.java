@@ -1,0 +1,130 @@
+package dev.serverlease.process;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Leases;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * A user task of the lease: what its form shows, what the form sends, and who may send it.
+ *
+ * <p>When the task is created its form gets one projection, the task-local variable {@code view}. When it is completed, what
+ * was sent is checked and recorded in our tables and then dropped. The gate before the engine asks {@link #check} first, so
+ * that people get our text; the listener asks it again in the engine's transaction, so that no other way leads past it.
+ */
+public abstract class LeaseTask implements TaskListener {
+
+    private final Map<String, String> groupByTask;
+    private final Set<String> inputs;
+
+    @Autowired
+    private LeaseOf leaseOf;
+
+    @Autowired
+    private Leases leases;
+
+    @Autowired
+    private Actor actor;
+
+    @Autowired
+    private ObjectMapper json;
+
+    /**
+     * @param groupByTask ids of the user tasks in the models, and the group whose members do each
+     * @param inputs the variables that the form sends; no others are taken
+     */
+    @SuppressWarnings("NullAway.Init") // the fields are injected
+    protected LeaseTask(Map<String, String> groupByTask, Set<String> inputs) {
+        this.groupByTask = groupByTask;
+        this.inputs = inputs;
+    }
+
+    public Set<String> taskKeys() {
+        return groupByTask.keySet();
+    }
+
+    /** What the form shows, to be written as JSON. */
+    protected abstract Map<String, ?> view(Lease lease, String taskKey);
+
+    /**
+     * Refuses what may not be sent by this person, or not like this.
+     *
+     * @throws Refusal with 400 for the content and 403 for the person
+     */
+    protected abstract void check(Lease lease, String taskKey, Person person, Submission submission);
+
+    /** Records what was sent, in the engine's transaction; the lease is locked. */
+    protected abstract void record(Lease lease, DelegateTask task, String actor, Submission submission);
+
+    /**
+     * The gate's question: may this person complete this task with these values?
+     *
+     * @param assignee null while nobody has claimed the task
+     * @throws Refusal if not
+     */
+    public void checkSubmission(
+            String leaseNumber, String taskKey, @Nullable String assignee, Person person, Map<String, Object> sent) {
+        for (var name : sent.keySet()) {
+            if (!inputs.contains(name)) {
+                throw new Refusal(
+                        400,
+                        "表单不含变量 " + name + "，请仅提交表单字段。 The form has no field " + name + "; send its own fields only.");
+            }
+        }
+        checkPerson(groupByTask.getOrDefault(taskKey, ""), assignee, person);
+        check(leases.get(leaseNumber), taskKey, person, new Submission(sent));
+    }
+
+    @Override
+    public void notify(DelegateTask task) {
+        if (EVENTNAME_CREATE.equals(task.getEventName())) {
+            show(task);
+        } else {
+            complete(task);
+        }
+    }
+
+    private void show(DelegateTask task) {
+        var view = view(leaseOf.read(task.getExecution()), task.getTaskDefinitionKey());
+        task.setVariableLocal(
+                LeaseProcess.VIEW,
+                SpinValues.jsonValue(json.valueToTree(view).toString()).create());
+    }
+
+    private void complete(DelegateTask task) {
+        var lease = leaseOf.locked(task.getExecution());
+        var sent = new HashMap<String, Object>();
+        var names = new HashSet<>(task.getVariableNames());
+        names.removeAll(LeaseProcess.DISPLAY);
+        names.remove(LeaseProcess.VIEW);
+        for (var name : names) {
+            sent.put(name, Submission.textOf(task.getVariableTyped(name, false)));
+        }
+        checkSubmission(lease.number(), task.getTaskDefinitionKey(), task.getAssignee(), actor.person(), sent);
+        names.forEach(task::removeVariable);
+        record(lease, task, actor.name(), new Submission(sent));
+    }
+
+    private static void checkPerson(String group, @Nullable String assignee, Person person) {
+        if (!person.in(group)) {
+            throw new Refusal(403, "此任务由 " + group + " 组办理。 This task is done by members of " + group + ".");
+        }
+        if (assignee == null) {
+            throw new Refusal(403, "请先认领任务，再提交。 Claim the task first, then complete it.");
+        }
+        if (!assignee.equals(person.name())) {
+            throw new Refusal(
+                    403,
+                    "任务已由 " + assignee + " 认领，只有认领人可以提交。 The task is claimed by " + assignee
+                            + "; only its assignee completes it.");
+        }
+    }
+}
