@@ -18,7 +18,10 @@ import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.springframework.stereotype.Component;
 
-/** The groups, what the engine lets them see, and the filters with which Tasklist greets them. Can be run again and again. */
+/**
+ * The groups, what the engine lets them see, and the filters with which Tasklist greets them. Can be run again and
+ * again.
+ */
 @Component
 class AccessSetup {
 

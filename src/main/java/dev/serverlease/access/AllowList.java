@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What each group may ask of the engine's REST. All else is refused to everybody but administrators. Paths are those behind
- * {@code /engine-rest} and {@code /camunda/api/engine}, without the engine's name.
+ * What each group may ask of the engine's REST. All else is refused to everybody but administrators. Paths are those
+ * behind {@code /engine-rest} and {@code /camunda/api/engine}, without the engine's name.
  */
 final class AllowList {
 

@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before one door to the engine: lets through what the allow-list names, checks starts and completions before the
- * engine sees them, and answers with our text where it refuses.
+ * Stands before one door to the engine: lets through what the allow-list names, checks starts and completions before
+ * the engine sees them, and answers with our text where it refuses.
  */
 class EngineGate extends OncePerRequestFilter {
 

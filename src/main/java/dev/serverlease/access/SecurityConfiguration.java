@@ -28,7 +28,9 @@ class SecurityConfiguration {
 
     private static final String ENGINE = "default";
 
-    /** The web applications have a log-in, a session and a CSRF token of their own; the gate stands before their REST. */
+    /**
+     * The web applications have a log-in, a session and a CSRF token of their own; the gate stands before their REST.
+     */
     @Bean
     @Order(1)
     SecurityFilterChain webApplications(HttpSecurity http, EngineUsers users, EngineRequests requests)

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before the REST of the web applications themselves: logging in and out is for everybody, Cockpit's plug-ins read for
- * those who use Cockpit, the set-up of a first administrator is for nobody.
+ * Stands before the REST of the web applications themselves: logging in and out is for everybody, Cockpit's plug-ins
+ * read for those who use Cockpit, the set-up of a first administrator is for nobody.
  */
 class WebAppGate extends OncePerRequestFilter {
 

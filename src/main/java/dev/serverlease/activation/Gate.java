@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
- * The second wall before a server is handed over: whatever brought an instance here, the tables must show an approval on
- * the case as it stands, and both signatures on the contract as it stands (Civil Code art. 490).
+ * The second wall before a server is handed over: whatever brought an instance here, the tables must show an approval
+ * on the case as it stands, and both signatures on the contract as it stands (Civil Code art. 490).
  */
 @Component
 class Gate {

@@ -1,8 +1,8 @@
 package dev.serverlease.activation;
 
 /**
- * The system that runs the servers. Every call names the lease and how often that was asked before, and means the same thing
- * however often it is made: a call that is repeated after a lost answer must not hand over a second server.
+ * The system that runs the servers. Every call names the lease and how often that was asked before, and means the same
+ * thing however often it is made: a call that is repeated after a lost answer must not hand over a second server.
  */
 public interface Provisioner {
 

@@ -21,7 +21,9 @@ class ClosingDelegates {
         this.leaseOf = leaseOf;
     }
 
-    /** 期满处理: a term that was renewed runs on; any other is over and the lease closes (Civil Code arts. 705, 733, 734). */
+    /**
+     * 期满处理: a term that was renewed runs on; any other is over and the lease closes (Civil Code arts. 705, 733, 734).
+     */
     @Bean
     JavaDelegate settleTermEnd(Leases leases, Clock clock) {
         return execution -> {

@@ -4,6 +4,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -14,6 +15,7 @@ import org.springframework.stereotype.Component;
  * narrow ones, so that a candidate cannot re-assign a claimed task or write variables.
  */
 @Component
+@DependsOnDatabaseInitialization
 @Order(Ordered.LOWEST_PRECEDENCE)
 class EngineSettings extends AbstractProcessEnginePlugin {
 
@@ -30,6 +32,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setEnableHistoricInstancePermissions(false);
+        engine.setFailedJobRetryTimeCycle("R3/PT5M");
         engine.setJavaSerializationFormatEnabled(false);
     }
 

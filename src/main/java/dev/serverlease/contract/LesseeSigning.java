@@ -44,8 +44,8 @@ class LesseeSigning {
     }
 
     /**
-     * @throws Refusal with 409 in a stage that does not wait for it, 422 where the signature is wrong; a refused attempt is
-     *     noted in the audit trail all the same
+     * @throws Refusal with 409 in a stage that does not wait for it, 422 where the signature is wrong; a refused
+     *     attempt is noted in the audit trail all the same
      */
     void accept(String number, SignatureRequest request, String recordedBy) {
         leases.get(number);

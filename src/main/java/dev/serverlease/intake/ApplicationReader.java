@@ -26,7 +26,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * Turns what somebody sent into an application, or refuses it with a word for each field. The one validation behind all doors.
+ * Turns what somebody sent into an application, or refuses it with a word for each field. The one validation behind all
+ * doors.
  */
 @Component
 public class ApplicationReader {

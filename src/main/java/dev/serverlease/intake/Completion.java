@@ -23,7 +23,8 @@ class Completion {
     }
 
     /**
-     * @throws dev.serverlease.process.Refusal with 409 where the lease waits for no completion, else as the form refuses
+     * @throws dev.serverlease.process.Refusal with 409 where the lease waits for no completion, else as the form
+     *     refuses
      */
     @Transactional
     public void complete(Lease lease, String application, Person person) {

@@ -1,6 +1,8 @@
 package dev.serverlease.intake;
 
-/** The lessee's name as lists and task cards show it: an individual's is masked (PIPL art. 6: no more than is needed). */
+/**
+ * The lessee's name as lists and task cards show it: an individual's is masked (PIPL art. 6: no more than is needed).
+ */
 final class DisplayName {
 
     private DisplayName() {}

@@ -26,7 +26,8 @@ public class Intake {
     public record Accepted(Lease lease, boolean created) {}
 
     /**
-     * Makes the application a lease, once: the same content under the same reference answers the lease that it made before.
+     * Makes the application a lease, once: the same content under the same reference answers the lease that it made
+     * before.
      *
      * @throws Refusal with 400 for the content, with 409 where the reference stands for something else
      */

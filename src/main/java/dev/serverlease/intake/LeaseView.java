@@ -34,8 +34,8 @@ record LeaseView(
         List<AuditTrail.Step> timeline) {
 
     /**
-     * @param status OPEN while somebody has to act on it, CLEARED once an officer approved the case, NONE where nothing is
-     *     asked
+     * @param status OPEN while somebody has to act on it, CLEARED once an officer approved the case, NONE where nothing
+     *     is asked
      */
     record FindingView(
             String rule,

@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /**
- * The one way in: whoever starts the process, through whichever door, comes through here. The application is validated and
- * becomes the lease's row in the transaction that starts the instance; the variable it came in is dropped.
+ * The one way in: whoever starts the process, through whichever door, comes through here. The application is validated
+ * and becomes the lease's row in the transaction that starts the instance; the variable it came in is dropped.
  */
 @Component("receiveApplication")
 class ReceiveApplication implements ExecutionListener {

@@ -6,7 +6,10 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
-/** The clauses that contracts are drafted from. Their version is their digest, so a changed clause cannot keep its version. */
+/**
+ * The clauses that contracts are drafted from. Their version is their digest, so a changed clause cannot keep its
+ * version.
+ */
 @Component
 public class ClauseLibrary {
 

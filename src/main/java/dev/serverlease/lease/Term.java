@@ -14,8 +14,8 @@ import java.time.ZoneId;
 public record Term(LocalDate firstDay, LocalDate lastDay) {
 
     /**
-     * The term of so many months from its first day on. Where the last month has no corresponding day, the term ends with
-     * the end of that month (Civil Code art. 202).
+     * The term of so many months from its first day on. Where the last month has no corresponding day, the term ends
+     * with the end of that month (Civil Code art. 202).
      */
     public static Term of(LocalDate firstDay, int months) {
         var corresponding = firstDay.plusMonths(months);

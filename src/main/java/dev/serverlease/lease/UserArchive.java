@@ -10,7 +10,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class UserArchive {
 
-    /** How long an archive is kept after the lease has ended: a default of ours, above every period the law asks for. */
+    /**
+     * How long an archive is kept after the lease has ended: a default of ours, above every period the law asks for.
+     */
     private static final int YEARS_KEPT = 10;
 
     private final JdbcClient jdbc;

@@ -63,8 +63,8 @@ class CheckDelegates {
     }
 
     /**
-     * @throws IllegalStateException where the first check was stepped over: whoever starts in the middle of the checks does
-     *     not get past them
+     * @throws IllegalStateException where the first check was stepped over: whoever starts in the middle of the checks
+     *     does not get past them
      */
     static CaseInHand inHand(DelegateExecution execution) {
         if (execution.getVariable(CaseInHand.VARIABLE) instanceof CaseInHand caseInHand) {

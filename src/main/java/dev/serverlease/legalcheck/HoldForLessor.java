@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds an application whose only fault is the lessor's own: an incident tells operators, and a retry lets the application
- * go on once the lessor's register entry is in order.
+ * Holds an application whose only fault is the lessor's own: an incident tells operators, and a retry lets the
+ * application go on once the lessor's register entry is in order.
  */
 @Component("holdForLessor")
 class HoldForLessor implements JavaDelegate {

@@ -51,7 +51,9 @@ class ReviewRouting {
         };
     }
 
-    /** Reads the table's answer, keeps risk in the lease and hands the route to the gateway of this same transaction. */
+    /**
+     * Reads the table's answer, keeps risk in the lease and hands the route to the gateway of this same transaction.
+     */
     @Bean
     ExecutionListener recordRoute() {
         return execution -> {

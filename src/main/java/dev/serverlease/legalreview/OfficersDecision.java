@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 
 /**
- * An officer's decision on a case: with a ground, by somebody who did not apply for the lease, recorded on the digest of
- * what was decided.
+ * An officer's decision on a case: with a ground, by somebody who did not apply for the lease, recorded on the digest
+ * of what was decided.
  */
 abstract class OfficersDecision extends LeaseTask {
 

@@ -16,9 +16,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 /**
  * A user task of the lease: what its form shows, what the form sends, and who may send it.
  *
- * <p>When the task is created its form gets one projection, the task-local variable {@code view}. When it is completed, what
- * was sent is checked and recorded in our tables and then dropped. The gate before the engine asks {@link #check} first, so
- * that people get our text; the listener asks it again in the engine's transaction, so that no other way leads past it.
+ * <p>When the task is created its form gets one projection, the task-local variable {@code view}. When it is completed,
+ * what was sent is checked and recorded in our tables and then dropped. The gate before the engine asks {@link #check}
+ * first, so that people get our text; the listener asks it again in the engine's transaction, so that no other way
+ * leads past it.
  */
 public abstract class LeaseTask implements TaskListener {
 

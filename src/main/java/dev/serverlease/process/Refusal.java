@@ -2,7 +2,9 @@ package dev.serverlease.process;
 
 import java.util.List;
 
-/** A request that is refused: nothing was stored. Its texts are for the person who asked: what is wrong, and what to do. */
+/**
+ * A request that is refused: nothing was stored. Its texts are for the person who asked: what is wrong, and what to do.
+ */
 public class Refusal extends RuntimeException {
 
     private final int status;
@@ -12,8 +14,8 @@ public class Refusal extends RuntimeException {
     public record FieldError(String field, String message) {}
 
     /**
-     * @param status HTTP status: 400 for a wrong content, 403 for somebody who may not, 409 for a wrong moment, 422 for a
-     *     wrong signature
+     * @param status HTTP status: 400 for a wrong content, 403 for somebody who may not, 409 for a wrong moment, 422 for
+     *     a wrong signature
      */
     public Refusal(int status, String text, List<FieldError> errors) {
         super(text);

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * When the next use review falls due: an interval after the last completed one, or after the lease came into force. Always
- * sooner than the six months after which silence counts as consent to a sublease (Civil Code art. 718).
+ * When the next use review falls due: an interval after the last completed one, or after the lease came into force.
+ * Always sooner than the six months after which silence counts as consent to a sublease (Civil Code art. 718).
  */
 @Component
 class ReviewSchedule {
@@ -39,7 +39,9 @@ class ReviewSchedule {
         return interval.amount() instanceof Period ? due.minusSeconds(spread(lease)) : due;
     }
 
-    /** Leases signed on one day do not fall due in one second: each has its own, always the same, time within the day. */
+    /**
+     * Leases signed on one day do not fall due in one second: each has its own, always the same, time within the day.
+     */
     private static long spread(Lease lease) {
         return Math.floorMod(lease.number().hashCode(), SECONDS_OF_A_DAY);
     }

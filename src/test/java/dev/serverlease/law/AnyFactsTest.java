@@ -1,0 +1,177 @@
+package dev.serverlease.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Rules over facts that nobody would think of: every enumeration, absent facts, and values at the boundaries. */
+class AnyFactsTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
+    private static final Pattern HALF_WIDTH_IN_CHINESE =
+            Pattern.compile("[\\p{IsHan}）”][,;:!?(]|[,;:!?)][\\p{IsHan}（“]");
+
+    private static final List<Long> NUMBERS =
+            List.of(Long.MIN_VALUE, -1L, 0L, 1L, 5L, 6L, 7L, 240L, 241L, 99_999L, 100_000L, 1_000_000L, Long.MAX_VALUE);
+    private static final List<String> TEXTS = List.of(
+            "",
+            " ",
+            "—",
+            "x",
+            "\uD83D\uDE00",
+            "示例",
+            "B11",
+            "B25",
+            "CLOUD_RESOURCES",
+            "914403001922038216",
+            "91350211M0000XUF46",
+            "11010519491231002X",
+            "110105194913310020",
+            "B1-20180452",
+            "京B2-20190350",
+            "京ICP证030173号",
+            "京ICP备05020493号-4",
+            "川ICP备05020493号");
+
+    @ParameterizedTest
+    @EnumSource(Occasion.class)
+    void noRuleThrowsWhenOneFactOfASampleIsReplacedByAnyOther(Occasion occasion) {
+        for (String sample : List.of("own-office", "vpn-resale", "shop-without-licence")) {
+            LeaseFacts facts = FactsReader.sample(sample);
+            variants(facts).forEach(variant -> checkAll(variant, occasion));
+        }
+    }
+
+    @Test
+    void noRuleThrowsOnFactsPutTogetherAtRandom() {
+        Random random = new Random(20261201);
+        for (int i = 0; i < 20_000; i++) {
+            LeaseFacts facts = (LeaseFacts) anyOf(LeaseFacts.class, random);
+            checkAll(facts, random.nextBoolean() ? Occasion.CHECKS : Occasion.CONTRACT);
+        }
+    }
+
+    private static void checkAll(LeaseFacts facts, Occasion occasion) {
+        for (Rule rule : Rulebook.current().rules()) {
+            Verdict verdict = rule.check(facts, new Asked(occasion, TODAY));
+            Set<String> names = rule.factsUsed(facts).texts().keySet();
+            String zh = verdict.message().zh();
+            String en = verdict.message().en();
+            if (verdict.outcome().isViolated()) {
+                assertThat(names).as("fact named by %s: %s", rule.id(), zh).anyMatch(zh::contains);
+                assertThat(names).as("fact named by %s: %s", rule.id(), en).anyMatch(en::contains);
+            }
+            assertThat(zh).endsWith("。");
+            assertThat(en).endsWith(".");
+            assertThat(HALF_WIDTH_IN_CHINESE.matcher(zh).find()).as(zh).isFalse();
+        }
+    }
+
+    private static List<LeaseFacts> variants(LeaseFacts facts) {
+        return variants(LeaseFacts.class, facts).stream()
+                .map(LeaseFacts.class::cast)
+                .toList();
+    }
+
+    private static List<Object> variants(Class<?> type, Object original) {
+        List<Object> variants = new ArrayList<>();
+        RecordComponent[] components = type.getRecordComponents();
+        for (int i = 0; i < components.length; i++) {
+            Object[] values = Arrays.stream(components)
+                    .map(component -> read(component, original))
+                    .toArray();
+            Class<?> part = components[i].getType();
+            List<Object> replacements = part.isRecord() ? variants(part, values[i]) : candidates(components[i]);
+            for (Object replacement : replacements) {
+                values[i] = replacement;
+                variants.add(create(type, values));
+            }
+        }
+        return variants;
+    }
+
+    private static Object anyOf(Class<?> type, Random random) {
+        return create(
+                type,
+                Arrays.stream(type.getRecordComponents())
+                        .map(component -> {
+                            if (component.getType().isRecord()) {
+                                return anyOf(component.getType(), random);
+                            }
+                            List<Object> candidates = candidates(component);
+                            return candidates.get(random.nextInt(candidates.size()));
+                        })
+                        .toArray());
+    }
+
+    private static List<Object> candidates(RecordComponent component) {
+        Class<?> type = component.getType();
+        List<Object> candidates = new ArrayList<>();
+        candidates.add(null);
+        if (type == Set.class) {
+            Type element = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+            List<Object> elements = values((Class<?>) element);
+            elements.forEach(each -> candidates.add(Set.of(each)));
+            candidates.add(Set.copyOf(elements));
+        } else {
+            candidates.addAll(values(type));
+        }
+        return candidates;
+    }
+
+    private static List<Object> values(Class<?> type) {
+        Function<List<?>, List<Object>> list = ArrayList::new;
+        if (type.isEnum()) {
+            return List.of(type.getEnumConstants());
+        }
+        if (type == String.class) {
+            return list.apply(TEXTS);
+        }
+        if (type == Long.class) {
+            return list.apply(NUMBERS);
+        }
+        if (type == Boolean.class) {
+            return List.of(true, false);
+        }
+        if (type == BigDecimal.class) {
+            return List.of(new BigDecimal("-1"), BigDecimal.ZERO, new BigDecimal("0.01"), new BigDecimal("1e30"));
+        }
+        if (type == LocalDate.class) {
+            return List.of(LocalDate.MIN, TODAY.minusDays(1), TODAY, TODAY.plusDays(1), LocalDate.MAX);
+        }
+        throw new IllegalArgumentException("No values for " + type);
+    }
+
+    private static Object read(RecordComponent component, Object from) {
+        try {
+            return component.getAccessor().invoke(from);
+        } catch (ReflectiveOperationException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+
+    private static Object create(Class<?> type, Object[] values) {
+        Class<?>[] types = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(types).newInstance(values);
+        } catch (ReflectiveOperationException failure) {
+            throw new AssertionError(failure);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package dev.serverlease.law;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.serverlease.law.LeaseFacts.Lessor;
+import dev.serverlease.law.LeaseFacts.Permit;
+import dev.serverlease.law.LeaseFacts.RegisterStatus;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Set;
+
+/** Makes lease facts of JSON, as the product does: by component name and strictly. */
+final class FactsReader {
+
+    static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private static final Lessor DEFAULT_LESSOR = new Lessor(
+            Lessor.Kind.MAINLAND_COMPANY,
+            "示例出租人有限公司",
+            "914403001922038216",
+            new Permit(
+                    "B1-20180452",
+                    "914403001922038216",
+                    Set.of("B11", "B14"),
+                    Set.of("CLOUD_RESOURCES"),
+                    Set.of("NATIONWIDE"),
+                    LocalDate.of(2029, 1, 1),
+                    RegisterStatus.VALID),
+            Lessor.Title.OWNER,
+            BigDecimal.ZERO,
+            null);
+
+    private FactsReader() {}
+
+    static LeaseFacts facts(Object tree) {
+        return MAPPER.convertValue(tree, LeaseFacts.class);
+    }
+
+    static LeaseFacts facts(String json) {
+        try {
+            return MAPPER.readValue(json, LeaseFacts.class);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A sample application leased by the default lessor of the samples' README. */
+    static LeaseFacts sample(String name) {
+        try (InputStream file = FactsReader.class.getResourceAsStream("/law/samples/" + name + ".json")) {
+            JsonNode application = MAPPER.readTree(file);
+            ObjectNode facts = ((ObjectNode) application).deepCopy();
+            facts.remove("reference");
+            facts.set("lessor", MAPPER.valueToTree(DEFAULT_LESSOR));
+            return facts((Object) facts);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
