@@ -4,15 +4,14 @@ import dev.serverlease.process.Groups;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.spring.boot.starter.event.PostDeployEvent;
-import org.springframework.context.event.EventListener;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.Profiles;
 import org.springframework.stereotype.Component;
 
 /** The users of the demo profile; elsewhere one administrator, with a password that the operator chose. */
 @Component
-class FirstUsers {
+class FirstUsers implements SmartInitializingSingleton {
 
     static final Map<String, List<String>> DEMO = Map.of(
             Groups.SALES, List.of("sales1", "sales2"),
@@ -37,9 +36,9 @@ class FirstUsers {
         this.environment = environment;
     }
 
-    /** Before the first request: the event comes when the models are deployed, and the web server opens after it. */
-    @EventListener
-    public void prepare(PostDeployEvent event) {
+    /** Runs before the web server opens. */
+    @Override
+    public void afterSingletonsInstantiated() {
         setup.run();
         if (environment.acceptsProfiles(Profiles.of("demo"))) {
             DEMO.forEach((group, users) -> users.forEach(user -> user(user, user, group)));

@@ -32,6 +32,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setEnableHistoricInstancePermissions(false);
+        engine.setGroupResourceWhitelistPattern("[a-z0-9-]+");
+        engine.setUserResourceWhitelistPattern("[A-Za-z0-9._@-]+");
         engine.setFailedJobRetryTimeCycle("R3/PT5M");
         engine.setJavaSerializationFormatEnabled(false);
     }

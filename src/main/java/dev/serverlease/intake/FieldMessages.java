@@ -47,11 +47,8 @@ class FieldMessages {
                         + expected + ".";
             case "type" -> "类型不对，应当是" + typeZh(expected) + "。 Wrong type; send " + typeEn(expected) + ".";
             case "format" ->
-                expected.equals("date")
-                        ? "“" + given(message)
-                                + "”不是存在的日期，请按 2027-01-01 的格式填写。 Not a date that exists; write it like 2027-01-01."
-                        : "“" + given(message)
-                                + "”不是有效的电子邮箱。 Not a valid e-mail address; write it like name@example.com.";
+                "“" + given(message)
+                        + "”不是存在的日期，请按 2027-01-01 的格式填写。 Not a date that exists; write it like 2027-01-01.";
             case "pattern" -> patternText(field, given(message));
             case "minimum" -> "不得小于 " + expected + "。 Must be at least " + expected + ".";
             case "maximum" -> "不得大于 " + expected + "。 Must be at most " + expected + ".";
@@ -69,6 +66,10 @@ class FieldMessages {
         }
         if (field.endsWith("currency")) {
             return "“" + given + "”不是三位大写的币种代码，例如 CNY。 Not a three-letter currency code; write it like CNY.";
+        }
+        if (field.endsWith("mail")) {
+            return "“" + given
+                    + "”不是有效的电子邮箱，例如 name@example.com。 Not an e-mail address; write it like name@example.com.";
         }
         if (field.equals("reference")) {
             return "申请编号只能用字母、数字和 . _ / -，例如 CRM-2026-000123。 Use letters, digits and . _ / - only, like"

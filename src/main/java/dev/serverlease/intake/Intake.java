@@ -32,6 +32,8 @@ public class Intake {
      * @throws Refusal with 400 for the content, with 409 where the reference stands for something else
      */
     public Accepted submit(String application, String applicant) {
+        // Said here first, so that a typing error costs no transaction; the start listener asks again for every door.
+        reader.read(application);
         try {
             var instance = runtime.createProcessInstanceByKey(LeaseProcess.KEY)
                     .setVariable(LeaseProcess.APPLICATION, Variables.stringValue(application, true))
