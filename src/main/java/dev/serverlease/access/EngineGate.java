@@ -8,8 +8,6 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.net.URLDecoder;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -42,7 +40,7 @@ class EngineGate extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !path(request).startsWith(door + "/") && !path(request).equals(door);
+        return !RequestPath.below(door).matches(request);
     }
 
     @Override
@@ -50,7 +48,7 @@ class EngineGate extends OncePerRequestFilter {
             throws ServletException, IOException {
         try {
             var path = ENGINE_NAME
-                    .matcher(path(request).substring(door.length()).replaceFirst("(?<=.)/$", ""))
+                    .matcher(RequestPath.of(request).substring(door.length()).replaceFirst("(?<=.)/$", ""))
                     .replaceFirst("");
             if (request.getMethod().equals("GET") && path.equals("/engine")) {
                 // the log-in page asks for the engine's name before anybody is signed in
@@ -92,10 +90,5 @@ class EngineGate extends OncePerRequestFilter {
         } else {
             chain.doFilter(request, response);
         }
-    }
-
-    /** Decoded once; what is still encoded then matches nothing on the list. */
-    private static String path(HttpServletRequest request) {
-        return URLDecoder.decode(request.getRequestURI().replace("+", "%2B"), StandardCharsets.UTF_8);
     }
 }

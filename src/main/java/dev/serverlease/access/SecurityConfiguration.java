@@ -35,7 +35,7 @@ class SecurityConfiguration {
     @Order(1)
     SecurityFilterChain webApplications(HttpSecurity http, EngineUsers users, EngineRequests requests)
             throws Exception {
-        return http.securityMatcher("/camunda/**")
+        return http.securityMatcher(RequestPath.below("/camunda"))
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
@@ -53,9 +53,9 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain rest(HttpSecurity http, EngineUsers users, IdentityService identity, EngineRequests requests)
             throws Exception {
-        return http.securityMatcher("/api/**", "/engine-rest/**")
+        return http.securityMatcher(RequestPath.below("/api", "/engine-rest"))
                 .authenticationProvider(users)
-                .authorizeHttpRequests(all -> all.requestMatchers("/engine-rest/**")
+                .authorizeHttpRequests(all -> all.requestMatchers(RequestPath.below("/engine-rest"))
                         .authenticated()
                         .requestMatchers(POST, "/api/leases", "/api/leases/checks")
                         .hasAuthority(Groups.SALES)

@@ -32,7 +32,7 @@ class WebAppGate extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var path = request.getRequestURI();
+        var path = RequestPath.of(request);
         return !path.startsWith("/camunda/api/")
                 || path.startsWith("/camunda/api/engine/")
                 || LOG_IN.matcher(path).matches();
@@ -53,7 +53,7 @@ class WebAppGate extends OncePerRequestFilter {
         if (person.in(Groups.ADMINISTRATORS)) {
             return true;
         }
-        var path = request.getRequestURI();
+        var path = RequestPath.of(request);
         boolean reads = PLUG_INS.matcher(path).matches() && QUERIES.contains(request.getMethod());
         boolean ofCockpit = path.startsWith("/camunda/api/cockpit/");
         return reads && (!ofCockpit || person.in(Groups.MANAGERS) || person.in(Groups.OPERATIONS));

@@ -85,7 +85,7 @@ abstract class OfficersDecision extends LeaseTask {
                         clock.instant(),
                         digest.of(lease),
                         clauses.version()));
-        task.getExecution().setVariable("decision", Variables.stringValue(decision, true));
+        task.getExecution().setVariable("officersDecision", Variables.stringValue(decision, true));
         task.getExecution().setVariable("officers", Variables.integerValue(lease.officers(), true));
     }
 }

@@ -3,10 +3,12 @@ package dev.serverlease.process;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -32,43 +34,42 @@ public class LeaseTasks {
 
     /** @throws Refusal with 404 for no such task, else as the task's form refuses */
     public void checkSubmission(String taskId, Person person, Map<String, Object> sent) {
-        unchecked(() -> {
-            var task = task(taskId);
-            var instance = runtime.createProcessInstanceQuery()
-                    .processInstanceId(task.getProcessInstanceId())
-                    .singleResult();
-            var form = forms.get(task.getTaskDefinitionKey());
-            if (form == null || instance == null || instance.getBusinessKey() == null) {
-                throw new Refusal(403, "此任务不属于任何租赁，仅限管理员处理。 This task belongs to no lease; it is for administrators.");
-            }
-            form.checkSubmission(
-                    instance.getBusinessKey(), task.getTaskDefinitionKey(), task.getAssignee(), person, sent);
-        });
+        var task = find(taskId);
+        var form = forms.get(task.getTaskDefinitionKey());
+        var leaseNumber = unchecked(() -> runtime.createProcessInstanceQuery()
+                .processInstanceId(task.getProcessInstanceId())
+                .singleResult()
+                .getBusinessKey());
+        if (form == null || leaseNumber == null) {
+            throw new Refusal(403, "此任务不属于任何租赁，仅限管理员处理。 This task belongs to no lease; it is for administrators.");
+        }
+        form.checkSubmission(leaseNumber, task.getTaskDefinitionKey(), task.getAssignee(), person, sent);
     }
 
-    /** @throws Refusal with 403 where the task is not this person's */
+    /**
+     * Gives a person's own task back to the group.
+     *
+     * @throws Refusal with 403 where the task is not this person's
+     */
     public void unclaim(String taskId, Person person) {
+        if (!person.name().equals(find(taskId).getAssignee())) {
+            throw new Refusal(403, "只有认领人可以退回任务。 Only its assignee gives a task back.");
+        }
         unchecked(() -> {
-            if (!person.name().equals(task(taskId).getAssignee())) {
-                throw new Refusal(403, "只有认领人可以退回任务。 Only its assignee gives a task back.");
-            }
             tasks.setAssignee(taskId, null);
+            return null;
         });
     }
 
-    private Task task(String taskId) {
-        var task = tasks.createTaskQuery().taskId(taskId).singleResult();
-        if (task == null) {
+    private Task find(String taskId) {
+        var task = unchecked(() -> tasks.createTaskQuery().taskId(taskId).singleResult());
+        if (task == null || task.getProcessInstanceId() == null) {
             throw new Refusal(404, "任务不存在或者已经办结，请刷新列表。 The task is gone or done; refresh the list.");
         }
         return task;
     }
 
-    private void unchecked(Runnable action) {
-        engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    action.run();
-                    return null;
-                }));
+    private <T extends @Nullable Object> T unchecked(Callable<T> query) {
+        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(query));
     }
 }
