@@ -25,6 +25,8 @@ class EmbeddedPostgresConfiguration {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory.toFile())
                 .setCleanDataDirectory(false)
+                // stopped with the context, after the engine and the pool that use it
+                .setRegisterShutdownHook(false)
                 .setPort(settings.port())
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("max_connections", "100")

@@ -32,6 +32,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
         engine.setEnableExceptionsAfterUnhandledBpmnError(true);
         engine.setEnableHistoricInstancePermissions(false);
+        // nobody reads the engine's meters, and each claim would write one
+        engine.setMetricsEnabled(false);
+        engine.setTaskMetricsEnabled(false);
+        engine.setDbMetricsReporterActivate(false);
         engine.setGroupResourceWhitelistPattern("[a-z0-9-]+");
         engine.setUserResourceWhitelistPattern("[A-Za-z0-9._@-]+");
         engine.setFailedJobRetryTimeCycle("R3/PT5M");

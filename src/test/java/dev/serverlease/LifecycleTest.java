@@ -1,0 +1,247 @@
+package dev.serverlease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.FakeProvisioner;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The life of a lease, done as its users do it. */
+@ServerLeaseTest
+class LifecycleTest {
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private FakeProvisioner provisioner;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    @Test
+    void mainWayFromApplicationThroughTwoUseReviewsToExpiry() {
+        var number = lease.inForce(lease.application());
+        assertThat(provisioner.callsFor(number)).containsExactly(number + "/HAND_OVER/1");
+
+        reviewFallsDueAndIsContinued(number);
+        reviewFallsDueAndIsContinued(number);
+
+        var end = OffsetDateTime.parse(lease.lease(number).path("termEndsAt").asText());
+        assertThat(end).isEqualTo(OffsetDateTime.parse("2028-11-01T00:00:00+08:00"));
+        lease.at(end.toInstant().minusSeconds(1), number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        lease.at(end.toInstant(), number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+
+        done("ops1", number, "Task_TakeBackServer");
+        done("ops1", number, "Task_ReturnData");
+        assertThat(lease.stage(number)).isEqualTo("ENDED");
+        assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("EXPIRED");
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(number)
+                        .count())
+                .isZero();
+        assertThat(actions(number))
+                .containsSubsequence(
+                        "APPLICATION_RECEIVED",
+                        "STAGE_CHECKS",
+                        "ROUTED_REVIEW",
+                        "DECIDED_APPROVE",
+                        "STAGE_CONTRACT",
+                        "CONTRACT_DRAFTED",
+                        "SIGNED_LESSOR",
+                        "SIGNED_LESSEE",
+                        "USER_ARCHIVE_OPENED",
+                        "SERVER_HANDED_OVER",
+                        "STAGE_IN_FORCE",
+                        "USE_REVIEW_SCHEDULED",
+                        "USE_REVIEWED_CONTINUE",
+                        "USE_REVIEWED_CONTINUE",
+                        "CLOSING_EXPIRED",
+                        "DONE_TakeBackServer",
+                        "DONE_ReturnData",
+                        "ARCHIVE_CLOSED",
+                        "ENDED_EXPIRED");
+    }
+
+    private void reviewFallsDueAndIsContinued(String number) {
+        var due = due(number);
+        lease.at(due.minusSeconds(1), number);
+        assertThat(lease.hasTask(number, "Task_UseReview")).isFalse();
+        lease.at(due, number);
+        assertThat(lease.hasTask(number, "Task_UseReview")).isTrue();
+        var answer = lease.complete(
+                "compliance1",
+                number,
+                "Task_UseReview",
+                Map.of("outcome", "CONTINUE", "actualUse", "抽查日志，与约定一致", "ground", "未见异常"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(due(number)).isAfter(due);
+    }
+
+    private Instant due(String number) {
+        return OffsetDateTime.parse(lease.lease(number).path("nextReviewAt").asText())
+                .toInstant();
+    }
+
+    private void done(String user, String number, String task) {
+        var answer = lease.complete(user, number, task, Map.of("note", "已办理，记录 2028-11"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    }
+
+    @Test
+    void legalOfficerRejects() {
+        var number = lease.apply(lease.application());
+        lease.complete("legal1", number, "Task_LegalReview", Map.of("decision", "REJECT", "ground", "用途存疑"));
+        assertThat(lease.stage(number)).isEqualTo("ENDED");
+        assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("REJECTED");
+        assertThat(lease.lease(number).path("decisions").get(0).path("officer").asText())
+                .isEqualTo("legal1");
+    }
+
+    @Test
+    void unlawfulBusinessIsRejectedWithoutAPerson() {
+        var application = fresh("vpn-resale");
+        var number = lease.apply(application);
+        assertThat(lease.stage(number)).isEqualTo("ENDED");
+        assertThat(violated(number, "BLOCK")).containsExactly("channel.cross-border-business");
+    }
+
+    @Test
+    void missingLicenceGoesBackToSalesAndComesForwardAgainToTwoOfficers() {
+        var application = fresh("shop-without-licence");
+        var number = lease.apply(application);
+        assertThat(lease.stage(number)).isEqualTo("APPLICATION");
+        assertThat(violated(number, "REQUIRE")).containsExactly("iis.commercial-licence");
+
+        ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
+        ((ObjectNode) application.path("contract")).put("startDate", "2026-11-01");
+        var answer = lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(answer.body().path("stage").asText()).isEqualTo("LEGAL_REVIEW");
+
+        lease.approve("legal1", number);
+        var same = lease.complete("legal1", number, "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意"));
+        assertThat(same.status()).isEqualTo(403);
+        assertThat(same.text()).contains("另一名法务人员");
+        var task = lease.taskId(number, "Task_SecondReview");
+        lease.call("legal1", "POST", "/engine-rest/task/" + task + "/unclaim", null);
+        lease.complete("legal2", number, "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意"));
+        lease.runJobs(number);
+        lease.signForLessor(number);
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void applicationThatIsNotCompletedLapses() {
+        var number = lease.apply(fresh("shop-without-licence"));
+        lease.at(SettableClock.START.plusSeconds(14 * 86_400L - 1), number);
+        assertThat(lease.stage(number)).isEqualTo("APPLICATION");
+        lease.at(SettableClock.START.plusSeconds(14 * 86_400L), number);
+        assertThat(lease.stage(number)).isEqualTo("ENDED");
+        assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("LAPSED");
+    }
+
+    @Test
+    void contractThatIsNotSignedLapses() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        lease.at(SettableClock.START.plusSeconds(30 * 86_400L), number);
+        assertThat(lease.stage(number)).isEqualTo("ENDED");
+        assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("LAPSED");
+    }
+
+    @Test
+    void leaseComesIntoForceOnItsStartDateNotBefore() {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("startDate", "2027-01-01");
+        var number = lease.apply(application);
+        lease.approve("legal1", number);
+        lease.signForLessor(number);
+        lease.signForLessee(number);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        lease.at(Instant.parse("2026-12-31T15:59:59Z"), number);
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        lease.at(Instant.parse("2026-12-31T16:00:00Z"), number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void provisionerThatKeepsFailingBecomesAnIncidentAndARetryMendsIt() {
+        var number = lease.apply(lease.application());
+        provisioner.failFor(number, "机房接口超时");
+        lease.approve("legal1", number);
+        lease.signForLessor(number);
+        lease.signForLessee(number);
+        for (int minutes = 0; minutes <= 15; minutes += 5) {
+            lease.at(SettableClock.START.plusSeconds(minutes * 60L), number);
+        }
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        var incident = runtime.createIncidentQuery()
+                .processInstanceId(lease.lease(number).path("processInstanceId").asText())
+                .singleResult();
+        assertThat(incident.getIncidentMessage())
+                .contains("机房接口超时")
+                .contains("处理：")
+                .contains(number);
+
+        provisioner.workAgainFor(number);
+        var retry = lease.callRaw(
+                "ops1", "PUT", "/engine-rest/job/" + incident.getConfiguration() + "/retries", "{\"retries\": 1}");
+        assertThat(retry.status()).as(retry.text()).isEqualTo(204);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(provisioner.callsFor(number)).containsExactly(number + "/HAND_OVER/1");
+    }
+
+    private ObjectNode fresh(String sample) {
+        var application = lease.sample(sample);
+        application.put("reference", lease.application().path("reference").asText());
+        return application;
+    }
+
+    private List<String> violated(String number, String outcome) {
+        return StreamSupport.stream(lease.lease(number).path("findings").spliterator(), false)
+                .filter(finding -> finding.path("outcome").asText().equals(outcome))
+                .map(finding -> finding.path("rule").asText())
+                .toList();
+    }
+
+    private List<String> actions(String number) {
+        return StreamSupport.stream(lease.lease(number).path("timeline").spliterator(), false)
+                .map(step -> step.path("action").asText())
+                .toList();
+    }
+}

@@ -1,0 +1,256 @@
+package dev.serverlease.testing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
+import org.springframework.stereotype.Component;
+
+/** The life of a lease in words, done as its users do it: over HTTP, as somebody. */
+@Component
+@Lazy
+public class LeaseDriver {
+
+    private static final AtomicInteger REFERENCES = new AtomicInteger();
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final ObjectMapper json;
+    private final Environment environment;
+    private final SettableClock clock;
+    private final ManagementService management;
+    private final RuntimeService runtime;
+    private final TaskService tasks;
+
+    LeaseDriver(
+            ObjectMapper json,
+            Environment environment,
+            SettableClock clock,
+            ManagementService management,
+            RuntimeService runtime,
+            TaskService tasks) {
+        this.json = json;
+        this.environment = environment;
+        this.clock = clock;
+        this.management = management;
+        this.runtime = runtime;
+        this.tasks = tasks;
+    }
+
+    /** An answer: its status, and its body where that is JSON. */
+    public record Answer(int status, JsonNode body, String text, HttpResponse<String> whole) {}
+
+    /** The sample {@code own-office} under a fresh reference, starting before the clock's day. */
+    public ObjectNode application() {
+        var application = sample("own-office");
+        application.put("reference", "TEST-" + REFERENCES.incrementAndGet());
+        ((ObjectNode) application.path("contract")).put("startDate", "2026-11-01");
+        return application;
+    }
+
+    public ObjectNode sample(String name) {
+        try (var text = getClass().getResourceAsStream("/law/samples/" + name + ".json")) {
+            return (ObjectNode) json.readTree(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Applies as sales1 and answers the lease number. */
+    public String apply(JsonNode application) {
+        var answer = call("sales1", "POST", "/api/leases", application);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.body().path("number").asText();
+    }
+
+    public JsonNode lease(String number) {
+        return call("manager1", "GET", "/api/leases/" + number, null).body();
+    }
+
+    public String stage(String number) {
+        return lease(number).path("stage").asText();
+    }
+
+    /** Claims the open task of the lease and completes it. */
+    public Answer complete(String user, String number, String taskKey, Map<String, String> values) {
+        var task = taskId(number, taskKey);
+        claim(user, task);
+        return submit(user, task, values);
+    }
+
+    public Answer claim(String user, String taskId) {
+        return call(user, "POST", "/engine-rest/task/" + taskId + "/claim", json.valueToTree(Map.of("userId", user)));
+    }
+
+    public Answer submit(String user, String taskId, Map<String, String> values) {
+        return call(user, "POST", "/engine-rest/task/" + taskId + "/submit-form", variables(values));
+    }
+
+    public JsonNode variables(Map<String, String> values) {
+        var variables = new HashMap<String, Object>();
+        values.forEach((name, value) -> variables.put(name, Map.of("value", value, "type", "String")));
+        return json.valueToTree(Map.of("variables", variables));
+    }
+
+    /** The id of the one open task with this key; fails where there is none. */
+    public String taskId(String number, String taskKey) {
+        var task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey(taskKey)
+                .singleResult();
+        assertThat(task).as("open task %s of %s", taskKey, number).isNotNull();
+        return task.getId();
+    }
+
+    public boolean hasTask(String number, String taskKey) {
+        return tasks.createTaskQuery()
+                        .processInstanceBusinessKey(number)
+                        .taskDefinitionKey(taskKey)
+                        .count()
+                > 0;
+    }
+
+    public void approve(String officer, String number) {
+        expectDone(complete(officer, number, "Task_LegalReview", Map.of("decision", "APPROVE", "ground", "用途合法，信道合规")));
+        runJobs(number);
+    }
+
+    public void signForLessor(String number) {
+        expectDone(complete(
+                "contract1",
+                number,
+                "Task_SignForLessor",
+                Map.of("signerName", "张示例", "authority", "授权委托书 2026-1", "consent", "SIGN")));
+    }
+
+    public Answer signForLessee(String number) {
+        return call(
+                "contract1",
+                "POST",
+                "/api/leases/" + number + "/signatures",
+                json.valueToTree(Map.of(
+                        "signer",
+                        "王示例",
+                        "authority",
+                        "法定代表人",
+                        "kind",
+                        "SEAL",
+                        "contractDigest",
+                        contractDigest(number))));
+    }
+
+    public String contractDigest(String number) {
+        var answer = call("contract1", "GET", "/api/leases/" + number + "/contract", null);
+        return answer.whole().headers().firstValue("ETag").orElseThrow().replace("\"", "");
+    }
+
+    /** From the application to a lease in force, by one officer. */
+    public String inForce(JsonNode application) {
+        var number = apply(application);
+        approve("legal1", number);
+        signForLessor(number);
+        assertThat(signForLessee(number).status()).isEqualTo(202);
+        runJobs(number);
+        assertThat(stage(number)).isEqualTo("IN_FORCE");
+        return number;
+    }
+
+    /** Sets the clock and runs what has fallen due for this lease by then. */
+    public void at(Instant instant, String number) {
+        clock.set(instant);
+        runJobs(number);
+    }
+
+    /**
+     * Runs the due jobs of the lease, as the job executor would, until none is left. A failing job is left to its
+     * retry.
+     */
+    public void runJobs(String number) {
+        var root = lease(number).path("processInstanceId").asText();
+        boolean ran = true;
+        while (ran) {
+            ran = false;
+            for (var instance : runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(number)
+                    .list()) {
+                if (!instance.getRootProcessInstanceId().equals(root)) {
+                    continue;
+                }
+                for (var job : management
+                        .createJobQuery()
+                        .processInstanceId(instance.getId())
+                        .executable()
+                        .list()) {
+                    ran |= run(job.getId());
+                }
+            }
+        }
+    }
+
+    private boolean run(String jobId) {
+        try {
+            management.executeJob(jobId);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
+    }
+
+    private static void expectDone(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    }
+
+    public Answer call(String user, String method, String path, JsonNode body) {
+        return callRaw(user, method, path, body == null ? null : body.toString());
+    }
+
+    /** @param user signs in with the user's name as password; null for nobody */
+    public Answer callRaw(String user, String method, String path, String body) {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + path))
+                .method(
+                        method,
+                        body == null
+                                ? HttpRequest.BodyPublishers.noBody()
+                                : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .header("Content-Type", "application/json");
+        if (user != null) {
+            var basic = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
+            request.header("Authorization", "Basic " + basic);
+        }
+        try {
+            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            return new Answer(response.statusCode(), tree(response.body()), response.body(), response);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private JsonNode tree(String text) {
+        try {
+            return json.readTree(text.isBlank() ? "null" : text);
+        } catch (IOException e) {
+            return json.nullNode();
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.serverlease.testing;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.ContextConfiguration;
+
+/**
+ * A test of the whole product over HTTP: real engine, real PostgreSQL, the demo users, a clock that is set, and a job
+ * executor that stands still, so that the test decides when a job runs. All tests with this annotation share one
+ * context.
+ */
+@Target(ElementType.TYPE)
+@Retention(RetentionPolicy.RUNTIME)
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "camunda.bpm.job-execution.enabled=false",
+            "server-lease.embedded-postgres.enabled=false",
+            "server-lease.demo.force=true"
+        })
+@ContextConfiguration(initializers = SharedDatabase.class)
+@ActiveProfiles("demo")
+@Import(TestWorld.class)
+public @interface ServerLeaseTest {}

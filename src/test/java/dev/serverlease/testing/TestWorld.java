@@ -1,0 +1,30 @@
+package dev.serverlease.testing;
+
+import dev.serverlease.activation.Provisioner;
+import java.time.Clock;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.Primary;
+
+/**
+ * The clock is set by the test, and the provisioner, which is outside the machine, is a fake that can be told to fail.
+ */
+@TestConfiguration(proxyBeanMethods = false)
+@Import(LeaseDriver.class)
+public class TestWorld {
+
+    @Bean
+    @Primary
+    Clock settableClock() {
+        var clock = new SettableClock();
+        clock.set(SettableClock.START);
+        return clock;
+    }
+
+    @Bean
+    @Primary
+    Provisioner fakeProvisioner() {
+        return new FakeProvisioner();
+    }
+}
