@@ -9,14 +9,20 @@ import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Submission;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
 
 /** 代出租人签署: a contract officer signs the newest draft in the lessor's name. */
 @Component("signForLessorTask")
 class SignForLessorTask extends LeaseTask {
+
+    private static final Pattern SECTION = Pattern.compile("(?s)<h2>(.*?)</h2>(.*?)</section>");
 
     private final Contracts contracts;
     private final Clock clock;
@@ -32,9 +38,9 @@ class SignForLessorTask extends LeaseTask {
         var contract = draft(lease);
         return Map.of(
                 "number", lease.number(),
-                "lessee", Map.of("name", lease.lesseeName()),
+                "lessee", lessee(lease),
                 "version", contract.version(),
-                "contractHtml", body(contract.html()),
+                "clauses", clauses(contract.html()),
                 "digest", contract.digest());
     }
 
@@ -64,13 +70,28 @@ class SignForLessorTask extends LeaseTask {
                         clock.instant()));
     }
 
+    private static Map<String, String> lessee(Lease lease) {
+        return Map.of("name", lease.lesseeName(), "uscc", Objects.requireNonNullElse(lease.lesseeUscc(), "—"));
+    }
+
     private Contract draft(Lease lease) {
         return contracts
                 .latest(lease.number())
                 .orElseThrow(() -> new IllegalStateException("Lease " + lease.number() + " has no draft to sign"));
     }
 
-    private static String body(String html) {
-        return html.replaceFirst("(?s)^.*<body>", "").replaceFirst("(?s)</body>.*$", "");
+    /** The clauses as plain text, for a form that folds and escapes them. */
+    private static List<Map<String, String>> clauses(String html) {
+        return SECTION.matcher(html)
+                .results()
+                .map(section -> Map.of("heading", text(section.group(1)), "text", text(section.group(2))))
+                .toList();
+    }
+
+    private static String text(String html) {
+        var withBreaks = html.replaceAll("</p>|</tr>", "\n").replace("</td>", " ");
+        return HtmlUtils.htmlUnescape(withBreaks.replaceAll("<[^>]*>", ""))
+                .replaceAll("[ \t]*\n\\s*", "\n")
+                .strip();
     }
 }

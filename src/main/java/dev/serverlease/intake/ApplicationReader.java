@@ -20,6 +20,7 @@ import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.springframework.core.io.ClassPathResource;
@@ -117,6 +118,9 @@ public class ApplicationReader {
                 tidy(inner);
             } else if (value instanceof ArrayNode array) {
                 removeBlank(array);
+            } else if (value.isTextual() && field.getKey().equals("approvalRefs")) {
+                // forms have no list of free texts: one text, split at commas and line breaks
+                field.setValue(split(object, value.asText()));
             } else if (value.isTextual()) {
                 field.setValue(TextNode.valueOf(value.asText().strip()));
             } else if (value.isNumber() && AMOUNTS.contains(field.getKey())) {
@@ -128,6 +132,15 @@ public class ApplicationReader {
                 fields.remove();
             }
         }
+    }
+
+    private static ArrayNode split(ObjectNode factory, String text) {
+        var items = factory.arrayNode();
+        Arrays.stream(text.split("[,，、;；\\n]"))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .forEach(items::add);
+        return items;
     }
 
     private static void removeBlank(ArrayNode array) {

@@ -3,6 +3,8 @@ package dev.serverlease.intake;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
@@ -18,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.StringJoiner;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -43,12 +46,22 @@ class CompleteApplicationTask extends LeaseTask {
         return Map.of(
                 "number", lease.number(),
                 "lessee", Map.of("name", lease.lesseeName()),
-                "application", tree(lease.application()),
                 "findings",
                         findings.of(lease.number(), "CHECKS", lease.round()).stream()
                                 .filter(finding -> finding.outcome().equals("REQUIRE"))
                                 .map(CompleteApplicationTask::missing)
                                 .toList());
+    }
+
+    @Override
+    protected Map<String, ?> prefilled(Lease lease) {
+        var application = (ObjectNode) tree(lease.application());
+        if (application.path("use").path("approvalRefs") instanceof ArrayNode refs) {
+            var texts = new StringJoiner("，");
+            refs.forEach(ref -> texts.add(ref.asText()));
+            ((ObjectNode) application.path("use")).put("approvalRefs", texts.toString());
+        }
+        return Map.of(LeaseProcess.APPLICATION, application);
     }
 
     @Override

@@ -45,11 +45,11 @@ class CaseView {
         view.put("risk", lease.risk() == null ? "" : lease.risk().name());
         view.put("officers", lease.officers());
         view.put("lessee", pick(application.path("lessee"), "name", "uscc", "kind"));
-        view.put("idVerified", application.path("lessee").path("idVerified").asBoolean() ? "是 Yes" : "否 No");
+        view.put("idVerified", application.path("lessee").path("idVerified").asBoolean());
         view.put(
                 "declaredPurpose",
                 application.path("use").path("declaredPurpose").asText("—"));
-        view.put("activityCodes", joined(application.path("use").path("activityCodes")));
+        view.put("activityCodes", json.convertValue(application.path("use").path("activityCodes"), String[].class));
         view.put("audience", application.path("use").path("audience").asText("—"));
         view.put(
                 "channel",
@@ -119,12 +119,6 @@ class CaseView {
                         .map(member -> node.path(member).asText(""))
                         .filter(text -> !text.isEmpty())
                         .toList());
-    }
-
-    private static String joined(JsonNode values) {
-        var texts = new java.util.ArrayList<String>();
-        values.forEach(value -> texts.add(value.asText()));
-        return texts.isEmpty() ? "—" : String.join(", ", texts);
     }
 
     private JsonNode tree(String text) {

@@ -10,6 +10,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.plugin.variable.SpinValues;
+import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -55,6 +56,11 @@ public abstract class LeaseTask implements TaskListener {
     /** What the form shows, to be written as JSON. */
     protected abstract Map<String, ?> view(Lease lease, String taskKey);
 
+    /** The form's inputs that start with a value. */
+    protected Map<String, ?> prefilled(Lease lease) {
+        return Map.of();
+    }
+
     /**
      * Refuses what may not be sent by this person, or not like this.
      *
@@ -94,10 +100,13 @@ public abstract class LeaseTask implements TaskListener {
     }
 
     private void show(DelegateTask task) {
-        var view = view(leaseOf.read(task.getExecution()), task.getTaskDefinitionKey());
-        task.setVariableLocal(
-                LeaseProcess.VIEW,
-                SpinValues.jsonValue(json.valueToTree(view).toString()).create());
+        var lease = leaseOf.read(task.getExecution());
+        prefilled(lease).forEach((name, value) -> task.setVariableLocal(name, jsonOf(value)));
+        task.setVariableLocal(LeaseProcess.VIEW, jsonOf(view(lease, task.getTaskDefinitionKey())));
+    }
+
+    private JsonValue jsonOf(Object value) {
+        return SpinValues.jsonValue(json.valueToTree(value).toString()).create();
     }
 
     private void complete(DelegateTask task) {
@@ -107,10 +116,13 @@ public abstract class LeaseTask implements TaskListener {
         names.removeAll(LeaseProcess.DISPLAY);
         names.remove(LeaseProcess.VIEW);
         for (var name : names) {
-            sent.put(name, Submission.textOf(task.getVariableTyped(name, false)));
+            // A prefilled input is local to the task; what was sent may lie in the execution behind it.
+            var scope = task.getExecution().hasVariable(name) ? task.getExecution() : task;
+            sent.put(name, Submission.textOf(scope.getVariableTyped(name, false)));
         }
         checkSubmission(lease.number(), task.getTaskDefinitionKey(), task.getAssignee(), actor.person(), sent);
-        names.forEach(task::removeVariable);
+        task.removeVariablesLocal(names);
+        task.getExecution().removeVariables(names);
         record(lease, task, actor.name(), new Submission(sent));
     }
 

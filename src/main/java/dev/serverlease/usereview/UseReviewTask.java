@@ -51,7 +51,7 @@ class UseReviewTask extends LeaseTask {
             view.put("number", lease.number());
             view.put("lessee", Map.of("name", lease.lesseeName()));
             view.put("declaredPurpose", use.path("declaredPurpose").asText("—"));
-            view.put("activityCodes", String.join(", ", json.convertValue(use.path("activityCodes"), String[].class)));
+            view.put("activityCodes", json.convertValue(use.path("activityCodes"), String[].class));
             view.put("channel", application.path("channel").path("kind").asText("—"));
             view.put("lastReview", day(lease.lastReviewAt()));
             int round = reviews.of(lease.number()).size() + 1;
