@@ -1,0 +1,83 @@
+package dev.serverlease.front;
+
+import dev.serverlease.lease.LeaseCounts;
+import dev.serverlease.process.Groups;
+import dev.serverlease.process.OpenTasks;
+import java.util.List;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+
+/** What a stranger sees first. Outside the demo profile it names the doors and nothing else: no users, no figures. */
+@Controller
+class FrontPage {
+
+    private static final List<DemoUser> USERS = List.of(
+            new DemoUser(
+                    "sales1",
+                    Groups.SALES,
+                    "销售 Sales",
+                    "提交申请（Tasklist → Start process，或者 REST）；补正申请材料"
+                            + " Apply in Tasklist (Start process) or by REST; complete what is missing"),
+            new DemoUser(
+                    "legal1",
+                    Groups.LEGAL,
+                    "法务人员 Legal officer",
+                    "在 Tasklist 认领并办理法务审查 Claim and decide legal reviews in Tasklist"),
+            new DemoUser("legal2", Groups.LEGAL, "法务人员 Legal officer", "办理法务复审 Second reviews"),
+            new DemoUser(
+                    "contract1",
+                    Groups.CONTRACT,
+                    "合同管理员 Contract officer",
+                    "代出租人签署；登记承租人签名 Sign for the lessor; record the lessee's signature"),
+            new DemoUser(
+                    "compliance1",
+                    Groups.COMPLIANCE,
+                    "合规人员 Compliance officer",
+                    "办理使用情况复核 Use reviews of leases in force"),
+            new DemoUser(
+                    "ops1",
+                    Groups.OPERATIONS,
+                    "运维人员 Operations",
+                    "处理交付故障（Cockpit）；收回服务器 Mend failed hand-overs in Cockpit; take servers back"),
+            new DemoUser(
+                    "manager1",
+                    Groups.MANAGERS,
+                    "业务主管 Manager",
+                    "在 Cockpit 查看各租赁所处阶段 See in Cockpit where the leases stand"),
+            new DemoUser("admin", Groups.ADMINISTRATORS, "系统管理员 Administrator", "用户与授权 Users and authorizations"));
+
+    private final Environment environment;
+    private final OpenTasks tasks;
+    private final LeaseCounts counts;
+
+    FrontPage(Environment environment, OpenTasks tasks, LeaseCounts counts) {
+        this.environment = environment;
+        this.tasks = tasks;
+        this.counts = counts;
+    }
+
+    /** A demo user and what is next for it. */
+    public record DemoUser(String name, String group, String role, String work) {}
+
+    /** A demo user with the tasks that wait for its group. */
+    public record NextStep(DemoUser user, long waiting) {}
+
+    @GetMapping("/")
+    String front(Model model) {
+        boolean demo = environment.acceptsProfiles(Profiles.of("demo"));
+        model.addAttribute("demo", demo);
+        if (demo) {
+            var waiting = tasks.byCandidateGroup();
+            model.addAttribute(
+                    "steps",
+                    USERS.stream()
+                            .map(user -> new NextStep(user, waiting.getOrDefault(user.group(), 0L)))
+                            .toList());
+            model.addAttribute("stages", counts.byStage());
+        }
+        return "front";
+    }
+}

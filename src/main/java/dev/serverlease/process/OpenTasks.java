@@ -1,0 +1,26 @@
+package dev.serverlease.process;
+
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.TaskCountByCandidateGroupResult;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** How many tasks wait for each group. */
+@Component
+public class OpenTasks {
+
+    private final TaskService tasks;
+
+    OpenTasks(@Lazy TaskService tasks) {
+        this.tasks = tasks;
+    }
+
+    public Map<String, Long> byCandidateGroup() {
+        return tasks.createTaskReport().taskCountByCandidateGroup().stream()
+                .filter(count -> count.getGroupName() != null)
+                .collect(Collectors.toMap(
+                        TaskCountByCandidateGroupResult::getGroupName, count -> (long) count.getTaskCount()));
+    }
+}
