@@ -9,7 +9,6 @@ create table lease.lease (
     stage                 text        not null check (stage in ('APPLICATION', 'CHECKS', 'LEGAL_REVIEW', 'CONTRACT',
                                           'ACTIVATION', 'IN_FORCE', 'SUSPENDED', 'CLOSING', 'ENDED')),
     end_reason            text check (end_reason in ('REJECTED', 'WITHDRAWN', 'LAPSED', 'EXPIRED', 'TERMINATED')),
-    application           jsonb       not null,
     submission_digest     text        not null,
     round                 integer     not null default 1,
     lessee_name           text        not null,
@@ -31,6 +30,16 @@ create index lease_by_stage on lease.lease (stage, number desc);
 create index lease_by_applicant on lease.lease (applicant, number desc);
 create index lease_by_uscc on lease.lease (lessee_uscc);
 create index lease_by_lessee on lease.lease (lessee_name text_pattern_ops);
+
+-- The application of every round: what was decided on stays readable after it was completed.
+create table lease.application (
+    lease_number text        not null references lease.lease,
+    round        integer     not null,
+    content      jsonb       not null,
+    submitted_by text        not null,
+    submitted_at timestamptz not null,
+    primary key (lease_number, round)
+);
 
 create table lease.finding (
     lease_number  text    not null references lease.lease,
@@ -139,6 +148,8 @@ begin
 end $$;
 
 create trigger audit_append_only before update or delete on lease.audit
+    for each row execute function lease.refuse_change();
+create trigger application_append_only before update or delete on lease.application
     for each row execute function lease.refuse_change();
 create trigger finding_append_only before update or delete on lease.finding
     for each row execute function lease.refuse_change();

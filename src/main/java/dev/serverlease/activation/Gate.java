@@ -41,31 +41,38 @@ class Gate {
         CLOSED
     }
 
-    record Verdict(Answer answer, String reason) {}
+    record Verdict(String leaseNumber, Answer answer, String reason) {
+
+        boolean opens(Lease lease) {
+            return answer == Answer.OPEN && leaseNumber.equals(lease.number());
+        }
+    }
 
     Verdict judge(Lease lease) {
         var draft = contracts.latest(lease.number());
         if (draft.isEmpty()) {
-            return closed("没有合同文本 there is no contract");
+            return closed(lease, "没有合同文本 there is no contract");
         }
         var approvals = approvals(lease);
         if (approvals.size() < Math.max(1, lease.officers())) {
-            return closed("没有" + lease.officers() + "名法务人员的通过决定 the approval of " + lease.officers()
-                    + " legal officer(s) is not on record");
+            return closed(
+                    lease,
+                    "没有" + lease.officers() + "名法务人员的通过决定 the approval of " + lease.officers()
+                            + " legal officer(s) is not on record");
         }
         if (approvals.stream().anyMatch(approval -> isOutdated(approval, lease, draft.get()))) {
-            return new Verdict(Answer.CHANGED, "审查通过后案件有变更 the case changed after its approval");
+            return new Verdict(lease.number(), Answer.CHANGED, "审查通过后案件有变更 the case changed after its approval");
         }
         var current = digest.of(
                 lease,
                 findings.of(lease.number(), "CHECKS", lease.round()),
                 draft.get().clauseLibrary());
         if (approvals.stream().anyMatch(approval -> !approval.digest().equals(current))) {
-            return closed("案件内容与审查通过时的摘要不符 the case does not match the digest that was approved");
+            return closed(lease, "案件内容与审查通过时的摘要不符 the case does not match the digest that was approved");
         }
         return isSigned(lease, draft.get())
-                ? new Verdict(Answer.OPEN, "")
-                : closed("合同签署不完整或者与文本不符 the contract is not signed by both parties on its stored text");
+                ? new Verdict(lease.number(), Answer.OPEN, "")
+                : closed(lease, "合同签署不完整或者与文本不符 the contract is not signed by both parties on its stored text");
     }
 
     /** @throws IllegalStateException where the gate is not open */
@@ -115,7 +122,7 @@ class Gate {
                 .equals(Set.of("LESSOR", "LESSEE"));
     }
 
-    private static Verdict closed(String reason) {
-        return new Verdict(Answer.CLOSED, reason);
+    private static Verdict closed(Lease lease, String reason) {
+        return new Verdict(lease.number(), Answer.CLOSED, reason);
     }
 }

@@ -1,5 +1,6 @@
 package dev.serverlease.config;
 
+import java.util.List;
 import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
@@ -27,6 +28,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomHistoryLevels(List.of(new LeaseHistory()));
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setEnsureJobDueDateNotNull(true);
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
@@ -36,6 +38,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setMetricsEnabled(false);
         engine.setTaskMetricsEnabled(false);
         engine.setDbMetricsReporterActivate(false);
+        // no job is more urgent than another, and each new job would look up its definition's priority
+        engine.setProducePrioritizedJobs(false);
+        // access is granted, never revoked from somebody in particular: nothing to look for before each question
+        engine.setAuthorizationCheckRevokes("never");
         engine.setGroupResourceWhitelistPattern("[a-z0-9-]+");
         engine.setUserResourceWhitelistPattern("[A-Za-z0-9._@-]+");
         engine.setFailedJobRetryTimeCycle("R3/PT5M");

@@ -48,7 +48,6 @@ class LesseeSigning {
      *     attempt is noted in the audit trail all the same
      */
     void accept(String number, SignatureRequest request, String recordedBy) {
-        leases.get(number);
         try {
             transaction.executeWithoutResult(status -> sign(leases.lock(number), request, recordedBy));
         } catch (Refusal refusal) {

@@ -18,7 +18,8 @@ import org.springframework.stereotype.Repository;
 public class Leases {
 
     private static final String COLUMNS =
-            "number, reference, applicant, stage, end_reason, application::text, submission_digest,"
+            "number, reference, applicant, stage, end_reason, (select content::text from lease.application a where a.lease_number = number and a.round = lease.round) as application,"
+                    + " submission_digest,"
                     + " round, lessee_name, lessee_uscc, risk, officers, process_instance_id, applied_at, stage_since, starts_at, in_force_at,"
                     + " term_ends_at, next_review_at, last_review_at";
 
@@ -35,13 +36,16 @@ public class Leases {
         var now = clock.instant();
         return jdbc.sql("""
                         with added as (
-                          insert into lease.lease (number, reference, applicant, stage, application, submission_digest,
+                          insert into lease.lease (number, reference, applicant, stage, submission_digest,
                             lessee_name, lessee_uscc, process_instance_id, applied_at, stage_since, starts_at, term_ends_at)
                           values ('SL-' || :year || '-' || lpad(nextval('lease.lease_number')::text, 6, '0'), :reference,
-                            :applicant, 'APPLICATION', :application::jsonb, :digest, :lesseeName, :lesseeUscc, :instance,
+                            :applicant, 'APPLICATION', :digest, :lesseeName, :lesseeUscc, :instance,
                             :now, :now, :startsAt, :termEndsAt)
                           on conflict (reference) do nothing
-                          returning number)
+                          returning number),
+                        submitted as (
+                          insert into lease.application (lease_number, round, content, submitted_by, submitted_at)
+                          select number, 1, :application::jsonb, :applicant, :now from added)
                         insert into lease.audit (lease_number, at, actor, action, detail, digest)
                         select number, :now, :applicant, 'APPLICATION_RECEIVED', jsonb_build_object('reference', :reference), :digest
                         from added returning lease_number""")
@@ -93,15 +97,22 @@ public class Leases {
             String digest) {
         change(
                 number,
-                "application = :application::jsonb, round = round + 1, lessee_name = :lesseeName, lessee_uscc = :lesseeUscc,"
-                        + " starts_at = :startsAt, term_ends_at = :termEndsAt",
+                "round = round + 1, lessee_name = :lesseeName, lessee_uscc = :lesseeUscc, starts_at = :startsAt,"
+                        + " term_ends_at = :termEndsAt",
                 new AuditEntry(actor, "APPLICATION_COMPLETED", "{}", digest),
                 statement -> statement
-                        .param("application", application)
                         .param("lesseeName", lesseeName)
                         .param("lesseeUscc", lesseeUscc)
                         .param("startsAt", at(startsAt(term)))
                         .param("termEndsAt", at(endsAt(term))));
+        jdbc.sql(
+                        "insert into lease.application (lease_number, round, content, submitted_by, submitted_at)"
+                                + " select number, round, :application::jsonb, :actor, :now from lease.lease where number = :number")
+                .param("application", application)
+                .param("actor", actor)
+                .param("now", at(clock.instant()))
+                .param("number", number)
+                .update();
     }
 
     public void enter(String number, LeaseStage stage, String actor) {

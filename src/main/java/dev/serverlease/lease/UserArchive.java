@@ -28,9 +28,10 @@ public class UserArchive {
         jdbc.sql("""
                         with opened as (
                           insert into lease.user_archive (lease_number, archive_no, content, opened_at)
-                          select number, 'YHDA-' || number, jsonb_build_object('lessee', application->'lessee',
-                            'server', application->'server', 'channel', application->'channel', 'use', application->'use'), :now
-                          from lease.lease where number = :number
+                          select number, 'YHDA-' || number, jsonb_build_object('lessee', content->'lessee',
+                            'server', content->'server', 'channel', content->'channel', 'use', content->'use'), :now
+                          from lease.lease join lease.application a on a.lease_number = number and a.round = lease.round
+                          where number = :number
                           on conflict do nothing returning lease_number, archive_no)
                         insert into lease.audit (lease_number, at, actor, action, detail)
                         select lease_number, :now, 'system', 'USER_ARCHIVE_OPENED', jsonb_build_object('archiveNo', archive_no)

@@ -5,6 +5,7 @@ import dev.serverlease.law.Citation;
 import dev.serverlease.law.Finding;
 import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rulebook;
 import dev.serverlease.lease.StoredFinding;
 import java.time.Clock;
@@ -61,11 +62,20 @@ public class LegalCheck {
                 finding.message().en(),
                 finding.citations().stream().map(Citation::text).collect(Collectors.joining("；")),
                 finding.citations().stream().map(Citation::textEn).collect(Collectors.joining("; ")),
-                finding.citations().stream()
-                        .map(citation -> citation.text() + "\n" + ArticleTexts.quote(citation))
-                        .collect(Collectors.joining("\n\n")),
+                quote(finding),
                 finding.needsTextCheck(),
                 finding.facts(),
                 finding.asOf());
+    }
+
+    /**
+     * The text is kept where somebody has to act on it or should know it; elsewhere the citation and version suffice.
+     */
+    private static String quote(Finding finding) {
+        return finding.outcome().compareTo(Outcome.INFO) > 0
+                ? ""
+                : finding.citations().stream()
+                        .map(citation -> citation.text() + "\n" + ArticleTexts.quote(citation))
+                        .collect(Collectors.joining("\n\n"));
     }
 }

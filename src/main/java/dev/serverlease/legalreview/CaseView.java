@@ -89,8 +89,7 @@ class CaseView {
         view.put("messageEn", finding.messageEn());
         view.put("citation", finding.citationZh());
         view.put("needsTextCheck", finding.needsTextCheck());
-        // The text is quoted where a person has to decide or should know; a case that passes needs no library.
-        view.put("quote", outcome.compareTo(Outcome.INFO) <= 0 ? finding.quote() : "");
+        view.put("quote", finding.quote());
         return view;
     }
 

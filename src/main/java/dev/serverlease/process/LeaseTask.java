@@ -79,6 +79,11 @@ public abstract class LeaseTask implements TaskListener {
      */
     public void checkSubmission(
             String leaseNumber, String taskKey, @Nullable String assignee, Person person, Map<String, Object> sent) {
+        checkSubmission(leases.get(leaseNumber), taskKey, assignee, person, sent);
+    }
+
+    private void checkSubmission(
+            Lease lease, String taskKey, @Nullable String assignee, Person person, Map<String, Object> sent) {
         for (var name : sent.keySet()) {
             if (!inputs.contains(name)) {
                 throw new Refusal(
@@ -87,7 +92,7 @@ public abstract class LeaseTask implements TaskListener {
             }
         }
         checkPerson(groupByTask.getOrDefault(taskKey, ""), assignee, person);
-        check(leases.get(leaseNumber), taskKey, person, new Submission(sent));
+        check(lease, taskKey, person, new Submission(sent));
     }
 
     @Override
@@ -120,7 +125,7 @@ public abstract class LeaseTask implements TaskListener {
             var scope = task.getExecution().hasVariable(name) ? task.getExecution() : task;
             sent.put(name, Submission.textOf(scope.getVariableTyped(name, false)));
         }
-        checkSubmission(lease.number(), task.getTaskDefinitionKey(), task.getAssignee(), actor.person(), sent);
+        checkSubmission(lease, task.getTaskDefinitionKey(), task.getAssignee(), actor.person(), sent);
         task.removeVariablesLocal(names);
         task.getExecution().removeVariables(names);
         record(lease, task, actor.name(), new Submission(sent));

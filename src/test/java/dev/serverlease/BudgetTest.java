@@ -1,0 +1,66 @@
+package dev.serverlease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.testing.Cost;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Speed, counted: what a lease costs the database. The budgets fail when somebody adds a save point or a query by
+ * accident.
+ */
+@ServerLeaseTest
+class BudgetTest {
+
+    private static final int POST_STATEMENTS = 70;
+    private static final int IN_FORCE_STATEMENTS = 260;
+    private static final int IN_FORCE_WRITE_TRANSACTIONS = 12;
+    private static final int IN_FORCE_WAL_BYTES = 150 * 1024;
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void warm() {
+        clock.set(SettableClock.START);
+        lease.inForce(lease.application());
+    }
+
+    @Test
+    void postToFindingsIsOneWriteTransaction() {
+        var application = lease.application();
+        var cost = Cost.of(jdbc, () -> lease.apply(application));
+        report("POST to findings", cost);
+        assertThat(cost.writeTransactions()).isEqualTo(1);
+        assertThat(cost.statements()).isLessThanOrEqualTo(POST_STATEMENTS);
+    }
+
+    @Test
+    void postToInForceStaysWithinItsBudget() {
+        var application = lease.application();
+        var cost = Cost.of(jdbc, () -> lease.inForceUnobserved(application));
+        report("POST to in force", cost);
+        assertThat(cost.writeTransactions()).isLessThanOrEqualTo(IN_FORCE_WRITE_TRANSACTIONS);
+        assertThat(cost.statements()).isLessThanOrEqualTo(IN_FORCE_STATEMENTS);
+        assertThat(cost.walBytes()).isLessThanOrEqualTo(IN_FORCE_WAL_BYTES);
+    }
+
+    private static void report(String what, Cost cost) {
+        System.out.printf(
+                "%s: %d statements, %d write transactions, %d KB of WAL%n",
+                what, cost.statements(), cost.writeTransactions(), cost.walBytes() / 1024);
+        cost.mostOften().stream().limit(Integer.getInteger("cost.rows", 0)).forEach(System.out::println);
+    }
+}
