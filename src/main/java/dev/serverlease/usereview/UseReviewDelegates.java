@@ -27,6 +27,15 @@ class UseReviewDelegates {
         this.reviews = reviews;
     }
 
+    /** Lays out the table's input from the lease itself: the process's variable of that name is for display only. */
+    @Bean
+    ExecutionListener riskOfLease() {
+        return execution -> {
+            var risk = leaseOf.read(execution).risk();
+            execution.setVariableLocal("risk", Variables.stringValue(risk == null ? "HIGH" : risk.name(), true));
+        };
+    }
+
     /** Turns the table's interval into an absolute date in the lease, which the timer behind it reads. */
     @Bean
     JavaDelegate scheduleUseReview(ReviewSchedule schedule, Leases leases) {
