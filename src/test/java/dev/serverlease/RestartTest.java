@@ -1,0 +1,128 @@
+package dev.serverlease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.ProductProcess;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The product as its operators run it: a process of its own, its own clock and its own job executor, killed without
+ * warning and started again.
+ */
+class RestartTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void aKilledProductLosesNoLeaseAndHandsNoServerOverTwice() throws Exception {
+        String number;
+        try (var product = ProductProcess.start("restart")) {
+            number = product.call("sales1", "POST", "/api/leases", application())
+                    .path("number")
+                    .asText();
+            product.kill();
+        }
+        try (var product = ProductProcess.start("restart")) {
+            assertThat(stage(product, number)).isEqualTo("LEGAL_REVIEW");
+            complete(product, "legal1", number, Map.of("decision", "APPROVE", "ground", "用途合法"));
+            // the draft is a job of its own: whether it has begun or not, it is there after the restart
+            product.kill();
+        }
+        try (var product = ProductProcess.start("restart")) {
+            await().atMost(PATIENCE)
+                    .until(() -> !tasks(product, "contract1", number).isEmpty());
+            complete(
+                    product,
+                    "contract1",
+                    number,
+                    Map.of("signerName", "张示例", "authority", "授权委托书 2026-1", "consent", "SIGN"));
+            sign(product, number);
+            // so is the hand-over
+            product.kill();
+        }
+        try (var product = ProductProcess.start("restart")) {
+            await().atMost(PATIENCE).until(() -> stage(product, number).equals("IN_FORCE"));
+            // the use review falls due by its own timer
+            await().atMost(PATIENCE)
+                    .until(() -> !tasks(product, "compliance1", number).isEmpty());
+            product.kill();
+        }
+        try (var product = ProductProcess.start("restart")) {
+            complete(
+                    product,
+                    "compliance1",
+                    number,
+                    Map.of("outcome", "CONTINUE", "actualUse", "与约定一致", "ground", "未见异常"));
+            assertThat(actions(product, number))
+                    .containsOnlyOnce("APPLICATION_RECEIVED")
+                    .containsOnlyOnce("CONTRACT_DRAFTED")
+                    .containsOnlyOnce("USER_ARCHIVE_OPENED")
+                    .containsOnlyOnce("SERVER_HANDED_OVER")
+                    .containsOnlyOnce("USE_REVIEWED_CONTINUE");
+        }
+    }
+
+    private JsonNode application() throws Exception {
+        try (var text = getClass().getResourceAsStream("/law/samples/own-office.json")) {
+            var application = (ObjectNode) json.readTree(text);
+            ((ObjectNode) application.path("contract")).put("startDate", "2026-01-01");
+            return application;
+        }
+    }
+
+    private static String stage(ProductProcess product, String number) {
+        return product.call("manager1", "GET", "/api/leases/" + number, null)
+                .path("stage")
+                .asText();
+    }
+
+    private static List<String> actions(ProductProcess product, String number) {
+        var timeline =
+                product.call("manager1", "GET", "/api/leases/" + number, null).path("timeline");
+        return StreamSupport.stream(timeline.spliterator(), false)
+                .map(step -> step.path("action").asText())
+                .toList();
+    }
+
+    private static JsonNode tasks(ProductProcess product, String user, String number) {
+        return product.call(user, "GET", "/engine-rest/task?processInstanceBusinessKey=" + number, null);
+    }
+
+    private void complete(ProductProcess product, String user, String number, Map<String, String> values) {
+        var task = tasks(product, user, number).get(0).path("id").asText();
+        product.call(user, "POST", "/engine-rest/task/" + task + "/claim", json.valueToTree(Map.of("userId", user)));
+        var variables = new java.util.HashMap<String, Object>();
+        values.forEach((name, value) -> variables.put(name, Map.of("value", value, "type", "String")));
+        product.call(
+                user,
+                "POST",
+                "/engine-rest/task/" + task + "/submit-form",
+                json.valueToTree(Map.of("variables", variables)));
+    }
+
+    private void sign(ProductProcess product, String number) {
+        product.call(
+                "contract1",
+                "POST",
+                "/api/leases/" + number + "/signatures",
+                json.valueToTree(Map.of(
+                        "signer",
+                        "王示例",
+                        "authority",
+                        "法定代表人",
+                        "kind",
+                        "SEAL",
+                        "contractDigest",
+                        product.etag("contract1", "/api/leases/" + number + "/contract"))));
+    }
+}
