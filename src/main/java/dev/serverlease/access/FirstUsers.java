@@ -56,9 +56,9 @@ class FirstUsers implements SmartInitializingSingleton {
         }
         if (password == null || password.length() < SHORTEST_PASSWORD) {
             throw new IllegalStateException("没有系统管理员：请设置 server-lease.administrator.password（环境变量"
-                    + " SERVER_LEASE_ADMINISTRATOR_PASSWORD），至少 " + SHORTEST_PASSWORD + " 个字符，然后重新启动。"
+                    + " SERVERLEASE_ADMINISTRATOR_PASSWORD），至少 " + SHORTEST_PASSWORD + " 个字符，然后重新启动。"
                     + " There is no administrator yet: set server-lease.administrator.password (environment"
-                    + " SERVER_LEASE_ADMINISTRATOR_PASSWORD) to a password of your own of at least " + SHORTEST_PASSWORD
+                    + " SERVERLEASE_ADMINISTRATOR_PASSWORD) to a password of your own of at least " + SHORTEST_PASSWORD
                     + " characters, and start again.");
         }
         user(settings.user(), password, Groups.ADMINISTRATORS);
