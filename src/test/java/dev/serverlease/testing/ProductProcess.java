@@ -8,9 +8,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +59,33 @@ public final class ProductProcess implements AutoCloseable {
             return product.answers();
         });
         return product;
+    }
+
+    /** Starts it with these settings alone, in the expectation that it refuses, and answers what it said. */
+    public static String refusalToStart(String... settings) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                productClassPath(),
+                "dev.serverlease.ServerLeaseApplication",
+                "--server.port=0"));
+        command.addAll(List.of(settings));
+        var log = Files.createTempFile("server-lease-start", ".log");
+        var process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(90, TimeUnit.SECONDS))
+                    .as("it has ended by itself")
+                    .isTrue();
+            assertThat(process.exitValue()).isNotZero();
+            return Files.readString(log);
+        } finally {
+            process.destroyForcibly();
+            Files.delete(log);
+        }
     }
 
     /** The body of an answer that went well. */
