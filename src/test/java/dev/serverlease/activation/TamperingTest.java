@@ -21,7 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerLeaseTest
 class TamperingTest {
 
-    private static final List<String> EVIDENCE = List.of("application", "audit", "finding", "decision", "contract", "signature");
+    private static final List<String> EVIDENCE =
+            List.of("application", "audit", "finding", "decision", "contract", "signature");
     private static final Instant START_DATE = Instant.parse("2026-12-31T16:00:00Z");
 
     @Autowired
