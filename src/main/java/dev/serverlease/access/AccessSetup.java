@@ -134,10 +134,8 @@ class AccessSetup {
     }
 
     private void save(String name, int priority, org.camunda.bpm.engine.task.TaskQuery query) {
-        if (filters.createTaskFilterQuery().filterName(name).count() > 0) {
-            return;
-        }
-        var filter = filters.newTaskFilter(name);
+        var existing = filters.createTaskFilterQuery().filterName(name).singleResult();
+        var filter = existing == null ? filters.newTaskFilter(name) : existing;
         filter.setQuery(query);
         filter.setProperties(Map.of(
                 "priority",
