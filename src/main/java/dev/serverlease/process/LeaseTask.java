@@ -53,6 +53,16 @@ public abstract class LeaseTask implements TaskListener {
         return groupByTask.keySet();
     }
 
+    /** The group whose members do the task. */
+    public String group(String taskKey) {
+        return groupByTask.getOrDefault(taskKey, "");
+    }
+
+    /** The variables that the form sends. */
+    public Set<String> inputs() {
+        return inputs;
+    }
+
     /** What the form shows, to be written as JSON. */
     protected abstract Map<String, ?> view(Lease lease, String taskKey);
 
@@ -91,7 +101,7 @@ public abstract class LeaseTask implements TaskListener {
                         "表单不含变量 " + name + "，请仅提交表单字段。 The form has no field " + name + "; send its own fields only.");
             }
         }
-        checkPerson(groupByTask.getOrDefault(taskKey, ""), assignee, person);
+        checkPerson(group(taskKey), assignee, person);
         check(lease, taskKey, person, new Submission(sent));
     }
 
