@@ -68,6 +68,7 @@ class FirstUsers implements SmartInitializingSingleton {
         if (identity.createUserQuery().userId(id).count() == 0) {
             var user = identity.newUser(id);
             user.setFirstName(id);
+            user.setLastName(""); // Tasklist would show “null”
             user.setPassword(password);
             identity.saveUser(user);
             identity.createMembership(id, group);
