@@ -3,6 +3,7 @@ package dev.serverlease;
 import static dev.serverlease.testing.Browser.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.testing.Browser;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.Needs;
@@ -11,6 +12,7 @@ import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.Tool;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,8 +49,12 @@ class BrowserTest {
 
     @AfterEach
     void closeBrowser(TestInfo test) {
-        browser.picture("end-of-" + test.getTestMethod().orElseThrow().getName());
-        browser.close();
+        if (browser == null) {
+            return;
+        }
+        try (var closing = browser) {
+            closing.picture("end-of-" + test.getTestMethod().orElseThrow().getName());
+        }
     }
 
     @Test
@@ -185,7 +191,7 @@ class BrowserTest {
         browser.click(containing("div", option));
     }
 
-    private java.util.List<com.fasterxml.jackson.databind.JsonNode> byReference(String reference) {
+    private List<JsonNode> byReference(String reference) {
         var leases = lease.call("sales1", "GET", "/api/leases?reference=" + reference, null)
                 .body()
                 .path("leases");

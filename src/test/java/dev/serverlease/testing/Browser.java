@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
@@ -197,7 +198,7 @@ public final class Browser implements AutoCloseable {
         FileSystemUtils.deleteRecursively(profile.toFile());
     }
 
-    private <T> T wait(String what, java.util.function.Supplier<T> attempt) {
+    private <T> T wait(String what, Supplier<T> attempt) {
         return new FluentWait<>(driver)
                 .withTimeout(PATIENCE)
                 .pollingEvery(Duration.ofMillis(100))

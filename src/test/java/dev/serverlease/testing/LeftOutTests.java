@@ -25,7 +25,7 @@ public class LeftOutTests implements LauncherSessionListener, TestExecutionListe
     @Override
     public void launcherSessionClosed(LauncherSession session) {
         if (!leftOut.isEmpty()) {
-            System.err.println("\nLEFT OUT of this run, everything else was tested:");
+            System.err.println("\nLEFT OUT of this run:");
             leftOut.forEach(test -> System.err.println("  " + test));
         }
     }
