@@ -151,14 +151,26 @@ create trigger audit_append_only before update or delete on lease.audit
     for each row execute function lease.refuse_change();
 create trigger application_append_only before update or delete on lease.application
     for each row execute function lease.refuse_change();
+create trigger application_not_emptied before truncate on lease.application
+    for each statement execute function lease.refuse_change();
+create trigger audit_not_emptied before truncate on lease.audit
+    for each statement execute function lease.refuse_change();
 create trigger finding_append_only before update or delete on lease.finding
     for each row execute function lease.refuse_change();
+create trigger finding_not_emptied before truncate on lease.finding
+    for each statement execute function lease.refuse_change();
 create trigger decision_append_only before update or delete on lease.decision
     for each row execute function lease.refuse_change();
+create trigger decision_not_emptied before truncate on lease.decision
+    for each statement execute function lease.refuse_change();
 create trigger contract_append_only before update or delete on lease.contract
     for each row execute function lease.refuse_change();
+create trigger contract_not_emptied before truncate on lease.contract
+    for each statement execute function lease.refuse_change();
 create trigger signature_append_only before update or delete on lease.signature
     for each row execute function lease.refuse_change();
+create trigger signature_not_emptied before truncate on lease.signature
+    for each statement execute function lease.refuse_change();
 
 -- Public registers of permits and filings; a number that is not here is UNKNOWN.
 create table lease.permit_register (

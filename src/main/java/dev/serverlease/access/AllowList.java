@@ -38,6 +38,8 @@ final class AllowList {
                             + "(/resources)?)?"),
             ask(EVERYBODY, "/filter/" + ID + "/(list|count)|/task(/count)?|/process-definition/count"),
             ask(EVERYBODY, "/task/" + ID + "/(claim|unclaim|submit-form|complete)"),
+            // Tasklist asks which links a filter has; elsewhere OPTIONS would describe the whole of the engine's REST
+            new Entry(EVERYBODY, Set.of("OPTIONS"), Pattern.compile("/filter(/" + ID + ")?")),
             // Sales start leases
             ask(
                     Set.of(Groups.SALES),
@@ -45,7 +47,8 @@ final class AllowList {
             // Cockpit reads
             read(
                     COCKPIT,
-                    "/(process-definition|process-instance|execution|incident|job|job-definition|history|task"
+                    // a job's stack trace is for administrators: everybody else reads what the incident says
+                    "(?!.*/(stacktrace|errorDetails)$)/(process-definition|process-instance|execution|incident|job|job-definition|history|task"
                             + "|decision-definition|decision-requirements-definition|deployment|variable-instance|external-task|batch"
                             + "|metrics|case-definition|user|tenant)(/.*)?"),
             ask(
@@ -68,7 +71,7 @@ final class AllowList {
     }
 
     private static Entry read(Set<String> groups, String path) {
-        return new Entry(groups, Set.of("GET", "HEAD", "OPTIONS"), Pattern.compile(path));
+        return new Entry(groups, Set.of("GET", "HEAD"), Pattern.compile(path));
     }
 
     private static Entry ask(Set<String> groups, String path) {

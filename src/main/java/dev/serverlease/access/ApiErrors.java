@@ -1,5 +1,6 @@
 package dev.serverlease.access;
 
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.serverlease.lease.LeaseNotFound;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
@@ -11,10 +12,14 @@ import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -24,6 +29,7 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 /** Answers what goes wrong behind {@code /api} as problem details: what, where, and what to do; never a stack trace. */
 @RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
@@ -75,10 +81,20 @@ class ApiErrors {
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException unreadable) {
+        if (unreadable.getCause() instanceof UnrecognizedPropertyException unknown) {
+            return refused(badRequest(List.of(new FieldError(
+                    unknown.getPropertyName(),
+                    "没有这一项，请删除或者更正拼写。 There is no such member; remove it or correct its spelling."))));
+        }
         return refused(new Refusal(
                 400,
                 "请求内容不是有效的 JSON，或者字段类型不对，未保存任何内容。"
                         + " The body is not valid JSON, or a field has the wrong type; nothing was stored."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refusedByFirewall(RequestRejectedException rejected) {
+        return plain(HttpStatus.BAD_REQUEST);
     }
 
     @ExceptionHandler
@@ -96,6 +112,12 @@ class ApiErrors {
     ResponseEntity<Map<String, Object>> other(Exception failure, HttpServletRequest request) {
         if (failure instanceof ErrorResponse known) {
             return plain(known.getStatusCode());
+        }
+        // what a listener refuses in the engine's transaction, the engine wraps
+        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refused(refusal);
+            }
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return refused(

@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
@@ -20,9 +21,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class EngineGate extends OncePerRequestFilter {
 
     private static final Pattern ENGINE_NAME = Pattern.compile("^/engine/[^/]+(?=/)");
-    private static final Pattern START = Pattern.compile("/process-definition/(key/)?([^/]+)/(start|submit-form)");
-    private static final Pattern COMPLETE = Pattern.compile("/task/([^/]+)/(submit-form|complete)");
     private static final Pattern UNCLAIM = Pattern.compile("/task/([^/]+)/unclaim");
+
+    /** The check of what is not checked beyond the allow-list. */
+    static final Consumer<String> NOTHING = body -> {};
 
     private final String door;
     private final Function<HttpServletRequest, Optional<Person>> whoAsks;
@@ -71,24 +73,31 @@ class EngineGate extends OncePerRequestFilter {
     private void pass(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain, String path, Person person)
             throws ServletException, IOException {
-        var start = START.matcher(path);
-        var complete = COMPLETE.matcher(path);
+        boolean administrator = person.in(Groups.ADMINISTRATORS);
+        boolean post = request.getMethod().equals("POST");
         var unclaim = UNCLAIM.matcher(path);
-        if (!request.getMethod().equals("POST") || person.in(Groups.ADMINISTRATORS)) {
-            chain.doFilter(request, response);
-        } else if (start.matches()) {
-            var kept = new KeptBody(request);
-            requests.checkStart(kept.text(), person);
-            chain.doFilter(kept, response);
-        } else if (complete.matches()) {
-            var kept = new KeptBody(request);
-            requests.checkCompletion(complete.group(1), kept.text(), person);
-            chain.doFilter(kept, response);
-        } else if (unclaim.matches()) {
+        if (post && unclaim.matches() && !administrator) {
             requests.unclaim(unclaim.group(1), person);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-        } else {
+            return;
+        }
+        var check = post ? requests.checkOf(path, person) : NOTHING;
+        if (administrator && check == NOTHING) {
             chain.doFilter(request, response);
+            return;
+        }
+        var kept = new KeptBody(request);
+        check.accept(kept.text());
+        if (administrator) {
+            chain.doFilter(kept, response);
+            return;
+        }
+        var answer = new EngineAnswer(response);
+        chain.doFilter(kept, answer);
+        if (answer.hasFailed()) {
+            // Two who ask at once both pass the check, and the engine refuses one of them: asked again, it says why.
+            check.accept(kept.text());
+            throw answer.refusal();
         }
     }
 }

@@ -33,6 +33,8 @@ final class Problems {
         response.setStatus(refusal.status());
         response.setContentType("application/json");
         response.setCharacterEncoding(StandardCharsets.UTF_8.name());
-        response.getOutputStream().write(JSON.writeValueAsBytes(body(refusal)));
+        var body = JSON.writeValueAsBytes(body(refusal));
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
     }
 }

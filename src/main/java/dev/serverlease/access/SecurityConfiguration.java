@@ -11,6 +11,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -21,6 +22,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 /** The doors of the product, and who stands before each. */
 @Configuration(proxyBeanMethods = false)
@@ -82,6 +86,7 @@ class SecurityConfiguration {
                 .exceptionHandling(handling -> handling.accessDeniedHandler((request, response, denied) ->
                         Problems.write(response, new Refusal(403, "您所在的组无权执行此操作。 Your groups may not do this."))))
                 .addFilterAfter(new EngineAuthentication(identity), AuthorizationFilter.class)
+                .addFilterAfter(new SmallBodies(), EngineAuthentication.class)
                 .addFilterAfter(
                         new EngineGate("/engine-rest", request -> authenticated(), requests),
                         EngineAuthentication.class)
@@ -110,6 +115,23 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** The framework's firewall, which also refuses the one character that no database stores. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowedParameterValues(value -> value == null || value.indexOf('\0') < 0);
+        return firewall;
+    }
+
+    @Bean
+    RequestRejectedHandler refusedByFirewall() {
+        return (request, response, rejected) -> Problems.write(
+                response,
+                new Refusal(
+                        400,
+                        "地址或者方法含有不允许的写法，请核对。 The address or method is written in a way that is not allowed; check it."));
+    }
+
     private static Optional<Person> authenticated() {
         var authentication = SecurityContextHolder.getContext().getAuthentication();
         return authentication != null && authentication.getPrincipal() instanceof Person person
@@ -117,11 +139,25 @@ class SecurityConfiguration {
                 : Optional.empty();
     }
 
-    /** The person whom the web applications' own log-in put into the session. */
+    /**
+     * The person whom the web applications' own log-in put into the session. What changes something must come from
+     * their pages, and carry the token that no other site can read; their own filter asks for it behind the gate, where
+     * the gate has already acted on some requests.
+     */
     private static Optional<Person> signedIn(HttpServletRequest request, EngineUsers users) {
         var session = request.getSession(false);
         var all = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
         var one = all == null ? null : all.getAuthenticationForProcessEngine(ENGINE);
-        return one == null ? Optional.empty() : Optional.of(users.person(one.getIdentityId()));
+        if (session == null || one == null) {
+            return Optional.empty();
+        }
+        var token = session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+        boolean reads = CsrfConstants.CSRF_NON_MODIFYING_METHODS_PATTERN
+                .matcher(request.getMethod())
+                .matches();
+        if (!reads && (token == null || !token.equals(request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME)))) {
+            throw new Refusal(403, "页面已过期，请刷新后再试。 The page has expired; reload it and try again.");
+        }
+        return Optional.of(users.person(one.getIdentityId()));
     }
 }

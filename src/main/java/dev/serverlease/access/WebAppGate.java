@@ -41,11 +41,17 @@ class WebAppGate extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (whoAsks.apply(request).filter(person -> permits(person, request)).isPresent()) {
-            chain.doFilter(request, response);
-        } else {
-            Problems.write(response, new Refusal(403, "您所在的组无权执行此操作。 Your groups may not do this."));
+        try {
+            if (whoAsks.apply(request)
+                    .filter(person -> permits(person, request))
+                    .isEmpty()) {
+                throw new Refusal(403, "您所在的组无权执行此操作。 Your groups may not do this.");
+            }
+        } catch (Refusal refusal) {
+            Problems.write(response, refusal);
+            return;
         }
+        chain.doFilter(request, response);
     }
 
     /** The plug-ins only read; their queries come as POST. */

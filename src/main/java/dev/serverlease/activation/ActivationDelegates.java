@@ -83,7 +83,7 @@ class ActivationDelegates {
     JavaDelegate handOverServer(Provisioner provisioner) {
         return execution -> {
             var lease = leaseOf.read(execution);
-            gate.requireOpen(lease);
+            gate.requireOpenForHandOver(lease);
             var reference = carryOut(provisioner, lease);
             audit.record(lease.number(), AuditTrail.SYSTEM, "SERVER_HANDED_OVER", Map.of("reference", reference), null);
         };

@@ -8,6 +8,7 @@ import dev.serverlease.lease.Decision;
 import dev.serverlease.lease.Decisions;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Signature;
 import java.util.List;
 import java.util.Set;
@@ -73,6 +74,21 @@ class Gate {
         return isSigned(lease, draft.get())
                 ? new Verdict(lease.number(), Answer.OPEN, "")
                 : closed(lease, "合同签署不完整或者与文本不符 the contract is not signed by both parties on its stored text");
+    }
+
+    /**
+     * The same for the hand-over itself, which a lease that was taken back or has ended does not come to again.
+     *
+     * @throws IllegalStateException where the gate is not open
+     */
+    void requireOpenForHandOver(Lease lease) {
+        requireOpen(lease);
+        if (lease.stage() != LeaseStage.ACTIVATION) {
+            throw new IllegalStateException(
+                    "租赁 " + lease.number() + " 处于“" + lease.stage().label()
+                            + "”阶段，不得交付；请由管理员核查。 Lease " + lease.number() + " is in stage " + lease.stage()
+                            + "; nothing is handed over, and an administrator should look into it.");
+        }
     }
 
     /** @throws IllegalStateException where the gate is not open */

@@ -31,7 +31,7 @@ class ClosingDelegates {
             var end = lease.termEndsAt();
             boolean renewed = end != null && end.isAfter(clock.instant());
             if (!renewed) {
-                leases.close(lease.number(), EndReason.EXPIRED, AuditTrail.SYSTEM);
+                leases.close(lease.number(), lease.processInstanceId(), EndReason.EXPIRED, AuditTrail.SYSTEM);
             }
             execution.setVariable("termOver", Variables.stringValue(renewed ? "CONTINUES" : "ENDS", true));
         };

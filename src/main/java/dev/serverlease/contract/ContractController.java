@@ -1,11 +1,9 @@
 package dev.serverlease.contract;
 
 import dev.serverlease.lease.Contracts;
-import dev.serverlease.lease.LeaseNotFound;
-import dev.serverlease.lease.Leases;
 import dev.serverlease.process.Actor;
-import dev.serverlease.process.Groups;
 import dev.serverlease.process.Refusal;
+import dev.serverlease.process.VisibleLeases;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -22,13 +20,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "合同签署 Contract")
 class ContractController {
 
-    private final Leases leases;
+    private final VisibleLeases visible;
     private final Contracts contracts;
     private final LesseeSigning signing;
     private final Actor actor;
 
-    ContractController(Leases leases, Contracts contracts, LesseeSigning signing, Actor actor) {
-        this.leases = leases;
+    ContractController(VisibleLeases visible, Contracts contracts, LesseeSigning signing, Actor actor) {
+        this.visible = visible;
         this.contracts = contracts;
         this.signing = signing;
         this.actor = actor;
@@ -37,13 +35,7 @@ class ContractController {
     @GetMapping(value = "/api/leases/{number}/contract", produces = MediaType.TEXT_HTML_VALUE)
     @Operation(summary = "最新合同文本；摘要在 ETag 中 The newest draft, its digest in the ETag")
     ResponseEntity<String> contract(@PathVariable String number) {
-        var lease = leases.get(number);
-        var person = actor.person();
-        if (person.in(Groups.SALES)
-                && person.groups().size() == 1
-                && !lease.applicant().equals(person.name())) {
-            throw new LeaseNotFound(number);
-        }
+        var lease = visible.get(number, actor.person());
         var contract = contracts
                 .latest(number)
                 .orElseThrow(() -> new Refusal(

@@ -1,6 +1,7 @@
 package dev.serverlease.contract;
 
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Contract;
 import dev.serverlease.lease.Contracts;
 import dev.serverlease.lease.Lease;
@@ -87,6 +88,13 @@ class LesseeSigning {
                     409,
                     "出租人尚未签署，请待其签署后再登记承租人签名。"
                             + " The lessor has not signed yet; the lessee's signature comes after that.");
+        }
+        if (!contract.digest().equals(CanonicalJson.digest(contract.html()))) {
+            throw new Refusal(
+                    409,
+                    "库存合同文本与其摘要不符，可能被篡改，不能签署；请通知系统管理员核查审计记录。"
+                            + " The stored contract does not match its digest: it was altered behind our doors and cannot be"
+                            + " signed; call an administrator.");
         }
         if (!contract.digest().equals(request.contractDigest())) {
             var message = "所签文本与最新合同文本（第 " + contract.version() + " 稿，摘要 " + contract.digest()

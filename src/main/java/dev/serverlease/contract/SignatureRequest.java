@@ -1,5 +1,6 @@
 package dev.serverlease.contract;
 
+import dev.serverlease.process.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -13,11 +14,14 @@ import jakarta.validation.constraints.Size;
  * @param contractDigest digest of the draft that was signed, as {@code GET …/contract} gave it
  */
 record SignatureRequest(
-        @NotBlank(message = "请填写签署人。 Say who signed.") @Size(max = 100, message = "最多 100 字。 At most 100 characters.")
+        @NotBlank(message = "请填写签署人。 Say who signed.")
+        @Size(max = 100, message = "最多 100 字。 At most 100 characters.")
+        @Pattern(regexp = PLAIN, message = PlainText.REMEDY)
         String signer,
 
         @NotBlank(message = "请填写授权依据（法定代表人或者授权委托书编号）。 Say by what authority.")
         @Size(max = 500, message = "最多 500 字。 At most 500 characters.")
+        @Pattern(regexp = PLAIN, message = PlainText.REMEDY)
         String authority,
 
         @NotBlank(message = "请填写签署方式：HANDWRITTEN 或者 SEAL。 Say how: HANDWRITTEN or SEAL.")
@@ -27,4 +31,8 @@ record SignatureRequest(
         String kind,
 
         @NotBlank(message = "请填写所签合同文本的摘要。 Give the digest of the contract that was signed.")
-        String contractDigest) {}
+        @Pattern(regexp = "[0-9a-f]{64}|\\s*", message = "摘要是 64 位十六进制数。 The digest has 64 hexadecimal digits.")
+        String contractDigest) {
+
+    private static final String PLAIN = "[^\\p{Cc}]*";
+}

@@ -21,6 +21,6 @@ class SigningReminder implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        audit.record(leaseOf.number(execution), AuditTrail.SYSTEM, "SIGNING_REMINDED", Map.of(), null);
+        audit.record(leaseOf.read(execution).number(), AuditTrail.SYSTEM, "SIGNING_REMINDED", Map.of(), null);
     }
 }

@@ -20,9 +20,11 @@ import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +39,8 @@ public class ApplicationReader {
     private static final int MOST_CHARACTERS = 200_000;
 
     private static final Set<String> AMOUNTS = Set.of("monthlyRent", "deposit", "totalPrice");
+
+    private static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,14})(\\.[0-9]{1,2})?");
 
     private static final ObjectMapper STRICT = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
@@ -69,8 +73,13 @@ public class ApplicationReader {
     /** @throws Refusal with 400, and every field that is wrong with its remedy */
     public Application read(String text) {
         var root = parse(text);
+        refuseIfAny(UnstorableValues.in(root));
         tidy(root);
-        var errors = messages.of(schema.validate(root), root);
+        refuseIfAny(messages.of(schema.validate(root), root));
+        return Application.of(root);
+    }
+
+    private static void refuseIfAny(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw new Refusal(
                     400,
@@ -78,7 +87,6 @@ public class ApplicationReader {
                             + " The application was not accepted and nothing was stored; correct the fields below and send it again.",
                     errors);
         }
-        return Application.of(root);
     }
 
     private static ObjectNode parse(String text) {
@@ -96,8 +104,12 @@ public class ApplicationReader {
                     ? ""
                     : "（第 " + at.getLineNr() + " 行第 " + at.getColumnNr() + " 列 line " + at.getLineNr() + ", column "
                             + at.getColumnNr() + "）";
-            throw notJson("不是有效的 JSON" + place + "：" + e.getOriginalMessage()
-                    + "。 Not valid JSON; check commas, quotes, and members given twice.");
+            var twice = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field");
+            throw notJson(
+                    twice
+                            ? "同一项出现了两次" + place + "，请各保留一项。 A member is given twice; keep one."
+                            : "不是有效的 JSON" + place
+                                    + "，请检查逗号、引号和括号。 Not valid JSON; check commas, quotes and brackets.");
         }
     }
 
@@ -124,14 +136,23 @@ public class ApplicationReader {
             } else if (value.isTextual()) {
                 field.setValue(TextNode.valueOf(value.asText().strip()));
             } else if (value.isNumber() && AMOUNTS.contains(field.getKey())) {
-                field.setValue(TextNode.valueOf(value.decimalValue().toPlainString()));
+                field.setValue(amount(value.decimalValue()));
             } else if (value.isNumber() && isWhole(value)) {
                 field.setValue(object.numberNode(value.decimalValue().toBigIntegerExact()));
+            }
+            if (AMOUNTS.contains(field.getKey())
+                    && AMOUNT.matcher(field.getValue().asText()).matches()) {
+                field.setValue(amount(new BigDecimal(field.getValue().asText())));
             }
             if (isAbsent(field.getValue())) {
                 fields.remove();
             }
         }
+    }
+
+    /** In cents, so that 18000, 18000.0 and "18000.00" are one amount; what is finer the schema refuses. */
+    private static TextNode amount(BigDecimal value) {
+        return TextNode.valueOf((value.stripTrailingZeros().scale() <= 2 ? value.setScale(2) : value).toPlainString());
     }
 
     private static ArrayNode split(ObjectNode factory, String text) {

@@ -1,15 +1,12 @@
 package dev.serverlease.intake;
 
 import dev.serverlease.intake.LeaseView.FindingView;
-import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeaseNotFound;
 import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.legalcheck.LegalCheck;
 import dev.serverlease.process.Actor;
-import dev.serverlease.process.Groups;
-import dev.serverlease.process.Person;
+import dev.serverlease.process.VisibleLeases;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -18,7 +15,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
@@ -37,15 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "租赁 Leases")
 class LeaseController {
 
-    /** Groups whose work is with everybody's leases; sales see their own. */
-    private static final Set<String> SEE_ALL = Set.of(
-            Groups.LEGAL,
-            Groups.CONTRACT,
-            Groups.COMPLIANCE,
-            Groups.OPERATIONS,
-            Groups.MANAGERS,
-            Groups.ADMINISTRATORS);
-
     private final Intake intake;
     private final Completion completion;
     private final ApplicationReader reader;
@@ -53,6 +40,7 @@ class LeaseController {
     private final Leases leases;
     private final LeasePages pages;
     private final LeaseReader leaseReader;
+    private final VisibleLeases visible;
     private final Actor actor;
 
     LeaseController(
@@ -63,6 +51,7 @@ class LeaseController {
             Leases leases,
             LeasePages pages,
             LeaseReader leaseReader,
+            VisibleLeases visible,
             Actor actor) {
         this.intake = intake;
         this.completion = completion;
@@ -71,6 +60,7 @@ class LeaseController {
         this.leases = leases;
         this.pages = pages;
         this.leaseReader = leaseReader;
+        this.visible = visible;
         this.actor = actor;
     }
 
@@ -101,7 +91,7 @@ class LeaseController {
     @GetMapping("/{number}")
     @Operation(summary = "查询一份租赁 One lease")
     LeaseView lease(@PathVariable String number) {
-        return leaseReader.view(visible(number));
+        return leaseReader.view(visible.get(number, actor.person()));
     }
 
     @GetMapping
@@ -113,7 +103,7 @@ class LeaseController {
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
         var person = actor.person();
-        return pages.page(stage, lessee, reference, seesAll(person) ? null : person.name(), page, size);
+        return pages.page(stage, lessee, reference, VisibleLeases.seesAll(person) ? null : person.name(), page, size);
     }
 
     @PutMapping(value = "/{number}/application", consumes = MediaType.APPLICATION_JSON_VALUE)
@@ -121,20 +111,7 @@ class LeaseController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(ref = "#/components/schemas/Application")))
     LeaseView complete(@PathVariable String number, @RequestBody String application) {
-        completion.complete(visible(number), application, actor.person());
+        completion.complete(visible.get(number, actor.person()), application, actor.person());
         return leaseReader.view(leases.get(number));
-    }
-
-    private Lease visible(String number) {
-        var lease = leases.get(number);
-        var person = actor.person();
-        if (!seesAll(person) && !lease.applicant().equals(person.name())) {
-            throw new LeaseNotFound(number);
-        }
-        return lease;
-    }
-
-    private static boolean seesAll(Person person) {
-        return person.groups().stream().anyMatch(SEE_ALL::contains);
     }
 }

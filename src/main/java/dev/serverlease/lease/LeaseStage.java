@@ -1,5 +1,7 @@
 package dev.serverlease.lease;
 
+import java.util.Set;
+
 /** Where a lease stands; the same words name the parts of the diagram, the forms and the packages. */
 public enum LeaseStage {
     APPLICATION("申请", "Application"),
@@ -18,6 +20,24 @@ public enum LeaseStage {
     LeaseStage(String zh, String en) {
         this.zh = zh;
         this.en = en;
+    }
+
+    /**
+     * The stages from which a lease comes into this one. The tables refuse any other step, so that an instance that was
+     * moved about in the diagram cannot carry its lease past a stage.
+     */
+    Set<LeaseStage> follows() {
+        return switch (this) {
+            case APPLICATION -> Set.of(CHECKS, LEGAL_REVIEW, CONTRACT);
+            case CHECKS -> Set.of(APPLICATION, CHECKS);
+            case LEGAL_REVIEW -> Set.of(CHECKS, LEGAL_REVIEW, CONTRACT);
+            case CONTRACT -> Set.of(LEGAL_REVIEW);
+            case ACTIVATION -> Set.of(CONTRACT);
+            case IN_FORCE -> Set.of(ACTIVATION, IN_FORCE, SUSPENDED);
+            case SUSPENDED -> Set.of(IN_FORCE);
+            case CLOSING -> Set.of(IN_FORCE, SUSPENDED);
+            case ENDED -> Set.of(APPLICATION, CHECKS, LEGAL_REVIEW, CONTRACT, CLOSING);
+        };
     }
 
     /** The stage's name for people, Chinese first. */

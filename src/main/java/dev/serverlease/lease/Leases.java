@@ -6,8 +6,10 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /**
@@ -115,28 +117,40 @@ public class Leases {
                 .update();
     }
 
-    public void enter(String number, LeaseStage stage, String actor) {
-        change(
+    /**
+     * The lease comes into a stage.
+     *
+     * @param instance the process instance that says so; it must be the lease's own
+     * @throws IllegalStateException where it is not, or where the stage does not follow the lease's present one
+     */
+    public void enter(String number, String instance, LeaseStage stage, String actor) {
+        move(
                 number,
-                "stage = :stage, stage_since = :now, in_force_at = case when :stage = 'IN_FORCE' then"
-                        + " coalesce(in_force_at, :now) else in_force_at end",
+                instance,
+                stage,
+                ", in_force_at = case when :stage = 'IN_FORCE' then coalesce(in_force_at, :now) else in_force_at end",
                 AuditEntry.of(actor, "STAGE_" + stage),
-                statement -> statement.param("stage", stage.name()));
+                statement -> statement);
     }
 
-    /** Closing begins, and why is known. */
-    public void close(String number, EndReason reason, String actor) {
-        change(
+    /** Closing begins, and why is known; otherwise like {@link #enter}. */
+    public void close(String number, String instance, EndReason reason, String actor) {
+        move(
                 number,
-                "stage = 'CLOSING', stage_since = :now, end_reason = :reason",
+                instance,
+                LeaseStage.CLOSING,
+                ", end_reason = :reason",
                 AuditEntry.of(actor, "CLOSING_" + reason),
                 statement -> statement.param("reason", reason.name()));
     }
 
-    public void end(String number, EndReason reason, String actor) {
-        change(
+    /** The lease has ended; otherwise like {@link #enter}. */
+    public void end(String number, String instance, EndReason reason, String actor) {
+        move(
                 number,
-                "stage = 'ENDED', stage_since = :now, end_reason = :reason",
+                instance,
+                LeaseStage.ENDED,
+                ", end_reason = :reason",
                 AuditEntry.of(actor, "ENDED_" + reason),
                 statement -> statement.param("reason", reason.name()));
     }
@@ -158,13 +172,48 @@ public class Leases {
                 statement -> statement.param("next", Timestamp.from(nextReviewAt)));
     }
 
-    private void change(
+    private void move(
             String number,
+            String instance,
+            LeaseStage stage,
             String assignments,
             AuditEntry entry,
-            java.util.function.UnaryOperator<JdbcClient.StatementSpec> params) {
+            UnaryOperator<StatementSpec> params) {
+        int moved = change(
+                number,
+                "stage = :stage, stage_since = :now" + assignments,
+                " and process_instance_id = :instance and stage in (:follows)",
+                entry,
+                statement -> params.apply(statement)
+                        .param("stage", stage.name())
+                        .param("instance", instance)
+                        .param(
+                                "follows",
+                                stage.follows().stream().map(Enum::name).toList()));
+        if (moved == 0) {
+            throw new IllegalStateException(
+                    "流程实例 " + instance + " 不得将租赁 " + number + " 转入“" + stage.label()
+                            + "”阶段：该实例不属于此租赁，或者阶段次序不符；请由管理员核查。 Process instance " + instance + " may not bring lease "
+                            + number + " into stage " + stage
+                            + ": it is not the lease's own, or the stage does not follow; an administrator should look into it.");
+        }
+    }
+
+    private void change(String number, String assignments, AuditEntry entry, UnaryOperator<StatementSpec> params) {
+        if (change(number, assignments, "", entry, params) == 0) {
+            throw new LeaseNotFound(number);
+        }
+    }
+
+    private int change(
+            String number,
+            String assignments,
+            String condition,
+            AuditEntry entry,
+            UnaryOperator<StatementSpec> params) {
         var statement = jdbc.sql("with changed as (update lease.lease set " + assignments
-                        + " where number = :number returning number) insert into lease.audit (lease_number, at, actor, action,"
+                        + " where number = :number" + condition
+                        + " returning number) insert into lease.audit (lease_number, at, actor, action,"
                         + " detail, digest) select number, :now, :actor, :action, :detail::jsonb, :digest from changed")
                 .param("number", number)
                 .param("now", at(clock.instant()))
@@ -172,9 +221,7 @@ public class Leases {
                 .param("action", entry.action())
                 .param("detail", entry.detail())
                 .param("digest", entry.digest());
-        if (params.apply(statement).update() == 0) {
-            throw new LeaseNotFound(number);
-        }
+        return params.apply(statement).update();
     }
 
     private Optional<Lease> select(String where, String key) {

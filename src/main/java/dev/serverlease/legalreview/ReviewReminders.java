@@ -14,12 +14,12 @@ class ReviewReminders {
     @Bean
     JavaDelegate remindReviewers(AuditTrail audit, LeaseOf leaseOf) {
         return execution ->
-                audit.record(leaseOf.number(execution), AuditTrail.SYSTEM, "REVIEW_REMINDED", Map.of(), null);
+                audit.record(leaseOf.read(execution).number(), AuditTrail.SYSTEM, "REVIEW_REMINDED", Map.of(), null);
     }
 
     @Bean
     JavaDelegate escalateReview(AuditTrail audit, LeaseOf leaseOf) {
         return execution ->
-                audit.record(leaseOf.number(execution), AuditTrail.SYSTEM, "REVIEW_ESCALATED", Map.of(), null);
+                audit.record(leaseOf.read(execution).number(), AuditTrail.SYSTEM, "REVIEW_ESCALATED", Map.of(), null);
     }
 }

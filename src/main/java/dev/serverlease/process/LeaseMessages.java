@@ -1,9 +1,9 @@
 package dev.serverlease.process;
 
 import dev.serverlease.lease.Lease;
-import org.camunda.bpm.engine.MismatchingMessageCorrelationException;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -23,22 +23,28 @@ public class LeaseMessages {
     }
 
     /**
-     * Correlates by the lease number, in the caller's transaction.
+     * Correlates by the lease number and the lease's own process instance, in the caller's transaction: an instance
+     * that somebody started beside it under the same number neither gets the message nor keeps the lease from getting
+     * it.
      *
      * @throws Refusal with 409 where the lease does not wait for the message; it names the stage
      */
     public void send(Lease lease, String message) {
-        try {
-            engine.getCommandExecutorTxRequired()
-                    .execute(context -> context.runWithoutAuthorization(() -> {
-                        runtime.createMessageCorrelation(message)
-                                .processInstanceBusinessKey(lease.number())
-                                .correlate();
-                        return null;
-                    }));
-        } catch (MismatchingMessageCorrelationException e) {
-            throw notWaiting(lease);
-        }
+        engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    var waiting = runtime
+                            .createExecutionQuery()
+                            .messageEventSubscriptionName(message)
+                            .processInstanceBusinessKey(lease.number())
+                            .list()
+                            .stream()
+                            .filter(execution -> lease.processInstanceId()
+                                    .equals(((ExecutionEntity) execution).getRootProcessInstanceId()))
+                            .findFirst()
+                            .orElseThrow(() -> notWaiting(lease));
+                    runtime.messageEventReceived(message, waiting.getId());
+                    return null;
+                }));
     }
 
     public static Refusal notWaiting(Lease lease) {

@@ -46,9 +46,13 @@ public class LeaseOf {
         return key;
     }
 
+    /** The instance at the top of those that call each other: the one that a lease names as its own. */
+    static String root(DelegateExecution execution) {
+        return ((ExecutionEntity) execution).getRootProcessInstanceId();
+    }
+
     private static Lease belonging(DelegateExecution execution, Lease lease) {
-        var root = ((ExecutionEntity) execution).getRootProcessInstanceId();
-        if (!lease.processInstanceId().equals(root)) {
+        if (!lease.processInstanceId().equals(root(execution))) {
             throw noLease(execution);
         }
         return lease;

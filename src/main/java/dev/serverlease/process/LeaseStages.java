@@ -6,7 +6,10 @@ import dev.serverlease.lease.Leases;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** Keeps the lease's stage in step with its place in the diagram: called by the models' execution listeners. */
+/**
+ * Keeps the lease's stage in step with its place in the diagram: called by the models' execution listeners. The tables
+ * refuse an instance that is not the lease's own, and a stage that does not follow.
+ */
 @Component("leaseStages")
 public class LeaseStages {
 
@@ -21,14 +24,14 @@ public class LeaseStages {
     }
 
     public void enter(DelegateExecution execution, String stage) {
-        leases.enter(leaseOf.number(execution), LeaseStage.valueOf(stage), actor.name());
+        leases.enter(leaseOf.number(execution), LeaseOf.root(execution), LeaseStage.valueOf(stage), actor.name());
     }
 
     public void closing(DelegateExecution execution, String reason) {
-        leases.close(leaseOf.number(execution), EndReason.valueOf(reason), actor.name());
+        leases.close(leaseOf.number(execution), LeaseOf.root(execution), EndReason.valueOf(reason), actor.name());
     }
 
     public void end(DelegateExecution execution, String reason) {
-        leases.end(leaseOf.number(execution), EndReason.valueOf(reason), actor.name());
+        leases.end(leaseOf.number(execution), LeaseOf.root(execution), EndReason.valueOf(reason), actor.name());
     }
 }

@@ -53,6 +53,18 @@ public abstract class LeaseTask implements TaskListener {
         return groupByTask.keySet();
     }
 
+    /**
+     * The gate's question: does this person do tasks of this kind?
+     *
+     * @throws Refusal with 403 if not
+     */
+    void checkGroup(String taskKey, Person person) {
+        var group = groupByTask.getOrDefault(taskKey, "");
+        if (!person.in(group)) {
+            throw new Refusal(403, "此任务由 " + group + " 组办理。 This task is done by members of " + group + ".");
+        }
+    }
+
     /** What the form shows, to be written as JSON. */
     protected abstract Map<String, ?> view(Lease lease, String taskKey);
 
@@ -91,7 +103,8 @@ public abstract class LeaseTask implements TaskListener {
                         "表单不含变量 " + name + "，请仅提交表单字段。 The form has no field " + name + "; send its own fields only.");
             }
         }
-        checkPerson(groupByTask.getOrDefault(taskKey, ""), assignee, person);
+        checkGroup(taskKey, person);
+        checkAssignee(assignee, person);
         check(lease, taskKey, person, new Submission(sent));
     }
 
@@ -131,10 +144,7 @@ public abstract class LeaseTask implements TaskListener {
         record(lease, task, actor.name(), new Submission(sent));
     }
 
-    private static void checkPerson(String group, @Nullable String assignee, Person person) {
-        if (!person.in(group)) {
-            throw new Refusal(403, "此任务由 " + group + " 组办理。 This task is done by members of " + group + ".");
-        }
+    private static void checkAssignee(@Nullable String assignee, Person person) {
         if (assignee == null) {
             throw new Refusal(403, "请先认领任务，再提交。 Claim the task first, then complete it.");
         }

@@ -47,13 +47,38 @@ public class LeaseTasks {
     }
 
     /**
+     * A task is claimed by a member of its group, for oneself, and once.
+     *
+     * @param forWhom whom the request names
+     * @throws Refusal with 403 for the wrong person, 404 for no such task, 409 where somebody else has it
+     */
+    public void checkClaim(String taskId, String forWhom, Person person) {
+        var task = find(taskId);
+        var form = forms.get(task.getTaskDefinitionKey());
+        if (form == null) {
+            throw new Refusal(403, "此任务不属于任何租赁，仅限管理员处理。 This task belongs to no lease; it is for administrators.");
+        }
+        form.checkGroup(task.getTaskDefinitionKey(), person);
+        if (!forWhom.equals(person.name())) {
+            throw new Refusal(403, "只能为自己认领任务，不能指派给他人。 A task is claimed for oneself, never for somebody else.");
+        }
+        if (task.getAssignee() != null && !task.getAssignee().equals(person.name())) {
+            throw new Refusal(409, "任务已由他人认领，请刷新列表。 Somebody else has this task; refresh the list.");
+        }
+    }
+
+    /**
      * Gives a person's own task back to the group.
      *
-     * @throws Refusal with 403 where the task is not this person's
+     * @throws Refusal with 403 where the task is not this person's, or is nobody else's
      */
     public void unclaim(String taskId, Person person) {
         if (!person.name().equals(find(taskId).getAssignee())) {
             throw new Refusal(403, "只有认领人可以退回任务。 Only its assignee gives a task back.");
+        }
+        if (unchecked(() -> tasks.getIdentityLinksForTask(taskId)).stream()
+                .noneMatch(link -> link.getGroupId() != null)) {
+            throw new Refusal(403, "此任务只能由您办理，无法退回。 This task is yours alone; there is no group to give it back to.");
         }
         unchecked(() -> {
             tasks.setAssignee(taskId, null);

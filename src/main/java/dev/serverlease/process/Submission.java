@@ -55,7 +55,9 @@ public record Submission(Map<String, Object> values) {
         /** The field must hold a text of at most so many characters. */
         public Problems required(String field, String label, int most) {
             int length = submission.text(field).length();
-            if (length == 0) {
+            if (!PlainText.is(submission.text(field))) {
+                errors.add(new FieldError(field, label + PlainText.REMEDY));
+            } else if (length == 0) {
                 errors.add(new FieldError(field, "请填写" + label + "。 Please fill in this field."));
             } else if (length > most) {
                 errors.add(new FieldError(field, label + "最多 " + most + " 字。 At most " + most + " characters."));

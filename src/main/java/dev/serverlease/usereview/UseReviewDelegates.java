@@ -4,11 +4,13 @@ import dev.serverlease.activation.Provisioner;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.UseReviews;
 import dev.serverlease.legalcheck.LegalCheck;
 import dev.serverlease.process.LeaseOf;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
@@ -76,7 +78,7 @@ class UseReviewDelegates {
     @Bean
     JavaDelegate switchOff(Provisioner provisioner, AuditTrail audit) {
         return execution -> {
-            var number = leaseOf.read(execution).number();
+            var number = handedOver(execution);
             var reference = provisioner.carryOut(Provisioner.Action.SWITCH_OFF, number, occurrence(number));
             audit.record(number, AuditTrail.SYSTEM, "SERVER_SWITCHED_OFF", Map.of("reference", reference), null);
         };
@@ -85,10 +87,20 @@ class UseReviewDelegates {
     @Bean
     JavaDelegate switchOn(Provisioner provisioner, AuditTrail audit) {
         return execution -> {
-            var number = leaseOf.read(execution).number();
+            var number = handedOver(execution);
             var reference = provisioner.carryOut(Provisioner.Action.SWITCH_ON, number, occurrence(number));
             audit.record(number, AuditTrail.SYSTEM, "SERVER_SWITCHED_ON", Map.of("reference", reference), null);
         };
+    }
+
+    /** An instance that was moved about in the diagram switches nothing on that was never handed over. */
+    private String handedOver(DelegateExecution execution) {
+        var lease = leaseOf.read(execution);
+        if (lease.inForceAt() == null || lease.stage() == LeaseStage.CLOSING) {
+            throw new IllegalStateException("租赁 " + lease.number() + " 不在履行中，不得开关服务器；请由管理员核查。 Lease " + lease.number()
+                    + " is not in force; its server is not switched, and an administrator should look into it.");
+        }
+        return lease.number();
     }
 
     /** Each suspension comes out of a review of its own. */
