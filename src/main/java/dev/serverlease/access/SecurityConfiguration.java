@@ -57,7 +57,7 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain rest(HttpSecurity http, EngineUsers users, IdentityService identity, EngineRequests requests)
             throws Exception {
-        return http.securityMatcher(RequestPath.below("/api", "/engine-rest"))
+        return http.securityMatcher(RequestPath.below("/api", "/engine-rest", "/rules"))
                 .authenticationProvider(users)
                 .authorizeHttpRequests(all -> all.requestMatchers(RequestPath.below("/engine-rest"))
                         .authenticated()
@@ -67,7 +67,13 @@ class SecurityConfiguration {
                         .hasAuthority(Groups.SALES)
                         .requestMatchers(POST, "/api/leases/*/signatures")
                         .hasAuthority(Groups.CONTRACT)
-                        .requestMatchers(GET, "/api/**")
+                        .requestMatchers(POST, "/api/registers/*")
+                        .hasAuthority(Groups.COMPLIANCE)
+                        .requestMatchers(POST, "/api/rules/replays")
+                        .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
+                        .requestMatchers(GET, "/api/rules/replays/*")
+                        .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
+                        .requestMatchers(GET, "/api/**", "/rules")
                         .authenticated()
                         .anyRequest()
                         .denyAll())
@@ -97,13 +103,7 @@ class SecurityConfiguration {
     @Order(3)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(all -> all.requestMatchers(
-                                GET,
-                                "/",
-                                "/front/**",
-                                "/swagger-ui.html",
-                                "/swagger-ui/**",
-                                "/v3/api-docs/**",
-                                "/schema/**")
+                                GET, "/", "/front/**", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**")
                         .permitAll()
                         .requestMatchers("/error")
                         .permitAll()

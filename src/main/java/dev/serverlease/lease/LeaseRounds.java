@@ -23,8 +23,8 @@ public class LeaseRounds {
                         + " where l.number > :after and l.stage <> 'ENDED' order by l.number limit :most")
                 .param("after", after)
                 .param("most", most)
-                .query((row, index) -> new Round(
-                        row.getString("number"), row.getInt("round"), row.getString("application")))
+                .query((row, index) ->
+                        new Round(row.getString("number"), row.getInt("round"), row.getString("application")))
                 .list();
     }
 }

@@ -50,7 +50,8 @@ final class PermitFile {
             if (!parser.getHeaderNames().equals(COLUMNS)) {
                 throw refused(List.of(new FieldError(
                         "line 1",
-                        "首行应当是 " + String.join(",", COLUMNS) + "。 The first line must be " + String.join(",", COLUMNS) + ".")));
+                        "首行应当是 " + String.join(",", COLUMNS) + "。 The first line must be " + String.join(",", COLUMNS)
+                                + ".")));
             }
             for (var line : parser) {
                 var row = row(line);
@@ -59,7 +60,8 @@ final class PermitFile {
                 }
             }
         } catch (CSVException | IllegalArgumentException | UncheckedIOException e) {
-            throw refused(List.of(new FieldError("", "不是有效的 CSV：" + e.getMessage() + "。 Not valid CSV; check its quotes.")));
+            throw refused(
+                    List.of(new FieldError("", "不是有效的 CSV：" + e.getMessage() + "。 Not valid CSV; check its quotes.")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -87,7 +89,7 @@ final class PermitFile {
         oneOf(line, "kind", KINDS);
         oneOf(line, "status", STATUSES);
         var holder = line.get("holderUscc");
-        if (!holder.isBlank() && !Uscc.hasShape(holder)) {
+        if (!holder.isBlank() && Uscc.check(holder) == Uscc.Result.MALFORMED) {
             wrong(line, "holderUscc", "不是统一社会信用代码。 Not a unified social credit code.");
         }
         var validTo = date(line);

@@ -44,8 +44,7 @@ class RegisterController {
     }
 
     private void put(PermitRow row) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         insert into lease.permit_register (number, kind, holder_uscc, items, status, valid_to, read_on)
                         values (:number, :kind, :holder, :items, :status, :validTo, :today)
                         on conflict (number) do update set kind = excluded.kind, holder_uscc = excluded.holder_uscc,

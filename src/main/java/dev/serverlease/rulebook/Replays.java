@@ -1,10 +1,10 @@
 package dev.serverlease.rulebook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.serverlease.legalcheck.LegalCheck;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.lease.LeaseRounds.Round;
+import dev.serverlease.legalcheck.LegalCheck;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,7 +17,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
-/** Asks the law of a day over the applications of leases that have not ended, and keeps what would come out otherwise. */
+/**
+ * Asks the law of a day over the applications of leases that have not ended, and keeps what would come out otherwise.
+ */
 @Service
 class Replays {
 
@@ -39,7 +41,11 @@ class Replays {
 
     /** @param was outcome on record, null where the rule was not asked then; {@code wouldBe} likewise */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Change(String leaseNumber, String rule, @Nullable String was, @Nullable String wouldBe) {}
+    record Change(
+            String leaseNumber,
+            String rule,
+            @Nullable String was,
+            @Nullable String wouldBe) {}
 
     /**
      * @param leases how many were asked again
@@ -112,19 +118,26 @@ class Replays {
     }
 
     java.util.Optional<Replay> page(long id, int page, int size) {
-        var changes = jdbc.sql("select * from lease.replay_change where replay = :id order by position limit :limit offset :offset")
+        var changes = jdbc.sql(
+                        "select * from lease.replay_change where replay = :id order by position limit :limit offset :offset")
                 .param("id", id)
                 .param("limit", size + 1)
                 .param("offset", (long) page * size)
                 .query((row, index) -> new Change(
-                        row.getString("lease_number"), row.getString("rule"), row.getString("was"), row.getString("would_be")))
+                        row.getString("lease_number"),
+                        row.getString("rule"),
+                        row.getString("was"),
+                        row.getString("would_be")))
                 .list();
         return jdbc.sql("select * from lease.replay where id = :id")
                 .param("id", id)
                 .query((row, index) -> new Replay(
                         id,
                         row.getString("started_by"),
-                        row.getTimestamp("started_at").toInstant().atZone(clock.getZone()).toOffsetDateTime(),
+                        row.getTimestamp("started_at")
+                                .toInstant()
+                                .atZone(clock.getZone())
+                                .toOffsetDateTime(),
                         row.getDate("as_of").toLocalDate(),
                         row.getInt("leases"),
                         row.getInt("changed"),

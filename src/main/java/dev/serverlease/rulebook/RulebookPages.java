@@ -42,12 +42,15 @@ class RulebookPages {
         return "rules";
     }
 
-    /** A rule stands under the act that it cites first; the acts come in the order in which the rulebook reaches them. */
+    /**
+     * A rule stands under the act that it cites first; the acts come in the order in which the rulebook reaches them.
+     */
     private List<Chapter> chapters() {
         Map<Act, List<RuleView>> byAct = new LinkedHashMap<>();
         for (var rule : rules) {
             var first = rule.citations().get(0).act();
-            byAct.computeIfAbsent(act(first), act -> new java.util.ArrayList<>()).add(rule);
+            byAct.computeIfAbsent(act(first), act -> new java.util.ArrayList<>())
+                    .add(rule);
         }
         return byAct.entrySet().stream()
                 .map(entry -> new Chapter(entry.getKey(), entry.getValue()))
