@@ -17,7 +17,8 @@ public final class Http {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HttpClient http = HttpClient.newHttpClient();
+    private static final HttpClient CLIENT = HttpClient.newHttpClient();
+
     private final String base;
 
     public Http(int port) {
@@ -29,19 +30,23 @@ public final class Http {
 
     /** @param user null for nobody */
     public Answer call(@Nullable String user, String method, String path, @Nullable String body) {
+        return call(user, method, path, body, "application/json");
+    }
+
+    public Answer call(@Nullable String user, String method, String path, @Nullable String body, String contentType) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(
                         method,
                         body == null
                                 ? HttpRequest.BodyPublishers.noBody()
                                 : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-                .header("Content-Type", "application/json");
+                .header("Content-Type", contentType);
         if (user != null) {
             var basic = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
             request.header("Authorization", "Basic " + basic);
         }
         try {
-            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            var response = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             return new Answer(response.statusCode(), tree(response.body()), response.body(), response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,13 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -32,7 +26,6 @@ public class LeaseDriver {
 
     private static final AtomicInteger REFERENCES = new AtomicInteger();
 
-    private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json;
     private final Environment environment;
     private final SettableClock clock;
@@ -57,9 +50,6 @@ public class LeaseDriver {
         this.tasks = tasks;
         this.jdbc = jdbc;
     }
-
-    /** An answer: its status, and its body where that is JSON. */
-    public record Answer(int status, JsonNode body, String text, HttpResponse<String> whole) {}
 
     /** The sample {@code own-office} under a fresh reference, starting before the clock's day. */
     public ObjectNode application() {
@@ -93,17 +83,17 @@ public class LeaseDriver {
     }
 
     /** Claims the open task of the lease and completes it. */
-    public Answer complete(String user, String number, String taskKey, Map<String, String> values) {
+    public Http.Answer complete(String user, String number, String taskKey, Map<String, String> values) {
         var task = taskId(number, taskKey);
         claim(user, task);
         return submit(user, task, values);
     }
 
-    public Answer claim(String user, String taskId) {
+    public Http.Answer claim(String user, String taskId) {
         return call(user, "POST", "/engine-rest/task/" + taskId + "/claim", json.valueToTree(Map.of("userId", user)));
     }
 
-    public Answer submit(String user, String taskId, Map<String, String> values) {
+    public Http.Answer submit(String user, String taskId, Map<String, String> values) {
         return call(user, "POST", "/engine-rest/task/" + taskId + "/submit-form", variables(values));
     }
 
@@ -144,7 +134,7 @@ public class LeaseDriver {
                 Map.of("signerName", "张示例", "authority", "授权委托书 2026-1", "consent", "SIGN")));
     }
 
-    public Answer signForLessee(String number) {
+    public Http.Answer signForLessee(String number) {
         return call(
                 "contract1",
                 "POST",
@@ -253,44 +243,20 @@ public class LeaseDriver {
         }
     }
 
-    private static void expectDone(Answer answer) {
+    private static void expectDone(Http.Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 
-    public Answer call(String user, String method, String path, JsonNode body) {
+    public Http.Answer call(String user, String method, String path, JsonNode body) {
         return callRaw(user, method, path, body == null ? null : body.toString());
     }
 
     /** @param user signs in with the user's name as password; null for nobody */
-    public Answer callRaw(String user, String method, String path, String body) {
-        var request = HttpRequest.newBuilder(
-                        URI.create("http://127.0.0.1:" + environment.getProperty("local.server.port") + path))
-                .method(
-                        method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
-                .header("Content-Type", "application/json");
-        if (user != null) {
-            var basic = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
-            request.header("Authorization", "Basic " + basic);
-        }
-        try {
-            var response = http.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
-            return new Answer(response.statusCode(), tree(response.body()), response.body(), response);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+    public Http.Answer callRaw(String user, String method, String path, String body) {
+        return http().call(user, method, path, body);
     }
 
-    private JsonNode tree(String text) {
-        try {
-            return json.readTree(text.isBlank() ? "null" : text);
-        } catch (IOException e) {
-            return json.nullNode();
-        }
+    private Http http() {
+        return new Http(Integer.parseInt(environment.getRequiredProperty("local.server.port")));
     }
 }
