@@ -3,6 +3,7 @@ package dev.serverlease.register;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -94,10 +95,11 @@ class RegisterTest {
     private void imported(String lines) {
         var answer = post("compliance1", HEADER + lines);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(answer.body().path("imported").asInt()).isEqualTo((int) lines.lines().count());
+        assertThat(answer.body().path("imported").asInt())
+                .isEqualTo((int) lines.lines().count());
     }
 
-    private LeaseDriver.Answer post(String user, String csv) {
+    private Http.Answer post(String user, String csv) {
         return lease.callRaw(user, "POST", "/api/registers/permits", csv, "text/csv;charset=UTF-8");
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.Rulebook;
+import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -14,7 +15,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** The rulebook for people, and what a change of law would change. */
 @ServerLeaseTest
-class RulebookTest {
+class RulebookForPeopleTest {
 
     @Autowired
     private LeaseDriver lease;
@@ -67,24 +68,32 @@ class RulebookTest {
         assertThat(replay.body().path("changed").asInt()).isPositive();
 
         var page = lease.call(
-                "manager1", "GET", "/api/rules/replays/" + replay.body().path("id").asText() + "?page=0&size=1", null);
+                "manager1",
+                "GET",
+                "/api/rules/replays/" + replay.body().path("id").asText() + "?page=0&size=1",
+                null);
         assertThat(page.body().path("changes")).hasSize(1);
         assertThat(page.body().path("more").asBoolean()).isTrue();
     }
 
     @Test
     void aReplayIsNotForSalesAndAnUnknownOneIsSaidSo() {
-        assertThat(lease.call("sales1", "POST", "/api/rules/replays", null).status()).isEqualTo(403);
-        assertThat(lease.call("manager1", "GET", "/api/rules/replays/999999", null).status()).isEqualTo(404);
-        assertThat(lease.callRaw("manager1", "POST", "/api/rules/replays", "{\"asOf\":\"2024-02-30\"}").status())
+        assertThat(lease.call("sales1", "POST", "/api/rules/replays", null).status())
+                .isEqualTo(403);
+        assertThat(lease.call("manager1", "GET", "/api/rules/replays/999999", null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(lease.callRaw("manager1", "POST", "/api/rules/replays", "{\"asOf\":\"2024-02-30\"}")
+                        .status())
                 .isEqualTo(400);
     }
 
-    private static java.util.List<String> changesOf(LeaseDriver.Answer replay, String number) {
+    private static java.util.List<String> changesOf(Http.Answer replay, String number) {
         return StreamSupport.stream(replay.body().path("changes").spliterator(), false)
                 .filter(change -> change.path("leaseNumber").asText().equals(number))
-                .map(change -> change.path("rule").asText() + ": " + change.path("was").asText("–") + " → "
-                        + change.path("wouldBe").asText("–"))
+                .map(change ->
+                        change.path("rule").asText() + ": " + change.path("was").asText("–") + " → "
+                                + change.path("wouldBe").asText("–"))
                 .toList();
     }
 }
