@@ -53,7 +53,7 @@ final class AllowList {
                             + "|metrics|case-definition|user|tenant)(/.*)?"),
             ask(
                     COCKPIT,
-                    "/(process-instance|execution|job|task|variable-instance|external-task"
+                    "/(process-instance|execution|job|task|variable-instance|external-task|group"
                             + "|history/(process-instance|activity-instance|task|variable-instance|incident|decision-instance))(/count)?"),
             // Operators mend what failed
             new Entry(Set.of(Groups.OPERATIONS), Set.of("PUT"), Pattern.compile("/job/" + ID + "/retries")));

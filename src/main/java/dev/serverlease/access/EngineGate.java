@@ -1,5 +1,6 @@
 package dev.serverlease.access;
 
+import dev.serverlease.lease.LeaseNotFound;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;
@@ -67,6 +68,8 @@ class EngineGate extends OncePerRequestFilter {
             pass(request, response, chain, path, person);
         } catch (Refusal refusal) {
             Problems.write(response, refusal);
+        } catch (LeaseNotFound missing) {
+            Problems.write(response, new Refusal(404, String.valueOf(missing.getMessage())));
         }
     }
 

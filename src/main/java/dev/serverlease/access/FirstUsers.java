@@ -64,12 +64,16 @@ class FirstUsers implements SmartInitializingSingleton {
         user(settings.user(), password, Groups.ADMINISTRATORS);
     }
 
+    /** Both halves are seen to at every start: a crash between them must not leave a user without a group. */
     private void user(String id, String password, String group) {
         if (identity.createUserQuery().userId(id).count() == 0) {
             var user = identity.newUser(id);
             user.setFirstName(id);
+            user.setLastName(""); // Tasklist would show “null”
             user.setPassword(password);
             identity.saveUser(user);
+        }
+        if (identity.createUserQuery().userId(id).memberOfGroup(group).count() == 0) {
             identity.createMembership(id, group);
         }
     }

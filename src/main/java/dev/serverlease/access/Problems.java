@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 
-/** Answers a refusal as problem details (RFC 9457); {@code message} is what Tasklist and Cockpit show. */
+/**
+ * Answers a refusal as problem details (RFC 9457). {@code message} is the one text that Tasklist and Cockpit show, so
+ * it tells what is wrong with each field too.
+ */
 final class Problems {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -23,9 +26,19 @@ final class Problems {
         body.put("title", status == null ? "Refused" : status.getReasonPhrase());
         body.put("status", refusal.status());
         body.put("detail", refusal.getMessage());
-        body.put("message", refusal.getMessage());
+        body.put("message", message(refusal));
         body.put("errors", refusal.errors());
         return body;
+    }
+
+    private static String message(Refusal refusal) {
+        var text = new StringBuilder(String.valueOf(refusal.getMessage()));
+        for (var error : refusal.errors()) {
+            if (text.indexOf(error.message()) < 0) {
+                text.append(' ').append(error.field()).append("：").append(error.message());
+            }
+        }
+        return text.toString();
     }
 
     /** As plain JSON: the web applications read a message from nothing else. */

@@ -21,6 +21,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 class WebAppGate extends OncePerRequestFilter {
 
     private static final Pattern LOG_IN = Pattern.compile("/camunda/api/admin/auth/user/.*");
+    /** The scripts and styles of the log-in page: the same files for everybody, asked for before anybody signs in. */
+    private static final Pattern SCRIPTS =
+            Pattern.compile("/camunda/api/(cockpit|tasklist|welcome|admin)/plugin/[A-Za-z0-9-]+/static/.*");
+
     private static final Pattern PLUG_INS = Pattern.compile("/camunda/api/(cockpit|tasklist|welcome)/plugin/.*");
     private static final Set<String> QUERIES = Set.of("GET", "HEAD", "OPTIONS", "POST");
 
@@ -35,7 +39,8 @@ class WebAppGate extends OncePerRequestFilter {
         var path = RequestPath.of(request);
         return !path.startsWith("/camunda/api/")
                 || path.startsWith("/camunda/api/engine/")
-                || LOG_IN.matcher(path).matches();
+                || LOG_IN.matcher(path).matches()
+                || (request.getMethod().equals("GET") && SCRIPTS.matcher(path).matches());
     }
 
     @Override

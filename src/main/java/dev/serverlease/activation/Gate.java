@@ -1,5 +1,6 @@
 package dev.serverlease.activation;
 
+import dev.serverlease.lease.Approvals;
 import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.CaseDigest;
 import dev.serverlease.lease.Contract;
@@ -10,7 +11,6 @@ import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Signature;
-import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -54,8 +54,8 @@ class Gate {
         if (draft.isEmpty()) {
             return closed(lease, "没有合同文本 there is no contract");
         }
-        var approvals = approvals(lease);
-        if (approvals.size() < Math.max(1, lease.officers())) {
+        var approvals = Approvals.standing(lease, decisions.of(lease.number()));
+        if (!Approvals.suffice(lease, approvals)) {
             return closed(
                     lease,
                     "没有" + lease.officers() + "名法务人员的通过决定 the approval of " + lease.officers()
@@ -100,29 +100,6 @@ class Gate {
                             + "。处理：核对审计记录，由法务人员处理后在 Cockpit 中重试。 Lease " + lease.number()
                             + " may not be activated; compare its audit trail, let a legal officer settle it, then retry in Cockpit.");
         }
-    }
-
-    /** The standing approvals: the newest decision of each of the two tasks in this round, by different officers. */
-    private List<Decision> approvals(Lease lease) {
-        var round = decisions.of(lease.number()).stream()
-                .filter(decision -> decision.round() == lease.round())
-                .toList();
-        var first = newest(round, "legal-review");
-        var second = newest(round, "second-review").stream()
-                .filter(decision ->
-                        first.stream().noneMatch(one -> one.officer().equals(decision.officer())))
-                .toList();
-        return java.util.stream.Stream.concat(first.stream(), second.stream())
-                .filter(decision -> decision.decision().equals("APPROVE"))
-                .toList();
-    }
-
-    private static List<Decision> newest(List<Decision> round, String task) {
-        return round.stream()
-                .filter(decision -> decision.task().equals(task))
-                .reduce((earlier, later) -> later)
-                .stream()
-                .toList();
     }
 
     private static boolean isOutdated(Decision approval, Lease lease, Contract draft) {

@@ -19,9 +19,16 @@ import org.springframework.context.annotation.Configuration;
 class EmbeddedPostgresConfiguration {
 
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(EmbeddedPostgresSettings settings) throws IOException {
+    DataDirectory embeddedPostgresDirectory(EmbeddedPostgresSettings settings) {
+        return new DataDirectory(settings.directory().toAbsolutePath());
+    }
+
+    @Bean(destroyMethod = "close")
+    EmbeddedPostgres embeddedPostgres(EmbeddedPostgresSettings settings, DataDirectory dataDirectory)
+            throws IOException {
         var directory = settings.directory().toAbsolutePath();
         Files.createDirectories(directory.getParent());
+        dataDirectory.takeOver();
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory.toFile())
                 .setCleanDataDirectory(false)
@@ -30,6 +37,10 @@ class EmbeddedPostgresConfiguration {
                 .setPort(settings.port())
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("max_connections", "100")
+                // the library's defaults are for tests that lose their data; ours is kept
+                .setServerConfig("fsync", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("synchronous_commit", "on")
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("encoding", "UTF8")
                 .start();

@@ -14,6 +14,13 @@ public record IsoPeriod(TemporalAmount amount) {
         return new IsoPeriod(text.contains("T") ? Duration.parse(text) : Period.parse(text));
     }
 
+    /** Whether it is longer than nothing and shorter than so many months, wherever in the year it begins. */
+    boolean isBetweenNothingAndMonths(int months) {
+        var start = java.time.LocalDateTime.of(2027, 1, 1, 0, 0);
+        var end = start.plus(amount);
+        return end.isAfter(start) && end.isBefore(start.plusMonths(months));
+    }
+
     /** Calendar units are counted in the zone, so that a day stays a day. */
     public Instant after(Instant from, ZoneId zone) {
         return from.atZone(zone).plus(amount).toInstant();

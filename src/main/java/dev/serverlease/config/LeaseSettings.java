@@ -2,6 +2,8 @@ package dev.serverlease.config;
 
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Set;
@@ -22,12 +24,12 @@ public record LeaseSettings(
         @DefaultValue Application application,
         @DefaultValue LegalReview legalReview,
         @DefaultValue Contract contract,
-        @DefaultValue Activation activation,
+        @DefaultValue @Valid Activation activation,
         @DefaultValue UseReview useReview,
         @DefaultValue Suspension suspension,
         @DefaultValue Rent rent,
         @DefaultValue Expiry expiry,
-        @Valid Lessor lessor) {
+        @NotNull @Valid Lessor lessor) {
 
     public record Application(@DefaultValue("P14D") IsoPeriod completeWithin) {}
 
@@ -41,14 +43,31 @@ public record LeaseSettings(
 
     /** @param retry how a failed hand-over is tried again before it becomes an incident, as the engine writes it */
     public record Activation(
-            @DefaultValue("R3/PT5M") @NotBlank String retry) {}
+            @DefaultValue("R3/PT5M")
+            @Pattern(regexp = "R[1-9]\\d?/P.*", message = "must be like R3/PT5M: how often, how long between")
+            String retry) {}
 
     public record UseReview(@DefaultValue Interval interval) {}
 
+    /** Each longer than nothing and shorter than the six months of Civil Code art. 718. */
     public record Interval(
             @Nullable IsoPeriod low,
             @Nullable IsoPeriod medium,
-            @Nullable IsoPeriod high) {}
+            @Nullable IsoPeriod high) {
+
+        public Interval {
+            require("low", low);
+            require("medium", medium);
+            require("high", high);
+        }
+
+        private static void require(String name, @Nullable IsoPeriod period) {
+            if (period != null && !period.isBetweenNothingAndMonths(6)) {
+                throw new IllegalArgumentException("server-lease.use-review.interval." + name
+                        + " 须大于零且短于六个月（民法典第七百一十八条） must be more than nothing and less than six months");
+            }
+        }
+    }
 
     public record Suspension(@DefaultValue("P15D") IsoPeriod cureWithin) {}
 
@@ -65,7 +84,7 @@ public record LeaseSettings(
             @DefaultValue("UNKNOWN") String title,
             @DefaultValue("0") BigDecimal foreignSharePct,
             @Nullable String pilotApproval,
-            @Valid Permit permit) {}
+            @Nullable @Valid Permit permit) {}
 
     public record Permit(
             @NotBlank String no,

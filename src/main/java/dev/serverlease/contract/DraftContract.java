@@ -77,6 +77,8 @@ class DraftContract implements JavaDelegate {
                 "sublet",
                 Boolean.TRUE.equals(
                         application.getOrDefault("contract", Map.of()).get("subletAllowed")));
+        terms.setVariable("country", country(application));
+        terms.setVariable("governingLaw", governingLaw(application));
         terms.setVariable("firstDay", day(lease.startsAt(), 0));
         terms.setVariable("lastDay", day(lease.termEndsAt(), 1));
         return terms;
@@ -86,6 +88,20 @@ class DraftContract implements JavaDelegate {
         return instant == null
                 ? "—"
                 : DAY.format(LocalDate.ofInstant(instant, clock.getZone()).minusDays(daysBefore));
+    }
+
+    private static String country(Map<String, Map<String, Object>> application) {
+        return application.getOrDefault("server", Map.of()).get("country") instanceof String code
+                ? new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.CHINA)
+                : "—";
+    }
+
+    /** As it was applied for and approved; the law of the mainland where nothing was said. */
+    private static String governingLaw(Map<String, Map<String, Object>> application) {
+        return application.getOrDefault("contract", Map.of()).get("governingLaw") instanceof String law
+                        && !law.equals("CN")
+                ? law + " 法律"
+                : "中华人民共和国法律";
     }
 
     /** The application, with every section there and every absent member null. */

@@ -89,6 +89,9 @@ class LesseeSigning {
                     "出租人尚未签署，请待其签署后再登记承租人签名。"
                             + " The lessor has not signed yet; the lessee's signature comes after that.");
         }
+        if (present.stream().anyMatch(signature -> signature.party().equals("LESSEE"))) {
+            throw new Refusal(409, "承租人已经签署，无须再次登记。 The lessee has signed already; nothing more is to be recorded.");
+        }
         if (!contract.digest().equals(CanonicalJson.digest(contract.html()))) {
             throw new Refusal(
                     409,

@@ -62,7 +62,7 @@ class FrontPage {
     /** A demo user and what is next for it. */
     public record DemoUser(String name, String group, String role, String work) {}
 
-    /** A demo user with the tasks that wait for its group. */
+    /** A demo user with the tasks that are its own or wait for its group. */
     public record NextStep(DemoUser user, long waiting) {}
 
     @GetMapping("/")
@@ -74,7 +74,8 @@ class FrontPage {
             model.addAttribute(
                     "steps",
                     USERS.stream()
-                            .map(user -> new NextStep(user, waiting.getOrDefault(user.group(), 0L)))
+                            .map(user ->
+                                    new NextStep(user, waiting.getOrDefault(user.group(), 0L) + tasks.of(user.name())))
                             .toList());
             model.addAttribute("stages", counts.byStage());
         }

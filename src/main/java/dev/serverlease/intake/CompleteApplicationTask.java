@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.Decision;
+import dev.serverlease.lease.Decisions;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
@@ -28,16 +30,25 @@ import org.springframework.stereotype.Component;
 @Component("completeApplicationTask")
 class CompleteApplicationTask extends LeaseTask {
 
+    private static final Set<String> SHOWN = Set.of("REQUIRE", "REVIEW", "UNDETERMINED");
+
+    /** What the engine need not hold while the task is open; absent in what is sent, it stays as it was. */
+    private static final List<String> KEPT_BACK = List.of("idNo", "contactPhone");
+
     private final ApplicationReader reader;
+    private final Decisions decisions;
     private final Leases leases;
     private final Findings findings;
     private final ObjectMapper json;
 
-    CompleteApplicationTask(ApplicationReader reader, Leases leases, Findings findings, ObjectMapper json) {
+    CompleteApplicationTask(
+            ApplicationReader reader, Leases leases, Findings findings, Decisions decisions, ObjectMapper json) {
+
         super(Map.of("Task_CompleteApplication", Groups.SALES), Set.of(LeaseProcess.APPLICATION));
         this.reader = reader;
         this.leases = leases;
         this.findings = findings;
+        this.decisions = decisions;
         this.json = json;
     }
 
@@ -46,9 +57,13 @@ class CompleteApplicationTask extends LeaseTask {
         return Map.of(
                 "number", lease.number(),
                 "lessee", Map.of("name", lease.lesseeName()),
+                "rounds",
+                        decisions.of(lease.number()).stream()
+                                .map(CompleteApplicationTask::round)
+                                .toList(),
                 "findings",
                         findings.of(lease.number(), "CHECKS", lease.round()).stream()
-                                .filter(finding -> finding.outcome().equals("REQUIRE"))
+                                .filter(finding -> SHOWN.contains(finding.outcome()))
                                 .map(CompleteApplicationTask::missing)
                                 .toList());
     }
@@ -61,6 +76,7 @@ class CompleteApplicationTask extends LeaseTask {
             refs.forEach(ref -> texts.add(ref.asText()));
             ((ObjectNode) application.path("use")).put("approvalRefs", texts.toString());
         }
+        ((ObjectNode) application.path("lessee")).remove(KEPT_BACK);
         return Map.of(LeaseProcess.APPLICATION, application);
     }
 
@@ -72,7 +88,7 @@ class CompleteApplicationTask extends LeaseTask {
                     "补正由经办人 " + lease.applicant() + " 办理。 The application is completed by its applicant, "
                             + lease.applicant() + ".");
         }
-        var application = reader.read(submission.text(LeaseProcess.APPLICATION));
+        var application = read(lease, submission);
         if (!application.reference().equals(lease.reference())) {
             var message = "申请编号应当仍为 " + lease.reference() + "。 The reference must stay " + lease.reference() + ".";
             throw new Refusal(400, message, List.of(new FieldError("reference", message)));
@@ -81,7 +97,7 @@ class CompleteApplicationTask extends LeaseTask {
 
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
-        var application = reader.read(submission.text(LeaseProcess.APPLICATION));
+        var application = read(lease, submission);
         leases.resubmit(
                 lease.number(),
                 application.canonical(),
@@ -93,9 +109,34 @@ class CompleteApplicationTask extends LeaseTask {
         task.getExecution().setVariable(LeaseProcess.LESSEE_NAME, DisplayName.of(application));
     }
 
+    private static Map<String, Object> round(Decision decision) {
+        return Map.of(
+                "round", decision.round(),
+                "decision", decision.decision(),
+                "ground", decision.ground(),
+                "officer", decision.officer(),
+                "at", decision.decidedAt().toString());
+    }
+
+    /** What was sent, with the numbers that the form did not show. */
+    private Application read(Lease lease, Submission submission) {
+        var sent = reader.read(submission.text(LeaseProcess.APPLICATION));
+        var before = tree(lease.application()).path("lessee");
+        var lessee = (ObjectNode) sent.content().path("lessee");
+        for (var member : KEPT_BACK) {
+            if (!lessee.has(member) && before.has(member)) {
+                lessee.set(member, before.get(member));
+            }
+        }
+        return Application.of(sent.content());
+    }
+
     private static Map<String, String> missing(StoredFinding finding) {
         return Map.of(
                 "rule", finding.rule(),
+                "outcome", finding.outcome(),
+                "outcomeZh", finding.outcome().equals("REQUIRE") ? "须补正" : "待法务认定",
+                "quote", finding.quote(),
                 "messageZh", finding.messageZh(),
                 "messageEn", finding.messageEn(),
                 "citation", finding.citationZh());

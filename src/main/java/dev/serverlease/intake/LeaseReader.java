@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.intake.LeaseView.FindingView;
+import dev.serverlease.lease.Approvals;
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.lease.Decision;
 import dev.serverlease.lease.Decisions;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
@@ -60,7 +60,9 @@ class LeaseReader {
                     lease.risk(),
                     lessee,
                     application.path("server"),
-                    findings(findings.of(lease.number(), "CHECKS", lease.round()), isApproved(lease, decided)),
+                    findings(
+                            findings.of(lease.number(), "CHECKS", lease.round()),
+                            Approvals.suffice(lease, Approvals.standing(lease, decided))),
                     decided,
                     local(lease.nextReviewAt()),
                     local(lease.termEndsAt()),
@@ -77,16 +79,6 @@ class LeaseReader {
                 .map(finding -> FindingView.of(
                         finding, !VIOLATED.contains(finding.outcome()) ? "NONE" : approved ? "CLEARED" : "OPEN"))
                 .toList();
-    }
-
-    private static boolean isApproved(Lease lease, List<Decision> decided) {
-        return decided.stream()
-                        .filter(decision -> decision.round() == lease.round()
-                                && decision.decision().equals("APPROVE"))
-                        .map(Decision::officer)
-                        .distinct()
-                        .count()
-                >= Math.max(1, lease.officers());
     }
 
     private static void mask(ObjectNode lessee, String member) {

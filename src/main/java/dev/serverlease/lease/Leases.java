@@ -40,7 +40,7 @@ public class Leases {
                         with added as (
                           insert into lease.lease (number, reference, applicant, stage, submission_digest,
                             lessee_name, lessee_uscc, process_instance_id, applied_at, stage_since, starts_at, term_ends_at)
-                          values ('SL-' || :year || '-' || lpad(nextval('lease.lease_number')::text, 6, '0'), :reference,
+                          values ('SL-' || :year || '-' || (select lpad(n, greatest(6, length(n)), '0') from (select nextval('lease.lease_number')::text as n) next), :reference,
                             :applicant, 'APPLICATION', :digest, :lesseeName, :lesseeUscc, :instance,
                             :now, :now, :startsAt, :termEndsAt)
                           on conflict (reference) do nothing
@@ -107,6 +107,18 @@ public class Leases {
                         .param("lesseeUscc", lesseeUscc)
                         .param("startsAt", at(startsAt(term)))
                         .param("termEndsAt", at(endsAt(term))));
+        submit(number, application, actor);
+    }
+
+    /** The same application goes through another round of checks. */
+    public void checkAgain(String number) {
+        var same = get(number).application();
+        change(number, "round = round + 1", AuditEntry.of(AuditTrail.SYSTEM, "CHECKED_AGAIN"), statement -> statement);
+        submit(number, same, AuditTrail.SYSTEM);
+    }
+
+    /** Keeps the application of the lease's present round. */
+    private void submit(String number, String application, String actor) {
         jdbc.sql(
                         "insert into lease.application (lease_number, round, content, submitted_by, submitted_at)"
                                 + " select number, round, :application::jsonb, :actor, :now from lease.lease where number = :number")

@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.legalcheck.PermitRegister.Kind;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -71,20 +72,22 @@ class FactsReader {
     }
 
     private void lookUp(ObjectNode facts, LocalDate day) {
+        var holder = facts.path("lessee").path("uscc").asText("");
         if (facts.get("use") instanceof ObjectNode use) {
             if (use.has("licenceNo")) {
-                register.find(use.path("licenceNo").asText()).ifPresent(entry -> {
-                    use.put("licenceStatus", entry.status(day));
-                    use.set("licenceItems", MAPPER.valueToTree(entry.items()));
-                });
+                register.find(use.path("licenceNo").asText(), Kind.TELECOM_PERMIT, holder)
+                        .ifPresent(entry -> {
+                            use.put("licenceStatus", entry.status(day));
+                            use.set("licenceItems", MAPPER.valueToTree(entry.items()));
+                        });
             }
             if (use.has("filingNo")) {
-                register.find(use.path("filingNo").asText())
+                register.find(use.path("filingNo").asText(), Kind.FILING, holder)
                         .ifPresent(entry -> use.put("filingStatus", entry.status(day)));
             }
         }
         if (facts.get("channel") instanceof ObjectNode channel && channel.has("approvalRef")) {
-            register.find(channel.path("approvalRef").asText())
+            register.find(channel.path("approvalRef").asText(), Kind.CROSS_BORDER_APPROVAL, holder)
                     .ifPresent(entry -> channel.put("approvalStatus", entry.status(day)));
         }
     }

@@ -4,6 +4,7 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rulebook;
 import dev.serverlease.law.Subject;
+import dev.serverlease.lease.Leases;
 import dev.serverlease.process.LeaseOf;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,15 +20,17 @@ class HoldForLessor implements JavaDelegate {
 
     private final LegalCheck legalCheck;
     private final LeaseOf leaseOf;
+    private final Leases leases;
 
-    HoldForLessor(LegalCheck legalCheck, LeaseOf leaseOf) {
+    HoldForLessor(LegalCheck legalCheck, LeaseOf leaseOf, Leases leases) {
         this.legalCheck = legalCheck;
         this.leaseOf = leaseOf;
+        this.leases = leases;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var lease = leaseOf.read(execution);
+        var lease = leaseOf.locked(execution);
         var blocks = Rulebook.current()
                 .ask(Subject.LESSOR, Occasion.CHECKS, legalCheck.factsToday(lease.application()), legalCheck.today())
                 .stream()
@@ -40,5 +43,7 @@ class HoldForLessor implements JavaDelegate {
                             + " 处理：更正出租人登记信息（server-lease.lessor），重启后在 Cockpit 中重试此任务。"
                             + " The lease waits for the lessor: correct the lessor's entry, restart, then retry this job in Cockpit.");
         }
+        // The checks that follow are another round: what they found before stays on record.
+        leases.checkAgain(lease.number());
     }
 }

@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What the public registers say of a permit or filing, by its exact number. A number that is not here is unknown. */
+/**
+ * What the public registers say of a permit or filing, by its exact number, its kind and its holder. A number that is
+ * not here, is of another kind or is somebody else's is unknown.
+ */
 @Repository
 class PermitRegister {
 
@@ -19,11 +22,13 @@ class PermitRegister {
         this.jdbc = jdbc;
     }
 
-    record Entry(
-            @Nullable String holderUscc,
-            Set<String> items,
-            boolean valid,
-            @Nullable LocalDate validTo) {
+    enum Kind {
+        TELECOM_PERMIT,
+        FILING,
+        CROSS_BORDER_APPROVAL
+    }
+
+    record Entry(Set<String> items, boolean valid, @Nullable LocalDate validTo) {
 
         /** VALID or NOT_VALID on the day; what has run out is not valid, whatever the register last said. */
         String status(LocalDate day) {
@@ -31,11 +36,15 @@ class PermitRegister {
         }
     }
 
-    Optional<Entry> find(String number) {
-        return jdbc.sql("select holder_uscc, items, status, valid_to from lease.permit_register where number = :number")
+    /** @param holderUscc the credit code of whoever relies on it; an entry without holder is taken for anybody's */
+    Optional<Entry> find(String number, Kind kind, String holderUscc) {
+        return jdbc.sql(
+                        "select items, status, valid_to from lease.permit_register where number = :number and kind = :kind"
+                                + " and (holder_uscc is null or holder_uscc = :holder)")
+                .param("kind", kind.name())
+                .param("holder", holderUscc)
                 .param("number", number)
                 .query((row, index) -> new Entry(
-                        row.getString("holder_uscc"),
                         new TreeSet<>(
                                 Arrays.asList((String[]) row.getArray("items").getArray())),
                         row.getString("status").equals("VALID"),

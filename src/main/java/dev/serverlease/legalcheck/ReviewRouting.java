@@ -45,6 +45,9 @@ class ReviewRouting {
             execution.setVariable("worst", Variables.stringValue(worst(inHand.findings()), true));
             execution.setVariable(
                     "violated", Variables.objectValue(violated, true).create());
+            var contract = inHand.facts().contract();
+            boolean foreign = contract.monthlyRent() != null && !"CNY".equals(contract.currency());
+            execution.setVariable("foreignCurrency", Variables.booleanValue(foreign, true));
             execution.setVariable(
                     "monthlyRentCny",
                     Variables.objectValue(rentInCny(inHand), true).create());

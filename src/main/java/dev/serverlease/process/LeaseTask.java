@@ -53,13 +53,23 @@ public abstract class LeaseTask implements TaskListener {
         return groupByTask.keySet();
     }
 
+    /** The group whose members do the task. */
+    public String group(String taskKey) {
+        return groupByTask.getOrDefault(taskKey, "");
+    }
+
+    /** The variables that the form sends. */
+    public Set<String> inputs() {
+        return inputs;
+    }
+
     /**
      * The gate's question: does this person do tasks of this kind?
      *
      * @throws Refusal with 403 if not
      */
     void checkGroup(String taskKey, Person person) {
-        var group = groupByTask.getOrDefault(taskKey, "");
+        var group = group(taskKey);
         if (!person.in(group)) {
             throw new Refusal(403, "此任务由 " + group + " 组办理。 This task is done by members of " + group + ".");
         }

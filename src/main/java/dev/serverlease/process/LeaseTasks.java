@@ -36,10 +36,10 @@ public class LeaseTasks {
     public void checkSubmission(String taskId, Person person, Map<String, Object> sent) {
         var task = find(taskId);
         var form = forms.get(task.getTaskDefinitionKey());
-        var leaseNumber = unchecked(() -> runtime.createProcessInstanceQuery()
+        var instance = unchecked(() -> runtime.createProcessInstanceQuery()
                 .processInstanceId(task.getProcessInstanceId())
-                .singleResult()
-                .getBusinessKey());
+                .singleResult());
+        var leaseNumber = instance == null ? null : instance.getBusinessKey();
         if (form == null || leaseNumber == null) {
             throw new Refusal(403, "此任务不属于任何租赁，仅限管理员处理。 This task belongs to no lease; it is for administrators.");
         }

@@ -23,4 +23,9 @@ public class OpenTasks {
                 .collect(Collectors.toMap(
                         TaskCountByCandidateGroupResult::getGroupName, count -> (long) count.getTaskCount()));
     }
+
+    /** How many tasks are a person's own. */
+    public long of(String user) {
+        return tasks.createTaskQuery().taskAssignee(user).count();
+    }
 }

@@ -183,7 +183,10 @@ class SecondWallTest {
     /** An instance beside the lease that waits for the same message neither gets it nor is in its way. */
     @Test
     void foreignInstanceDoesNotCatchTheLesseesSignature() {
-        var number = inSigning();
+        var number = inReview();
+        start(Door.REST, "contract-signing", "Message_LesseeSigned", number);
+        lease.approve("legal1", number);
+        lease.signForLessor(number);
         start(Door.REST, "contract-signing", "Message_LesseeSigned", number);
         assertThat(lease.signForLessee(number).status()).isEqualTo(202);
         lease.runJobs(number);

@@ -1,0 +1,200 @@
+package dev.serverlease;
+
+import static dev.serverlease.testing.Browser.containing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.testing.Browser;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.Needs;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.Tool;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** What people see in Tasklist and Cockpit, in a real browser; and that the gate lets through all that these ask. */
+@Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
+@ServerLeaseTest
+class BrowserTest {
+
+    private static final By COMPLETE = By.cssSelector("button[ng-click='complete()']");
+    private static final By START = By.cssSelector("button[ng-click='startProcessInstance()']");
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private Browser browser;
+
+    @BeforeEach
+    void openBrowser() {
+        clock.set(SettableClock.START);
+        browser = Browser.open("http://127.0.0.1:" + port);
+    }
+
+    @AfterEach
+    void closeBrowser(TestInfo test) {
+        browser.picture("end-of-" + test.getTestMethod().orElseThrow().getName());
+        browser.close();
+    }
+
+    @Test
+    void officerFindsTheCaseInTheGroupsFilterReadsTheFindingsAndApproves() {
+        var number = lease.apply(lease.application());
+
+        browser.signIn("tasklist", "legal1");
+        openTask(number, "法务审查 Legal review");
+        claim();
+        browser.see("无须申报安全评估、订立标准合同或者通过认证");
+        browser.click(containing("summary", "《促进和规范数据跨境流动规定》第五条第一款第四项"));
+        browser.see("免予申报数据出境安全评估");
+        browser.picture("legal-review");
+
+        browser.click(containing("label", "通过 Approve"));
+        browser.click(COMPLETE);
+        browser.see("Field is required.");
+        assertThat(lease.lease(number).path("decisions")).isEmpty();
+
+        browser.type(field("Field_ground"), "   ");
+        browser.click(COMPLETE);
+        browser.see("请填写依据与理由。");
+        browser.picture("legal-review-refused");
+        assertThat(lease.lease(number).path("decisions")).isEmpty();
+
+        browser.type(field("Field_ground"), "内部办公专线，用途合法");
+        browser.click(COMPLETE);
+        browser.seeNoMore(By.cssSelector(".fjs-form"));
+
+        var decision = lease.lease(number).path("decisions").path(0);
+        assertThat(decision.path("officer").asText()).isEqualTo("legal1");
+        assertThat(decision.path("decision").asText()).isEqualTo("APPROVE");
+        assertThat(decision.path("ground").asText()).isEqualTo("内部办公专线，用途合法");
+        nothingWasRefused();
+    }
+
+    @Test
+    void salesStartsALeaseAndIsToldWhatIsWrongWithIt() {
+        browser.signIn("tasklist", "sales1");
+        browser.click(containing("a", "Start process"));
+        browser.click(containing("a", "服务器租赁 Server lease"));
+        browser.type(field("Field_reference"), "BROWSER 1");
+        browser.type(field("Field_lessee_name"), "示例贸易（上海）有限公司");
+        choose("Field_channel_kind", "国际专线 International private line");
+        browser.picture("start");
+        browser.click(START);
+        browser.see("申请编号只能用字母、数字和 . _ / -");
+        browser.picture("start-refused");
+        assertThat(byReference("BROWSER")).isEmpty();
+
+        browser.type(field("Field_reference"), "BROWSER-1");
+        browser.click(START);
+        browser.seeNoMore(By.cssSelector(".modal-content"));
+
+        assertThat(byReference("BROWSER-1")).singleElement().satisfies(started -> {
+            assertThat(started.path("stage").asText()).isEqualTo("APPLICATION");
+            assertThat(started.path("lessee").asText()).isEqualTo("示例贸易（上海）有限公司");
+        });
+        nothingWasRefused();
+    }
+
+    @Test
+    void contractOfficerSignsForTheLessor() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+
+        browser.signIn("tasklist", "contract1");
+        openTask(number, "代出租人签署 Sign for the lessor");
+        claim();
+        browser.see("第七百零三条");
+        browser.picture("sign-for-lessor");
+        browser.type(field("Field_signerName"), "张示例");
+        browser.type(field("Field_authority"), "授权委托书 2026-1");
+        browser.click(containing("label", "签署 Sign"));
+        browser.click(COMPLETE);
+        browser.seeNoMore(By.cssSelector(".fjs-form"));
+
+        assertThat(lease.hasTask(number, "Task_SignForLessor")).isFalse();
+        nothingWasRefused();
+    }
+
+    @Test
+    void managerFindsTheInstanceByItsLeaseNumberInCockpit() {
+        var number = lease.apply(lease.application());
+
+        browser.signIn("cockpit", "manager1");
+        browser.click(containing("a", "Processes"));
+        browser.click(containing("a", "服务器租赁 Server lease"));
+        browser.see(By.cssSelector("[data-element-id=Task_LegalReview]"));
+        search("PIbusinessKey", number);
+        browser.see(containing("*", number));
+        browser.picture("cockpit-definition");
+        browser.click(By.cssSelector("td a[href*='/process-instance/']"));
+        browser.see(containing("*", "Super Process Instance ID"));
+        browser.see(containing("*", number));
+        browser.picture("cockpit-instance");
+        browser.click(containing("a", "Human Tasks"));
+        browser.see("Assignments by group");
+        browser.picture("cockpit-tasks");
+        nothingWasRefused();
+    }
+
+    /** The way of somebody with a long list: the filter, then the lease number. */
+    private void openTask(String number, String name) {
+        browser.click(containing("a", "我组的任务 My groups' tasks"));
+        browser.see(By.cssSelector(".task-filter.active"));
+        search("processInstanceBusinessKey", number);
+        browser.see(containing("*", number));
+        browser.click(By.cssSelector("li.task h4 a"));
+        browser.see(containing("h2", name));
+        browser.see(containing("h3", number));
+    }
+
+    /** Searches in the list that is open, by what its search box writes into the address. */
+    private void search(String criterion, String value) {
+        var place = browser.address().replaceFirst("^[^#]*#", "").replaceAll("[?&]searchQuery=[^&]*", "");
+        var query = "[{\"type\":\"" + criterion + "\",\"operator\":\"eq\",\"value\":\"" + value + "\",\"name\":\"\"}]";
+        browser.goTo(place.replaceFirst("[?&].*", "") + "?searchQuery="
+                + URLEncoder.encode(query, StandardCharsets.UTF_8)
+                + place.replaceFirst("^[^?&]*", "").replaceFirst("^[?&]", "&"));
+    }
+
+    private void claim() {
+        browser.click(By.cssSelector("[ng-click='claim()']"));
+        browser.see(By.cssSelector("[ng-click='unclaim()']"));
+    }
+
+    private static By field(String id) {
+        return By.cssSelector("[id$='" + id + "']");
+    }
+
+    private void choose(String id, String option) {
+        browser.click(By.cssSelector("[id$='" + id + "-display']"));
+        browser.click(containing("div", option));
+    }
+
+    private java.util.List<com.fasterxml.jackson.databind.JsonNode> byReference(String reference) {
+        var leases = lease.call("sales1", "GET", "/api/leases?reference=" + reference, null)
+                .body()
+                .path("leases");
+        return StreamSupport.stream(leases.spliterator(), false).toList();
+    }
+
+    private void nothingWasRefused() {
+        var exchanges = browser.exchanges();
+        assertThat(exchanges).as("the log is kept").hasSizeGreaterThan(10);
+        assertThat(exchanges).noneMatch(exchange -> exchange.status() == 403 || exchange.status() >= 500);
+    }
+}

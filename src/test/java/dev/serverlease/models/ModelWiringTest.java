@@ -1,0 +1,126 @@
+package dev.serverlease.models;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.testing.ServerLeaseTest;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The deployed models are connected with the code, the forms and each other; and a break would be seen. */
+@ServerLeaseTest
+class ModelWiringTest {
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private BeanFactory beans;
+
+    private Map<String, String> texts;
+
+    @BeforeEach
+    void read() {
+        texts = Models.deployed(repository);
+    }
+
+    @Test
+    void everyModelAndFormIsDeployedTogether() {
+        assertThat(texts)
+                .containsKeys(
+                        "server-lease.bpmn",
+                        "contract-signing.bpmn",
+                        "use-review.bpmn",
+                        "review-routing.dmn",
+                        "review-interval.dmn",
+                        "server-lease--start.form",
+                        "server-lease--legal-review.form");
+    }
+
+    @Test
+    void expressionsNameBeansOfTheRightKind() {
+        assertThat(new BeanWiring(Models.of(texts), beans).defects()).isEmpty();
+    }
+
+    @Test
+    void userTasksHaveTheirPeopleTheirFormAndTheirBean() {
+        assertThat(new TaskWiring(Models.of(texts), beans).defects()).isEmpty();
+    }
+
+    @Test
+    void modelsFindEachOtherAndGatewaysKnowTheirWays() {
+        assertThat(new LinkWiring(Models.of(texts)).defects()).isEmpty();
+    }
+
+    @Test
+    void namesAreBilingualAndIdsAreNotGenerated() {
+        assertThat(new ModelStyle(Models.of(texts)).defects()).isEmpty();
+    }
+
+    /** Each check once red, on a copy with one thing broken. */
+    @ParameterizedTest(name = "{0}: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            server-lease.bpmn | camunda:delegateExpression="${checkParties}" | camunda:delegateExpression="${checkNobody}" | Task_CheckParties: no bean for ${checkNobody}
+            server-lease.bpmn | camunda:delegateExpression="${checkParties}" | camunda:delegateExpression="${weighFindings}" | ${weighFindings} is no JavaDelegate
+            server-lease.bpmn | executionListener delegateExpression="${receiveApplication}" | executionListener delegateExpression="${checkParties}" | ${checkParties} is no ExecutionListener
+            server-lease.bpmn | taskListener delegateExpression="${legalReviewTask}" event="create" | taskListener delegateExpression="${checkParties}" event="create" | ${checkParties} is no TaskListener
+            server-lease.bpmn | camunda:delegateExpression="${checkParties}" | camunda:class="x.Y" | Task_CheckParties: a service task without a delegate
+            server-lease.bpmn | ${leaseDates.startsAt(execution)} | ${leaseDate.startsAt(execution)} | no bean for leaseDate.startsAt(execution)
+            server-lease.bpmn | ${leaseDates.startsAt(execution)} | ${leaseDates.startAt(execution)} | no method for leaseDates.startAt(execution)
+            server-lease.bpmn | leaseStages.enter(execution, &#34;CHECKS&#34;) | leaseStages.enter(execution, &#34;CHECK&#34;) | unknown word in leaseStages.enter
+            server-lease.bpmn | leaseStages.end(execution, &#34;EXPIRED&#34;) | leaseStages.end(execution, &#34;CHECKS&#34;) | unknown word in leaseStages.end
+            server-lease.bpmn | camunda:formRef="server-lease--legal-review" | camunda:formRef="server-lease--review" | Task_LegalReview: no form server-lease--review
+            server-lease.bpmn | camunda:formRef="server-lease--legal-review" | camunda:formRef="server-lease--review" | server-lease--legal-review.form is shown nowhere
+            server-lease.bpmn | camunda:formRef="server-lease--start" camunda:formRefBinding="deployment" | camunda:formRef="server-lease--start" camunda:formRefBinding="latest" | its form is not bound to the deployment
+            server-lease--legal-review.form | "id": "server-lease--legal-review" | "id": "legal-review" | server-lease--legal-review.form has the id legal-review
+            server-lease--legal-review.form | "key": "ground" | "key": "reason" | Task_LegalReview: the form sends [decision, reason], taken is [decision, ground]
+            server-lease--start.form | "path": "application" | "path": "lease" | Start_ApplicationReceived: the form sends [lease], taken is [application]
+            server-lease.bpmn | camunda:candidateGroups="legal-officers" | camunda:candidateGroups="lawyers" | no such group lawyers
+            server-lease.bpmn | camunda:candidateGroups="legal-officers" | camunda:candidateGroups="sales" | its bean takes it from legal-officers only
+            use-review.bpmn | camunda:candidateGroups="compliance-officers" | camunda:priority="1" | Task_UseReview: no candidate groups
+            use-review.bpmn | <camunda:taskListener delegateExpression="${useReviewTask}" event="complete" /> | '' | Task_UseReview: create and complete are not listened to by one task bean
+            use-review.bpmn | Task_UseReview | Task_Use | Task_Use: its bean does not know it
+            server-lease.bpmn | calledElement="use-review" | calledElement="review" | CallActivity_UseReview: no process review
+            server-lease.bpmn | <camunda:in businessKey="#{execution.processBusinessKey}" /> | '' | CallActivity_UseReview: passes no business key
+            server-lease.bpmn | camunda:decisionRef="review-routing" | camunda:decisionRef="routing" | Task_ReviewRouting: no decision routing
+            server-lease.bpmn | messageRef="MessageName_RentPaid" | messageRef="MessageName_RentOverdue" | message RentOverdue is caught in 2 places
+            server-lease.bpmn | messageRef="MessageName_RentPaid" | messageRef="MessageName_RentOverdue" | message RentPaid is caught in 0 places
+            use-review.bpmn | <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${needsReviewer}</bpmn:conditionExpression> | '' | Flow_NeedsReviewer_UseReview: has no condition
+            use-review.bpmn | id="Gateway_NeedsReviewer" | default="Flow_NeedsReviewer_UseReview" id="Gateway_NeedsReviewer" | Flow_NeedsReviewer_UseReview: has a condition in vain
+            use-review.bpmn | ${!needsReviewer} | ${needsReviewer} | Gateway_NeedsReviewer: two ways under ${needsReviewer}
+            use-review.bpmn | Task_ScreenUse | Activity_0x3k9ab | Activity_0x3k9ab: a generated id
+            use-review.bpmn | Gateway_Reviewed | Gateway_1 | Gateway_1: a generated id
+            use-review.bpmn | process id="use-review" | process id="usereview" | usereview: is not named like its file
+            review-routing.dmn | decision id="review-routing" | decision id="routing" | routing: is not named like its file
+            use-review.bpmn | camunda:historyTimeToLive="P365D" | '' | use-review: has no time to live
+            review-interval.dmn | camunda:historyTimeToLive="P365D" | '' | review-interval: has no time to live
+            use-review.bpmn | camunda:isStartableInTasklist="false" | '' | use-review: can be started in Tasklist
+            server-lease.bpmn | process id="server-lease" | process camunda:isStartableInTasklist="false" id="server-lease" | server-lease: cannot be started in Tasklist
+            use-review.bpmn | name="使用情况自动审查 Automated use check" | name="Automated use check" | Task_ScreenUse: its name is not in both languages
+            use-review.bpmn | name="需要 Needed" | name="需要" | Flow_NeedsReviewer_UseReview: its name is not in both languages
+            use-review.bpmn | name="复核已记录 Review recorded" | '' | End_Reviewed: its name is not in both languages
+            """)
+    void aBreakIsSeen(String file, String whole, String broken, String defect) {
+        assertThat(texts.get(file)).as(file).contains(whole);
+        var copy = new HashMap<>(texts);
+        copy.put(file, texts.get(file).replace(whole, broken));
+        assertThat(all(Models.of(copy))).anySatisfy(found -> assertThat(found).contains(defect));
+    }
+
+    private List<String> all(Models models) {
+        var defects = new ArrayList<String>();
+        defects.addAll(new BeanWiring(models, beans).defects());
+        defects.addAll(new TaskWiring(models, beans).defects());
+        defects.addAll(new LinkWiring(models).defects());
+        defects.addAll(new ModelStyle(models).defects());
+        return defects;
+    }
+}

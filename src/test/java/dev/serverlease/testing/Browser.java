@@ -1,0 +1,216 @@
+package dev.serverlease.testing;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.logging.Level;
+import org.openqa.selenium.By;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.FluentWait;
+import org.springframework.util.FileSystemUtils;
+
+/** A headless Chromium as a person uses it, and what its pages asked of the server. */
+public final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Path PICTURES = Path.of("target", "screenshots");
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String origin;
+    private final Path profile;
+    private final ChromeDriver driver;
+    private final Map<String, JsonNode> asked = new HashMap<>();
+    private final List<Exchange> exchanges = new ArrayList<>();
+
+    /** A request of a page, and the status of its answer. */
+    public record Exchange(int status, String method, String path, String body) {}
+
+    private Browser(String origin, Path profile, ChromeDriver driver) {
+        this.origin = origin;
+        this.profile = profile;
+        this.driver = driver;
+    }
+
+    /** @param origin where the server is, like {@code http://127.0.0.1:8080} */
+    public static Browser open(String origin) {
+        try {
+            var profile = Files.createTempDirectory("server-lease-browser");
+            var service = new ChromeDriverService.Builder()
+                    .usingDriverExecutable(new File(Tool.CHROMEDRIVER.path()))
+                    .usingAnyFreePort()
+                    .build();
+            return new Browser(origin, profile, new ChromeDriver(service, options(profile)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ChromeOptions options(Path profile) {
+        var logs = new LoggingPreferences();
+        logs.enable(LogType.PERFORMANCE, Level.ALL);
+        var options = new ChromeOptions();
+        options.setBinary(Tool.CHROMIUM.path());
+        options.setCapability("goog:loggingPrefs", logs);
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-dev-shm-usage",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--lang=en",
+                "--window-size=1500,1300",
+                "--user-data-dir=" + profile);
+        return options;
+    }
+
+    /** Opens one of the web applications and signs in. */
+    public void signIn(String application, String user) {
+        driver.get(origin + "/camunda/app/" + application + "/default/");
+        type(By.cssSelector("[ng-model=username]"), user);
+        type(By.cssSelector("[ng-model=password]"), user);
+        click(By.cssSelector("button[type=submit]"));
+        see(By.cssSelector("li.account"));
+    }
+
+    /** Goes to a place within the web application that is open. */
+    public void goTo(String fragment) {
+        driver.executeScript("window.location.hash = arguments[0]", fragment);
+    }
+
+    public String address() {
+        return driver.getCurrentUrl();
+    }
+
+    /** Waits until it is there to be seen. */
+    public WebElement see(By what) {
+        return wait("see " + what, () -> {
+            var element = driver.findElement(what);
+            return element.isDisplayed() ? element : null;
+        });
+    }
+
+    public void see(String text) {
+        see(containing("*", text));
+    }
+
+    /** Waits until it is no longer to be seen. */
+    public void seeNoMore(By what) {
+        wait(
+                "see no more " + what,
+                () -> driver.findElements(what).stream().noneMatch(WebElement::isDisplayed) ? what : null);
+    }
+
+    /** Waits until it can be clicked, and clicks. */
+    public void click(By what) {
+        wait("click " + what, () -> {
+            var element = driver.findElement(what);
+            if (!element.isDisplayed() || !element.isEnabled()) {
+                return null;
+            }
+            driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+            element.click();
+            return element;
+        });
+    }
+
+    /** Replaces what a field holds, and waits until it holds the new text. */
+    public void type(By field, String text) {
+        wait("type into " + field, () -> {
+            var element = driver.findElement(field);
+            if (!element.isDisplayed() || !element.isEnabled()) {
+                return null;
+            }
+            driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+            element.clear();
+            element.sendKeys(text);
+            return text.equals(element.getDomProperty("value")) ? element : null;
+        });
+    }
+
+    /** The innermost element of that name which contains the text. */
+    public static By containing(String element, String text) {
+        var holds = "contains(normalize-space(.), \"" + text + "\")";
+        return By.xpath("//" + element + "[" + holds + " and not(.//*[" + holds + "])]");
+    }
+
+    /** Everything that the pages have asked so far. */
+    public List<Exchange> exchanges() {
+        for (var entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
+            var message = read(entry.getMessage()).path("message");
+            var params = message.path("params");
+            var id = params.path("requestId").asText();
+            switch (message.path("method").asText()) {
+                case "Network.requestWillBeSent" -> asked.put(id, params.path("request"));
+                case "Network.responseReceived" -> answered(id, params.path("response"));
+                default -> {}
+            }
+        }
+        return List.copyOf(exchanges);
+    }
+
+    private void answered(String id, JsonNode response) {
+        var request = asked.getOrDefault(id, response);
+        var url = response.path("url").asText();
+        if (url.startsWith(origin)) {
+            exchanges.add(new Exchange(
+                    response.path("status").asInt(),
+                    request.path("method").asText("GET"),
+                    url.substring(origin.length()),
+                    request.path("postData").asText("")));
+        }
+    }
+
+    /** Keeps a picture of what is to be seen, for people who look into the build. */
+    public void picture(String name) {
+        try {
+            Files.createDirectories(PICTURES);
+            Files.write(PICTURES.resolve(name + ".png"), driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+        FileSystemUtils.deleteRecursively(profile.toFile());
+    }
+
+    private <T> T wait(String what, java.util.function.Supplier<T> attempt) {
+        return new FluentWait<>(driver)
+                .withTimeout(PATIENCE)
+                .pollingEvery(Duration.ofMillis(100))
+                .ignoring(WebDriverException.class) // not there yet, gone again, or covered by something for a moment
+                .withMessage(() -> what + " at " + driver.getCurrentUrl())
+                .until(any -> attempt.get());
+    }
+
+    private static JsonNode read(String json) {
+        try {
+            return JSON.readTree(json);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
