@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +22,7 @@ public final class ArticleTexts {
     /** The text of the cited article with its edition and source mark; a paragraph or item quotes its whole article. */
     public static String quote(Citation citation) {
         String day = " | " + citation.edition().inForce().from();
-        Map<String, String> articles = TEXTS.computeIfAbsent(citation.act(), ArticleTexts::read);
+        Map<String, String> articles = of(citation.act());
         for (int end = citation.article().length(); end > 0; end--) {
             String text = articles.get(citation.article().substring(0, end) + day);
             if (text != null) {
@@ -29,6 +30,11 @@ public final class ArticleTexts {
             }
         }
         throw new IllegalArgumentException("No text for " + citation.text() + day + " in " + file(citation.act()));
+    }
+
+    /** All quoted articles of an act by heading, in the order of its file. */
+    public static Map<String, String> of(Act act) {
+        return TEXTS.computeIfAbsent(act, ArticleTexts::read);
     }
 
     private static Map<String, String> read(Act act) {
@@ -51,7 +57,7 @@ public final class ArticleTexts {
                 throw new IllegalStateException("Two articles under " + headingAndText[0]);
             }
         }
-        return articles;
+        return Collections.unmodifiableMap(articles);
     }
 
     private static String file(Act act) {

@@ -3,15 +3,24 @@ package dev.serverlease.law;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Collections;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Everything the rules may know about one lease. A fact that nobody stated is {@code null}, {@code UNKNOWN} or an empty
- * set, and none of these ever satisfies a rule that permits.
+ * set, and none of these ever satisfies a rule that permits. Names and values: STATUTES 0.6; what is beyond that
+ * section says which rule asks it.
+ *
+ * @param legalReview what the legal officer recorded (STATUTES 13.1)
+ * @param activation what is known when the server is to be handed over
+ * @param termination what is known when the lease ends
+ * @param answers the applicant's claims and undertakings of STATUTES 13.1, by the id of the rule they answer
  */
 public record LeaseFacts(
         Lessor lessor,
@@ -21,7 +30,11 @@ public record LeaseFacts(
         Use use,
         Data data,
         Contract contract,
-        Review review) {
+        Review review,
+        LegalReviewFacts legalReview,
+        ActivationFacts activation,
+        TerminationFacts termination,
+        SortedMap<String, ApplicantsAnswer> answers) {
 
     public LeaseFacts {
         lessor = orElse(lessor, Lessor.UNSTATED);
@@ -32,6 +45,10 @@ public record LeaseFacts(
         data = orElse(data, Data.UNSTATED);
         contract = orElse(contract, Contract.UNSTATED);
         review = orElse(review, Review.UNSTATED);
+        legalReview = orElse(legalReview, LegalReviewFacts.UNSTATED);
+        activation = orElse(activation, ActivationFacts.UNSTATED);
+        termination = orElse(termination, TerminationFacts.UNSTATED);
+        answers = sorted(answers);
     }
 
     /** Whether a text says anything: blanks, dashes and dots alone do not. */
@@ -52,6 +69,12 @@ public record LeaseFacts(
         UNKNOWN
     }
 
+    /**
+     * The lessor as its register entry shows it.
+     *
+     * @param claimsWhollyAbroad whether it claims that machine room, access and performance are all abroad
+     *     ({@code lessor.licence-overseas-claim}, STATUTES 6.3)
+     */
     public record Lessor(
             @Nullable Kind kind,
             @Nullable String name,
@@ -59,9 +82,10 @@ public record LeaseFacts(
             Permit permit,
             Title title,
             @Nullable BigDecimal foreignSharePct,
-            @Nullable String pilotApproval) {
+            @Nullable String pilotApproval,
+            @Nullable Boolean claimsWhollyAbroad) {
 
-        static final Lessor UNSTATED = new Lessor(null, null, null, Permit.UNSTATED, Title.UNKNOWN, null, null);
+        static final Lessor UNSTATED = new Lessor(null, null, null, Permit.UNSTATED, Title.UNKNOWN, null, null, null);
 
         public Lessor {
             permit = orElse(permit, Permit.UNSTATED);
@@ -82,7 +106,14 @@ public record LeaseFacts(
         }
     }
 
-    /** The lessor's telecom permit as the register shows it; categories are catalogue codes such as {@code A14-4}. */
+    /**
+     * The lessor's telecom permit as the register shows it; categories are catalogue codes such as {@code A14-4}.
+     *
+     * @param coverage provinces, or {@code NATIONWIDE}
+     * @param authorisedSubsidiary whether the register names the lessor as the holder's authorised subsidiary
+     *     ({@code lessor.permit-borrowed})
+     * @param renewalAppliedOn when renewal was applied for ({@code review.permit-renewal})
+     */
     public record Permit(
             @Nullable String no,
             @Nullable String holderUscc,
@@ -90,10 +121,12 @@ public record LeaseFacts(
             Set<String> items,
             Set<String> coverage,
             @Nullable LocalDate validTo,
-            RegisterStatus status) {
+            RegisterStatus status,
+            @Nullable Boolean authorisedSubsidiary,
+            @Nullable LocalDate renewalAppliedOn) {
 
         static final Permit UNSTATED =
-                new Permit(null, null, Set.of(), Set.of(), Set.of(), null, RegisterStatus.UNKNOWN);
+                new Permit(null, null, Set.of(), Set.of(), Set.of(), null, RegisterStatus.UNKNOWN, null, null);
 
         public Permit {
             categories = sorted(categories);
@@ -103,6 +136,14 @@ public record LeaseFacts(
         }
     }
 
+    /**
+     * The lessee.
+     *
+     * @param identityRefused refused, forged or borrowed identity, as an officer found it
+     * @param livesOnOwnLabourIncome whether own labour income is a minor's main source of living
+     *     ({@code party.capacity}, Civil Code art. 18(2))
+     * @param guardianConsentRef the statutory agent's consent ({@code party.capacity}, Civil Code art. 145)
+     */
     public record Lessee(
             @Nullable Kind kind,
             @Nullable String name,
@@ -120,7 +161,9 @@ public record LeaseFacts(
             @Nullable String email,
             @Nullable String noticeEmail,
             @Nullable String noticeAddress,
-            @Nullable String contactPhone) {
+            @Nullable String contactPhone,
+            @Nullable Boolean livesOnOwnLabourIncome,
+            @Nullable String guardianConsentRef) {
 
         static final Lessee UNSTATED = new Lessee(
                 null,
@@ -133,6 +176,8 @@ public record LeaseFacts(
                 null,
                 null,
                 Answer.UNKNOWN,
+                null,
+                null,
                 null,
                 null,
                 null,
@@ -229,6 +274,17 @@ public record LeaseFacts(
         }
     }
 
+    /**
+     * What the server is to do.
+     *
+     * @param telecomBusiness whether telecom service is sold to others by means of the line or server
+     * @param licenceValidTo the last day of the lessee's licence, from the register ({@code review.permit-renewal})
+     * @param licenceRenewalAppliedOn when its renewal was applied for
+     * @param approvalValidTo the last day of the sector approval that expires first ({@code review.permit-renewal})
+     * @param approvalRenewalAppliedOn when its renewal was applied for
+     * @param reletsAccessResources whether IP addresses, bandwidth or lines are re-let to others for IDC or ISP
+     *     business ({@code channel.resource-reletting})
+     */
     public record Use(
             @Nullable String declaredPurpose,
             Set<Activity> activityCodes,
@@ -242,7 +298,12 @@ public record LeaseFacts(
             Set<String> licenceItems,
             @Nullable String filingNo,
             RegisterStatus filingStatus,
-            Set<String> approvalRefs) {
+            Set<String> approvalRefs,
+            @Nullable LocalDate licenceValidTo,
+            @Nullable LocalDate licenceRenewalAppliedOn,
+            @Nullable LocalDate approvalValidTo,
+            @Nullable LocalDate approvalRenewalAppliedOn,
+            Answer reletsAccessResources) {
 
         static final Use UNSTATED = new Use(
                 null,
@@ -257,9 +318,15 @@ public record LeaseFacts(
                 Set.of(),
                 null,
                 RegisterStatus.UNKNOWN,
-                Set.of());
+                Set.of(),
+                null,
+                null,
+                null,
+                null,
+                Answer.UNKNOWN);
 
         public Use {
+            reletsAccessResources = orElse(reletsAccessResources, Answer.UNKNOWN);
             activityCodes = sorted(activityCodes);
             redFlags = sorted(redFlags);
             telecomBusiness = orElse(telecomBusiness, Answer.UNKNOWN);
@@ -338,7 +405,15 @@ public record LeaseFacts(
         }
     }
 
-    /** Counts are distinct natural persons since 1 January of the current year. */
+    /**
+     * The data on the server. Counts are distinct natural persons since 1 January of the current year.
+     *
+     * @param mechanismStatus what the register says of the export mechanism: passed assessment, filed contract,
+     *     certificate
+     * @param mechanismWorkingDaysLeft working days until {@code mechanismValidTo} ({@code review.permit-renewal}, Order
+     *     16 art. 9)
+     * @param mechanismRenewalAppliedOn when an extension or renewal was applied for
+     */
     public record Data(
             @Nullable Boolean hasPi,
             @Nullable Long piSubjectsYtd,
@@ -352,12 +427,31 @@ public record LeaseFacts(
             @Nullable LegalBasis legalBasis,
             @Nullable Boolean noticeGiven,
             @Nullable Boolean separateConsent,
-            @Nullable String piaRef) {
+            @Nullable String piaRef,
+            RegisterStatus mechanismStatus,
+            @Nullable Long mechanismWorkingDaysLeft,
+            @Nullable LocalDate mechanismRenewalAppliedOn) {
 
-        static final Data UNSTATED =
-                new Data(null, null, null, Answer.UNKNOWN, null, null, null, null, null, null, null, null, null);
+        static final Data UNSTATED = new Data(
+                null,
+                null,
+                null,
+                Answer.UNKNOWN,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                null,
+                RegisterStatus.UNKNOWN,
+                null,
+                null);
 
         public Data {
+            mechanismStatus = orElse(mechanismStatus, RegisterStatus.UNKNOWN);
             important = orElse(important, Answer.UNKNOWN);
         }
 
@@ -388,6 +482,15 @@ public record LeaseFacts(
         }
     }
 
+    /**
+     * The terms of the contract.
+     *
+     * @param clauses the names of the clauses that a draft holds, e.g. {@code lawful-use}; empty before there is a
+     *     draft
+     * @param unfairExemptions void exemptions found in a draft ({@code contract.standard-terms})
+     * @param agreedDamages agreed damages for breach ({@code contract.money-limits}, Civil Code art. 585)
+     * @param estimatedLoss the loss that a breach is expected to cause
+     */
     public record Contract(
             @Nullable LocalDate startDate,
             @Nullable Long termMonths,
@@ -405,13 +508,17 @@ public record LeaseFacts(
             @Nullable BigDecimal totalPrice,
             @Nullable String governingLaw,
             @Nullable Boolean subletAllowed,
-            Set<String> clauses) {
+            Set<String> clauses,
+            Set<UnfairExemption> unfairExemptions,
+            @Nullable BigDecimal agreedDamages,
+            @Nullable BigDecimal estimatedLoss) {
 
         static final Contract UNSTATED = new Contract(
                 null, null, null, null, null, null, null, null, null, Set.of(), null, null, null, null, null, null,
-                Set.of());
+                Set.of(), Set.of(), null, null);
 
         public Contract {
+            unfairExemptions = sorted(unfairExemptions);
             fields = sorted(fields);
             clauses = sorted(clauses);
         }
@@ -436,6 +543,14 @@ public record LeaseFacts(
             CLICK
         }
 
+        /** Exemptions that are void: Civil Code, articles 497 and 506. */
+        public enum UnfairExemption {
+            PERSONAL_INJURY,
+            INTENT_OR_GROSS_NEGLIGENCE,
+            MAIN_RIGHTS_EXCLUDED,
+            UNREASONABLE_BURDEN
+        }
+
         /** The necessary terms that no application holds, only a draft. */
         public enum Field {
             QUALITY,
@@ -444,6 +559,23 @@ public record LeaseFacts(
         }
     }
 
+    /**
+     * What the review of a lease in force found.
+     *
+     * @param illegalContentFound forbidden information, or an attack
+     * @param regulatorOrder the order of an authority or court; none given means that none was received
+     * @param intervalDays the review interval agreed in the contract, in days ({@code review.schedule})
+     * @param serviceWithinItems whether the service stays within the licensed or filed items
+     *     ({@code iis.ongoing-duties})
+     * @param changedWithoutApplication whether items or address changed without an application 30 days ahead
+     * @param numberShown whether the licence or filing number stands on the home page
+     * @param siteOrderedClosed whether an authority ordered the site closed ({@code review.licence-lost})
+     * @param tortNoticeQualified whether the right-holder's notice has evidence and identity
+     *     ({@code review.tort-notice})
+     * @param subletObjectedOn when the sublease was objected to in writing ({@code review.sublet})
+     * @param rentDemandedOn when overdue rent was demanded in writing ({@code review.rent-overdue})
+     * @param rentDemandDays the period that the demand gave, in days
+     */
     public record Review(
             @Nullable LocalDate lastAt,
             @Nullable Boolean actualUseMatches,
@@ -452,21 +584,43 @@ public record LeaseFacts(
             @Nullable Boolean illegalContentFound,
             @Nullable LocalDate tortNoticeAt,
             @Nullable String regulatorOrder,
-            @Nullable LocalDate rentOverdueSince) {
+            @Nullable LocalDate rentOverdueSince,
+            @Nullable Long intervalDays,
+            @Nullable Boolean serviceWithinItems,
+            @Nullable Boolean changedWithoutApplication,
+            @Nullable Boolean numberShown,
+            @Nullable Boolean siteOrderedClosed,
+            @Nullable Boolean tortNoticeQualified,
+            @Nullable LocalDate subletObjectedOn,
+            @Nullable LocalDate rentDemandedOn,
+            @Nullable Long rentDemandDays) {
 
-        static final Review UNSTATED = new Review(null, null, null, null, null, null, null, null);
+        static final Review UNSTATED = new Review(
+                null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
-    private static <T> T orElse(@Nullable T stated, T unstated) {
+    static <T> T orElse(@Nullable T stated, T unstated) {
         return Objects.requireNonNullElse(stated, unstated);
     }
 
     /** In natural order, so that equal facts have equal texts; a null element says nothing and is dropped. */
-    private static <T extends Comparable<? super T>> Set<T> sorted(@Nullable Set<T> stated) {
+    static <T extends Comparable<? super T>> Set<T> sorted(@Nullable Set<T> stated) {
         SortedSet<T> sorted = new TreeSet<>();
         if (stated != null) {
             stated.stream().filter(Objects::nonNull).forEach(sorted::add);
         }
         return Collections.unmodifiableSortedSet(sorted);
+    }
+
+    private static <V> SortedMap<String, V> sorted(@Nullable Map<String, V> stated) {
+        SortedMap<String, V> sorted = new TreeMap<>();
+        if (stated != null) {
+            stated.forEach((key, value) -> {
+                if (key != null && value != null) {
+                    sorted.put(key, value);
+                }
+            });
+        }
+        return Collections.unmodifiableSortedMap(sorted);
     }
 }

@@ -14,7 +14,8 @@ public record RuleSheet(
         Message message,
         InForce inForce,
         List<Citation> citations,
-        boolean needsTextCheck) {
+        boolean needsTextCheck,
+        boolean answerable) {
 
     public RuleSheet {
         askedAt = Set.copyOf(askedAt);
@@ -39,6 +40,7 @@ public record RuleSheet(
                 new Message(zh, en),
                 InForce.since(inForceSince),
                 List.of(citations),
+                false,
                 false);
     }
 
@@ -52,11 +54,19 @@ public record RuleSheet(
                 message,
                 inForce,
                 citations,
-                needsTextCheck);
+                needsTextCheck,
+                answerable);
     }
 
     public RuleSheet textToBeChecked() {
-        return new RuleSheet(id, version, subject, askedAt, usualOutcome, message, inForce, citations, true);
+        return new RuleSheet(
+                id, version, subject, askedAt, usualOutcome, message, inForce, citations, true, answerable);
+    }
+
+    /** The applicant may claim that nothing is required, or undertake to obtain it before activation. */
+    public RuleSheet applicantMayAnswer() {
+        return new RuleSheet(
+                id, version, subject, askedAt, usualOutcome, message, inForce, citations, needsTextCheck, true);
     }
 
     /** The lease as declared is unlawful, and no document cures it. */

@@ -51,6 +51,11 @@ class FactsReader {
             if (facts.get("contract") instanceof ObjectNode contract) {
                 contract.set("clauses", MAPPER.valueToTree(clauses));
                 contract.set("fields", MAPPER.valueToTree(fieldsIn(clauses)));
+                if (!clauses.isEmpty()) {
+                    // the clause library is ours and used again and again: standard terms (Civil Code art. 496)
+                    contract.put("isStandardForm", true);
+                    contract.put("keyTermsHighlighted", clauses.contains("highlighted"));
+                }
             }
             return MAPPER.treeToValue(facts, LeaseFacts.class);
         } catch (JsonProcessingException e) {

@@ -32,6 +32,11 @@ public class LegalCheck {
         return ask(Occasion.CHECKS, factsToday(application));
     }
 
+    /** The law of another day over an application; nothing is stored. For replays. */
+    public List<StoredFinding> on(LocalDate day, String application) {
+        return stored(Rulebook.current().ask(Occasion.CHECKS, facts.read(application, Set.of(), day), day));
+    }
+
     List<StoredFinding> ask(Occasion occasion, LeaseFacts leaseFacts) {
         return stored(Rulebook.current().ask(occasion, leaseFacts, today()));
     }

@@ -10,8 +10,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -22,11 +25,34 @@ import org.junit.jupiter.params.provider.EnumSource;
 class AnyFactsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
+    private static final List<LocalDate> DAYS =
+            List.of(LocalDate.of(1997, 5, 20), LocalDate.of(2025, 1, 19), TODAY, LocalDate.of(2100, 2, 28));
     private static final Pattern HALF_WIDTH_IN_CHINESE =
             Pattern.compile("[\\p{IsHan}）”][,;:!?(]|[,;:!?)][\\p{IsHan}（“]");
 
-    private static final List<Long> NUMBERS =
-            List.of(Long.MIN_VALUE, -1L, 0L, 1L, 5L, 6L, 7L, 240L, 241L, 99_999L, 100_000L, 1_000_000L, Long.MAX_VALUE);
+    private static final List<SortedMap<String, ApplicantsAnswer>> ANSWERS = List.of(
+            new TreeMap<>(),
+            new TreeMap<>(Map.of(
+                    "iis.commercial-licence", new ApplicantsAnswer(ApplicantsAnswer.Kind.CLAIM, "示例"),
+                    "data.important", new ApplicantsAnswer(ApplicantsAnswer.Kind.UNDERTAKING, null),
+                    "no.rule", new ApplicantsAnswer(null, null))));
+
+    private static final List<Long> NUMBERS = List.of(
+            Long.MIN_VALUE,
+            -1L,
+            0L,
+            1L,
+            5L,
+            6L,
+            7L,
+            17L,
+            180L,
+            240L,
+            241L,
+            99_999L,
+            100_000L,
+            1_000_000L,
+            Long.MAX_VALUE);
     private static final List<String> TEXTS = List.of(
             "",
             " ",
@@ -45,14 +71,20 @@ class AnyFactsTest {
             "京B2-20190350",
             "京ICP证030173号",
             "京ICP备05020493号-4",
-            "川ICP备05020493号");
+            "川ICP备05020493号",
+            "NATIONWIDE",
+            "electronic-signature",
+            "liquidated-damages",
+            "condition-precedent",
+            "iis.commercial-licence",
+            "CN");
 
     @ParameterizedTest
     @EnumSource(Occasion.class)
     void noRuleThrowsWhenOneFactOfASampleIsReplacedByAnyOther(Occasion occasion) {
         for (String sample : List.of("own-office", "vpn-resale", "shop-without-licence")) {
             LeaseFacts facts = FactsReader.sample(sample);
-            variants(facts).forEach(variant -> checkAll(variant, occasion));
+            variants(facts).forEach(variant -> checkAll(variant, new Asked(occasion, TODAY)));
         }
     }
 
@@ -61,13 +93,14 @@ class AnyFactsTest {
         Random random = new Random(20261201);
         for (int i = 0; i < 20_000; i++) {
             LeaseFacts facts = (LeaseFacts) anyOf(LeaseFacts.class, random);
-            checkAll(facts, random.nextBoolean() ? Occasion.CHECKS : Occasion.CONTRACT);
+            Occasion occasion = Occasion.values()[random.nextInt(Occasion.values().length)];
+            checkAll(facts, new Asked(occasion, DAYS.get(random.nextInt(DAYS.size()))));
         }
     }
 
-    private static void checkAll(LeaseFacts facts, Occasion occasion) {
+    private static void checkAll(LeaseFacts facts, Asked asked) {
         for (Rule rule : Rulebook.current().rules()) {
-            Verdict verdict = rule.check(facts, new Asked(occasion, TODAY));
+            Verdict verdict = rule.check(facts, asked);
             Set<String> names = rule.factsUsed(facts).texts().keySet();
             String zh = verdict.message().zh();
             String en = verdict.message().en();
@@ -78,6 +111,22 @@ class AnyFactsTest {
             assertThat(zh).endsWith("。");
             assertThat(en).endsWith(".");
             assertThat(HALF_WIDTH_IN_CHINESE.matcher(zh).find()).as(zh).isFalse();
+        }
+    }
+
+    @Test
+    void theRulebookLeavesOneFindingForEachRuleWhateverTheFacts() {
+        Random random = new Random(20270101);
+        for (int i = 0; i < 1_000; i++) {
+            LeaseFacts facts = (LeaseFacts) anyOf(LeaseFacts.class, random);
+            for (Occasion occasion : Occasion.values()) {
+                assertThat(Rulebook.current().ask(occasion, facts, TODAY))
+                        .extracting(Finding::rule)
+                        .containsExactlyElementsOf(Rulebook.current().rules().stream()
+                                .filter(rule -> rule.askedAt().contains(occasion))
+                                .map(Rule::id)
+                                .toList());
+            }
         }
     }
 
@@ -127,6 +176,8 @@ class AnyFactsTest {
             List<Object> elements = values((Class<?>) element);
             elements.forEach(each -> candidates.add(Set.of(each)));
             candidates.add(Set.copyOf(elements));
+        } else if (type == SortedMap.class) {
+            candidates.addAll(ANSWERS);
         } else {
             candidates.addAll(values(type));
         }
@@ -151,7 +202,14 @@ class AnyFactsTest {
             return List.of(new BigDecimal("-1"), BigDecimal.ZERO, new BigDecimal("0.01"), new BigDecimal("1e30"));
         }
         if (type == LocalDate.class) {
-            return List.of(LocalDate.MIN, TODAY.minusDays(1), TODAY, TODAY.plusDays(1), LocalDate.MAX);
+            return List.of(
+                    LocalDate.MIN,
+                    TODAY.minusDays(1),
+                    TODAY,
+                    TODAY.plusDays(1),
+                    TODAY.minusYears(1),
+                    TODAY.plusYears(4),
+                    LocalDate.MAX);
         }
         throw new IllegalArgumentException("No values for " + type);
     }

@@ -40,6 +40,16 @@ final class CaseFiles {
         }
     }
 
+    /** What each rule demands, in the words that were approved, in the order of the rulebook. */
+    static List<Map<String, Object>> messages() {
+        try {
+            return read(
+                    Path.of(CaseFiles.class.getResource("/law/messages.yaml").toURI()));
+        } catch (URISyntaxException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
     private static List<Map<String, Object>> read(Path file) {
         LoaderOptions options = new LoaderOptions();
         DumperOptions unused = new DumperOptions();

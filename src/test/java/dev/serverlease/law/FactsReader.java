@@ -37,9 +37,12 @@ final class FactsReader {
                     Set.of("CLOUD_RESOURCES"),
                     Set.of("NATIONWIDE"),
                     LocalDate.of(2029, 1, 1),
-                    RegisterStatus.VALID),
+                    RegisterStatus.VALID,
+                    null,
+                    null),
             Lessor.Title.OWNER,
             BigDecimal.ZERO,
+            null,
             null);
 
     private FactsReader() {}
@@ -64,6 +67,16 @@ final class FactsReader {
             facts.remove("reference");
             facts.set("lessor", MAPPER.valueToTree(DEFAULT_LESSOR));
             return facts((Object) facts);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** A sample to whose parts further facts are added. */
+    static LeaseFacts sampleWith(String name, String more) {
+        try {
+            ObjectNode facts = MAPPER.valueToTree(sample(name));
+            return facts((Object) MAPPER.readerForUpdating(facts).readTree(more));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

@@ -9,6 +9,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RulebookTest {
 
@@ -21,25 +23,76 @@ class RulebookTest {
                 .extracting(rule -> rule.id().value())
                 .containsExactly(
                         "party.real-identity",
+                        "party.identity-refused",
                         "party.number-format",
+                        "party.capacity",
+                        "party.signer-authority",
+                        "lessor.title",
                         "lessor.licence-idc",
+                        "lessor.licence-overseas-claim",
+                        "lessor.individual-operator",
+                        "lessor.permit-valid",
+                        "lessor.permit-borrowed",
+                        "lessor.permit-scope",
                         "channel.declared",
                         "channel.state-gateway",
                         "channel.public-internet-ok",
                         "channel.cross-border-business",
+                        "channel.own-use-tunnel",
                         "channel.private-line-provider",
+                        "channel.private-line-provider-check",
                         "channel.private-line-archive",
                         "channel.private-line-internal-only",
+                        "channel.private-line-mixed",
+                        "channel.resource-reletting",
                         "iis.commercial-licence",
                         "iis.noncommercial-filing",
                         "iis.filing-server-abroad",
+                        "iis.no-licence-no-service",
+                        "iis.sector-approval",
+                        "iis.ongoing-duties",
                         "use.purpose-declared",
                         "use.prohibited-content",
                         "use.attack",
+                        "use.fraud",
+                        "use.circumvention",
+                        "use.lessor-knowledge",
+                        "use.red-flags",
+                        "use.purpose-review-record",
+                        "use.upstream-and-security",
+                        "data.state-secret",
+                        "data.ciio",
+                        "data.important",
+                        "data.pi-assessment",
+                        "data.pi-contract-or-cert",
                         "data.pi-below-threshold",
+                        "data.pi-exemption-claimed",
+                        "data.notice-consent-pia",
                         "contract.fields",
                         "contract.term-cap",
-                        "contract.written-form");
+                        "contract.written-form",
+                        "contract.reliable-esign",
+                        "contract.standard-terms",
+                        "contract.lawful-use-clauses",
+                        "contract.condition-precedent",
+                        "contract.illegal-object",
+                        "contract.money-limits",
+                        "contract.governing-law",
+                        "activation.gate",
+                        "activation.security-duties",
+                        "review.schedule",
+                        "review.use-mismatch",
+                        "review.illegal-content",
+                        "review.tort-notice",
+                        "review.sublet",
+                        "review.rent-overdue",
+                        "review.permit-renewal",
+                        "review.licence-lost",
+                        "review.threshold-crossed",
+                        "termination.notice",
+                        "termination.lessee-right",
+                        "termination.expiry",
+                        "termination.wipe-and-archive");
     }
 
     @Test
@@ -47,8 +100,10 @@ class RulebookTest {
         for (String sample : List.of("own-office", "vpn-resale", "shop-without-licence")) {
             assertThat(Rulebook.current().ask(Occasion.CHECKS, FactsReader.sample(sample), TODAY))
                     .extracting(Finding::rule)
-                    .containsExactlyElementsOf(
-                            Rulebook.current().rules().stream().map(Rule::id).toList());
+                    .containsExactlyElementsOf(Rulebook.current().rules().stream()
+                            .filter(rule -> rule.askedAt().contains(Occasion.CHECKS))
+                            .map(Rule::id)
+                            .toList());
         }
     }
 
@@ -61,19 +116,78 @@ class RulebookTest {
     }
 
     @Test
-    void onlyTheTermsOfTheContractAreAskedAgainOnTheDraft() {
-        assertThat(Rulebook.current().ask(Occasion.CONTRACT, NOTHING_STATED, TODAY))
-                .extracting(finding -> finding.rule().value())
-                .containsExactly("contract.fields", "contract.term-cap", "contract.written-form");
-        assertThat(Rulebook.current().ask(Occasion.ACTIVATION, NOTHING_STATED, TODAY))
-                .isEmpty();
+    void laterStagesAskTheirOwnRules() {
+        assertThat(askedAt(Occasion.LEGAL_REVIEW))
+                .containsExactly("use.lessor-knowledge", "use.purpose-review-record", "contract.illegal-object");
+        assertThat(askedAt(Occasion.CONTRACT))
+                .containsExactly(
+                        "contract.fields",
+                        "contract.term-cap",
+                        "contract.written-form",
+                        "contract.reliable-esign",
+                        "contract.standard-terms",
+                        "contract.lawful-use-clauses",
+                        "contract.condition-precedent",
+                        "contract.money-limits");
+        assertThat(askedAt(Occasion.ACTIVATION))
+                .containsExactly("iis.no-licence-no-service", "activation.gate", "activation.security-duties");
+        assertThat(askedAt(Occasion.USE_REVIEW))
+                .containsExactly(
+                        "iis.ongoing-duties",
+                        "review.schedule",
+                        "review.use-mismatch",
+                        "review.illegal-content",
+                        "review.tort-notice",
+                        "review.sublet",
+                        "review.rent-overdue",
+                        "review.permit-renewal",
+                        "review.licence-lost",
+                        "review.threshold-crossed");
+        assertThat(askedAt(Occasion.TERMINATION))
+                .containsExactly(
+                        "termination.notice",
+                        "termination.lessee-right",
+                        "termination.expiry",
+                        "termination.wipe-and-archive");
     }
 
     @Test
-    void aLeaseOfWhichNothingIsStatedSatisfiesNoRule() {
-        assertThat(Rulebook.current().ask(Occasion.CHECKS, NOTHING_STATED, TODAY))
+    void theChecksAskAllRulesButThoseOfLaterStages() {
+        assertThat(askedAt(Occasion.CHECKS))
+                .hasSize(46)
+                .contains("contract.fields", "contract.term-cap", "contract.written-form")
+                .noneMatch(askedAt(Occasion.LEGAL_REVIEW)::contains)
+                .noneMatch(askedAt(Occasion.ACTIVATION)::contains)
+                .noneMatch(askedAt(Occasion.USE_REVIEW)::contains)
+                .noneMatch(askedAt(Occasion.TERMINATION)::contains);
+    }
+
+    private static List<String> askedAt(Occasion occasion) {
+        return Rulebook.current().ask(occasion, NOTHING_STATED, TODAY).stream()
+                .map(finding -> finding.rule().value())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Occasion.class)
+    void aLeaseOfWhichNothingIsStatedSatisfiesNoRule(Occasion occasion) {
+        assertThat(Rulebook.current().ask(occasion, NOTHING_STATED, TODAY))
                 .extracting(Finding::outcome)
-                .containsOnly(Outcome.REQUIRE, Outcome.UNDETERMINED);
+                .doesNotContain(Outcome.SATISFIED, Outcome.INFO);
+    }
+
+    @Test
+    void onlyRulesAboutAnEventOrAClaimDoNotApplyWhereNothingIsStated() {
+        assertThat(Arrays.stream(Occasion.values())
+                        .flatMap(occasion -> Rulebook.current().ask(occasion, NOTHING_STATED, TODAY).stream())
+                        .filter(finding -> finding.outcome() == Outcome.NOT_APPLICABLE)
+                        .map(finding -> finding.rule().value()))
+                .containsExactlyInAnyOrder(
+                        "use.red-flags",
+                        "data.pi-exemption-claimed",
+                        "review.tort-notice",
+                        "review.rent-overdue",
+                        "termination.lessee-right");
     }
 
     @Test
@@ -91,6 +205,51 @@ class RulebookTest {
         assertThat(finding.citations()).extracting(Citation::text).containsExactly("《中华人民共和国民法典》第七百零五条");
         assertThat(finding.asOf()).isEqualTo(TODAY);
         assertThat(finding.message().zh()).isEqualTo("租赁期限不得超过二十年，超过部分无效。租赁期限（contract.termMonths）为241个月，请改为240个月以内。");
+    }
+
+    @Test
+    void aFindingKeepsTheApplicantsAnswerBesideTheRequirement() {
+        LeaseFacts facts = FactsReader.facts("{\"data\":{\"important\":\"YES\"},\"answers\":{\"data.important\":"
+                + "{\"kind\":\"CLAIM\",\"ground\":\"未被告知\"}}}");
+        Finding finding = only("data.important", facts);
+        assertThat(finding.outcome()).isEqualTo(Outcome.REVIEW);
+        assertThat(finding.facts()).containsEntry("answers", "CLAIM：未被告知");
+        assertThat(finding.message().zh())
+                .isEqualTo("重要数据出境须通过数据出境安全评估。尚未办理出境手续（data.mechanism），请办理后填写其种类和编号。申请人主张无须办理，由法务人员认定。");
+        LeaseFacts undertaken = FactsReader.facts(
+                "{\"data\":{\"important\":\"YES\"},\"answers\":{\"data.important\":{\"kind\":\"UNDERTAKING\"}}}");
+        assertThat(only("data.important", undertaken).facts()).containsEntry("answers", "UNDERTAKING");
+    }
+
+    @Test
+    void onlyTheRulesOfLicencesFilingsAndMechanismsMayBeAnswered() {
+        assertThat(Rulebook.current().rules().stream()
+                        .filter(rule -> rule.sheet().answerable()))
+                .extracting(rule -> rule.id().value())
+                .containsExactly(
+                        "iis.commercial-licence",
+                        "iis.noncommercial-filing",
+                        "iis.sector-approval",
+                        "data.important",
+                        "data.pi-assessment",
+                        "data.pi-contract-or-cert");
+    }
+
+    @Test
+    void aRuleOfAnotherSubjectDoesNotRun() {
+        Counted counted = new Counted();
+        Rulebook rulebook = new Rulebook(List.of(counted, new TermCap()));
+        rulebook.ask(Subject.CONTRACT_TERMS, Occasion.CHECKS, NOTHING_STATED, TODAY);
+        assertThat(counted.asked).isZero();
+        rulebook.ask(Subject.USE, Occasion.CHECKS, NOTHING_STATED, TODAY);
+        assertThat(counted.asked).isOne();
+    }
+
+    private static Finding only(String rule, LeaseFacts facts) {
+        return Rulebook.current().ask(Occasion.CHECKS, facts, TODAY).stream()
+                .filter(finding -> finding.rule().value().equals(rule))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -120,7 +279,18 @@ class RulebookTest {
                 .hasMessageContaining("contract.term-cap");
     }
 
-    private static final class Broken implements Rule {
+    private static final class Counted extends Broken {
+
+        private int asked;
+
+        @Override
+        public Verdict check(LeaseFacts facts, Asked asked) {
+            this.asked++;
+            return Verdict.satisfied();
+        }
+    }
+
+    private static class Broken implements Rule {
 
         @Override
         public RuleSheet sheet() {

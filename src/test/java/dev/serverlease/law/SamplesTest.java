@@ -2,13 +2,36 @@ package dev.serverlease.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.law.LeaseFacts.Permit;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** The three sample applications on 2026-12-01: everything that is neither satisfied nor inapplicable. */
 class SamplesTest {
+
+    /** What the later stages of a lawful lease record, added to the application. */
+    private static final String LATER_STAGES = """
+            {"contract": {"isStandardForm": true, "keyTermsHighlighted": true,
+                "fields": ["QUALITY", "LIABILITY", "DISPUTES"],
+                "clauses": ["purpose", "lawful-use", "review-right", "suspension", "termination", "no-resale",
+                    "electronic-signature"]},
+             "legalReview": {"purposeReviewRecorded": true, "lessorKnowsOfUnlawfulUse": "NO", "unlawfulObject": "NO",
+                "sham": "NO", "collusion": "NO"},
+             "activation": {"allPartiesSigned": true, "unresolvedFindings": 0, "blockingFindings": 0,
+                "logRetentionMonths": 6, "publicSecurityFilingRef": "GA-1"},
+             "review": {"intervalDays": 90, "actualUseMatches": true, "illegalContentFound": false, "sublet": false},
+             "termination": {"chosen": false, "endedOn": "2027-01-31", "accessRevokedOn": "2027-01-31",
+                "dataDisposedOn": "2027-01-31", "logsKeptUntil": "2027-07-31",
+                "impactAssessmentKeptUntil": "2030-01-31"}}
+            """;
 
     @Test
     void ownOfficeGoesStraightToLegalReview() {
@@ -32,8 +55,66 @@ class SamplesTest {
                         "data.pi-below-threshold", Outcome.INFO));
     }
 
+    @Test
+    void aPermitWithoutTheCloudItemIsToBeSuppliedForVirtualServersOnly() {
+        UnaryOperator<Permit> withoutCloud = permit -> permit(permit, Set.of(), permit.coverage());
+        assertThat(remarks(leasedUnder("own-office", withoutCloud))).isEqualTo(remarksOn("own-office"));
+        for (String sample : List.of("vpn-resale", "shop-without-licence")) {
+            assertThat(remarks(leasedUnder(sample, withoutCloud)))
+                    .containsEntry("lessor.licence-idc", Outcome.REQUIRE)
+                    .containsAllEntriesOf(remarksOn(sample));
+        }
+    }
+
+    @Test
+    void aPermitThatIsNotNationwideGoesToTheOfficer() {
+        for (String sample : List.of("own-office", "vpn-resale", "shop-without-licence")) {
+            Map<String, Outcome> expected = new HashMap<>(remarksOn(sample));
+            expected.put("lessor.permit-scope", Outcome.REVIEW);
+            assertThat(remarks(leasedUnder(sample, permit -> permit(permit, permit.items(), Set.of("广东")))))
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void theOfficeDraftedAndReviewedPassesEveryLaterStage() {
+        LeaseFacts facts = FactsReader.sampleWith("own-office", LATER_STAGES);
+        for (Occasion occasion : Occasion.values()) {
+            assertThat(Rulebook.current().ask(occasion, facts, LocalDate.of(2027, 2, 1)))
+                    .filteredOn(finding -> finding.outcome().isViolated())
+                    .as(occasion.name())
+                    .isEmpty();
+        }
+    }
+
+    private static Permit permit(Permit permit, Set<String> items, Set<String> coverage) {
+        return new Permit(
+                permit.no(),
+                permit.holderUscc(),
+                permit.categories(),
+                items,
+                coverage,
+                permit.validTo(),
+                permit.status(),
+                permit.authorisedSubsidiary(),
+                permit.renewalAppliedOn());
+    }
+
+    private static LeaseFacts leasedUnder(String sample, UnaryOperator<Permit> change) {
+        LeaseFacts facts = FactsReader.sample(sample);
+        JsonNode permit =
+                FactsReader.MAPPER.valueToTree(change.apply(facts.lessor().permit()));
+        ObjectNode tree = FactsReader.MAPPER.valueToTree(facts);
+        ((ObjectNode) tree.get("lessor")).set("permit", permit);
+        return FactsReader.facts((Object) tree);
+    }
+
     private static Map<String, Outcome> remarksOn(String sample) {
-        return Rulebook.current().ask(Occasion.CHECKS, FactsReader.sample(sample), LocalDate.of(2026, 12, 1)).stream()
+        return remarks(FactsReader.sample(sample));
+    }
+
+    private static Map<String, Outcome> remarks(LeaseFacts facts) {
+        return Rulebook.current().ask(Occasion.CHECKS, facts, LocalDate.of(2026, 12, 1)).stream()
                 .filter(finding -> finding.outcome().compareTo(Outcome.SATISFIED) < 0)
                 .collect(Collectors.toMap(finding -> finding.rule().value(), Finding::outcome));
     }

@@ -2,6 +2,9 @@ package dev.serverlease.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -11,6 +14,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -62,13 +66,16 @@ class TimeBordersTest {
     @ParameterizedTest
     @MethodSource("daysAtBorders")
     void onEachDayExactlyTheRulesInForceAreAsked(LocalDate day) {
-        Predicate<Rule> inForce = rule -> !day.isBefore(rule.inForce().from());
-        assertThat(Rulebook.current().ask(Occasion.CHECKS, FactsReader.facts("{}"), day))
-                .extracting(Finding::rule)
-                .containsExactlyElementsOf(Rulebook.current().rules().stream()
-                        .filter(inForce)
-                        .map(Rule::id)
-                        .toList());
+        for (Occasion occasion : Occasion.values()) {
+            Predicate<Rule> asked = rule ->
+                    !day.isBefore(rule.inForce().from()) && rule.askedAt().contains(occasion);
+            assertThat(Rulebook.current().ask(occasion, FactsReader.facts("{}"), day))
+                    .extracting(Finding::rule)
+                    .containsExactlyElementsOf(Rulebook.current().rules().stream()
+                            .filter(asked)
+                            .map(Rule::id)
+                            .toList());
+        }
     }
 
     @ParameterizedTest
@@ -82,6 +89,27 @@ class TimeBordersTest {
         }
         assertThat(citedOn(amendment)).isNotEqualTo(citedOn(amendment.minusDays(1)));
         assertThat(citedOn(amendment)).isEqualTo(citedOn(amendment.plusDays(1)));
+    }
+
+    @Test
+    void eachChangeOfLawSinceTheCivilCodeHasAnEntryInTheChangelog() throws IOException {
+        LocalDate civilCode = Edition.CIVIL_CODE_2020.inForce().from();
+        String changelog = Files.readString(Path.of("src/main/resources/law/CHANGELOG.md"));
+        assertThat(Arrays.stream(Edition.values())
+                        .filter(edition -> !edition.inForce().from().isBefore(civilCode)))
+                .allSatisfy(edition -> assertThat(changelog)
+                        .contains("\n## " + edition.inForce().from() + " "));
+    }
+
+    @Test
+    void theChangelogNamesOnlyRulesOfTheRulebook() throws IOException {
+        String changelog = Files.readString(Path.of("src/main/resources/law/CHANGELOG.md"));
+        Set<String> known = Rulebook.current().rules().stream()
+                .map(rule -> rule.id().value())
+                .collect(Collectors.toSet());
+        assertThat(Pattern.compile("`([a-z]+\\.[a-z-]+)`").matcher(changelog).results())
+                .isNotEmpty()
+                .allSatisfy(named -> assertThat(known).contains(named.group(1)));
     }
 
     static Stream<LocalDate> daysAtBorders() {

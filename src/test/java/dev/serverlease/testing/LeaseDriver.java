@@ -256,6 +256,10 @@ public class LeaseDriver {
         return http().call(user, method, path, body);
     }
 
+    public Http.Answer callRaw(String user, String method, String path, String body, String contentType) {
+        return http().call(user, method, path, body, contentType);
+    }
+
     private Http http() {
         return new Http(Integer.parseInt(environment.getRequiredProperty("local.server.port")));
     }

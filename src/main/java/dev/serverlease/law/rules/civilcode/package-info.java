@@ -1,5 +1,5 @@
 /**
- * Civil Code (中华人民共和国民法典), chapter on leases and formation of contracts.
+ * Civil Code (中华人民共和国民法典), on persons, contracts, leases and torts.
  *
  * <p>Edition: 2020-05-28, in force 2021-01-01. Read on 2026-11-25.
  */

@@ -4,8 +4,6 @@ import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Channel;
-import dev.serverlease.law.LeaseFacts.Channel.Purpose;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
@@ -49,7 +47,10 @@ public final class StateGateway implements Rule {
             case SELF_BUILT -> forbidden("自建信道", "a self-built channel");
             case SATELLITE -> forbidden("卫星信道", "a satellite channel");
             case OTHER -> forbidden("其他信道", "another channel");
-            case TUNNEL_OR_PROXY -> checkTunnel(facts.channel());
+            case TUNNEL_OR_PROXY ->
+                Verdict.notApplicable(
+                        "隧道、代理由自用隧道和跨境经营活动的规则判定。",
+                        "A tunnel or proxy is judged as one for own use or as cross-border business.");
             case UNKNOWN ->
                 Verdict.undetermined(
                         "联网方式（channel.kind）未说明，未能判定是否使用国际出入口信道。",
@@ -59,9 +60,7 @@ public final class StateGateway implements Rule {
 
     @Override
     public FactsUsed factsUsed(LeaseFacts facts) {
-        return new FactsUsed()
-                .with("channel.kind", facts.channel().kind())
-                .with("channel.purpose", facts.channel().purpose());
+        return new FactsUsed().with("channel.kind", facts.channel().kind());
     }
 
     private static Verdict forbidden(String zh, String en) {
@@ -69,16 +68,5 @@ public final class StateGateway implements Rule {
                 "申报的联网方式（channel.kind）为" + zh + "；改用公众互联网接入或者基础电信企业国际专线的，须重新提出申请。",
                 "The declared channel (channel.kind) is " + en
                         + "; the public Internet or a basic operator's international line needs a new application.");
-    }
-
-    private static Verdict checkTunnel(Channel channel) {
-        if (channel.purpose() == Purpose.TELECOM_RESALE) {
-            return Verdict.notApplicable(
-                    "经营性隧道、代理由跨境经营活动规则判定。", "A tunnel or proxy for resale is judged as cross-border business.");
-        }
-        return Verdict.undetermined(
-                "自用加密隧道或者代理（channel.kind）是否属于“其他信道”尚有争议，由法务人员认定。",
-                "Whether a self-used tunnel or proxy (channel.kind) is an \"other channel\" is disputed; the "
-                        + "officer decides.");
     }
 }

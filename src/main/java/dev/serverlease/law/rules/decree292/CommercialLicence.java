@@ -18,22 +18,23 @@ import dev.serverlease.law.number.IcpLicenceNumber;
 public final class CommercialLicence extends MainlandServiceRule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
-            "iis.commercial-licence",
-            Subject.INFORMATION_SERVICE,
-            Outcome.REQUIRE,
-            "经营性互联网信息服务须取得经营许可证；仅有备案的不得从事有偿服务。",
-            "Commercial Internet information service needs the operating licence; a mere filing does not allow "
-                    + "paid service.",
-            "2011-01-08",
-            Edition.DECREE_292_2011.article("第四条", "art. 4"),
-            Edition.DECREE_292_2024.article("第四条", "art. 4"),
-            Edition.DECREE_292_2011.article("第七条", "art. 7"),
-            Edition.DECREE_292_2024.article("第七条", "art. 7"),
-            Edition.DECREE_292_2011.article("第十一条第二款", "art. 11(2)"),
-            Edition.DECREE_292_2024.article("第十一条第二款", "art. 11(2)"),
-            Edition.DECREE_292_2011.article("第十九条", "art. 19"),
-            Edition.DECREE_292_2024.article("第十九条", "art. 19"),
-            Edition.TELECOM_REGULATIONS_2016.article("第七条", "art. 7"));
+                    "iis.commercial-licence",
+                    Subject.INFORMATION_SERVICE,
+                    Outcome.REQUIRE,
+                    "经营性互联网信息服务须取得经营许可证；仅有备案的不得从事有偿服务。",
+                    "Commercial Internet information service needs the operating licence; a mere filing does not allow "
+                            + "paid service.",
+                    "2011-01-08",
+                    Edition.DECREE_292_2011.article("第四条", "art. 4"),
+                    Edition.DECREE_292_2024.article("第四条", "art. 4"),
+                    Edition.DECREE_292_2011.article("第七条", "art. 7"),
+                    Edition.DECREE_292_2024.article("第七条", "art. 7"),
+                    Edition.DECREE_292_2011.article("第十一条第二款", "art. 11(2)"),
+                    Edition.DECREE_292_2024.article("第十一条第二款", "art. 11(2)"),
+                    Edition.DECREE_292_2011.article("第十九条", "art. 19"),
+                    Edition.DECREE_292_2024.article("第十九条", "art. 19"),
+                    Edition.TELECOM_REGULATIONS_2016.article("第七条", "art. 7"))
+            .applicantMayAnswer();
 
     public CommercialLicence() {
         super(Iis.COMMERCIAL);

@@ -32,7 +32,8 @@ public final class NonCommercialFiling extends MainlandServiceRule {
                     Edition.DECREE_292_2011.article("第十九条", "art. 19"),
                     Edition.DECREE_292_2024.article("第十九条", "art. 19"),
                     Edition.ORDER_33_2005.article("第五条", "art. 5"))
-            .textToBeChecked();
+            .textToBeChecked()
+            .applicantMayAnswer();
 
     public NonCommercialFiling() {
         super(Iis.NON_COMMERCIAL);

@@ -26,13 +26,14 @@ import java.util.Set;
 public final class CrossBorderBusiness implements Rule {
 
     private static final Set<Kind> PURPOSE_ASKED = EnumSet.of(Kind.INTL_PRIVATE_LINE, Kind.TUNNEL_OR_PROXY);
-    private static final Set<Activity> SALES = EnumSet.of(Activity.VPN_SALE, Activity.RELAY_SALE, Activity.PROXY_SALE);
+    static final Set<Activity> SALES =
+            Collections.unmodifiableSet(EnumSet.of(Activity.VPN_SALE, Activity.RELAY_SALE, Activity.PROXY_SALE));
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "channel.cross-border-business",
             Subject.CHANNEL,
             Outcome.BLOCK,
-            "未经电信主管部门批准，不得自行建立或者租用专线（含虚拟专用网络VPN）等其他信道开展跨境经营活动。",
+            "未经电信主管部门批准，不得自行建立或者租用专线（含VPN）等其他信道开展跨境经营活动。",
             "Without telecom-authority approval no one may build or lease lines (VPN included) to carry on "
                     + "cross-border business.",
             "2017-01-17",

@@ -23,7 +23,7 @@ public final class PrivateLineInternalOnly extends PrivateLineRule {
             "channel.private-line-internal-only",
             Subject.CHANNEL,
             Outcome.BLOCK,
-            "国际专线仅供内部办公专用，不得用于连接境内外的数据中心或者业务平台开展电信业务经营活动。",
+            "国际专线仅供内部办公专用，不得用于连接境内外数据中心或者业务平台开展电信业务经营活动。",
             "The line is for internal office use only and may not connect data centres or platforms to carry on "
                     + "telecom business.",
             "2017-01-17",

@@ -63,11 +63,8 @@ public final class PrivateLineProvider extends PrivateLineRule {
                                 + (provider == Provider.SELF ? "the lessee itself" : "another company")
                                 + "; a line of China Telecom, China Unicom or China Mobile needs a new application.");
             case CHINA_BROADNET, CITIC_NETWORKS, OVERSEAS_CARRIER ->
-                Verdict.undetermined(
-                        "该企业（channel.provider）的国际业务许可，或者境内段由哪家基础电信企业提供，须由法务人员核验。",
-                        "The officer verifies the provider's international permission, or which basic operator "
-                                + "supplies the mainland half "
-                                + "(channel.provider).");
+                Verdict.notApplicable(
+                        "该企业的国际业务许可由另一规则核验。", "The provider's international permission is verified by another rule.");
         };
     }
 }

@@ -41,11 +41,24 @@ public final class IdcLicence implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        if (facts.lessor().kind() != Kind.MAINLAND_COMPANY) {
+        if (facts.lessor().kind() == null) {
             return Verdict.undetermined(
-                    "出租人类型（lessor.kind）不是境内公司或者未填写，是否须取得或者能否取得许可证，由法务人员认定。",
-                    "The lessor is not a mainland company, or its kind is not stated (lessor.kind); the officer "
-                            + "decides on the permit.");
+                    "出租人类型（lessor.kind）未填写，未能判定是否须取得许可证。",
+                    "The kind of lessor is not stated (lessor.kind), so it cannot be told whether a permit is needed.");
+        }
+        if (facts.lessor().kind() == null) {
+            return Verdict.undetermined(
+                    "出租人类型（lessor.kind）未填写，未能判定是否须取得许可证。",
+                    "The kind of lessor is not stated (lessor.kind), so it cannot be told whether a permit is needed.");
+        }
+        if (facts.lessor().kind() != Kind.MAINLAND_COMPANY) {
+            return Verdict.notApplicable(
+                    "个人和境外出租人由各自的规则判定。", "Individual and overseas lessors are judged by rules of their own.");
+        }
+        if (LicenceOverseasClaim.isClaimed(facts.lessor())) {
+            return Verdict.notApplicable(
+                    "出租人主张服务全部在境外提供，是否须取得许可证由法务认定。",
+                    "The lessor claims that its service is wholly abroad; the officer decides whether a permit is needed.");
         }
         Permit permit = facts.lessor().permit();
         if (PermitNumber.parse(permit.no()).isEmpty()) {
@@ -71,6 +84,8 @@ public final class IdcLicence implements Rule {
     public FactsUsed factsUsed(LeaseFacts facts) {
         return new FactsUsed()
                 .with("lessor.kind", facts.lessor().kind())
+                .with("lessor.claimsWhollyAbroad", facts.lessor().claimsWhollyAbroad())
+                .with("lessor.claimsWhollyAbroad", facts.lessor().claimsWhollyAbroad())
                 .with("lessor.permit.no", facts.lessor().permit().no())
                 .with("lessor.permit.status", facts.lessor().permit().status())
                 .with("lessor.permit.validTo", facts.lessor().permit().validTo())

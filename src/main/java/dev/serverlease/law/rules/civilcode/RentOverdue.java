@@ -1,0 +1,65 @@
+package dev.serverlease.law.rules.civilcode;
+
+import dev.serverlease.law.Asked;
+import dev.serverlease.law.Edition;
+import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.LeaseFacts.Review;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleSheet;
+import dev.serverlease.law.Subject;
+import dev.serverlease.law.Verdict;
+import java.time.LocalDate;
+
+/**
+ * Overdue rent is first demanded in writing with a reasonable period; only then may the lessor terminate: Civil Code,
+ * article 722.
+ */
+public final class RentOverdue implements Rule {
+
+    private static final RuleSheet SHEET = RuleSheet.of(
+                    "review.rent-overdue",
+                    Subject.USE_REVIEW,
+                    Outcome.REQUIRE,
+                    "承租人逾期未付租金，请先书面催告并给予合理期限。",
+                    "Rent is overdue; first demand it in writing with a reasonable period.",
+                    "2021-01-01",
+                    Edition.CIVIL_CODE_2020.article("第七百二十二条", "art. 722"))
+            .askedAt(Occasion.USE_REVIEW);
+
+    @Override
+    public RuleSheet sheet() {
+        return SHEET;
+    }
+
+    @Override
+    public Verdict check(LeaseFacts facts, Asked asked) {
+        Review review = facts.review();
+        LocalDate since = review.rentOverdueSince();
+        if (since == null || since.isAfter(asked.asOf())) {
+            return Verdict.notApplicable("没有逾期租金。", "No rent is overdue.");
+        }
+        if (review.rentDemandedOn() == null || review.rentDemandedOn().isBefore(since)) {
+            return SHEET.require(
+                    "租金自" + since + "逾期（review.rentOverdueSince），没有此后的书面催告（review.rentDemandedOn）。",
+                    "Rent is overdue since " + since
+                            + " (review.rentOverdueSince); there is no written demand after that (review.rentDemandedOn).");
+        }
+        return review.rentDemandDays() == null || review.rentDemandDays() < 1
+                ? SHEET.require(
+                        "催告（review.rentDemandedOn）未给予合理期限（review.rentDemandDays），请补充。",
+                        "The demand (review.rentDemandedOn) gives no reasonable period (review.rentDemandDays); add "
+                                + "it.")
+                : Verdict.satisfied();
+    }
+
+    @Override
+    public FactsUsed factsUsed(LeaseFacts facts) {
+        return new FactsUsed()
+                .with("review.rentOverdueSince", facts.review().rentOverdueSince())
+                .with("review.rentDemandedOn", facts.review().rentDemandedOn())
+                .with("review.rentDemandDays", facts.review().rentDemandDays());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.serverlease.law.rules.civilcode;
+
+import dev.serverlease.law.Asked;
+import dev.serverlease.law.Edition;
+import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleSheet;
+import dev.serverlease.law.Subject;
+import dev.serverlease.law.TerminationFacts;
+import dev.serverlease.law.Verdict;
+import dev.serverlease.law.rules.Deadline;
+import java.time.LocalDate;
+
+/**
+ * Whoever goes on using the server after the term without objection turns the lease into an indefinite one: Civil Code,
+ * articles 733 and 734.
+ */
+public final class TermExpired implements Rule {
+
+    private static final RuleSheet SHEET = RuleSheet.of(
+                    "termination.expiry",
+                    Subject.TERMINATION,
+                    Outcome.REQUIRE,
+                    "租期届满，应当经审查办理续租，或者书面提出异议并停用；否则视为不定期租赁。",
+                    "On expiry renew after checks, or object in writing and stop the use; otherwise the lease "
+                            + "becomes indefinite.",
+                    "2021-01-01",
+                    Edition.CIVIL_CODE_2020.article("第七百三十三条", "art. 733"),
+                    Edition.CIVIL_CODE_2020.article("第七百三十四条", "art. 734"))
+            .askedAt(Occasion.TERMINATION);
+
+    @Override
+    public RuleSheet sheet() {
+        return SHEET;
+    }
+
+    @Override
+    public Verdict check(LeaseFacts facts, Asked asked) {
+        LocalDate start = facts.contract().startDate();
+        Long months = facts.contract().termMonths();
+        if (start == null || months == null || months < 1) {
+            return Verdict.undetermined(
+                    "起租日（contract.startDate）或者租期（contract.termMonths）未填写，未能判定是否届满。",
+                    "The start (contract.startDate) or the term (contract.termMonths) is not stated, so expiry "
+                            + "cannot be judged.");
+        }
+        LocalDate ended = Deadline.monthsAfter(start, months);
+        if (asked.asOf().isBefore(ended)) {
+            return Verdict.notApplicable("租期尚未届满。", "The term has not ended.");
+        }
+        return checkUse(facts.termination(), ended, asked);
+    }
+
+    @Override
+    public FactsUsed factsUsed(LeaseFacts facts) {
+        return new FactsUsed()
+                .with("contract.startDate", facts.contract().startDate())
+                .with("contract.termMonths", facts.contract().termMonths())
+                .with("termination.serverInUse", facts.termination().serverInUse())
+                .with("termination.renewedAfterChecks", facts.termination().renewedAfterChecks())
+                .with("termination.objectedOn", facts.termination().objectedOn());
+    }
+
+    private static Verdict checkUse(TerminationFacts termination, LocalDate ended, Asked asked) {
+        boolean objected =
+                termination.objectedOn() != null && !termination.objectedOn().isAfter(asked.asOf());
+        if (Boolean.FALSE.equals(termination.serverInUse())
+                || Boolean.TRUE.equals(termination.renewedAfterChecks())
+                || objected) {
+            return Verdict.satisfied();
+        }
+        return termination.serverInUse() == null
+                ? SHEET.require(
+                        "租期已届满（自" + ended
+                                + "起），未记录服务器是否停用（termination.serverInUse）、是否续租（termination.renewedAfterChecks）或者提出异议（termination.objectedOn）。",
+                        "The term ended (as of " + ended
+                                + "); no stop of use (termination.serverInUse), renewal (termination.renewedAfterChecks) or "
+                                + "objection (termination.objectedOn) is recorded.")
+                : SHEET.require(
+                        "租期已届满（自" + ended
+                                + "起），服务器仍在使用（termination.serverInUse），没有续租（termination.renewedAfterChecks）和书面异议（termination.objectedOn）。",
+                        "The term ended (as of " + ended
+                                + ") and the server is still in use (termination.serverInUse), without renewal "
+                                + "(termination.renewedAfterChecks) or written objection (termination.objectedOn).");
+    }
+}

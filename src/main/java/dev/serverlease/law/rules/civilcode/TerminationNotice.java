@@ -1,0 +1,108 @@
+package dev.serverlease.law.rules.civilcode;
+
+import dev.serverlease.law.Asked;
+import dev.serverlease.law.Edition;
+import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleSheet;
+import dev.serverlease.law.Subject;
+import dev.serverlease.law.TerminationFacts;
+import dev.serverlease.law.Verdict;
+import dev.serverlease.law.rules.Deadline;
+import java.time.LocalDate;
+
+/**
+ * A lease ends when the notice arrives, if it is sent within a year of knowing the ground; an indefinite lease ends on
+ * reasonable prior notice: Civil Code, articles 563(2), 564, 565 and 730.
+ */
+public final class TerminationNotice implements Rule {
+
+    private static final long MONTHS_TO_TERMINATE = 12;
+
+    /** Our own measure of a reasonable period where the contract names none; the law gives no number. */
+    private static final long REASONABLE_DAYS = 30;
+
+    private static final RuleSheet SHEET = RuleSheet.of(
+                    "termination.notice",
+                    Subject.TERMINATION,
+                    Outcome.REQUIRE,
+                    "解除合同应当通知对方，合同自通知到达时解除；解除权应当自知道或者应当知道解除事由之日起一年内行使；不定期租赁应当在合理期限之前通知对方。",
+                    "Give notice; the contract ends on its arrival; the right lapses after one year; an "
+                            + "indefinite lease needs reasonable prior notice.",
+                    "2021-01-01",
+                    Edition.CIVIL_CODE_2020.article("第五百六十三条第二款", "art. 563(2)"),
+                    Edition.CIVIL_CODE_2020.article("第五百六十四条", "art. 564"),
+                    Edition.CIVIL_CODE_2020.article("第五百六十五条", "art. 565"),
+                    Edition.CIVIL_CODE_2020.article("第七百三十条", "art. 730"))
+            .askedAt(Occasion.TERMINATION);
+
+    @Override
+    public RuleSheet sheet() {
+        return SHEET;
+    }
+
+    @Override
+    public Verdict check(LeaseFacts facts, Asked asked) {
+        TerminationFacts termination = facts.termination();
+        if (termination.chosen() == null) {
+            return Verdict.undetermined(
+                    "是否选择解除合同（termination.chosen）未记录。",
+                    "It is not recorded whether termination was chosen (termination.chosen).");
+        }
+        if (!termination.chosen()) {
+            return Verdict.notApplicable("没有选择解除合同。", "Termination was not chosen.");
+        }
+        LocalDate arrived = termination.noticeArrivedOn();
+        if (arrived == null || arrived.isAfter(asked.asOf()) || !LeaseFacts.given(termination.arrivalProofRef())) {
+            return SHEET.require(
+                    "缺少解除通知到达的日期（termination.noticeArrivedOn）或者证明（termination.arrivalProofRef）。",
+                    "The day of the notice's arrival (termination.noticeArrivedOn) or its proof "
+                            + "(termination.arrivalProofRef) is missing.");
+        }
+        return Boolean.TRUE.equals(termination.indefinite())
+                ? checkPriorNotice(termination)
+                : checkPeriod(termination, arrived);
+    }
+
+    @Override
+    public FactsUsed factsUsed(LeaseFacts facts) {
+        return new FactsUsed()
+                .with("termination.chosen", facts.termination().chosen())
+                .with("termination.indefinite", facts.termination().indefinite())
+                .with("termination.groundKnownSince", facts.termination().groundKnownSince())
+                .with("termination.noticeArrivedOn", facts.termination().noticeArrivedOn())
+                .with("termination.arrivalProofRef", facts.termination().arrivalProofRef())
+                .with("termination.priorNoticeDays", facts.termination().priorNoticeDays())
+                .with("termination.agreedNoticeDays", facts.termination().agreedNoticeDays());
+    }
+
+    private static Verdict checkPriorNotice(TerminationFacts termination) {
+        long needed = termination.agreedNoticeDays() == null ? REASONABLE_DAYS : termination.agreedNoticeDays();
+        return termination.priorNoticeDays() != null && termination.priorNoticeDays() >= Math.max(1, needed)
+                ? Verdict.satisfied()
+                : SHEET.require(
+                        "不定期租赁的解除通知提前日数（termination.priorNoticeDays）未填写或者不足" + needed
+                                + "日（termination.agreedNoticeDays），请推迟解除日期。",
+                        "The prior notice (termination.priorNoticeDays) is not stated or shorter than " + needed
+                                + " days (termination.agreedNoticeDays); postpone the end.");
+    }
+
+    private static Verdict checkPeriod(TerminationFacts termination, LocalDate arrived) {
+        LocalDate known = termination.groundKnownSince();
+        if (known == null) {
+            return SHEET.require(
+                    "知道解除事由之日（termination.groundKnownSince）未填写。",
+                    "It is not stated since when the ground is known (termination.groundKnownSince).");
+        }
+        LocalDate lastDay = Deadline.monthsAfter(known, MONTHS_TO_TERMINATE);
+        return arrived.isAfter(lastDay)
+                ? SHEET.require(
+                        "自" + known + "知道事由（termination.groundKnownSince），解除权已于" + lastDay + "消灭；请以新的事由重新通知，或者协商解除。",
+                        "The ground is known since " + known + " (termination.groundKnownSince); the right lapsed on "
+                                + lastDay + "; give notice on a new ground or agree on an end.")
+                : Verdict.satisfied();
+    }
+}

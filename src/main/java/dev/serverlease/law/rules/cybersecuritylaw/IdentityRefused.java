@@ -1,0 +1,62 @@
+package dev.serverlease.law.rules.cybersecuritylaw;
+
+import dev.serverlease.law.Asked;
+import dev.serverlease.law.Edition;
+import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleSheet;
+import dev.serverlease.law.Subject;
+import dev.serverlease.law.Verdict;
+
+/**
+ * Nobody is served who refuses identification or borrows an identity: Cybersecurity Law, articles 26 and 64 (24 and 61
+ * before 2026); Anti-Telecom Fraud Law, articles 21 and 31.
+ */
+public final class IdentityRefused implements Rule {
+
+    private static final RuleSheet SHEET = RuleSheet.of(
+            "party.identity-refused",
+            Subject.PARTIES,
+            Outcome.BLOCK,
+            "拒不提供真实身份信息，或者伪造、冒用他人身份信息的，依法不得为其提供服务。",
+            "Identity was refused, forged or borrowed; the law forbids the service.",
+            "2017-06-01",
+            Edition.CYBERSECURITY_LAW_2016.article("第二十四条", "art. 24"),
+            Edition.CYBERSECURITY_LAW_2025.article("第二十六条", "art. 26"),
+            Edition.CYBERSECURITY_LAW_2016.article("第六十一条", "art. 61"),
+            Edition.CYBERSECURITY_LAW_2025.article("第六十四条", "art. 64"),
+            Edition.ANTI_TELECOM_FRAUD_LAW_2022.article("第二十一条", "art. 21"),
+            Edition.ANTI_TELECOM_FRAUD_LAW_2022.article("第三十一条", "art. 31"));
+
+    @Override
+    public RuleSheet sheet() {
+        return SHEET;
+    }
+
+    @Override
+    public Verdict check(LeaseFacts facts, Asked asked) {
+        Boolean refused = facts.lessee().identityRefused();
+        if (Boolean.TRUE.equals(refused)) {
+            return SHEET.block(
+                    "审查人员认定承租人拒绝、伪造或者冒用身份（lessee.identityRefused）；查明真实身份后须重新提出申请。",
+                    "An officer found the identity refused, forged or borrowed (lessee.identityRefused); once "
+                            + "the true identity is established, apply anew.");
+        }
+        if (Boolean.FALSE.equals(refused) || Boolean.TRUE.equals(facts.lessee().idVerified())) {
+            return Verdict.satisfied();
+        }
+        return Verdict.undetermined(
+                "身份尚未核验（lessee.idVerified），未能排除拒不提供或者冒用身份的情形（lessee.identityRefused）。",
+                "Identity is not verified (lessee.idVerified), so a refused or borrowed identity "
+                        + "(lessee.identityRefused) cannot be excluded.");
+    }
+
+    @Override
+    public FactsUsed factsUsed(LeaseFacts facts) {
+        return new FactsUsed()
+                .with("lessee.identityRefused", facts.lessee().identityRefused())
+                .with("lessee.idVerified", facts.lessee().idVerified());
+    }
+}

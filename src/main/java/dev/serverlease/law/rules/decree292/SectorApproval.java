@@ -1,0 +1,91 @@
+package dev.serverlease.law.rules.decree292;
+
+import dev.serverlease.law.Asked;
+import dev.serverlease.law.Edition;
+import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.LeaseFacts.Use;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleSheet;
+import dev.serverlease.law.Subject;
+import dev.serverlease.law.Verdict;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * News, publishing, education and the like need the consent of their authority before licence or filing: Decree 292,
+ * articles 5, 6(3) and 8(3). Health, drugs and medical devices left the list of article 5 on 2025-01-20; their own
+ * statutes may still ask for approval.
+ */
+public final class SectorApproval implements Rule {
+
+    private static final Set<Use.Sector> LISTED =
+            Collections.unmodifiableSet(EnumSet.of(Use.Sector.NEWS, Use.Sector.PUBLISHING, Use.Sector.EDUCATION));
+    private static final Set<Use.Sector> LISTED_BEFORE = Collections.unmodifiableSet(
+            EnumSet.of(Use.Sector.NEWS, Use.Sector.PUBLISHING, Use.Sector.EDUCATION, Use.Sector.HEALTH_DRUG_DEVICE));
+
+    private static final RuleSheet SHEET = RuleSheet.of(
+                    "iis.sector-approval",
+                    Subject.INFORMATION_SERVICE,
+                    Outcome.REQUIRE,
+                    "新闻、出版、教育等服务须先经主管部门审核同意；医疗、药品、器械须核查专门规定。",
+                    "News, publishing, education and similar services need prior consent; for health, drugs and "
+                            + "devices check the sector statute.",
+                    "2011-01-08",
+                    Edition.DECREE_292_2011.article("第五条", "art. 5"),
+                    Edition.DECREE_292_2024.article("第五条", "art. 5"),
+                    Edition.DECREE_292_2011.article("第六条第三项", "art. 6(3)"),
+                    Edition.DECREE_292_2024.article("第六条第三项", "art. 6(3)"),
+                    Edition.DECREE_292_2011.article("第八条第三项", "art. 8(3)"),
+                    Edition.DECREE_292_2024.article("第八条第三项", "art. 8(3)"))
+            .applicantMayAnswer();
+
+    @Override
+    public RuleSheet sheet() {
+        return SHEET;
+    }
+
+    @Override
+    public Verdict check(LeaseFacts facts, Asked asked) {
+        Use use = facts.use();
+        if (use.iis() == null) {
+            return Verdict.undetermined(
+                    "是否提供互联网信息服务（use.iis）未说明。", "It is not stated whether information service is provided (use.iis).");
+        }
+        if (use.iis() == Use.Iis.NONE
+                || use.audience() == Use.Audience.INTERNAL
+                || use.preApprovalSectors().isEmpty()) {
+            return Verdict.notApplicable(
+                    "不提供须经前置审批的信息服务。", "No information service of a sector that needs consent is provided.");
+        }
+        boolean consented = use.approvalRefs().stream().anyMatch(LeaseFacts::given);
+        if (!consented && !Collections.disjoint(use.preApprovalSectors(), listedOn(asked.asOf()))) {
+            return SHEET.require(
+                    "申报的领域（use.preApprovalSectors）须经主管部门同意，缺少同意文件（use.approvalRefs）。",
+                    "The declared sectors (use.preApprovalSectors) need consent; the document is missing "
+                            + "(use.approvalRefs).");
+        }
+        return listedOn(asked.asOf()).containsAll(use.preApprovalSectors())
+                ? Verdict.satisfied()
+                : SHEET.review(
+                        "申报的领域（use.preApprovalSectors）包括不在条文列举之内的领域，请核查该领域的专门规定。",
+                        "The declared sectors (use.preApprovalSectors) include one that the article does not name; "
+                                + "check the sector statute.");
+    }
+
+    @Override
+    public FactsUsed factsUsed(LeaseFacts facts) {
+        return new FactsUsed()
+                .with("use.iis", facts.use().iis())
+                .with("use.audience", facts.use().audience())
+                .with("use.preApprovalSectors", facts.use().preApprovalSectors())
+                .with("use.approvalRefs", facts.use().approvalRefs());
+    }
+
+    private static Set<Use.Sector> listedOn(LocalDate day) {
+        return Edition.DECREE_292_2024.inForce().on(day) ? LISTED : LISTED_BEFORE;
+    }
+}

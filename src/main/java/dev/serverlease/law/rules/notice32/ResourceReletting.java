@@ -1,0 +1,79 @@
+package dev.serverlease.law.rules.notice32;
+
+import dev.serverlease.law.Asked;
+import dev.serverlease.law.Edition;
+import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.LeaseFacts.Answer;
+import dev.serverlease.law.LeaseFacts.Use;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleSheet;
+import dev.serverlease.law.Subject;
+import dev.serverlease.law.Verdict;
+import java.util.Collections;
+
+/**
+ * IP addresses, bandwidth and lines are not re-let to others for IDC or ISP business: Document 32, part 2(2), item 3;
+ * MIIT Order 42; Anti-Telecom Fraud Law, article 31.
+ */
+public final class ResourceReletting implements Rule {
+
+    private static final RuleSheet SHEET = RuleSheet.of(
+                    "channel.resource-reletting",
+                    Subject.CHANNEL,
+                    Outcome.BLOCK,
+                    "不得将IP地址、带宽、线路等接入资源转租给他人用于经营。",
+                    "IP addresses, bandwidth or lines may not be re-let for IDC or ISP business.",
+                    "2017-01-17",
+                    Edition.NOTICE_32_2017.article("二（二）3", "part 2, (2), item 3"),
+                    Edition.ORDER_42_2017.article("接入资源", "access resources"),
+                    Edition.ANTI_TELECOM_FRAUD_LAW_2022.article("第三十一条", "art. 31"))
+            .textToBeChecked();
+
+    @Override
+    public RuleSheet sheet() {
+        return SHEET;
+    }
+
+    @Override
+    public Verdict check(LeaseFacts facts, Asked asked) {
+        Use use = facts.use();
+        return switch (use.reletsAccessResources()) {
+            case YES ->
+                SHEET.block(
+                        "申报将接入资源转租给他人经营（use.reletsAccessResources）；不再转租的，须重新提出申请。",
+                        "Re-letting of access resources is declared (use.reletsAccessResources); a lease without it "
+                                + "needs a new application.");
+            case NO -> Verdict.satisfied();
+            case UNKNOWN -> checkBusiness(use);
+        };
+    }
+
+    @Override
+    public FactsUsed factsUsed(LeaseFacts facts) {
+        return new FactsUsed()
+                .with("use.reletsAccessResources", facts.use().reletsAccessResources())
+                .with("use.telecomBusiness", facts.use().telecomBusiness())
+                .with("use.activityCodes", facts.use().activityCodes());
+    }
+
+    /**
+     * Whoever sells no telecom service re-lets no resources for business; whoever sells VPN, relays or proxies is
+     * judged as such.
+     */
+    private static Verdict checkBusiness(Use use) {
+        if (use.telecomBusiness() == Answer.NO) {
+            return Verdict.satisfied();
+        }
+        if (!Collections.disjoint(use.activityCodes(), CrossBorderBusiness.SALES)) {
+            return Verdict.notApplicable(
+                    "销售VPN、中转、代理服务的，由跨境经营活动规则判定。",
+                    "The sale of VPN, relay or proxy service is judged as cross-border business.");
+        }
+        return Verdict.undetermined(
+                "未排除经营电信业务（use.telecomBusiness），也未说明是否转租接入资源（use.reletsAccessResources）。",
+                "Telecom business is not excluded (use.telecomBusiness), and it is not stated whether access "
+                        + "resources are re-let (use.reletsAccessResources).");
+    }
+}

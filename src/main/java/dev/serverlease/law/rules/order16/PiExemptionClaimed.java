@@ -1,0 +1,70 @@
+package dev.serverlease.law.rules.order16;
+
+import dev.serverlease.law.Asked;
+import dev.serverlease.law.Edition;
+import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.LeaseFacts.Answer;
+import dev.serverlease.law.LeaseFacts.Data;
+import dev.serverlease.law.LeaseFacts.Data.Exemption;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleSheet;
+import dev.serverlease.law.Subject;
+import dev.serverlease.law.Verdict;
+
+/**
+ * Who claims an exemption from the export mechanisms must show necessity and facts, and important data are never
+ * exempt: CAC Order 16, articles 3 to 6; Decree 790, article 35.
+ */
+public final class PiExemptionClaimed implements Rule {
+
+    private static final RuleSheet SHEET = RuleSheet.of(
+                    "data.pi-exemption-claimed",
+                    Subject.DATA_EXPORT,
+                    Outcome.REVIEW,
+                    "申报适用数据出境豁免情形，请法务核实其必要性和事实依据。",
+                    "A statutory exemption is claimed; the officer verifies necessity and facts.",
+                    "2024-03-22",
+                    Edition.ORDER_16_2024.article("第三条", "art. 3"),
+                    Edition.ORDER_16_2024.article("第四条", "art. 4"),
+                    Edition.ORDER_16_2024.article("第五条", "art. 5"),
+                    Edition.ORDER_16_2024.article("第六条", "art. 6"),
+                    Edition.DECREE_790_2024.article("第三十五条", "art. 35"))
+            .textToBeChecked();
+
+    @Override
+    public RuleSheet sheet() {
+        return SHEET;
+    }
+
+    @Override
+    public Verdict check(LeaseFacts facts, Asked asked) {
+        Data data = facts.data();
+        if (data.exemption() == null || data.exemption() == Exemption.NONE) {
+            return Verdict.notApplicable("未申报豁免情形。", "No exemption is claimed.");
+        }
+        if (data.exemption() == Exemption.TRADE_NO_PI && Boolean.TRUE.equals(data.hasPi())) {
+            return SHEET.review(
+                    "申报的豁免（data.exemption）以不含个人信息为前提，却又申报含有个人信息（data.hasPi），豁免不能适用于个人信息。",
+                    "The exemption claimed (data.exemption) presupposes that there is no personal information, "
+                            + "yet it is declared (data.hasPi); it exempts none.");
+        }
+        return data.important() == Answer.YES
+                ? SHEET.review(
+                        "申报的豁免（data.exemption）为" + data.exemption() + "，但含有重要数据（data.important），重要数据不适用豁免。",
+                        "The exemption claimed (data.exemption) is " + data.exemption()
+                                + ", yet important data are involved (data.important), which are never exempt.")
+                : SHEET.review(
+                        "申报的豁免情形（data.exemption）为" + data.exemption() + "。",
+                        "The exemption claimed (data.exemption) is " + data.exemption() + ".");
+    }
+
+    @Override
+    public FactsUsed factsUsed(LeaseFacts facts) {
+        return new FactsUsed()
+                .with("data.exemption", facts.data().exemption())
+                .with("data.hasPi", facts.data().hasPi())
+                .with("data.important", facts.data().important());
+    }
+}

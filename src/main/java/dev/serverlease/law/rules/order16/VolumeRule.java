@@ -1,0 +1,76 @@
+package dev.serverlease.law.rules.order16;
+
+import dev.serverlease.law.Asked;
+import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.LeaseFacts.Answer;
+import dev.serverlease.law.LeaseFacts.Data;
+import dev.serverlease.law.LeaseFacts.Data.Exemption;
+import dev.serverlease.law.LeaseFacts.Lessee;
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.Verdict;
+import dev.serverlease.law.rules.ExportMechanism;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A duty that depends on how many persons' information was exported this year; it never binds CII operators and state
+ * organs.
+ */
+abstract class VolumeRule implements Rule {
+
+    @Override
+    public final Verdict check(LeaseFacts facts, Asked asked) {
+        Data data = facts.data();
+        if (data.hasPi() == null) {
+            return Verdict.undetermined(
+                    "是否含有个人信息（data.hasPi）未说明。",
+                    "It is not stated whether personal information is involved (data.hasPi).");
+        }
+        if (!data.hasPi()) {
+            return Verdict.notApplicable("不涉及个人信息。", "No personal information is involved.");
+        }
+        if (facts.lessee().isCiio() == Answer.YES || facts.lessee().kind() == Lessee.Kind.STATE_ORGAN) {
+            return Verdict.notApplicable(
+                    "关键信息基础设施运营者、国家机关由另一规则判定。", "CII operators and state organs are judged by another rule.");
+        }
+        if (isExempt(data.exemption())) {
+            return Verdict.notApplicable("已申报豁免情形，由另一规则核实。", "An exemption is claimed; another rule has it verified.");
+        }
+        if (facts.lessee().isCiio() == Answer.UNKNOWN) {
+            return Verdict.undetermined(
+                    "是否被认定为关键信息基础设施运营者（lessee.isCiio）未说明。",
+                    "It is not stated whether the lessee is a CII operator (lessee.isCiio).");
+        }
+        return checkCounts(data, asked);
+    }
+
+    /** What the rule says when a count is missing. */
+    abstract Verdict countMissing();
+
+    abstract Verdict checkVolume(Volume volume, Data data, Asked asked);
+
+    @Override
+    public FactsUsed factsUsed(LeaseFacts facts) {
+        return ExportMechanism.factsUsed(facts.data())
+                .with("lessee.kind", facts.lessee().kind())
+                .with("lessee.isCiio", facts.lessee().isCiio())
+                .with("data.hasPi", facts.data().hasPi())
+                .with("data.exemption", facts.data().exemption())
+                .with("data.piSubjectsYtd", facts.data().piSubjectsYtd())
+                .with("data.sensitivePiSubjectsYtd", facts.data().sensitivePiSubjectsYtd());
+    }
+
+    private Verdict checkCounts(Data data, Asked asked) {
+        Long persons = data.piSubjectsYtd();
+        Long sensitivePersons = data.sensitivePiSubjectsYtd();
+        if (persons == null || persons < 0 || sensitivePersons == null || sensitivePersons < 0) {
+            return countMissing();
+        }
+        return checkVolume(Volume.of(persons, sensitivePersons), data, asked);
+    }
+
+    /** TRADE_NO_PI says that there is no personal information, so it exempts none. */
+    private static boolean isExempt(@Nullable Exemption exemption) {
+        return exemption != null && exemption != Exemption.NONE && exemption != Exemption.TRADE_NO_PI;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.serverlease.lease;
+
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The standing application of each lease that has not ended, in batches: for what looks at all of them. */
+@Repository
+public class LeaseRounds {
+
+    private final JdbcClient jdbc;
+
+    LeaseRounds(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    public record Round(String leaseNumber, int round, String application) {}
+
+    /** @param after the last number of the batch before, empty for the first */
+    public List<Round> open(String after, int most) {
+        return jdbc.sql("select l.number, l.round, a.content::text as application from lease.lease l"
+                        + " join lease.application a on a.lease_number = l.number and a.round = l.round"
+                        + " where l.number > :after and l.stage <> 'ENDED' order by l.number limit :most")
+                .param("after", after)
+                .param("most", most)
+                .query((row, index) ->
+                        new Round(row.getString("number"), row.getInt("round"), row.getString("application")))
+                .list();
+    }
+}

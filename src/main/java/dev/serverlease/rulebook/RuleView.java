@@ -1,0 +1,68 @@
+package dev.serverlease.rulebook;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.serverlease.law.ArticleTexts;
+import dev.serverlease.law.Citation;
+import dev.serverlease.law.Message;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.Subject;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One rule as people read it; everything comes from the rule itself. */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+public record RuleView(
+        String id,
+        int version,
+        Subject subject,
+        Set<Occasion> askedAt,
+        Outcome outcome,
+        Message message,
+        LocalDate inForceFrom,
+        @Nullable LocalDate inForceUntil,
+        boolean needsTextCheck,
+        List<Source> citations,
+        List<String> cases) {
+
+    /** A cited article with its text as it is quoted in findings. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Source(
+            String act,
+            String text,
+            String textEn,
+            String quote,
+            LocalDate inForceFrom,
+            @Nullable LocalDate inForceUntil) {
+
+        static Source of(Citation citation) {
+            var inForce = citation.edition().inForce();
+            return new Source(
+                    citation.act().key(),
+                    citation.text(),
+                    citation.textEn(),
+                    ArticleTexts.quote(citation),
+                    inForce.from(),
+                    inForce.until());
+        }
+    }
+
+    /** @param cases titles of the cases that test the rule */
+    static RuleView of(Rule rule, List<String> cases) {
+        return new RuleView(
+                rule.id().value(),
+                rule.version(),
+                rule.subject(),
+                rule.askedAt(),
+                rule.usualOutcome(),
+                rule.message(),
+                rule.inForce().from(),
+                rule.inForce().until(),
+                rule.needsTextCheck(),
+                rule.citations().stream().map(Source::of).toList(),
+                cases);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.serverlease.law;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** What a rule still lacks before a legal officer can hold it against the statute. */
+final class RuleGaps {
+
+    private static final int FEWEST_CASES = 3;
+    private static final Pattern NOT_COMPARED = Pattern.compile("from memory|文字未见");
+
+    private RuleGaps() {}
+
+    static List<String> of(Rule rule, List<CasesTest.Case> cases) {
+        List<String> gaps = new ArrayList<>();
+        note(gaps, rule.citations().isEmpty(), "no citation");
+        note(gaps, rule.citations().stream().anyMatch(RuleGaps::isUnquoted), "no article text");
+        note(gaps, isUnchecked(rule) != rule.needsTextCheck(), "needsTextCheck does not follow from the source marks");
+        note(gaps, !rule.message().zh().endsWith("。"), "no Chinese message");
+        note(gaps, !rule.message().en().endsWith("."), "no English message");
+        note(gaps, rule.askedAt().isEmpty(), "asked at no occasion");
+        noteCases(gaps, rule, cases);
+        return gaps;
+    }
+
+    private static void noteCases(List<String> gaps, Rule rule, List<CasesTest.Case> all) {
+        List<CasesTest.Case> cases = all.stream()
+                .filter(each -> each.rule().equals(rule.id().value()))
+                .toList();
+        Set<String> expected = cases.stream().map(CasesTest.Case::expected).collect(Collectors.toSet());
+        boolean lawfulSide = expected.contains("SATISFIED") || expected.contains("NOT_APPLICABLE");
+        long titles = cases.stream().map(CasesTest.Case::title).distinct().count();
+        note(gaps, !expected.contains(rule.usualOutcome().name()), "no case with its usual outcome");
+        note(gaps, !lawfulSide, "no case on the lawful side");
+        note(gaps, cases.size() < FEWEST_CASES, "no case at the boundary");
+        note(gaps, cases.stream().noneMatch(each -> each.text().containsKey("says")), "no case compares its message");
+        note(gaps, titles != cases.size(), "two cases of one title");
+    }
+
+    private static boolean isUnquoted(Citation citation) {
+        try {
+            return ArticleTexts.quote(citation).isBlank();
+        } catch (IllegalArgumentException absent) {
+            return true;
+        }
+    }
+
+    /** Whether a quoted text was written from memory, or its amendment was not seen; a mere date of force may be. */
+    private static boolean isUnchecked(Rule rule) {
+        return rule.citations().stream()
+                .filter(citation -> !isUnquoted(citation))
+                .anyMatch(citation ->
+                        NOT_COMPARED.matcher(ArticleTexts.quote(citation)).find());
+    }
+
+    private static void note(List<String> gaps, boolean gap, String name) {
+        if (gap) {
+            gaps.add(name);
+        }
+    }
+}
