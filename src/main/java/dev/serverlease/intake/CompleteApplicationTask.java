@@ -136,7 +136,7 @@ class CompleteApplicationTask extends LeaseTask {
                 "rule", finding.rule(),
                 "outcome", finding.outcome(),
                 "outcomeZh", finding.outcome().equals("REQUIRE") ? "须补正" : "待法务认定",
-                "quote", finding.quote(),
+                "quote", finding.quoteForReading(),
                 "messageZh", finding.messageZh(),
                 "messageEn", finding.messageEn(),
                 "citation", finding.citationZh());

@@ -20,4 +20,17 @@ public record StoredFinding(
         String quote,
         boolean needsTextCheck,
         SortedMap<String, String> facts,
-        LocalDate asOf) {}
+        LocalDate asOf) {
+
+    /**
+     * The quoted articles for reading: without the marks of the text file and its notes on where the text was found.
+     */
+    public String quoteForReading() {
+        return quote.lines()
+                .filter(line -> !line.startsWith("来源"))
+                .map(line -> line.replaceFirst("^> ?", ""))
+                .collect(java.util.stream.Collectors.joining("\n"))
+                .replaceAll("\\n{3,}", "\n\n")
+                .strip();
+    }
+}

@@ -57,7 +57,7 @@ class CaseView {
         view.put(
                 "server",
                 summary(application.path("server"), "name", "assetKind", "quantity", "country", "upstreamProvider"));
-        view.put("term", summary(application.path("contract"), "startDate", "termMonths"));
+        view.put("term", summary(application.path("contract"), "startDate", "termMonths") + " 个月 months");
         view.put("rent", summary(application.path("contract"), "monthlyRent", "currency", "payment"));
         view.put("digest", digest.of(lease, found));
         view.put("rounds", earlier.stream().map(CaseView::round).toList());
@@ -89,7 +89,7 @@ class CaseView {
         view.put("messageEn", finding.messageEn());
         view.put("citation", finding.citationZh());
         view.put("needsTextCheck", finding.needsTextCheck());
-        view.put("quote", finding.quote());
+        view.put("quote", finding.quoteForReading());
         return view;
     }
 
