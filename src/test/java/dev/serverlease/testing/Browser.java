@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import org.openqa.selenium.By;
@@ -135,12 +136,36 @@ public final class Browser implements AutoCloseable {
         });
     }
 
+    /**
+     * Does it again and again until it has worked: for forms that forget what was typed while they were still loading.
+     */
+    public void until(String what, BooleanSupplier attempt) {
+        new FluentWait<>(driver)
+                .withTimeout(PATIENCE)
+                .pollingEvery(Duration.ofSeconds(1))
+                .ignoring(WebDriverException.class)
+                .withMessage(() -> what + " at " + driver.getCurrentUrl())
+                .until(any -> attempt.getAsBoolean());
+    }
+
+    public boolean isEnabled(By what) {
+        return driver.findElements(what).stream().anyMatch(WebElement::isEnabled);
+    }
+
+    public boolean shows(By what, String text) {
+        return driver.findElements(what).stream()
+                .anyMatch(element -> element.getText().contains(text));
+    }
+
     /** Replaces what a field holds, and waits until it holds the new text. */
     public void type(By field, String text) {
         wait("type into " + field, () -> {
             var element = driver.findElement(field);
             if (!element.isDisplayed() || !element.isEnabled()) {
                 return null;
+            }
+            if (text.equals(element.getDomProperty("value"))) {
+                return element;
             }
             driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
             element.clear();
