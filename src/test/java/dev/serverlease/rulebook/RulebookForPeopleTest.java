@@ -44,7 +44,7 @@ class RulebookForPeopleTest {
     @Test
     void thePageShowsEachRuleUnderItsAct() {
         var page = lease.callRaw("legal1", "GET", "/rules", null).text();
-        assertThat(page).contains("中华人民共和国民法典", "租赁期限不得超过二十年");
+        assertThat(page).contains("中华人民共和国民法典", "租赁期限不得超过二十年", "2017-06-01 – 2026-01-01");
         Rulebook.current().rules().forEach(rule -> assertThat(page).contains("id=\"" + rule.id() + "\""));
     }
 
