@@ -1,7 +1,6 @@
 package dev.serverlease.activation;
 
 import dev.serverlease.lease.Approvals;
-import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.CaseDigest;
 import dev.serverlease.lease.Contract;
 import dev.serverlease.lease.Contracts;
@@ -10,9 +9,6 @@ import dev.serverlease.lease.Decisions;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.Signature;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -71,7 +67,7 @@ class Gate {
         if (approvals.stream().anyMatch(approval -> !approval.digest().equals(current))) {
             return closed(lease, "案件内容与审查通过时的摘要不符 the case does not match the digest that was approved");
         }
-        return isSigned(lease, draft.get())
+        return contracts.isSignedByBoth(lease.number(), draft.get())
                 ? new Verdict(lease.number(), Answer.OPEN, "")
                 : closed(lease, "合同签署不完整或者与文本不符 the contract is not signed by both parties on its stored text");
     }
@@ -104,15 +100,6 @@ class Gate {
 
     private static boolean isOutdated(Decision approval, Lease lease, Contract draft) {
         return approval.round() != lease.round() || !approval.clauseLibrary().equals(draft.clauseLibrary());
-    }
-
-    private boolean isSigned(Lease lease, Contract draft) {
-        var digestNow = CanonicalJson.digest(draft.html());
-        return contracts.signatures(lease.number(), draft.version()).stream()
-                .filter(signature -> signature.contractDigest().equals(digestNow))
-                .map(Signature::party)
-                .collect(Collectors.toSet())
-                .equals(Set.of("LESSOR", "LESSEE"));
     }
 
     private static Verdict closed(Lease lease, String reason) {

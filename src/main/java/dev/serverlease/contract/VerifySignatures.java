@@ -1,11 +1,7 @@
 package dev.serverlease.contract;
 
-import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Contracts;
-import dev.serverlease.lease.Signature;
 import dev.serverlease.process.LeaseOf;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -26,11 +22,7 @@ class VerifySignatures implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.read(execution);
         var contract = contracts.latest(lease.number()).orElseThrow();
-        var parties = contracts.signatures(lease.number(), contract.version()).stream()
-                .filter(signature -> signature.contractDigest().equals(CanonicalJson.digest(contract.html())))
-                .map(Signature::party)
-                .collect(Collectors.toSet());
-        if (!parties.equals(Set.of("LESSOR", "LESSEE"))) {
+        if (!contracts.isSignedByBoth(lease.number(), contract)) {
             throw new IllegalStateException("租赁 " + lease.number() + " 的合同签署不完整或者与文本不符。 The contract of lease "
                     + lease.number() + " is not signed by both parties on its stored text.");
         }

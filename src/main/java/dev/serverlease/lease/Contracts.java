@@ -3,6 +3,8 @@ package dev.serverlease.lease;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -83,5 +85,15 @@ public class Contracts {
                         row.getString("contract_digest"),
                         row.getTimestamp("signed_at").toInstant()))
                 .list();
+    }
+
+    /** Whether both parties signed the contract, and signed the text that is stored (Civil Code art. 490). */
+    public boolean isSignedByBoth(String leaseNumber, Contract contract) {
+        var stored = CanonicalJson.digest(contract.html());
+        return signatures(leaseNumber, contract.version()).stream()
+                .filter(signature -> signature.contractDigest().equals(stored))
+                .map(Signature::party)
+                .collect(Collectors.toSet())
+                .equals(Set.of("LESSOR", "LESSEE"));
     }
 }
