@@ -14,6 +14,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.syntax.elements.GivenClassesConjunction;
 import dev.serverlease.activation.Provisioner;
+import dev.serverlease.duty.Duties;
 import dev.serverlease.intake.Intake;
 import dev.serverlease.legalcheck.LegalCheck;
 import java.util.Set;
@@ -31,6 +32,9 @@ class ArchitectureTest {
         "dev.serverlease.contract..",
         "dev.serverlease.activation..",
         "dev.serverlease.usereview..",
+        "dev.serverlease.rent..",
+        "dev.serverlease.duty..",
+        "dev.serverlease.expiry..",
         "dev.serverlease.closing.."
     };
 
@@ -39,7 +43,8 @@ class ArchitectureTest {
             LegalCheck.class.getName(),
             Provisioner.class.getName(),
             Provisioner.Action.class.getName(),
-            Intake.class.getName());
+            Intake.class.getName(),
+            Duties.class.getName());
 
     @ArchTest
     static final ArchRule lawKnowsNothingButJava = classes()
@@ -48,6 +53,14 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage("java..", "org.jspecify..", "dev.serverlease.law..");
+
+    @ArchTest
+    static final ArchRule calendarKnowsNothingButJava = classes()
+            .that()
+            .resideInAPackage("dev.serverlease.calendar..")
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage("java..", "org.jspecify..", "dev.serverlease.calendar..");
 
     @ArchTest
     static final ArchRule leaseKnowsNothingOfOurs = noClasses()
@@ -91,6 +104,7 @@ class ArchitectureTest {
                     .and(describe(
                             "beyond starting and completing",
                             type -> !Set.of(
+                                            "org.camunda.bpm.engine.OptimisticLockingException",
                                             "org.camunda.bpm.engine.RuntimeService",
                                             "org.camunda.bpm.engine.TaskService",
                                             "org.camunda.bpm.engine.task.Task",
@@ -138,6 +152,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule useReviewKeepsToItself = keepsToItself("usereview");
+
+    @ArchTest
+    static final ArchRule rentKeepsToItself = keepsToItself("rent");
+
+    @ArchTest
+    static final ArchRule dutyKeepsToItself = keepsToItself("duty");
+
+    @ArchTest
+    static final ArchRule expiryKeepsToItself = keepsToItself("expiry");
 
     @ArchTest
     static final ArchRule closingKeepsToItself = keepsToItself("closing");

@@ -115,6 +115,37 @@ class BrowserTest {
     }
 
     @Test
+    void salesAnswersWhatIsMissingAndTheOfficerSeesWhatChanged() {
+        var application = lease.sample("shop-without-licence");
+        application.put("reference", lease.application().path("reference").asText());
+        var number = lease.apply(application);
+
+        browser.signIn("tasklist", "sales1");
+        openTask("我的任务 My tasks", number, "补正申请材料 Complete the application");
+        browser.see("补正期限 Complete by: 2026-12-15 09:00");
+        browser.see("请填写 Fill in: 使用用途 Use › 经营许可证编号 Licence number");
+        browser.see("经营许可证 Operating licence");
+        browser.seeNoMore(containing("*", "个人信息出境安全评估 Assessment for personal information"));
+        choose("Field_answer_iis_commercial_licence_kind", "无须办理，理由如下 Not required, for this reason");
+        browser.type(field("Field_answer_iis_commercial_licence_ground"), "会员资讯免费提供，不属于经营性服务");
+        browser.picture("complete-application");
+        browser.click(COMPLETE);
+        browser.seeNoMore(By.cssSelector(".fjs-form"));
+        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+        nothingWasRefused();
+        browser.close();
+
+        browser = Browser.open("http://127.0.0.1:" + port);
+        browser.signIn("tasklist", "legal1");
+        openTask(number, "法务审查 Legal review");
+        browser.see("较上一轮的变更 Changes since the last round");
+        browser.see("会员资讯免费提供，不属于经营性服务");
+        browser.see("美国 United States");
+        browser.picture("legal-review-changes");
+        nothingWasRefused();
+    }
+
+    @Test
     void contractOfficerSignsForTheLessor() {
         var number = lease.apply(lease.application());
         lease.approve("legal1", number);
@@ -159,13 +190,17 @@ class BrowserTest {
 
     /** The way of somebody with a long list: the filter, then the lease number. */
     private void openTask(String number, String name) {
-        browser.click(containing("a", "我组的任务 My groups' tasks"));
+        openTask("我组的任务 My groups' tasks", number, name);
+        browser.see(containing("h3", number));
+    }
+
+    private void openTask(String filter, String number, String name) {
+        browser.click(containing("a", filter));
         browser.see(By.cssSelector(".task-filter.active"));
         search("processInstanceBusinessKey", number);
         browser.see(containing("*", number));
         browser.click(By.cssSelector("li.task h4 a"));
         browser.see(containing("h2", name));
-        browser.see(containing("h3", number));
     }
 
     /** Searches in the list that is open, by what its search box writes into the address. */

@@ -56,13 +56,28 @@ class LifecycleTest {
 
         var end = OffsetDateTime.parse(lease.lease(number).path("termEndsAt").asText());
         assertThat(end).isEqualTo(OffsetDateTime.parse("2028-11-01T00:00:00+08:00"));
+        lease.at(end.minusDays(30).toInstant(), number);
+        done(
+                "compliance1",
+                number,
+                "Task_ExpiryNotice",
+                Map.of("answer", "OBJECT", "servedOn", "2028-10-02", "proof", "EMS 1234567890"));
         lease.at(end.toInstant().minusSeconds(1), number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         lease.at(end.toInstant(), number);
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
 
-        done("ops1", number, "Task_TakeBackServer");
-        done("ops1", number, "Task_ReturnData");
+        done("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2028-11-01", "note", "已收回，账号已注销"));
+        done(
+                "ops1",
+                number,
+                "Task_ReturnData",
+                Map.of(
+                        "dataDisposedOn", "2028-11-01",
+                        "how", "ERASED",
+                        "logsKeptUntil", "2029-05-01",
+                        "impactAssessmentKeptUntil", "2031-11-01",
+                        "note", "已删除"));
         assertThat(lease.stage(number)).isEqualTo("ENDED");
         assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("EXPIRED");
         assertThat(runtime.createProcessInstanceQuery()
@@ -85,9 +100,10 @@ class LifecycleTest {
                         "USE_REVIEW_SCHEDULED",
                         "USE_REVIEWED_CONTINUE",
                         "USE_REVIEWED_CONTINUE",
+                        "EXPIRY_OBJECTED",
                         "CLOSING_EXPIRED",
-                        "DONE_TakeBackServer",
-                        "DONE_ReturnData",
+                        "SERVER_TAKEN_BACK",
+                        "DATA_ERASED",
                         "ARCHIVE_CLOSED",
                         "ENDED_EXPIRED");
     }
@@ -98,11 +114,7 @@ class LifecycleTest {
         assertThat(lease.hasTask(number, "Task_UseReview")).isFalse();
         lease.at(due, number);
         assertThat(lease.hasTask(number, "Task_UseReview")).isTrue();
-        var answer = lease.complete(
-                "compliance1",
-                number,
-                "Task_UseReview",
-                Map.of("outcome", "CONTINUE", "actualUse", "抽查日志，与约定一致", "ground", "未见异常"));
+        var answer = lease.complete("compliance1", number, "Task_UseReview", LeaseDriver.asAgreed());
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         assertThat(due(number)).isAfter(due);
@@ -113,8 +125,8 @@ class LifecycleTest {
                 .toInstant();
     }
 
-    private void done(String user, String number, String task) {
-        var answer = lease.complete(user, number, task, Map.of("note", "已办理，记录 2028-11"));
+    private void done(String user, String number, String task, Map<String, String> values) {
+        var answer = lease.complete(user, number, task, values);
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ProductProcess;
 import java.time.Duration;
 import java.util.List;
@@ -58,11 +59,7 @@ class RestartTest {
             product.kill();
         }
         try (var product = ProductProcess.start("restart")) {
-            complete(
-                    product,
-                    "compliance1",
-                    number,
-                    Map.of("outcome", "CONTINUE", "actualUse", "与约定一致", "ground", "未见异常"));
+            complete(product, "compliance1", number, LeaseDriver.asAgreed());
             assertThat(actions(product, number))
                     .containsOnlyOnce("APPLICATION_RECEIVED")
                     .containsOnlyOnce("CONTRACT_DRAFTED")

@@ -39,7 +39,36 @@ class StartTest {
                 .contains("server-lease.lessor.name");
     }
 
+    @Test
+    void mailWithoutASenderAndALinkIsAskedForThem() throws Exception {
+        assertThat(refusalToStart(DEMO, "--server-lease.demo.force=true", database(), "--spring.mail.host=127.0.0.1"))
+                .contains("server-lease.mail.from")
+                .contains("server-lease.mail.baseUrl");
+    }
+
+    @Test
+    void withoutALessorInTheRegisterOrTheSettingsNothingStarts() throws Exception {
+        assertThat(refusalToStart(
+                        database("start_lessor"), "--server-lease.administrator.password=at-least-twelve-characters"))
+                .contains("没有出租人")
+                .contains("server-lease.lessor-code");
+    }
+
+    @Test
+    void aCompanyWithoutCreditCodeIsNoLessor() throws Exception {
+        assertThat(refusalToStart(
+                        database(),
+                        "--server-lease.lessor.kind=MAINLAND_COMPANY",
+                        "--server-lease.lessor.name=示例",
+                        "--server-lease.lessor.domicile=北京"))
+                .contains("server-lease.lessor.uscc");
+    }
+
     private static String database() {
-        return "--spring.datasource.url=" + TestPostgres.url("start") + "&user=postgres&password=postgres";
+        return database("start");
+    }
+
+    private static String database(String name) {
+        return "--spring.datasource.url=" + TestPostgres.url(name) + "&user=postgres&password=postgres";
     }
 }

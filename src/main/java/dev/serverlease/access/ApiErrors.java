@@ -1,5 +1,6 @@
 package dev.serverlease.access;
 
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.serverlease.lease.LeaseNotFound;
 import dev.serverlease.process.Refusal;
@@ -85,6 +86,13 @@ class ApiErrors {
             return refused(badRequest(List.of(new FieldError(
                     unknown.getPropertyName(),
                     "没有这一项，请删除或者更正拼写。 There is no such member; remove it or correct its spelling."))));
+        }
+        if (unreadable.getCause() instanceof InvalidFormatException wrong
+                && !wrong.getPath().isEmpty()) {
+            return refused(badRequest(List.of(new FieldError(
+                    wrong.getPath().get(wrong.getPath().size() - 1).getFieldName(),
+                    "取值不对：" + wrong.getValue() + "；日期请按 2026-12-31 的格式填写。 Not a value of this field; write a date like"
+                            + " 2026-12-31."))));
         }
         return refused(new Refusal(
                 400,

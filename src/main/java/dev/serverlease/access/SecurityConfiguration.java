@@ -1,5 +1,6 @@
 package dev.serverlease.access;
 
+import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
@@ -57,7 +58,7 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain rest(HttpSecurity http, EngineUsers users, IdentityService identity, EngineRequests requests)
             throws Exception {
-        return http.securityMatcher(RequestPath.below("/api", "/engine-rest", "/rules"))
+        return http.securityMatcher(RequestPath.below("/api", "/engine-rest", "/rules", "/notices"))
                 .authenticationProvider(users)
                 .authorizeHttpRequests(all -> all.requestMatchers(RequestPath.below("/engine-rest"))
                         .authenticated()
@@ -65,15 +66,48 @@ class SecurityConfiguration {
                         .hasAuthority(Groups.SALES)
                         .requestMatchers(PUT, "/api/leases/*/application")
                         .hasAuthority(Groups.SALES)
+                        .requestMatchers(POST, "/api/leases/*/withdrawal")
+                        .hasAuthority(Groups.SALES)
+                        .requestMatchers(POST, "/api/leases/*/extension")
+                        .hasAnyAuthority(Groups.LEGAL, Groups.MANAGERS)
                         .requestMatchers(POST, "/api/leases/*/signatures")
                         .hasAuthority(Groups.CONTRACT)
+                        .requestMatchers(POST, "/api/leases/*/use-reports")
+                        .hasAnyAuthority(Groups.SALES, Groups.OPERATIONS, Groups.COMPLIANCE)
+                        .requestMatchers(POST, "/api/leases/*/reviews")
+                        .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS)
+                        .requestMatchers(POST, "/api/leases/*/cures")
+                        .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS, Groups.LEGAL)
+                        .requestMatchers(PUT, "/api/leases/*/reviewer")
+                        .hasAuthority(Groups.MANAGERS)
+                        .requestMatchers(POST, "/api/notices/*/read", "/notices/*/read")
+                        .authenticated()
+                        .requestMatchers(POST, "/api/leases/*/renewals")
+                        .hasAnyAuthority(Groups.SALES, Groups.MANAGERS)
+                        .requestMatchers(POST, "/api/leases/*/terminations")
+                        .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS)
+                        .requestMatchers(PUT, "/api/leases/*/legal-hold")
+                        .hasAuthority(Groups.LEGAL)
+                        .requestMatchers(DELETE, "/api/leases/*/legal-hold")
+                        .hasAuthority(Groups.LEGAL)
                         .requestMatchers(POST, "/api/registers/*")
                         .hasAuthority(Groups.COMPLIANCE)
+                        .requestMatchers(GET, "/api/registers/*")
+                        .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
+                        .requestMatchers(
+                                POST,
+                                "/api/leases/*/rent-defaults",
+                                "/api/leases/*/rent-payments",
+                                "/api/leases/*/rent-objections",
+                                "/api/leases/*/regulator-orders",
+                                "/api/leases/*/infringement-notices",
+                                "/api/leases/*/subleases")
+                        .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS)
                         .requestMatchers(POST, "/api/rules/replays")
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
                         .requestMatchers(GET, "/api/rules/replays/*")
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
-                        .requestMatchers(GET, "/api/**", "/rules")
+                        .requestMatchers(GET, "/api/**", "/rules", "/notices")
                         .authenticated()
                         .anyRequest()
                         .denyAll())

@@ -1,7 +1,9 @@
 package dev.serverlease.activation;
 
 import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.UserArchive;
 import dev.serverlease.process.LeaseOf;
@@ -24,11 +26,13 @@ class ActivationDelegates {
     private final Gate gate;
     private final LeaseOf leaseOf;
     private final AuditTrail audit;
+    private final Findings findings;
 
-    ActivationDelegates(Gate gate, LeaseOf leaseOf, AuditTrail audit) {
+    ActivationDelegates(Gate gate, LeaseOf leaseOf, AuditTrail audit, Findings findings) {
         this.gate = gate;
         this.leaseOf = leaseOf;
         this.audit = audit;
+        this.findings = findings;
     }
 
     /** How the model retries what the provisioner does. */
@@ -49,6 +53,9 @@ class ActivationDelegates {
                         "GATE_" + verdict.answer(),
                         Map.of("reason", verdict.reason()),
                         null);
+            }
+            if (!verdict.found().isEmpty()) {
+                findings.addNext(lease.number(), Occasion.ACTIVATION.name(), verdict.found());
             }
             execution.setVariable("gate", Variables.stringValue(verdict.answer().name(), true));
             execution.setVariable(VERDICT, Variables.objectValue(verdict, true).create());

@@ -1,5 +1,6 @@
 package dev.serverlease.activation;
 
+import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.Approvals;
 import dev.serverlease.lease.CaseDigest;
 import dev.serverlease.lease.Contract;
@@ -9,6 +10,11 @@ import dev.serverlease.lease.Decisions;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.StoredFinding;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,34 +28,53 @@ class Gate {
     private final Contracts contracts;
     private final Findings findings;
     private final CaseDigest digest;
+    private final LawAtActivation law;
+    private final Clock clock;
 
-    Gate(Decisions decisions, Contracts contracts, Findings findings, CaseDigest digest) {
+    Gate(
+            Decisions decisions,
+            Contracts contracts,
+            Findings findings,
+            CaseDigest digest,
+            LawAtActivation law,
+            Clock clock) {
+        this.clock = clock;
         this.decisions = decisions;
         this.contracts = contracts;
         this.findings = findings;
         this.digest = digest;
+        this.law = law;
     }
 
     enum Answer {
         OPEN,
         /** The case changed through our own doors after its approval: it goes back to the officer. */
         CHANGED,
+        /** Conditions of the approval are open, or the law forbids it for now: somebody can see to that. */
+        CONDITIONS,
         /** An approval or a signature is missing, or something was altered behind our doors. */
         CLOSED
     }
 
-    record Verdict(String leaseNumber, Answer answer, String reason) {
+    /** @param found what the rules of this stage say; empty where they were not asked */
+    record Verdict(String leaseNumber, Answer answer, String reason, List<StoredFinding> found) {
 
         boolean opens(Lease lease) {
             return answer == Answer.OPEN && leaseNumber.equals(lease.number());
         }
     }
 
+    /** What the tables show, and what the law says today. */
     Verdict judge(Lease lease) {
-        var draft = contracts.latest(lease.number());
-        if (draft.isEmpty()) {
+        return judge(lease, true);
+    }
+
+    private Verdict judge(Lease lease, boolean askLaw) {
+        var signed = contracts.latestSigned(lease.number());
+        if (signed.isEmpty()) {
             return closed(lease, "没有合同文本 there is no contract");
         }
+        var draft = signed.get().contract();
         var approvals = Approvals.standing(lease, decisions.of(lease.number()));
         if (!Approvals.suffice(lease, approvals)) {
             return closed(
@@ -57,28 +82,41 @@ class Gate {
                     "没有" + lease.officers() + "名法务人员的通过决定 the approval of " + lease.officers()
                             + " legal officer(s) is not on record");
         }
-        if (approvals.stream().anyMatch(approval -> isOutdated(approval, lease, draft.get()))) {
-            return new Verdict(lease.number(), Answer.CHANGED, "审查通过后案件有变更 the case changed after its approval");
+        if (approvals.stream().anyMatch(approval -> isOutdated(approval, lease, draft))) {
+            return new Verdict(
+                    lease.number(), Answer.CHANGED, "审查通过后案件有变更 the case changed after its approval", List.of());
         }
-        var current = digest.of(
-                lease,
-                findings.of(lease.number(), "CHECKS", lease.round()),
-                draft.get().clauseLibrary());
+        var checked = findings.of(lease.number(), "CHECKS", lease.round());
+        var current = digest.of(lease, checked, draft.clauseLibrary());
         if (approvals.stream().anyMatch(approval -> !approval.digest().equals(current))) {
             return closed(lease, "案件内容与审查通过时的摘要不符 the case does not match the digest that was approved");
         }
-        return contracts.isSignedByBoth(lease.number(), draft.get())
-                ? new Verdict(lease.number(), Answer.OPEN, "")
-                : closed(lease, "合同签署不完整或者与文本不符 the contract is not signed by both parties on its stored text");
+        if (!signed.get().isSignedByBoth()) {
+            return closed(lease, "合同签署不完整或者与文本不符 the contract is not signed by both parties on its stored text");
+        }
+        return askLaw ? lawful(lease, checked, approvals) : open(lease, List.of());
+    }
+
+    private Verdict lawful(Lease lease, List<StoredFinding> checked, List<Decision> approvals) {
+        var found = law.ask(lease, checked, approvals, true);
+        var violated = found.stream()
+                .filter(finding -> Outcome.valueOf(finding.outcome()).isViolated())
+                .map(finding -> finding.messageZh() + " " + finding.messageEn())
+                .collect(Collectors.joining(" "));
+        return violated.isEmpty()
+                ? open(lease, found)
+                : new Verdict(lease.number(), Answer.CONDITIONS, violated, found);
     }
 
     /**
-     * The same for the hand-over itself, which a lease that was taken back or has ended does not come to again.
+     * The same for the hand-over itself, which a lease that was taken back or has ended does not come to again. The law
+     * is asked again on a later day than that of the gate: a start date can lie months ahead.
      *
      * @throws IllegalStateException where the gate is not open
      */
     void requireOpenForHandOver(Lease lease) {
-        requireOpen(lease);
+        var today = LocalDate.now(clock);
+        requireOpen(lease, judge(lease, !today.equals(LocalDate.ofInstant(lease.stageSince(), clock.getZone()))));
         if (lease.stage() != LeaseStage.ACTIVATION) {
             throw new IllegalStateException(
                     "租赁 " + lease.number() + " 处于“" + lease.stage().label()
@@ -89,13 +127,20 @@ class Gate {
 
     /** @throws IllegalStateException where the gate is not open */
     void requireOpen(Lease lease) {
-        var verdict = judge(lease);
+        requireOpen(lease, judge(lease));
+    }
+
+    private static void requireOpen(Lease lease, Verdict verdict) {
         if (verdict.answer() != Answer.OPEN) {
             throw new IllegalStateException(
                     "租赁 " + lease.number() + " 不得开通：" + verdict.reason()
-                            + "。处理：核对审计记录，由法务人员处理后在 Cockpit 中重试。 Lease " + lease.number()
+                            + " 处理：核对审计记录，由法务人员处理后在 Cockpit 中重试。 Lease " + lease.number()
                             + " may not be activated; compare its audit trail, let a legal officer settle it, then retry in Cockpit.");
         }
+    }
+
+    private static Verdict open(Lease lease, List<StoredFinding> found) {
+        return new Verdict(lease.number(), Answer.OPEN, "", found);
     }
 
     private static boolean isOutdated(Decision approval, Lease lease, Contract draft) {
@@ -103,6 +148,6 @@ class Gate {
     }
 
     private static Verdict closed(Lease lease, String reason) {
-        return new Verdict(lease.number(), Answer.CLOSED, reason);
+        return new Verdict(lease.number(), Answer.CLOSED, reason, List.of());
     }
 }

@@ -1,11 +1,12 @@
 package dev.serverlease.closing;
 
-import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.EndReason;
-import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.UserArchive;
 import dev.serverlease.process.LeaseOf;
-import java.time.Clock;
+import dev.serverlease.process.TermTimers;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Bean;
@@ -22,27 +23,27 @@ class ClosingDelegates {
     }
 
     /**
-     * 期满处理: a term that was renewed runs on; any other is over and the lease closes (Civil Code arts. 705, 733, 734).
+     * 期满处理: a term that was renewed runs on, use that goes on without objection makes the lease indefinite, and any
+     * other is over and the lease closes (Civil Code arts. 705, 730, 733, 734).
      */
     @Bean
-    JavaDelegate settleTermEnd(Leases leases, Clock clock) {
+    JavaDelegate settleTermEnd(TermEnd termEnd, TermTimers timers) {
         return execution -> {
-            var lease = leaseOf.locked(execution);
-            var end = lease.termEndsAt();
-            boolean renewed = end != null && end.isAfter(clock.instant());
-            if (!renewed) {
-                leases.close(lease.number(), lease.processInstanceId(), EndReason.EXPIRED, AuditTrail.SYSTEM);
+            boolean goesOn = termEnd.settle(leaseOf.locked(execution));
+            if (goesOn) {
+                timers.endAgain(execution);
             }
-            execution.setVariable("termOver", Variables.stringValue(renewed ? "CONTINUES" : "ENDS", true));
+            execution.setVariable("termOver", Variables.stringValue(goesOn ? "CONTINUES" : "ENDS", true));
         };
     }
 
-    /** 归档: the archive is closed, with the date until which it is kept. */
+    /** 归档: what the rules of the end say is kept, and the archive is closed with the date until which it is kept. */
     @Bean
-    JavaDelegate closeArchive(UserArchive archive) {
+    JavaDelegate closeArchive(UserArchive archive, LawAtTheEnd law, Findings findings, Retention retention) {
         return execution -> {
             var lease = leaseOf.locked(execution);
-            archive.close(lease);
+            findings.addNext(lease.number(), Occasion.TERMINATION.name(), law.ask(lease, Map.of()));
+            archive.close(lease, retention.of(lease));
             var reason = lease.endReason() == null ? EndReason.TERMINATED : lease.endReason();
             execution.setVariable("endReason", Variables.stringValue(reason.name(), true));
         };

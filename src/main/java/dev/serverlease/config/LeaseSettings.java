@@ -1,6 +1,12 @@
 package dev.serverlease.config;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.serverlease.law.LeaseFacts.Lessor.Kind;
+import dev.serverlease.law.LeaseFacts.Lessor.Title;
+import dev.serverlease.law.LeaseFacts.RegisterStatus;
 import jakarta.validation.Valid;
+import jakarta.validation.constraints.AssertTrue;
+import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -13,10 +19,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The settings {@code server-lease.*}. Periods are ISO 8601: {@code P14D}, {@code P3M}, {@code PT2M}.
+ * The settings {@code server-lease.*}. Periods are ISO 8601: {@code P14D}, {@code P3M}, {@code PT2M}. Days are calendar
+ * days, as the law counts periods, in all but {@link LegalReview}.
  *
  * @param useReview overrides of the DMN's intervals, for demonstrations and tests; null where the DMN decides
- * @param lessor the register entry of the lessor who leases under this installation
+ * @param lessorCode the entry in the lessor register of the lessor who leases under this installation
+ * @param lessor that lessor where the register has no such entry; may be absent where it has
  */
 @Validated
 @ConfigurationProperties("server-lease")
@@ -29,10 +37,17 @@ public record LeaseSettings(
         @DefaultValue Suspension suspension,
         @DefaultValue Rent rent,
         @DefaultValue Expiry expiry,
-        @NotNull @Valid Lessor lessor) {
+        @DefaultValue("default") @NotBlank String lessorCode,
+        @Nullable @Valid Lessor lessor) {
 
     public record Application(@DefaultValue("P14D") IsoPeriod completeWithin) {}
 
+    /**
+     * When a review that nobody has decided is brought to mind.
+     *
+     * @param remindAfter until its officer, or all of them, are reminded; days are working days
+     * @param escalateAfter until the managers are told; days are working days
+     */
     public record LegalReview(
             @DefaultValue("P2D") IsoPeriod remindAfter,
             @DefaultValue("P5D") IsoPeriod escalateAfter) {}
@@ -41,11 +56,16 @@ public record LeaseSettings(
             @DefaultValue("P30D") IsoPeriod signWithin,
             @DefaultValue("P7D") IsoPeriod remindAfter) {}
 
-    /** @param retry how a failed hand-over is tried again before it becomes an incident, as the engine writes it */
+    /**
+     * @param retry how a failed hand-over is tried again before it becomes an incident, as the engine writes it
+     * @param logRetentionMonths for how many months network logs are kept; six at least (Cybersecurity Law art. 23)
+     */
     public record Activation(
             @DefaultValue("R3/PT5M")
             @Pattern(regexp = "R[1-9]\\d?/P.*", message = "must be like R3/PT5M: how often, how long between")
-            String retry) {}
+            String retry,
+
+            @DefaultValue("6") @Min(6) long logRetentionMonths) {}
 
     public record UseReview(@DefaultValue Interval interval) {}
 
@@ -73,18 +93,36 @@ public record LeaseSettings(
 
     public record Rent(@DefaultValue("P15D") IsoPeriod demandPeriod) {}
 
-    public record Expiry(@DefaultValue("P30D") IsoPeriod noticeBefore) {}
+    /**
+     * @param noticeBefore how long before the term's end the expiry notice falls due
+     * @param indefiniteNotice the reasonable period for ending an indefinite lease (Civil Code art. 730); the law gives
+     *     no number
+     */
+    public record Expiry(
+            @DefaultValue("P30D") IsoPeriod noticeBefore,
+            @DefaultValue("P30D") IsoPeriod indefiniteNotice) {}
 
-    /** Facts of the lessor, named as in the rulebook's vocabulary. */
+    /**
+     * Facts of the lessor, named as in the rulebook's vocabulary; the lessor register holds the same.
+     *
+     * @param uscc only a mainland company must have one
+     */
     public record Lessor(
-            @NotBlank String kind,
+            @NotNull Kind kind,
             @NotBlank String name,
-            @NotBlank String uscc,
+            @Nullable String uscc,
             @NotBlank String domicile,
-            @DefaultValue("UNKNOWN") String title,
-            @DefaultValue("0") BigDecimal foreignSharePct,
+            @DefaultValue("UNKNOWN") Title title,
+            @DefaultValue("0") @Nullable BigDecimal foreignSharePct,
             @Nullable String pilotApproval,
-            @Nullable @Valid Permit permit) {}
+            @Nullable @Valid Permit permit) {
+
+        @JsonIgnore
+        @AssertTrue(message = "境内公司须填写 server-lease.lessor.uscc a mainland company must state its uscc")
+        public boolean isIdentified() {
+            return kind != Kind.MAINLAND_COMPANY || (uscc != null && !uscc.isBlank());
+        }
+    }
 
     public record Permit(
             @NotBlank String no,
@@ -93,5 +131,7 @@ public record LeaseSettings(
             @DefaultValue Set<String> items,
             @DefaultValue Set<String> coverage,
             @Nullable LocalDate validTo,
-            @DefaultValue("UNKNOWN") String status) {}
+            @DefaultValue("UNKNOWN") RegisterStatus status,
+            @Nullable Boolean authorisedSubsidiary,
+            @Nullable LocalDate renewalAppliedOn) {}
 }

@@ -3,13 +3,14 @@ package dev.serverlease.contract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.ClauseLibrary;
+import dev.serverlease.lease.Conditions;
 import dev.serverlease.lease.Contract;
 import dev.serverlease.lease.Contracts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseOf;
+import dev.serverlease.register.Lessors;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -33,25 +34,28 @@ class DraftContract implements JavaDelegate {
 
     private final LeaseOf leaseOf;
     private final Contracts contracts;
+    private final Conditions conditions;
     private final ClauseLibrary clauses;
     private final TemplateEngine templates;
-    private final LeaseSettings settings;
+    private final Lessors lessors;
     private final ObjectMapper json;
     private final Clock clock;
 
     DraftContract(
             LeaseOf leaseOf,
             Contracts contracts,
+            Conditions conditions,
             ClauseLibrary clauses,
             TemplateEngine templates,
-            LeaseSettings settings,
+            Lessors lessors,
             ObjectMapper json,
             Clock clock) {
         this.leaseOf = leaseOf;
         this.contracts = contracts;
+        this.conditions = conditions;
         this.clauses = clauses;
         this.templates = templates;
-        this.settings = settings;
+        this.lessors = lessors;
         this.json = json;
         this.clock = clock;
     }
@@ -71,12 +75,13 @@ class DraftContract implements JavaDelegate {
         var terms = new Context(Locale.CHINA);
         terms.setVariable("number", lease.number());
         terms.setVariable("version", version);
-        terms.setVariable("lessor", settings.lessor());
+        terms.setVariable("lessor", lessors.current());
         terms.setVariable("a", application);
         terms.setVariable(
                 "sublet",
                 Boolean.TRUE.equals(
                         application.getOrDefault("contract", Map.of()).get("subletAllowed")));
+        terms.setVariable("conditions", conditions.of(lease));
         terms.setVariable("country", country(application));
         terms.setVariable("governingLaw", governingLaw(application));
         terms.setVariable("firstDay", day(lease.startsAt(), 0));

@@ -66,8 +66,9 @@ class LesseeSigning {
         if (lease.stage() != LeaseStage.CONTRACT) {
             throw LeaseMessages.notWaiting(lease);
         }
-        var contract = contracts.latest(lease.number()).orElseThrow(() -> LeaseMessages.notWaiting(lease));
-        verify(contract, contracts.signatures(lease.number(), contract.version()), request);
+        var draft = contracts.latestSigned(lease.number()).orElseThrow(() -> LeaseMessages.notWaiting(lease));
+        var contract = draft.contract();
+        verify(contract, draft.signatures(), request);
         contracts.sign(
                 lease.number(),
                 new Signature(

@@ -4,6 +4,7 @@ import dev.serverlease.lease.Contract;
 import dev.serverlease.lease.Contracts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Signature;
+import dev.serverlease.process.ApplicationWords;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
@@ -11,7 +12,6 @@ import dev.serverlease.process.Submission;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -25,11 +25,13 @@ class SignForLessorTask extends LeaseTask {
     private static final Pattern SECTION = Pattern.compile("(?s)<h2>(.*?)</h2>(.*?)</section>");
 
     private final Contracts contracts;
+    private final ApplicationWords words;
     private final Clock clock;
 
-    SignForLessorTask(Contracts contracts, Clock clock) {
+    SignForLessorTask(Contracts contracts, ApplicationWords words, Clock clock) {
         super(Map.of("Task_SignForLessor", Groups.CONTRACT), Set.of("signerName", "authority", "consent"));
         this.contracts = contracts;
+        this.words = words;
         this.clock = clock;
     }
 
@@ -38,7 +40,7 @@ class SignForLessorTask extends LeaseTask {
         var contract = draft(lease);
         return Map.of(
                 "number", lease.number(),
-                "lessee", lessee(lease),
+                "lessee", words.lessee(lease),
                 "version", contract.version(),
                 "clauses", clauses(contract.html()),
                 "digest", contract.digest());
@@ -68,10 +70,6 @@ class SignForLessorTask extends LeaseTask {
                         actor,
                         contract.digest(),
                         clock.instant()));
-    }
-
-    private static Map<String, String> lessee(Lease lease) {
-        return Map.of("name", lease.lesseeName(), "uscc", Objects.requireNonNullElse(lease.lesseeUscc(), "—"));
     }
 
     private Contract draft(Lease lease) {

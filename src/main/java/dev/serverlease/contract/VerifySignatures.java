@@ -21,8 +21,7 @@ class VerifySignatures implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.read(execution);
-        var contract = contracts.latest(lease.number()).orElseThrow();
-        if (!contracts.isSignedByBoth(lease.number(), contract)) {
+        if (!contracts.latestSigned(lease.number()).orElseThrow().isSignedByBoth()) {
             throw new IllegalStateException("租赁 " + lease.number() + " 的合同签署不完整或者与文本不符。 The contract of lease "
                     + lease.number() + " is not signed by both parties on its stored text.");
         }

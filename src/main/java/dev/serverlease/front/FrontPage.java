@@ -1,6 +1,7 @@
 package dev.serverlease.front;
 
 import dev.serverlease.lease.LeaseCounts;
+import dev.serverlease.notice.NoticeList;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.OpenTasks;
 import java.util.List;
@@ -49,14 +50,18 @@ class FrontPage {
                     "在 Cockpit 查看各租赁所处阶段 See in Cockpit where the leases stand"),
             new DemoUser("admin", Groups.ADMINISTRATORS, "系统管理员 Administrator", "用户与授权 Users and authorizations"));
 
+    private static final int NOTICES = 5;
+
     private final Environment environment;
     private final OpenTasks tasks;
     private final LeaseCounts counts;
+    private final NoticeList notices;
 
-    FrontPage(Environment environment, OpenTasks tasks, LeaseCounts counts) {
+    FrontPage(Environment environment, OpenTasks tasks, LeaseCounts counts, NoticeList notices) {
         this.environment = environment;
         this.tasks = tasks;
         this.counts = counts;
+        this.notices = notices;
     }
 
     /** A demo user and what is next for it. */
@@ -78,6 +83,7 @@ class FrontPage {
                                     new NextStep(user, waiting.getOrDefault(user.group(), 0L) + tasks.of(user.name())))
                             .toList());
             model.addAttribute("stages", counts.byStage());
+            model.addAttribute("notices", notices.newest(NOTICES));
         }
         return "front";
     }

@@ -75,6 +75,7 @@ public class ApplicationReader {
         var root = parse(text);
         refuseIfAny(UnstorableValues.in(root));
         tidy(root);
+        Answers.tidy(root);
         refuseIfAny(messages.of(schema.validate(root), root));
         return Application.of(root);
     }

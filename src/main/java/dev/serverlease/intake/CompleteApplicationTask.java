@@ -1,29 +1,36 @@
 package dev.serverlease.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.lease.Decision;
 import dev.serverlease.lease.Decisions;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.notice.Audience;
+import dev.serverlease.notice.Notice;
+import dev.serverlease.notice.NoticeKind;
+import dev.serverlease.notice.Notices;
+import dev.serverlease.process.ApplicationWords;
 import dev.serverlease.process.Groups;
+import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.LeaseProcess;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
 import dev.serverlease.process.Submission;
-import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 补正申请材料: sales sends the completed application, and the checks run again over the whole of it. */
@@ -35,48 +42,108 @@ class CompleteApplicationTask extends LeaseTask {
     /** What the engine need not hold while the task is open; absent in what is sent, it stays as it was. */
     private static final List<String> KEPT_BACK = List.of("idNo", "contactPhone");
 
+    private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
     private final ApplicationReader reader;
     private final Decisions decisions;
     private final Leases leases;
     private final Findings findings;
-    private final ObjectMapper json;
+    private final ApplicationWords words;
+    private final Notices notices;
+    private final Clock clock;
 
     CompleteApplicationTask(
-            ApplicationReader reader, Leases leases, Findings findings, Decisions decisions, ObjectMapper json) {
+            ApplicationReader reader,
+            Leases leases,
+            Findings findings,
+            Decisions decisions,
+            ApplicationWords words,
+            Notices notices,
+            Clock clock) {
 
         super(Map.of("Task_CompleteApplication", Groups.SALES), Set.of(LeaseProcess.APPLICATION));
         this.reader = reader;
         this.leases = leases;
         this.findings = findings;
         this.decisions = decisions;
-        this.json = json;
+        this.words = words;
+        this.notices = notices;
+        this.clock = clock;
     }
 
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
+        var found = findings.of(lease.number(), "CHECKS", lease.round());
+        var decided = decisions.of(lease.number());
         return Map.of(
                 "number", lease.number(),
-                "lessee", Map.of("name", lease.lesseeName()),
-                "rounds",
-                        decisions.of(lease.number()).stream()
-                                .map(CompleteApplicationTask::round)
-                                .toList(),
+                "lessee", words.lessee(lease),
+                "completeBy", day(lease),
+                "request", request(lease, decided),
+                "asked", asked(lease, found),
+                "rounds", decided.stream().map(CompleteApplicationTask::round).toList(),
                 "findings",
-                        findings.of(lease.number(), "CHECKS", lease.round()).stream()
+                        found.stream()
                                 .filter(finding -> SHOWN.contains(finding.outcome()))
-                                .map(CompleteApplicationTask::missing)
+                                .map(this::missing)
                                 .toList());
     }
 
     @Override
-    protected Map<String, ?> prefilled(Lease lease) {
-        var application = (ObjectNode) tree(lease.application());
+    protected @Nullable Date dueDate(Lease lease) {
+        return lease.completeBy() == null ? null : Date.from(lease.completeBy());
+    }
+
+    private String day(Lease lease) {
+        return lease.completeBy() == null
+                ? ApplicationWords.NOTHING
+                : TO_THE_MINUTE.format(lease.completeBy().atZone(clock.getZone()));
+    }
+
+    /** Why an officer sent it back in this round; empty where the checks did. */
+    private static String request(Lease lease, List<Decision> decided) {
+        return decided.stream()
+                .filter(decision ->
+                        decision.round() == lease.round() && decision.decision().equals("REQUEST_CHANGES"))
+                .reduce((earlier, later) -> later)
+                .map(decision -> decision.ground() + "（" + decision.officer() + "）")
+                .orElse("");
+    }
+
+    /** The rules that may be answered instead of met, and those that were answered before. */
+    private List<String> asked(Lease lease, List<StoredFinding> found) {
+        var application = words.tree(lease.application());
+        return Answers.RULES.stream()
+                .filter(rule -> Answers.given(application, rule)
+                        || found.stream()
+                                .anyMatch(finding -> finding.rule().equals(rule)
+                                        && finding.outcome().equals("REQUIRE")))
+                .toList();
+    }
+
+    @Override
+    protected void created(Lease lease, DelegateTask task) {
+        var until = day(lease);
+        notices.tell(
+                Notice.about(
+                        lease.number(),
+                        NoticeKind.COMPLETION_ASKED,
+                        "租赁 " + lease.number() + " 的申请须补正，请于 " + until + " 前在任务列表（Tasklist）中补正；须补正的事项见该任务。逾期未补正的，申请失效。",
+                        "The application of lease " + lease.number() + " is to be completed in Tasklist by " + until
+                                + "; the task says what is missing. After that it lapses."),
+                Audience.person(lease.applicant()));
+    }
+
+    @Override
+    protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
+        var application = (ObjectNode) words.tree(lease.application());
         if (application.path("use").path("approvalRefs") instanceof ArrayNode refs) {
             var texts = new StringJoiner("，");
             refs.forEach(ref -> texts.add(ref.asText()));
             ((ObjectNode) application.path("use")).put("approvalRefs", texts.toString());
         }
         ((ObjectNode) application.path("lessee")).remove(KEPT_BACK);
+        Answers.forForm(application);
         return Map.of(LeaseProcess.APPLICATION, application);
     }
 
@@ -87,6 +154,10 @@ class CompleteApplicationTask extends LeaseTask {
                     403,
                     "补正由经办人 " + lease.applicant() + " 办理。 The application is completed by its applicant, "
                             + lease.applicant() + ".");
+        }
+        if (lease.stage() != LeaseStage.APPLICATION) {
+            // somebody sent it at the same moment
+            throw LeaseMessages.notWaiting(lease);
         }
         var application = read(lease, submission);
         if (!application.reference().equals(lease.reference())) {
@@ -121,7 +192,7 @@ class CompleteApplicationTask extends LeaseTask {
     /** What was sent, with the numbers that the form did not show. */
     private Application read(Lease lease, Submission submission) {
         var sent = reader.read(submission.text(LeaseProcess.APPLICATION));
-        var before = tree(lease.application()).path("lessee");
+        var before = words.tree(lease.application()).path("lessee");
         var lessee = (ObjectNode) sent.content().path("lessee");
         for (var member : KEPT_BACK) {
             if (!lessee.has(member) && before.has(member)) {
@@ -131,7 +202,7 @@ class CompleteApplicationTask extends LeaseTask {
         return Application.of(sent.content());
     }
 
-    private static Map<String, String> missing(StoredFinding finding) {
+    private Map<String, String> missing(StoredFinding finding) {
         return Map.of(
                 "rule", finding.rule(),
                 "outcome", finding.outcome(),
@@ -139,14 +210,25 @@ class CompleteApplicationTask extends LeaseTask {
                 "quote", finding.quoteForReading(),
                 "messageZh", finding.messageZh(),
                 "messageEn", finding.messageEn(),
-                "citation", finding.citationZh());
+                "citation", finding.citationZh(),
+                "fields", String.join("；", fields(finding)));
     }
 
-    private JsonNode tree(String text) {
-        try {
-            return json.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+    /**
+     * The form's fields that a finding is about: those that its text names; where it names none, those of its facts
+     * that are empty, else all of them.
+     */
+    private List<String> fields(StoredFinding finding) {
+        var asked = finding.facts().keySet().stream()
+                .filter(fact -> words.label(fact).isPresent())
+                .toList();
+        var named = asked.stream()
+                .filter(fact -> finding.messageZh().contains(fact))
+                .toList();
+        var empty = asked.stream()
+                .filter(fact -> "".equals(finding.facts().get(fact)))
+                .toList();
+        return (!named.isEmpty() ? named : !empty.isEmpty() ? empty : asked)
+                .stream().map(fact -> words.label(fact).orElse(fact)).toList();
     }
 }

@@ -3,7 +3,6 @@ package dev.serverlease.intake;
 import dev.serverlease.intake.LeaseView.FindingView;
 import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.Leases;
 import dev.serverlease.legalcheck.LegalCheck;
 import dev.serverlease.process.Actor;
 import dev.serverlease.process.VisibleLeases;
@@ -21,7 +20,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
-import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -34,10 +32,8 @@ import org.springframework.web.bind.annotation.RestController;
 class LeaseController {
 
     private final Intake intake;
-    private final Completion completion;
     private final ApplicationReader reader;
     private final LegalCheck legalCheck;
-    private final Leases leases;
     private final LeasePages pages;
     private final LeaseReader leaseReader;
     private final VisibleLeases visible;
@@ -45,19 +41,15 @@ class LeaseController {
 
     LeaseController(
             Intake intake,
-            Completion completion,
             ApplicationReader reader,
             LegalCheck legalCheck,
-            Leases leases,
             LeasePages pages,
             LeaseReader leaseReader,
             VisibleLeases visible,
             Actor actor) {
         this.intake = intake;
-        this.completion = completion;
         this.reader = reader;
         this.legalCheck = legalCheck;
-        this.leases = leases;
         this.pages = pages;
         this.leaseReader = leaseReader;
         this.visible = visible;
@@ -104,14 +96,5 @@ class LeaseController {
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
         var person = actor.person();
         return pages.page(stage, lessee, reference, VisibleLeases.seesAll(person) ? null : person.name(), page, size);
-    }
-
-    @PutMapping(value = "/{number}/application", consumes = MediaType.APPLICATION_JSON_VALUE)
-    @Operation(summary = "补正申请材料 Complete the application; the checks run again")
-    @io.swagger.v3.oas.annotations.parameters.RequestBody(
-            content = @Content(schema = @Schema(ref = "#/components/schemas/Application")))
-    LeaseView complete(@PathVariable String number, @RequestBody String application) {
-        completion.complete(visible.get(number, actor.person()), application, actor.person());
-        return leaseReader.view(leases.get(number));
     }
 }

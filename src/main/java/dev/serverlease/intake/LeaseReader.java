@@ -64,8 +64,11 @@ class LeaseReader {
                             findings.of(lease.number(), "CHECKS", lease.round()),
                             Approvals.suffice(lease, Approvals.standing(lease, decided))),
                     decided,
+                    local(lease.completeBy()),
                     local(lease.nextReviewAt()),
                     local(lease.termEndsAt()),
+                    lease.indefinite(),
+                    lease.legalHold(),
                     lease.processInstanceId(),
                     audit.of(lease.number()));
         } catch (JsonProcessingException e) {

@@ -14,7 +14,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A lease as {@code GET /api/leases/{number}} answers it. */
+/**
+ * A lease as {@code GET /api/leases/{number}} answers it.
+ *
+ * @param completeBy deadline of the completion that is waited for, or that was missed
+ */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LeaseView(
         String number,
@@ -28,8 +32,11 @@ record LeaseView(
         JsonNode server,
         List<FindingView> findings,
         List<Decision> decisions,
+        @Nullable OffsetDateTime completeBy,
         @Nullable OffsetDateTime nextReviewAt,
         @Nullable OffsetDateTime termEndsAt,
+        boolean indefinite,
+        @Nullable String legalHold,
         String processInstanceId,
         List<AuditTrail.Step> timeline) {
 

@@ -19,7 +19,7 @@ public final class Approvals {
                 .filter(decision ->
                         first.stream().noneMatch(one -> one.officer().equals(decision.officer())));
         return Stream.concat(first.stream(), second.stream())
-                .filter(decision -> decision.decision().equals("APPROVE"))
+                .filter(decision -> decision.isApproval())
                 .toList();
     }
 

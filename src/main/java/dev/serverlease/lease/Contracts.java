@@ -1,10 +1,10 @@
 package dev.serverlease.lease;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,12 +39,7 @@ public class Contracts {
     public Optional<Contract> latest(String leaseNumber) {
         return jdbc.sql("select * from lease.contract where lease_number = :number order by version desc limit 1")
                 .param("number", leaseNumber)
-                .query((row, index) -> new Contract(
-                        row.getInt("version"),
-                        row.getString("html"),
-                        row.getString("digest"),
-                        row.getString("clause_library"),
-                        row.getTimestamp("drafted_at").toInstant()))
+                .query((row, index) -> contract(row))
                 .optional();
     }
 
@@ -70,30 +65,48 @@ public class Contracts {
                 .update();
     }
 
-    public List<Signature> signatures(String leaseNumber, int contractVersion) {
-        return jdbc.sql(
-                        "select * from lease.signature where lease_number = :number and contract_version = :version order by party desc")
+    /** The newest draft with the signatures under it, the lessor's first. */
+    public Optional<SignedContract> latestSigned(String leaseNumber) {
+        var rows = jdbc.sql("""
+                        select c.*, s.party, s.signer, s.authority, s.kind, s.recorded_by, s.contract_digest, s.signed_at
+                        from lease.contract c left join lease.signature s
+                          on s.lease_number = c.lease_number and s.contract_version = c.version
+                        where c.lease_number = :number and c.version = (
+                          select max(version) from lease.contract where lease_number = :number)
+                        order by s.party desc""")
                 .param("number", leaseNumber)
-                .param("version", contractVersion)
-                .query((row, index) -> new Signature(
-                        row.getString("party"),
-                        row.getInt("contract_version"),
-                        row.getString("signer"),
-                        row.getString("authority"),
-                        row.getString("kind"),
-                        row.getString("recorded_by"),
-                        row.getString("contract_digest"),
-                        row.getTimestamp("signed_at").toInstant()))
+                .query((row, index) -> new SignedContract(
+                        contract(row), row.getString("party") == null ? List.of() : List.of(signature(row))))
                 .list();
+        return rows.stream().reduce(SignedContract::and);
     }
 
-    /** Whether both parties signed the contract, and signed the text that is stored (Civil Code art. 490). */
-    public boolean isSignedByBoth(String leaseNumber, Contract contract) {
-        var stored = CanonicalJson.digest(contract.html());
-        return signatures(leaseNumber, contract.version()).stream()
-                .filter(signature -> signature.contractDigest().equals(stored))
-                .map(Signature::party)
-                .collect(Collectors.toSet())
-                .equals(Set.of("LESSOR", "LESSEE"));
+    /** Whether the lessee ever signed a draft of the lease. */
+    public boolean isSignedByLessee(String leaseNumber) {
+        return jdbc.sql("select exists (select from lease.signature where lease_number = :number and party = 'LESSEE')")
+                .param("number", leaseNumber)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Contract contract(ResultSet row) throws SQLException {
+        return new Contract(
+                row.getInt("version"),
+                row.getString("html"),
+                row.getString("digest"),
+                row.getString("clause_library"),
+                row.getTimestamp("drafted_at").toInstant());
+    }
+
+    private static Signature signature(ResultSet row) throws SQLException {
+        return new Signature(
+                row.getString("party"),
+                row.getInt("version"),
+                row.getString("signer"),
+                row.getString("authority"),
+                row.getString("kind"),
+                row.getString("recorded_by"),
+                row.getString("contract_digest"),
+                row.getTimestamp("signed_at").toInstant());
     }
 }

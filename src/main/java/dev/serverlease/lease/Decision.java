@@ -1,12 +1,13 @@
 package dev.serverlease.lease;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
 
 /**
  * What an officer decided, why, and on which digest of the case.
  *
  * @param task {@code legal-review} or {@code second-review}
- * @param decision APPROVE, REJECT, REQUEST_CHANGES, RETURN
+ * @param decision APPROVE, APPROVE_WITH_CONDITIONS, REJECT, REQUEST_CHANGES, RETURN
  * @param clauseLibrary version of the clause library that the digest covers
  */
 public record Decision(
@@ -17,4 +18,11 @@ public record Decision(
         String officer,
         Instant decidedAt,
         String digest,
-        String clauseLibrary) {}
+        String clauseLibrary) {
+
+    /** With or without conditions. */
+    @JsonIgnore
+    public boolean isApproval() {
+        return decision.equals("APPROVE") || decision.equals("APPROVE_WITH_CONDITIONS");
+    }
+}

@@ -37,7 +37,9 @@ public class Findings {
         jdbc.sql("""
                         insert into lease.finding (lease_number, occasion, round, position, rule, rule_version, subject, outcome,
                           message_zh, message_en, citation_zh, citation_en, quote, needs_text_check, facts, as_of)
-                        select :number, :occasion, :round, (r->>'position')::int, f->>'rule', (f->>'ruleVersion')::int,
+                        select :number, :occasion,
+                          case :round when 0 then (select coalesce(max(round), 0) + 1 from lease.finding
+                            where lease_number = :number and occasion = :occasion) else :round end, (r->>'position')::int, f->>'rule', (f->>'ruleVersion')::int,
                           f->>'subject', f->>'outcome', f->>'messageZh', f->>'messageEn', f->>'citationZh', f->>'citationEn',
                           f->>'quote', (f->>'needsTextCheck')::boolean, f->'facts', (f->>'asOf')::date
                         from jsonb_array_elements(:rows::jsonb) r, lateral (select r->'finding' as f) s""")
@@ -48,11 +50,24 @@ public class Findings {
                 .update();
     }
 
+    /** The same as the next round of an occasion that recurs. */
+    public void addNext(String leaseNumber, String occasion, List<StoredFinding> findings) {
+        add(leaseNumber, occasion, 0, findings);
+    }
+
     private record Row(int position, StoredFinding finding) {}
 
+    /** The newest round of an occasion; empty before the first. */
+    public List<StoredFinding> latest(String leaseNumber, String occasion) {
+        return of(leaseNumber, occasion, 0);
+    }
+
+    /** @param round counted from 1; 0 for the newest */
     public List<StoredFinding> of(String leaseNumber, String occasion, int round) {
         return jdbc.sql(
-                        "select * from lease.finding where lease_number = :number and occasion = :occasion and round = :round"
+                        "select * from lease.finding where lease_number = :number and occasion = :occasion and round = case :round when 0 then"
+                                + " (select max(round) from lease.finding where lease_number = :number and occasion = :occasion)"
+                                + " else :round end"
                                 + " order by position")
                 .param("number", leaseNumber)
                 .param("occasion", occasion)

@@ -16,8 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param risk null until the checks have been routed
  * @param officers how many legal officers must approve, as the checks were routed
  * @param processInstanceId the one process instance that carries this lease
+ * @param completeBy until when the application is to be completed; null while nobody waits for that
  * @param startsAt first instant of the agreed term; null while the application names no start date
- * @param termEndsAt first instant after the agreed term; null while the application names no term
+ * @param termEndsAt first instant after the agreed term; null while the application names no term, and for an
+ *     indefinite lease until a notice has set its end
+ * @param indefinite whether use went on after the term without objection (不定期租赁, Civil Code art. 734)
+ * @param legalHold why the archive is under legal hold; null where it is not
  */
 public record Lease(
         String number,
@@ -35,8 +39,11 @@ public record Lease(
         String processInstanceId,
         Instant appliedAt,
         Instant stageSince,
+        @Nullable Instant completeBy,
         @Nullable Instant startsAt,
         @Nullable Instant inForceAt,
         @Nullable Instant termEndsAt,
         @Nullable Instant nextReviewAt,
-        @Nullable Instant lastReviewAt) {}
+        @Nullable Instant lastReviewAt,
+        boolean indefinite,
+        @Nullable String legalHold) {}

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The standing application of each lease that has not ended, in batches: for what looks at all of them. */
+/** The applications of all rounds: those that stand, in batches, and those that were completed since. */
 @Repository
 public class LeaseRounds {
 
@@ -15,6 +15,15 @@ public class LeaseRounds {
     }
 
     public record Round(String leaseNumber, int round, String application) {}
+
+    /** The application of a round as it was submitted, as JSON. */
+    public String application(String leaseNumber, int round) {
+        return jdbc.sql("select content::text from lease.application where lease_number = :number and round = :round")
+                .param("number", leaseNumber)
+                .param("round", round)
+                .query(String.class)
+                .single();
+    }
 
     /** @param after the last number of the batch before, empty for the first */
     public List<Round> open(String after, int most) {

@@ -30,13 +30,13 @@ public enum LeaseStage {
         return switch (this) {
             case APPLICATION -> Set.of(CHECKS, LEGAL_REVIEW, CONTRACT);
             case CHECKS -> Set.of(APPLICATION, CHECKS);
-            case LEGAL_REVIEW -> Set.of(CHECKS, LEGAL_REVIEW, CONTRACT);
+            case LEGAL_REVIEW -> Set.of(CHECKS, LEGAL_REVIEW, CONTRACT, ACTIVATION);
             case CONTRACT -> Set.of(LEGAL_REVIEW);
-            case ACTIVATION -> Set.of(CONTRACT);
+            case ACTIVATION -> Set.of(CONTRACT, ACTIVATION);
             case IN_FORCE -> Set.of(ACTIVATION, IN_FORCE, SUSPENDED);
             case SUSPENDED -> Set.of(IN_FORCE);
             case CLOSING -> Set.of(IN_FORCE, SUSPENDED);
-            case ENDED -> Set.of(APPLICATION, CHECKS, LEGAL_REVIEW, CONTRACT, CLOSING);
+            case ENDED -> Set.of(APPLICATION, CHECKS, LEGAL_REVIEW, CONTRACT, ACTIVATION, CLOSING);
         };
     }
 

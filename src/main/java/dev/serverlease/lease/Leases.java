@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -22,21 +23,25 @@ public class Leases {
     private static final String COLUMNS =
             "number, reference, applicant, stage, end_reason, (select content::text from lease.application a where a.lease_number = number and a.round = lease.round) as application,"
                     + " submission_digest,"
-                    + " round, lessee_name, lessee_uscc, risk, officers, process_instance_id, applied_at, stage_since, starts_at, in_force_at,"
-                    + " term_ends_at, next_review_at, last_review_at";
+                    + " round, lessee_name, lessee_uscc, risk, officers, process_instance_id, applied_at, stage_since, complete_by, starts_at,"
+                    + " in_force_at, term_ends_at, next_review_at, last_review_at, indefinite,"
+                    + " (select u.legal_hold from lease.user_archive u where u.lease_number = number) as legal_hold";
 
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    Leases(JdbcClient jdbc, Clock clock) {
+    private final HeldLeases held;
+
+    Leases(JdbcClient jdbc, Clock clock, HeldLeases held) {
         this.jdbc = jdbc;
+        this.held = held;
         this.clock = clock;
     }
 
     /** Stores a new lease and answers its number, or empty where the reference is taken already. */
     public Optional<String> add(NewLease lease) {
         var now = clock.instant();
-        return jdbc.sql("""
+        var added = jdbc.sql("""
                         with added as (
                           insert into lease.lease (number, reference, applicant, stage, submission_digest,
                             lessee_name, lessee_uscc, process_instance_id, applied_at, stage_since, starts_at, term_ends_at)
@@ -64,6 +69,8 @@ public class Leases {
                 .param("termEndsAt", at(endsAt(lease.term())))
                 .query(String.class)
                 .optional();
+        added.ifPresent(held::own);
+        return added;
     }
 
     /** @throws LeaseNotFound where there is none */
@@ -72,7 +79,7 @@ public class Leases {
     }
 
     public Optional<Lease> find(String number) {
-        return select("where number = :key", number);
+        return held.find(number).or(() -> select("where number = :key", number).map(held::read));
     }
 
     public Optional<Lease> byReference(String reference) {
@@ -85,7 +92,17 @@ public class Leases {
      * @throws LeaseNotFound where there is none
      */
     public Lease lock(String number) {
-        return select("where number = :key for update", number).orElseThrow(() -> new LeaseNotFound(number));
+        var lease = held.find(number).orElseGet(() -> lockNow(number));
+        held.keep(lease);
+        return lease;
+    }
+
+    private Lease lockNow(String number) {
+        var locked = select("where number = :key for update", number).orElseThrow(() -> new LeaseNotFound(number));
+        // Whoever waited for the lock gets the new row, but beside it the other tables as they were before the wait.
+        return locked.application() == null
+                ? select("where number = :key", number).orElseThrow(() -> new LeaseNotFound(number))
+                : locked;
     }
 
     /** The completed application of a further round. */
@@ -100,7 +117,7 @@ public class Leases {
         change(
                 number,
                 "round = round + 1, lessee_name = :lesseeName, lessee_uscc = :lesseeUscc, starts_at = :startsAt,"
-                        + " term_ends_at = :termEndsAt",
+                        + " term_ends_at = :termEndsAt, complete_by = null",
                 new AuditEntry(actor, "APPLICATION_COMPLETED", "{}", digest),
                 statement -> statement
                         .param("lesseeName", lesseeName)
@@ -119,6 +136,7 @@ public class Leases {
 
     /** Keeps the application of the lease's present round. */
     private void submit(String number, String application, String actor) {
+        held.changed(number);
         jdbc.sql(
                         "insert into lease.application (lease_number, round, content, submitted_by, submitted_at)"
                                 + " select number, round, :application::jsonb, :actor, :now from lease.lease where number = :number")
@@ -167,6 +185,15 @@ public class Leases {
                 statement -> statement.param("reason", reason.name()));
     }
 
+    /** Sets or moves the deadline of the completion; the caller has its timer follow. */
+    public void completeBy(String number, Instant deadline, AuditEntry entry) {
+        change(
+                number,
+                "complete_by = :deadline",
+                entry,
+                statement -> statement.param("deadline", Timestamp.from(deadline)));
+    }
+
     /** @param officers how many officers must approve; 0 where nobody is asked */
     public void route(String number, Risk risk, String route, int officers) {
         change(
@@ -182,6 +209,32 @@ public class Leases {
                 "next_review_at = :next",
                 new AuditEntry(AuditTrail.SYSTEM, "USE_REVIEW_SCHEDULED", "{\"at\":\"" + nextReviewAt + "\"}", null),
                 statement -> statement.param("next", Timestamp.from(nextReviewAt)));
+    }
+
+    /** A new term follows the present one. */
+    public void renew(String number, Term term, String actor) {
+        var end = term.endsAt(clock.getZone());
+        changeEnd(number, end, false, actor, "TERM_RENEWED", "{\"lastDay\":\"" + term.lastDay() + "\"}");
+    }
+
+    /** The term is over and use goes on: the lease has no end any more (Civil Code art. 734). */
+    public void holdOver(String number) {
+        changeEnd(number, null, true, AuditTrail.SYSTEM, "HELD_OVER", "{}");
+    }
+
+    /** A notice gives an indefinite lease its last day (Civil Code art. 730). */
+    public void endIndefinite(String number, LocalDate lastDay, String actor) {
+        var end = lastDay.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+        changeEnd(number, end, true, actor, "INDEFINITE_LEASE_NOTICED", "{\"lastDay\":\"" + lastDay + "\"}");
+    }
+
+    private void changeEnd(
+            String number, @Nullable Instant end, boolean indefinite, String actor, String action, String detail) {
+        change(
+                number,
+                "term_ends_at = :end, indefinite = :indefinite",
+                new AuditEntry(actor, action, detail, null),
+                statement -> statement.param("end", at(end)).param("indefinite", indefinite));
     }
 
     private void move(
@@ -233,6 +286,7 @@ public class Leases {
                 .param("action", entry.action())
                 .param("detail", entry.detail())
                 .param("digest", entry.digest());
+        held.changed(number);
         return params.apply(statement).update();
     }
 
@@ -260,11 +314,14 @@ public class Leases {
                 row.getString("process_instance_id"),
                 row.getTimestamp("applied_at").toInstant(),
                 row.getTimestamp("stage_since").toInstant(),
+                instant(row, "complete_by"),
                 instant(row, "starts_at"),
                 instant(row, "in_force_at"),
                 instant(row, "term_ends_at"),
                 instant(row, "next_review_at"),
-                instant(row, "last_review_at"));
+                instant(row, "last_review_at"),
+                row.getBoolean("indefinite"),
+                row.getString("legal_hold"));
     }
 
     private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {

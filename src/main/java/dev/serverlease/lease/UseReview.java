@@ -1,6 +1,7 @@
 package dev.serverlease.lease;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A completed use review.
@@ -8,6 +9,8 @@ import java.time.Instant;
  * @param position counted from 1
  * @param outcome CONTINUE, CURE, SUSPEND or TERMINATE
  * @param actualUse what the reviewer saw
+ * @param reviewer a user, or the system where nothing was found, or the service had to stop at once
+ * @param cureBy until when what was found is to be put right; null where nothing is
  */
 public record UseReview(
         int position,
@@ -16,4 +19,5 @@ public record UseReview(
         String actualUse,
         String ground,
         String reviewer,
-        Instant completedAt) {}
+        Instant completedAt,
+        @Nullable Instant cureBy) {}

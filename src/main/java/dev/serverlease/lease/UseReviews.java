@@ -1,6 +1,7 @@
 package dev.serverlease.lease;
 
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -11,16 +12,20 @@ public class UseReviews {
 
     private final JdbcClient jdbc;
 
-    UseReviews(JdbcClient jdbc) {
+    private final HeldLeases held;
+
+    UseReviews(JdbcClient jdbc, HeldLeases held) {
         this.jdbc = jdbc;
+        this.held = held;
     }
 
     public void add(String leaseNumber, UseReview review) {
+        held.changed(leaseNumber);
         jdbc.sql("""
                         with added as (
                           insert into lease.use_review (lease_number, position, due_at, outcome, actual_use, ground, reviewer,
-                            completed_at)
-                          values (:number, :position, :dueAt, :outcome, :actualUse, :ground, :reviewer, :at)
+                            completed_at, cure_by)
+                          values (:number, :position, :dueAt, :outcome, :actualUse, :ground, :reviewer, :at, :cureBy)
                           returning lease_number),
                         reviewed as (
                           update lease.lease set last_review_at = :at, next_review_at = null where number = :number)
@@ -35,6 +40,7 @@ public class UseReviews {
                 .param("ground", review.ground())
                 .param("reviewer", review.reviewer())
                 .param("at", Timestamp.from(review.completedAt()))
+                .param("cureBy", review.cureBy() == null ? null : Timestamp.from(review.cureBy()), Types.TIMESTAMP)
                 .update();
     }
 
@@ -48,7 +54,10 @@ public class UseReviews {
                         row.getString("actual_use"),
                         row.getString("ground"),
                         row.getString("reviewer"),
-                        row.getTimestamp("completed_at").toInstant()))
+                        row.getTimestamp("completed_at").toInstant(),
+                        row.getTimestamp("cure_by") == null
+                                ? null
+                                : row.getTimestamp("cure_by").toInstant()))
                 .list();
     }
 }

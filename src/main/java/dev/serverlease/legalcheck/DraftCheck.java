@@ -35,8 +35,7 @@ class DraftCheck implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.locked(execution);
         var draft = contracts.latest(lease.number()).orElseThrow();
-        var found =
-                legalCheck.ask(Occasion.CONTRACT, legalCheck.factsOfDraft(lease.application(), clauses(draft.html())));
+        var found = legalCheck.ask(Occasion.CONTRACT, legalCheck.factsOfDraft(lease, clauses(draft.html())));
         findings.add(lease.number(), Occasion.CONTRACT.name(), draft.version(), found);
         boolean lawful = found.stream()
                 .noneMatch(finding -> Outcome.valueOf(finding.outcome()).isViolated());

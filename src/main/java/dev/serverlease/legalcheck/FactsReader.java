@@ -6,14 +6,15 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.legalcheck.PermitRegister.Kind;
+import dev.serverlease.register.Lessors;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -26,28 +27,41 @@ class FactsReader {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private final LeaseSettings settings;
-    private final PermitRegister register;
+    private final Lessors lessors;
+    private final RegisterFacts registers;
+    private final WorkingDays workingDays;
 
-    FactsReader(LeaseSettings settings, PermitRegister register) {
-        this.settings = settings;
-        this.register = register;
+    FactsReader(Lessors lessors, RegisterFacts registers, WorkingDays workingDays) {
+        this.lessors = lessors;
+        this.registers = registers;
+        this.workingDays = workingDays;
     }
 
     /**
      * The facts on a day.
      *
      * @param application an application that has passed the schema, as JSON
+     * @param recorded what was recorded about the lease, by section of the vocabulary; it prevails
      * @param clauses the clauses that a draft holds; empty before there is one
      */
-    LeaseFacts read(String application, Set<String> clauses, LocalDate day) {
+    LeaseFacts read(String application, ObjectNode recorded, Set<String> clauses, LocalDate day) {
         try {
             var facts = (ObjectNode) MAPPER.readTree(application);
             facts.remove("reference");
-            var lessor = MAPPER.<ObjectNode>valueToTree(settings.lessor());
+            var lessor = MAPPER.<ObjectNode>valueToTree(lessors.current());
             lessor.remove("domicile");
             facts.set("lessor", lessor);
-            lookUp(facts, day);
+            recorded.properties()
+                    .forEach(section ->
+                            facts.withObjectProperty(section.getKey()).setAll((ObjectNode) section.getValue()));
+            registers.addTo(facts, day);
+            if (facts.get("data") instanceof ObjectNode data && data.has("mechanismValidTo")) {
+                workingDays
+                        .between(
+                                day,
+                                LocalDate.parse(data.path("mechanismValidTo").asText()))
+                        .ifPresent(left -> data.put("mechanismWorkingDaysLeft", left));
+            }
             if (facts.get("contract") instanceof ObjectNode contract) {
                 contract.set("clauses", MAPPER.valueToTree(clauses));
                 contract.set("fields", MAPPER.valueToTree(fieldsIn(clauses)));
@@ -63,32 +77,23 @@ class FactsReader {
         }
     }
 
+    /** These facts and no others. */
+    LeaseFacts alone(Map<String, ? extends Map<String, ?>> sections) {
+        var facts = MAPPER.createObjectNode();
+        overlay(facts, sections);
+        return MAPPER.convertValue(facts, LeaseFacts.class);
+    }
+
+    static void overlay(ObjectNode facts, Map<String, ? extends Map<String, ?>> sections) {
+        sections.forEach(
+                (section, more) -> facts.withObjectProperty(section).setAll(MAPPER.<ObjectNode>valueToTree(more)));
+    }
+
     /** The necessary terms that only a draft can hold. */
     private static List<String> fieldsIn(Set<String> clauses) {
         return Arrays.stream(LeaseFacts.Contract.Field.values())
                 .map(Enum::name)
                 .filter(field -> clauses.contains(field.toLowerCase(Locale.ROOT)))
                 .toList();
-    }
-
-    private void lookUp(ObjectNode facts, LocalDate day) {
-        var holder = facts.path("lessee").path("uscc").asText("");
-        if (facts.get("use") instanceof ObjectNode use) {
-            if (use.has("licenceNo")) {
-                register.find(use.path("licenceNo").asText(), Kind.TELECOM_PERMIT, holder)
-                        .ifPresent(entry -> {
-                            use.put("licenceStatus", entry.status(day));
-                            use.set("licenceItems", MAPPER.valueToTree(entry.items()));
-                        });
-            }
-            if (use.has("filingNo")) {
-                register.find(use.path("filingNo").asText(), Kind.FILING, holder)
-                        .ifPresent(entry -> use.put("filingStatus", entry.status(day)));
-            }
-        }
-        if (facts.get("channel") instanceof ObjectNode channel && channel.has("approvalRef")) {
-            register.find(channel.path("approvalRef").asText(), Kind.CROSS_BORDER_APPROVAL, holder)
-                    .ifPresent(entry -> channel.put("approvalStatus", entry.status(day)));
-        }
     }
 }

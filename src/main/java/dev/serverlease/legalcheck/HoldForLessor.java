@@ -38,10 +38,10 @@ class HoldForLessor implements JavaDelegate {
                 .map(finding -> finding.message().zh() + " " + finding.message().en())
                 .collect(Collectors.joining(" "));
         if (!blocks.isEmpty()) {
-            throw new IllegalStateException(
-                    "租赁 " + lease.number() + " 因出租人自身原因暂缓：" + blocks
-                            + " 处理：更正出租人登记信息（server-lease.lessor），重启后在 Cockpit 中重试此任务。"
-                            + " The lease waits for the lessor: correct the lessor's entry, restart, then retry this job in Cockpit.");
+            throw new IllegalStateException("租赁 " + lease.number() + " 因出租人自身原因暂缓：" + blocks
+                    + " 处理：由合规人员导入更正后的出租人登记（POST /api/registers/lessors），然后在 Cockpit 中重试此任务。"
+                    + " The lease waits for the lessor: a compliance officer imports its corrected entry"
+                    + " (POST /api/registers/lessors), then retry this job in Cockpit.");
         }
         // The checks that follow are another round: what they found before stays on record.
         leases.checkAgain(lease.number());

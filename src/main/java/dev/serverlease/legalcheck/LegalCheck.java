@@ -1,5 +1,7 @@
 package dev.serverlease.legalcheck;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.ArticleTexts;
 import dev.serverlease.law.Citation;
 import dev.serverlease.law.Finding;
@@ -7,34 +9,76 @@ import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rulebook;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Asks today's law over the facts of an application. */
 @Service
 public class LegalCheck {
 
+    private static final ObjectNode NOTHING_RECORDED = JsonNodeFactory.instance.objectNode();
+
     private final FactsReader facts;
+    private final RecordedFacts recorded;
     private final Clock clock;
 
-    LegalCheck(FactsReader facts, Clock clock) {
+    LegalCheck(FactsReader facts, RecordedFacts recorded, Clock clock) {
         this.facts = facts;
+        this.recorded = recorded;
         this.clock = clock;
     }
 
-    /** Today's law over an application, all subjects; nothing is stored. For dry runs and use reviews. */
+    /** Today's law over an application, all subjects; nothing is stored. For dry runs. */
     public List<StoredFinding> today(String application) {
         return ask(Occasion.CHECKS, factsToday(application));
     }
 
     /** The law of another day over an application; nothing is stored. For replays. */
     public List<StoredFinding> on(LocalDate day, String application) {
-        return stored(Rulebook.current().ask(Occasion.CHECKS, facts.read(application, Set.of(), day), day));
+        return stored(
+                Rulebook.current().ask(Occasion.CHECKS, facts.read(application, NOTHING_RECORDED, Set.of(), day), day));
+    }
+
+    /**
+     * Today's rules of an occasion over a lease, with everything that was recorded about it; nothing is stored.
+     *
+     * @param more facts that are not recorded yet, by section of the vocabulary; they prevail
+     */
+    public List<StoredFinding> ask(Occasion occasion, Lease lease, Map<String, ? extends Map<String, ?>> more) {
+        return ask(occasion, facts.read(lease.application(), sections(lease, more), Set.of(), today()));
+    }
+
+    /** Today's rules of an occasion over these facts alone, for rules that ask no others. */
+    public List<StoredFinding> askAlone(Occasion occasion, Map<String, ? extends Map<String, ?>> sections) {
+        return ask(occasion, facts.alone(sections));
+    }
+
+    /** The last days of the permits, licences and export mechanisms that the lease rests on, as the registers say. */
+    public List<LocalDate> validityEnds(Lease lease) {
+        var known = facts.read(lease.application(), recorded.of(lease), Set.of(), today());
+        return Stream.of(
+                        known.lessor().permit().validTo(),
+                        known.use().licenceValidTo(),
+                        known.use().approvalValidTo(),
+                        known.data().mechanismValidTo())
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private ObjectNode sections(Lease lease, Map<String, ? extends Map<String, ?>> more) {
+        var sections = recorded.of(lease);
+        FactsReader.overlay(sections, more);
+        return sections;
     }
 
     List<StoredFinding> ask(Occasion occasion, LeaseFacts leaseFacts) {
@@ -42,11 +86,11 @@ public class LegalCheck {
     }
 
     LeaseFacts factsToday(String application) {
-        return facts.read(application, Set.of(), today());
+        return facts.read(application, NOTHING_RECORDED, Set.of(), today());
     }
 
-    LeaseFacts factsOfDraft(String application, Set<String> clauses) {
-        return facts.read(application, clauses, today());
+    LeaseFacts factsOfDraft(Lease lease, Set<String> clauses) {
+        return facts.read(lease.application(), recorded.of(lease), clauses, today());
     }
 
     LocalDate today() {

@@ -4,13 +4,17 @@ import dev.serverlease.lease.CaseDigest;
 import dev.serverlease.lease.ClauseLibrary;
 import dev.serverlease.lease.Decision;
 import dev.serverlease.lease.Decisions;
+import dev.serverlease.lease.Decisions.Record;
+import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Submission;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -27,6 +31,7 @@ abstract class OfficersDecision extends LeaseTask {
     private final String name;
     private final Set<String> choices;
     private final CaseView cases;
+    private final Findings findings;
     private final Decisions decisions;
     private final CaseDigest digest;
     private final ClauseLibrary clauses;
@@ -36,15 +41,18 @@ abstract class OfficersDecision extends LeaseTask {
             String taskKey,
             String name,
             Set<String> choices,
+            Set<String> inputs,
             CaseView cases,
+            Findings findings,
             Decisions decisions,
             CaseDigest digest,
             ClauseLibrary clauses,
             Clock clock) {
-        super(Map.of(taskKey, Groups.LEGAL), Set.of("decision", "ground"));
+        super(Map.of(taskKey, Groups.LEGAL), inputs);
         this.name = name;
         this.choices = choices;
         this.cases = cases;
+        this.findings = findings;
         this.decisions = decisions;
         this.digest = digest;
         this.clauses = clauses;
@@ -71,9 +79,20 @@ abstract class OfficersDecision extends LeaseTask {
                 .refuseIfAny();
     }
 
+    /** The findings that are decided on. */
+    protected List<StoredFinding> checked(Lease lease, Submission submission) {
+        return submission.once("checked", () -> findings.of(lease.number(), "CHECKS", lease.round()));
+    }
+
+    /** @param found the findings of the checks. @return what is recorded along with the decision */
+    protected Record recordOf(Lease lease, Submission submission, List<StoredFinding> found) {
+        return Record.NONE;
+    }
+
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
         var decision = submission.text("decision");
+        var found = checked(lease, submission);
         decisions.add(
                 lease.number(),
                 new Decision(
@@ -83,9 +102,13 @@ abstract class OfficersDecision extends LeaseTask {
                         submission.text("ground"),
                         actor,
                         clock.instant(),
-                        digest.of(lease),
-                        clauses.version()));
-        task.getExecution().setVariable("officersDecision", Variables.stringValue(decision, true));
+                        digest.of(lease, found),
+                        clauses.version()),
+                recordOf(lease, submission, found));
+        task.getExecution()
+                .setVariable(
+                        "officersDecision",
+                        Variables.stringValue(decision.startsWith("APPROVE") ? "APPROVE" : decision, true));
         task.getExecution().setVariable("officers", Variables.integerValue(lease.officers(), true));
     }
 }

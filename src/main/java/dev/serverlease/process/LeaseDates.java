@@ -1,10 +1,20 @@
 package dev.serverlease.process;
 
+import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.config.IsoPeriod;
 import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Duty;
+import dev.serverlease.lease.DutyRegister;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.RentDefault;
+import dev.serverlease.lease.RentDefaults;
+import dev.serverlease.lease.Suspensions;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.util.Date;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -15,26 +25,63 @@ import org.springframework.stereotype.Component;
 @Component("leaseDates")
 public class LeaseDates {
 
+    /**
+     * What a timer of an indefinite lease waits for: it must be there, so that a notice can move it, and must not fire
+     * before. The last year that ISO dates write with four digits.
+     */
+    private static final Instant NEVER = Instant.parse("9999-12-30T16:00:00Z");
+
     private final LeaseOf leaseOf;
+    private final Leases leases;
+    private final Suspensions suspensions;
+    private final RentDefaults rents;
+    private final DutyRegister duties;
     private final LeaseSettings settings;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
-    LeaseDates(LeaseOf leaseOf, LeaseSettings settings, Clock clock) {
+    LeaseDates(
+            LeaseOf leaseOf,
+            Leases leases,
+            Suspensions suspensions,
+            RentDefaults rents,
+            DutyRegister duties,
+            LeaseSettings settings,
+            WorkingDays workingDays,
+            Clock clock) {
+        this.suspensions = suspensions;
         this.leaseOf = leaseOf;
+        this.leases = leases;
+        this.rents = rents;
+        this.duties = duties;
         this.settings = settings;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
+    /**
+     * The deadline of the completion. The engine asks for it before the task's listeners run, so it is set here where
+     * the lease has none; from then on the lease says it, and a timer that is made anew begins no new period.
+     */
     public Date completeBy(DelegateExecution execution) {
-        return fromNow(settings.application().completeWithin());
+        var lease = leaseOf.read(execution);
+        if (lease.completeBy() != null) {
+            return Date.from(lease.completeBy());
+        }
+        var deadline = settings.application().completeWithin().after(clock.instant(), clock.getZone());
+        leases.completeBy(
+                lease.number(),
+                deadline,
+                new AuditEntry(AuditTrail.SYSTEM, "COMPLETION_REQUESTED", "{\"by\":\"" + deadline + "\"}", null));
+        return Date.from(deadline);
     }
 
     public Date remindReviewAt(DelegateExecution execution) {
-        return fromNow(settings.legalReview().remindAfter());
+        return workingDaysFromNow(settings.legalReview().remindAfter());
     }
 
     public Date escalateReviewAt(DelegateExecution execution) {
-        return fromNow(settings.legalReview().escalateAfter());
+        return workingDaysFromNow(settings.legalReview().escalateAfter());
     }
 
     public Date signBy(DelegateExecution execution) {
@@ -54,8 +101,9 @@ public class LeaseDates {
         return date(execution, "starts_at", Lease::startsAt);
     }
 
+    /** An indefinite lease has no end until a notice sets one (Civil Code art. 730). */
     public Date termEndsAt(DelegateExecution execution) {
-        return date(execution, "term_ends_at", Lease::termEndsAt);
+        return date(execution, "term_ends_at", LeaseDates::endOf);
     }
 
     public Date nextReviewAt(DelegateExecution execution) {
@@ -64,17 +112,66 @@ public class LeaseDates {
 
     /** Some time before the term ends, so that renewal or objection comes in time (Civil Code art. 734). */
     public Date expiryNoticeAt(DelegateExecution execution) {
-        var termEndsAt = termEndsAt(execution).toInstant();
-        return Date.from(settings.expiry().noticeBefore().before(termEndsAt, clock.getZone()));
+        return date(execution, "term_ends_at", this::noticeDueAt);
     }
 
+    /** The same for a lease; null while it has no term, never where it is indefinite. */
+    public @Nullable Instant noticeDueAt(Lease lease) {
+        if (lease.indefinite()) {
+            return NEVER;
+        }
+        var end = lease.termEndsAt();
+        return end == null ? null : settings.expiry().noticeBefore().before(end, clock.getZone());
+    }
+
+    private static @Nullable Instant endOf(Lease lease) {
+        return lease.indefinite() && lease.termEndsAt() == null ? NEVER : lease.termEndsAt();
+    }
+
+    /** Until when a suspension can be cured, as the lessee was told. */
     public Date cureBy(DelegateExecution execution) {
-        return fromNow(settings.suspension().cureWithin());
+        return suspensions
+                .latest(leaseOf.number(execution))
+                .map(suspension -> Date.from(suspension.cureBy()))
+                .orElseGet(() -> fromNow(settings.suspension().cureWithin()));
     }
 
-    /** End of the reasonable period of a demand for rent (Civil Code art. 722). */
+    /** End of the reasonable period that the demand for rent gave (Civil Code art. 722). */
     public Date demandPeriodEndsAt(DelegateExecution execution) {
-        return fromNow(settings.rent().demandPeriod());
+        var number = leaseOf.read(execution).number();
+        return rents.open(number)
+                .map(RentDefault::demand)
+                .map(demand -> Date.from(demand.periodEndsAt()))
+                .orElseThrow(() -> new IllegalStateException(
+                        "Lease " + number + " has no demand for rent, whose period its timer waits for"));
+    }
+
+    /** 24 hours after the finding. */
+    public Date reportBy(DelegateExecution execution) {
+        return Date.from(duty(execution, Duty.Kind.REPORT_TO_POLICE).dueAt());
+    }
+
+    public Date forwardNoticeBy(DelegateExecution execution) {
+        return Date.from(duty(execution, Duty.Kind.FORWARD_NOTICE).dueAt());
+    }
+
+    /** Month five of the six in which a sublease can be objected to (Civil Code art. 718). */
+    public Date objectReminderAt(DelegateExecution execution) {
+        var known = duty(execution, Duty.Kind.OBJECT_TO_SUBLEASE).aroseAt();
+        return Date.from(known.atZone(clock.getZone()).plusMonths(5).toInstant());
+    }
+
+    private Duty duty(DelegateExecution execution, Duty.Kind kind) {
+        return duties.newest(leaseOf.read(execution).number(), kind);
+    }
+
+    /** Days are working days; a period of time or of months passes as the calendar does. */
+    private Date workingDaysFromNow(IsoPeriod period) {
+        return period.amount() instanceof Period days && days.toTotalMonths() == 0
+                ? Date.from(workingDays
+                        .after(clock.instant().atZone(clock.getZone()), days.getDays())
+                        .toInstant())
+                : fromNow(period);
     }
 
     private Date fromNow(IsoPeriod period) {

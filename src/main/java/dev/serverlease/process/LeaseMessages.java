@@ -30,7 +30,14 @@ public class LeaseMessages {
      * @throws Refusal with 409 where the lease does not wait for the message; it names the stage
      */
     public void send(Lease lease, String message) {
-        engine.getCommandExecutorTxRequired()
+        if (!sendIfAwaited(lease, message)) {
+            throw notWaiting(lease);
+        }
+    }
+
+    /** The same where it does not matter whether the lease waits. @return whether it did */
+    public boolean sendIfAwaited(Lease lease, String message) {
+        return engine.getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> {
                     var waiting = runtime
                             .createExecutionQuery()
@@ -40,11 +47,23 @@ public class LeaseMessages {
                             .stream()
                             .filter(execution -> lease.processInstanceId()
                                     .equals(((ExecutionEntity) execution).getRootProcessInstanceId()))
-                            .findFirst()
-                            .orElseThrow(() -> notWaiting(lease));
-                    runtime.messageEventReceived(message, waiting.getId());
-                    return null;
+                            .findFirst();
+                    waiting.ifPresent(execution -> runtime.messageEventReceived(message, execution.getId()));
+                    return waiting.isPresent();
                 }));
+    }
+
+    /** Whether the lease waits for the message now. */
+    public boolean awaits(Lease lease, String message) {
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> runtime
+                        .createExecutionQuery()
+                        .messageEventSubscriptionName(message)
+                        .processInstanceBusinessKey(lease.number())
+                        .list()
+                        .stream()
+                        .anyMatch(execution -> lease.processInstanceId()
+                                .equals(((ExecutionEntity) execution).getRootProcessInstanceId()))));
     }
 
     public static Refusal notWaiting(Lease lease) {

@@ -4,6 +4,7 @@ import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -16,11 +17,13 @@ public class LeaseStages {
     private final Leases leases;
     private final LeaseOf leaseOf;
     private final Actor actor;
+    private final ApplicationEventPublisher events;
 
-    LeaseStages(Leases leases, LeaseOf leaseOf, Actor actor) {
+    LeaseStages(Leases leases, LeaseOf leaseOf, Actor actor, ApplicationEventPublisher events) {
         this.leases = leases;
         this.leaseOf = leaseOf;
         this.actor = actor;
+        this.events = events;
     }
 
     public void enter(DelegateExecution execution, String stage) {
@@ -32,6 +35,8 @@ public class LeaseStages {
     }
 
     public void end(DelegateExecution execution, String reason) {
-        leases.end(leaseOf.number(execution), LeaseOf.root(execution), EndReason.valueOf(reason), actor.name());
+        var number = leaseOf.number(execution);
+        leases.end(number, LeaseOf.root(execution), EndReason.valueOf(reason), actor.name());
+        events.publishEvent(new LeaseEnded(number, EndReason.valueOf(reason)));
     }
 }

@@ -3,6 +3,7 @@ package dev.serverlease.process;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -69,18 +70,31 @@ public abstract class LeaseTask implements TaskListener {
      * @throws Refusal with 403 if not
      */
     void checkGroup(String taskKey, Person person) {
-        var group = group(taskKey);
-        if (!person.in(group)) {
+        if (!isDoneBy(taskKey, person)) {
+            var group = group(taskKey);
             throw new Refusal(403, "此任务由 " + group + " 组办理。 This task is done by members of " + group + ".");
         }
     }
+
+    /** Whether this person does tasks of this kind: the members of its group do. */
+    protected boolean isDoneBy(String taskKey, Person person) {
+        return person.in(group(taskKey));
+    }
+
+    /** What else is to be done when the task is created, in the engine's transaction. */
+    protected void created(Lease lease, DelegateTask task) {}
 
     /** What the form shows, to be written as JSON. */
     protected abstract Map<String, ?> view(Lease lease, String taskKey);
 
     /** The form's inputs that start with a value. */
-    protected Map<String, ?> prefilled(Lease lease) {
+    protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
         return Map.of();
+    }
+
+    /** Until when the task is to be done, as Tasklist shows it; null where no date is set. */
+    protected @Nullable Date dueDate(Lease lease) {
+        return null;
     }
 
     /**
@@ -101,12 +115,12 @@ public abstract class LeaseTask implements TaskListener {
      */
     public void checkSubmission(
             String leaseNumber, String taskKey, @Nullable String assignee, Person person, Map<String, Object> sent) {
-        checkSubmission(leases.get(leaseNumber), taskKey, assignee, person, sent);
+        checkSubmission(leases.get(leaseNumber), taskKey, assignee, person, new Submission(sent));
     }
 
     private void checkSubmission(
-            Lease lease, String taskKey, @Nullable String assignee, Person person, Map<String, Object> sent) {
-        for (var name : sent.keySet()) {
+            Lease lease, String taskKey, @Nullable String assignee, Person person, Submission submission) {
+        for (var name : submission.values().keySet()) {
             if (!inputs.contains(name)) {
                 throw new Refusal(
                         400,
@@ -115,7 +129,7 @@ public abstract class LeaseTask implements TaskListener {
         }
         checkGroup(taskKey, person);
         checkAssignee(assignee, person);
-        check(lease, taskKey, person, new Submission(sent));
+        check(lease, taskKey, person, submission);
     }
 
     @Override
@@ -129,8 +143,20 @@ public abstract class LeaseTask implements TaskListener {
 
     private void show(DelegateTask task) {
         var lease = leaseOf.read(task.getExecution());
-        prefilled(lease).forEach((name, value) -> task.setVariableLocal(name, jsonOf(value)));
-        task.setVariableLocal(LeaseProcess.VIEW, jsonOf(view(lease, task.getTaskDefinitionKey())));
+        var view = view(lease, task.getTaskDefinitionKey());
+        prefilled(lease, view)
+                .forEach((name, value) -> task.setVariableLocal(name, value instanceof String ? value : jsonOf(value)));
+        var dueDate = dueDate(lease);
+        if (dueDate != null) {
+            task.setDueDate(dueDate);
+        }
+        task.setVariableLocal(LeaseProcess.VIEW, jsonOf(view));
+        created(lease, task);
+    }
+
+    /** The variable {@code view} as it is now. */
+    JsonValue projection(Lease lease, String taskKey) {
+        return jsonOf(view(lease, taskKey));
     }
 
     private JsonValue jsonOf(Object value) {
@@ -148,10 +174,11 @@ public abstract class LeaseTask implements TaskListener {
             var scope = task.getExecution().hasVariable(name) ? task.getExecution() : task;
             sent.put(name, Submission.textOf(scope.getVariableTyped(name, false)));
         }
-        checkSubmission(lease, task.getTaskDefinitionKey(), task.getAssignee(), actor.person(), sent);
+        var submission = new Submission(sent);
+        checkSubmission(lease, task.getTaskDefinitionKey(), task.getAssignee(), actor.person(), submission);
         task.removeVariablesLocal(names);
         task.getExecution().removeVariables(names);
-        record(lease, task, actor.name(), new Submission(sent));
+        record(lease, task, actor.name(), submission);
     }
 
     private static void checkAssignee(@Nullable String assignee, Person person) {

@@ -1,5 +1,6 @@
 package dev.serverlease.process;
 
+import dev.serverlease.lease.Lease;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -84,6 +85,44 @@ public class LeaseTasks {
             tasks.setAssignee(taskId, null);
             return null;
         });
+    }
+
+    /** Shows anew what has changed since an open task was created; nothing where no such task is open. */
+    public void showAgain(Lease lease, String taskKey) {
+        var form = forms.get(taskKey);
+        if (form != null) {
+            unchecked(() -> {
+                open(lease, taskKey)
+                        .forEach(task -> tasks.setVariableLocal(
+                                task.getId(), LeaseProcess.VIEW, form.projection(lease, taskKey)));
+                return null;
+            });
+        }
+    }
+
+    /**
+     * Takes an open task off the list because there is nothing left to do in it: what follows it in the diagram is not
+     * reached.
+     *
+     * @return false where no such task is open
+     */
+    public boolean drop(Lease lease, String taskKey) {
+        return unchecked(() -> {
+            if (open(lease, taskKey).isEmpty()) {
+                return false;
+            }
+            runtime.createProcessInstanceModification(lease.processInstanceId())
+                    .cancelAllForActivity(taskKey)
+                    .execute();
+            return true;
+        });
+    }
+
+    private List<Task> open(Lease lease, String taskKey) {
+        return tasks.createTaskQuery()
+                .processInstanceId(lease.processInstanceId())
+                .taskDefinitionKey(taskKey)
+                .list();
     }
 
     private Task find(String taskId) {

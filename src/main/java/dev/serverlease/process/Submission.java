@@ -1,20 +1,50 @@
 package dev.serverlease.process;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.process.Refusal.FieldError;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.variable.value.SerializableValue;
 import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
 
 /** What a form sent: names and values, not yet believed. */
-public record Submission(Map<String, Object> values) {
+public record Submission(Map<String, Object> values, Map<String, Object> found) {
+
+    public Submission(Map<String, Object> values) {
+        this(values, new HashMap<>());
+    }
+
+    /** What was found out while it was checked, so that its recording need not find it out again. */
+    @SuppressWarnings("unchecked") // each name is used by one task for one type
+    public <T> T once(String name, Supplier<T> find) {
+        return (T) found.computeIfAbsent(name, same -> find.get());
+    }
+
+    private static final ObjectMapper JSON = new ObjectMapper();
 
     /** The value as text without surrounding space; empty where it was not sent. */
     public String text(String name) {
         var value = values.get(name);
         return value == null ? "" : value.toString().strip();
+    }
+
+    /** The value as a day; null where it was not sent, or is none. */
+    public @Nullable LocalDate day(String name) {
+        try {
+            var text = text(name);
+            return text.isEmpty() ? null : LocalDate.parse(text);
+        } catch (DateTimeParseException e) {
+            return null;
+        }
     }
 
     /** A variable as text: JSON as it was sent, nothing as the empty text. */
@@ -23,6 +53,26 @@ public record Submission(Map<String, Object> values) {
                 ? serialized.getValueSerialized()
                 : variable.getValue();
         return value == null ? "" : value.toString();
+    }
+
+    /**
+     * The fields of a group with a path, which is sent as one JSON object.
+     *
+     * @throws Refusal with 400 where it is none
+     */
+    public Submission group(String name) {
+        try {
+            var fields = JSON.readValue(text(name), new TypeReference<@Nullable Map<String, Object>>() {});
+            if (fields != null) {
+                return new Submission(fields);
+            }
+        } catch (JsonProcessingException e) {
+            // no object either; said below
+        }
+        throw new Refusal(
+                400,
+                "表单内容“" + name + "”应当是一个 JSON 对象。 The form's “" + name + "” must be one JSON object.",
+                List.of(new FieldError(name, "应当是一个 JSON 对象。 Must be one JSON object.")));
     }
 
     /** Collects what is wrong with the fields of a form, to be said all at once. */
@@ -40,6 +90,19 @@ public record Submission(Map<String, Object> values) {
             this.submission = submission;
         }
 
+        /** The field must be written like the example. */
+        public Problems written(String field, String label, String pattern, String example) {
+            return submission.text(field).matches(pattern)
+                    ? this
+                    : wrong(field, "请填写" + label + "，例如 " + example + "。 Fill this in, like " + example + ".");
+        }
+
+        /** Something else is wrong with the field. */
+        public Problems wrong(String field, String message) {
+            errors.add(new FieldError(field, message));
+            return this;
+        }
+
         /** The field must hold one of the values. */
         public Problems oneOf(String field, String label, Set<String> allowed) {
             if (!allowed.contains(submission.text(field))) {
@@ -54,13 +117,32 @@ public record Submission(Map<String, Object> values) {
 
         /** The field must hold a text of at most so many characters. */
         public Problems required(String field, String label, int most) {
-            int length = submission.text(field).length();
+            if (submission.text(field).isEmpty()) {
+                errors.add(new FieldError(field, "请填写" + label + "。 Please fill in this field."));
+            }
+            return optional(field, label, most);
+        }
+
+        /** The field may hold a text of at most so many characters. */
+        public Problems optional(String field, String label, int most) {
             if (!PlainText.is(submission.text(field))) {
                 errors.add(new FieldError(field, label + PlainText.REMEDY));
-            } else if (length == 0) {
-                errors.add(new FieldError(field, "请填写" + label + "。 Please fill in this field."));
-            } else if (length > most) {
+            } else if (submission.text(field).length() > most) {
                 errors.add(new FieldError(field, label + "最多 " + most + " 字。 At most " + most + " characters."));
+            }
+            return this;
+        }
+
+        /** The field must hold a day within these bounds, both included; null is no bound. */
+        public Problems day(String field, String label, @Nullable LocalDate first, @Nullable LocalDate last) {
+            var day = submission.day(field);
+            if (day == null) {
+                errors.add(new FieldError(
+                        field, label + "须是日期，如 2026-12-31。 This must be a date, written like 2026-12-31."));
+            } else if (first != null && day.isBefore(first)) {
+                errors.add(new FieldError(field, label + "不得早于 " + first + "。 Not before " + first + "."));
+            } else if (last != null && day.isAfter(last)) {
+                errors.add(new FieldError(field, label + "不得晚于 " + last + "。 Not after " + last + "."));
             }
             return this;
         }

@@ -1,14 +1,15 @@
 package dev.serverlease.register;
 
+import dev.serverlease.law.LeaseFacts.RegisterStatus;
 import java.time.LocalDate;
-import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One line of the permit register. */
 record PermitRow(
         String number,
-        String kind,
+        PermitRegister.Kind kind,
         @Nullable String holderUscc,
-        List<String> items,
-        String status,
+        Set<String> items,
+        RegisterStatus status,
         @Nullable LocalDate validTo) {}

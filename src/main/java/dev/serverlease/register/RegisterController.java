@@ -1,72 +1,68 @@
 package dev.serverlease.register;
 
-import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.process.Actor;
+import dev.serverlease.register.RegisterPages.LessorList;
+import dev.serverlease.register.RegisterPages.Permits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.sql.Date;
-import java.sql.Timestamp;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.util.List;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.annotation.Transactional;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Compliance officers bring the registers up to date. */
+/** Compliance officers bring the registers up to date; legal officers and managers read them too. */
 @RestController
+@RequestMapping("/api/registers")
 @Tag(name = "登记册 Registers")
 class RegisterController {
 
-    private final JdbcClient jdbc;
-    private final Actor actor;
-    private final Clock clock;
+    private static final String SIZE = "50";
 
-    RegisterController(JdbcClient jdbc, Actor actor, Clock clock) {
-        this.jdbc = jdbc;
+    private final RegisterImport imports;
+    private final RegisterPages pages;
+    private final Actor actor;
+
+    RegisterController(RegisterImport imports, RegisterPages pages, Actor actor) {
+        this.imports = imports;
+        this.pages = pages;
         this.actor = actor;
-        this.clock = clock;
     }
 
     /** @param imported lines added or replaced */
     record Imported(int imported) {}
 
-    @PostMapping(value = "/api/registers/permits", consumes = "text/csv")
-    @Operation(summary = "导入许可证与备案登记册（CSV，全部导入或者全不导入） Import permits and filings, all or nothing")
-    @Transactional
-    public Imported importPermits(@RequestBody String csv) {
-        var rows = PermitFile.read(csv);
-        rows.forEach(this::put);
-        recordImport(csv, rows);
-        return new Imported(rows.size());
+    @PostMapping(value = "/permits", consumes = "text/csv")
+    @Operation(summary = "导入许可、备案与批准登记册（CSV，全部导入或者全不导入） Import permits, filings and approvals, all or nothing")
+    Imported importPermits(@RequestBody String csv) {
+        return new Imported(imports.permits(csv, actor.name()));
     }
 
-    private void put(PermitRow row) {
-        jdbc.sql("""
-                        insert into lease.permit_register (number, kind, holder_uscc, items, status, valid_to, read_on)
-                        values (:number, :kind, :holder, :items, :status, :validTo, :today)
-                        on conflict (number) do update set kind = excluded.kind, holder_uscc = excluded.holder_uscc,
-                          items = excluded.items, status = excluded.status, valid_to = excluded.valid_to,
-                          read_on = excluded.read_on""")
-                .param("number", row.number())
-                .param("kind", row.kind())
-                .param("holder", row.holderUscc())
-                .param("items", row.items().toArray(new String[0]))
-                .param("status", row.status())
-                .param("validTo", row.validTo() == null ? null : Date.valueOf(row.validTo()))
-                .param("today", Date.valueOf(LocalDate.now(clock)))
-                .update();
+    @PostMapping(value = "/lessors", consumes = "text/csv")
+    @Operation(summary = "导入出租人登记册（CSV，全部导入或者全不导入） Import lessors, all or nothing")
+    Imported importLessors(@RequestBody String csv) {
+        return new Imported(imports.lessors(csv, actor.name()));
     }
 
-    private void recordImport(String csv, List<PermitRow> rows) {
-        jdbc.sql("insert into lease.register_import (register, imported_by, imported_at, rows, digest)"
-                        + " values ('PERMITS', :by, :at, :rows, :digest)")
-                .param("by", actor.name())
-                .param("at", Timestamp.from(clock.instant()))
-                .param("rows", rows.size())
-                .param("digest", CanonicalJson.digest(csv))
-                .update();
+    @GetMapping("/permits")
+    @Operation(summary = "查询许可、备案与批准登记册，分页 Permits, filings and approvals, page by page")
+    Permits permits(
+            @RequestParam(required = false) @Nullable String number,
+            @RequestParam(required = false) @Nullable String holder,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
+            @RequestParam(defaultValue = SIZE) @Min(1) @Max(500) int size) {
+        return pages.permits(number, holder, page, size);
+    }
+
+    @GetMapping("/lessors")
+    @Operation(summary = "查询出租人登记册，分页 Lessors, page by page")
+    LessorList lessors(
+            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
+            @RequestParam(defaultValue = SIZE) @Min(1) @Max(500) int size) {
+        return pages.lessors(page, size);
     }
 }

@@ -4,11 +4,16 @@ import dev.serverlease.config.IsoPeriod;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Risk;
+import dev.serverlease.lease.UseReview;
+import dev.serverlease.lease.UseReviews;
+import dev.serverlease.legalcheck.LegalCheck;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -21,10 +26,17 @@ class ReviewSchedule {
 
     private static final int SECONDS_OF_A_DAY = (int) Duration.ofDays(1).toSeconds();
 
+    /** How long before a permit ends its lease is looked at: the longest period in which renewal must be asked for. */
+    private static final int DAYS_BEFORE_END = 90;
+
+    private final UseReviews reviews;
+    private final LegalCheck legalCheck;
     private final LeaseSettings settings;
     private final Clock clock;
 
-    ReviewSchedule(LeaseSettings settings, Clock clock) {
+    ReviewSchedule(UseReviews reviews, LegalCheck legalCheck, LeaseSettings settings, Clock clock) {
+        this.reviews = reviews;
+        this.legalCheck = legalCheck;
         this.settings = settings;
         this.clock = clock;
     }
@@ -36,7 +48,26 @@ class ReviewSchedule {
         var from = Objects.requireNonNullElseGet(
                 lease.lastReviewAt(), () -> Objects.requireNonNullElseGet(lease.inForceAt(), clock::instant));
         var due = interval.after(from, clock.getZone());
-        return interval.amount() instanceof Period ? due.minusSeconds(spread(lease)) : due;
+        var spread = interval.amount() instanceof Period ? due.minusSeconds(spread(lease)) : due;
+        return Stream.concat(cure(lease), ends(lease))
+                .filter(clock.instant()::isBefore)
+                .reduce(spread, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    /** The day by which the last review wanted something put right. */
+    private Stream<Instant> cure(Lease lease) {
+        var all = lease.lastReviewAt() == null ? List.<UseReview>of() : reviews.of(lease.number());
+        return all.stream()
+                .skip(Math.max(0, all.size() - 1))
+                .filter(last -> last.outcome().equals("CURE"))
+                .flatMap(last -> Stream.ofNullable(last.cureBy()));
+    }
+
+    /** A permit that ends earlier pulls the review forward: to before its end, and to the day after it. */
+    private Stream<Instant> ends(Lease lease) {
+        return legalCheck.validityEnds(lease).stream()
+                .flatMap(end -> Stream.of(end.minusDays(DAYS_BEFORE_END), end.plusDays(1)))
+                .map(day -> day.atStartOfDay(clock.getZone()).toInstant());
     }
 
     /**

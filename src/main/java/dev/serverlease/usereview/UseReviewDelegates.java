@@ -1,32 +1,34 @@
 package dev.serverlease.usereview;
 
-import dev.serverlease.activation.Provisioner;
 import dev.serverlease.law.Occasion;
-import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.Findings;
-import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.Risk;
 import dev.serverlease.lease.UseReviews;
-import dev.serverlease.legalcheck.LegalCheck;
 import dev.serverlease.process.LeaseOf;
-import java.util.Map;
-import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The service tasks of a lease in force. */
+/** The service tasks of the reviews of a lease in force. */
 @Configuration(proxyBeanMethods = false)
 class UseReviewDelegates {
 
     private final LeaseOf leaseOf;
     private final UseReviews reviews;
+    private final LawInForce law;
+    private final Findings findings;
+    private final ReviewRecord record;
 
-    UseReviewDelegates(LeaseOf leaseOf, UseReviews reviews) {
+    UseReviewDelegates(LeaseOf leaseOf, UseReviews reviews, LawInForce law, Findings findings, ReviewRecord record) {
         this.leaseOf = leaseOf;
         this.reviews = reviews;
+        this.law = law;
+        this.findings = findings;
+        this.record = record;
     }
 
     /** Lays out the table's input from the lease itself: the process's variable of that name is for display only. */
@@ -52,16 +54,37 @@ class UseReviewDelegates {
     }
 
     /**
-     * 使用情况自动审查: today's law over the facts of the lease. Nobody has reported the actual use, and what is unknown never
-     * satisfies: a person looks.
+     * 使用情况自动审查: today's law over the lease, and the rules of use review over what was reported since the last one. What
+     * is unlawful stops at once; what nobody reported is unknown and never satisfies: a person looks.
      */
     @Bean
-    JavaDelegate screenUse(LegalCheck legalCheck, Findings findings) {
+    JavaDelegate screenUse() {
         return execution -> {
             var lease = leaseOf.locked(execution);
-            int round = reviews.of(lease.number()).size() + 1;
-            findings.add(lease.number(), Occasion.USE_REVIEW.name(), round, legalCheck.today(lease.application()));
-            execution.setVariable("needsReviewer", Variables.booleanValue(true, true));
+            var today = law.checksToday(lease);
+            findings.addNext(lease.number(), UseReviewTask.SCREENING, today);
+            var found = law.ask(lease, java.util.Map.of());
+            findings.addNext(lease.number(), Occasion.USE_REVIEW.name(), found);
+            boolean nothing = lease.risk() == Risk.LOW
+                    && found.stream().noneMatch(LawInForce::violated)
+                    && law.open(lease, today).isEmpty();
+            var screening = LawInForce.has(found, Outcome.BLOCK) ? "STOP" : nothing ? "CONTINUE" : "OFFICER";
+            execution.setVariable("screening", Variables.stringValue(screening, true));
+        };
+    }
+
+    /** 自动复核记录: nothing was found. */
+    @Bean
+    JavaDelegate recordScreening() {
+        return execution -> record.nothingFound(leaseOf.locked(execution));
+    }
+
+    /** 立即停止服务 (Cybersecurity Law art. 49; Decree 292 art. 16): the review ends with a suspension. */
+    @Bean
+    JavaDelegate stopAtOnce() {
+        return execution -> {
+            var lease = leaseOf.locked(execution);
+            record.stopped(lease, law.ask(lease, java.util.Map.of()));
         };
     }
 
@@ -69,42 +92,13 @@ class UseReviewDelegates {
     @Bean
     ExecutionListener useReviewOutcome() {
         return execution -> {
+            if (execution.isCanceled()) {
+                // the term ended, or the lease was terminated, while the review was open: there is no outcome
+                return;
+            }
             var all = reviews.of(leaseOf.read(execution).number());
             var outcome = all.get(all.size() - 1).outcome();
             execution.setVariable("outcome", Variables.stringValue(outcome, true));
         };
-    }
-
-    @Bean
-    JavaDelegate switchOff(Provisioner provisioner, AuditTrail audit) {
-        return execution -> {
-            var number = handedOver(execution);
-            var reference = provisioner.carryOut(Provisioner.Action.SWITCH_OFF, number, occurrence(number));
-            audit.record(number, AuditTrail.SYSTEM, "SERVER_SWITCHED_OFF", Map.of("reference", reference), null);
-        };
-    }
-
-    @Bean
-    JavaDelegate switchOn(Provisioner provisioner, AuditTrail audit) {
-        return execution -> {
-            var number = handedOver(execution);
-            var reference = provisioner.carryOut(Provisioner.Action.SWITCH_ON, number, occurrence(number));
-            audit.record(number, AuditTrail.SYSTEM, "SERVER_SWITCHED_ON", Map.of("reference", reference), null);
-        };
-    }
-
-    /** An instance that was moved about in the diagram switches nothing on that was never handed over. */
-    private String handedOver(DelegateExecution execution) {
-        var lease = leaseOf.read(execution);
-        if (lease.inForceAt() == null || lease.stage() == LeaseStage.CLOSING) {
-            throw new IllegalStateException("租赁 " + lease.number() + " 不在履行中，不得开关服务器；请由管理员核查。 Lease " + lease.number()
-                    + " is not in force; its server is not switched, and an administrator should look into it.");
-        }
-        return lease.number();
-    }
-
-    /** Each suspension comes out of a review of its own. */
-    private int occurrence(String number) {
-        return reviews.of(number).size();
     }
 }

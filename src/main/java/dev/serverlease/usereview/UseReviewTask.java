@@ -1,71 +1,95 @@
 package dev.serverlease.usereview;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Subject;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
-import dev.serverlease.lease.UseReview;
-import dev.serverlease.lease.UseReviews;
+import dev.serverlease.process.ApplicationWords;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;
+import dev.serverlease.process.Refusal.FieldError;
 import dev.serverlease.process.Submission;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** 使用情况复核: a compliance officer compares the actual use with the agreed one (Civil Code art. 709). */
+/**
+ * 使用情况复核: a compliance officer compares the actual use with the agreed one (Civil Code art. 709). The rules of use
+ * review are asked over what was seen, and say which conclusions are open.
+ */
 @Component("useReviewTask")
 class UseReviewTask extends LeaseTask {
 
-    private final UseReviews reviews;
+    /** The occasion under which today's law over the application is kept; the rules of use review have their own. */
+    static final String SCREENING = "USE_SCREENING";
+
+    private static final Set<String> OUTCOMES = Set.of("CONTINUE", "CURE", "SUSPEND", "TERMINATE");
+    private static final Set<String> YES_OR_NO = Set.of("YES", "NO");
+
+    private final ReviewRecord record;
+    private final LawInForce law;
     private final Findings findings;
-    private final ObjectMapper json;
+    private final ApplicationWords words;
     private final Clock clock;
 
-    UseReviewTask(UseReviews reviews, Findings findings, ObjectMapper json, Clock clock) {
-        super(Map.of("Task_UseReview", Groups.COMPLIANCE), Set.of("outcome", "actualUse", "ground"));
-        this.reviews = reviews;
+    UseReviewTask(ReviewRecord record, LawInForce law, Findings findings, ApplicationWords words, Clock clock) {
+        super(
+                Map.of("Task_UseReview", Groups.COMPLIANCE),
+                Set.of(
+                        "outcome",
+                        "actualUse",
+                        "ground",
+                        "cureBy",
+                        "clause",
+                        "actualUseMatches",
+                        "illegalContentFound",
+                        "sublet",
+                        "subletKnownSince",
+                        "serviceWithinItems",
+                        "changedWithoutApplication",
+                        "numberShown",
+                        "siteOrderedClosed"));
+        this.record = record;
+        this.law = law;
         this.findings = findings;
-        this.json = json;
+        this.words = words;
         this.clock = clock;
     }
 
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
-        try {
-            var application = json.readTree(lease.application());
-            var use = application.path("use");
-            var view = new LinkedHashMap<String, Object>();
-            view.put("number", lease.number());
-            view.put("lessee", Map.of("name", lease.lesseeName()));
-            view.put("declaredPurpose", use.path("declaredPurpose").asText("—"));
-            view.put("activityCodes", json.convertValue(use.path("activityCodes"), String[].class));
-            view.put("channel", application.path("channel").path("kind").asText("—"));
-            view.put("lastReview", day(lease.lastReviewAt()));
-            int round = reviews.of(lease.number()).size() + 1;
-            view.put(
-                    "findings",
-                    findings.of(lease.number(), Occasion.USE_REVIEW.name(), round).stream()
-                            .filter(finding ->
-                                    Outcome.valueOf(finding.outcome()).compareTo(Outcome.INFO) <= 0)
-                            .map(UseReviewTask::finding)
-                            .toList());
-            return view;
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        var application = words.tree(lease.application());
+        var view = new LinkedHashMap<String, Object>();
+        view.put("number", lease.number());
+        view.put("lessee", words.lessee(lease));
+        view.put("declaredPurpose", words.of(application, "use.declaredPurpose"));
+        view.put("activityCodes", words.each(application, "use", "activityCodes"));
+        view.put("channel", words.of(application, "channel.kind"));
+        view.put(
+                "site",
+                !Set.of("", "NONE").contains(application.path("use").path("iis").asText("")));
+        view.put("lastReview", day(lease.lastReviewAt()));
+        view.put(
+                "findings",
+                Stream.concat(
+                                findings.latest(lease.number(), Occasion.USE_REVIEW.name()).stream(),
+                                findings.latest(lease.number(), SCREENING).stream())
+                        .filter(finding -> Outcome.valueOf(finding.outcome()).compareTo(Outcome.INFO) <= 0)
+                        .map(UseReviewTask::finding)
+                        .toList());
+        return view;
     }
 
     @Override
@@ -73,27 +97,74 @@ class UseReviewTask extends LeaseTask {
         if (lease.applicant().equals(person.name())) {
             throw new Refusal(403, "经办人不得复核自己申请的租赁。 Nobody reviews a lease that they applied for.");
         }
-        submission
+        var outcome = submission.text("outcome");
+        var problems = submission
                 .problems()
-                .oneOf("outcome", "复核结论", Set.of("CONTINUE"))
+                .oneOf("outcome", "复核结论", OUTCOMES)
                 .required("actualUse", "实际使用情况", 4000)
-                .required("ground", "依据与理由", 4000)
-                .refuseIfAny();
+                .oneOf("actualUseMatches", "实际用途是否与约定相符", YES_OR_NO)
+                .oneOf("illegalContentFound", "是否发现违法信息或者攻击", YES_OR_NO)
+                .oneOf("sublet", "是否转租", YES_OR_NO)
+                .required("ground", "依据与理由", 4000);
+        var today = LocalDate.now(clock);
+        if (outcome.equals("CURE") || outcome.equals("SUSPEND")) {
+            problems.day("cureBy", "整改期限", today.plusDays(1), null);
+        }
+        if (outcome.equals("SUSPEND")) {
+            problems.required("clause", "暂停所依据的合同条款", 500);
+        }
+        if (submission.text("sublet").equals("YES")) {
+            problems.day("subletKnownSince", "知道转租之日", null, today);
+        }
+        problems.refuseIfAny();
+        var found =
+                submission.once("found", () -> law.ask(lease, use(submission).facts()));
+        if (!LawInForce.outcomes(found).contains(outcome)) {
+            var text = "依所见事实，复核结论只能是 "
+                    + String.join(
+                            "、", LawInForce.outcomes(found).stream().sorted().toList()) + "。 What was seen allows "
+                    + String.join(
+                            ", ", LawInForce.outcomes(found).stream().sorted().toList()) + " only. "
+                    + LawInForce.words(found.stream().filter(LawInForce::violated));
+            throw new Refusal(400, text, List.of(new FieldError("outcome", text)));
+        }
     }
 
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
-        var now = clock.instant();
-        reviews.add(
-                lease.number(),
-                new UseReview(
-                        reviews.of(lease.number()).size() + 1,
-                        Objects.requireNonNullElse(lease.nextReviewAt(), now),
+        var cureBy = submission.day("cureBy");
+        record.reviewed(
+                lease,
+                actor,
+                use(submission),
+                submission.once("found", () -> law.ask(lease, use(submission).facts())),
+                new ReviewRecord.Conclusion(
                         submission.text("outcome"),
                         submission.text("actualUse"),
                         submission.text("ground"),
-                        actor,
-                        now));
+                        submission.text("clause"),
+                        cureBy == null
+                                ? null
+                                : cureBy.plusDays(1)
+                                        .atStartOfDay(clock.getZone())
+                                        .toInstant()));
+    }
+
+    private static ObservedUse use(Submission submission) {
+        return new ObservedUse(
+                answer(submission, "actualUseMatches"),
+                answer(submission, "illegalContentFound"),
+                answer(submission, "sublet"),
+                submission.day("subletKnownSince"),
+                answer(submission, "serviceWithinItems"),
+                answer(submission, "changedWithoutApplication"),
+                answer(submission, "numberShown"),
+                answer(submission, "siteOrderedClosed"));
+    }
+
+    private static @Nullable Boolean answer(Submission submission, String field) {
+        var text = submission.text(field);
+        return YES_OR_NO.contains(text) ? text.equals("YES") : null;
     }
 
     private static Map<String, Object> finding(StoredFinding finding) {
@@ -107,7 +178,7 @@ class UseReviewTask extends LeaseTask {
                 "citation", finding.citationZh());
     }
 
-    private String day(@org.jspecify.annotations.Nullable Instant instant) {
+    private String day(@Nullable Instant instant) {
         return instant == null
                 ? "—"
                 : instant.atZone(clock.getZone()).toLocalDate().toString();

@@ -81,7 +81,7 @@ class ModelWiringTest {
             server-lease.bpmn | camunda:formRef="server-lease--legal-review" | camunda:formRef="server-lease--review" | server-lease--legal-review.form is shown nowhere
             server-lease.bpmn | camunda:formRef="server-lease--start" camunda:formRefBinding="deployment" | camunda:formRef="server-lease--start" camunda:formRefBinding="latest" | its form is not bound to the deployment
             server-lease--legal-review.form | "id": "server-lease--legal-review" | "id": "legal-review" | server-lease--legal-review.form has the id legal-review
-            server-lease--legal-review.form | "key": "ground" | "key": "reason" | Task_LegalReview: the form sends [decision, reason], taken is [decision, ground]
+            server-lease--legal-review.form | "key": "ground" | "key": "reason" | Task_LegalReview: the form sends [assessments, conditions, decision, integrity, reason]
             server-lease--start.form | "path": "application" | "path": "lease" | Start_ApplicationReceived: the form sends [lease], taken is [application]
             server-lease.bpmn | camunda:candidateGroups="legal-officers" | camunda:candidateGroups="lawyers" | no such group lawyers
             server-lease.bpmn | camunda:candidateGroups="legal-officers" | camunda:candidateGroups="sales" | its bean takes it from legal-officers only
@@ -93,9 +93,9 @@ class ModelWiringTest {
             server-lease.bpmn | camunda:decisionRef="review-routing" | camunda:decisionRef="routing" | Task_ReviewRouting: no decision routing
             server-lease.bpmn | messageRef="MessageName_RentPaid" | messageRef="MessageName_RentOverdue" | message RentOverdue is caught in 2 places
             server-lease.bpmn | messageRef="MessageName_RentPaid" | messageRef="MessageName_RentOverdue" | message RentPaid is caught in 0 places
-            use-review.bpmn | <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${needsReviewer}</bpmn:conditionExpression> | '' | Flow_NeedsReviewer_UseReview: has no condition
+            use-review.bpmn | <bpmn:conditionExpression xsi:type="bpmn:tFormalExpression">${screening == 'OFFICER'}</bpmn:conditionExpression> | '' | Flow_NeedsReviewer_UseReview: has no condition
             use-review.bpmn | id="Gateway_NeedsReviewer" | default="Flow_NeedsReviewer_UseReview" id="Gateway_NeedsReviewer" | Flow_NeedsReviewer_UseReview: has a condition in vain
-            use-review.bpmn | ${!needsReviewer} | ${needsReviewer} | Gateway_NeedsReviewer: two ways under ${needsReviewer}
+            use-review.bpmn | ${screening == 'CONTINUE'} | ${screening == 'OFFICER'} | Gateway_NeedsReviewer: two ways under ${screening == 'OFFICER'}
             use-review.bpmn | Task_ScreenUse | Activity_0x3k9ab | Activity_0x3k9ab: a generated id
             use-review.bpmn | Gateway_Reviewed | Gateway_1 | Gateway_1: a generated id
             use-review.bpmn | process id="use-review" | process id="usereview" | usereview: is not named like its file
@@ -105,7 +105,7 @@ class ModelWiringTest {
             use-review.bpmn | camunda:isStartableInTasklist="false" | '' | use-review: can be started in Tasklist
             server-lease.bpmn | process id="server-lease" | process camunda:isStartableInTasklist="false" id="server-lease" | server-lease: cannot be started in Tasklist
             use-review.bpmn | name="使用情况自动审查 Automated use check" | name="Automated use check" | Task_ScreenUse: its name is not in both languages
-            use-review.bpmn | name="需要 Needed" | name="需要" | Flow_NeedsReviewer_UseReview: its name is not in both languages
+            use-review.bpmn | name="须人工复核 For an officer" | name="须人工复核" | Flow_NeedsReviewer_UseReview: its name is not in both languages
             use-review.bpmn | name="复核已记录 Review recorded" | '' | End_Reviewed: its name is not in both languages
             """)
     void aBreakIsSeen(String file, String whole, String broken, String defect) {

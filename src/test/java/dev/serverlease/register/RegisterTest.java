@@ -7,7 +7,12 @@ import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.StoredState;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -28,6 +33,9 @@ class RegisterTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private StoredState stored;
+
     @BeforeEach
     void startOfTime() {
         clock.set(SettableClock.START);
@@ -46,6 +54,10 @@ class RegisterTest {
 
     @Test
     void aFileWithOneWrongLineChangesNothingAndSaysWhere() {
+        stored.unchangedBy(
+                () -> assertThat(post("compliance1", HEADER + "京B2-20260101,TELECOM_PERMIT,,B25,VALID,\n,,,,,\n")
+                                .status())
+                        .isEqualTo(400));
         var answer = post(
                 "compliance1",
                 HEADER + "京B2-20260101,TELECOM_PERMIT,,B25,VALID,2030-12-31\n"
@@ -59,15 +71,63 @@ class RegisterTest {
                 .containsExactly(
                         "line 3, number",
                         "line 4, kind",
-                        "line 4, status",
                         "line 4, holderUscc",
+                        "line 4, status",
                         "line 4, validTo",
                         "line 5, number",
                         "line 6");
-        assertThat(jdbc.sql("select count(*) from lease.permit_register where number like '京B2-202601%'")
-                        .query(Long.class)
-                        .single())
-                .isZero();
+    }
+
+    @Test
+    void anAssessmentOrCertificateStandsOnlyWithItsLastDay() {
+        assertThat(post(
+                                "compliance1",
+                                HEADER + "SA-1,SECURITY_ASSESSMENT,,,VALID,\nPC-1,PIP_CERTIFICATE,,,VALID,\n"
+                                        + "SC-1,STANDARD_CONTRACT_FILING,,,VALID,\nXW-1,SECTOR_APPROVAL,,,VALID,\n")
+                        .body()
+                        .path("errors"))
+                .extracting(error -> error.path("field").asText())
+                .containsExactly("line 2, validTo", "line 3, validTo");
+        imported("SA-2,SECURITY_ASSESSMENT,,,VALID,2028-01-01\nPC-2,PIP_CERTIFICATE,,,VALID,2028-01-01\n"
+                + "SC-2,STANDARD_CONTRACT_FILING,,,VALID,\nXW-2,SECTOR_APPROVAL,,,VALID,\n");
+    }
+
+    @Test
+    void whatWasImportedIsReadPageByPage() {
+        imported("京B2-20260301,TELECOM_PERMIT,91370100MA3EXAMP15,B25;B21,NOT_VALID,2030-12-31\n"
+                + "京B2-20260302,TELECOM_PERMIT,91370100ma3examp15,B25,VALID,\n");
+        var one = get("legal1", "/permits?number=" + encoded("京B2-20260301"))
+                .body()
+                .path("permits");
+        assertThat(one).hasSize(1);
+        assertThat(one.path(0).path("kind").asText()).isEqualTo("TELECOM_PERMIT");
+        assertThat(one.path(0).path("holderUscc").asText()).isEqualTo("91370100MA3EXAMP15");
+        assertThat(one.path(0).path("items")).extracting(item -> item.asText()).containsExactly("B21", "B25");
+        assertThat(one.path(0).path("status").asText()).isEqualTo("NOT_VALID");
+        assertThat(one.path(0).path("validTo").asText()).isEqualTo("2030-12-31");
+        assertThat(one.path(0).path("readOn").asText()).isEqualTo("2026-12-01");
+        var first = get("manager1", "/permits?holder=91370100MA3EXAMP15&size=1").body();
+        assertThat(first.path("more").asBoolean()).isTrue();
+        var second = get("manager1", "/permits?holder=91370100MA3EXAMP15&size=1&page=1")
+                .body();
+        assertThat(second.path("permits").path(0).path("number").asText()).isEqualTo("京B2-20260302");
+        assertThat(second.path("more").asBoolean()).isFalse();
+        assertThat(get("compliance1", "/permits?number=none").body().path("permits"))
+                .isEmpty();
+        assertThat(get("compliance1", "/permits?size=0").status()).isEqualTo(400);
+    }
+
+    @Test
+    void complianceLegalOfficersAndManagersReadTheRegistersAndNobodyElse() {
+        for (var register : List.of("/permits", "/lessors")) {
+            for (var user : List.of("compliance1", "legal1", "manager1")) {
+                assertThat(get(user, register).status()).as(user).isEqualTo(200);
+            }
+            for (var user : List.of("sales1", "contract1", "ops1", "admin")) {
+                assertThat(get(user, register).status()).as(user).isEqualTo(403);
+            }
+            assertThat(get(null, register).status()).isEqualTo(401);
+        }
     }
 
     @Test
@@ -79,8 +139,13 @@ class RegisterTest {
 
     @Test
     void onlyComplianceOfficersImport() {
-        assertThat(post("sales1", HEADER).status()).isEqualTo(403);
-        assertThat(post("legal1", HEADER).status()).isEqualTo(403);
+        var line = HEADER + "京B2-20260401,TELECOM_PERMIT,,B25,VALID,\n";
+        stored.unchangedBy(() -> {
+            for (var user : List.of("sales1", "legal1", "contract1", "ops1", "manager1", "admin")) {
+                assertThat(post(user, line).status()).as(user).isEqualTo(403);
+            }
+        });
+        assertThat(post("compliance1", line).status()).isEqualTo(200);
     }
 
     @Test
@@ -101,6 +166,14 @@ class RegisterTest {
 
     private Http.Answer post(String user, String csv) {
         return lease.callRaw(user, "POST", "/api/registers/permits", csv, "text/csv;charset=UTF-8");
+    }
+
+    private Http.Answer get(@Nullable String user, String path) {
+        return lease.callRaw(user, "GET", "/api/registers" + path, null);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private String outcome(String licence) {

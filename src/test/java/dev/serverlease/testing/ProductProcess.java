@@ -29,27 +29,29 @@ public final class ProductProcess implements AutoCloseable {
         this.http = new Http(port);
     }
 
-    /** Starts it over the named database of the tests' PostgreSQL and waits until it answers. */
-    public static ProductProcess start(String database) throws IOException {
+    /** Starts it over the named database of the tests' PostgreSQL, with these settings, and waits until it answers. */
+    public static ProductProcess start(String database, String... settings) throws IOException {
         int port = freePort();
         var log = Path.of("target", "product-" + database + ".log").toFile();
-        var process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx512m",
-                        "-cp",
-                        productClassPath(),
-                        "dev.serverlease.ServerLeaseApplication",
-                        "--spring.profiles.active=demo",
-                        "--server-lease.demo.force=true",
-                        "--server-lease.embedded-postgres.enabled=false",
-                        "--server-lease.use-review.interval.low=PT2S",
-                        // a job that a killed process held is free again after this
-                        "--camunda.bpm.job-execution.lock-time-in-millis=3000",
-                        "--camunda.bpm.job-execution.max-wait=1000",
-                        "--spring.datasource.url=" + TestPostgres.url(database),
-                        "--spring.datasource.username=postgres",
-                        "--spring.datasource.password=postgres",
-                        "--server.port=" + port)
+        var command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-cp",
+                productClassPath(),
+                "dev.serverlease.ServerLeaseApplication",
+                "--spring.profiles.active=demo",
+                "--server-lease.demo.force=true",
+                "--server-lease.embedded-postgres.enabled=false",
+                "--server-lease.use-review.interval.low=PT2S",
+                // a job that a killed process held is free again after this
+                "--camunda.bpm.job-execution.lock-time-in-millis=3000",
+                "--camunda.bpm.job-execution.max-wait=1000",
+                "--spring.datasource.url=" + TestPostgres.url(database),
+                "--spring.datasource.username=postgres",
+                "--spring.datasource.password=postgres",
+                "--server.port=" + port));
+        command.addAll(List.of(settings));
+        var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
                 .start();

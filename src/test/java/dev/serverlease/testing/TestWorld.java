@@ -23,6 +23,11 @@ public class TestWorld {
     }
 
     @Bean
+    WalkedWays walkedWays() {
+        return new WalkedWays();
+    }
+
+    @Bean
     @Primary
     Provisioner fakeProvisioner() {
         return new FakeProvisioner();

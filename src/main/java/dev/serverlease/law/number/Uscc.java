@@ -23,11 +23,16 @@ public final class Uscc {
 
     /** Lower case is read as upper case, but a letter O is never taken for a zero. */
     public static Result check(@Nullable String code) {
-        String normal = code == null ? "" : code.strip().toUpperCase(Locale.ROOT);
+        String normal = code == null ? "" : normal(code);
         if (!SHAPE.matcher(normal).matches()) {
             return Result.MALFORMED;
         }
         return normal.charAt(17) == checkCharacter(normal) ? Result.VALID : Result.WRONG_CHECK_CHARACTER;
+    }
+
+    /** As the registers write it. */
+    public static String normal(String code) {
+        return code.strip().toUpperCase(Locale.ROOT);
     }
 
     private static char checkCharacter(String code) {

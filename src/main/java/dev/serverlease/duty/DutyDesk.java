@@ -1,0 +1,150 @@
+package dev.serverlease.duty;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.duty.DutyRequests.InfringementNotice;
+import dev.serverlease.duty.DutyRequests.RegulatorOrder;
+import dev.serverlease.duty.DutyRequests.Sublease;
+import dev.serverlease.lease.Duty;
+import dev.serverlease.lease.Duty.Kind;
+import dev.serverlease.lease.DutyRegister;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.process.Actor;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.process.Refusal;
+import dev.serverlease.process.Refusal.FieldError;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes in orders, notices and what is known of subleases: each once, whatever the stage allows. */
+@Service
+class DutyDesk {
+
+    private final Leases leases;
+    private final Duties duties;
+    private final DutyRegister register;
+    private final RecordedFacts facts;
+    private final LeaseMessages messages;
+    private final Actor actor;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    DutyDesk(
+            Leases leases,
+            Duties duties,
+            DutyRegister register,
+            RecordedFacts facts,
+            LeaseMessages messages,
+            Actor actor,
+            ObjectMapper json,
+            Clock clock) {
+        this.leases = leases;
+        this.duties = duties;
+        this.register = register;
+        this.facts = facts;
+        this.messages = messages;
+        this.actor = actor;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * An order of an authority or court is obeyed at once and never refused for the stage: the service stops, records
+     * are kept, and the report to public security is due in 24 hours (Cybersecurity Law arts. 49, 69; Decree 292 art.
+     * 16).
+     */
+    @Transactional
+    public Duty ordered(String number, RegulatorOrder order) {
+        notAhead("receivedAt", order.receivedAt().toInstant());
+        var lease = leases.lock(number);
+        var what = json.<JsonNode>valueToTree(order);
+        return once(lease, Kind.REPORT_TO_POLICE, order.reference(), what, () -> {
+            facts.add(
+                    number,
+                    RecordedFacts.STANDING,
+                    Map.of("regulatorOrder", order.authority() + " " + order.orderRef() + "：" + order.content()),
+                    actor.name());
+            var duty = duties.unlawfulUseFound(
+                    lease, order.reference(), order.receivedAt().toInstant(), what, effect(lease));
+            if (lease.stage() == LeaseStage.IN_FORCE && !messages.sendIfAwaited(lease, "StopOrdered")) {
+                messages.sendIfAwaited(lease, "ReviewRequested");
+            }
+            return duty;
+        });
+    }
+
+    private Effect effect(Lease lease) {
+        return switch (lease.stage()) {
+            case IN_FORCE ->
+                messages.awaits(lease, "StopOrdered") || messages.awaits(lease, "ReviewRequested")
+                        ? Effect.STOPPING
+                        : Effect.STOPS_ALREADY;
+            case SUSPENDED -> Effect.STAYS_OFF;
+            case CLOSING -> Effect.CLOSING;
+            default -> Effect.NO_SERVER;
+        };
+    }
+
+    /** A right-holder's notice is recorded in every stage: it is evidence of what the lessor knew (art. 1197). */
+    @Transactional
+    public Duty notified(String number, InfringementNotice notice) {
+        var receivedAt = notice.receivedAt().toInstant();
+        notAhead("receivedAt", receivedAt);
+        var lease = leases.lock(number);
+        var what = json.<JsonNode>valueToTree(notice);
+        return once(
+                lease,
+                Kind.FORWARD_NOTICE,
+                notice.reference(),
+                what,
+                () -> duties.infringementNotified(lease, notice.reference(), receivedAt, notice.qualified(), what));
+    }
+
+    /** @throws Refusal with 409 while no server of this lease is in use */
+    @Transactional
+    public Duty sublet(String number, Sublease sublease) {
+        notAhead(
+                "knownSince",
+                sublease.knownSince().atStartOfDay(clock.getZone()).toInstant());
+        var lease = leases.lock(number);
+        var what = json.<JsonNode>valueToTree(sublease);
+        return once(lease, Kind.OBJECT_TO_SUBLEASE, sublease.reference(), what, () -> {
+            if (!Duties.isListening(lease)) {
+                throw LeaseMessages.notWaiting(lease);
+            }
+            return duties.subleaseKnown(lease, sublease.reference(), sublease.knownSince(), what);
+        });
+    }
+
+    /** @throws Refusal with 409 where the number was used for something else */
+    private Duty once(Lease lease, Kind kind, String reference, JsonNode what, Supplier<Duty> raise) {
+        var before = register.byReference(lease.number(), kind, reference);
+        if (before.isEmpty()) {
+            return raise.get();
+        }
+        if (!before.get().what().equals(what)) {
+            throw new Refusal(
+                    409,
+                    "编号“" + reference + "”已用于另一项登记，请核对编号。 The number “" + reference
+                            + "” was used for something else; check it.");
+        }
+        return before.get();
+    }
+
+    private void notAhead(String field, Instant when) {
+        if (when.isAfter(clock.instant())) {
+            var message = "时间尚未到来，请核对。 It lies ahead of " + LocalDate.ofInstant(clock.instant(), clock.getZone())
+                    + "; check it.";
+            throw new Refusal(400, message, List.of(new FieldError(field, message)));
+        }
+    }
+}

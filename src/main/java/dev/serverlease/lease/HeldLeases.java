@@ -1,0 +1,81 @@
+package dev.serverlease.lease;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/**
+ * The rows that the running transaction has locked, so that its many small steps need not read them again: while it
+ * holds them, nobody else can change them. Whoever changes a row tells so with {@link #changed}.
+ */
+@Component
+class HeldLeases {
+
+    /** The row as it was last read; empty where it is not held, or was changed since. */
+    Optional<Lease> find(String number) {
+        return held().getOrDefault(number, Optional.empty());
+    }
+
+    /** A row that the transaction has just written is its own as well. */
+    void own(String number) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            held().put(number, Optional.empty());
+        }
+    }
+
+    void keep(Lease lease) {
+        if (TransactionSynchronizationManager.isSynchronizationActive()) {
+            held().put(lease.number(), Optional.of(lease));
+        }
+    }
+
+    /** A row that was read without a lock is kept only where the transaction holds its lock already. */
+    Lease read(Lease lease) {
+        held().computeIfPresent(lease.number(), (number, before) -> Optional.of(lease));
+        return lease;
+    }
+
+    void changed(String number) {
+        held().computeIfPresent(number, (same, before) -> Optional.empty());
+    }
+
+    @SuppressWarnings("unchecked") // bound below, and nowhere else
+    private Map<String, Optional<Lease>> held() {
+        var bound = (Map<String, Optional<Lease>>) TransactionSynchronizationManager.getResource(this);
+        if (bound == null) {
+            bound = new HashMap<>();
+            if (TransactionSynchronizationManager.isSynchronizationActive()) {
+                TransactionSynchronizationManager.bindResource(this, bound);
+                TransactionSynchronizationManager.registerSynchronization(new Release(bound));
+            }
+        }
+        return bound;
+    }
+
+    private final class Release implements TransactionSynchronization {
+
+        private final Map<String, Optional<Lease>> bound;
+
+        Release(Map<String, Optional<Lease>> bound) {
+            this.bound = bound;
+        }
+
+        @Override
+        public void suspend() {
+            TransactionSynchronizationManager.unbindResource(HeldLeases.this);
+        }
+
+        @Override
+        public void resume() {
+            TransactionSynchronizationManager.bindResource(HeldLeases.this, bound);
+        }
+
+        @Override
+        public void afterCompletion(int status) {
+            TransactionSynchronizationManager.unbindResourceIfPossible(HeldLeases.this);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package dev.serverlease.legalreview;
+
+import dev.serverlease.process.Actor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The managers' door to a review that hangs. */
+@RestController
+@Tag(name = "法务审查 Legal review")
+class ReviewerController {
+
+    private final NamedReviewer reviewer;
+    private final Actor actor;
+
+    ReviewerController(NamedReviewer reviewer, Actor actor) {
+        this.reviewer = reviewer;
+        this.actor = actor;
+    }
+
+    /** @param officer user id of a legal officer */
+    record Reviewer(
+            @NotBlank(message = "请填写法务人员的用户名。 Name a legal officer.")
+            String officer) {}
+
+    @PutMapping("/api/leases/{number}/reviewer")
+    @ResponseStatus(HttpStatus.NO_CONTENT)
+    @Operation(summary = "指定法务人员办理待办的审查或者复审 Name the officer of the open legal or second review")
+    void name(@PathVariable String number, @Valid @RequestBody Reviewer request) {
+        reviewer.name(number, request.officer().strip(), actor.name());
+    }
+}

@@ -1,0 +1,33 @@
+package dev.serverlease.notice;
+
+/** What a notice is about; its label heads the list's entry and the mail. */
+public enum NoticeKind {
+    REVIEW_REMINDED("审查催办 Review reminder"),
+    REVIEW_ESCALATED("超期上报 Review escalation"),
+    REVIEWER_NAMED("指定审查人 Reviewer named"),
+    SIGNING_REMINDED("签署催办 Signing reminder"),
+    COMPLETION_ASKED("请补正申请材料 Please complete the application"),
+    SERVICE_SUSPENDED("暂停服务 Service suspended"),
+    SERVICE_RESUMED("恢复服务 Service resumed"),
+    DUTY_DUE("法定事项提示 Statutory duty"),
+    LEASE_ENDED("租赁已结束 Lease ended"),
+    INCIDENT("办理故障 Incident"),
+    CALENDAR_MISSING("缺少放假安排 Public holidays missing"),
+    MAIL_FAILED("邮件未送达 Mail not delivered");
+
+    private final String label;
+
+    NoticeKind(String label) {
+        this.label = label;
+    }
+
+    /** For people, Chinese first. */
+    public String label() {
+        return label;
+    }
+
+    /** A mail about mails that do not arrive would not arrive either. */
+    boolean isMailed() {
+        return this != MAIL_FAILED;
+    }
+}

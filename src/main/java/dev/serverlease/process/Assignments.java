@@ -1,0 +1,53 @@
+package dev.serverlease.process;
+
+import dev.serverlease.lease.Lease;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** Whose an open task of a lease is. The door that asks has decided who may know and change it. */
+@Component
+public class Assignments {
+
+    private final TaskService tasks;
+    private final ProcessEngineConfigurationImpl engine;
+
+    Assignments(@Lazy TaskService tasks, @Lazy ProcessEngineConfigurationImpl engine) {
+        this.tasks = tasks;
+        this.engine = engine;
+    }
+
+    /**
+     * An open task.
+     *
+     * @param key its id in the model
+     * @param assignee null while it waits for its group
+     */
+    public record Open(String id, String key, @Nullable String assignee) {}
+
+    /** The open task of the lease's own instance among these, of which at most one is open at a time. */
+    public Optional<Open> open(Lease lease, Set<String> taskKeys) {
+        return Optional.ofNullable(unchecked(() -> tasks.createTaskQuery()
+                        .processInstanceId(lease.processInstanceId())
+                        .taskDefinitionKeyIn(taskKeys.toArray(String[]::new))
+                        .singleResult()))
+                .map(task -> new Open(task.getId(), task.getTaskDefinitionKey(), task.getAssignee()));
+    }
+
+    /** Gives the task to this user, whoever had it. */
+    public void give(Open task, String user) {
+        unchecked(() -> {
+            tasks.setAssignee(task.id(), user);
+            return null;
+        });
+    }
+
+    private <T extends @Nullable Object> T unchecked(Callable<T> command) {
+        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(command));
+    }
+}

@@ -1,0 +1,6 @@
+package dev.serverlease.process;
+
+import dev.serverlease.lease.EndReason;
+
+/** Published in the transaction in which a lease ends; a listener that fails undoes the end. */
+public record LeaseEnded(String leaseNumber, EndReason reason) {}

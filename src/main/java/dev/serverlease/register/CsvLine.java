@@ -1,0 +1,136 @@
+package dev.serverlease.register;
+
+import dev.serverlease.law.number.Uscc;
+import dev.serverlease.process.Refusal.FieldError;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
+
+/** One line of a register's file. A column that is wrong is put among the errors, and stands in for by some value. */
+final class CsvLine {
+
+    private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
+    private static final Pattern PERCENTAGE = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,4})?");
+
+    private final CSVRecord record;
+    private final Set<String> keys;
+    private final List<FieldError> errors;
+
+    CsvLine(CSVRecord record, Set<String> keys, List<FieldError> errors) {
+        this.record = record;
+        this.keys = keys;
+        this.errors = errors;
+    }
+
+    static String name(CSVRecord record) {
+        return "line " + (record.getRecordNumber() + 1);
+    }
+
+    boolean has(String column) {
+        return !record.get(column).isBlank();
+    }
+
+    String required(String column) {
+        if (!has(column)) {
+            wrong(column, "此列不能为空。 This column must be filled in.");
+        } else if (record.get(column).indexOf('\0') >= 0) {
+            wrong(column, "含有不能保存的字符。 It holds a character that cannot be stored.");
+        }
+        return record.get(column);
+    }
+
+    /** Null where the column is empty. */
+    @Nullable
+    String optional(String column) {
+        return has(column) ? required(column) : null;
+    }
+
+    /** What the entry is known by, so that no file names it twice. */
+    String key(String column) {
+        var key = required(column);
+        if (has(column) && !keys.add(key)) {
+            wrong(column, key + " 在文件中重复。 " + key + " stands twice in the file.");
+        }
+        return key;
+    }
+
+    <E extends Enum<E>> E choice(String column, Set<E> allowed) {
+        var text = record.get(column);
+        return allowed.stream()
+                .filter(each -> each.name().equals(text))
+                .findFirst()
+                .orElseGet(() -> {
+                    var names = allowed.stream().map(Enum::name).collect(Collectors.joining(", "));
+                    wrong(column, "只能是 " + names + "。 Must be one of " + names + ".");
+                    return allowed.iterator().next();
+                });
+    }
+
+    /** In capital letters; its check character may be wrong, as in some that were issued. */
+    String uscc(String column) {
+        var code = required(column);
+        if (has(column) && Uscc.check(code) == Uscc.Result.MALFORMED) {
+            wrong(column, "不是统一社会信用代码。 Not a unified social credit code.");
+        }
+        return Uscc.normal(code);
+    }
+
+    Set<String> list(String column) {
+        return has(column)
+                ? Arrays.stream(required(column).split("[;；]"))
+                        .map(String::strip)
+                        .filter(item -> !item.isEmpty())
+                        .collect(Collectors.toCollection(TreeSet::new))
+                : Set.of();
+    }
+
+    @Nullable
+    LocalDate date(String column) {
+        try {
+            return has(column) ? LocalDate.parse(record.get(column)) : null;
+        } catch (DateTimeParseException e) {
+            wrong(column, "不是存在的日期，请写成 2030-12-31。 Not a date that exists; write it like 2030-12-31.");
+            return null;
+        }
+    }
+
+    @Nullable
+    BigDecimal percentage(String column) {
+        if (!has(column)) {
+            return null;
+        }
+        var text = record.get(column);
+        if (!PERCENTAGE.matcher(text).matches() || new BigDecimal(text).compareTo(WHOLE) > 0) {
+            wrong(column, "应当是 0 至 100 的数。 Must be a number from 0 to 100.");
+            return null;
+        }
+        return new BigDecimal(text);
+    }
+
+    /** Spreadsheets write it in capital letters. */
+    @Nullable
+    Boolean yesOrNo(String column) {
+        return switch (record.get(column).toLowerCase(Locale.ROOT)) {
+            case "" -> null;
+            case "true" -> true;
+            case "false" -> false;
+            default -> {
+                wrong(column, "只能是 true 或者 false，不详时留空。 Must be true or false; leave it empty where unknown.");
+                yield null;
+            }
+        };
+    }
+
+    void wrong(String column, String message) {
+        errors.add(new FieldError(name(record) + ", " + column, message));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.serverlease.register;
+
+import dev.serverlease.config.LeaseSettings.Lessor;
+import dev.serverlease.config.LeaseSettings.Permit;
+import dev.serverlease.law.LeaseFacts.Lessor.Kind;
+import dev.serverlease.law.LeaseFacts.Lessor.Title;
+import dev.serverlease.law.LeaseFacts.RegisterStatus;
+import java.util.EnumSet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a CSV file of lessors and their telecom permits. */
+final class LessorFile {
+
+    static final List<String> COLUMNS = List.of(
+            "code",
+            "kind",
+            "name",
+            "uscc",
+            "domicile",
+            "title",
+            "foreignSharePct",
+            "pilotApproval",
+            "permitNo",
+            "permitHolderUscc",
+            "permitCategories",
+            "permitItems",
+            "permitCoverage",
+            "permitValidTo",
+            "permitStatus",
+            "authorisedSubsidiary",
+            "renewalAppliedOn");
+
+    /** Nothing of a permit without its number. */
+    private static final List<String> OF_THE_PERMIT = COLUMNS.subList(COLUMNS.indexOf("permitNo") + 1, COLUMNS.size());
+
+    private LessorFile() {}
+
+    /** @param lessor its facts, as the settings would state them */
+    record Row(String code, Lessor lessor) {}
+
+    static List<Row> read(String csv) {
+        return CsvFile.read(csv, COLUMNS, LessorFile::row);
+    }
+
+    private static Row row(CsvLine line) {
+        var code = line.key("code");
+        var kind = line.choice("kind", EnumSet.allOf(Kind.class));
+        return new Row(
+                code,
+                new Lessor(
+                        kind,
+                        line.required("name"),
+                        kind == Kind.MAINLAND_COMPANY || line.has("uscc") ? line.uscc("uscc") : null,
+                        line.required("domicile"),
+                        line.choice("title", EnumSet.allOf(Title.class)),
+                        line.percentage("foreignSharePct"),
+                        line.optional("pilotApproval"),
+                        permit(line)));
+    }
+
+    private static @Nullable Permit permit(CsvLine line) {
+        if (!line.has("permitNo")) {
+            if (OF_THE_PERMIT.stream().anyMatch(line::has)) {
+                line.wrong(
+                        "permitNo",
+                        "填写了许可证的其他各列，缺少编号。 Other columns of the permit are filled in; its number is missing.");
+            }
+            return null;
+        }
+        return new Permit(
+                line.required("permitNo"),
+                line.uscc("permitHolderUscc"),
+                line.list("permitCategories"),
+                line.list("permitItems"),
+                line.list("permitCoverage"),
+                line.date("permitValidTo"),
+                line.choice("permitStatus", EnumSet.allOf(RegisterStatus.class)),
+                line.yesOrNo("authorisedSubsidiary"),
+                line.date("renewalAppliedOn"));
+    }
+}

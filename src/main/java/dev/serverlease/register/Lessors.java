@@ -1,0 +1,58 @@
+package dev.serverlease.register;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.config.LeaseSettings.Lessor;
+import java.io.UncheckedIOException;
+import java.util.Optional;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Who leases here now: the lessor register's entry under {@code server-lease.lessor-code}; only where it has none, what
+ * {@code server-lease.lessor} says. Nothing is kept, so that an entry imported counts from the next check on.
+ */
+@Repository
+public class Lessors implements SmartInitializingSingleton {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final LeaseSettings settings;
+
+    Lessors(JdbcClient jdbc, ObjectMapper json, LeaseSettings settings) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.settings = settings;
+    }
+
+    /** @throws IllegalStateException where neither the register nor the settings have one */
+    public Lessor current() {
+        return jdbc.sql("select facts from lease.lessor_register where code = :code")
+                .param("code", settings.lessorCode())
+                .query(String.class)
+                .optional()
+                .map(this::lessor)
+                .or(() -> Optional.ofNullable(settings.lessor()))
+                .orElseThrow(() -> new IllegalStateException("没有出租人：登记册中没有 " + settings.lessorCode()
+                        + "（server-lease.lessor-code），也未设置 server-lease.lessor。请在设置中填写出租人，见 README。"
+                        + " There is no lessor: the register has no entry " + settings.lessorCode()
+                        + " (server-lease.lessor-code), and server-lease.lessor is not set. Describe the lessor in the"
+                        + " settings, see README."));
+    }
+
+    /** Without a lessor nothing starts: the tables are there, and no request has been let in. */
+    @Override
+    public void afterSingletonsInstantiated() {
+        current();
+    }
+
+    Lessor lessor(String facts) {
+        try {
+            return json.readValue(facts, Lessor.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

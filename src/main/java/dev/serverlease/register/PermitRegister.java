@@ -1,0 +1,104 @@
+package dev.serverlease.register;
+
+import dev.serverlease.law.number.Uscc;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * What the public registers say of a permit, filing or approval, by its exact number, its kind and its holder. A number
+ * that is not here, is of another kind or is somebody else's is unknown.
+ */
+@Repository
+public class PermitRegister {
+
+    private final JdbcClient jdbc;
+
+    PermitRegister(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * What stands in the register; the last four since the data export rules and Decree 292, article 5, ask for them.
+     */
+    public enum Kind {
+        TELECOM_PERMIT,
+        FILING,
+        CROSS_BORDER_APPROVAL,
+        /** A passed security assessment of data export (数据出境安全评估). */
+        SECURITY_ASSESSMENT,
+        /** A filed standard contract (个人信息出境标准合同备案). */
+        STANDARD_CONTRACT_FILING,
+        /** A certificate of personal information protection (个人信息保护认证). */
+        PIP_CERTIFICATE,
+        /** The consent of a sector's authority (前置审批). */
+        SECTOR_APPROVAL
+    }
+
+    /** @param validTo the last day; null where it has none, or the register names none */
+    public record Entry(
+            String number,
+            Kind kind,
+            Set<String> items,
+            boolean valid,
+            @Nullable LocalDate validTo) {
+
+        /** VALID or NOT_VALID on the day; what has run out is not valid, whatever the register last said. */
+        public String status(LocalDate day) {
+            return valid && (validTo == null || !validTo.isBefore(day)) ? "VALID" : "NOT_VALID";
+        }
+    }
+
+    /** The entries found, by number. */
+    public record Entries(Map<String, Entry> byNumber) {
+
+        public Optional<Entry> find(String number, Kind kind) {
+            return Optional.ofNullable(byNumber.get(number)).filter(entry -> entry.kind() == kind);
+        }
+    }
+
+    /**
+     * All that one application relies on, in one query.
+     *
+     * @param holderUscc the credit code of whoever relies on it; an entry without holder is taken for anybody's
+     */
+    public Entries entries(Collection<String> numbers, String holderUscc) {
+        return new Entries(
+                numbers.isEmpty()
+                        ? Map.of()
+                        : jdbc
+                                .sql("select number, kind, items, status, valid_to from lease.permit_register"
+                                        + " where number = any(:numbers)"
+                                        + " and (holder_uscc is null or holder_uscc = :holder)")
+                                .param("numbers", numbers.toArray(new String[0]))
+                                .param("holder", Uscc.normal(holderUscc))
+                                .query((row, index) -> entry(row))
+                                .list()
+                                .stream()
+                                .collect(Collectors.toMap(Entry::number, Function.identity())));
+    }
+
+    private static Entry entry(ResultSet row) throws SQLException {
+        return new Entry(
+                row.getString("number"),
+                Kind.valueOf(row.getString("kind")),
+                items(row),
+                row.getString("status").equals("VALID"),
+                row.getObject("valid_to", LocalDate.class));
+    }
+
+    static Set<String> items(ResultSet row) throws SQLException {
+        return new TreeSet<>(Arrays.asList((String[]) row.getArray("items").getArray()));
+    }
+}

@@ -1,0 +1,88 @@
+package dev.serverlease.register;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.lease.CanonicalJson;
+import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Adds or replaces entries from a file, all of them or none, and records who did it. */
+@Component
+class RegisterImport {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    RegisterImport(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /** @return the lines added or replaced */
+    @Transactional
+    public int permits(String csv, String by) {
+        var rows = PermitFile.read(csv);
+        rows.forEach(this::put);
+        record("PERMITS", csv, rows.size(), by);
+        return rows.size();
+    }
+
+    /** @return the lines added or replaced */
+    @Transactional
+    public int lessors(String csv, String by) {
+        var rows = LessorFile.read(csv);
+        rows.forEach(this::put);
+        record("LESSORS", csv, rows.size(), by);
+        return rows.size();
+    }
+
+    private void put(PermitRow row) {
+        jdbc.sql("""
+                        insert into lease.permit_register (number, kind, holder_uscc, items, status, valid_to, read_on)
+                        values (:number, :kind, :holder, :items, :status, :validTo, :today)
+                        on conflict (number) do update set kind = excluded.kind, holder_uscc = excluded.holder_uscc,
+                          items = excluded.items, status = excluded.status, valid_to = excluded.valid_to,
+                          read_on = excluded.read_on""")
+                .param("number", row.number())
+                .param("kind", row.kind().name())
+                .param("holder", row.holderUscc())
+                .param("items", row.items().toArray(new String[0]))
+                .param("status", row.status().name())
+                .param("validTo", row.validTo())
+                .param("today", LocalDate.now(clock))
+                .update();
+    }
+
+    private void put(LessorFile.Row row) {
+        try {
+            jdbc.sql("""
+                            insert into lease.lessor_register (code, facts, read_on)
+                            values (:code, cast(:facts as jsonb), :today)
+                            on conflict (code) do update set facts = excluded.facts, read_on = excluded.read_on""")
+                    .param("code", row.code())
+                    .param("facts", json.writeValueAsString(row.lessor()))
+                    .param("today", LocalDate.now(clock))
+                    .update();
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void record(String register, String csv, int rows, String by) {
+        jdbc.sql("insert into lease.register_import (register, imported_by, imported_at, rows, digest)"
+                        + " values (:register, :by, :at, :rows, :digest)")
+                .param("register", register)
+                .param("by", by)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("rows", rows)
+                .param("digest", CanonicalJson.digest(csv))
+                .update();
+    }
+}

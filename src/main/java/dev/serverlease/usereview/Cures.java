@@ -1,0 +1,81 @@
+package dev.serverlease.usereview;
+
+import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.Suspension;
+import dev.serverlease.lease.Suspensions;
+import dev.serverlease.process.Groups;
+import dev.serverlease.process.Person;
+import dev.serverlease.process.Refusal;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * When a suspension is cured, and who may say so: where the law forbade the service, a legal officer only, and only
+ * when the law no longer does.
+ */
+@Component
+class Cures {
+
+    private final Suspensions suspensions;
+    private final RecordedFacts facts;
+    private final LawInForce law;
+    private final SuspensionNotice notice;
+
+    Cures(Suspensions suspensions, RecordedFacts facts, LawInForce law, SuspensionNotice notice) {
+        this.notice = notice;
+        this.suspensions = suspensions;
+        this.facts = facts;
+        this.law = law;
+    }
+
+    Suspension standing(Lease lease) {
+        return suspensions
+                .latest(lease.number())
+                .orElseThrow(() -> new IllegalStateException("Lease " + lease.number() + " was never suspended"));
+    }
+
+    /** Whether the law forbids the service, by the ground of the suspension or by an order that came after it. */
+    boolean isUnlawful(Lease lease) {
+        return standing(lease).unlawful()
+                || facts.of(lease).path(RecordedFacts.REVIEW).hasNonNull("regulatorOrder");
+    }
+
+    /** @throws Refusal with 403 for somebody who may not lift it, 409 where the law still forbids the service */
+    void check(Lease lease, Person person) {
+        if (!isUnlawful(lease)) {
+            return;
+        }
+        if (!person.in(Groups.LEGAL)) {
+            throw new Refusal(
+                    403,
+                    "因违法或者责令停止而暂停的，仅由法务人员解除暂停。 A suspension for unlawfulness or by order is lifted by a legal officer only.");
+        }
+        var forbidding = law.ask(lease, lifted()).stream()
+                .filter(finding -> finding.outcome().equals(Outcome.BLOCK.name()))
+                .toList();
+        if (!forbidding.isEmpty()) {
+            throw new Refusal(
+                    409, "法律仍不允许恢复服务：" + LawInForce.words(forbidding.stream()) + " The law still forbids the service.");
+        }
+    }
+
+    /** Records the cure; what had forbidden the service is taken back. */
+    void record(Lease lease, String proof, String actor) {
+        if (isUnlawful(lease)) {
+            facts.add(lease.number(), RecordedFacts.STANDING, lifted(), actor);
+        }
+        suspensions.cure(lease.number(), standing(lease), proof, actor);
+        notice.resumed(lease);
+    }
+
+    private static Map<String, Object> lifted() {
+        var lifted = new HashMap<String, Object>();
+        lifted.put("regulatorOrder", null);
+        lifted.put("illegalContentFound", false);
+        lifted.put("siteOrderedClosed", false);
+        return lifted;
+    }
+}

@@ -1,0 +1,135 @@
+package dev.serverlease.usereview;
+
+import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.lease.Suspensions;
+import dev.serverlease.lease.UseReview;
+import dev.serverlease.lease.UseReviews;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes a use review down: what was seen, what the law says of it, how it ended, and the suspension that comes of it.
+ */
+@Component
+class ReviewRecord {
+
+    /** Contract clause on suspension, where the product stops a service by itself. */
+    private static final String SUSPENSION_CLAUSE = "合同第九条（暂停服务与解除） Contract, clause 9 (suspension)";
+
+    private final UseReviews reviews;
+    private final Suspensions suspensions;
+    private final RecordedFacts facts;
+    private final Findings findings;
+    private final SuspensionNotice suspensionNotice;
+    private final LeaseSettings settings;
+    private final Clock clock;
+
+    ReviewRecord(
+            UseReviews reviews,
+            Suspensions suspensions,
+            RecordedFacts facts,
+            Findings findings,
+            SuspensionNotice suspensionNotice,
+            LeaseSettings settings,
+            Clock clock) {
+        this.reviews = reviews;
+        this.suspensions = suspensions;
+        this.facts = facts;
+        this.findings = findings;
+        this.suspensionNotice = suspensionNotice;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * How a review ended.
+     *
+     * @param outcome CONTINUE, CURE, SUSPEND or TERMINATE
+     * @param clause the contract's clause on which a service is suspended
+     * @param cureBy until when it is to be put right; null where nothing is
+     */
+    record Conclusion(
+            String outcome,
+            String actualUse,
+            String ground,
+            String clause,
+            @Nullable Instant cureBy) {}
+
+    /** A person's review. @param found what the rules of use review say of what was seen */
+    void reviewed(Lease lease, String reviewer, ObservedUse use, List<StoredFinding> found, Conclusion conclusion) {
+        use.sections().forEach((section, seen) -> {
+            if (!seen.isEmpty()) {
+                facts.add(lease.number(), section, seen, reviewer);
+            }
+        });
+        findings.addNext(lease.number(), Occasion.USE_REVIEW.name(), found);
+        add(lease, reviewer, conclusion, LawInForce.has(found, Outcome.BLOCK));
+    }
+
+    /** The automated part found nothing. */
+    void nothingFound(Lease lease) {
+        add(
+                lease,
+                AuditTrail.SYSTEM,
+                new Conclusion(
+                        "CONTINUE",
+                        "依使用报告 As reported",
+                        "自动审查未见异常，风险低。 Nothing was found, and the risk is low.",
+                        "",
+                        null),
+                false);
+    }
+
+    /** The law forbids the service as it is: it stops at once, and a legal officer sees to it. */
+    void stopped(Lease lease, List<StoredFinding> found) {
+        var ground = LawInForce.words(
+                found.stream().filter(finding -> finding.outcome().equals(Outcome.BLOCK.name())));
+        var cureBy = settings.suspension().cureWithin().after(clock.instant(), clock.getZone());
+        add(
+                lease,
+                AuditTrail.SYSTEM,
+                new Conclusion(
+                        "SUSPEND",
+                        "见使用报告或者机关命令 See the report or order",
+                        ground.isEmpty() ? "责令停止。 Ordered to stop." : ground,
+                        SUSPENSION_CLAUSE,
+                        cureBy),
+                true);
+    }
+
+    private void add(Lease lease, String reviewer, Conclusion conclusion, boolean unlawful) {
+        var now = clock.instant();
+        if (conclusion.outcome().equals("SUSPEND")) {
+            suspensions.add(
+                    lease.number(),
+                    conclusion.ground(),
+                    conclusion.clause(),
+                    unlawful,
+                    Objects.requireNonNull(conclusion.cureBy()),
+                    reviewer);
+            suspensionNotice.suspended(lease, conclusion);
+        }
+        reviews.add(
+                lease.number(),
+                new UseReview(
+                        reviews.of(lease.number()).size() + 1,
+                        Objects.requireNonNullElse(lease.nextReviewAt(), now),
+                        conclusion.outcome(),
+                        conclusion.actualUse(),
+                        conclusion.ground(),
+                        reviewer,
+                        now,
+                        conclusion.cureBy()));
+    }
+}

@@ -1,0 +1,61 @@
+package dev.serverlease.usereview;
+
+import dev.serverlease.activation.Provisioner;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.UseReviews;
+import dev.serverlease.process.LeaseOf;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** 暂停服务、恢复服务: the provisioner switches a server that was handed over off and on; its data is kept. */
+@Configuration(proxyBeanMethods = false)
+class SwitchDelegates {
+
+    private final LeaseOf leaseOf;
+    private final UseReviews reviews;
+    private final Provisioner provisioner;
+    private final AuditTrail audit;
+
+    SwitchDelegates(LeaseOf leaseOf, UseReviews reviews, Provisioner provisioner, AuditTrail audit) {
+        this.leaseOf = leaseOf;
+        this.reviews = reviews;
+        this.provisioner = provisioner;
+        this.audit = audit;
+    }
+
+    @Bean
+    JavaDelegate switchOff() {
+        return execution -> carryOut(Provisioner.Action.SWITCH_OFF, "SERVER_SWITCHED_OFF", execution);
+    }
+
+    @Bean
+    JavaDelegate switchOn() {
+        return execution -> carryOut(Provisioner.Action.SWITCH_ON, "SERVER_SWITCHED_ON", execution);
+    }
+
+    /** An instance that was moved about in the diagram switches nothing on that was never handed over. */
+    private void carryOut(Provisioner.Action action, String step, DelegateExecution execution) {
+        var lease = leaseOf.read(execution);
+        var number = lease.number();
+        if (lease.inForceAt() == null || lease.stage() == LeaseStage.CLOSING) {
+            throw new IllegalStateException("租赁 " + number + " 不在履行中，不得开关服务器；请由管理员核查。 Lease " + number
+                    + " is not in force; its server is not switched, and an administrator should look into it.");
+        }
+        // each suspension comes out of a review of its own
+        int occurrence = reviews.of(number).size();
+        try {
+            var reference = provisioner.carryOut(action, number, occurrence);
+            audit.record(number, AuditTrail.SYSTEM, step, Map.of("reference", reference), null);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "租赁 " + number + " 的服务器未能" + (action == Provisioner.Action.SWITCH_OFF ? "关停" : "恢复") + "："
+                            + e.getMessage() + "。处理：检查交付系统，排除故障后在 Cockpit 中重试；重复操作是安全的。 The server of " + number
+                            + " could not be switched: mend the provisioner, then retry this job in Cockpit; retrying is safe.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package dev.serverlease.usereview;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.process.Groups;
+import dev.serverlease.process.LeaseTask;
+import dev.serverlease.process.Person;
+import dev.serverlease.process.Submission;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 整改核验: the suspension is cured, and the service goes on. */
+@Component("verifyCureTask")
+class VerifyCureTask extends LeaseTask {
+
+    private final Cures cures;
+    private final Clock clock;
+
+    VerifyCureTask(Cures cures, Clock clock) {
+        super(Map.of("Task_VerifyCure", Groups.COMPLIANCE), Set.of("proof"));
+        this.cures = cures;
+        this.clock = clock;
+    }
+
+    /** Legal officers too: some suspensions are theirs alone to lift. */
+    @Override
+    protected boolean isDoneBy(String taskKey, Person person) {
+        return super.isDoneBy(taskKey, person) || person.in(Groups.LEGAL);
+    }
+
+    @Override
+    protected Map<String, ?> view(Lease lease, String taskKey) {
+        var suspension = cures.standing(lease);
+        return Map.of(
+                "number", lease.number(),
+                "lessee", Map.of("name", lease.lesseeName()),
+                "ground", suspension.ground(),
+                "clause", suspension.clause(),
+                "unlawful", cures.isUnlawful(lease),
+                "cureBy",
+                        suspension
+                                .cureBy()
+                                .atZone(clock.getZone())
+                                .toLocalDate()
+                                .toString(),
+                "suspendedBy", suspension.suspendedBy());
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        cures.check(lease, person);
+        submission.problems().required("proof", "整改情况与证明", 4000).refuseIfAny();
+    }
+
+    @Override
+    protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        cures.record(lease, submission.text("proof"), actor);
+    }
+}

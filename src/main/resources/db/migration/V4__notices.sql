@@ -1,0 +1,46 @@
+-- Who was told what. A notice is evidence; whether it was read, and the mails that carry it outside, stand beside it.
+
+create table lease.notice (
+    id           bigint generated always as identity primary key,
+    lease_number text references lease.lease,
+    kind         text        not null,
+    person       text,
+    group_id     text,
+    address      text,
+    text_zh      text        not null,
+    text_en      text        not null,
+    once         text unique,
+    created_at   timestamptz not null,
+    check (num_nonnulls(person, group_id, address) = 1)
+);
+
+create index notice_by_person on lease.notice (person, id desc);
+create index notice_by_group on lease.notice (group_id, id desc);
+
+create trigger notice_append_only before update or delete on lease.notice
+    for each row execute function lease.refuse_change();
+create trigger notice_not_emptied before truncate on lease.notice
+    for each statement execute function lease.refuse_change();
+
+create table lease.notice_read (
+    notice  bigint      not null references lease.notice,
+    person  text        not null,
+    read_at timestamptz not null,
+    primary key (notice, person)
+);
+
+-- A mail waits for its next attempt, has been sent, or was given up.
+create table lease.mail (
+    id              bigint generated always as identity primary key,
+    notice          bigint      not null references lease.notice,
+    recipient       text        not null,
+    attempts        integer     not null default 0,
+    next_attempt_at timestamptz,
+    sent_at         timestamptz,
+    failed_at       timestamptz,
+    last_error      text,
+    check (num_nonnulls(next_attempt_at, sent_at, failed_at) = 1)
+);
+
+create index mail_due on lease.mail (next_attempt_at) where next_attempt_at is not null;
+create index mail_of_notice on lease.mail (notice);

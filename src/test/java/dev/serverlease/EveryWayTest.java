@@ -1,0 +1,525 @@
+package dev.serverlease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.WalkedWays;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Walks every node and every flow of the three models at least once; what each way means is tested with its stage. */
+@ServerLeaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EveryWayTest {
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private WalkedWays ways;
+
+    @Autowired
+    private RepositoryService repository;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @BeforeAll
+    void forgetWhatOthersWalked() {
+        ways.walked().clear();
+    }
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    @AfterAll
+    void everyNodeAndFlowWasWalked() {
+        var unwalked = new TreeSet<String>();
+        for (var definition :
+                repository.createProcessDefinitionQuery().latestVersion().list()) {
+            var model = repository.getBpmnModelInstance(definition.getId());
+            model.getModelElementsByType(FlowNode.class).forEach(node -> unwalked.add(node.getId()));
+            // out of an event-based gateway nothing is taken: its events come about by themselves
+            model.getModelElementsByType(SequenceFlow.class).stream()
+                    .filter(flow -> !(flow.getSource() instanceof EventBasedGateway))
+                    .forEach(flow -> unwalked.add(flow.getId()));
+        }
+        unwalked.removeAll(ways.walked());
+        assertThat(unwalked).isEmpty();
+    }
+
+    // --- application to contract
+
+    @Test
+    void unlawful() {
+        ended(lease.apply(fresh("vpn-resale")), "REJECTED");
+    }
+
+    @Test
+    void heldForTheLessorAndLetGo() {
+        var facts = jdbc.sql("select facts::text from lease.lessor_register where code = 'default'")
+                .query(String.class)
+                .single();
+        String number;
+        try {
+            lessor("jsonb_set(facts, '{permit,holderUscc}', '\"91310000MA1FL6LN2E\"')");
+            number = lease.apply(lease.application());
+            lease.runJobs(number);
+            assertThat(lease.stage(number)).isEqualTo("CHECKS");
+        } finally {
+            lessor("'" + facts.replace("'", "''") + "'::jsonb");
+        }
+        retry(number);
+        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+    }
+
+    @Test
+    void notCompleted() {
+        var number = lease.apply(fresh("shop-without-licence"));
+        later(number, 14);
+        ended(number, "LAPSED");
+    }
+
+    @Test
+    void completedAndRefusedAfterRemindersOfBothReviews() {
+        var number = secondReview();
+        later(number, 30);
+        does("legal2", number, "Task_SecondReview", Map.of("decision", "RETURN", "ground", "理由不足"));
+        later(number, 60);
+        approve("legal1", number);
+        does("legal2", number, "Task_SecondReview", Map.of("decision", "REJECT", "ground", "不同意"));
+        ended(number, "REJECTED");
+    }
+
+    @Test
+    void approvedByTwo() {
+        var number = secondReview();
+        does("legal2", number, "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意"));
+        lease.runJobs(number);
+        later(number, 28);
+        later(number, 51);
+        ended(number, "LAPSED");
+    }
+
+    @Test
+    void refusedAndSentBack() {
+        var number = lease.apply(lease.application());
+        does("legal1", number, "Task_LegalReview", Map.of("decision", "REQUEST_CHANGES", "ground", "请补充"));
+        assertThat(lease.stage(number)).isEqualTo("APPLICATION");
+        var answer = lease.call("sales1", "POST", "/api/leases/" + number + "/withdrawal", null);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        ended(number, "WITHDRAWN");
+        var refused = lease.apply(lease.application());
+        does("legal1", refused, "Task_LegalReview", Map.of("decision", "REJECT", "ground", "不予通过"));
+        ended(refused, "REJECTED");
+    }
+
+    @Test
+    void defectiveDraft() {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract"))
+                .put("depositKind", "EARNEST")
+                .put("deposit", "100000.00")
+                .put("totalPrice", "100000.00");
+        var number = lease.apply(application);
+        lease.approve("legal1", number);
+        assertThat(lease.stage(number)).isEqualTo("APPLICATION");
+    }
+
+    @Test
+    void gateOpensAfterConditionsAndGivesUpWithoutThem() {
+        var number = conditional();
+        does("compliance1", number, "Task_FulfilConditions", Map.of("answer", "RECHECK", "proofs", proof("责任书 1")));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        var given = conditional();
+        does("compliance1", given, "Task_FulfilConditions", Map.of("answer", "GIVE_UP", "note", "不再提交"));
+        ended(given, "LAPSED");
+    }
+
+    @Test
+    void gateHoldsWhatDoesNotMatchAndReturnsWhatIsOutdated() {
+        var altered = lease.apply(lease.application());
+        lease.approve("legal1", altered);
+        lease.signForLessor(altered);
+        alter("application", "content = jsonb_set(content, '{server,quantity}', '200')", altered);
+        lease.signForLessee(altered);
+        lease.runJobs(altered);
+        assertThat(lease.stage(altered)).isEqualTo("CONTRACT");
+        alter("application", "content = jsonb_set(content, '{server,quantity}', '2')", altered);
+        retry(altered);
+        assertThat(lease.stage(altered)).isEqualTo("IN_FORCE");
+
+        var outdated = lease.apply(lease.application());
+        does("legal1", outdated, "Task_LegalReview", lease.approval(outdated));
+        alter("decision", "clause_library = 'of an older version'", outdated);
+        lease.runJobs(outdated);
+        lease.signForLessor(outdated);
+        lease.signForLessee(outdated);
+        assertThat(lease.stage(outdated)).isEqualTo("LEGAL_REVIEW");
+    }
+
+    @Test
+    void startDateAhead() {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("startDate", "2027-01-01");
+        var number = lease.apply(application);
+        approve("legal1", number);
+        lease.runJobs(number);
+        lease.signForLessor(number);
+        lease.signForLessee(number);
+        lease.at(Instant.parse("2026-12-31T16:00:00Z"), number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    // --- in force
+
+    @Test
+    void reviewsContinueStopAndTerminate() {
+        var number = inForce();
+        post(
+                "sales1",
+                number,
+                "use-reports",
+                report("R-1", Map.of("actualUseMatches", true, "illegalContentFound", false, "sublet", false)));
+        lease.at(nextReview(number), number);
+        lease.at(nextReview(number), number);
+        does("compliance1", number, "Task_UseReview", LeaseDriver.asAgreed());
+        clock.set(clock.instant().plusSeconds(3600));
+        post("sales1", number, "use-reports", report("R-2", Map.of("illegalContentFound", true)));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        post("legal1", number, "cures", Map.of("proof", "已删除"));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        post("compliance1", number, "reviews", Map.of("ground", "专项复核"));
+        post("compliance1", number, "regulator-orders", order("O-1"));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        does("legal1", number, "Task_VerifyCure", Map.of("proof", "机关已解除"));
+        lease.runJobs(number);
+        post("compliance1", number, "reviews", Map.of("ground", "专项复核"));
+        var seen = new HashMap<>(LeaseDriver.asAgreed());
+        seen.put("outcome", "TERMINATE");
+        does("compliance1", number, "Task_UseReview", seen);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        close(number);
+        ended(number, "TERMINATED");
+    }
+
+    @Test
+    void notCured() {
+        var number = inForce();
+        post("compliance1", number, "regulator-orders", order("O-1"));
+        lease.runJobs(number);
+        later(number, 40);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+    }
+
+    @Test
+    void duties() {
+        var number = inForce();
+        post("compliance1", number, "regulator-orders", order("O-1"));
+        post(
+                "compliance1",
+                number,
+                "infringement-notices",
+                Map.of(
+                        "reference", "I-1",
+                        "rightHolder", "甲出版社",
+                        "receivedAt", "2026-12-01T08:30:00+08:00",
+                        "content", "未经许可传播",
+                        "qualified", true));
+        post(
+                "compliance1",
+                number,
+                "subleases",
+                Map.of("reference", "S-1", "knownSince", "2026-11-30", "sublessee", "丁公司"));
+        lease.at(Instant.parse("2026-12-05T00:00:00Z"), number);
+        does(
+                "compliance1",
+                number,
+                "Task_ReportToPolice",
+                done(Map.of("reportedAt", "2026-12-01T10:00+08:00", "authority", "网安支队", "receiptNo", "77")));
+        does(
+                "compliance1",
+                number,
+                "Task_ForwardNotice",
+                done(Map.of("measures", List.of("FORWARDED"), "forwardedOn", "2026-12-01")));
+        post("legal1", number, "cures", Map.of("proof", "机关已解除"));
+        lease.at(Instant.parse("2027-05-01T00:00:00Z"), number);
+        does(
+                "compliance1",
+                number,
+                "Task_ObjectToSublease",
+                done(Map.of("answer", "OBJECT", "objectedOn", "2026-12-20", "proof", "挂号信回执")));
+    }
+
+    @Test
+    void rentPaidAcceptedAndUnpaid() {
+        var paid = demanded();
+        post(
+                "compliance1",
+                paid,
+                "rent-payments",
+                Map.of("amount", "18000.00", "paidOn", "2026-12-01", "reference", "B-1"));
+        var accepted = demanded();
+        lease.at(Instant.parse("2026-12-20T02:00:00Z"), accepted);
+        does("legal1", accepted, "Task_NoticeForRent", Map.of("answer", "ACCEPT", "ground", "服务器停机，租金可减"));
+        assertThat(lease.stage(accepted)).isEqualTo("IN_FORCE");
+        clock.set(SettableClock.START);
+        var unpaid = demanded();
+        lease.at(Instant.parse("2026-12-20T02:00:00Z"), unpaid);
+        does(
+                "legal1",
+                unpaid,
+                "Task_NoticeForRent",
+                Map.of("answer", "NOTICE", "arrivedOn", "2026-12-18", "proof", "签收记录"));
+        assertThat(lease.stage(unpaid)).isEqualTo("CLOSING");
+    }
+
+    @Test
+    void renewedRefusedAndExpired() {
+        var number = inForce();
+        var end = OffsetDateTime.parse(lease.lease(number).path("termEndsAt").asText());
+        lease.at(end.minusDays(30).toInstant(), number);
+        post("sales1", number, "renewals", Map.of("termMonths", 12, "reference", "X-1"));
+        does("legal1", number, "Task_RenewalReview", Map.of("answer", "REFUSE", "ground", "材料不全"));
+        post("sales1", number, "renewals", Map.of("termMonths", 12, "reference", "X-2"));
+        does("legal1", number, "Task_RenewalReview", Map.of("answer", "AGREE", "ground", "用途未变"));
+        lease.at(end.toInstant(), number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        var second = end.plusYears(1);
+        lease.at(second.minusDays(30).toInstant(), number);
+        var day = LocalDate.ofInstant(second.minusDays(30).toInstant(), clock.getZone())
+                .toString();
+        does("compliance1", number, "Task_ExpiryNotice", Map.of("answer", "OBJECT", "servedOn", day, "proof", "EMS 1"));
+        lease.at(second.toInstant(), number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        handBack(number);
+        ended(number, "EXPIRED");
+    }
+
+    @Test
+    void goesOnWithoutTermAndTakesWhatIsOpenAlong() {
+        var number = inForce();
+        post("compliance1", number, "reviews", Map.of("ground", "专项复核"));
+        var end = OffsetDateTime.parse(lease.lease(number).path("termEndsAt").asText());
+        lease.at(end.toInstant(), number);
+        assertThat(lease.lease(number).path("indefinite").asBoolean()).isTrue();
+        assertThat(lease.hasTask(number, "Task_UseReview")).isTrue();
+    }
+
+    @Test
+    void terminatedByAParty() {
+        var number = inForce();
+        post(
+                "compliance1",
+                number,
+                "terminations",
+                Map.of(
+                        "ground", "FUNDAMENTAL_BREACH",
+                        "by", "LESSOR",
+                        "knownSince", "2026-11-20",
+                        "explanation", "拒不整改"));
+        close(number);
+        ended(number, "TERMINATED");
+    }
+
+    // --- steps
+
+    private ObjectNode fresh(String sample) {
+        var application = lease.sample(sample);
+        application.put("reference", lease.application().path("reference").asText());
+        return application;
+    }
+
+    private String inForce() {
+        return lease.inForce(lease.application());
+    }
+
+    private String secondReview() {
+        var application = fresh("shop-without-licence");
+        var number = lease.apply(application);
+        ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
+        ((ObjectNode) application.path("contract")).put("startDate", "2026-11-01");
+        lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application);
+        later(number, 20);
+        approve("legal1", number);
+        assertThat(lease.hasTask(number, "Task_SecondReview")).isTrue();
+        return number;
+    }
+
+    private String conditional() {
+        var number = lease.apply(lease.application());
+        var approval = new HashMap<>(lease.approval(number));
+        approval.put("decision", "APPROVE_WITH_CONDITIONS");
+        approval.put("conditions", "提交责任书");
+        does("legal1", number, "Task_LegalReview", approval);
+        lease.runJobs(number);
+        lease.signForLessor(number);
+        lease.signForLessee(number);
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        return number;
+    }
+
+    private String demanded() {
+        var number = inForce();
+        post(
+                "compliance1",
+                number,
+                "rent-defaults",
+                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05"));
+        does(
+                "compliance1",
+                number,
+                "Task_DemandRent",
+                Map.of(
+                        "demand",
+                        json.valueToTree(Map.of(
+                                        "amount", "18000.00",
+                                        "currency", "CNY",
+                                        "overdueSince", "2026-11-05",
+                                        "sentOn", "2026-12-01",
+                                        "arrivedOn", "2026-12-01",
+                                        "proof", "签收记录",
+                                        "periodDays", "15"))
+                                .toString()));
+        return number;
+    }
+
+    private void close(String number) {
+        var today = LocalDate.now(clock).toString();
+        does("legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", today, "proof", "EMS 1"));
+        handBack(number);
+    }
+
+    private void handBack(String number) {
+        var today = LocalDate.now(clock);
+        does("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", today.toString(), "note", "已收回"));
+        does(
+                "ops1",
+                number,
+                "Task_ReturnData",
+                Map.of(
+                        "dataDisposedOn", today.toString(),
+                        "how", "ERASED",
+                        "logsKeptUntil", today.plusMonths(7).toString(),
+                        "impactAssessmentKeptUntil", today.plusYears(4).toString(),
+                        "note", "已删除"));
+    }
+
+    private void approve(String officer, String number) {
+        does(officer, number, "Task_LegalReview", lease.approval(number));
+    }
+
+    private void does(String user, String number, String task, Map<String, String> values) {
+        var id = lease.taskId(number, task);
+        lease.claim(user, id);
+        var answer = lease.submit(user, id, values);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    }
+
+    private Http.Answer post(String user, String number, String door, Map<String, ?> body) {
+        var answer = lease.call(user, "POST", "/api/leases/" + number + "/" + door, json.valueToTree(body));
+        assertThat(answer.status()).as(door + " " + answer.text()).isEqualTo(202);
+        return answer;
+    }
+
+    private static Map<String, Object> report(String reference, Map<String, Object> seen) {
+        var report = new HashMap<>(seen);
+        report.put("reference", reference);
+        report.put("actualUse", "内部办公系统");
+        return report;
+    }
+
+    private static Map<String, Object> order(String reference) {
+        return Map.of(
+                "reference", reference,
+                "authority", "某市公安局",
+                "orderRef", "责令停止 1 号",
+                "receivedAt", "2026-12-01T08:30:00+08:00",
+                "content", "立即停止服务");
+    }
+
+    private Map<String, String> done(Map<String, ?> what) {
+        return Map.of("done", json.valueToTree(what).toString());
+    }
+
+    private String proof(String proof) {
+        JsonNode list = json.valueToTree(List.of(Map.of("key", "1-1", "proof", proof)));
+        return list.toString();
+    }
+
+    private Instant nextReview(String number) {
+        return OffsetDateTime.parse(lease.lease(number).path("nextReviewAt").asText())
+                .toInstant();
+    }
+
+    /** What an operator does in Cockpit once the cause of an incident is mended. */
+    private void retry(String number) {
+        var instance = lease.lease(number).path("processInstanceId").asText();
+        var incident = runtime.createIncidentQuery().processInstanceId(instance).singleResult();
+        var answer = lease.callRaw(
+                "ops1", "PUT", "/engine-rest/job/" + incident.getConfiguration() + "/retries", "{\"retries\": 1}");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        lease.runJobs(number);
+    }
+
+    private void later(String number, int days) {
+        lease.at(SettableClock.START.plusSeconds(days * 86_400L), number);
+    }
+
+    private void ended(String number, String reason) {
+        assertThat(lease.lease(number).path("endReason").asText()).isEqualTo(reason);
+        assertThat(lease.stage(number)).isEqualTo("ENDED");
+    }
+
+    private void lessor(String facts) {
+        jdbc.sql("update lease.lessor_register set facts = " + facts + " where code = 'default'")
+                .update();
+    }
+
+    /** Behind the doors, as only an administrator of the database can. */
+    private void alter(String table, String assignment, String number) {
+        jdbc.sql("alter table lease." + table + " disable trigger user").update();
+        jdbc.sql("update lease." + table + " set " + assignment + " where lease_number = :number")
+                .param("number", number)
+                .update();
+        jdbc.sql("alter table lease." + table + " enable trigger user").update();
+    }
+}

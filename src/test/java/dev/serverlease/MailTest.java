@@ -1,0 +1,68 @@
+package dev.serverlease;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.serverlease.testing.ProductProcess;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** The product as its operators run it, with a mail server: a timer fires, a mail arrives, after a restart too. */
+class MailTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ObjectMapper json = new ObjectMapper();
+
+    @Test
+    void aReminderArrivesByMailThoughTheProductWasKilledAndTheMailServerWasDown() throws Exception {
+        var server = new GreenMail(ServerSetup.SMTP.dynamicPort());
+        server.start();
+        int port = server.getSmtp().getPort();
+        server.stop();
+        var settings = new String[] {
+            "--spring.mail.host=127.0.0.1",
+            "--spring.mail.port=" + port,
+            "--server-lease.mail.from=lease@example.com",
+            "--server-lease.mail.base-url=https://lease.example.com",
+            "--server-lease.legal-review.remind-after=PT1S"
+        };
+        String number;
+        try (var product = ProductProcess.start("mail", settings)) {
+            product.call(
+                    "admin",
+                    "PUT",
+                    "/engine-rest/user/legal1/profile",
+                    json.valueToTree(Map.of("id", "legal1", "firstName", "legal1", "email", "legal1@example.com")));
+            number = product.call("sales1", "POST", "/api/leases", application())
+                    .path("number")
+                    .asText();
+            await().atMost(PATIENCE)
+                    .until(() -> product.call("legal1", "GET", "/api/notices", null)
+                            .toString()
+                            .contains("REVIEW_REMINDED"));
+            product.kill();
+        }
+        var again = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+        again.start();
+        try (var product = ProductProcess.start("mail", settings)) {
+            // a first attempt against the dead server is repeated after a minute
+            assertThat(again.waitForIncomingEmail(90_000, 1)).isTrue();
+            var mail = again.getReceivedMessages()[0];
+            assertThat(mail.getAllRecipients()[0]).hasToString("legal1@example.com");
+            assertThat(mail.getSubject()).contains(number).contains("审查催办");
+        } finally {
+            again.stop();
+        }
+    }
+
+    private ObjectNode application() throws Exception {
+        var application = (ObjectNode) json.readTree(getClass().getResource("/law/samples/own-office.json"));
+        return application.put("reference", "MAIL-1");
+    }
+}

@@ -1,0 +1,236 @@
+package dev.serverlease.register;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.StoredState;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The lessor register: who leases here is read from it, and from the next check on. */
+@ServerLeaseTest
+class LessorRegisterTest {
+
+    private static final String HEADER = String.join(",", LessorFile.COLUMNS) + "\n";
+    private static final String GOOD = "default,MAINLAND_COMPANY,示例云服务（北京）有限公司,91110108MA01CX0664,北京市海淀区示例路9号,OWNER,"
+            + "0,,B1.B2-20240001,91110108MA01CX0664,B11;B14,CLOUD_RESOURCES,NATIONWIDE,2030-12-31,VALID,,\n";
+    private static final String BORROWED =
+            GOOD.replace("B2-20240001,91110108MA01CX0664", "B2-20240001,914403001922038216");
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private StoredState stored;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @Autowired
+    private LeaseSettings settings;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private ManagementService management;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    @AfterEach
+    void theDemosLessorsAgain() throws IOException {
+        var demo = new ClassPathResource("demo/lessors.csv").getContentAsString(StandardCharsets.UTF_8);
+        assertThat(post("compliance1", demo).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aCorrectedEntryLetsAHeldApplicationGoOnWithoutARestart() {
+        imported(BORROWED);
+        var number = lease.apply(lease.application());
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("CHECKS");
+        var incident = runtime.createIncidentQuery().activityId("Task_HoldForLessor").list().stream()
+                .filter(each -> each.getIncidentMessage().contains(number))
+                .findFirst()
+                .orElseThrow();
+        assertThat(incident.getIncidentMessage())
+                .contains("POST /api/registers/lessors")
+                .doesNotContain("重启");
+
+        imported(GOOD);
+        management.setJobRetries(incident.getConfiguration(), 1);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+    }
+
+    @Test
+    void theContractNamesTheLessorAsTheRegisterHasIt() {
+        imported(GOOD);
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        assertThat(lease.callRaw("contract1", "GET", "/api/leases/" + number + "/contract", null)
+                        .text())
+                .contains("北京市海淀区示例路9号", "B1.B2-20240001")
+                .doesNotContain("示例路8号");
+    }
+
+    @Test
+    void theEntryUnderTheSettingsCodeComesFirstAndTheSettingsOnlyWhereThereIsNone() {
+        imported(GOOD + GOOD.replace("default", "second").replace("北京市海淀区示例路9号", "北京市海淀区示例路10号"));
+        assertThat(lessors("second", settings.lessor()).current().domicile()).isEqualTo("北京市海淀区示例路10号");
+        assertThat(lessors("second", null).current().domicile()).isEqualTo("北京市海淀区示例路10号");
+        assertThat(lessors("no-such-code", settings.lessor()).current()).isEqualTo(settings.lessor());
+    }
+
+    @Test
+    void withoutSettingsTheRegistersEntryIsEnoughToStartAndWithoutBothNothingIs() {
+        assertThatCode(() -> lessors("default", null).afterSingletonsInstantiated())
+                .doesNotThrowAnyException();
+        assertThatThrownBy(() -> lessors("no-such-code", null).afterSingletonsInstantiated())
+                .hasMessageContaining("没有出租人")
+                .hasMessageContaining("no-such-code");
+    }
+
+    @Test
+    void aFileWithOneWrongLineChangesNothingAndSaysWhere() {
+        stored.unchangedBy(() -> {
+            var answer = post(
+                    "compliance1",
+                    HEADER + GOOD.replace("default", "third")
+                            + ",COMPANY,,123,,OWNED,101,,B1-20180452,,B11,,NATIONWIDE,2030-02-30,OK,perhaps,soon\n"
+                            + "third,OVERSEAS_ENTITY,Example Ltd,,Singapore,OWNER,-1,,,,B11,,,,,,\n"
+                            + "fourth,MAINLAND_COMPANY,示例,,北京,OWNER,,,,,,,,,,,\n"
+                            + "too,few\n");
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body().path("errors"))
+                    .extracting(error -> error.path("field").asText())
+                    .containsExactly(
+                            "line 3, code",
+                            "line 3, kind",
+                            "line 3, name",
+                            "line 3, uscc",
+                            "line 3, domicile",
+                            "line 3, title",
+                            "line 3, foreignSharePct",
+                            "line 3, permitHolderUscc",
+                            "line 3, permitValidTo",
+                            "line 3, permitStatus",
+                            "line 3, authorisedSubsidiary",
+                            "line 3, renewalAppliedOn",
+                            "line 4, code",
+                            "line 4, foreignSharePct",
+                            "line 4, permitNo",
+                            "line 5, uscc",
+                            "line 6");
+            assertThat(answer.body().path("errors"))
+                    .allSatisfy(error -> assertThat(error.path("message").asText())
+                            .containsPattern("\\p{IsHan}")
+                            .containsPattern("[a-z]{3}"));
+        });
+    }
+
+    @Test
+    void complianceOfficersImportAndNobodyElse() {
+        var file = HEADER + GOOD.replace("default", "fifth");
+        stored.unchangedBy(() -> {
+            for (var user : List.of("sales1", "legal1", "contract1", "ops1", "manager1", "admin")) {
+                assertThat(post(user, file).status()).as(user).isEqualTo(403);
+            }
+        });
+        assertThat(post("compliance1", file).status()).isEqualTo(200);
+        assertThat(jdbc.sql("select register || ' ' || imported_by || ' ' || rows from lease.register_import"
+                                + " order by id desc limit 1")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("LESSORS compliance1 1");
+    }
+
+    @Test
+    void whatWasImportedIsReadBack() {
+        imported(GOOD
+                + "sixth,OVERSEAS_ENTITY,Example Ltd,,Singapore,OWNER,49.5,试点-1,B1-20180452,914403001922038216,B11,"
+                + ",广东;上海,2030-12-31,VALID,TRUE,2030-06-01\n");
+        var sixth = entry("sixth");
+        assertThat(sixth.path("readOn").asText()).isEqualTo("2026-12-01");
+        var facts = sixth.path("lessor");
+        assertThat(facts.path("kind").asText()).isEqualTo("OVERSEAS_ENTITY");
+        assertThat(facts.path("uscc").isNull()).isTrue();
+        assertThat(facts.path("foreignSharePct").decimalValue()).isEqualByComparingTo("49.5");
+        assertThat(facts.path("pilotApproval").asText()).isEqualTo("试点-1");
+        assertThat(facts.path("permit").path("coverage"))
+                .extracting(JsonNode::asText)
+                .containsExactlyInAnyOrder("上海", "广东");
+        assertThat(facts.path("permit").path("authorisedSubsidiary").asBoolean())
+                .isTrue();
+        assertThat(facts.path("permit").path("renewalAppliedOn").asText()).isEqualTo("2030-06-01");
+        assertThat(entry("default").path("lessor").path("domicile").asText()).isEqualTo("北京市海淀区示例路9号");
+        assertThat(read("?size=1").path("more").asBoolean()).isTrue();
+        assertThat(read("?size=500").path("more").asBoolean()).isFalse();
+    }
+
+    private Lessors lessors(String code, LeaseSettings.Lessor lessor) {
+        return new Lessors(
+                jdbc,
+                json,
+                new LeaseSettings(
+                        settings.application(),
+                        settings.legalReview(),
+                        settings.contract(),
+                        settings.activation(),
+                        settings.useReview(),
+                        settings.suspension(),
+                        settings.rent(),
+                        settings.expiry(),
+                        code,
+                        lessor));
+    }
+
+    private JsonNode entry(String code) {
+        for (var entry : read("?size=500").path("lessors")) {
+            if (entry.path("code").asText().equals(code)) {
+                return entry;
+            }
+        }
+        throw new AssertionError(code + " is not in the register");
+    }
+
+    private JsonNode read(String query) {
+        return lease.callRaw("legal1", "GET", "/api/registers/lessors" + query, null)
+                .body();
+    }
+
+    private void imported(String lines) {
+        var answer = post("compliance1", HEADER + lines);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+    }
+
+    private Http.Answer post(String user, String csv) {
+        return lease.callRaw(user, "POST", "/api/registers/lessors", csv, "text/csv;charset=UTF-8");
+    }
+}
