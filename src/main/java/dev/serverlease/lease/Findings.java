@@ -10,7 +10,10 @@ import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The findings of every round, in the order of the rulebook. */
+/**
+ * The findings of every round, in the order of the rulebook. The law's own words, the same in thousands of findings,
+ * are kept once each, beside them.
+ */
 @Repository
 public class Findings {
 
@@ -35,14 +38,23 @@ public class Findings {
                 .mapToObj(position -> new Row(position, findings.get(position)))
                 .toList();
         jdbc.sql("""
+                        with found as materialized (
+                          select (r->>'position')::int as position, r->'finding' as f,
+                            md5(concat_ws(E'\n', r->'finding'->>'citationZh', r->'finding'->>'citationEn', r->'finding'->>'quote'))::uuid as text
+                          from jsonb_array_elements(:rows::jsonb) r),
+                        quoted as (
+                          insert into lease.article_text (key, citation_zh, citation_en, quote)
+                          select distinct on (text) text, f->>'citationZh', f->>'citationEn', f->>'quote' from found
+                          where not exists (select from lease.article_text known where known.key = text)
+                          on conflict do nothing)
                         insert into lease.finding (lease_number, occasion, round, position, rule, rule_version, subject, outcome,
-                          message_zh, message_en, citation_zh, citation_en, quote, needs_text_check, facts, as_of)
+                          message_zh, message_en, article_text, needs_text_check, facts, as_of)
                         select :number, :occasion,
                           case :round when 0 then (select coalesce(max(round), 0) + 1 from lease.finding
-                            where lease_number = :number and occasion = :occasion) else :round end, (r->>'position')::int, f->>'rule', (f->>'ruleVersion')::int,
-                          f->>'subject', f->>'outcome', f->>'messageZh', f->>'messageEn', f->>'citationZh', f->>'citationEn',
-                          f->>'quote', (f->>'needsTextCheck')::boolean, f->'facts', (f->>'asOf')::date
-                        from jsonb_array_elements(:rows::jsonb) r, lateral (select r->'finding' as f) s""")
+                            where lease_number = :number and occasion = :occasion) else :round end, position, f->>'rule', (f->>'ruleVersion')::int,
+                          f->>'subject', f->>'outcome', f->>'messageZh', f->>'messageEn', text,
+                          (f->>'needsTextCheck')::boolean, f->'facts', (f->>'asOf')::date
+                        from found""")
                 .param("number", leaseNumber)
                 .param("occasion", occasion)
                 .param("round", round)
@@ -65,7 +77,7 @@ public class Findings {
     /** @param round counted from 1; 0 for the newest */
     public List<StoredFinding> of(String leaseNumber, String occasion, int round) {
         return jdbc.sql(
-                        "select * from lease.finding where lease_number = :number and occasion = :occasion and round = case :round when 0 then"
+                        "select * from lease.finding join lease.article_text on key = article_text where lease_number = :number and occasion = :occasion and round = case :round when 0 then"
                                 + " (select max(round) from lease.finding where lease_number = :number and occasion = :occasion)"
                                 + " else :round end"
                                 + " order by position")

@@ -86,13 +86,24 @@ public final class Browser implements AutoCloseable {
         return options;
     }
 
-    /** Opens one of the web applications and signs in. */
+    /** Opens one of the web applications and signs in; the log-in page may forget what was typed while it loads. */
     public void signIn(String application, String user) {
         driver.get(origin + "/camunda/app/" + application + "/default/");
-        type(By.cssSelector("[ng-model=username]"), user);
-        type(By.cssSelector("[ng-model=password]"), user);
-        click(By.cssSelector("button[type=submit]"));
-        see(By.cssSelector("li.account"));
+        until(user + " is signed in", () -> {
+            if (shows(By.cssSelector("li.account"), "")) {
+                return true;
+            }
+            fill(By.cssSelector("[ng-model=username]"), user);
+            fill(By.cssSelector("[ng-model=password]"), user);
+            driver.findElement(By.cssSelector("button[type=submit]")).click();
+            return false;
+        });
+    }
+
+    private void fill(By field, String text) {
+        var element = driver.findElement(field);
+        element.clear();
+        element.sendKeys(text);
     }
 
     /** Goes to a place within the web application that is open. */
@@ -154,7 +165,7 @@ public final class Browser implements AutoCloseable {
 
     public boolean shows(By what, String text) {
         return driver.findElements(what).stream()
-                .anyMatch(element -> element.getText().contains(text));
+                .anyMatch(element -> element.isDisplayed() && element.getText().contains(text));
     }
 
     /** Replaces what a field holds, and waits until it holds the new text. */
