@@ -230,7 +230,7 @@ public class LeaseDriver {
     }
 
     private String id(String select, String number) {
-        return jdbc.sql("/* test */ " + select + " where p.business_key_ = :number")
+        return jdbc.sql(select.replaceFirst("select", "select /* test */") + " where p.business_key_ = :number")
                 .param("number", number)
                 .query(String.class)
                 .single();
