@@ -5,7 +5,6 @@ import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT
 import dev.serverlease.process.Groups;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
@@ -16,6 +15,7 @@ import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.authorization.TaskPermissions;
+import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,15 +24,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AccessSetup {
-
-    private static final Map<String, String> NAMES = new TreeMap<>(Map.of(
-            Groups.SALES, "销售 Sales",
-            Groups.LEGAL, "法务人员 Legal officers",
-            Groups.CONTRACT, "合同管理员 Contract officers",
-            Groups.COMPLIANCE, "合规人员 Compliance officers",
-            Groups.OPERATIONS, "运维人员 Operations",
-            Groups.MANAGERS, "业务主管 Managers",
-            Groups.ADMINISTRATORS, "系统管理员 Administrators"));
 
     private final IdentityService identity;
     private final AuthorizationService authorizations;
@@ -48,11 +39,11 @@ class AccessSetup {
     }
 
     void run() {
-        NAMES.forEach(this::group);
+        Groups.NAMES.forEach(this::group);
         for (var resource : Resources.values()) {
             grant(Groups.ADMINISTRATORS, resource, "*", Permissions.ALL);
         }
-        for (var group : NAMES.keySet()) {
+        for (var group : Groups.NAMES.keySet()) {
             grant(group, Resources.APPLICATION, "tasklist", Permissions.ACCESS);
             grant(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
             grant(group, Resources.PROCESS_DEFINITION, "server-lease", Permissions.READ);
@@ -76,8 +67,17 @@ class AccessSetup {
         grant(Groups.MANAGERS, Resources.PROCESS_DEFINITION, "*", READS);
         grant(Groups.OPERATIONS, Resources.PROCESS_DEFINITION, "*", READS_AND_RETRIES);
         grant(Groups.MANAGERS, Resources.TASK, "*", TaskPermissions.READ);
-        filter("我组的任务 My groups' tasks", 10, "${currentUserGroups()}");
-        mine("我的任务 My tasks", 0);
+        filter("我的任务 My tasks", 0, tasks.createTaskQuery().taskAssigneeExpression(ME));
+        filter("我组的任务 My groups' tasks", 10, myGroups());
+        filter("我组逾期的任务 My groups' overdue tasks", 20, myGroups().dueBeforeExpression("${now()}"));
+    }
+
+    private static final String ME = "${currentUser()}";
+
+    private TaskQuery myGroups() {
+        return tasks.createTaskQuery()
+                .taskCandidateGroupInExpression("${currentUserGroups()}")
+                .includeAssignedTasks();
     }
 
     private static final Permission[] READS_CARDS = {
@@ -122,29 +122,11 @@ class AccessSetup {
         authorizations.saveAuthorization(authorization);
     }
 
-    private void filter(String name, int priority, String groups) {
-        var query = tasks.createTaskQuery()
-                .taskCandidateGroupInExpression(groups)
-                .includeAssignedTasks()
-                .orderByTaskCreateTime()
-                .asc();
-        save(name, priority, query);
-    }
-
-    private void mine(String name, int priority) {
-        save(
-                name,
-                priority,
-                tasks.createTaskQuery()
-                        .taskAssigneeExpression("${currentUser()}")
-                        .orderByTaskCreateTime()
-                        .asc());
-    }
-
-    private void save(String name, int priority, org.camunda.bpm.engine.task.TaskQuery query) {
+    /** What is due first comes first. */
+    private void filter(String name, int priority, TaskQuery query) {
         var existing = filters.createTaskFilterQuery().filterName(name).singleResult();
         var filter = existing == null ? filters.newTaskFilter(name) : existing;
-        filter.setQuery(query);
+        filter.setQuery(query.orderByDueDate().asc().orderByTaskCreateTime().asc());
         filter.setProperties(Map.of(
                 "priority",
                 priority,
@@ -158,6 +140,6 @@ class AccessSetup {
                         Map.of("name", "lesseeName", "label", "承租人 Lessee"),
                         Map.of("name", "risk", "label", "风险 Risk"))));
         var saved = filters.saveFilter(filter);
-        NAMES.keySet().forEach(group -> grant(group, Resources.FILTER, saved.getId(), Permissions.READ));
+        Groups.NAMES.keySet().forEach(group -> grant(group, Resources.FILTER, saved.getId(), Permissions.READ));
     }
 }

@@ -23,6 +23,7 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.www.BasicAuthenticationFilter;
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
@@ -58,7 +59,7 @@ class SecurityConfiguration {
     @Order(2)
     SecurityFilterChain rest(HttpSecurity http, EngineUsers users, IdentityService identity, EngineRequests requests)
             throws Exception {
-        return http.securityMatcher(RequestPath.below("/api", "/engine-rest", "/rules", "/notices"))
+        return http.securityMatcher(RequestPath.below("/api", "/engine-rest", "/rules", "/notices", "/desk"))
                 .authenticationProvider(users)
                 .authorizeHttpRequests(all -> all.requestMatchers(RequestPath.below("/engine-rest"))
                         .authenticated()
@@ -107,7 +108,7 @@ class SecurityConfiguration {
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
                         .requestMatchers(GET, "/api/rules/replays/*")
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
-                        .requestMatchers(GET, "/api/**", "/rules", "/notices")
+                        .requestMatchers(GET, "/api/**", "/rules", "/notices", "/desk/**")
                         .authenticated()
                         .anyRequest()
                         .denyAll())
@@ -125,6 +126,9 @@ class SecurityConfiguration {
                         }))
                 .exceptionHandling(handling -> handling.accessDeniedHandler((request, response, denied) ->
                         Problems.write(response, new Refusal(403, "您所在的组无权执行此操作。 Your groups may not do this."))))
+                .addFilterBefore(new CrossSite(), BasicAuthenticationFilter.class)
+                .addFilterBefore(
+                        new WebAppSession(request -> inSession(request, users)), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineAuthentication(identity), AuthorizationFilter.class)
                 .addFilterAfter(new SmallBodies(), EngineAuthentication.class)
                 .addFilterAfter(
@@ -179,12 +183,11 @@ class SecurityConfiguration {
      * the gate has already acted on some requests.
      */
     private static Optional<Person> signedIn(HttpServletRequest request, EngineUsers users) {
-        var session = request.getSession(false);
-        var all = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
-        var one = all == null ? null : all.getAuthenticationForProcessEngine(ENGINE);
-        if (session == null || one == null) {
-            return Optional.empty();
+        var person = inSession(request, users);
+        if (person.isEmpty()) {
+            return person;
         }
+        var session = request.getSession(false);
         var token = session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
         boolean reads = CsrfConstants.CSRF_NON_MODIFYING_METHODS_PATTERN
                 .matcher(request.getMethod())
@@ -192,6 +195,13 @@ class SecurityConfiguration {
         if (!reads && (token == null || !token.equals(request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME)))) {
             throw new Refusal(403, "页面已过期，请刷新后再试。 The page has expired; reload it and try again.");
         }
-        return Optional.of(users.person(one.getIdentityId()));
+        return person;
+    }
+
+    private static Optional<Person> inSession(HttpServletRequest request, EngineUsers users) {
+        var session = request.getSession(false);
+        var all = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
+        return Optional.ofNullable(all == null ? null : all.getAuthenticationForProcessEngine(ENGINE))
+                .map(one -> users.person(one.getIdentityId()));
     }
 }

@@ -58,6 +58,17 @@ public class NoticeList {
         return new Page(entries.subList(0, Math.min(size, entries.size())), page, size, entries.size() > size);
     }
 
+    /** How many of them this person has not marked as read; counted to a hundred. */
+    public long unread(Person person) {
+        return theirs(
+                        "select count(*) from (select from lease.notice n where " + THEIRS
+                                + " and not exists (select from lease.notice_read r where r.notice = n.id and r.person = :person)"
+                                + " order by n.id desc limit 100) unread",
+                        person)
+                .query(Long.class)
+                .single();
+    }
+
     /** The newest of everybody's, for the demo's front page. */
     public List<Entry> newest(int size) {
         return jdbc.sql("select n.*, false as read from lease.notice n order by n.id desc limit :limit")

@@ -1,0 +1,36 @@
+package dev.serverlease.front;
+
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.process.Person;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Something that a person may do to a lease beside its tasks: a door of the REST interface with the fields of its body,
+ * as {@code front/actions.yaml} names them. The door itself decides; this only spares people the JSON.
+ *
+ * @param door the last part of {@code /api/leases/{number}/…}
+ * @param groups whose members are let in
+ * @param stages in which it is offered
+ */
+public record LeaseAction(
+        String door, String method, String label, Set<String> groups, Set<LeaseStage> stages, List<Field> fields) {
+
+    /**
+     * One field of the body.
+     *
+     * @param kind text, long, date, time, amount, number, yesno, choice or digest (of the newest draft)
+     * @param choices values and what they are called; empty save for a choice
+     */
+    public record Field(String name, String label, String kind, boolean required, Map<String, String> choices) {}
+
+    boolean isFor(Person person, LeaseStage stage) {
+        return stages.contains(stage) && person.groups().stream().anyMatch(groups::contains);
+    }
+
+    /** Id of its form on the page. */
+    public String id() {
+        return method.toLowerCase(java.util.Locale.ROOT) + "-" + door;
+    }
+}

@@ -1,0 +1,149 @@
+package dev.serverlease.process;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.Incident;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** What waits for people: their own tasks and those of their groups, what is overdue, and what stands still. */
+@Component
+public class TaskList {
+
+    private final TaskService tasks;
+    private final RuntimeService runtime;
+    private final ProcessEngineConfigurationImpl engine;
+    private final Clock clock;
+
+    TaskList(
+            @Lazy TaskService tasks,
+            @Lazy RuntimeService runtime,
+            @Lazy ProcessEngineConfigurationImpl engine,
+            Clock clock) {
+        this.tasks = tasks;
+        this.runtime = runtime;
+        this.engine = engine;
+        this.clock = clock;
+    }
+
+    /**
+     * A task that is open.
+     *
+     * @param leaseNumber empty for an instance that belongs to no lease
+     * @param due until when it is to be done; null where no date is set
+     * @param assignee null while it waits for its group
+     */
+    public record Open(
+            String id,
+            String name,
+            String leaseNumber,
+            @Nullable Instant due,
+            @Nullable String assignee,
+            boolean overdue) {}
+
+    /** @param more whether another page follows */
+    public record Page(List<Open> tasks, int page, boolean more) {}
+
+    /** A job that failed for good and waits for an operator. @param place id of the element in the model */
+    public record StandingStill(String leaseNumber, String instance, String place, String message) {}
+
+    /**
+     * The person's own tasks and the unclaimed ones of the person's groups; overdue ones first, then by their date.
+     *
+     * @param page counted from 0
+     */
+    public Page of(Person person, int page, int size) {
+        var query = tasks.createTaskQuery().or().taskAssignee(person.name());
+        if (!person.groups().isEmpty()) {
+            query.taskCandidateGroupIn(person.groups());
+        }
+        return page(query.endOr(), page, size);
+    }
+
+    /** Everybody's tasks whose date has passed, the longest overdue first. */
+    public Page overdue(int page, int size) {
+        return page(tasks.createTaskQuery().dueBefore(Date.from(clock.instant())), page, size);
+    }
+
+    /** The open tasks of a lease, in whichever of its instances. */
+    public List<Open> ofLease(String number) {
+        return unchecked(() -> withLeases(tasks.createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .orderByTaskCreateTime()
+                .asc()
+                .list()));
+    }
+
+    /** The newest first. */
+    public List<StandingStill> standingStill(int most) {
+        return unchecked(() -> {
+            var found = runtime.createIncidentQuery()
+                    .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
+                    .orderByIncidentTimestamp()
+                    .desc()
+                    .listPage(0, most);
+            var numbers = numbers(found.stream().map(Incident::getProcessInstanceId));
+            return found.stream()
+                    .map(incident -> new StandingStill(
+                            numbers.getOrDefault(incident.getProcessInstanceId(), ""),
+                            incident.getProcessInstanceId(),
+                            incident.getActivityId(),
+                            Objects.requireNonNullElse(incident.getIncidentMessage(), "")))
+                    .toList();
+        });
+    }
+
+    private Page page(TaskQuery query, int page, int size) {
+        return unchecked(() -> {
+            var found =
+                    query.orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(page * size, size + 1);
+            var shown = found.subList(0, Math.min(size, found.size()));
+            return new Page(withLeases(shown), page, found.size() > size);
+        });
+    }
+
+    private List<Open> withLeases(List<Task> shown) {
+        var numbers = numbers(shown.stream().map(Task::getProcessInstanceId));
+        var now = clock.instant();
+        return shown.stream()
+                .map(task -> {
+                    var due =
+                            task.getDueDate() == null ? null : task.getDueDate().toInstant();
+                    return new Open(
+                            task.getId(),
+                            task.getName(),
+                            numbers.getOrDefault(task.getProcessInstanceId(), ""),
+                            due,
+                            task.getAssignee(),
+                            due != null && due.isBefore(now));
+                })
+                .toList();
+    }
+
+    private Map<String, String> numbers(Stream<String> instances) {
+        var ids = instances.collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? Map.of()
+                : runtime.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
+                        .filter(instance -> instance.getBusinessKey() != null)
+                        .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
+    }
+
+    private <T> T unchecked(Callable<T> query) {
+        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(query));
+    }
+}
