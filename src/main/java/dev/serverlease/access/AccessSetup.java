@@ -67,17 +67,27 @@ class AccessSetup {
         grant(Groups.MANAGERS, Resources.PROCESS_DEFINITION, "*", READS);
         grant(Groups.OPERATIONS, Resources.PROCESS_DEFINITION, "*", READS_AND_RETRIES);
         grant(Groups.MANAGERS, Resources.TASK, "*", TaskPermissions.READ);
-        filter("我的任务 My tasks", 0, tasks.createTaskQuery().taskAssigneeExpression(ME));
-        filter("我组的任务 My groups' tasks", 10, myGroups());
-        filter("我组逾期的任务 My groups' overdue tasks", 20, myGroups().dueBeforeExpression("${now()}"));
+        // its place has been taken by the one below
+        filters.createTaskFilterQuery()
+                .filterName("我的任务 My tasks")
+                .list()
+                .forEach(former -> filters.deleteFilter(former.getId()));
+        filter(
+                "我的待办 To do",
+                0,
+                tasks.createTaskQuery()
+                        .or()
+                        .taskAssigneeExpression("${currentUser()}")
+                        .taskCandidateGroupInExpression(MY_GROUPS)
+                        .endOr());
+        filter("我组的任务 My groups' tasks", 10, ofMyGroups());
+        filter("我组逾期的任务 My groups' overdue tasks", 20, ofMyGroups().dueBeforeExpression("${now()}"));
     }
 
-    private static final String ME = "${currentUser()}";
+    private static final String MY_GROUPS = "${currentUserGroups()}";
 
-    private TaskQuery myGroups() {
-        return tasks.createTaskQuery()
-                .taskCandidateGroupInExpression("${currentUserGroups()}")
-                .includeAssignedTasks();
+    private TaskQuery ofMyGroups() {
+        return tasks.createTaskQuery().taskCandidateGroupInExpression(MY_GROUPS).includeAssignedTasks();
     }
 
     private static final Permission[] READS_CARDS = {
