@@ -1,0 +1,188 @@
+package dev.serverlease.front;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.Doors;
+import dev.serverlease.testing.Doors.Door;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** The desk: what waits for whoever looks, and which leases run until when. */
+@ServerLeaseTest
+class DeskTest {
+
+    private static final int MOST_PAGES = 200;
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private Doors doors;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    @Test
+    void salesSeesTheCompletionWithItsDateAndOnceThatHasPassedThatItIsOverdue() {
+        var number = lease.apply(fresh("shop-without-licence", "示例台面（北京）有限公司"));
+        var row = rowOf(number, "sales1", "tasks", "待办翻页");
+        assertThat(row).contains("补正申请材料", "2026-12-15").doesNotContain("逾期");
+        clock.set(SettableClock.START.plus(Duration.ofDays(20)));
+        assertThat(rowOf(number, "sales1", "tasks", "待办翻页")).contains("逾期");
+        assertThat(rowOf(number, "manager1", "late", "逾期任务翻页")).contains("补正申请材料", "sales1");
+    }
+
+    @Test
+    void anOfficersDeskLeadsToTheTask() {
+        var number = lease.apply(lease.application());
+        var task = lease.taskId(number, "Task_LegalReview");
+        assertThat(rowOf(number, "legal1", "tasks", "待办翻页"))
+                .contains("/camunda/app/tasklist/default/#/?task=" + task, "待认领");
+        lease.claim("legal2", task);
+        assertThat(rowOf(number, "legal2", "tasks", "待办翻页")).contains("legal2");
+        assertThat(found(number, "legal1", "tasks", "待办翻页"))
+                .as("somebody else's task")
+                .isFalse();
+    }
+
+    @Test
+    void theListOfLeasesBeginsWithWhatIsOverdueAndShowsSalesTheirOwnOnly() {
+        var lessee = "示例排序（北京）有限公司";
+        var review = lease.apply(fresh("own-office", lessee));
+        var completion = lease.apply(fresh("shop-without-licence", lessee));
+        clock.set(SettableClock.START.plus(Duration.ofDays(20)));
+        var list = desk("manager1", "lessee=" + encoded(lessee));
+        assertThat(list.indexOf("/desk/leases/" + completion)).isPositive();
+        assertThat(list.lastIndexOf("/desk/leases/" + completion))
+                .isLessThan(list.lastIndexOf("/desk/leases/" + review));
+        assertThat(list).contains("逾期");
+        assertThat(desk("sales1", "lessee=" + encoded(lessee))).contains(review, completion);
+        assertThat(desk("sales2", "lessee=" + encoded(lessee))).doesNotContain(review, completion);
+        assertThat(desk("manager1", "stage=LEGAL_REVIEW&lessee=" + encoded(lessee)))
+                .contains(review)
+                .doesNotContain("/desk/leases/" + completion + "\">");
+    }
+
+    @Test
+    void aLeasesPageOffersEachGroupItsOwnDoors() {
+        var number = lease.apply(lease.application());
+        assertThat(page("sales1", number)).contains("撤回申请").doesNotContain("指定审查人");
+        assertThat(page("manager1", number)).contains("指定审查人", "登记主管机关").doesNotContain("撤回申请");
+        assertThat(page("legal1", number)).doesNotContain("撤回申请", "指定审查人");
+        var other = lease.call("sales2", "GET", "/desk/leases/" + number, null);
+        assertThat(other.status()).isEqualTo(404);
+        assertThat(lease.call("manager1", "GET", "/desk/leases/SL-1999-000001", null)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aLeasesPageTellsWhatWasDoneInWords() {
+        var number = lease.inForce(lease.application());
+        assertThat(page("manager1", number))
+                .contains("收到申请", "法务认定：通过", "承租人签署", "交付服务器", "进入履行中", "租期届满 Term ends", "发起专项复核")
+                .doesNotContain("APPLICATION_RECEIVED", "STAGE_");
+    }
+
+    @Test
+    void whatIsTypedIntoThePageIsShownAsText() {
+        var application = fresh("own-office", "<script>alert(1)</script>有限公司");
+        var number = lease.apply(application);
+        assertThat(page("manager1", number)).doesNotContain("<script>alert").contains("&lt;script&gt;alert");
+        assertThat(desk("manager1", "lessee=" + encoded("<script>"))).doesNotContain("<script>alert");
+    }
+
+    @Test
+    void whoeverIsSignedInAtTasklistNeedNotSignInAgain() {
+        var number = lease.apply(lease.application());
+        assertThat(doors.raw(Door.WEB_APPLICATIONS, "legal1", "GET", "/desk/leases/" + number, null, "Accept", "*/*")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(send("manager1", number, "X-Any", "thing"))
+                .as("a session alone changes nothing")
+                .isEqualTo(401);
+        assertThat(send("manager1", number, "Sec-Fetch-Site", "cross-site")).isEqualTo(403);
+        assertThat(lease.hasTask(number, "Task_LegalReview")).isTrue();
+        assertThat(send("manager1", number, "Sec-Fetch-Site", "same-origin")).isEqualTo(204);
+    }
+
+    @Test
+    void nobodyComesInWithoutSigningIn() {
+        assertThat(lease.call(null, "GET", "/desk", null).status()).isEqualTo(401);
+        assertThat(lease.call("sales1", "GET", "/desk?page=-1", null).status()).isEqualTo(400);
+        assertThat(lease.call("sales1", "GET", "/desk?stage=NONE", null).status())
+                .isEqualTo(400);
+    }
+
+    private int send(String user, String number, String header, String value) {
+        return doors.raw(
+                        Door.WEB_APPLICATIONS,
+                        user,
+                        "PUT",
+                        "/api/leases/" + number + "/reviewer",
+                        "{\"officer\":\"legal1\"}",
+                        "Content-Type",
+                        "application/json",
+                        header,
+                        value)
+                .statusCode();
+    }
+
+    private ObjectNode fresh(String sample, String lessee) {
+        var application = lease.sample(sample);
+        application.put("reference", lease.application().path("reference").asText());
+        ((ObjectNode) application.path("lessee")).put("name", lessee);
+        return application;
+    }
+
+    private String desk(String user, String query) {
+        var answer = lease.call(user, "GET", "/desk?" + query, null);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.text();
+    }
+
+    private String page(String user, String number) {
+        var answer = lease.call(user, "GET", "/desk/leases/" + number, null);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.text();
+    }
+
+    private boolean found(String number, String user, String parameter, String pages) {
+        return !rowOf(number, user, parameter, pages).isEmpty();
+    }
+
+    /** The row of the lease in a list of tasks, on whichever of its pages; empty where there is none. */
+    private String rowOf(String number, String user, String parameter, String pages) {
+        for (int page = 0; page < MOST_PAGES; page++) {
+            var text = desk(user, parameter + "=" + page);
+            var list = text.substring(0, text.indexOf("leases-heading\""));
+            for (var row : list.split("<tr")) {
+                if (row.contains("/desk/leases/" + number)) {
+                    return row;
+                }
+            }
+            if (!list.contains("rel=\"next\"") || !list.contains(pages)) {
+                return "";
+            }
+        }
+        return "";
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+}
