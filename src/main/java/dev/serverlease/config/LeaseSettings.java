@@ -106,6 +106,9 @@ public record LeaseSettings(
      * Facts of the lessor, named as in the rulebook's vocabulary; the lessor register holds the same.
      *
      * @param uscc only a mainland company must have one
+     * @param foreignSharePct in per cent; one that nobody stated is unknown and goes to the officer, 0 must be stated
+     * @param claimsWhollyAbroad whether it claims that machine room, access and performance are all abroad; null where
+     *     it claims nothing
      */
     public record Lessor(
             @NotNull Kind kind,
@@ -113,8 +116,9 @@ public record LeaseSettings(
             @Nullable String uscc,
             @NotBlank String domicile,
             @DefaultValue("UNKNOWN") Title title,
-            @DefaultValue("0") @Nullable BigDecimal foreignSharePct,
+            @Nullable BigDecimal foreignSharePct,
             @Nullable String pilotApproval,
+            @Nullable Boolean claimsWhollyAbroad,
             @Nullable @Valid Permit permit) {
 
         @JsonIgnore

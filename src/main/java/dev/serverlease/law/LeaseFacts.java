@@ -280,7 +280,11 @@ public record LeaseFacts(
      * @param telecomBusiness whether telecom service is sold to others by means of the line or server
      * @param licenceValidTo the last day of the lessee's licence, from the register ({@code review.permit-renewal})
      * @param licenceRenewalAppliedOn when its renewal was applied for
-     * @param approvalValidTo the last day of the sector approval that expires first ({@code review.permit-renewal})
+     * @param approvalStatus what the register says of all sector approvals together: UNKNOWN where it does not know one
+     *     of them, else NOT_VALID where one is not valid ({@code iis.sector-approval})
+     * @param approvedSectors the sectors of those that the register shows as valid
+     * @param approvalValidTo the last day of the sector approval that expires first and whose renewal was not applied
+     *     for; where it was for all, of the first to expire ({@code review.permit-renewal})
      * @param approvalRenewalAppliedOn when its renewal was applied for
      * @param reletsAccessResources whether IP addresses, bandwidth or lines are re-let to others for IDC or ISP
      *     business ({@code channel.resource-reletting})
@@ -299,6 +303,8 @@ public record LeaseFacts(
             @Nullable String filingNo,
             RegisterStatus filingStatus,
             Set<String> approvalRefs,
+            RegisterStatus approvalStatus,
+            Set<Sector> approvedSectors,
             @Nullable LocalDate licenceValidTo,
             @Nullable LocalDate licenceRenewalAppliedOn,
             @Nullable LocalDate approvalValidTo,
@@ -319,6 +325,8 @@ public record LeaseFacts(
                 null,
                 RegisterStatus.UNKNOWN,
                 Set.of(),
+                RegisterStatus.UNKNOWN,
+                Set.of(),
                 null,
                 null,
                 null,
@@ -335,6 +343,8 @@ public record LeaseFacts(
             licenceItems = sorted(licenceItems);
             filingStatus = orElse(filingStatus, RegisterStatus.UNKNOWN);
             approvalRefs = sorted(approvalRefs);
+            approvalStatus = orElse(approvalStatus, RegisterStatus.UNKNOWN);
+            approvedSectors = sorted(approvedSectors);
         }
 
         /** What the server is to do. P1–P9 are the nine items of Decree 292, article 15. */

@@ -44,6 +44,15 @@ public record RuleSheet(
                 false);
     }
 
+    /**
+     * A later version: the rule came to decide otherwise than the one before, under the same law. What changed stands
+     * in {@code law/CHANGELOG.md}.
+     */
+    public RuleSheet version(int number) {
+        return new RuleSheet(
+                id, number, subject, askedAt, usualOutcome, message, inForce, citations, needsTextCheck, answerable);
+    }
+
     public RuleSheet askedAt(Occasion first, Occasion... others) {
         return new RuleSheet(
                 id,
@@ -63,7 +72,10 @@ public record RuleSheet(
                 id, version, subject, askedAt, usualOutcome, message, inForce, citations, true, answerable);
     }
 
-    /** The applicant may claim that nothing is required, or undertake to obtain it before activation. */
+    /**
+     * The applicant may claim that nothing is required, or undertake to obtain it before activation. Only the duty is
+     * answered so ({@link #require}); a fact that is asked for ({@link Verdict#require}) must be stated.
+     */
     public RuleSheet applicantMayAnswer() {
         return new RuleSheet(
                 id, version, subject, askedAt, usualOutcome, message, inForce, citations, needsTextCheck, true);

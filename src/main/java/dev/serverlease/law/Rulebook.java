@@ -203,6 +203,7 @@ public final class Rulebook {
             ApplicantsAnswer answer = facts.answers().get(rule.id().value());
             if (answer == null
                     || verdict.outcome() != Outcome.REQUIRE
+                    || verdict.asksForFact()
                     || !rule.sheet().answerable()) {
                 return finding(rule, verdict, used, asked);
             }

@@ -2,18 +2,23 @@ package dev.serverlease.legalcheck;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.LeaseFacts.Use.Sector;
 import dev.serverlease.register.PermitRegister;
 import dev.serverlease.register.PermitRegister.Entries;
 import dev.serverlease.register.PermitRegister.Entry;
+import dev.serverlease.register.PermitRegister.Holder;
 import dev.serverlease.register.PermitRegister.Kind;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,6 +32,11 @@ class RegisterFacts {
             "ASSESSMENT", Kind.SECURITY_ASSESSMENT,
             "STANDARD_CONTRACT", Kind.STANDARD_CONTRACT_FILING,
             "CERTIFICATION", Kind.PIP_CERTIFICATE);
+
+    private static final String VALID = "VALID";
+
+    private static final Set<String> SECTORS =
+            Arrays.stream(Sector.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
     private final PermitRegister register;
 
@@ -49,23 +59,25 @@ class RegisterFacts {
                         .map(JsonNode::asText)
                         .filter(number -> !number.isBlank())
                         .collect(Collectors.toSet()),
-                facts.path("lessee").path("uscc").asText(""));
+                holder(facts.path("lessee")));
         entries.find(use.path("licenceNo").asText(), Kind.TELECOM_PERMIT).ifPresent(entry -> {
             use.put("licenceStatus", entry.status(day));
             var items = use.putArray("licenceItems");
             entry.items().forEach(items::add);
-            Optional.ofNullable(entry.validTo()).ifPresent(last -> use.put("licenceValidTo", last.toString()));
+            put(use, "licenceValidTo", entry.validTo());
+            put(use, "licenceRenewalAppliedOn", entry.renewalAppliedOn());
         });
         entries.find(use.path("filingNo").asText(), Kind.FILING)
                 .ifPresent(entry -> use.put("filingStatus", entry.status(day)));
         entries.find(channel.path("approvalRef").asText(), Kind.CROSS_BORDER_APPROVAL)
                 .ifPresent(entry -> channel.put("approvalStatus", entry.status(day)));
-        firstExpiry(use, entries).ifPresent(last -> use.put("approvalValidTo", last.toString()));
+        addApprovals(use, entries, day);
         mechanism(data, entries).ifPresent(entry -> {
             data.put("mechanismStatus", entry.status(day));
             // what the register knows takes the place of the applicant's own word
             data.remove("mechanismValidTo");
-            Optional.ofNullable(entry.validTo()).ifPresent(last -> data.put("mechanismValidTo", last.toString()));
+            put(data, "mechanismValidTo", entry.validTo());
+            put(data, "mechanismRenewalAppliedOn", entry.renewalAppliedOn());
         });
     }
 
@@ -74,12 +86,51 @@ class RegisterFacts {
                 .flatMap(kind -> entries.find(data.path("mechanismRef").asText(), kind));
     }
 
-    private static Optional<LocalDate> firstExpiry(ObjectNode use, Entries entries) {
-        return approvals(use)
-                .flatMap(number -> entries.find(number.asText(), Kind.SECTOR_APPROVAL).stream())
-                .map(Entry::validTo)
-                .filter(Objects::nonNull)
-                .min(Comparator.naturalOrder());
+    /** Of the consents of sector authorities: what they cover together, and which of them is to be renewed next. */
+    private static void addApprovals(ObjectNode use, Entries entries, LocalDate day) {
+        var numbers = approvals(use)
+                .map(JsonNode::asText)
+                .filter(LeaseFacts::given)
+                .distinct()
+                .toList();
+        var known = numbers.stream()
+                .flatMap(number -> entries.find(number, Kind.SECTOR_APPROVAL).stream())
+                .toList();
+        if (known.size() == numbers.size() && !known.isEmpty()) {
+            use.put("approvalStatus", known.stream().allMatch(entry -> isValid(entry, day)) ? VALID : "NOT_VALID");
+        }
+        var sectors = use.putArray("approvedSectors");
+        known.stream()
+                .filter(entry -> isValid(entry, day))
+                .flatMap(entry -> entry.items().stream())
+                .filter(SECTORS::contains)
+                .distinct()
+                .forEach(sectors::add);
+        known.stream()
+                .filter(entry -> entry.validTo() != null)
+                .min(Comparator.comparing((Entry entry) -> entry.renewalAppliedOn() != null)
+                        .thenComparing(Entry::validTo, Comparator.nullsLast(Comparator.naturalOrder())))
+                .ifPresent(next -> {
+                    put(use, "approvalValidTo", next.validTo());
+                    put(use, "approvalRenewalAppliedOn", next.renewalAppliedOn());
+                });
+    }
+
+    private static boolean isValid(Entry entry, LocalDate day) {
+        return entry.status(day).equals(VALID);
+    }
+
+    /** Whoever applies: by credit code, and an individual by name. */
+    private static Holder holder(JsonNode lessee) {
+        boolean individual = lessee.path("kind").asText().equals(LeaseFacts.Lessee.Kind.INDIVIDUAL.name());
+        return new Holder(
+                lessee.path("uscc").asText(""), individual ? lessee.path("name").asText("") : "");
+    }
+
+    private static void put(ObjectNode section, String member, @Nullable LocalDate day) {
+        if (day != null) {
+            section.put(member, day.toString());
+        }
     }
 
     private static Stream<JsonNode> approvals(ObjectNode use) {

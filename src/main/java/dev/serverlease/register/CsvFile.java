@@ -5,12 +5,17 @@ import dev.serverlease.process.Refusal.FieldError;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** Reads a CSV file: all of its lines, or none and a word for each that is wrong. */
@@ -18,23 +23,47 @@ final class CsvFile {
 
     private static final int MOST_ERRORS = 200;
 
+    private static final Pattern LINE_BREAK = Pattern.compile("\\R");
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180
+            .builder()
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .setIgnoreSurroundingSpaces(true)
+            .setIgnoreEmptyLines(true)
+            .get();
+
     private CsvFile() {}
+
+    /**
+     * The file's text.
+     *
+     * @throws Refusal with 400 where the bytes are not UTF-8; Excel in China saves GBK unless it is told otherwise
+     */
+    static String text(byte[] bytes) {
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException notUtf8) {
+            throw refused(
+                    List.of(
+                            new FieldError(
+                                    "",
+                                    "文件不是 UTF-8 编码；请在 Excel 中另存为“CSV UTF-8（逗号分隔）”后重新导入。"
+                                            + " The file is not UTF-8; save it in Excel as “CSV UTF-8 (Comma delimited)” and import it again.")));
+        }
+    }
 
     /**
      * @param row reads one line; what it makes of a line with an error is thrown away with all else
      * @throws Refusal with 400 and the errors, line by line
      */
     static <T> List<T> read(String csv, List<String> columns, Function<CsvLine, T> row) {
-        var format = CSVFormat.RFC4180
-                .builder()
-                .setHeader()
-                .setSkipHeaderRecord(true)
-                .setIgnoreSurroundingSpaces(true)
-                .setIgnoreEmptyLines(true)
-                .get();
         var errors = new ArrayList<FieldError>();
         var rows = new ArrayList<T>();
-        try (var parser = format.parse(new StringReader(csv.startsWith("\uFEFF") ? csv.substring(1) : csv))) {
+        try (var parser = FORMAT.parse(new StringReader(csv.startsWith("\uFEFF") ? csv.substring(1) : csv))) {
             if (!parser.getHeaderNames().equals(columns)) {
                 throw refused(List.of(new FieldError(
                         "line 1",
@@ -43,8 +72,9 @@ final class CsvFile {
             }
             var keys = new HashSet<String>();
             for (var record : parser) {
-                if (isComplete(record, columns, errors)) {
-                    rows.add(row.apply(new CsvLine(record, keys, errors)));
+                var name = "line " + lineOf(record, parser);
+                if (isComplete(record, name, columns, errors)) {
+                    rows.add(row.apply(new CsvLine(record, name, keys, errors)));
                 }
             }
         } catch (CSVException | IllegalArgumentException | UncheckedIOException e) {
@@ -57,21 +87,35 @@ final class CsvFile {
             errors.add(new FieldError("line 2", "文件没有数据行。 The file has no line of data."));
         }
         if (!errors.isEmpty()) {
-            throw refused(errors.subList(0, Math.min(MOST_ERRORS, errors.size())));
+            throw refused(errors);
         }
         return rows;
     }
 
-    private static boolean isComplete(CSVRecord record, List<String> columns, List<FieldError> errors) {
+    /** The line of the file on which a record begins: blank lines count, and so do those within a quoted value. */
+    private static long lineOf(CSVRecord record, CSVParser parser) {
+        long within = record.stream()
+                .mapToLong(value -> LINE_BREAK.matcher(value).results().count())
+                .sum();
+        return parser.getCurrentLineNumber() - within;
+    }
+
+    private static boolean isComplete(CSVRecord record, String name, List<String> columns, List<FieldError> errors) {
         if (!record.isConsistent()) {
             errors.add(new FieldError(
-                    CsvLine.name(record),
-                    "应当有 " + columns.size() + " 列。 This line must have " + columns.size() + " columns."));
+                    name, "应当有 " + columns.size() + " 列。 This line must have " + columns.size() + " columns."));
         }
         return record.isConsistent();
     }
 
     private static Refusal refused(List<FieldError> errors) {
-        return new Refusal(400, "文件未导入，登记册未变更；请更正下列各行。 Nothing was imported; correct these lines.", errors);
+        var cut = errors.size() <= MOST_ERRORS
+                ? ""
+                : "共 " + errors.size() + " 处，仅列出前 " + MOST_ERRORS + " 处。 Only the first " + MOST_ERRORS + " of "
+                        + errors.size() + " are listed.";
+        return new Refusal(
+                400,
+                "文件未导入，登记册未变更；请更正下列各行。 Nothing was imported; correct these lines." + (cut.isEmpty() ? "" : " " + cut),
+                errors.subList(0, Math.min(MOST_ERRORS, errors.size())));
     }
 }

@@ -1,5 +1,8 @@
 package dev.serverlease.register;
 
+import dev.serverlease.law.number.FilingNumber;
+import dev.serverlease.law.number.IcpLicenceNumber;
+import dev.serverlease.law.number.PermitNumber;
 import dev.serverlease.law.number.Uscc;
 import dev.serverlease.process.Refusal.FieldError;
 import java.math.BigDecimal;
@@ -18,25 +21,34 @@ import org.jspecify.annotations.Nullable;
 /** One line of a register's file. A column that is wrong is put among the errors, and stands in for by some value. */
 final class CsvLine {
 
+    /**
+     * Before these days there were no such permits, and none is given for so long: other dates are slips of the pen.
+     */
+    private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
+
+    private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
     private static final BigDecimal WHOLE = BigDecimal.valueOf(100);
     private static final Pattern PERCENTAGE = Pattern.compile("[0-9]{1,3}(\\.[0-9]{1,4})?");
 
     private final CSVRecord record;
+    private final String name;
     private final Set<String> keys;
     private final List<FieldError> errors;
 
-    CsvLine(CSVRecord record, Set<String> keys, List<FieldError> errors) {
+    /** @param name which line of the file it is, for the reader of its errors */
+    CsvLine(CSVRecord record, String name, Set<String> keys, List<FieldError> errors) {
         this.record = record;
+        this.name = name;
         this.keys = keys;
         this.errors = errors;
     }
 
-    static String name(CSVRecord record) {
-        return "line " + (record.getRecordNumber() + 1);
-    }
-
     boolean has(String column) {
         return !record.get(column).isBlank();
+    }
+
+    boolean is(String column, String value) {
+        return record.get(column).equals(value);
     }
 
     String required(String column) {
@@ -84,6 +96,23 @@ final class CsvLine {
         return Uscc.normal(code);
     }
 
+    /** Of a telecom permit, or of a certificate of the old form (STATUTES 6.5). */
+    void checkPermitNumber(String column) {
+        var number = record.get(column);
+        if (has(column) && PermitNumber.parse(number).isEmpty() && !IcpLicenceNumber.isWellFormed(number)) {
+            wrong(
+                    column,
+                    "不是电信业务经营许可证编号，格式如“京B2-20190350”或者“京ICP证030173号”。"
+                            + " Not the number of a telecom permit; it looks like 京B2-20190350 or 京ICP证030173号.");
+        }
+    }
+
+    void checkFilingNumber(String column) {
+        if (has(column) && FilingNumber.parse(record.get(column)).isEmpty()) {
+            wrong(column, "不是备案编号，格式如“京ICP备05020493号-4”。 Not a filing number; it looks like 京ICP备05020493号-4.");
+        }
+    }
+
     Set<String> list(String column) {
         return has(column)
                 ? Arrays.stream(required(column).split("[;；]"))
@@ -96,7 +125,15 @@ final class CsvLine {
     @Nullable
     LocalDate date(String column) {
         try {
-            return has(column) ? LocalDate.parse(record.get(column)) : null;
+            var day = has(column) ? LocalDate.parse(record.get(column)) : null;
+            if (day != null && (day.isBefore(EARLIEST) || day.isAfter(LATEST))) {
+                wrong(
+                        column,
+                        "日期应当在 " + EARLIEST + " 至 " + LATEST + " 之间；没有期限的请留空。 A date must lie between " + EARLIEST
+                                + " and " + LATEST + "; leave it empty where there is no end.");
+                return null;
+            }
+            return day;
         } catch (DateTimeParseException e) {
             wrong(column, "不是存在的日期，请写成 2030-12-31。 Not a date that exists; write it like 2030-12-31.");
             return null;
@@ -131,6 +168,6 @@ final class CsvLine {
     }
 
     void wrong(String column, String message) {
-        errors.add(new FieldError(name(record) + ", " + column, message));
+        errors.add(new FieldError(name + ", " + column, message));
     }
 }

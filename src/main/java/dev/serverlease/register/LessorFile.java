@@ -21,6 +21,7 @@ final class LessorFile {
             "title",
             "foreignSharePct",
             "pilotApproval",
+            "claimsWhollyAbroad",
             "permitNo",
             "permitHolderUscc",
             "permitCategories",
@@ -56,6 +57,7 @@ final class LessorFile {
                         line.choice("title", EnumSet.allOf(Title.class)),
                         line.percentage("foreignSharePct"),
                         line.optional("pilotApproval"),
+                        line.yesOrNo("claimsWhollyAbroad"),
                         permit(line)));
     }
 
@@ -68,6 +70,7 @@ final class LessorFile {
             }
             return null;
         }
+        line.checkPermitNumber("permitNo");
         return new Permit(
                 line.required("permitNo"),
                 line.uscc("permitHolderUscc"),

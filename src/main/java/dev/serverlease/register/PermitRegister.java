@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * What the public registers say of a permit, filing or approval, by its exact number, its kind and its holder. A number
- * that is not here, is of another kind or is somebody else's is unknown.
+ * that is not here, is of another kind, is somebody else's or has no holder on record is unknown.
  */
 @Repository
 public class PermitRegister {
@@ -46,19 +46,31 @@ public class PermitRegister {
         SECTOR_APPROVAL
     }
 
-    /** @param validTo the last day; null where it has none, or the register names none */
+    /**
+     * @param validTo the last day; null where it has none, or the register names none
+     * @param renewalAppliedOn when renewal or extension was applied for; null where the register knows of none
+     */
     public record Entry(
             String number,
             Kind kind,
             Set<String> items,
             boolean valid,
-            @Nullable LocalDate validTo) {
+            @Nullable LocalDate validTo,
+            @Nullable LocalDate renewalAppliedOn) {
 
         /** VALID or NOT_VALID on the day; what has run out is not valid, whatever the register last said. */
         public String status(LocalDate day) {
             return valid && (validTo == null || !validTo.isBefore(day)) ? "VALID" : "NOT_VALID";
         }
     }
+
+    /**
+     * Whose an entry must be.
+     *
+     * @param uscc the credit code; empty where there is none
+     * @param individual the name of an individual, who has no code and may only hold filings; empty for all others
+     */
+    public record Holder(String uscc, String individual) {}
 
     /** The entries found, by number. */
     public record Entries(Map<String, Entry> byNumber) {
@@ -71,18 +83,20 @@ public class PermitRegister {
     /**
      * All that one application relies on, in one query.
      *
-     * @param holderUscc the credit code of whoever relies on it; an entry without holder is taken for anybody's
+     * @param holder whoever relies on it
      */
-    public Entries entries(Collection<String> numbers, String holderUscc) {
+    public Entries entries(Collection<String> numbers, Holder holder) {
         return new Entries(
                 numbers.isEmpty()
                         ? Map.of()
                         : jdbc
-                                .sql("select number, kind, items, status, valid_to from lease.permit_register"
-                                        + " where number = any(:numbers)"
-                                        + " and (holder_uscc is null or holder_uscc = :holder)")
+                                .sql("select number, kind, items, status, valid_to, renewal_applied_on"
+                                        + " from lease.permit_register where number = any(:numbers)"
+                                        + " and (holder_uscc = :uscc or (holder_uscc is null and kind = 'FILING'"
+                                        + " and holder_name = :individual))")
                                 .param("numbers", numbers.toArray(new String[0]))
-                                .param("holder", Uscc.normal(holderUscc))
+                                .param("uscc", Uscc.normal(holder.uscc()))
+                                .param("individual", holder.individual().strip())
                                 .query((row, index) -> entry(row))
                                 .list()
                                 .stream()
@@ -95,7 +109,8 @@ public class PermitRegister {
                 Kind.valueOf(row.getString("kind")),
                 items(row),
                 row.getString("status").equals("VALID"),
-                row.getObject("valid_to", LocalDate.class));
+                row.getObject("valid_to", LocalDate.class),
+                row.getObject("renewal_applied_on", LocalDate.class));
     }
 
     static Set<String> items(ResultSet row) throws SQLException {

@@ -4,6 +4,8 @@ import dev.serverlease.process.Actor;
 import dev.serverlease.register.RegisterPages.LessorList;
 import dev.serverlease.register.RegisterPages.Permits;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -38,14 +40,20 @@ class RegisterController {
 
     @PostMapping(value = "/permits", consumes = "text/csv")
     @Operation(summary = "导入许可、备案与批准登记册（CSV，全部导入或者全不导入） Import permits, filings and approvals, all or nothing")
-    Imported importPermits(@RequestBody String csv) {
-        return new Imported(imports.permits(csv, actor.name()));
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            description = "UTF-8",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+    Imported importPermits(@RequestBody byte[] csv) {
+        return new Imported(imports.permits(CsvFile.text(csv), actor.name()));
     }
 
     @PostMapping(value = "/lessors", consumes = "text/csv")
     @Operation(summary = "导入出租人登记册（CSV，全部导入或者全不导入） Import lessors, all or nothing")
-    Imported importLessors(@RequestBody String csv) {
-        return new Imported(imports.lessors(csv, actor.name()));
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            description = "UTF-8",
+            content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
+    Imported importLessors(@RequestBody byte[] csv) {
+        return new Imported(imports.lessors(CsvFile.text(csv), actor.name()));
     }
 
     @GetMapping("/permits")

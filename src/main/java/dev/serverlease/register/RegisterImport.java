@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Comparator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -29,7 +30,8 @@ class RegisterImport {
     @Transactional
     public int permits(String csv, String by) {
         var rows = PermitFile.read(csv);
-        rows.forEach(this::put);
+        // always in one order, so that two imports at once wait for each other and never deadlock
+        rows.stream().sorted(Comparator.comparing(PermitRow::number)).forEach(this::put);
         record("PERMITS", csv, rows.size(), by);
         return rows.size();
     }
@@ -38,24 +40,29 @@ class RegisterImport {
     @Transactional
     public int lessors(String csv, String by) {
         var rows = LessorFile.read(csv);
-        rows.forEach(this::put);
+        rows.stream().sorted(Comparator.comparing(LessorFile.Row::code)).forEach(this::put);
         record("LESSORS", csv, rows.size(), by);
         return rows.size();
     }
 
     private void put(PermitRow row) {
         jdbc.sql("""
-                        insert into lease.permit_register (number, kind, holder_uscc, items, status, valid_to, read_on)
-                        values (:number, :kind, :holder, :items, :status, :validTo, :today)
+                        insert into lease.permit_register (number, kind, holder_uscc, holder_name, items, status,
+                          valid_to, renewal_applied_on, read_on)
+                        values (:number, :kind, :holder, :holderName, :items, :status, :validTo, :renewalAppliedOn,
+                          :today)
                         on conflict (number) do update set kind = excluded.kind, holder_uscc = excluded.holder_uscc,
-                          items = excluded.items, status = excluded.status, valid_to = excluded.valid_to,
+                          holder_name = excluded.holder_name, items = excluded.items, status = excluded.status,
+                          valid_to = excluded.valid_to, renewal_applied_on = excluded.renewal_applied_on,
                           read_on = excluded.read_on""")
                 .param("number", row.number())
                 .param("kind", row.kind().name())
                 .param("holder", row.holderUscc())
+                .param("holderName", row.holderName())
                 .param("items", row.items().toArray(new String[0]))
                 .param("status", row.status().name())
                 .param("validTo", row.validTo())
+                .param("renewalAppliedOn", row.renewalAppliedOn())
                 .param("today", LocalDate.now(clock))
                 .update();
     }

@@ -23,6 +23,7 @@ class RegisterPages {
     }
 
     /**
+     * @param holderUscc null for the filing of an individual, who is known by {@code holderName}
      * @param status as the register last showed it; after {@code validTo} it is not valid all the same
      * @param readOn the day on which the entry was read from the public register
      */
@@ -30,9 +31,11 @@ class RegisterPages {
             String number,
             PermitRegister.Kind kind,
             @Nullable String holderUscc,
+            @Nullable String holderName,
             Set<String> items,
             RegisterStatus status,
             @Nullable LocalDate validTo,
+            @Nullable LocalDate renewalAppliedOn,
             LocalDate readOn) {}
 
     record LessorEntry(String code, Lessor lessor, LocalDate readOn) {}
@@ -57,9 +60,11 @@ class RegisterPages {
                         row.getString("number"),
                         PermitRegister.Kind.valueOf(row.getString("kind")),
                         row.getString("holder_uscc"),
+                        row.getString("holder_name"),
                         PermitRegister.items(row),
                         RegisterStatus.valueOf(row.getString("status")),
                         row.getObject("valid_to", LocalDate.class),
+                        row.getObject("renewal_applied_on", LocalDate.class),
                         row.getObject("read_on", LocalDate.class)))
                 .list();
         return new Permits(rows.subList(0, Math.min(size, rows.size())), page, size, rows.size() > size);

@@ -52,6 +52,9 @@ class CasesTest {
                 assertThat(finding.orElseThrow().message().zh()).contains(said);
                 assertThat(finding.orElseThrow().message().en()).contains(said);
             }
+            if (each.text().get("zh") instanceof String said) {
+                assertThat(finding.orElseThrow().message().zh()).contains(said);
+            }
             if (each.text().get("cites") instanceof String cited) {
                 assertThat(finding.orElseThrow().citations().stream().map(Citation::text))
                         .contains(cited);

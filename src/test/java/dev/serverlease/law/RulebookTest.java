@@ -3,11 +3,16 @@ package dev.serverlease.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.rules.civilcode.TermCap;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -233,6 +238,55 @@ class RulebookTest {
                         "data.important",
                         "data.pi-assessment",
                         "data.pi-contract-or-cert");
+    }
+
+    @Test
+    void neitherTheOrderOfTheRulesNorThatOfJsonMembersMatters() {
+        Random random = new Random(20261201);
+        List<Rule> shuffled = new ArrayList<>(Rulebook.current().rules());
+        for (String sample : List.of("own-office", "vpn-resale", "shop-without-licence")) {
+            ObjectNode tree = FactsReader.MAPPER.valueToTree(FactsReader.sample(sample));
+            for (Occasion occasion : Occasion.values()) {
+                List<Finding> expected = Rulebook.current().ask(occasion, FactsReader.facts((Object) tree), TODAY);
+                for (int i = 0; i < 20; i++) {
+                    Collections.shuffle(shuffled, random);
+                    LeaseFacts facts = FactsReader.facts((Object) shuffled(tree, random));
+                    assertThat(new Rulebook(shuffled).ask(occasion, facts, TODAY))
+                            .as(sample + " " + occasion)
+                            .containsExactlyInAnyOrderElementsOf(expected);
+                }
+            }
+        }
+    }
+
+    /** The same members in another order, in objects and in what is a set. */
+    private static JsonNode shuffled(JsonNode node, Random random) {
+        if (node.isArray()) {
+            List<JsonNode> items = new ArrayList<>();
+            node.forEach(items::add);
+            Collections.shuffle(items, random);
+            return FactsReader.MAPPER.createArrayNode().addAll(items);
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        Collections.shuffle(names, random);
+        ObjectNode mixed = FactsReader.MAPPER.createObjectNode();
+        names.forEach(name -> mixed.set(name, shuffled(node.get(name), random)));
+        return mixed;
+    }
+
+    @Test
+    void aFactThatIsAskedForIsNotAnsweredByAClaimOrAnUndertaking() {
+        LeaseFacts facts =
+                FactsReader.facts("{\"use\":{\"iis\":\"COMMERCIAL\"},\"answers\":{\"iis.commercial-licence\":"
+                        + "{\"kind\":\"CLAIM\",\"ground\":\"不收费\"}}}");
+        Finding finding = only("iis.commercial-licence", facts);
+        assertThat(finding.outcome()).isEqualTo(Outcome.REQUIRE);
+        assertThat(finding.facts()).doesNotContainKey("answers");
+        assertThat(finding.message().zh()).isEqualTo("请填写服务对象（use.audience）。");
     }
 
     @Test

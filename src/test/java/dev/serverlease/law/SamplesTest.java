@@ -26,7 +26,7 @@ class SamplesTest {
              "legalReview": {"purposeReviewRecorded": true, "lessorKnowsOfUnlawfulUse": "NO", "unlawfulObject": "NO",
                 "sham": "NO", "collusion": "NO"},
              "activation": {"allPartiesSigned": true, "unresolvedFindings": 0, "blockingFindings": 0,
-                "logRetentionMonths": 6, "publicSecurityFilingRef": "GA-1"},
+                "logRetentionMonths": 6, "publicSecurityFilingRef": "京公网安备11010802032137号"},
              "review": {"intervalDays": 90, "actualUseMatches": true, "illegalContentFound": false, "sublet": false},
              "termination": {"chosen": false, "endedOn": "2027-01-31", "accessRevokedOn": "2027-01-31",
                 "dataDisposedOn": "2027-01-31", "logsKeptUntil": "2027-07-31",
@@ -40,9 +40,11 @@ class SamplesTest {
     }
 
     @Test
-    void vpnResaleIsRejectedForCrossBorderBusinessAlone() {
+    void vpnResaleIsRejectedForCrossBorderBusinessAndLeavesOpenWhetherResourcesAreReletToo() {
         assertThat(remarksOn("vpn-resale"))
-                .containsExactlyInAnyOrderEntriesOf(Map.of("channel.cross-border-business", Outcome.BLOCK));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "channel.cross-border-business", Outcome.BLOCK,
+                        "channel.resource-reletting", Outcome.UNDETERMINED));
     }
 
     @Test

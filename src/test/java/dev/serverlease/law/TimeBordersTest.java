@@ -112,6 +112,14 @@ class TimeBordersTest {
                 .allSatisfy(named -> assertThat(known).contains(named.group(1)));
     }
 
+    @Test
+    void eachLaterVersionOfARuleHasAnEntryInTheChangelog() throws IOException {
+        String changelog = Files.readString(Path.of("src/main/resources/law/CHANGELOG.md"));
+        assertThat(Rulebook.current().rules().stream().filter(rule -> rule.version() > 1))
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(changelog).contains("`" + rule.id() + "` version " + rule.version()));
+    }
+
     static Stream<LocalDate> daysAtBorders() {
         SortedSet<LocalDate> borders = new TreeSet<>();
         Arrays.stream(Edition.values())

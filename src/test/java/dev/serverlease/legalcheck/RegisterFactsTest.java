@@ -14,6 +14,7 @@ import dev.serverlease.testing.ServerLeaseTest;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,6 +116,89 @@ class RegisterFactsTest {
                         .use()
                         .filingStatus())
                 .isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "京新网许〔2025〕18号, VALID, NEWS",
+        "京新网许〔2025〕18号;京网出证〔2024〕6号, VALID, NEWS;PUBLISHING",
+        "京新网许〔2025〕18号;未登记, UNKNOWN, NEWS",
+        "京网教许〔2021〕3号, NOT_VALID,",
+        "京新网许〔2025〕18号;京网教许〔2021〕3号, NOT_VALID, NEWS",
+        "沪新网许〔2025〕2号, UNKNOWN,", // somebody else's
+        "京B2-20240317, UNKNOWN,", // a licence is no consent
+        "—, UNKNOWN,"
+    })
+    void ofSectorApprovals(String numbers, RegisterStatus status, String sectors) {
+        var use = shop(application -> {
+                    var refs = use(application).putArray("approvalRefs");
+                    Stream.of(numbers.split(";")).forEach(refs::add);
+                })
+                .use();
+        assertThat(use.approvalStatus()).isEqualTo(status);
+        assertThat(use.approvedSectors())
+                .extracting(Enum::name)
+                .containsExactlyInAnyOrder(sectors == null ? new String[0] : sectors.split(";"));
+    }
+
+    @Test
+    void whoAppliedForRenewalIsKnownToHave() {
+        var facts = shop(application -> {
+            use(application)
+                    .put("licenceNo", "京B2-20220077")
+                    .putArray("approvalRefs")
+                    .add("京网出证〔2024〕6号")
+                    .add("京新网许〔2022〕5号");
+            data(application).put("mechanism", "CERTIFICATION").put("mechanismRef", "PIP-2024-00009");
+        });
+        assertThat(facts.use().licenceRenewalAppliedOn()).isEqualTo(LocalDate.of(2026, 10, 8));
+        assertThat(facts.data().mechanismRenewalAppliedOn()).isEqualTo(LocalDate.of(2026, 6, 15));
+        assertThat(facts.use().approvalValidTo())
+                .as("the one that nobody applied for")
+                .isEqualTo(LocalDate.of(2026, 12, 20));
+        assertThat(facts.use().approvalRenewalAppliedOn()).isNull();
+        var applied =
+                shop(application -> use(application).putArray("approvalRefs").add("京新网许〔2022〕5号"));
+        assertThat(applied.use().approvalRenewalAppliedOn()).isEqualTo(LocalDate.of(2026, 11, 2));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "INDIVIDUAL, 林示例, VALID",
+        "INDIVIDUAL, ' 林示例 ', VALID",
+        "INDIVIDUAL, 王示例, UNKNOWN",
+        "COMPANY, 林示例, UNKNOWN" // a company is known by its code
+    })
+    void theFilingOfAnIndividualIsKnownByName(String kind, String name, RegisterStatus status) {
+        var facts = shop(application -> {
+            ((ObjectNode) application.path("lessee"))
+                    .put("kind", kind)
+                    .put("name", name)
+                    .remove("uscc");
+            use(application).put("filingNo", "浙ICP备2025004417号-1");
+        });
+        assertThat(facts.use().filingStatus()).isEqualTo(status);
+    }
+
+    @Test
+    void anEntryThatNamesNobodyIsNobodys() {
+        jdbc.sql("alter table lease.permit_register drop constraint permit_register_holder_check")
+                .update();
+        try {
+            jdbc.sql("insert into lease.permit_register (number, kind, items, status, read_on)"
+                            + " values ('京B2-20170001', 'TELECOM_PERMIT', '{B25}', 'VALID', '2026-01-01')")
+                    .update();
+            assertThat(shop(application -> use(application).put("licenceNo", "京B2-20170001"))
+                            .use()
+                            .licenceStatus())
+                    .isEqualTo(RegisterStatus.UNKNOWN);
+        } finally {
+            jdbc.sql("delete from lease.permit_register where number = '京B2-20170001'")
+                    .update();
+            jdbc.sql("alter table lease.permit_register add constraint permit_register_holder_check check ("
+                            + "holder_uscc is not null or (kind = 'FILING' and holder_name is not null))")
+                    .update();
+        }
     }
 
     @Test

@@ -30,7 +30,7 @@ class LessorRegisterTest {
 
     private static final String HEADER = String.join(",", LessorFile.COLUMNS) + "\n";
     private static final String GOOD = "default,MAINLAND_COMPANY,示例云服务（北京）有限公司,91110108MA01CX0664,北京市海淀区示例路9号,OWNER,"
-            + "0,,B1.B2-20240001,91110108MA01CX0664,B11;B14,CLOUD_RESOURCES,NATIONWIDE,2030-12-31,VALID,,\n";
+            + "0,,,B1.B2-20240001,91110108MA01CX0664,B11;B14,CLOUD_RESOURCES,NATIONWIDE,2030-12-31,VALID,,\n";
     private static final String BORROWED =
             GOOD.replace("B2-20240001,91110108MA01CX0664", "B2-20240001,914403001922038216");
 
@@ -123,9 +123,9 @@ class LessorRegisterTest {
             var answer = post(
                     "compliance1",
                     HEADER + GOOD.replace("default", "third")
-                            + ",COMPANY,,123,,OWNED,101,,B1-20180452,,B11,,NATIONWIDE,2030-02-30,OK,perhaps,soon\n"
-                            + "third,OVERSEAS_ENTITY,Example Ltd,,Singapore,OWNER,-1,,,,B11,,,,,,\n"
-                            + "fourth,MAINLAND_COMPANY,示例,,北京,OWNER,,,,,,,,,,,\n"
+                            + ",COMPANY,,123,,OWNED,101,,maybe,B1.20180452,,B11,,NATIONWIDE,2030-02-30,OK,perhaps,soon\n"
+                            + "third,OVERSEAS_ENTITY,Example Ltd,,Singapore,OWNER,-1,,,,,B11,,,,,,\n"
+                            + "fourth,MAINLAND_COMPANY,示例,,北京,OWNER,,,,,,,,,,,,\n"
                             + "too,few\n");
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.body().path("errors"))
@@ -138,6 +138,8 @@ class LessorRegisterTest {
                             "line 3, domicile",
                             "line 3, title",
                             "line 3, foreignSharePct",
+                            "line 3, claimsWhollyAbroad",
+                            "line 3, permitNo",
                             "line 3, permitHolderUscc",
                             "line 3, permitValidTo",
                             "line 3, permitStatus",
@@ -174,7 +176,7 @@ class LessorRegisterTest {
     @Test
     void whatWasImportedIsReadBack() {
         imported(GOOD
-                + "sixth,OVERSEAS_ENTITY,Example Ltd,,Singapore,OWNER,49.5,试点-1,B1-20180452,914403001922038216,B11,"
+                + "sixth,OVERSEAS_ENTITY,Example Ltd,,Singapore,OWNER,49.5,试点-1,true,B1-20180452,914403001922038216,B11,"
                 + ",广东;上海,2030-12-31,VALID,TRUE,2030-06-01\n");
         var sixth = entry("sixth");
         assertThat(sixth.path("readOn").asText()).isEqualTo("2026-12-01");
@@ -183,6 +185,7 @@ class LessorRegisterTest {
         assertThat(facts.path("uscc").isNull()).isTrue();
         assertThat(facts.path("foreignSharePct").decimalValue()).isEqualByComparingTo("49.5");
         assertThat(facts.path("pilotApproval").asText()).isEqualTo("试点-1");
+        assertThat(facts.path("claimsWhollyAbroad").asBoolean()).isTrue();
         assertThat(facts.path("permit").path("coverage"))
                 .extracting(JsonNode::asText)
                 .containsExactlyInAnyOrder("上海", "广东");
@@ -192,6 +195,26 @@ class LessorRegisterTest {
         assertThat(entry("default").path("lessor").path("domicile").asText()).isEqualTo("北京市海淀区示例路9号");
         assertThat(read("?size=1").path("more").asBoolean()).isTrue();
         assertThat(read("?size=500").path("more").asBoolean()).isFalse();
+    }
+
+    @Test
+    void aForeignShareLeftEmptyIsUnknownAndGoesToTheOfficer() {
+        imported(GOOD.replace("OWNER,0,", "OWNER,,"));
+        assertThat(scope()).isEqualTo("REVIEW");
+        imported(GOOD);
+        assertThat(scope()).isEqualTo("SATISFIED");
+    }
+
+    private String scope() {
+        var findings = lease.call("sales1", "POST", "/api/leases/checks", lease.application())
+                .body()
+                .path("findings");
+        for (var finding : findings) {
+            if (finding.path("rule").asText().equals("lessor.permit-scope")) {
+                return finding.path("outcome").asText();
+            }
+        }
+        throw new AssertionError("lessor.permit-scope was not asked");
     }
 
     private Lessors lessors(String code, LeaseSettings.Lessor lessor) {

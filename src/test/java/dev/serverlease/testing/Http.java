@@ -34,12 +34,25 @@ public final class Http {
     }
 
     public Answer call(@Nullable String user, String method, String path, @Nullable String body, String contentType) {
+        return send(
+                user,
+                method,
+                path,
+                body == null
+                        ? HttpRequest.BodyPublishers.noBody()
+                        : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8),
+                contentType);
+    }
+
+    /** Posts a file as it is, byte by byte. */
+    public Answer post(String user, String path, byte[] file, String contentType) {
+        return send(user, "POST", path, HttpRequest.BodyPublishers.ofByteArray(file), contentType);
+    }
+
+    private Answer send(
+            @Nullable String user, String method, String path, HttpRequest.BodyPublisher body, String contentType) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
-                .method(
-                        method,
-                        body == null
-                                ? HttpRequest.BodyPublishers.noBody()
-                                : HttpRequest.BodyPublishers.ofString(body, StandardCharsets.UTF_8))
+                .method(method, body)
                 .header("Content-Type", contentType);
         if (user != null) {
             var basic = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));

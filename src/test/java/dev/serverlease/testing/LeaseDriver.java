@@ -294,6 +294,11 @@ public class LeaseDriver {
         return http().call(user, method, path, body, contentType);
     }
 
+    /** Posts a file as it is, byte by byte. */
+    public Http.Answer post(String user, String path, byte[] file, String contentType) {
+        return http().post(user, path, file, contentType);
+    }
+
     private Http http() {
         return new Http(Integer.parseInt(environment.getRequiredProperty("local.server.port")));
     }

@@ -12,6 +12,16 @@ public final class Deadline {
         return months > ChronoUnit.MONTHS.between(day, LocalDate.MAX) ? LocalDate.MAX : day.plusMonths(months);
     }
 
+    /**
+     * The first day that no longer belongs to a term of so many months. Where the last month has no corresponding day,
+     * the term still holds that month's last day (Civil Code art. 202).
+     */
+    public static LocalDate firstDayAfterTerm(LocalDate firstDay, long months) {
+        LocalDate corresponding = monthsAfter(firstDay, months);
+        boolean noSuchDay = corresponding.getDayOfMonth() != firstDay.getDayOfMonth();
+        return noSuchDay ? daysAfter(corresponding, 1) : corresponding;
+    }
+
     public static LocalDate daysAfter(LocalDate day, long days) {
         return days > ChronoUnit.DAYS.between(day, LocalDate.MAX) ? LocalDate.MAX : day.plusDays(days);
     }

@@ -15,19 +15,21 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A lease with a foreign element names its law, and mandatory PRC law applies whatever law is chosen: Law on the Law
- * Applicable to Foreign-related Civil Relations, articles 4 and 41. A thing leased abroad is a foreign element.
+ * Applicable to Foreign-related Civil Relations, articles 4 and 41. A thing leased abroad is a foreign element, and one
+ * in Hong Kong, Macao or Taiwan is treated alike.
  */
 public final class GoverningLaw implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
-            "contract.governing-law",
-            Subject.CONTRACT_TERMS,
-            Outcome.REVIEW,
-            "涉外合同须明确适用法律；中国强制性规定直接适用。",
-            "A foreign-related contract names its law; PRC mandatory rules apply anyway.",
-            "2011-04-01",
-            Edition.CHOICE_OF_LAW_2010.article("第四条", "art. 4"),
-            Edition.CHOICE_OF_LAW_2010.article("第四十一条", "art. 41"));
+                    "contract.governing-law",
+                    Subject.CONTRACT_TERMS,
+                    Outcome.REVIEW,
+                    "涉外合同须明确适用法律；中国强制性规定直接适用。",
+                    "A foreign-related contract names its law; PRC mandatory rules apply anyway.",
+                    "2011-04-01",
+                    Edition.CHOICE_OF_LAW_2010.article("第四条", "art. 4"),
+                    Edition.CHOICE_OF_LAW_2010.article("第四十一条", "art. 41"))
+            .version(2);
 
     @Override
     public RuleSheet sheet() {
@@ -50,9 +52,9 @@ public final class GoverningLaw implements Rule {
                 ? Verdict.notApplicable(
                         "当事人和服务器均在境内，没有涉外因素。", "Parties and server are in the mainland; there is no foreign element.")
                 : SHEET.review(
-                        "服务器所在地（server.country）或者当事人（lessor.kind、lessee.kind）有涉外因素，"
+                        "服务器所在地（server.country、server.isHkMoTw）或者当事人（lessor.kind、lessee.kind）有涉外因素，"
                                 + "未约定适用法律（contract.governingLaw）。",
-                        "Server (server.country) or parties (lessor.kind, lessee.kind) have a foreign element, and "
+                        "Server (server.country, server.isHkMoTw) or parties (lessor.kind, lessee.kind) have a foreign element, and "
                                 + "no law is named (contract.governingLaw).");
     }
 
@@ -61,12 +63,14 @@ public final class GoverningLaw implements Rule {
         return new FactsUsed()
                 .with("contract.governingLaw", facts.contract().governingLaw())
                 .with("server.country", facts.server().country())
+                .with("server.isHkMoTw", facts.server().isHkMoTw())
                 .with("lessor.kind", facts.lessor().kind())
                 .with("lessee.kind", facts.lessee().kind());
     }
 
     private static boolean isDomestic(LeaseFacts facts) {
         return isPrc(facts.server().country())
+                && !Boolean.TRUE.equals(facts.server().isHkMoTw())
                 && facts.lessor().kind() != null
                 && facts.lessor().kind() != Lessor.Kind.OVERSEAS_ENTITY
                 && facts.lessee().kind() != null

@@ -90,6 +90,8 @@ public final class ConditionPrecedent implements Rule {
                 .with("use.filingStatus", facts.use().filingStatus())
                 .with("use.preApprovalSectors", facts.use().preApprovalSectors())
                 .with("use.approvalRefs", facts.use().approvalRefs())
+                .with("use.approvalStatus", facts.use().approvalStatus())
+                .with("use.approvedSectors", facts.use().approvedSectors())
                 .with("lessee.kind", facts.lessee().kind())
                 .with("lessee.isCiio", facts.lessee().isCiio())
                 .with("data.hasPi", facts.data().hasPi())

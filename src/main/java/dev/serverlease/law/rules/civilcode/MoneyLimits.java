@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * Earnest money (定金) may not exceed twenty per cent of the price, and agreed damages more than thirty per cent above
  * the loss are generally excessive: Civil Code, articles 585 and 586; Interpretation of 2023, article 65. A security
  * deposit (押金) has no such cap.
+ *
+ * <p>No application can state {@code agreedDamages} or {@code estimatedLoss}: our clause library agrees no damages for
+ * breach, so the limb of article 585 waits for a library that does (clause {@code liquidated-damages}), and a draft
+ * with that clause but without the amounts goes to the officer.
  */
 public final class MoneyLimits implements Rule {
 

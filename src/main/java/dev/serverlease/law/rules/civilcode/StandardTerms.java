@@ -18,6 +18,9 @@ import dev.serverlease.law.Verdict;
  * Standard terms of major interest are conspicuously marked and explained on request, and void exemptions are deleted
  * from any contract: Civil Code, articles 496, 497 and 506; Interpretation of 2023, article 10. A ticked box alone
  * proves no marking.
+ *
+ * <p>{@code unfairExemptions} is what somebody found in a draft that is not ours. Our clause library exempts nobody, so
+ * no draft of ours states any, and no form asks for them.
  */
 public final class StandardTerms implements Rule {
 

@@ -30,6 +30,7 @@ public final class TermExpired implements Rule {
                     "2021-01-01",
                     Edition.CIVIL_CODE_2020.article("第七百三十三条", "art. 733"),
                     Edition.CIVIL_CODE_2020.article("第七百三十四条", "art. 734"))
+            .version(2)
             .askedAt(Occasion.TERMINATION);
 
     @Override
@@ -47,7 +48,7 @@ public final class TermExpired implements Rule {
                     "The start (contract.startDate) or the term (contract.termMonths) is not stated, so expiry "
                             + "cannot be judged.");
         }
-        LocalDate ended = Deadline.monthsAfter(start, months);
+        LocalDate ended = Deadline.firstDayAfterTerm(start, months);
         if (asked.asOf().isBefore(ended)) {
             return Verdict.notApplicable("租期尚未届满。", "The term has not ended.");
         }

@@ -34,6 +34,7 @@ public final class CommercialLicence extends MainlandServiceRule {
                     Edition.DECREE_292_2011.article("第十九条", "art. 19"),
                     Edition.DECREE_292_2024.article("第十九条", "art. 19"),
                     Edition.TELECOM_REGULATIONS_2016.article("第七条", "art. 7"))
+            .version(2)
             .applicantMayAnswer();
 
     public CommercialLicence() {

@@ -8,7 +8,10 @@ import dev.serverlease.law.LeaseFacts.Use.Iis;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.Verdict;
 
-/** A duty of those who offer one kind of Internet information service to the mainland public. */
+/**
+ * A duty of those who offer one kind of Internet information service to the mainland public. Which service that is, and
+ * for whom, must be stated; only the duty itself may be answered by a claim or an undertaking (STATUTES 13.1).
+ */
 abstract class MainlandServiceRule implements Rule {
 
     private final Iis kind;
@@ -21,15 +24,14 @@ abstract class MainlandServiceRule implements Rule {
     public final Verdict check(LeaseFacts facts, Asked asked) {
         Use use = facts.use();
         if (use.iis() == null) {
-            return sheet().require(
-                            "请说明是否提供互联网信息服务（use.iis）。",
-                            "State whether Internet information service is provided (use.iis).");
+            return Verdict.require(
+                    "请说明是否提供互联网信息服务（use.iis）。", "State whether Internet information service is provided (use.iis).");
         }
         if (use.iis() != kind) {
             return Verdict.notApplicable("不提供此类互联网信息服务。", "No such Internet information service is provided.");
         }
         if (use.audience() == null) {
-            return sheet().require("请填写服务对象（use.audience）。", "State the audience of the service (use.audience).");
+            return Verdict.require("请填写服务对象（use.audience）。", "State the audience of the service (use.audience).");
         }
         if (use.audience() != Audience.MAINLAND_PUBLIC) {
             return Verdict.notApplicable("服务对象不是境内公众。", "The service is not addressed to the mainland public.");

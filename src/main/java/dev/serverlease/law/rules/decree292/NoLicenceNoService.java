@@ -4,6 +4,7 @@ import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.LeaseFacts.RegisterStatus;
 import dev.serverlease.law.LeaseFacts.Use;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
@@ -14,7 +15,8 @@ import dev.serverlease.law.Verdict;
 
 /**
  * Without licence or filing no information service starts: Decree 292, article 4(2). Asked when the server is to be
- * handed over, whatever was undertaken before.
+ * handed over, whatever was undertaken before; what the officer cleared does not outlast a number that the register
+ * calls invalid, for a gate looks at the facts of its day (STATUTES 13.1).
  */
 public final class NoLicenceNoService implements Rule {
 
@@ -30,6 +32,7 @@ public final class NoLicenceNoService implements Rule {
                     "2011-01-08",
                     Edition.DECREE_292_2011.article("第四条第二款", "art. 4(2)"),
                     Edition.DECREE_292_2024.article("第四条第二款", "art. 4(2)"))
+            .version(2)
             .askedAt(Occasion.ACTIVATION);
 
     @Override
@@ -52,7 +55,16 @@ public final class NoLicenceNoService implements Rule {
                     "The kind of information service (use.iis) or its audience (use.audience) is not stated.");
         }
         Rule duty = use.iis() == Use.Iis.COMMERCIAL ? LICENCE : FILING;
-        if (facts.legalReview().cleared(duty.id()) || duty.check(facts, asked).outcome() == Outcome.SATISFIED) {
+        boolean cleared = facts.legalReview().cleared(duty.id());
+        if (cleared && registered(use) == RegisterStatus.NOT_VALID) {
+            return SHEET.block(
+                    "法务人员曾作认定（legalReview.clearedRules），但登记信息现显示许可或者备案无效（use.licenceStatus、use.filingStatus）；"
+                            + "恢复有效或者改填有效的编号后再开通。",
+                    "The officer had cleared it (legalReview.clearedRules), yet the register now shows the licence or "
+                            + "filing as not valid (use.licenceStatus, use.filingStatus); activate once it is valid "
+                            + "again or another one is stated that is.");
+        }
+        if (cleared || duty.check(facts, asked).outcome() == Outcome.SATISFIED) {
             return Verdict.satisfied();
         }
         return use.iis() == Use.Iis.COMMERCIAL
@@ -79,5 +91,9 @@ public final class NoLicenceNoService implements Rule {
                 .with("use.filingNo", facts.use().filingNo())
                 .with("use.filingStatus", facts.use().filingStatus())
                 .with("legalReview.clearedRules", facts.legalReview().clearedRules());
+    }
+
+    private static RegisterStatus registered(Use use) {
+        return use.iis() == Use.Iis.COMMERCIAL ? use.licenceStatus() : use.filingStatus();
     }
 }

@@ -33,6 +33,7 @@ public final class NonCommercialFiling extends MainlandServiceRule {
                     Edition.DECREE_292_2024.article("第十九条", "art. 19"),
                     Edition.ORDER_33_2005.article("第五条", "art. 5"))
             .textToBeChecked()
+            .version(2)
             .applicantMayAnswer();
 
     public NonCommercialFiling() {

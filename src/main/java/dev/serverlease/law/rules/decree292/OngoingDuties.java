@@ -8,6 +8,7 @@ import dev.serverlease.law.LeaseFacts.Use;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
@@ -15,9 +16,13 @@ import dev.serverlease.law.rules.Missing;
 
 /**
  * A service stays within its licensed or filed items, announces changes thirty days ahead and shows its number: Decree
- * 292, articles 11(1), 11(3), 12 and 22; Order 33, article 13.
+ * 292, articles 11(1), 11(3), 12 and 22; Order 33, article 13. Who needs neither licence nor filing, as the officer
+ * found, and holds none owes none of this.
  */
 public final class OngoingDuties implements Rule {
+
+    private static final RuleId LICENCE = new CommercialLicence().id();
+    private static final RuleId FILING = new NonCommercialFiling().id();
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "iis.ongoing-duties",
@@ -37,6 +42,7 @@ public final class OngoingDuties implements Rule {
                     Edition.DECREE_292_2024.article("第二十二条", "art. 22"),
                     Edition.ORDER_33_2005.article("第十三条", "art. 13"))
             .textToBeChecked()
+            .version(2)
             .askedAt(Occasion.USE_REVIEW);
 
     @Override
@@ -57,6 +63,11 @@ public final class OngoingDuties implements Rule {
             return Verdict.undetermined(
                     "互联网信息服务的类型（use.iis）或者服务对象（use.audience）未说明。",
                     "The kind of information service (use.iis) or its audience (use.audience) is not stated.");
+        }
+        if (isExcused(facts)) {
+            return Verdict.notApplicable(
+                    "法务人员认定无须许可、备案，也未持有许可证或者备案编号。",
+                    "The officer found that neither licence nor filing is needed, and none is held.");
         }
         Missing missing = new Missing()
                 .unless(
@@ -84,8 +95,20 @@ public final class OngoingDuties implements Rule {
         return new FactsUsed()
                 .with("use.iis", facts.use().iis())
                 .with("use.audience", facts.use().audience())
+                .with("use.licenceNo", facts.use().licenceNo())
+                .with("use.filingNo", facts.use().filingNo())
+                .with("legalReview.clearedRules", facts.legalReview().clearedRules())
                 .with("review.serviceWithinItems", facts.review().serviceWithinItems())
                 .with("review.changedWithoutApplication", facts.review().changedWithoutApplication())
                 .with("review.numberShown", facts.review().numberShown());
+    }
+
+    /** Without any number there are no items to stay within, no change to apply for and nothing to show. */
+    private static boolean isExcused(LeaseFacts facts) {
+        Use use = facts.use();
+        RuleId duty = use.iis() == Use.Iis.COMMERCIAL ? LICENCE : FILING;
+        return facts.legalReview().cleared(duty)
+                && !LeaseFacts.given(use.licenceNo())
+                && !LeaseFacts.given(use.filingNo());
     }
 }

@@ -18,7 +18,7 @@ import java.util.Set;
 /**
  * News, publishing, education and the like need the consent of their authority before licence or filing: Decree 292,
  * articles 5, 6(3) and 8(3). Health, drugs and medical devices left the list of article 5 on 2025-01-20; their own
- * statutes may still ask for approval.
+ * statutes may still ask for approval. A consent counts as far as the register confirms it.
  */
 public final class SectorApproval implements Rule {
 
@@ -41,6 +41,7 @@ public final class SectorApproval implements Rule {
                     Edition.DECREE_292_2024.article("第六条第三项", "art. 6(3)"),
                     Edition.DECREE_292_2011.article("第八条第三项", "art. 8(3)"),
                     Edition.DECREE_292_2024.article("第八条第三项", "art. 8(3)"))
+            .version(2)
             .applicantMayAnswer();
 
     @Override
@@ -61,19 +62,18 @@ public final class SectorApproval implements Rule {
             return Verdict.notApplicable(
                     "不提供须经前置审批的信息服务。", "No information service of a sector that needs consent is provided.");
         }
-        boolean consented = use.approvalRefs().stream().anyMatch(LeaseFacts::given);
-        if (!consented && !Collections.disjoint(use.preApprovalSectors(), listedOn(asked.asOf()))) {
-            return SHEET.require(
-                    "申报的领域（use.preApprovalSectors）须经主管部门同意，缺少同意文件（use.approvalRefs）。",
-                    "The declared sectors (use.preApprovalSectors) need consent; the document is missing "
-                            + "(use.approvalRefs).");
+        Set<Use.Sector> listed = listedOn(asked.asOf());
+        Set<Use.Sector> needed = EnumSet.noneOf(Use.Sector.class);
+        needed.addAll(use.preApprovalSectors());
+        needed.retainAll(listed);
+        Verdict consent = checkConsent(use, needed);
+        if (consent.outcome() != Outcome.SATISFIED || listed.containsAll(use.preApprovalSectors())) {
+            return consent;
         }
-        return listedOn(asked.asOf()).containsAll(use.preApprovalSectors())
-                ? Verdict.satisfied()
-                : SHEET.review(
-                        "申报的领域（use.preApprovalSectors）包括不在条文列举之内的领域，请核查该领域的专门规定。",
-                        "The declared sectors (use.preApprovalSectors) include one that the article does not name; "
-                                + "check the sector statute.");
+        return SHEET.review(
+                "申报的领域（use.preApprovalSectors）包括不在条文列举之内的领域，请核查该领域的专门规定。",
+                "The declared sectors (use.preApprovalSectors) include one that the article does not name; "
+                        + "check the sector statute.");
     }
 
     @Override
@@ -82,7 +82,42 @@ public final class SectorApproval implements Rule {
                 .with("use.iis", facts.use().iis())
                 .with("use.audience", facts.use().audience())
                 .with("use.preApprovalSectors", facts.use().preApprovalSectors())
-                .with("use.approvalRefs", facts.use().approvalRefs());
+                .with("use.approvalRefs", facts.use().approvalRefs())
+                .with("use.approvalStatus", facts.use().approvalStatus())
+                .with("use.approvedSectors", facts.use().approvedSectors());
+    }
+
+    /** A number is no consent: what the register confirms counts, sector by sector. */
+    private static Verdict checkConsent(Use use, Set<Use.Sector> needed) {
+        if (needed.isEmpty()) {
+            return Verdict.satisfied();
+        }
+        if (use.approvalRefs().stream().noneMatch(LeaseFacts::given)) {
+            return SHEET.require(
+                    "申报的领域（use.preApprovalSectors）须经主管部门同意，缺少同意文件（use.approvalRefs）。",
+                    "The declared sectors (use.preApprovalSectors) need consent; the document is missing "
+                            + "(use.approvalRefs).");
+        }
+        if (use.approvedSectors().containsAll(needed)) {
+            return Verdict.satisfied();
+        }
+        return switch (use.approvalStatus()) {
+            case VALID ->
+                SHEET.require(
+                        "有效的同意文件所载领域（use.approvedSectors）未涵盖申报的领域（use.preApprovalSectors），请补充。",
+                        "The sectors of the valid consents (use.approvedSectors) do not cover the declared ones "
+                                + "(use.preApprovalSectors); supply what is missing.");
+            case NOT_VALID ->
+                SHEET.require(
+                        "登记信息显示同意文件已失效（use.approvalStatus），请提供有效的同意文件（use.approvalRefs）。",
+                        "The register shows a consent as not valid (use.approvalStatus); supply a valid one "
+                                + "(use.approvalRefs).");
+            case UNKNOWN ->
+                SHEET.review(
+                        "登记信息中查无同意文件，或者持有人不是承租人（use.approvalRefs、use.approvalStatus），请法务人员核验原件并记录结果。",
+                        "The register does not know a consent, or it is somebody else's (use.approvalRefs, "
+                                + "use.approvalStatus); verify the original and record that.");
+        };
     }
 
     private static Set<Use.Sector> listedOn(LocalDate day) {

@@ -17,7 +17,8 @@ import dev.serverlease.law.rules.Missing;
 
 /**
  * A service stops when its licence or filing is revoked, cancelled or expired, or the site is ordered closed:
- * Administrative Licensing Law, articles 69 and 70; Order 33, article 18.
+ * Administrative Licensing Law, articles 69 and 70; Order 33, article 18. The number of a lessee who provides no
+ * service stops nothing.
  */
 public final class LicenceLost implements Rule {
 
@@ -31,6 +32,7 @@ public final class LicenceLost implements Rule {
                     Edition.ADMINISTRATIVE_LICENSING_LAW_2019.article("第六十九条", "art. 69"),
                     Edition.ADMINISTRATIVE_LICENSING_LAW_2019.article("第七十条", "art. 70"),
                     Edition.ORDER_33_2005.article("第十八条", "art. 18"))
+            .version(2)
             .textToBeChecked()
             .askedAt(Occasion.USE_REVIEW);
 
@@ -43,6 +45,7 @@ public final class LicenceLost implements Rule {
     public Verdict check(LeaseFacts facts, Asked asked) {
         Use use = facts.use();
         Permit permit = facts.lessor().permit();
+        boolean serves = use.iis() != Use.Iis.NONE;
         boolean permitEnded = permit.validTo() != null && permit.validTo().isBefore(asked.asOf());
         Missing lost = new Missing()
                 .unless(
@@ -50,11 +53,11 @@ public final class LicenceLost implements Rule {
                         "网站被责令关闭（review.siteOrderedClosed）",
                         "the site was ordered closed (review.siteOrderedClosed)")
                 .unless(
-                        use.licenceStatus() != RegisterStatus.NOT_VALID,
+                        !serves || use.licenceStatus() != RegisterStatus.NOT_VALID,
                         "承租人的经营许可证失效（use.licenceStatus）",
                         "the lessee's licence is gone (use.licenceStatus)")
                 .unless(
-                        use.filingStatus() != RegisterStatus.NOT_VALID,
+                        !serves || use.filingStatus() != RegisterStatus.NOT_VALID,
                         "承租人的备案失效（use.filingStatus）",
                         "the lessee's filing is gone (use.filingStatus)")
                 .unless(
@@ -92,9 +95,14 @@ public final class LicenceLost implements Rule {
     private static boolean isUnknown(LeaseFacts facts) {
         Use use = facts.use();
         return use.iis() == null
-                || (use.iis() != Use.Iis.NONE && facts.review().siteOrderedClosed() == null)
+                || (use.iis() != Use.Iis.NONE && isServiceUnknown(facts))
                 || (LeaseFacts.given(facts.lessor().permit().no())
-                        && facts.lessor().permit().status() == RegisterStatus.UNKNOWN)
+                        && facts.lessor().permit().status() == RegisterStatus.UNKNOWN);
+    }
+
+    private static boolean isServiceUnknown(LeaseFacts facts) {
+        Use use = facts.use();
+        return facts.review().siteOrderedClosed() == null
                 || (LeaseFacts.given(use.licenceNo()) && use.licenceStatus() == RegisterStatus.UNKNOWN)
                 || (LeaseFacts.given(use.filingNo()) && use.filingStatus() == RegisterStatus.UNKNOWN);
     }

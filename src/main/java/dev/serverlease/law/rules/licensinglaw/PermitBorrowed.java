@@ -59,10 +59,12 @@ public final class PermitBorrowed implements Rule {
         }
         return SHEET.block(
                 "持证人（lessor.permit.holderUscc）不是出租人（lessor.uscc），"
-                        + "登记信息也未载明出租人为获授权的子公司（lessor.permit.authorisedSubsidiary）；由持证人出租的，须重新提出申请。",
+                        + "登记信息也未载明出租人为获授权的子公司（lessor.permit.authorisedSubsidiary）。请更正登记册中的出租人条目："
+                        + "填写出租人自己的许可证，或者改由持证人出租；本申请暂缓办理，更正后继续，无须重新申请。",
                 "The permit's holder (lessor.permit.holderUscc) is not the lessor (lessor.uscc), nor is the "
-                        + "lessor registered as its authorised subsidiary (lessor.permit.authorisedSubsidiary); the "
-                        + "holder as lessor needs a new application.");
+                        + "lessor registered as its authorised subsidiary (lessor.permit.authorisedSubsidiary). Correct "
+                        + "the lessor's register entry: state its own permit, or the holder as lessor; the application "
+                        + "is held and goes on afterwards, no new one is needed.");
     }
 
     @Override

@@ -4,8 +4,6 @@ import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Data;
-import dev.serverlease.law.LeaseFacts.Data.Mechanism;
 import dev.serverlease.law.LeaseFacts.Permit;
 import dev.serverlease.law.LeaseFacts.Use;
 import dev.serverlease.law.Occasion;
@@ -14,7 +12,6 @@ import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
-import dev.serverlease.law.rules.Deadline;
 import dev.serverlease.law.rules.Missing;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -23,17 +20,13 @@ import org.jspecify.annotations.Nullable;
 /**
  * Renewal is applied for in time: a telecom permit ninety days before expiry, another licence thirty days, an
  * assessment within the sixty working days before it, a certificate six months: Administrative Licensing Law, article
- * 50; MIIT Order 42; CAC Order 16, article 9; Certification Measures, article 8.
+ * 50; MIIT Order 42; CAC Order 16, article 9; Certification Measures, article 8. The last day of a mechanism that the
+ * register does not know is the applicant's word, which may show that renewal is due and never that it is not.
  */
 public final class PermitRenewal implements Rule {
 
     private static final long DAYS_FOR_TELECOM_PERMIT = 90;
     private static final long DAYS_FOR_LICENCE = 30;
-    private static final long WORKING_DAYS_FOR_ASSESSMENT = 60;
-    private static final long MONTHS_FOR_CERTIFICATE = 6;
-
-    /** So many days hold more than sixty working days, whatever the holidays. */
-    private static final long CERTAINLY_ENOUGH_DAYS = 120;
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "review.permit-renewal",
@@ -46,6 +39,7 @@ public final class PermitRenewal implements Rule {
                     Edition.ORDER_42_2017.article("有效期与延续", "validity and renewal"),
                     Edition.ORDER_16_2024.article("第九条", "art. 9"),
                     Edition.CERTIFICATION_MEASURES_2025.article("第八条第二款", "art. 8(2)"))
+            .version(2)
             .textToBeChecked()
             .askedAt(Occasion.USE_REVIEW);
 
@@ -59,6 +53,7 @@ public final class PermitRenewal implements Rule {
         LocalDate today = asked.asOf();
         Permit permit = facts.lessor().permit();
         Use use = facts.use();
+        MechanismRenewal mechanism = new MechanismRenewal(facts.data(), today);
         Missing due = new Missing()
                 .unless(
                         inTime(permit.validTo(), permit.renewalAppliedOn(), today, DAYS_FOR_TELECOM_PERMIT),
@@ -76,12 +71,12 @@ public final class PermitRenewal implements Rule {
                         "the sector approval ends in less than 30 days (use.approvalValidTo), renewal was not "
                                 + "applied for (use.approvalRenewalAppliedOn)")
                 .unless(
-                        !certificateDue(facts.data(), today),
+                        !mechanism.certificateDue(),
                         "认证证书距届满不足六个月（data.mechanismValidTo），未申请（data.mechanismRenewalAppliedOn）",
                         "the certificate ends in less than six months (data.mechanismValidTo), renewal was not "
                                 + "applied for (data.mechanismRenewalAppliedOn)")
                 .unless(
-                        !assessmentDue(facts.data(), today),
+                        !mechanism.assessmentDue(),
                         "安全评估结果距届满不足60个工作日（data.mechanismWorkingDaysLeft），未申请延长（data.mechanismRenewalAppliedOn）",
                         "the assessment ends in less than 60 working days (data.mechanismWorkingDaysLeft), extension "
                                 + "was not applied for (data.mechanismRenewalAppliedOn)");
@@ -97,7 +92,13 @@ public final class PermitRenewal implements Rule {
                     "The expiry of the lessor's permit (lessor.permit.validTo) or of the lessee's licence "
                             + "(use.licenceValidTo) is not stated, so renewal cannot be judged.");
         }
-        if (workingDaysUnknown(facts.data(), today)) {
+        if (mechanism.isNotInRegister()) {
+            return Verdict.undetermined(
+                    "登记信息中查无出境手续（data.mechanismStatus），申报的有效期（data.mechanismValidTo）未经证实，未能判定是否须申请延续。",
+                    "The register does not know the export mechanism (data.mechanismStatus), so nothing confirms its "
+                            + "stated expiry (data.mechanismValidTo), and renewal cannot be judged.");
+        }
+        if (mechanism.workingDaysUnknown()) {
             return Verdict.undetermined(
                     "距安全评估结果届满的工作日数（data.mechanismWorkingDaysLeft）未计算。",
                     "The working days until the assessment ends were not counted (data.mechanismWorkingDaysLeft).");
@@ -118,6 +119,7 @@ public final class PermitRenewal implements Rule {
                 .with("use.approvalValidTo", facts.use().approvalValidTo())
                 .with("use.approvalRenewalAppliedOn", facts.use().approvalRenewalAppliedOn())
                 .with("data.mechanism", facts.data().mechanism())
+                .with("data.mechanismStatus", facts.data().mechanismStatus())
                 .with("data.mechanismValidTo", facts.data().mechanismValidTo())
                 .with("data.mechanismWorkingDaysLeft", facts.data().mechanismWorkingDaysLeft())
                 .with("data.mechanismRenewalAppliedOn", facts.data().mechanismRenewalAppliedOn());
@@ -125,32 +127,11 @@ public final class PermitRenewal implements Rule {
 
     private static boolean inTime(
             @Nullable LocalDate validTo, @Nullable LocalDate appliedOn, LocalDate today, long days) {
-        return validTo == null || appliedOn != null || ChronoUnit.DAYS.between(today, validTo) >= days;
+        return validTo == null || isApplied(appliedOn, today) || ChronoUnit.DAYS.between(today, validTo) >= days;
     }
 
-    private static boolean certificateDue(Data data, LocalDate today) {
-        return data.mechanism() == Mechanism.CERTIFICATION
-                && data.mechanismValidTo() != null
-                && data.mechanismRenewalAppliedOn() == null
-                && Deadline.monthsAfter(today, MONTHS_FOR_CERTIFICATE).isAfter(data.mechanismValidTo());
-    }
-
-    private static boolean assessmentDue(Data data, LocalDate today) {
-        return assessmentEnds(data)
-                && (data.mechanismWorkingDaysLeft() == null
-                        ? data.mechanismValidTo() != null
-                                && data.mechanismValidTo().isBefore(today)
-                        : data.mechanismWorkingDaysLeft() < WORKING_DAYS_FOR_ASSESSMENT);
-    }
-
-    private static boolean workingDaysUnknown(Data data, LocalDate today) {
-        return assessmentEnds(data)
-                && data.mechanismWorkingDaysLeft() == null
-                && (data.mechanismValidTo() == null
-                        || ChronoUnit.DAYS.between(today, data.mechanismValidTo()) < CERTAINLY_ENOUGH_DAYS);
-    }
-
-    private static boolean assessmentEnds(Data data) {
-        return data.mechanism() == Mechanism.ASSESSMENT && data.mechanismRenewalAppliedOn() == null;
+    /** An application announced for a later day is none yet. */
+    static boolean isApplied(@Nullable LocalDate appliedOn, LocalDate today) {
+        return appliedOn != null && !appliedOn.isAfter(today);
     }
 }

@@ -11,6 +11,7 @@ import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.number.PublicSecurityFilingNumber;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -38,6 +39,7 @@ public final class SecurityDuties implements Rule {
                     Edition.CYBERSECURITY_LAW_2025.article("第二十三条第三项", "art. 23(3)"),
                     Edition.DECREE_292_2011.article("第十四条", "art. 14"),
                     Edition.DECREE_292_2024.article("第十四条", "art. 14"))
+            .version(2)
             .askedAt(Occasion.ACTIVATION);
 
     @Override
@@ -68,9 +70,17 @@ public final class SecurityDuties implements Rule {
     }
 
     private static Verdict checkFiling(LeaseFacts facts, LocalDate today) {
-        if (facts.lessee().kind() == Lessee.Kind.INDIVIDUAL
-                || LeaseFacts.given(facts.activation().publicSecurityFilingRef())) {
+        if (facts.lessee().kind() == Lessee.Kind.INDIVIDUAL) {
             return Verdict.satisfied();
+        }
+        String number = facts.activation().publicSecurityFilingRef();
+        if (LeaseFacts.given(number)) {
+            return PublicSecurityFilingNumber.isWellFormed(number)
+                    ? Verdict.satisfied()
+                    : SHEET.require(
+                            "公安联网备案编号（activation.publicSecurityFilingRef）格式不符，格式如“京公网安备11010802032137号”，请更正。",
+                            "The number of the public-security filing (activation.publicSecurityFilingRef) is malformed; "
+                                    + "it looks like 京公网安备11010802032137号; correct it.");
         }
         LocalDate connected = facts.activation().connectedOn();
         if (connected == null) {

@@ -30,17 +30,18 @@ public final class CrossBorderBusiness implements Rule {
             Collections.unmodifiableSet(EnumSet.of(Activity.VPN_SALE, Activity.RELAY_SALE, Activity.PROXY_SALE));
 
     private static final RuleSheet SHEET = RuleSheet.of(
-            "channel.cross-border-business",
-            Subject.CHANNEL,
-            Outcome.BLOCK,
-            "未经电信主管部门批准，不得自行建立或者租用专线（含VPN）等其他信道开展跨境经营活动。",
-            "Without telecom-authority approval no one may build or lease lines (VPN included) to carry on "
-                    + "cross-border business.",
-            "2017-01-17",
-            Edition.NOTICE_32_2017.article("二（二）4", "part 2, (2), item 4"),
-            Edition.TELECOM_REGULATIONS_2016.article("第五十八条第一项", "art. 58(1)"),
-            Edition.TELECOM_REGULATIONS_2016.article("第六十九条第一项", "art. 69(1)"),
-            Edition.CRIMINAL_LAW_2023.article("第二百二十五条", "art. 225"));
+                    "channel.cross-border-business",
+                    Subject.CHANNEL,
+                    Outcome.BLOCK,
+                    "未经电信主管部门批准，不得自行建立或者租用专线（含VPN）等其他信道开展跨境经营活动。",
+                    "Without telecom-authority approval no one may build or lease lines (VPN included) to carry on "
+                            + "cross-border business.",
+                    "2017-01-17",
+                    Edition.NOTICE_32_2017.article("二（二）4", "part 2, (2), item 4"),
+                    Edition.TELECOM_REGULATIONS_2016.article("第五十八条第一项", "art. 58(1)"),
+                    Edition.TELECOM_REGULATIONS_2016.article("第六十九条第一项", "art. 69(1)"),
+                    Edition.CRIMINAL_LAW_2023.article("第二百二十五条", "art. 225"))
+            .version(2);
 
     @Override
     public RuleSheet sheet() {
@@ -56,6 +57,12 @@ public final class CrossBorderBusiness implements Rule {
         if (channel.purpose() == null && PURPOSE_ASKED.contains(channel.kind())) {
             return SHEET.require(
                     "请填写专线或者隧道的用途（channel.purpose）。", "State the purpose of the line or tunnel (channel.purpose).");
+        }
+        if (channel.purpose() == null && channel.kind() == Kind.UNKNOWN) {
+            return Verdict.undetermined(
+                    "联网方式（channel.kind）和用途（channel.purpose）均未说明，未能排除跨境经营活动。",
+                    "Neither the kind of channel (channel.kind) nor its purpose (channel.purpose) is stated, so "
+                            + "cross-border business cannot be excluded.");
         }
         if (facts.use().activityCodes().isEmpty()) {
             return Verdict.undetermined(

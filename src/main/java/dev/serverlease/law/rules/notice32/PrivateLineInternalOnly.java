@@ -20,17 +20,18 @@ import org.jspecify.annotations.Nullable;
 public final class PrivateLineInternalOnly extends PrivateLineRule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
-            "channel.private-line-internal-only",
-            Subject.CHANNEL,
-            Outcome.BLOCK,
-            "国际专线仅供内部办公专用，不得用于连接境内外数据中心或者业务平台开展电信业务经营活动。",
-            "The line is for internal office use only and may not connect data centres or platforms to carry on "
-                    + "telecom business.",
-            "2017-01-17",
-            Edition.NOTICE_32_2017.article("二（二）4", "part 2, (2), item 4"),
-            Edition.DECREE_195_MEASURES_1998.article("第二十一条", "art. 21"),
-            Edition.DECREE_195_MEASURES_1998.article("第二十二条第五款", "art. 22(5)"),
-            Edition.TELECOM_REGULATIONS_2016.article("第五十八条第一项", "art. 58(1)"));
+                    "channel.private-line-internal-only",
+                    Subject.CHANNEL,
+                    Outcome.BLOCK,
+                    "国际专线仅供内部办公专用，不得用于连接境内外数据中心或者业务平台开展电信业务经营活动。",
+                    "The line is for internal office use only and may not connect data centres or platforms to carry on "
+                            + "telecom business.",
+                    "2017-01-17",
+                    Edition.NOTICE_32_2017.article("二（二）4", "part 2, (2), item 4"),
+                    Edition.DECREE_195_MEASURES_1998.article("第二十一条", "art. 21"),
+                    Edition.DECREE_195_MEASURES_1998.article("第二十二条第五款", "art. 22(5)"),
+                    Edition.TELECOM_REGULATIONS_2016.article("第五十八条第一项", "art. 58(1)"))
+            .version(2);
 
     @Override
     public RuleSheet sheet() {
@@ -73,13 +74,10 @@ public final class PrivateLineInternalOnly extends PrivateLineRule {
                                         + ", with telecom business (use.telecomBusiness); office use alone "
                                         + "needs a new application.");
             case UNKNOWN ->
-                office
-                        ? Verdict.satisfied()
-                        : Verdict.undetermined(
-                                "专线不是内部办公用途（channel.purpose），又未说明是否经营电信业务（use.telecomBusiness）。",
-                                "The line is not for office use (channel.purpose), and telecom business is not "
-                                        + "excluded "
-                                        + "(use.telecomBusiness).");
+                Verdict.undetermined(
+                        "未说明是否经营电信业务（use.telecomBusiness），未能判定专线（channel.purpose）是否仅供内部办公专用。",
+                        "It is not stated whether telecom business is carried on (use.telecomBusiness), so it cannot "
+                                + "be told whether the line serves the office alone (channel.purpose).");
         };
     }
 }

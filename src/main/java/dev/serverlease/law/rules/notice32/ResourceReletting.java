@@ -29,6 +29,7 @@ public final class ResourceReletting implements Rule {
                     Edition.NOTICE_32_2017.article("二（二）3", "part 2, (2), item 3"),
                     Edition.ORDER_42_2017.article("接入资源", "access resources"),
                     Edition.ANTI_TELECOM_FRAUD_LAW_2022.article("第三十一条", "art. 31"))
+            .version(2)
             .textToBeChecked();
 
     @Override
@@ -59,21 +60,21 @@ public final class ResourceReletting implements Rule {
     }
 
     /**
-     * Whoever sells no telecom service re-lets no resources for business; whoever sells VPN, relays or proxies is
-     * judged as such.
+     * Whoever sells no telecom service re-lets no resources for business; of whoever sells VPN, relays or proxies that
+     * cannot be said, whatever else was declared.
      */
     private static Verdict checkBusiness(Use use) {
-        if (use.telecomBusiness() == Answer.NO) {
-            return Verdict.satisfied();
-        }
         if (!Collections.disjoint(use.activityCodes(), CrossBorderBusiness.SALES)) {
-            return Verdict.notApplicable(
-                    "销售VPN、中转、代理服务的，由跨境经营活动规则判定。",
-                    "The sale of VPN, relay or proxy service is judged as cross-border business.");
+            return Verdict.undetermined(
+                    "申报销售VPN、中转或者代理服务（use.activityCodes），未说明是否同时转租接入资源（use.reletsAccessResources）。",
+                    "The sale of VPN, relay or proxy service is declared (use.activityCodes), and it is not stated "
+                            + "whether access resources are re-let as well (use.reletsAccessResources).");
         }
-        return Verdict.undetermined(
-                "未排除经营电信业务（use.telecomBusiness），也未说明是否转租接入资源（use.reletsAccessResources）。",
-                "Telecom business is not excluded (use.telecomBusiness), and it is not stated whether access "
-                        + "resources are re-let (use.reletsAccessResources).");
+        return use.telecomBusiness() == Answer.NO
+                ? Verdict.satisfied()
+                : Verdict.undetermined(
+                        "未排除经营电信业务（use.telecomBusiness），也未说明是否转租接入资源（use.reletsAccessResources）。",
+                        "Telecom business is not excluded (use.telecomBusiness), and it is not stated whether access "
+                                + "resources are re-let (use.reletsAccessResources).");
     }
 }

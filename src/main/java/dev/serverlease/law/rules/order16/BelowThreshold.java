@@ -12,6 +12,7 @@ import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
  * from it.
  */
 public final class BelowThreshold implements Rule {
-
-    private static final long THRESHOLD = 100_000;
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "data.pi-below-threshold",
@@ -61,7 +60,7 @@ public final class BelowThreshold implements Rule {
         if (data.important() == Answer.UNKNOWN) {
             return ask("是否含有重要数据（data.important）", "whether important data are involved (data.important)");
         }
-        return checkCounts(data.piSubjectsYtd(), data.sensitivePiSubjectsYtd());
+        return checkCounts(data.piSubjectsYtd(), data.sensitivePiSubjectsYtd(), asked.asOf());
     }
 
     @Override
@@ -75,7 +74,7 @@ public final class BelowThreshold implements Rule {
                 .with("lessee.isCiio", facts.lessee().isCiio());
     }
 
-    private static Verdict checkCounts(@Nullable Long persons, @Nullable Long sensitivePersons) {
+    private static Verdict checkCounts(@Nullable Long persons, @Nullable Long sensitivePersons, LocalDate day) {
         if (persons == null || persons < 0) {
             return ask("本年累计向境外提供个人信息的人数（data.piSubjectsYtd）", "the persons concerned this year (data.piSubjectsYtd)");
         }
@@ -84,13 +83,14 @@ public final class BelowThreshold implements Rule {
                     "本年累计向境外提供敏感个人信息的人数（data.sensitivePiSubjectsYtd）",
                     "the persons with sensitive data this year (data.sensitivePiSubjectsYtd)");
         }
-        if (persons >= THRESHOLD || sensitivePersons > 0) {
-            return Verdict.notApplicable(
-                    "已达到数量标准，须办理数据出境手续。", "The threshold is reached; an export mechanism is needed.");
-        }
-        return SHEET.info(
-                "本年累计：个人信息" + persons + "人，敏感个人信息0人。",
-                "This year so far: " + persons + " persons, none with sensitive data.");
+        return Volume.on(day, persons, sensitivePersons)
+                .map(volume -> volume == Volume.NO_MECHANISM
+                        ? SHEET.info(
+                                "本年累计：个人信息" + persons + "人，敏感个人信息0人。",
+                                "This year so far: " + persons + " persons, none with sensitive data.")
+                        : Verdict.notApplicable(
+                                "已达到数量标准，须办理数据出境手续。", "The threshold is reached; an export mechanism is needed."))
+                .orElseGet(() -> Verdict.notApplicable("当日尚未施行数量标准。", "No threshold was in force on the day."));
     }
 
     private static Verdict ask(String zh, String en) {

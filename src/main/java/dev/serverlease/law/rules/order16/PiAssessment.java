@@ -2,7 +2,7 @@ package dev.serverlease.law.rules.order16;
 
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
-import dev.serverlease.law.LeaseFacts.Data;
+import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.LeaseFacts.Data.Mechanism;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleSheet;
@@ -30,6 +30,7 @@ public final class PiAssessment extends VolumeRule {
                     "2024-03-22",
                     Edition.ORDER_16_2024.article("第七条", "art. 7"),
                     Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第四十条", "art. 40"))
+            .version(2)
             .applicantMayAnswer();
 
     @Override
@@ -46,9 +47,9 @@ public final class PiAssessment extends VolumeRule {
     }
 
     @Override
-    Verdict checkVolume(Volume volume, Data data, Asked asked) {
+    Verdict checkVolume(Volume volume, LeaseFacts facts, Asked asked) {
         return volume == Volume.ASSESSMENT
-                ? ExportMechanism.check(SHEET, data, asked.asOf(), ACCEPTED)
+                ? ExportMechanism.check(SHEET, facts.data(), asked.asOf(), ACCEPTED)
                 : Verdict.notApplicable("未达到安全评估数量标准。", "The assessment threshold is not reached.");
     }
 }

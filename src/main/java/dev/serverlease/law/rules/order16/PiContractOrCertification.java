@@ -2,7 +2,7 @@ package dev.serverlease.law.rules.order16;
 
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
-import dev.serverlease.law.LeaseFacts.Data;
+import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.LeaseFacts.Data.Mechanism;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleSheet;
@@ -49,10 +49,10 @@ public final class PiContractOrCertification extends VolumeRule {
     }
 
     @Override
-    Verdict checkVolume(Volume volume, Data data, Asked asked) {
+    Verdict checkVolume(Volume volume, LeaseFacts facts, Asked asked) {
         return switch (volume) {
             case NO_MECHANISM -> Verdict.notApplicable("未达到数量标准。", "The threshold is not reached.");
-            case CONTRACT_OR_CERTIFICATION -> ExportMechanism.check(SHEET, data, asked.asOf(), ACCEPTED);
+            case CONTRACT_OR_CERTIFICATION -> ExportMechanism.check(SHEET, facts.data(), asked.asOf(), ACCEPTED);
             case ASSESSMENT ->
                 Verdict.notApplicable(
                         "已达到安全评估数量标准，由另一规则判定。", "The assessment threshold is reached; another rule judges it.");

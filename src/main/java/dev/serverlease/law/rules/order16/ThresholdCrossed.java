@@ -2,20 +2,31 @@ package dev.serverlease.law.rules.order16;
 
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
+import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.LeaseFacts.Data;
 import dev.serverlease.law.LeaseFacts.Data.Mechanism;
+import dev.serverlease.law.LeaseFacts.RegisterStatus;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
-import org.jspecify.annotations.Nullable;
+import dev.serverlease.law.rules.ExportMechanism;
+import java.time.LocalDate;
+import java.util.Set;
 
 /**
  * When the persons counted since 1 January fall in a higher band than the mechanism held, that band's mechanism is due;
- * nobody splits numbers to stay below: CAC Order 16, articles 7 and 8; Certification Measures, article 5(4).
+ * nobody splits numbers to stay below: CAC Order 16, articles 7 and 8; Certification Measures, article 5(4). A
+ * mechanism counts as held while the register shows it as valid, or where the officer found that its band needs
+ * nothing.
  */
 public final class ThresholdCrossed extends VolumeRule {
+
+    private static final RuleId ASSESSMENT = new PiAssessment().id();
+    private static final RuleId CONTRACT_OR_CERTIFICATION = new PiContractOrCertification().id();
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "review.threshold-crossed",
@@ -28,6 +39,7 @@ public final class ThresholdCrossed extends VolumeRule {
                     Edition.ORDER_16_2024.article("第七条", "art. 7"),
                     Edition.ORDER_16_2024.article("第八条", "art. 8"),
                     Edition.CERTIFICATION_MEASURES_2025.article("第五条第四款", "art. 5(4)"))
+            .version(2)
             .askedAt(Occasion.USE_REVIEW);
 
     @Override
@@ -44,23 +56,43 @@ public final class ThresholdCrossed extends VolumeRule {
     }
 
     @Override
-    Verdict checkVolume(Volume volume, Data data, Asked asked) {
-        return volume.compareTo(covered(data.mechanism())) <= 0
-                ? Verdict.satisfied()
-                : SHEET.require(
-                        "本年累计人数（data.piSubjectsYtd、data.sensitivePiSubjectsYtd）已达到"
-                                + (volume == Volume.ASSESSMENT ? "安全评估" : "标准合同或者认证") + "的标准，现有手续（data.mechanism）不足。",
-                        "The counts of this year (data.piSubjectsYtd, data.sensitivePiSubjectsYtd) call for "
-                                + (volume == Volume.ASSESSMENT
-                                        ? "the security assessment"
-                                        : "a standard contract or certification")
-                                + "; the mechanism held (data.mechanism) does not suffice.");
+    Verdict checkVolume(Volume volume, LeaseFacts facts, Asked asked) {
+        Data data = facts.data();
+        if (volume == Volume.NO_MECHANISM || (isCleared(volume, facts) && !hasLapsed(data, asked.asOf()))) {
+            return Verdict.satisfied();
+        }
+        Mechanism held = data.mechanism();
+        if (held != null && volume.compareTo(covered(held)) <= 0) {
+            return ExportMechanism.check(SHEET, data, asked.asOf(), Set.of(held));
+        }
+        return SHEET.require(
+                "本年累计人数（data.piSubjectsYtd、data.sensitivePiSubjectsYtd）已达到"
+                        + (volume == Volume.ASSESSMENT ? "安全评估" : "标准合同或者认证") + "的标准，现有手续（data.mechanism）不足。",
+                "The counts of this year (data.piSubjectsYtd, data.sensitivePiSubjectsYtd) call for "
+                        + (volume == Volume.ASSESSMENT
+                                ? "the security assessment"
+                                : "a standard contract or certification")
+                        + "; the mechanism held (data.mechanism) does not suffice.");
     }
 
-    private static Volume covered(@Nullable Mechanism mechanism) {
-        if (mechanism == null) {
-            return Volume.NO_MECHANISM;
-        }
+    @Override
+    public FactsUsed factsUsed(LeaseFacts facts) {
+        return super.factsUsed(facts)
+                .with("legalReview.clearedRules", facts.legalReview().clearedRules());
+    }
+
+    /** What the officer found for this very band when the lease was reviewed; a higher band is another question. */
+    private static boolean isCleared(Volume volume, LeaseFacts facts) {
+        return facts.legalReview().cleared(volume == Volume.ASSESSMENT ? ASSESSMENT : CONTRACT_OR_CERTIFICATION);
+    }
+
+    /** No finding of an officer keeps a mechanism alive that has run out or is gone. */
+    private static boolean hasLapsed(Data data, LocalDate day) {
+        return data.mechanismStatus() == RegisterStatus.NOT_VALID
+                || (data.mechanismValidTo() != null && data.mechanismValidTo().isBefore(day));
+    }
+
+    private static Volume covered(Mechanism mechanism) {
         return switch (mechanism) {
             case NONE -> Volume.NO_MECHANISM;
             case STANDARD_CONTRACT, CERTIFICATION -> Volume.CONTRACT_OR_CERTIFICATION;

@@ -1,23 +1,43 @@
 package dev.serverlease.law.rules.order16;
 
+import dev.serverlease.law.Edition;
+import dev.serverlease.law.InForce;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
 /** The band into which a year's exports of personal information fall: CAC Order 16, articles 5, 7 and 8. */
 public enum Volume {
     NO_MECHANISM,
     CONTRACT_OR_CERTIFICATION,
     ASSESSMENT;
 
-    private static final long PERSONS_FOR_CONTRACT = 100_000;
-    private static final long PERSONS_FOR_ASSESSMENT = 1_000_000;
-    private static final long SENSITIVE_FOR_CONTRACT = 1;
-    private static final long SENSITIVE_FOR_ASSESSMENT = 10_000;
-
     /** Each number is reached by itself (以上包括本数); persons with sensitive data have no lower bound. */
-    static Volume of(long persons, long sensitivePersons) {
-        if (persons >= PERSONS_FOR_ASSESSMENT || sensitivePersons >= SENSITIVE_FOR_ASSESSMENT) {
-            return ASSESSMENT;
+    private record Thresholds(
+            InForce inForce,
+            long personsForContract,
+            long sensitiveForContract,
+            long personsForAssessment,
+            long sensitiveForAssessment) {
+
+        Volume band(long persons, long sensitivePersons) {
+            if (persons >= personsForAssessment || sensitivePersons >= sensitiveForAssessment) {
+                return ASSESSMENT;
+            }
+            return persons >= personsForContract || sensitivePersons >= sensitiveForContract
+                    ? CONTRACT_OR_CERTIFICATION
+                    : NO_MECHANISM;
         }
-        return persons >= PERSONS_FOR_CONTRACT || sensitivePersons >= SENSITIVE_FOR_CONTRACT
-                ? CONTRACT_OR_CERTIFICATION
-                : NO_MECHANISM;
+    }
+
+    private static final List<Thresholds> EDITIONS =
+            List.of(new Thresholds(Edition.ORDER_16_2024.inForce(), 100_000, 1, 1_000_000, 10_000));
+
+    /** The band under the thresholds of a day; empty on a day of which the rulebook holds none. */
+    static Optional<Volume> on(LocalDate day, long persons, long sensitivePersons) {
+        return EDITIONS.stream()
+                .filter(thresholds -> thresholds.inForce().on(day))
+                .map(thresholds -> thresholds.band(persons, sensitivePersons))
+                .findFirst();
     }
 }

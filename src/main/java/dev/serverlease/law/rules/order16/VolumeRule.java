@@ -41,13 +41,13 @@ abstract class VolumeRule implements Rule {
                     "是否被认定为关键信息基础设施运营者（lessee.isCiio）未说明。",
                     "It is not stated whether the lessee is a CII operator (lessee.isCiio).");
         }
-        return checkCounts(data, asked);
+        return checkCounts(facts, asked);
     }
 
     /** What the rule says when a count is missing. */
     abstract Verdict countMissing();
 
-    abstract Verdict checkVolume(Volume volume, Data data, Asked asked);
+    abstract Verdict checkVolume(Volume volume, LeaseFacts facts, Asked asked);
 
     @Override
     public FactsUsed factsUsed(LeaseFacts facts) {
@@ -60,13 +60,15 @@ abstract class VolumeRule implements Rule {
                 .with("data.sensitivePiSubjectsYtd", facts.data().sensitivePiSubjectsYtd());
     }
 
-    private Verdict checkCounts(Data data, Asked asked) {
-        Long persons = data.piSubjectsYtd();
-        Long sensitivePersons = data.sensitivePiSubjectsYtd();
+    private Verdict checkCounts(LeaseFacts facts, Asked asked) {
+        Long persons = facts.data().piSubjectsYtd();
+        Long sensitivePersons = facts.data().sensitivePiSubjectsYtd();
         if (persons == null || persons < 0 || sensitivePersons == null || sensitivePersons < 0) {
             return countMissing();
         }
-        return checkVolume(Volume.of(persons, sensitivePersons), data, asked);
+        return Volume.on(asked.asOf(), persons, sensitivePersons)
+                .map(volume -> checkVolume(volume, facts, asked))
+                .orElseGet(() -> Verdict.notApplicable("当日尚未施行数量标准。", "No threshold was in force on the day."));
     }
 
     /** TRADE_NO_PI says that there is no personal information, so it exempts none. */

@@ -46,11 +46,6 @@ public final class IdcLicence implements Rule {
                     "出租人类型（lessor.kind）未填写，未能判定是否须取得许可证。",
                     "The kind of lessor is not stated (lessor.kind), so it cannot be told whether a permit is needed.");
         }
-        if (facts.lessor().kind() == null) {
-            return Verdict.undetermined(
-                    "出租人类型（lessor.kind）未填写，未能判定是否须取得许可证。",
-                    "The kind of lessor is not stated (lessor.kind), so it cannot be told whether a permit is needed.");
-        }
         if (facts.lessor().kind() != Kind.MAINLAND_COMPANY) {
             return Verdict.notApplicable(
                     "个人和境外出租人由各自的规则判定。", "Individual and overseas lessors are judged by rules of their own.");
@@ -84,7 +79,6 @@ public final class IdcLicence implements Rule {
     public FactsUsed factsUsed(LeaseFacts facts) {
         return new FactsUsed()
                 .with("lessor.kind", facts.lessor().kind())
-                .with("lessor.claimsWhollyAbroad", facts.lessor().claimsWhollyAbroad())
                 .with("lessor.claimsWhollyAbroad", facts.lessor().claimsWhollyAbroad())
                 .with("lessor.permit.no", facts.lessor().permit().no())
                 .with("lessor.permit.status", facts.lessor().permit().status())

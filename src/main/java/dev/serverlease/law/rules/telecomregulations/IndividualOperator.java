@@ -51,9 +51,10 @@ public final class IndividualOperator implements Rule {
                         "The lessor is an individual (lessor.kind) and the lessee is overseas (lessee.kind); decide "
                                 + "whether mainland customers are served.")
                 : SHEET.block(
-                        "出租人为境内个人（lessor.kind）；由持有许可证的公司出租的，须重新提出申请。",
-                        "The lessor is a mainland individual (lessor.kind); a licensed company as lessor needs a new "
-                                + "application.");
+                        "登记册中的出租人为境内个人（lessor.kind）。由持有许可证的公司出租的，请更正登记册中的出租人条目；" + "本申请暂缓办理，更正后继续，无须重新申请。",
+                        "The lessor's register entry names a mainland individual (lessor.kind). If a licensed company "
+                                + "leases, correct that entry; the application is held and goes on afterwards, no new "
+                                + "one is needed.");
     }
 
     @Override

@@ -38,6 +38,7 @@ public final class PermitScope implements Rule {
                     Edition.DECREE_333_2022.article("第六条第二款", "art. 6(2)"),
                     Edition.DECREE_333_2022.article("第十二条", "art. 12"),
                     Edition.NOTICE_107_2024.article("试点范围", "scope of the pilot"))
+            .version(2)
             .textToBeChecked();
 
     @Override
@@ -48,17 +49,23 @@ public final class PermitScope implements Rule {
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
         Lessor lessor = facts.lessor();
-        if (!LeaseFacts.given(lessor.permit().no())) {
-            return lessor.kind() == null
-                    ? Verdict.undetermined(
-                            "许可证编号（lessor.permit.no）未填写，未能判定许可范围。",
-                            "The permit number is not stated (lessor.permit.no), so its scope cannot be judged.")
-                    : Verdict.notApplicable("出租人未出示许可证。", "The lessor shows no permit.");
+        boolean permitted = LeaseFacts.given(lessor.permit().no());
+        Missing doubts = new Missing();
+        if (permitted) {
+            noteScope(doubts, lessor.permit(), facts.server().assetKind());
         }
-        Missing missing = doubts(lessor, facts.server().assetKind());
-        return missing.isEmpty()
-                ? Verdict.satisfied()
-                : SHEET.review("存疑事项：" + missing.zh() + "。", "In doubt: " + missing.en() + ".");
+        noteShare(doubts, lessor, permitted || lessor.kind() == Lessor.Kind.MAINLAND_COMPANY);
+        if (!doubts.isEmpty()) {
+            return SHEET.review("存疑事项：" + doubts.zh() + "。", "In doubt: " + doubts.en() + ".");
+        }
+        if (permitted) {
+            return Verdict.satisfied();
+        }
+        return lessor.kind() == null
+                ? Verdict.undetermined(
+                        "许可证编号（lessor.permit.no）未填写，未能判定许可范围。",
+                        "The permit number is not stated (lessor.permit.no), so its scope cannot be judged.")
+                : Verdict.notApplicable("出租人未出示许可证。", "The lessor shows no permit.");
     }
 
     @Override
@@ -74,11 +81,8 @@ public final class PermitScope implements Rule {
                 .with("server.assetKind", facts.server().assetKind());
     }
 
-    private static Missing doubts(Lessor lessor, Server.@Nullable AssetKind asset) {
-        Permit permit = lessor.permit();
-        BigDecimal share = lessor.foreignSharePct();
-        return new Missing()
-                .unless(
+    private static void noteScope(Missing doubts, Permit permit, Server.@Nullable AssetKind asset) {
+        doubts.unless(
                         permit.categories().contains("B11"),
                         "业务种类不含B11（lessor.permit.categories）",
                         "the services do not include B11 (lessor.permit.categories)")
@@ -89,9 +93,14 @@ public final class PermitScope implements Rule {
                 .unless(
                         permit.coverage().contains("NATIONWIDE"),
                         "覆盖范围不是全国（lessor.permit.coverage）",
-                        "the coverage is not nationwide (lessor.permit.coverage)")
-                .unless(
-                        share != null,
+                        "the coverage is not nationwide (lessor.permit.coverage)");
+    }
+
+    /** The share binds whoever runs the business, with a permit or without; only who may do so must state it. */
+    private static void noteShare(Missing doubts, Lessor lessor, boolean mustBeStated) {
+        BigDecimal share = lessor.foreignSharePct();
+        doubts.unless(
+                        share != null || !mustBeStated,
                         "外资比例未填写（lessor.foreignSharePct）",
                         "the foreign share is not stated (lessor.foreignSharePct)")
                 .unless(

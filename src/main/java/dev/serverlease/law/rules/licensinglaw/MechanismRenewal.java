@@ -1,0 +1,60 @@
+package dev.serverlease.law.rules.licensinglaw;
+
+import dev.serverlease.law.Edition;
+import dev.serverlease.law.LeaseFacts.Data;
+import dev.serverlease.law.LeaseFacts.Data.Mechanism;
+import dev.serverlease.law.LeaseFacts.RegisterStatus;
+import dev.serverlease.law.rules.Deadline;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * Whether an export mechanism is to be renewed on a day: an assessment within sixty working days of its end since CAC
+ * Order 16 (article 9), a certificate within six months since the Certification Measures (article 8(2)). A standard
+ * contract does not run out by law.
+ */
+record MechanismRenewal(Data data, LocalDate today) {
+
+    private static final long WORKING_DAYS_FOR_ASSESSMENT = 60;
+    private static final long MONTHS_FOR_CERTIFICATE = 6;
+
+    /** So many days hold more than sixty working days, whatever the holidays. */
+    private static final long CERTAINLY_ENOUGH_DAYS = 120;
+
+    boolean certificateDue() {
+        return certificateEnds()
+                && data.mechanismValidTo() != null
+                && Deadline.monthsAfter(today, MONTHS_FOR_CERTIFICATE).isAfter(data.mechanismValidTo());
+    }
+
+    boolean assessmentDue() {
+        return assessmentEnds()
+                && (data.mechanismWorkingDaysLeft() == null
+                        ? data.mechanismValidTo() != null
+                                && data.mechanismValidTo().isBefore(today)
+                        : data.mechanismWorkingDaysLeft() < WORKING_DAYS_FOR_ASSESSMENT);
+    }
+
+    boolean workingDaysUnknown() {
+        return assessmentEnds()
+                && data.mechanismWorkingDaysLeft() == null
+                && (data.mechanismValidTo() == null
+                        || ChronoUnit.DAYS.between(today, data.mechanismValidTo()) < CERTAINLY_ENOUGH_DAYS);
+    }
+
+    boolean isNotInRegister() {
+        return (certificateEnds() || assessmentEnds()) && data.mechanismStatus() == RegisterStatus.UNKNOWN;
+    }
+
+    private boolean certificateEnds() {
+        return data.mechanism() == Mechanism.CERTIFICATION
+                && Edition.CERTIFICATION_MEASURES_2025.inForce().on(today)
+                && !PermitRenewal.isApplied(data.mechanismRenewalAppliedOn(), today);
+    }
+
+    private boolean assessmentEnds() {
+        return data.mechanism() == Mechanism.ASSESSMENT
+                && Edition.ORDER_16_2024.inForce().on(today)
+                && !PermitRenewal.isApplied(data.mechanismRenewalAppliedOn(), today);
+    }
+}
