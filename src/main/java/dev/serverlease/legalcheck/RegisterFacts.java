@@ -2,12 +2,14 @@ package dev.serverlease.legalcheck;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.register.PermitRegister;
 import dev.serverlease.register.PermitRegister.Entries;
 import dev.serverlease.register.PermitRegister.Entry;
 import dev.serverlease.register.PermitRegister.Kind;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -67,6 +69,19 @@ class RegisterFacts {
             data.remove("mechanismValidTo");
             Optional.ofNullable(entry.validTo()).ifPresent(last -> data.put("mechanismValidTo", last.toString()));
         });
+    }
+
+    /** The last days of the filing and of the approval of the line, which the rulebook's facts know by status alone. */
+    List<LocalDate> endsOfFilings(LeaseFacts facts) {
+        var numbers = Stream.of(facts.use().filingNo(), facts.channel().approvalRef())
+                .filter(LeaseFacts::given)
+                .collect(Collectors.toSet());
+        var holder = Objects.requireNonNullElse(facts.lessee().uscc(), "");
+        return register.entries(numbers, holder).byNumber().values().stream()
+                .filter(entry -> entry.kind() == Kind.FILING || entry.kind() == Kind.CROSS_BORDER_APPROVAL)
+                .map(Entry::validTo)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static Optional<Entry> mechanism(ObjectNode data, Entries entries) {

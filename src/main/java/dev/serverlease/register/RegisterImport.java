@@ -17,9 +17,11 @@ class RegisterImport {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final RegisterChanges changes;
     private final Clock clock;
 
-    RegisterImport(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    RegisterImport(JdbcClient jdbc, ObjectMapper json, RegisterChanges changes, Clock clock) {
+        this.changes = changes;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -29,6 +31,7 @@ class RegisterImport {
     @Transactional
     public int permits(String csv, String by) {
         var rows = PermitFile.read(csv);
+        changes.announcePermits(rows);
         rows.forEach(this::put);
         record("PERMITS", csv, rows.size(), by);
         return rows.size();
@@ -38,6 +41,7 @@ class RegisterImport {
     @Transactional
     public int lessors(String csv, String by) {
         var rows = LessorFile.read(csv);
+        changes.announceLessors(rows);
         rows.forEach(this::put);
         record("LESSORS", csv, rows.size(), by);
         return rows.size();

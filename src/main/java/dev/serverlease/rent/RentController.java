@@ -2,6 +2,7 @@ package dev.serverlease.rent;
 
 import dev.serverlease.lease.RentDefaults;
 import dev.serverlease.process.Actor;
+import dev.serverlease.process.PlainText;
 import dev.serverlease.process.VisibleLeases;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -42,7 +43,7 @@ class RentController {
     record Objection(
             @NotBlank(message = "请填写抗辩理由。 Give the ground.")
             @Size(max = 4000, message = "最多 4000 字。 At most 4000 characters.")
-            @Pattern(regexp = "[^\\p{Cc}&&[^\\n\\r\\t]]*", message = "不得含有控制字符。 No control characters.")
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
             String ground) {}
 
     @PostMapping("/rent-defaults")
@@ -50,6 +51,20 @@ class RentController {
     ResponseEntity<RentView> overdue(@PathVariable String number, @Valid @RequestBody OverdueRent overdue) {
         return ResponseEntity.accepted()
                 .body(RentView.of(desk.overdue(number, overdue, actor.name()), clock.getZone()));
+    }
+
+    record Retraction(
+            @NotBlank(message = "请填写撤销登记的理由。 Say why it is retracted.")
+            @Size(max = 4000, message = "最多 4000 字。 At most 4000 characters.")
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
+            String ground) {}
+
+    @PostMapping("/rent-defaults/{position}/retraction")
+    @Operation(summary = "撤销误登记的逾期租金 Retract a default that was recorded by mistake")
+    ResponseEntity<RentView> retract(
+            @PathVariable String number, @PathVariable int position, @Valid @RequestBody Retraction retraction) {
+        var rent = desk.retract(number, position, retraction.ground().strip(), actor.name());
+        return ResponseEntity.accepted().body(RentView.of(rent, clock.getZone()));
     }
 
     @GetMapping("/rent-defaults")

@@ -38,7 +38,7 @@ public final class SecurityDuties implements Rule {
                     Edition.CYBERSECURITY_LAW_2025.article("第二十三条第三项", "art. 23(3)"),
                     Edition.DECREE_292_2011.article("第十四条", "art. 14"),
                     Edition.DECREE_292_2024.article("第十四条", "art. 14"))
-            .askedAt(Occasion.ACTIVATION);
+            .askedAt(Occasion.ACTIVATION, Occasion.USE_REVIEW);
 
     @Override
     public RuleSheet sheet() {
