@@ -27,13 +27,21 @@ import org.springframework.web.bind.annotation.RestController;
 class RentController {
 
     private final RentDesk desk;
+    private final RentRetraction retraction;
     private final RentDefaults rents;
     private final VisibleLeases visible;
     private final Actor actor;
     private final Clock clock;
 
-    RentController(RentDesk desk, RentDefaults rents, VisibleLeases visible, Actor actor, Clock clock) {
+    RentController(
+            RentDesk desk,
+            RentRetraction retraction,
+            RentDefaults rents,
+            VisibleLeases visible,
+            Actor actor,
+            Clock clock) {
         this.desk = desk;
+        this.retraction = retraction;
         this.rents = rents;
         this.visible = visible;
         this.actor = actor;
@@ -53,7 +61,7 @@ class RentController {
                 .body(RentView.of(desk.overdue(number, overdue, actor.name()), clock.getZone()));
     }
 
-    record Retraction(
+    record Mistake(
             @NotBlank(message = "请填写撤销登记的理由。 Say why it is retracted.")
             @Size(max = 4000, message = "最多 4000 字。 At most 4000 characters.")
             @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
@@ -62,8 +70,8 @@ class RentController {
     @PostMapping("/rent-defaults/{position}/retraction")
     @Operation(summary = "撤销误登记的逾期租金 Retract a default that was recorded by mistake")
     ResponseEntity<RentView> retract(
-            @PathVariable String number, @PathVariable int position, @Valid @RequestBody Retraction retraction) {
-        var rent = desk.retract(number, position, retraction.ground().strip(), actor.name());
+            @PathVariable String number, @PathVariable int position, @Valid @RequestBody Mistake mistake) {
+        var rent = retraction.retract(number, position, mistake.ground().strip(), actor.name());
         return ResponseEntity.accepted().body(RentView.of(rent, clock.getZone()));
     }
 

@@ -36,6 +36,7 @@ class RentDesk {
     private final LeaseMessages messages;
     private final LeaseTasks tasks;
     private final AuditTrail audit;
+    private final RentSettlement settlement;
     private final LateRentNotice lateRent;
     private final Clock clock;
 
@@ -46,6 +47,7 @@ class RentDesk {
             LeaseMessages messages,
             LeaseTasks tasks,
             AuditTrail audit,
+            RentSettlement settlement,
             LateRentNotice lateRent,
             Clock clock) {
         this.commands = commands;
@@ -54,6 +56,7 @@ class RentDesk {
         this.messages = messages;
         this.tasks = tasks;
         this.audit = audit;
+        this.settlement = settlement;
         this.lateRent = lateRent;
         this.clock = clock;
     }
@@ -142,7 +145,7 @@ class RentDesk {
                             "open", openAfter),
                     null);
             switch (payment.effect()) {
-                case "SETTLED" -> settle(lease, rent, new Outcome("PAID", null, payment.reference()), actor);
+                case "SETTLED" -> settlement.settle(lease, rent, new Outcome("PAID", null, payment.reference()), actor);
                 case "TOO_LATE" -> lateRent.tell(lease, payment);
                 default -> showAgain(lease);
             }
@@ -167,53 +170,6 @@ class RentDesk {
                             + " and has ended the contract; a later payment does not bring it back: settle the account.");
         }
         return "TOO_LATE";
-    }
-
-    /** Rent that is settled before it was demanded is not demanded any more: that task leaves the list. */
-    private void settle(Lease lease, RentDefault rent, Outcome outcome, String actor) {
-        rents.end(rent, outcome, actor);
-        facts.takeBack(lease.number(), actor);
-        if (!messages.sendIfAwaited(lease, "RentPaid")) {
-            tasks.drop(lease, "Task_DemandRent");
-        }
-    }
-
-    /**
-     * A default that was recorded by mistake is taken back: nothing is demanded any more, and what was is void. Twice
-     * is once.
-     *
-     * @throws Refusal with 404 where there is no such default, 409 where it is settled, or the notice of termination
-     *     has arrived
-     */
-    RentDefault retract(String number, int position, String ground, String actor) {
-        return commands.locked(number, lease -> {
-            var rent = find(number, position);
-            var outcome = rent.outcome();
-            if (outcome == null) {
-                audit.record(number, actor, "RENT_RETRACTED", Map.of("position", position, "ground", ground), null);
-                settle(lease, rent, new Outcome("RETRACTED", null, ground), actor);
-                return find(number, position);
-            }
-            if (outcome.kind().equals("RETRACTED")) {
-                return rent;
-            }
-            throw new Refusal(
-                    409,
-                    "租赁 " + number + " 第 " + position + " 项逾期已经了结（" + outcome.kind() + "），不能撤销登记；解除通知已到达的，请由法务人员处理。"
-                            + " Default " + position + " of lease " + number + " is settled (" + outcome.kind()
-                            + ") and cannot be retracted; where the notice of termination has arrived, it is the legal"
-                            + " officers'.");
-        });
-    }
-
-    private RentDefault find(String number, int position) {
-        return rents.of(number).stream()
-                .filter(rent -> rent.position() == position)
-                .findFirst()
-                .orElseThrow(() -> new Refusal(
-                        404,
-                        "租赁 " + number + " 没有第 " + position + " 项逾期。 Lease " + number + " has no default " + position
-                                + "."));
     }
 
     /** @throws Refusal with 409 where no rent is owed */

@@ -45,8 +45,7 @@ class RegisterWatch {
 
     private void review(String number) {
         try {
-            use.reviewIfAwaited(
-                    number, "许可、备案或者批准的登记有变更 The registers changed what this lease rests on", AuditTrail.SYSTEM);
+            use.reviewNow(number, "许可、备案或者批准的登记有变更 The registers changed what this lease rests on", AuditTrail.SYSTEM);
         } catch (RuntimeException e) {
             LOG.error(
                     "Lease {} was not sent into review after a change of the registers; request it by hand", number, e);

@@ -111,14 +111,19 @@ class UseInForce {
         if (lease.stage() == LeaseStage.SUSPENDED) {
             tasks.showAgain(lease, "Task_VerifyCure");
         } else if (tasks.isOpen(lease, "Task_UseReview")) {
-            if (law.forbids(lease) && messages.sendIfAwaited(lease, "StopOrdered")) {
-                return;
-            }
-            findings.addNext(lease.number(), Occasion.USE_REVIEW.name(), law.ask(lease, Map.of()));
-            tasks.showAgain(lease, "Task_UseReview");
+            askAgain(lease);
         } else if (use.differs()) {
             messages.sendIfAwaited(lease, REVIEW_REQUESTED);
         }
+    }
+
+    /** While a review is open. */
+    private void askAgain(Lease lease) {
+        if (law.forbids(lease) && messages.sendIfAwaited(lease, "StopOrdered")) {
+            return;
+        }
+        findings.addNext(lease.number(), Occasion.USE_REVIEW.name(), law.ask(lease, Map.of()));
+        tasks.showAgain(lease, "Task_UseReview");
     }
 
     /** @throws Refusal with 409 where the lease is not in force, or a review is under way */
@@ -136,11 +141,13 @@ class UseInForce {
         });
     }
 
-    /** The same where it does not matter whether the lease waits for one. */
-    void reviewIfAwaited(String number, String ground, String actor) {
+    /** The same where it does not matter whether the lease waits for one; an open one goes by what is known now. */
+    void reviewNow(String number, String ground, String actor) {
         commands.lockedDo(number, lease -> {
-            if (lease.stage() == LeaseStage.IN_FORCE) {
+            if (messages.awaits(lease, REVIEW_REQUESTED)) {
                 requested(lease, ground, actor);
+            } else if (lease.stage() == LeaseStage.IN_FORCE && tasks.isOpen(lease, "Task_UseReview")) {
+                askAgain(lease);
             }
         });
     }

@@ -75,8 +75,8 @@ class UseReports {
                 .query((row, index) -> Map.of(
                         "reference", row.getString("reference"),
                         "actualUse", row.getString("use"),
-                        "by", row.getString("reported_by"),
-                        "on",
+                        "reportedBy", row.getString("reported_by"),
+                        "reportedOn",
                                 LocalDate.ofInstant(
                                                 row.getTimestamp("reported_at").toInstant(), clock.getZone())
                                         .toString()))

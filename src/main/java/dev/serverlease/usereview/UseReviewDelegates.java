@@ -63,7 +63,7 @@ class UseReviewDelegates {
         return execution -> {
             var lease = leaseOf.locked(execution);
             var today = law.checksToday(lease);
-            findings.addNext(lease.number(), UseReviewTask.SCREENING, today);
+            findings.addNext(lease.number(), UseReviewView.SCREENING, today);
             var found = law.ask(lease, Map.of());
             findings.addNext(lease.number(), Occasion.USE_REVIEW.name(), found);
             boolean nothing = lease.risk() == Risk.LOW

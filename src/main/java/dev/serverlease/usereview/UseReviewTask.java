@@ -1,14 +1,9 @@
 package dev.serverlease.usereview;
 
 import dev.serverlease.calendar.WorkingDays;
-import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
-import dev.serverlease.law.Subject;
-import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
-import dev.serverlease.process.ApplicationWords;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
@@ -17,10 +12,8 @@ import dev.serverlease.process.Refusal.FieldError;
 import dev.serverlease.process.Submission;
 import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -36,9 +29,6 @@ import org.springframework.stereotype.Component;
 @Component("useReviewTask")
 class UseReviewTask extends LeaseTask {
 
-    /** The occasion under which today's law over the application is kept; the rules of use review have their own. */
-    static final String SCREENING = "USE_SCREENING";
-
     private static final Set<String> OUTCOMES = Set.of("CONTINUE", "CURE", "SUSPEND", "TERMINATE");
     private static final Set<String> YES_OR_NO = Set.of("YES", "NO");
 
@@ -50,22 +40,16 @@ class UseReviewTask extends LeaseTask {
 
     private final ReviewRecord record;
     private final SeenUse seenUse;
-    private final UseReports reports;
+    private final UseReviewView view;
     private final LawInForce law;
-    private final Findings findings;
-    private final RecordedFacts facts;
-    private final ApplicationWords words;
     private final WorkingDays workingDays;
     private final Clock clock;
 
     UseReviewTask(
             ReviewRecord record,
             SeenUse seenUse,
-            UseReports reports,
+            UseReviewView view,
             LawInForce law,
-            Findings findings,
-            RecordedFacts facts,
-            ApplicationWords words,
             WorkingDays workingDays,
             Clock clock) {
         super(
@@ -89,12 +73,9 @@ class UseReviewTask extends LeaseTask {
                         "publicSecurityFilingRef"));
         this.record = record;
         this.seenUse = seenUse;
-        this.reports = reports;
-        this.facts = facts;
+        this.view = view;
         this.workingDays = workingDays;
         this.law = law;
-        this.findings = findings;
-        this.words = words;
         this.clock = clock;
     }
 
@@ -108,34 +89,7 @@ class UseReviewTask extends LeaseTask {
 
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
-        var application = words.tree(lease.application());
-        var view = new LinkedHashMap<String, Object>();
-        view.put("number", lease.number());
-        view.put("lessee", words.lessee(lease));
-        view.put("declaredPurpose", words.of(application, "use.declaredPurpose"));
-        view.put("activityCodes", words.each(application, "use", "activityCodes"));
-        view.put("channel", words.of(application, "channel.kind"));
-        view.put(
-                "site",
-                !Set.of("", "NONE").contains(application.path("use").path("iis").asText("")));
-        view.put("lastReview", day(lease.lastReviewAt()));
-        view.put("hasPi", application.path("data").path("hasPi").asBoolean());
-        view.put(
-                "publicSecurityFilingRef",
-                facts.of(lease)
-                        .path("activation")
-                        .path("publicSecurityFilingRef")
-                        .asText(""));
-        view.put("reports", reports.sinceLastReview(lease));
-        view.put(
-                "findings",
-                Stream.concat(
-                                findings.latest(lease.number(), Occasion.USE_REVIEW.name()).stream(),
-                                findings.latest(lease.number(), SCREENING).stream())
-                        .filter(finding -> Outcome.valueOf(finding.outcome()).compareTo(Outcome.INFO) <= 0)
-                        .map(UseReviewTask::finding)
-                        .toList());
-        return view;
+        return view.of(lease);
     }
 
     @Override
@@ -239,22 +193,5 @@ class UseReviewTask extends LeaseTask {
     private static @Nullable Boolean answer(Submission submission, String field) {
         var text = submission.text(field);
         return YES_OR_NO.contains(text) ? text.equals("YES") : null;
-    }
-
-    private static Map<String, Object> finding(StoredFinding finding) {
-        return Map.of(
-                "rule", finding.rule(),
-                "outcome", finding.outcome(),
-                "outcomeZh", Outcome.valueOf(finding.outcome()).zh(),
-                "subjectZh", Subject.valueOf(finding.subject()).zh(),
-                "messageZh", finding.messageZh(),
-                "messageEn", finding.messageEn(),
-                "citation", finding.citationZh());
-    }
-
-    private String day(@Nullable Instant instant) {
-        return instant == null
-                ? "—"
-                : instant.atZone(clock.getZone()).toLocalDate().toString();
     }
 }

@@ -71,8 +71,15 @@ class PullForwardTest extends LeaseInForce {
                 .as("it rests on nothing of that")
                 .isFalse();
         imported(permit + ",TELECOM_PERMIT,,B25,NOT_VALID,2030-03-01");
-        assertThat(lease.stage(number)).as("one under way is tolerated").isEqualTo("IN_FORCE");
-        assertThat(conclude(suspending()).status()).isEqualTo(204);
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_UseReview"))
+                .as("an open review stops")
+                .isFalse();
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        imported(permit + ",TELECOM_PERMIT,,B25,VALID,2031-03-01");
+        assertThat(lease.stage(number))
+                .as("who waits for no review is left alone")
+                .isEqualTo("SUSPENDED");
     }
 
     @Test
