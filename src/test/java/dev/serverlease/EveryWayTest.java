@@ -211,11 +211,26 @@ class EveryWayTest {
     @Test
     void reviewsContinueStopAndTerminate() {
         var number = inForce();
+        clock.set(nextReview(number).minusSeconds(60));
         post(
                 "sales1",
                 number,
                 "use-reports",
-                report("R-1", Map.of("actualUseMatches", true, "illegalContentFound", false, "sublet", false)));
+                report(
+                        "R-1",
+                        Map.of(
+                                "actualUseMatches",
+                                true,
+                                "illegalContentFound",
+                                false,
+                                "sublet",
+                                false,
+                                "piSubjectsYtd",
+                                260,
+                                "sensitivePiSubjectsYtd",
+                                0,
+                                "publicSecurityFilingRef",
+                                "31011502000001")));
         lease.at(nextReview(number), number);
         lease.at(nextReview(number), number);
         does("compliance1", number, "Task_UseReview", LeaseDriver.asAgreed());
@@ -320,7 +335,11 @@ class EveryWayTest {
         post("sales1", number, "renewals", Map.of("termMonths", 12, "reference", "X-1"));
         does("legal1", number, "Task_RenewalReview", Map.of("answer", "REFUSE", "ground", "材料不全"));
         post("sales1", number, "renewals", Map.of("termMonths", 12, "reference", "X-2"));
-        does("legal1", number, "Task_RenewalReview", Map.of("answer", "AGREE", "ground", "用途未变"));
+        does(
+                "legal1",
+                number,
+                "Task_RenewalReview",
+                Map.of("answer", "AGREE", "ground", "用途未变", "agreementRef", "XZ-1", "signedOn", "2026-12-01"));
         lease.at(end.toInstant(), number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         var second = end.plusYears(1);

@@ -37,7 +37,8 @@ class TermEndRaceTest {
 
     private static final Instant END =
             OffsetDateTime.parse("2028-11-01T00:00:00+08:00").toInstant();
-    private static final Map<String, String> AGREE = Map.of("answer", "AGREE", "ground", "用途未变，许可有效");
+    private static final Map<String, String> AGREE =
+            Map.of("answer", "AGREE", "ground", "用途未变，许可有效", "agreementRef", "XZ-2028-1", "signedOn", "2028-10-01");
     private static final Map<String, String> CURE = Map.of(
             "outcome", "CURE",
             "actualUse", "用作他途",

@@ -98,6 +98,7 @@ class SecurityConfiguration {
                         .requestMatchers(
                                 POST,
                                 "/api/leases/*/rent-defaults",
+                                "/api/leases/*/rent-defaults/*/retraction",
                                 "/api/leases/*/rent-payments",
                                 "/api/leases/*/rent-objections",
                                 "/api/leases/*/regulator-orders",

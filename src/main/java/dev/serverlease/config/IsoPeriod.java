@@ -15,7 +15,7 @@ public record IsoPeriod(TemporalAmount amount) {
     }
 
     /** Whether it is longer than nothing and shorter than so many months, wherever in the year it begins. */
-    boolean isBetweenNothingAndMonths(int months) {
+    public boolean isBetweenNothingAndMonths(int months) {
         var start = java.time.LocalDateTime.of(2027, 1, 1, 0, 0);
         var end = start.plus(amount);
         return end.isAfter(start) && end.isBefore(start.plusMonths(months));

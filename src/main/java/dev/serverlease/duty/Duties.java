@@ -44,6 +44,7 @@ public class Duties {
     private final RecordedFacts facts;
     private final LeaseMessages messages;
     private final AuditTrail audit;
+    private final DutyNotice notice;
     private final Actor actor;
     private final ObjectMapper json;
     private final Clock clock;
@@ -53,6 +54,7 @@ public class Duties {
             RecordedFacts facts,
             LeaseMessages messages,
             AuditTrail audit,
+            DutyNotice notice,
             Actor actor,
             ObjectMapper json,
             Clock clock) {
@@ -60,6 +62,7 @@ public class Duties {
         this.facts = facts;
         this.messages = messages;
         this.audit = audit;
+        this.notice = notice;
         this.actor = actor;
         this.json = json;
         this.clock = clock;
@@ -89,11 +92,16 @@ public class Duties {
 
     /**
      * A sublease without consent is known: it is objected to within six months (Civil Code art. 718). The facts of
-     * {@code review.sublet} are recorded with it. While an objection is open, the same knowledge makes no second one.
+     * {@code review.sublet} are recorded with it. The same knowledge makes no second duty: while an objection is open,
+     * or where that known since the same day was dealt with.
      */
     public Duty subleaseKnown(Lease lease, LocalDate knownSince) {
-        var open = register.open(lease.number(), Kind.OBJECT_TO_SUBLEASE);
-        return open.isEmpty() ? subleaseKnown(lease, null, knownSince, json.createObjectNode()) : open.get(0);
+        var aroseAt = knownSince.atStartOfDay(clock.getZone()).toInstant();
+        return register.of(lease.number()).stream()
+                .filter(duty -> duty.kind() == Kind.OBJECT_TO_SUBLEASE)
+                .filter(duty -> duty.isOpen() || duty.aroseAt().equals(aroseAt))
+                .findFirst()
+                .orElseGet(() -> subleaseKnown(lease, null, knownSince, json.createObjectNode()));
     }
 
     Duty unlawfulUseFound(Lease lease, @Nullable String reference, Instant foundAt, JsonNode what, Effect effect) {
@@ -159,7 +167,9 @@ public class Duties {
                 actor.name());
         audit.record(number, actor.name(), "DUTY_" + kind, Map.of("what", what, "due", dueAt, "effect", effect), null);
         messages.sendIfAwaited(lease, MESSAGES.getOrDefault(kind, ""));
-        return register.newest(number, kind);
+        var duty = register.newest(number, kind);
+        notice.arose(lease, duty);
+        return duty;
     }
 
     /** What a duty brings about in the lease's stage, where nothing has to be stopped. */

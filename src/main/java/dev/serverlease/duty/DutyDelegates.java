@@ -19,16 +19,20 @@ class DutyDelegates {
             "Task_RemindForward", Kind.FORWARD_NOTICE,
             "Task_RemindObjection", Kind.OBJECT_TO_SUBLEASE);
 
-    /** Notes in the audit trail which duties of the kind are open, and by when each is due. */
+    /** Notes in the audit trail which duties of the kind are open, and by when each is due; and tells people. */
     @Bean
-    JavaDelegate remindDuty(LeaseOf leaseOf, DutyRegister register, AuditTrail audit) {
+    JavaDelegate remindDuty(LeaseOf leaseOf, DutyRegister register, AuditTrail audit, DutyNotice notice) {
         return execution -> {
             var number = leaseOf.read(execution).number();
             var kind = Objects.requireNonNull(KINDS.get(execution.getCurrentActivityId()));
-            var open = register.open(number, kind).stream()
+            var open = register.open(number, kind);
+            var listed = open.stream()
                     .map(duty -> Map.of("duty", duty.position(), "due", duty.dueAt()))
                     .toList();
-            audit.record(number, AuditTrail.SYSTEM, "DUTY_REMINDED_" + kind, Map.of("open", open), null);
+            audit.record(number, AuditTrail.SYSTEM, "DUTY_REMINDED_" + kind, Map.of("open", listed), null);
+            if (!open.isEmpty()) {
+                notice.due(number, kind, open);
+            }
         };
     }
 }

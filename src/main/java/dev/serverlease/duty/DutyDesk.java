@@ -10,10 +10,12 @@ import dev.serverlease.lease.Duty.Kind;
 import dev.serverlease.lease.DutyRegister;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.process.Actor;
+import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.process.LeaseTasks;
+import dev.serverlease.process.PastDay;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
 import java.time.Clock;
@@ -23,35 +25,37 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Takes in orders, notices and what is known of subleases: each once, whatever the stage allows. */
 @Service
 class DutyDesk {
 
-    private final Leases leases;
+    private final LeaseCommands commands;
     private final Duties duties;
     private final DutyRegister register;
     private final RecordedFacts facts;
     private final LeaseMessages messages;
+    private final LeaseTasks tasks;
     private final Actor actor;
     private final ObjectMapper json;
     private final Clock clock;
 
     DutyDesk(
-            Leases leases,
+            LeaseCommands commands,
             Duties duties,
             DutyRegister register,
             RecordedFacts facts,
             LeaseMessages messages,
+            LeaseTasks tasks,
             Actor actor,
             ObjectMapper json,
             Clock clock) {
-        this.leases = leases;
+        this.commands = commands;
         this.duties = duties;
         this.register = register;
         this.facts = facts;
         this.messages = messages;
+        this.tasks = tasks;
         this.actor = actor;
         this.json = json;
         this.clock = clock;
@@ -62,11 +66,14 @@ class DutyDesk {
      * are kept, and the report to public security is due in 24 hours (Cybersecurity Law arts. 49, 69; Decree 292 art.
      * 16).
      */
-    @Transactional
-    public Duty ordered(String number, RegulatorOrder order) {
-        notAhead("receivedAt", order.receivedAt().toInstant());
-        var lease = leases.lock(number);
+    Duty ordered(String number, RegulatorOrder order) {
+        past("receivedAt", order.receivedAt().toInstant());
         var what = json.<JsonNode>valueToTree(order);
+        return commands.locked(number, lease -> ordered(lease, order, what));
+    }
+
+    private Duty ordered(Lease lease, RegulatorOrder order, JsonNode what) {
+        var number = lease.number();
         return once(lease, Kind.REPORT_TO_POLICE, order.reference(), what, () -> {
             facts.add(
                     number,
@@ -77,6 +84,10 @@ class DutyDesk {
                     lease, order.reference(), order.receivedAt().toInstant(), what, effect(lease));
             if (lease.stage() == LeaseStage.IN_FORCE && !messages.sendIfAwaited(lease, "StopOrdered")) {
                 messages.sendIfAwaited(lease, "ReviewRequested");
+            }
+            if (lease.stage() == LeaseStage.SUSPENDED) {
+                // from now on it is a legal officer's to lift, and its task says so
+                tasks.showAgain(lease, "Task_VerifyCure");
             }
             return duty;
         });
@@ -95,34 +106,33 @@ class DutyDesk {
     }
 
     /** A right-holder's notice is recorded in every stage: it is evidence of what the lessor knew (art. 1197). */
-    @Transactional
-    public Duty notified(String number, InfringementNotice notice) {
+    Duty notified(String number, InfringementNotice notice) {
         var receivedAt = notice.receivedAt().toInstant();
-        notAhead("receivedAt", receivedAt);
-        var lease = leases.lock(number);
+        past("receivedAt", receivedAt);
         var what = json.<JsonNode>valueToTree(notice);
-        return once(
-                lease,
-                Kind.FORWARD_NOTICE,
-                notice.reference(),
-                what,
-                () -> duties.infringementNotified(lease, notice.reference(), receivedAt, notice.qualified(), what));
+        return commands.locked(
+                number,
+                lease -> once(
+                        lease,
+                        Kind.FORWARD_NOTICE,
+                        notice.reference(),
+                        what,
+                        () -> duties.infringementNotified(
+                                lease, notice.reference(), receivedAt, notice.qualified(), what)));
     }
 
     /** @throws Refusal with 409 while no server of this lease is in use */
-    @Transactional
-    public Duty sublet(String number, Sublease sublease) {
-        notAhead(
-                "knownSince",
-                sublease.knownSince().atStartOfDay(clock.getZone()).toInstant());
-        var lease = leases.lock(number);
+    Duty sublet(String number, Sublease sublease) {
+        PastDay.require("knownSince", sublease.knownSince(), LocalDate.now(clock));
         var what = json.<JsonNode>valueToTree(sublease);
-        return once(lease, Kind.OBJECT_TO_SUBLEASE, sublease.reference(), what, () -> {
-            if (!Duties.isListening(lease)) {
-                throw LeaseMessages.notWaiting(lease);
-            }
-            return duties.subleaseKnown(lease, sublease.reference(), sublease.knownSince(), what);
-        });
+        return commands.locked(
+                number,
+                lease -> once(lease, Kind.OBJECT_TO_SUBLEASE, sublease.reference(), what, () -> {
+                    if (!Duties.isListening(lease)) {
+                        throw LeaseMessages.notWaiting(lease);
+                    }
+                    return duties.subleaseKnown(lease, sublease.reference(), sublease.knownSince(), what);
+                }));
     }
 
     /** @throws Refusal with 409 where the number was used for something else */
@@ -140,11 +150,12 @@ class DutyDesk {
         return before.get();
     }
 
-    private void notAhead(String field, Instant when) {
+    private void past(String field, Instant when) {
         if (when.isAfter(clock.instant())) {
             var message = "时间尚未到来，请核对。 It lies ahead of " + LocalDate.ofInstant(clock.instant(), clock.getZone())
                     + "; check it.";
             throw new Refusal(400, message, List.of(new FieldError(field, message)));
         }
+        PastDay.require(field, LocalDate.ofInstant(when, clock.getZone()), LocalDate.now(clock));
     }
 }

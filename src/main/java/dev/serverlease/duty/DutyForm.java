@@ -1,6 +1,7 @@
 package dev.serverlease.duty;
 
 import dev.serverlease.lease.Duty.Kind;
+import dev.serverlease.process.PlainText;
 import dev.serverlease.process.Submission;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -11,9 +12,9 @@ import java.util.Set;
 
 /** What the three forms ask. */
 enum DutyForm {
-    REPORT {
+    REPORT("reportedAt", "authority", "receiptNo") {
         @Override
-        void check(Submission done, Clock clock) {
+        void checkFields(Submission done, Clock clock) {
             var problems = done.problems();
             try {
                 if (OffsetDateTime.parse(done.text("reportedAt")).toInstant().isAfter(clock.instant())) {
@@ -29,9 +30,9 @@ enum DutyForm {
                     .refuseIfAny();
         }
     },
-    FORWARD {
+    FORWARD("measures", "forwardedOn", "note", "counterNotice") {
         @Override
-        void check(Submission done, Clock clock) {
+        void checkFields(Submission done, Clock clock) {
             var taken = measures(done);
             var problems = done.problems();
             if (taken.isEmpty() || !MEASURES.containsAll(taken)) {
@@ -52,9 +53,9 @@ enum DutyForm {
             problems.refuseIfAny();
         }
     },
-    OBJECT {
+    OBJECT("answer", "ground", "objectedOn", "proof") {
         @Override
-        void check(Submission done, Clock clock) {
+        void checkFields(Submission done, Clock clock) {
             var problems = done.problems().oneOf("answer", "处理结果", Set.of("OBJECT", DutyTask.CONSENT));
             if (done.text("answer").equals(DutyTask.CONSENT)) {
                 problems.required("ground", "同意转租的理由", 4000);
@@ -64,6 +65,12 @@ enum DutyForm {
             problems.refuseIfAny();
         }
     };
+
+    private final Set<String> fields;
+
+    DutyForm(String... fields) {
+        this.fields = Set.of(fields);
+    }
 
     private static final Set<String> MEASURES = Set.of("FORWARDED", "ACCESS_RESTRICTED", "SUSPENDED", "OTHER");
 
@@ -76,7 +83,33 @@ enum DutyForm {
     }
 
     /** @throws dev.serverlease.process.Refusal with 400 where the form is not filled in as it should */
-    abstract void check(Submission done, Clock clock);
+    void check(Submission done, Clock clock) {
+        var others = done.values().keySet().stream()
+                .filter(field -> !fields.contains(field))
+                .sorted()
+                .toList();
+        if (!others.isEmpty()) {
+            var problems = done.problems();
+            others.forEach(field ->
+                    problems.wrong(field, "表单没有这一项，请删除：" + shown(field) + "。 The form has no such field; remove it."));
+            problems.refuseIfAny();
+        }
+        // those that this answer does not use are kept with it all the same
+        var plain = done.problems();
+        fields.stream().sorted().forEach(field -> plain.optional(field, field, LONGEST_TEXT));
+        plain.refuseIfAny();
+        checkFields(done, clock);
+    }
+
+    abstract void checkFields(Submission done, Clock clock);
+
+    private static String shown(String field) {
+        return PlainText.is(field) ? field.substring(0, Math.min(field.length(), LONGEST_NAME)) : "";
+    }
+
+    private static final int LONGEST_NAME = 50;
+
+    private static final int LONGEST_TEXT = 4000;
 
     private static List<String> measures(Submission done) {
         return done.values().get("measures") instanceof List<?> list

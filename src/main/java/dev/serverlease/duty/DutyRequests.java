@@ -1,5 +1,6 @@
 package dev.serverlease.duty;
 
+import dev.serverlease.process.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
@@ -10,8 +11,6 @@ import java.time.OffsetDateTime;
 /** What the doors of this package take. {@code reference} is the caller's own number: what bears it is done once. */
 final class DutyRequests {
 
-    private static final String PLAIN = "[^\\p{Cc}&&[^\\n\\r\\t]]*";
-    private static final String NOT_PLAIN = "不得含有控制字符。 No control characters.";
     private static final String REFERENCE =
             "请填写编号（防重复，最多 100 字）。 Give your own number of it, at most 100 characters; it is done once.";
     private static final String RECEIVED =
@@ -27,43 +26,43 @@ final class DutyRequests {
     record RegulatorOrder(
             @NotBlank(message = REFERENCE)
             @Size(max = 100, message = REFERENCE)
-            @Pattern(regexp = PLAIN, message = NOT_PLAIN)
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
             String reference,
 
             @NotBlank(message = "请填写发出命令的机关。 Say which authority.")
             @Size(max = 200, message = "最多 200 字。 At most 200 characters.")
-            @Pattern(regexp = PLAIN, message = NOT_PLAIN)
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
             String authority,
 
             @NotBlank(message = "请填写文号。 Give the order's number.")
             @Size(max = 200, message = "最多 200 字。 At most 200 characters.")
-            @Pattern(regexp = PLAIN, message = NOT_PLAIN)
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
             String orderRef,
 
             @NotNull(message = RECEIVED) OffsetDateTime receivedAt,
 
             @NotBlank(message = CONTENT)
             @Size(max = 4000, message = CONTENT)
-            @Pattern(regexp = PLAIN, message = NOT_PLAIN)
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
             String content) {}
 
     /** @param qualified whether it has preliminary evidence and the right-holder's identity (Civil Code art. 1195) */
     record InfringementNotice(
             @NotBlank(message = REFERENCE)
             @Size(max = 100, message = REFERENCE)
-            @Pattern(regexp = PLAIN, message = NOT_PLAIN)
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
             String reference,
 
             @NotBlank(message = "请填写权利人。 Say who the right-holder is.")
             @Size(max = 200, message = "最多 200 字。 At most 200 characters.")
-            @Pattern(regexp = PLAIN, message = NOT_PLAIN)
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
             String rightHolder,
 
             @NotNull(message = RECEIVED) OffsetDateTime receivedAt,
 
             @NotBlank(message = CONTENT)
             @Size(max = 4000, message = CONTENT)
-            @Pattern(regexp = PLAIN, message = NOT_PLAIN)
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
             String content,
 
             @NotNull(
@@ -75,7 +74,7 @@ final class DutyRequests {
     record Sublease(
             @NotBlank(message = REFERENCE)
             @Size(max = 100, message = REFERENCE)
-            @Pattern(regexp = PLAIN, message = NOT_PLAIN)
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
             String reference,
 
             @NotNull(message = "请填写知道转租之日，例如 2027-01-31。 Say since when it is known, like 2027-01-31.")
@@ -83,6 +82,6 @@ final class DutyRequests {
 
             @NotBlank(message = "请填写次承租人。 Say who the sublessee is.")
             @Size(max = 200, message = "最多 200 字。 At most 200 characters.")
-            @Pattern(regexp = PLAIN, message = NOT_PLAIN)
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
             String sublessee) {}
 }

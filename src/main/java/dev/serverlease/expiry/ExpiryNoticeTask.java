@@ -10,10 +10,11 @@ import dev.serverlease.process.Submission;
 import dev.serverlease.process.TermTimers;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -43,7 +44,8 @@ class ExpiryNoticeTask extends LeaseTask {
                 .filter(step -> step.action().equals("EXPIRY_NOTIFIED"))
                 .map(step -> LocalDate.ofInstant(step.at(), clock.getZone()).toString())
                 .reduce((earlier, later) -> later);
-        var end = Objects.requireNonNull(lease.termEndsAt());
+        // where the notice fell due when the term was over already, there is none to give any more
+        var end = lease.indefinite() ? null : lease.termEndsAt();
         return Map.of(
                 "number",
                 lease.number(),
@@ -52,14 +54,24 @@ class ExpiryNoticeTask extends LeaseTask {
                 "stage",
                 lease.stage().label(),
                 "lastDay",
-                LocalDate.ofInstant(end, clock.getZone()).minusDays(1).toString(),
+                end == null
+                        ? "已转为不定期租赁，无须期满通知，请填“已通知” Indefinite already: nothing to give notice of, answer “notified”"
+                        : LocalDate.ofInstant(end, clock.getZone()).minusDays(1).toString(),
                 "told",
                 told.orElse(""));
     }
 
+    /** The end of the term: an objection after it comes too late (Civil Code art. 734). */
+    @Override
+    protected @Nullable Date dueDate(Lease lease) {
+        return lease.indefinite() || lease.termEndsAt() == null ? null : Date.from(lease.termEndsAt());
+    }
+
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
-        var problems = submission.problems().oneOf("answer", "办理结果", Set.of("OBJECT", "NOTIFIED"));
+        var problems = submission
+                .problems()
+                .oneOf("answer", "办理结果", lease.indefinite() ? Set.of("NOTIFIED") : Set.of("OBJECT", "NOTIFIED"));
         if (submission.text("answer").equals("OBJECT")) {
             problems.day("servedOn", "异议送达日期", null, LocalDate.now(clock)).required("proof", "送达证明", 500);
         }
@@ -71,7 +83,9 @@ class ExpiryNoticeTask extends LeaseTask {
         var note = submission.text("note");
         if (submission.text("answer").equals("NOTIFIED")) {
             audit.record(lease.number(), actor, "EXPIRY_NOTIFIED", Map.of("note", note), null);
-            timers.noticeAgain(task.getExecution());
+            if (!lease.indefinite()) {
+                timers.noticeAgain(task.getExecution());
+            }
             return;
         }
         var servedOn = submission.text("servedOn");

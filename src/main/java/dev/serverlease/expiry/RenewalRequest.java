@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param termMonths the new term, counted from the day after the present term's last day; the rulebook sets the most
  * @param monthlyRent the new rent; null where it stays as it is
- * @param reference sales' own number for the renewal
+ * @param reference sales' own number for the renewal; the same number is done once
  */
 record RenewalRequest(
         @NotNull(message = "请填写续租期限（月）。 Say for how many months.")
@@ -32,5 +32,5 @@ record RenewalRequest(
 
         @NotBlank(message = "请填写业务编号。 Give your own reference.")
         @Size(max = 100, message = "最多 100 字。 At most 100 characters.")
-        @Pattern(regexp = "[^\\p{Cc}]*", message = PlainText.REMEDY)
+        @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
         String reference) {}

@@ -3,19 +3,20 @@ package dev.serverlease.expiry;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.Renewal;
 import dev.serverlease.lease.Renewals;
+import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;
+import dev.serverlease.process.Refusal.FieldError;
 import dev.serverlease.process.VisibleLeases;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Takes in what is asked for: checked by today's law first, then stored and correlated in one transaction. */
 @Service
@@ -25,7 +26,7 @@ class RenewalRequests {
     static final String OCCASION = "RENEWAL";
 
     private final VisibleLeases visible;
-    private final Leases leases;
+    private final LeaseCommands commands;
     private final LeaseDates dates;
     private final RenewalChecks checks;
     private final Renewals renewals;
@@ -35,7 +36,7 @@ class RenewalRequests {
 
     RenewalRequests(
             VisibleLeases visible,
-            Leases leases,
+            LeaseCommands commands,
             LeaseDates dates,
             RenewalChecks checks,
             Renewals renewals,
@@ -43,7 +44,7 @@ class RenewalRequests {
             LeaseMessages messages,
             Clock clock) {
         this.visible = visible;
-        this.leases = leases;
+        this.commands = commands;
         this.dates = dates;
         this.checks = checks;
         this.renewals = renewals;
@@ -53,13 +54,41 @@ class RenewalRequests {
     }
 
     /**
-     * @throws Refusal with 409 where the lease does not wait for it, 422 where today's law is in its way; nothing is
-     *     stored then
+     * The same renewal under the same reference is asked for once.
+     *
+     * @throws Refusal with 409 where the lease does not wait for it or the reference was used for another one, 422
+     *     where today's law is in its way; nothing is stored then
      */
-    @Transactional
-    public void accept(String number, RenewalRequest request, Person person) {
+    void accept(String number, RenewalRequest request, Person person) {
         visible.get(number, person);
-        var lease = leases.lock(number);
+        commands.lockedDo(number, lease -> {
+            if (!isKnown(number, request)) {
+                accept(lease, request, person);
+            }
+        });
+    }
+
+    /** @throws Refusal with 409 where the number was used for another renewal */
+    private boolean isKnown(String number, RenewalRequest request) {
+        var reference = request.reference().strip();
+        var before = renewals.byReference(number, reference);
+        if (before.isPresent() && !isSame(before.get(), request)) {
+            var text = "业务编号“" + reference + "”已用于另一项续租，请换一个编号。 The reference “" + reference
+                    + "” was used for another renewal; give this one its own.";
+            throw new Refusal(409, text, List.of(new FieldError("reference", text)));
+        }
+        return before.isPresent();
+    }
+
+    private static boolean isSame(Renewal before, RenewalRequest request) {
+        var rent = before.monthlyRent();
+        var asked = request.monthlyRent();
+        return before.termMonths() == request.termMonths()
+                && (rent == null || asked == null ? rent == asked : rent.compareTo(asked) == 0);
+    }
+
+    private void accept(Lease lease, RenewalRequest request, Person person) {
+        var number = lease.number();
         var renewal = new Renewal(
                 0,
                 request.reference().strip(),

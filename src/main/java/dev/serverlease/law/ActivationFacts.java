@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known when the server is to be handed over.
+ * What is known when the server is to be handed over, and of its connection afterwards.
  *
  * @param allPartiesSigned whether every party has signed the contract as it stands ({@code activation.gate})
  * @param unresolvedFindings findings REQUIRE, REVIEW or UNDETERMINED that nobody has resolved ({@code activation.gate})

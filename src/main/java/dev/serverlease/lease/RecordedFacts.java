@@ -28,6 +28,11 @@ public class RecordedFacts {
     /** Facts of the vocabulary's {@code review} that no later review takes away: a sublease, overdue rent. */
     public static final String STANDING = "standing";
 
+    /** Facts of the vocabulary's {@code data} that are counted from 1 January: in the next year nobody knows them. */
+    public static final String YEAR = "year";
+
+    private static final Map<String, String> SECTIONS = Map.of(STANDING, REVIEW, YEAR, "data");
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
@@ -52,20 +57,22 @@ public class RecordedFacts {
                 .update();
     }
 
-    /** What holds now, by section of the vocabulary; the standing facts are part of {@code review}. */
+    /** What holds now, by section of the vocabulary. */
     public ObjectNode of(Lease lease) {
         var sections = json.createObjectNode();
-        jdbc.sql(
-                        "select section, facts::text from lease.recorded_fact where lease_number = :number"
-                                + " and (section <> 'review' or recorded_at > coalesce(cast(:since as timestamptz), '-infinity')) order by id")
+        var newYear = LocalDate.now(clock).withDayOfYear(1).atStartOfDay(clock.getZone());
+        jdbc.sql("select section, facts::text from lease.recorded_fact where lease_number = :number"
+                        + " and (section <> 'review' or recorded_at > coalesce(cast(:since as timestamptz), '-infinity'))"
+                        + " and (section <> 'year' or recorded_at >= :newYear) order by id")
                 .param("number", lease.number())
                 .param(
                         "since",
                         lease.lastReviewAt() == null ? null : Timestamp.from(lease.lastReviewAt()),
                         Types.TIMESTAMP)
+                .param("newYear", Timestamp.from(newYear.toInstant()))
                 .query((row, index) -> new Row(row.getString("section"), row.getString("facts")))
                 .list()
-                .forEach(row -> sections.withObjectProperty(row.section().equals(STANDING) ? REVIEW : row.section())
+                .forEach(row -> sections.withObjectProperty(SECTIONS.getOrDefault(row.section(), row.section()))
                         .setAll(tree(row.facts())));
         return sections;
     }

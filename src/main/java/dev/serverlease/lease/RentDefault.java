@@ -42,7 +42,8 @@ public record RentDefault(
             Instant periodEndsAt) {}
 
     /**
-     * @param kind PAID, NOTICE (of termination, arrived) or ACCEPTED (the lessee's ground)
+     * @param kind PAID, NOTICE (of termination, arrived), ACCEPTED (the lessee's ground) or RETRACTED (recorded by
+     *     mistake)
      * @param arrivedOn the day on which the notice arrived, null for the others
      * @param note proof, ground or the payment's reference
      */

@@ -16,10 +16,8 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** Asks today's law over the facts of an application. */
@@ -30,10 +28,12 @@ public class LegalCheck {
 
     private final FactsReader facts;
     private final RecordedFacts recorded;
+    private final ValidityTurns turns;
     private final Clock clock;
 
-    LegalCheck(FactsReader facts, RecordedFacts recorded, Clock clock) {
+    LegalCheck(FactsReader facts, RecordedFacts recorded, ValidityTurns turns, Clock clock) {
         this.facts = facts;
+        this.turns = turns;
         this.recorded = recorded;
         this.clock = clock;
     }
@@ -63,16 +63,12 @@ public class LegalCheck {
         return ask(occasion, facts.alone(sections));
     }
 
-    /** The last days of the permits, licences and export mechanisms that the lease rests on, as the registers say. */
-    public List<LocalDate> validityEnds(Lease lease) {
-        var known = facts.read(lease.application(), recorded.of(lease), Set.of(), today());
-        return Stream.of(
-                        known.lessor().permit().validTo(),
-                        known.use().licenceValidTo(),
-                        known.use().approvalValidTo(),
-                        known.data().mechanismValidTo())
-                .filter(Objects::nonNull)
-                .toList();
+    /**
+     * The days on which the law's word on the permits, licences, filings and export mechanisms that the lease rests on
+     * turns: renewal is to be applied for, or they are gone. Past ones too.
+     */
+    public List<LocalDate> validityTurns(Lease lease) {
+        return turns.of(facts.read(lease.application(), recorded.of(lease), Set.of(), today()));
     }
 
     private ObjectNode sections(Lease lease, Map<String, ? extends Map<String, ?>> more) {

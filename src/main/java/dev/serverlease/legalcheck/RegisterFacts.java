@@ -12,7 +12,9 @@ import dev.serverlease.register.PermitRegister.Kind;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -79,6 +81,23 @@ class RegisterFacts {
             put(data, "mechanismValidTo", entry.validTo());
             put(data, "mechanismRenewalAppliedOn", entry.renewalAppliedOn());
         });
+    }
+
+    /** The last days of the filing and of the approval of the line, which the rulebook's facts know by status alone. */
+    List<LocalDate> endsOfFilings(LeaseFacts facts) {
+        var numbers = Stream.of(facts.use().filingNo(), facts.channel().approvalRef())
+                .filter(LeaseFacts::given)
+                .collect(Collectors.toSet());
+        var lessee = facts.lessee();
+        boolean individual = lessee.kind() == LeaseFacts.Lessee.Kind.INDIVIDUAL;
+        var holder = new Holder(
+                Objects.requireNonNullElse(lessee.uscc(), ""),
+                individual ? Objects.requireNonNullElse(lessee.name(), "") : "");
+        return register.entries(numbers, holder).byNumber().values().stream()
+                .filter(entry -> entry.kind() == Kind.FILING || entry.kind() == Kind.CROSS_BORDER_APPROVAL)
+                .map(Entry::validTo)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static Optional<Entry> mechanism(ObjectNode data, Entries entries) {

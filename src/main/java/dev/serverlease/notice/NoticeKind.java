@@ -10,6 +10,8 @@ public enum NoticeKind {
     SERVICE_SUSPENDED("暂停服务 Service suspended"),
     SERVICE_RESUMED("恢复服务 Service resumed"),
     DUTY_DUE("法定事项提示 Statutory duty"),
+    RENT_BOOKED_LATE("租金登记在后 Rent booked late"),
+    TERM_ENDING("租期届满提示 Term ending"),
     LEASE_ENDED("租赁已结束 Lease ended"),
     INCIDENT("办理故障 Incident"),
     CALENDAR_MISSING("缺少放假安排 Public holidays missing"),

@@ -5,9 +5,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -87,6 +89,11 @@ public class LeaseTasks {
         });
     }
 
+    /** Whether such a task is open in the lease's own instance, or in one that it calls. */
+    public boolean isOpen(Lease lease, String taskKey) {
+        return unchecked(() -> !open(lease, taskKey).isEmpty());
+    }
+
     /** Shows anew what has changed since an open task was created; nothing where no such task is open. */
     public void showAgain(Lease lease, String taskKey) {
         var form = forms.get(taskKey);
@@ -101,8 +108,8 @@ public class LeaseTasks {
     }
 
     /**
-     * Takes an open task off the list because there is nothing left to do in it: what follows it in the diagram is not
-     * reached.
+     * Takes an open task of the lease's own instance off the list because there is nothing left to do in it: what
+     * follows it in the diagram is not reached.
      *
      * @return false where no such task is open
      */
@@ -119,8 +126,17 @@ public class LeaseTasks {
     }
 
     private List<Task> open(Lease lease, String taskKey) {
+        var instances = Stream.concat(
+                        Stream.of(lease.processInstanceId()),
+                        runtime
+                                .createProcessInstanceQuery()
+                                .superProcessInstanceId(lease.processInstanceId())
+                                .list()
+                                .stream()
+                                .map(ProcessInstance::getId))
+                .toArray(String[]::new);
         return tasks.createTaskQuery()
-                .processInstanceId(lease.processInstanceId())
+                .processInstanceIdIn(instances)
                 .taskDefinitionKey(taskKey)
                 .list();
     }

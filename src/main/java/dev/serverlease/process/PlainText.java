@@ -6,6 +6,12 @@ package dev.serverlease.process;
  */
 public final class PlainText {
 
+    /** The same as {@link #is}, for the constraints of a request. */
+    public static final String LINES = "[[^\\p{Cc}\\p{Cs}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]\\t\\n\\r]*";
+
+    /** The same on one line. */
+    public static final String LINE = "[^\\p{Cc}\\p{Cs}\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}]*";
+
     public static final String REMEDY =
             "含有不可见的控制字符，请删除后重新输入。 Contains invisible control characters; remove them and type it again.";
 

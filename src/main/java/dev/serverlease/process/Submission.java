@@ -133,15 +133,17 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
             return this;
         }
 
-        /** The field must hold a day within these bounds, both included; null is no bound. */
-        public Problems day(String field, String label, @Nullable LocalDate first, @Nullable LocalDate last) {
+        /** The field must hold a day within these bounds, both included; null is 1990 or 2200. */
+        public Problems day(String field, String label, @Nullable LocalDate notBefore, @Nullable LocalDate notAfter) {
+            var first = notBefore == null ? PastDay.FIRST : notBefore;
+            var last = notAfter == null ? PastDay.LAST : notAfter;
             var day = submission.day(field);
             if (day == null) {
                 errors.add(new FieldError(
                         field, label + "须是日期，如 2026-12-31。 This must be a date, written like 2026-12-31."));
-            } else if (first != null && day.isBefore(first)) {
+            } else if (day.isBefore(first)) {
                 errors.add(new FieldError(field, label + "不得早于 " + first + "。 Not before " + first + "."));
-            } else if (last != null && day.isAfter(last)) {
+            } else if (day.isAfter(last)) {
                 errors.add(new FieldError(field, label + "不得晚于 " + last + "。 Not after " + last + "."));
             }
             return this;

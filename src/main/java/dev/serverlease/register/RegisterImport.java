@@ -18,9 +18,11 @@ class RegisterImport {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final RegisterChanges changes;
     private final Clock clock;
 
-    RegisterImport(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    RegisterImport(JdbcClient jdbc, ObjectMapper json, RegisterChanges changes, Clock clock) {
+        this.changes = changes;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -30,6 +32,7 @@ class RegisterImport {
     @Transactional
     public int permits(String csv, String by) {
         var rows = PermitFile.read(csv);
+        changes.announcePermits(rows);
         // always in one order, so that two imports at once wait for each other and never deadlock
         rows.stream().sorted(Comparator.comparing(PermitRow::number)).forEach(this::put);
         record("PERMITS", csv, rows.size(), by);
@@ -40,6 +43,7 @@ class RegisterImport {
     @Transactional
     public int lessors(String csv, String by) {
         var rows = LessorFile.read(csv);
+        changes.announceLessors(rows);
         rows.stream().sorted(Comparator.comparing(LessorFile.Row::code)).forEach(this::put);
         record("LESSORS", csv, rows.size(), by);
         return rows.size();

@@ -72,6 +72,15 @@ class DemandRentTask extends LeaseTask {
                 .required("proof", "送达方式和凭证", 2000)
                 .written("periodDays", "支付期限（日）", "[1-9]\\d{0,2}", "15")
                 .refuseIfAny();
+        if (!sent.text("currency").equals(rent.currency())) {
+            sent.problems()
+                    .wrong(
+                            "currency",
+                            "逾期租金以 " + rent.currency() + " 登记，催告须用同一币种；登记有误的，请先撤销该项逾期再重新登记。 The rent is overdue in "
+                                    + rent.currency()
+                                    + "; demand it in that currency, or retract the default and record it anew.")
+                    .refuseIfAny();
+        }
         if (isPartlyPaid(rent) && demand(sent).amount().compareTo(rent.open()) > 0) {
             sent.problems()
                     .wrong(

@@ -32,9 +32,10 @@ record PaymentAnswer(
                 "已登记部分付款，尚欠 " + payment.openAfter() + "，催告继续有效。 A part was paid and recorded; " + payment.openAfter()
                         + " is still owed and the demand stands.";
             default ->
-                "付款日不晚于解除通知到达日，但登记在后：已留存，请法务人员认定解除是否生效。"
-                        + " It was paid no later than the notice arrived but recorded after that: kept, and a legal officer must"
-                        + " find whether the termination has effect.";
+                "付款日不晚于解除通知到达日，但登记在后：已留存并通知法务人员认定解除是否生效，尚欠 " + payment.openAfter() + "。"
+                        + " It was paid no later than the notice arrived but recorded after that: kept, and the legal officers"
+                        + " were told to find whether the termination has effect; " + payment.openAfter()
+                        + " is still owed.";
         };
     }
 

@@ -1,5 +1,6 @@
 package dev.serverlease.rent;
 
+import dev.serverlease.process.PlainText;
 import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -29,7 +30,7 @@ record PaymentRequest(
 
         @NotBlank(message = "请填写付款编号（防重复）。 Give the payment's own number; it is recorded once.")
         @Size(max = 100, message = "最多 100 字。 At most 100 characters.")
-        @Pattern(regexp = "[^\\p{Cc}]*", message = "不得含有控制字符。 No control characters.")
+        @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
         String reference,
 
         @Pattern(

@@ -2,6 +2,7 @@ package dev.serverlease.rent;
 
 import dev.serverlease.lease.RentDefaults;
 import dev.serverlease.process.Actor;
+import dev.serverlease.process.PlainText;
 import dev.serverlease.process.VisibleLeases;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -26,13 +27,21 @@ import org.springframework.web.bind.annotation.RestController;
 class RentController {
 
     private final RentDesk desk;
+    private final RentRetraction retraction;
     private final RentDefaults rents;
     private final VisibleLeases visible;
     private final Actor actor;
     private final Clock clock;
 
-    RentController(RentDesk desk, RentDefaults rents, VisibleLeases visible, Actor actor, Clock clock) {
+    RentController(
+            RentDesk desk,
+            RentRetraction retraction,
+            RentDefaults rents,
+            VisibleLeases visible,
+            Actor actor,
+            Clock clock) {
         this.desk = desk;
+        this.retraction = retraction;
         this.rents = rents;
         this.visible = visible;
         this.actor = actor;
@@ -42,7 +51,7 @@ class RentController {
     record Objection(
             @NotBlank(message = "请填写抗辩理由。 Give the ground.")
             @Size(max = 4000, message = "最多 4000 字。 At most 4000 characters.")
-            @Pattern(regexp = "[^\\p{Cc}&&[^\\n\\r\\t]]*", message = "不得含有控制字符。 No control characters.")
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
             String ground) {}
 
     @PostMapping("/rent-defaults")
@@ -50,6 +59,20 @@ class RentController {
     ResponseEntity<RentView> overdue(@PathVariable String number, @Valid @RequestBody OverdueRent overdue) {
         return ResponseEntity.accepted()
                 .body(RentView.of(desk.overdue(number, overdue, actor.name()), clock.getZone()));
+    }
+
+    record Mistake(
+            @NotBlank(message = "请填写撤销登记的理由。 Say why it is retracted.")
+            @Size(max = 4000, message = "最多 4000 字。 At most 4000 characters.")
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
+            String ground) {}
+
+    @PostMapping("/rent-defaults/{position}/retraction")
+    @Operation(summary = "撤销误登记的逾期租金 Retract a default that was recorded by mistake")
+    ResponseEntity<RentView> retract(
+            @PathVariable String number, @PathVariable int position, @Valid @RequestBody Mistake mistake) {
+        var rent = retraction.retract(number, position, mistake.ground().strip(), actor.name());
+        return ResponseEntity.accepted().body(RentView.of(rent, clock.getZone()));
     }
 
     @GetMapping("/rent-defaults")

@@ -3,29 +3,23 @@ package dev.serverlease.rent;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RentDefault;
 import dev.serverlease.lease.RentDefault.Outcome;
 import dev.serverlease.lease.RentDefaults;
 import dev.serverlease.lease.RentPayment;
+import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.LeaseTasks;
+import dev.serverlease.process.PastDay;
 import dev.serverlease.process.Refusal;
-import dev.serverlease.process.Refusal.FieldError;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.function.Function;
-import org.camunda.bpm.engine.OptimisticLockingException;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes in overdue rent, payments and the lessee's grounds; each in one transaction with what it moves. */
 @Service
@@ -33,37 +27,37 @@ class RentDesk {
 
     private static final Set<LeaseStage> LISTENING = EnumSet.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED);
 
-    /** How often what collides with a timer or a task is tried again: money that came in is not sent away for that. */
-    private static final int ATTEMPTS = 3;
-
     /** Amounts have two decimals at most; the table keeps two. */
     private static final int CENTS = 2;
 
-    private final Leases leases;
+    private final LeaseCommands commands;
     private final RentDefaults rents;
     private final OverdueFacts facts;
     private final LeaseMessages messages;
     private final LeaseTasks tasks;
     private final AuditTrail audit;
-    private final TransactionTemplate transaction;
+    private final RentSettlement settlement;
+    private final LateRentNotice lateRent;
     private final Clock clock;
 
     RentDesk(
-            Leases leases,
+            LeaseCommands commands,
             RentDefaults rents,
             OverdueFacts facts,
             LeaseMessages messages,
             LeaseTasks tasks,
             AuditTrail audit,
-            PlatformTransactionManager transactions,
+            RentSettlement settlement,
+            LateRentNotice lateRent,
             Clock clock) {
-        this.leases = leases;
+        this.commands = commands;
         this.rents = rents;
         this.facts = facts;
         this.messages = messages;
         this.tasks = tasks;
         this.audit = audit;
-        this.transaction = new TransactionTemplate(transactions);
+        this.settlement = settlement;
+        this.lateRent = lateRent;
         this.clock = clock;
     }
 
@@ -73,8 +67,8 @@ class RentDesk {
      * @throws Refusal with 409 in a stage that does not wait for it, or while another default is open
      */
     RentDefault overdue(String number, OverdueRent overdue, String actor) {
-        notAhead("overdueSince", overdue.overdueSince());
-        return locked(number, lease -> {
+        PastDay.require("overdueSince", overdue.overdueSince(), LocalDate.now(clock));
+        return commands.locked(number, lease -> {
             var latest = rents.latest(number);
             if (latest.filter(rent -> isSame(rent, overdue)).isPresent()) {
                 return latest.get();
@@ -113,13 +107,15 @@ class RentDesk {
 
     /**
      * A payment that covers what is owed settles the default, as long as no notice of termination is recorded as
-     * arrived (Civil Code art. 722); a part is recorded and settles nothing.
+     * arrived (Civil Code art. 722); a part is recorded and settles nothing. Money that was paid by the day of arrival
+     * is always recorded, and the legal officers are told where it comes after the notice is on record.
      *
-     * @throws Refusal with 409 where nothing is owed, or the number was used for another payment
+     * @throws Refusal with 409 where nothing is owed, it was paid after the notice had arrived, or the number was used
+     *     for another payment
      */
     RentPayment pay(String number, PaymentRequest request, String actor) {
-        notAhead("paidOn", request.paidOn());
-        return locked(number, lease -> {
+        PastDay.require("paidOn", request.paidOn(), LocalDate.now(clock));
+        return commands.locked(number, lease -> {
             var before = rents.payment(number, request.reference());
             if (before.isPresent()) {
                 return sameAs(before.get(), request);
@@ -148,10 +144,10 @@ class RentDesk {
                             "payer", payment.payer(),
                             "open", openAfter),
                     null);
-            if (payment.effect().equals("SETTLED")) {
-                settle(lease, rent, payment, actor);
-            } else {
-                showAgain(lease);
+            switch (payment.effect()) {
+                case "SETTLED" -> settlement.settle(lease, rent, new Outcome("PAID", null, payment.reference()), actor);
+                case "TOO_LATE" -> lateRent.tell(lease, payment);
+                default -> showAgain(lease);
             }
             return payment;
         });
@@ -166,7 +162,7 @@ class RentDesk {
         if (arrived == null) {
             throw nothingOwed(lease);
         }
-        if (request.paidOn().isAfter(arrived) || openAfter.signum() > 0) {
+        if (request.paidOn().isAfter(arrived)) {
             throw new Refusal(
                     409,
                     "解除通知已于 " + arrived + " 到达，合同已经解除（民法典第五百六十五条），此后付款不能使其恢复；请通过结算处理。"
@@ -176,18 +172,9 @@ class RentDesk {
         return "TOO_LATE";
     }
 
-    /** Rent that is paid before it was demanded is not demanded any more: that task leaves the list. */
-    private void settle(Lease lease, RentDefault rent, RentPayment payment, String actor) {
-        rents.end(rent, new Outcome("PAID", null, payment.reference()), actor);
-        facts.takeBack(lease.number(), actor);
-        if (!messages.sendIfAwaited(lease, "RentPaid")) {
-            tasks.drop(lease, "Task_DemandRent");
-        }
-    }
-
     /** @throws Refusal with 409 where no rent is owed */
     RentDefault object(String number, String ground, String actor) {
-        return locked(number, lease -> {
+        return commands.locked(number, lease -> {
             var rent = rents.open(number).orElseThrow(() -> nothingOwed(lease));
             if (!rent.objections().contains(ground)) {
                 rents.object(rent, ground, actor);
@@ -204,18 +191,6 @@ class RentDesk {
         tasks.showAgain(lease, "Task_NoticeForRent");
     }
 
-    private <T> T locked(String number, Function<Lease, T> command) {
-        for (int attempt = 1; true; attempt++) {
-            try {
-                return Objects.requireNonNull(transaction.execute(status -> command.apply(leases.lock(number))));
-            } catch (OptimisticLockingException collided) {
-                if (attempt == ATTEMPTS) {
-                    throw collided;
-                }
-            }
-        }
-    }
-
     private static RentPayment sameAs(RentPayment before, PaymentRequest request) {
         if (before.amount().compareTo(request.amount()) == 0
                 && before.paidOn().equals(request.paidOn())
@@ -226,13 +201,6 @@ class RentDesk {
                 409,
                 "付款编号“" + before.reference() + "”已用于另一笔付款，请核对编号。 The number “" + before.reference()
                         + "” was used for another payment; check it.");
-    }
-
-    private void notAhead(String field, LocalDate day) {
-        if (day.isAfter(LocalDate.now(clock))) {
-            var message = "日期 " + day + " 尚未到来，请核对。 The day " + day + " has not come yet; check it.";
-            throw new Refusal(400, message, List.of(new FieldError(field, message)));
-        }
     }
 
     private static Refusal nothingOwed(Lease lease) {

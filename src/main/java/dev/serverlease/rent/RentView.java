@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount what is demanded, or was recorded before there is a demand
  * @param open what is still owed
  * @param demandEndsAt first instant after the period of the demand; null before there is one
- * @param state OPEN, PAID, NOTICE (the notice of termination has arrived) or ACCEPTED (the lessee's ground)
+ * @param state OPEN, PAID, NOTICE (the notice of termination has arrived) ACCEPTED (the lessee's ground) or RETRACTED
+ *     (recorded by mistake)
  */
 record RentView(
         int position,

@@ -1,6 +1,6 @@
 package dev.serverlease.usereview;
 
-import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Suspension;
@@ -10,6 +10,7 @@ import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;
 import java.util.HashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,9 +24,11 @@ class Cures {
     private final RecordedFacts facts;
     private final LawInForce law;
     private final SuspensionNotice notice;
+    private final AuditTrail audit;
 
-    Cures(Suspensions suspensions, RecordedFacts facts, LawInForce law, SuspensionNotice notice) {
+    Cures(Suspensions suspensions, RecordedFacts facts, LawInForce law, SuspensionNotice notice, AuditTrail audit) {
         this.notice = notice;
+        this.audit = audit;
         this.suspensions = suspensions;
         this.facts = facts;
         this.law = law;
@@ -37,10 +40,9 @@ class Cures {
                 .orElseThrow(() -> new IllegalStateException("Lease " + lease.number() + " was never suspended"));
     }
 
-    /** Whether the law forbids the service, by the ground of the suspension or by an order that came after it. */
+    /** Whether the law forbids the service: by the ground of the suspension, or by what came to light after it. */
     boolean isUnlawful(Lease lease) {
-        return standing(lease).unlawful()
-                || facts.of(lease).path(RecordedFacts.REVIEW).hasNonNull("regulatorOrder");
+        return standing(lease).unlawful() || law.forbids(lease);
     }
 
     /** @throws Refusal with 403 for somebody who may not lift it, 409 where the law still forbids the service */
@@ -53,9 +55,7 @@ class Cures {
                     403,
                     "因违法或者责令停止而暂停的，仅由法务人员解除暂停。 A suspension for unlawfulness or by order is lifted by a legal officer only.");
         }
-        var forbidding = law.ask(lease, lifted()).stream()
-                .filter(finding -> finding.outcome().equals(Outcome.BLOCK.name()))
-                .toList();
+        var forbidding = law.forbidding(lease, Map.of("review", lifted()));
         if (!forbidding.isEmpty()) {
             throw new Refusal(
                     409, "法律仍不允许恢复服务：" + LawInForce.words(forbidding.stream()) + " The law still forbids the service.");
@@ -65,14 +65,32 @@ class Cures {
     /** Records the cure; what had forbidden the service is taken back. */
     void record(Lease lease, String proof, String actor) {
         if (isUnlawful(lease)) {
-            facts.add(lease.number(), RecordedFacts.STANDING, lifted(), actor);
+            lift(lease, actor);
         }
         suspensions.cure(lease.number(), standing(lease), proof, actor);
         notice.resumed(lease);
     }
 
-    private static Map<String, Object> lifted() {
-        var lifted = new HashMap<String, Object>();
+    /** The same for what came to light between the cure and the switching on. */
+    void recordAgain(Lease lease, String proof, String actor) {
+        lift(lease, actor);
+        audit.record(lease.number(), actor, "CURED_AGAIN", Map.of("proof", proof), null);
+    }
+
+    /** What was found to be right again is known until the next review looks once more. */
+    private void lift(Lease lease, String actor) {
+        var gone = new HashMap<String, @Nullable Object>();
+        gone.put("regulatorOrder", null);
+        facts.add(lease.number(), RecordedFacts.STANDING, gone, actor);
+        facts.add(
+                lease.number(),
+                RecordedFacts.REVIEW,
+                Map.of("illegalContentFound", false, "siteOrderedClosed", false),
+                actor);
+    }
+
+    private static Map<String, @Nullable Object> lifted() {
+        var lifted = new HashMap<String, @Nullable Object>();
         lifted.put("regulatorOrder", null);
         lifted.put("illegalContentFound", false);
         lifted.put("siteOrderedClosed", false);

@@ -1,10 +1,12 @@
 package dev.serverlease.usereview;
 
+import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.Assessment;
 import dev.serverlease.lease.Decisions;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.legalcheck.LegalCheck;
 import java.time.Clock;
@@ -26,31 +28,58 @@ import org.springframework.stereotype.Component;
 class LawInForce {
 
     private final LegalCheck legalCheck;
+    private final RecordedFacts recorded;
     private final Decisions decisions;
+    private final LeaseSettings settings;
     private final Clock clock;
 
-    LawInForce(LegalCheck legalCheck, Decisions decisions, Clock clock) {
+    LawInForce(
+            LegalCheck legalCheck, RecordedFacts recorded, Decisions decisions, LeaseSettings settings, Clock clock) {
         this.legalCheck = legalCheck;
+        this.recorded = recorded;
         this.decisions = decisions;
+        this.settings = settings;
         this.clock = clock;
     }
 
     /**
-     * The rules of use review; nothing is stored.
+     * The rules of use review; nothing is stored. Counts of the application or of an earlier year are not this year's:
+     * those that nobody reported since 1 January are unknown.
      *
-     * @param more facts of the section {@code review} that are not recorded yet
+     * @param more facts that are not recorded yet, by section of the vocabulary
      */
-    List<StoredFinding> ask(Lease lease, Map<String, ?> more) {
-        var facts = new HashMap<String, Object>();
+    List<StoredFinding> ask(Lease lease, Map<String, ? extends Map<String, ?>> more) {
+        var review = new HashMap<String, @Nullable Object>();
         var last = lease.lastReviewAt() == null ? lease.inForceAt() : lease.lastReviewAt();
         if (last != null) {
-            facts.put("lastAt", day(last).toString());
+            review.put("lastAt", day(last).toString());
         }
         if (last != null && lease.nextReviewAt() != null) {
-            facts.put("intervalDays", Math.max(1, ChronoUnit.DAYS.between(day(last), day(lease.nextReviewAt()))));
+            review.put("intervalDays", Math.max(1, ChronoUnit.DAYS.between(day(last), day(lease.nextReviewAt()))));
         }
-        facts.putAll(more);
-        return legalCheck.ask(Occasion.USE_REVIEW, lease, Map.of("review", facts));
+        var reported = recorded.of(lease).path("data");
+        var data = new HashMap<String, @Nullable Object>();
+        COUNTS.forEach(count -> data.put(count, reported.get(count)));
+        var activation = new HashMap<String, @Nullable Object>();
+        activation.put("logRetentionMonths", settings.activation().logRetentionMonths());
+        if (lease.inForceAt() != null) {
+            activation.put("connectedOn", day(lease.inForceAt()).toString());
+        }
+        var facts = Map.of("review", review, "data", data, "activation", activation);
+        more.forEach((section, members) ->
+                Objects.requireNonNull(facts.get(section), section).putAll(members));
+        return legalCheck.ask(Occasion.USE_REVIEW, lease, facts);
+    }
+
+    /** What forbids the service as it is now, by the rules of use review or by today's law over the lease. */
+    List<StoredFinding> forbidding(Lease lease, Map<String, ? extends Map<String, ?>> more) {
+        return Stream.concat(ask(lease, more).stream(), checksToday(lease).stream())
+                .filter(finding -> finding.outcome().equals(Outcome.BLOCK.name()))
+                .toList();
+    }
+
+    boolean forbids(Lease lease) {
+        return !forbidding(lease, Map.of()).isEmpty();
     }
 
     /** Today's law over the lease as it was applied for, and what has been recorded since. */
@@ -84,15 +113,18 @@ class LawInForce {
     }
 
     /**
-     * The outcomes of a review that these findings allow: what is unlawful must stop, what is to be put right cannot
-     * simply go on. Rent, subleases and infringements have proceedings of their own.
+     * The outcomes of a review that these findings allow. What is forbidden is suspended, and the lease itself ends
+     * only through the notice of termination (STATUTES 13.1); what is to be put right cannot simply go on.
+     *
+     * @param found what the rules of use review say of what was seen
+     * @param today today's law over the lease
      */
-    static Set<String> outcomes(List<StoredFinding> found) {
+    static Set<String> outcomes(List<StoredFinding> found, List<StoredFinding> today) {
         var mine = found.stream()
-                .filter(finding -> !OWN_PROCEEDINGS.contains(finding.rule()))
+                .filter(finding -> !NOT_OF_THE_USE.contains(finding.rule()))
                 .toList();
-        if (has(mine, Outcome.BLOCK)) {
-            return Set.of("SUSPEND", "TERMINATE");
+        if (has(mine, Outcome.BLOCK) || has(today, Outcome.BLOCK)) {
+            return Set.of("SUSPEND");
         }
         boolean differs = mine.stream()
                 .anyMatch(finding -> finding.rule().equals("review.use-mismatch")
@@ -102,8 +134,14 @@ class LawInForce {
                 : Set.of("CONTINUE", "CURE", "SUSPEND", "TERMINATE");
     }
 
-    private static final Set<String> OWN_PROCEEDINGS =
-            Set.of("review.rent-overdue", "review.sublet", "review.tort-notice");
+    /**
+     * Rent, subleases and infringements have proceedings of their own; a review that comes late is the lessor's own
+     * delay, and made up for by this very review.
+     */
+    private static final Set<String> NOT_OF_THE_USE =
+            Set.of("review.rent-overdue", "review.sublet", "review.tort-notice", "review.schedule");
+
+    private static final List<String> COUNTS = List.of("piSubjectsYtd", "sensitivePiSubjectsYtd");
 
     private LocalDate day(@Nullable Instant instant) {
         return Objects.requireNonNull(instant).atZone(clock.getZone()).toLocalDate();

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody saw of the actual use; null is what nobody looked at. Members are named as in the rulebook's
- * vocabulary, section {@code review}.
+ * vocabulary: sections {@code review}, {@code data} (the counts since 1 January) and {@code activation} (the filing
+ * with public security).
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ObservedUse(
@@ -20,28 +21,47 @@ record ObservedUse(
         @Nullable Boolean serviceWithinItems,
         @Nullable Boolean changedWithoutApplication,
         @Nullable Boolean numberShown,
-        @Nullable Boolean siteOrderedClosed) {
+        @Nullable Boolean siteOrderedClosed,
+        @Nullable Long piSubjectsYtd,
+        @Nullable Long sensitivePiSubjectsYtd,
+        @Nullable String publicSecurityFilingRef) {
 
-    /** As facts to be recorded, by section; a sublease stands beyond the next review. */
-    Map<String, Map<String, Object>> sections() {
-        var review = new HashMap<String, Object>();
-        put(review, "actualUseMatches", actualUseMatches);
-        put(review, "illegalContentFound", illegalContentFound);
-        put(review, "serviceWithinItems", serviceWithinItems);
-        put(review, "changedWithoutApplication", changedWithoutApplication);
-        put(review, "numberShown", numberShown);
-        put(review, "siteOrderedClosed", siteOrderedClosed);
-        var standing = new HashMap<String, Object>();
-        put(standing, "sublet", sublet);
-        put(standing, "subletKnownSince", subletKnownSince == null ? null : subletKnownSince.toString());
-        return Map.of(RecordedFacts.REVIEW, review, RecordedFacts.STANDING, standing);
+    /** The same, said by somebody who did not look for a sublease. */
+    ObservedUse withoutSublet() {
+        return new ObservedUse(
+                actualUseMatches,
+                illegalContentFound,
+                null,
+                null,
+                serviceWithinItems,
+                changedWithoutApplication,
+                numberShown,
+                siteOrderedClosed,
+                piSubjectsYtd,
+                sensitivePiSubjectsYtd,
+                publicSecurityFilingRef);
     }
 
-    /** The same as one section {@code review}, as the rules read it. */
-    Map<String, Object> facts() {
-        var facts = new HashMap<String, Object>();
-        sections().values().forEach(facts::putAll);
-        return facts;
+    /**
+     * As facts to be recorded, by section. All that was seen holds until the next review, and nobody knows it
+     * afterwards; counts hold for the year, the filing for good. A sublease is recorded with its duty.
+     */
+    Map<String, Map<String, Object>> sections() {
+        var review = seen();
+        if (Boolean.FALSE.equals(sublet)) {
+            review.put("sublet", false);
+        }
+        return Map.of(RecordedFacts.REVIEW, review, RecordedFacts.YEAR, counts(), "activation", filing());
+    }
+
+    /** As facts that the rules read, by section of the vocabulary. */
+    Map<String, Map<String, Object>> facts() {
+        var review = seen();
+        put(review, "sublet", sublet);
+        if (Boolean.TRUE.equals(sublet)) {
+            put(review, "subletKnownSince", subletKnownSince == null ? null : subletKnownSince.toString());
+        }
+        return Map.of("review", review, "data", counts(), "activation", filing());
     }
 
     /** Whether somebody should look at it soon: it differs from what was agreed, or may be unlawful. */
@@ -52,6 +72,30 @@ record ObservedUse(
                 || Boolean.FALSE.equals(serviceWithinItems)
                 || Boolean.TRUE.equals(changedWithoutApplication)
                 || Boolean.TRUE.equals(siteOrderedClosed);
+    }
+
+    private Map<String, Object> seen() {
+        var seen = new HashMap<String, Object>();
+        put(seen, "actualUseMatches", actualUseMatches);
+        put(seen, "illegalContentFound", illegalContentFound);
+        put(seen, "serviceWithinItems", serviceWithinItems);
+        put(seen, "changedWithoutApplication", changedWithoutApplication);
+        put(seen, "numberShown", numberShown);
+        put(seen, "siteOrderedClosed", siteOrderedClosed);
+        return seen;
+    }
+
+    private Map<String, Object> counts() {
+        var counts = new HashMap<String, Object>();
+        put(counts, "piSubjectsYtd", piSubjectsYtd);
+        put(counts, "sensitivePiSubjectsYtd", sensitivePiSubjectsYtd);
+        return counts;
+    }
+
+    private Map<String, Object> filing() {
+        var filing = new HashMap<String, Object>();
+        put(filing, "publicSecurityFilingRef", publicSecurityFilingRef);
+        return filing;
     }
 
     private static void put(Map<String, Object> facts, String member, @Nullable Object value) {

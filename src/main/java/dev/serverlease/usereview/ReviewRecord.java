@@ -6,7 +6,6 @@ import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.lease.Suspensions;
 import dev.serverlease.lease.UseReview;
@@ -29,7 +28,7 @@ class ReviewRecord {
 
     private final UseReviews reviews;
     private final Suspensions suspensions;
-    private final RecordedFacts facts;
+    private final SeenUse seenUse;
     private final Findings findings;
     private final SuspensionNotice suspensionNotice;
     private final LeaseSettings settings;
@@ -38,14 +37,14 @@ class ReviewRecord {
     ReviewRecord(
             UseReviews reviews,
             Suspensions suspensions,
-            RecordedFacts facts,
+            SeenUse seenUse,
             Findings findings,
             SuspensionNotice suspensionNotice,
             LeaseSettings settings,
             Clock clock) {
         this.reviews = reviews;
         this.suspensions = suspensions;
-        this.facts = facts;
+        this.seenUse = seenUse;
         this.findings = findings;
         this.suspensionNotice = suspensionNotice;
         this.settings = settings;
@@ -66,15 +65,23 @@ class ReviewRecord {
             String clause,
             @Nullable Instant cureBy) {}
 
-    /** A person's review. @param found what the rules of use review say of what was seen */
-    void reviewed(Lease lease, String reviewer, ObservedUse use, List<StoredFinding> found, Conclusion conclusion) {
-        use.sections().forEach((section, seen) -> {
-            if (!seen.isEmpty()) {
-                facts.add(lease.number(), section, seen, reviewer);
-            }
-        });
+    /**
+     * A person's review.
+     *
+     * @param found what the rules of use review say of what was seen
+     * @param today today's law over the lease
+     */
+    void reviewed(
+            Lease lease,
+            String reviewer,
+            ObservedUse use,
+            List<StoredFinding> found,
+            List<StoredFinding> today,
+            Conclusion conclusion) {
+        seenUse.record(lease, use, conclusion.actualUse(), reviewer);
         findings.addNext(lease.number(), Occasion.USE_REVIEW.name(), found);
-        add(lease, reviewer, conclusion, LawInForce.has(found, Outcome.BLOCK));
+        boolean unlawful = LawInForce.has(found, Outcome.BLOCK) || LawInForce.has(today, Outcome.BLOCK);
+        add(lease, reviewer, conclusion, unlawful);
     }
 
     /** The automated part found nothing. */
@@ -91,10 +98,13 @@ class ReviewRecord {
                 false);
     }
 
-    /** The law forbids the service as it is: it stops at once, and a legal officer sees to it. */
-    void stopped(Lease lease, List<StoredFinding> found) {
-        var ground = LawInForce.words(
-                found.stream().filter(finding -> finding.outcome().equals(Outcome.BLOCK.name())));
+    /**
+     * The law forbids the service as it is: it stops at once, and a legal officer sees to it.
+     *
+     * @param forbidding the findings that forbid it
+     */
+    void stopped(Lease lease, List<StoredFinding> forbidding) {
+        var ground = LawInForce.words(forbidding.stream());
         var cureBy = settings.suspension().cureWithin().after(clock.instant(), clock.getZone());
         add(
                 lease,

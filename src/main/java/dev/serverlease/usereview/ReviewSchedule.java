@@ -7,14 +7,22 @@ import dev.serverlease.lease.Risk;
 import dev.serverlease.lease.UseReview;
 import dev.serverlease.lease.UseReviews;
 import dev.serverlease.legalcheck.LegalCheck;
+import dev.serverlease.notice.Audience;
+import dev.serverlease.notice.Notice;
+import dev.serverlease.notice.NoticeKind;
+import dev.serverlease.notice.Notices;
+import dev.serverlease.process.Groups;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,16 +34,30 @@ class ReviewSchedule {
 
     private static final int SECONDS_OF_A_DAY = (int) Duration.ofDays(1).toSeconds();
 
-    /** How long before a permit ends its lease is looked at: the longest period in which renewal must be asked for. */
-    private static final int DAYS_BEFORE_END = 90;
+    /** The interval that takes the place of one that the law does not allow. */
+    private static final IsoPeriod LONGEST = IsoPeriod.of("P5M");
+
+    private static final int MONTHS_OF_SILENCE = 6;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReviewSchedule.class);
 
     private final UseReviews reviews;
     private final LegalCheck legalCheck;
+    private final LawInForce law;
+    private final Notices notices;
     private final LeaseSettings settings;
     private final Clock clock;
 
-    ReviewSchedule(UseReviews reviews, LegalCheck legalCheck, LeaseSettings settings, Clock clock) {
+    ReviewSchedule(
+            UseReviews reviews,
+            LegalCheck legalCheck,
+            LawInForce law,
+            Notices notices,
+            LeaseSettings settings,
+            Clock clock) {
         this.reviews = reviews;
+        this.law = law;
+        this.notices = notices;
         this.legalCheck = legalCheck;
         this.settings = settings;
         this.clock = clock;
@@ -43,8 +65,12 @@ class ReviewSchedule {
 
     /** @param ofTable the interval that the table {@code review-interval} gives for the lease's risk */
     Instant next(Lease lease, String ofTable) {
+        if (lease.lastReviewAt() != null && law.forbids(lease)) {
+            // what came to light while nobody waited for it: at once
+            return clock.instant();
+        }
         var override = override(lease.risk());
-        var interval = override == null ? IsoPeriod.of(ofTable) : override;
+        var interval = override == null ? allowed(ofTable) : override;
         var from = Objects.requireNonNullElseGet(
                 lease.lastReviewAt(), () -> Objects.requireNonNullElseGet(lease.inForceAt(), clock::instant));
         var due = interval.after(from, clock.getZone());
@@ -63,11 +89,38 @@ class ReviewSchedule {
                 .flatMap(last -> Stream.ofNullable(last.cureBy()));
     }
 
-    /** A permit that ends earlier pulls the review forward: to before its end, and to the day after it. */
+    /** A permit that ends earlier pulls the review forward: to the day on which its renewal is due, or it is gone. */
     private Stream<Instant> ends(Lease lease) {
-        return legalCheck.validityEnds(lease).stream()
-                .flatMap(end -> Stream.of(end.minusDays(DAYS_BEFORE_END), end.plusDays(1)))
+        return legalCheck.validityTurns(lease).stream()
                 .map(day -> day.atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    /**
+     * A table that somebody changed does not keep a lease from its reviews: the longest that is lawful, and an alarm.
+     */
+    private IsoPeriod allowed(String ofTable) {
+        try {
+            var interval = IsoPeriod.of(ofTable);
+            if (interval.isBetweenNothingAndMonths(MONTHS_OF_SILENCE)) {
+                return interval;
+            }
+        } catch (DateTimeParseException e) {
+            // no period either; said below
+        }
+        LOG.error(
+                "The table review-interval gives {}, no period of less than six months; five months are taken",
+                ofTable);
+        notices.tell(
+                Notice.once(
+                        "review-interval " + ofTable,
+                        NoticeKind.INCIDENT,
+                        "复核周期表（review-interval）给出的周期“" + ofTable + "”不是短于六个月的期间（民法典第七百一十八条），暂按五个月安排复核。请更正该表并重新部署。",
+                        "The table review-interval gives “" + ofTable + "”, which is no period of less than six months"
+                                + " (Civil Code art. 718); reviews are scheduled after five months meanwhile. Correct the"
+                                + " table and deploy it."),
+                Audience.group(Groups.MANAGERS),
+                Audience.group(Groups.OPERATIONS));
+        return LONGEST;
     }
 
     /**

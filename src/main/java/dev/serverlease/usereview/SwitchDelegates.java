@@ -18,12 +18,14 @@ class SwitchDelegates {
     private final LeaseOf leaseOf;
     private final UseReviews reviews;
     private final Provisioner provisioner;
+    private final LawInForce law;
     private final AuditTrail audit;
 
-    SwitchDelegates(LeaseOf leaseOf, UseReviews reviews, Provisioner provisioner, AuditTrail audit) {
+    SwitchDelegates(LeaseOf leaseOf, UseReviews reviews, Provisioner provisioner, LawInForce law, AuditTrail audit) {
         this.leaseOf = leaseOf;
         this.reviews = reviews;
         this.provisioner = provisioner;
+        this.law = law;
         this.audit = audit;
     }
 
@@ -32,9 +34,26 @@ class SwitchDelegates {
         return execution -> carryOut(Provisioner.Action.SWITCH_OFF, "SERVER_SWITCHED_OFF", execution);
     }
 
+    /**
+     * What came to light after the cure keeps the server off. The lease stays locked until the server is on and the
+     * lease waits for its next review: an order that comes in meanwhile waits too, and then stops it again.
+     */
     @Bean
     JavaDelegate switchOn() {
-        return execution -> carryOut(Provisioner.Action.SWITCH_ON, "SERVER_SWITCHED_ON", execution);
+        return execution -> {
+            var lease = leaseOf.locked(execution);
+            var forbidding = law.forbidding(lease, Map.of());
+            if (!forbidding.isEmpty()) {
+                throw new IllegalStateException("租赁 " + lease.number() + " 确认整改后又有法律不允许恢复服务的情形，服务器保持关停："
+                        + LawInForce.words(forbidding.stream())
+                        + " 处理：由法务人员核查后再次确认整改（POST /api/leases/" + lease.number()
+                        + "/cures），然后在 Cockpit 中重试此任务；不能恢复的，请提出解除合同（POST …/terminations）。"
+                        + " The server stays off: since the cure the law forbids the service again. A legal officer looks"
+                        + " into it and confirms the cure once more (POST …/cures), then retry this job in Cockpit; or"
+                        + " have the lease terminated (POST …/terminations).");
+            }
+            carryOut(Provisioner.Action.SWITCH_ON, "SERVER_SWITCHED_ON", execution);
+        };
     }
 
     /** An instance that was moved about in the diagram switches nothing on that was never handed over. */

@@ -1,132 +1,179 @@
 package dev.serverlease.usereview;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.Leases;
-import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.process.LeaseTasks;
+import dev.serverlease.process.PastDay;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;
+import dev.serverlease.process.Refusal.FieldError;
 import dev.serverlease.usereview.UseReviewController.UseReport;
-import java.sql.Timestamp;
 import java.time.Clock;
-import java.util.HashMap;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** What comes in about a lease in force, each in one transaction under the lease's lock. */
 @Service
-public class UseInForce {
+class UseInForce {
 
     private static final Set<LeaseStage> USED = Set.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED);
 
-    private final Leases leases;
-    private final RecordedFacts facts;
+    private static final String REVIEW_REQUESTED = "ReviewRequested";
+
+    private final LeaseCommands commands;
+    private final UseReports reports;
+    private final SeenUse seenUse;
+    private final LawInForce law;
+    private final Findings findings;
     private final LeaseMessages messages;
+    private final LeaseTasks tasks;
     private final Cures cures;
     private final AuditTrail audit;
-    private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
 
     UseInForce(
-            Leases leases,
-            RecordedFacts facts,
+            LeaseCommands commands,
+            UseReports reports,
+            SeenUse seenUse,
+            LawInForce law,
+            Findings findings,
             LeaseMessages messages,
+            LeaseTasks tasks,
             Cures cures,
             AuditTrail audit,
-            JdbcClient jdbc,
             ObjectMapper json,
             Clock clock) {
-        this.leases = leases;
-        this.facts = facts;
+        this.commands = commands;
+        this.reports = reports;
+        this.seenUse = seenUse;
+        this.law = law;
+        this.findings = findings;
         this.messages = messages;
+        this.tasks = tasks;
         this.cures = cures;
         this.audit = audit;
-        this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
     }
 
-    /** @throws Refusal with 409 where the lease is not in force */
-    @Transactional
+    /**
+     * @throws Refusal with 400 for the day of a sublease, 409 where the lease is not in force, or the number was used
+     *     for another report
+     */
     void report(String number, UseReport report, String reporter) {
-        var lease = leases.lock(number);
-        if (!USED.contains(lease.stage())) {
-            throw LeaseMessages.notWaiting(lease);
-        }
-        int added = jdbc.sql("insert into lease.use_report (lease_number, reference, content, reported_by, reported_at)"
-                        + " values (:number, :reference, :content::jsonb, :by, :at) on conflict do nothing")
-                .param("number", number)
-                .param("reference", report.reference().strip())
-                .param("content", json.valueToTree(report).toString())
-                .param("by", reporter)
-                .param("at", Timestamp.from(clock.instant()))
-                .update();
-        if (added == 0) {
+        requireDay(report);
+        var reference = report.reference().strip();
+        var content = json.<JsonNode>valueToTree(report);
+        commands.lockedDo(number, lease -> {
+            if (reports.isKnown(number, reference, content)) {
+                return;
+            }
+            if (!USED.contains(lease.stage())) {
+                throw LeaseMessages.notWaiting(lease);
+            }
+            reports.add(number, reference, content, reporter);
+            var use = report.observed();
+            seenUse.record(lease, use, "使用报告 Use report " + reference + "：" + report.actualUse(), reporter);
+            audit.record(
+                    number,
+                    reporter,
+                    "USE_REPORTED",
+                    Map.of("reference", reference, "actualUse", report.actualUse(), "differs", use.differs()),
+                    null);
+            actOn(lease, use);
+        });
+    }
+
+    private void requireDay(UseReport report) {
+        if (!Boolean.TRUE.equals(report.sublet())) {
             return;
         }
-        var use = report.observed();
-        use.sections().forEach((section, seen) -> {
-            if (!seen.isEmpty()) {
-                facts.add(number, section, seen, reporter);
-            }
-        });
-        var counts = counts(report);
-        if (!counts.isEmpty()) {
-            facts.add(number, "data", counts, reporter);
+        if (report.subletKnownSince() == null) {
+            var text = "请填写知道转租之日，例如 2027-01-31。 Say since when the sublease is known, like 2027-01-31.";
+            throw new Refusal(400, text, List.of(new FieldError("subletKnownSince", text)));
         }
-        audit.record(
-                number,
-                reporter,
-                "USE_REPORTED",
-                Map.of("reference", report.reference(), "actualUse", report.actualUse(), "differs", use.differs()),
-                null);
-        if (use.differs()) {
-            messages.sendIfAwaited(lease, "ReviewRequested");
+        PastDay.require("subletKnownSince", report.subletKnownSince(), LocalDate.now(clock));
+    }
+
+    /** What is unlawful stops an open review at once; whoever has a task open sees what was reported. */
+    private void actOn(Lease lease, ObservedUse use) {
+        if (lease.stage() == LeaseStage.SUSPENDED) {
+            tasks.showAgain(lease, "Task_VerifyCure");
+        } else if (tasks.isOpen(lease, "Task_UseReview")) {
+            askAgain(lease);
+        } else if (use.differs()) {
+            messages.sendIfAwaited(lease, REVIEW_REQUESTED);
         }
+    }
+
+    /** While a review is open. */
+    private void askAgain(Lease lease) {
+        if (law.forbids(lease) && messages.sendIfAwaited(lease, "StopOrdered")) {
+            return;
+        }
+        findings.addNext(lease.number(), Occasion.USE_REVIEW.name(), law.ask(lease, Map.of()));
+        tasks.showAgain(lease, "Task_UseReview");
     }
 
     /** @throws Refusal with 409 where the lease is not in force, or a review is under way */
-    @Transactional
     void review(String number, String ground, String actor) {
-        var lease = leases.lock(number);
-        audit.record(number, actor, "REVIEW_REQUESTED", Map.of("ground", ground), null);
-        if (lease.stage() != LeaseStage.IN_FORCE) {
-            throw LeaseMessages.notWaiting(lease);
-        }
-        if (!messages.sendIfAwaited(lease, "ReviewRequested")) {
-            throw new Refusal(
-                    409,
-                    "租赁 " + number + " 的复核正在办理，请先办结。 A review of lease " + number
-                            + " is under way already; finish that first.");
-        }
+        commands.lockedDo(number, lease -> {
+            if (lease.stage() != LeaseStage.IN_FORCE) {
+                throw LeaseMessages.notWaiting(lease);
+            }
+            if (!requested(lease, ground, actor)) {
+                throw new Refusal(
+                        409,
+                        "租赁 " + number + " 的复核正在办理，请先办结。 A review of lease " + number
+                                + " is under way already; finish that first.");
+            }
+        });
     }
 
-    /** @throws Refusal with 409 where the lease is not suspended, 403 for somebody who may not lift this suspension */
-    @Transactional
+    /** The same where it does not matter whether the lease waits for one; an open one goes by what is known now. */
+    void reviewNow(String number, String ground, String actor) {
+        commands.lockedDo(number, lease -> {
+            if (messages.awaits(lease, REVIEW_REQUESTED)) {
+                requested(lease, ground, actor);
+            } else if (lease.stage() == LeaseStage.IN_FORCE && tasks.isOpen(lease, "Task_UseReview")) {
+                askAgain(lease);
+            }
+        });
+    }
+
+    private boolean requested(Lease lease, String ground, String actor) {
+        audit.record(lease.number(), actor, "REVIEW_REQUESTED", Map.of("ground", ground), null);
+        return messages.sendIfAwaited(lease, REVIEW_REQUESTED);
+    }
+
+    /**
+     * Twice is once; where something came to light between the cure and the switching on, a second cure is of that.
+     *
+     * @throws Refusal with 409 where the lease is not suspended, 403 for somebody who may not lift this suspension
+     */
     void cure(String number, String proof, Person person) {
-        var lease = leases.lock(number);
-        if (lease.stage() != LeaseStage.SUSPENDED) {
-            throw LeaseMessages.notWaiting(lease);
-        }
-        cures.check(lease, person);
-        cures.record(lease, proof, person.name());
-        messages.send(lease, "Cured");
-    }
-
-    private static Map<String, Object> counts(UseReport report) {
-        var counts = new HashMap<String, Object>();
-        if (report.piSubjectsYtd() != null) {
-            counts.put("piSubjectsYtd", report.piSubjectsYtd());
-        }
-        if (report.sensitivePiSubjectsYtd() != null) {
-            counts.put("sensitivePiSubjectsYtd", report.sensitivePiSubjectsYtd());
-        }
-        return counts;
+        commands.lockedDo(number, lease -> {
+            if (lease.stage() != LeaseStage.SUSPENDED) {
+                throw LeaseMessages.notWaiting(lease);
+            }
+            cures.check(lease, person);
+            if (messages.awaits(lease, "Cured")) {
+                cures.record(lease, proof, person.name());
+                messages.send(lease, "Cured");
+            } else if (law.forbids(lease)) {
+                cures.recordAgain(lease, proof, person.name());
+            }
+        });
     }
 }

@@ -23,8 +23,6 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "使用复核 Use review")
 class UseReviewController {
 
-    private static final String PLAIN = "[^\\p{Cc}]*";
-
     private final UseInForce use;
     private final VisibleLeases visible;
     private final Actor actor;
@@ -39,16 +37,19 @@ class UseReviewController {
      * The state of use, as the lessee or operations report it; what is left out stays unknown.
      *
      * @param reference the reporter's own number of the report; the same number is taken in once
+     * @param subletKnownSince needed where the server is sublet; that opens the objection of art. 718
      * @param piSubjectsYtd natural persons whose data were exported since 1 January
+     * @param publicSecurityFilingRef the lessee's filing with public security (公安联网备案号)
      */
     record UseReport(
             @NotBlank(message = "请填写报告编号。 Give the report a number.")
             @Size(max = 100, message = "最多 100 字。 At most 100 characters.")
-            @Pattern(regexp = PLAIN, message = PlainText.REMEDY)
+            @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
             String reference,
 
             @NotBlank(message = "请填写实际使用情况。 Say what the server is used for.")
             @Size(max = 4000, message = "最多 4000 字。 At most 4000 characters.")
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
             String actualUse,
 
             @Nullable Boolean actualUseMatches,
@@ -64,7 +65,12 @@ class UseReviewController {
             Long piSubjectsYtd,
 
             @PositiveOrZero(message = "不能为负数。 Not below zero.") @Nullable
-            Long sensitivePiSubjectsYtd) {
+            Long sensitivePiSubjectsYtd,
+
+            @Size(max = 100, message = "最多 100 字。 At most 100 characters.")
+            @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
+            @Nullable
+            String publicSecurityFilingRef) {
 
         ObservedUse observed() {
             return new ObservedUse(
@@ -75,18 +81,25 @@ class UseReviewController {
                     serviceWithinItems,
                     changedWithoutApplication,
                     numberShown,
-                    siteOrderedClosed);
+                    siteOrderedClosed,
+                    piSubjectsYtd,
+                    sensitivePiSubjectsYtd,
+                    publicSecurityFilingRef == null || publicSecurityFilingRef.isBlank()
+                            ? null
+                            : publicSecurityFilingRef.strip());
         }
     }
 
     record ReviewRequest(
             @NotBlank(message = "请写明为何复核。 Say why the lease is to be reviewed.")
             @Size(max = 2000, message = "最多 2000 字。 At most 2000 characters.")
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
             String ground) {}
 
     record Cure(
             @NotBlank(message = "请写明整改情况与证明。 Say how it was put right, and the proof.")
             @Size(max = 4000, message = "最多 4000 字。 At most 4000 characters.")
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
             String proof) {}
 
     @PostMapping("/api/leases/{number}/use-reports")

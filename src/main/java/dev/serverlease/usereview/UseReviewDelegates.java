@@ -7,6 +7,7 @@ import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.Risk;
 import dev.serverlease.lease.UseReviews;
 import dev.serverlease.process.LeaseOf;
+import java.util.Map;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
@@ -55,20 +56,21 @@ class UseReviewDelegates {
 
     /**
      * 使用情况自动审查: today's law over the lease, and the rules of use review over what was reported since the last one. What
-     * is unlawful stops at once; what nobody reported is unknown and never satisfies: a person looks.
+     * is unlawful by either stops at once; what nobody reported is unknown and never satisfies: a person looks.
      */
     @Bean
     JavaDelegate screenUse() {
         return execution -> {
             var lease = leaseOf.locked(execution);
             var today = law.checksToday(lease);
-            findings.addNext(lease.number(), UseReviewTask.SCREENING, today);
-            var found = law.ask(lease, java.util.Map.of());
+            findings.addNext(lease.number(), UseReviewView.SCREENING, today);
+            var found = law.ask(lease, Map.of());
             findings.addNext(lease.number(), Occasion.USE_REVIEW.name(), found);
             boolean nothing = lease.risk() == Risk.LOW
                     && found.stream().noneMatch(LawInForce::violated)
                     && law.open(lease, today).isEmpty();
-            var screening = LawInForce.has(found, Outcome.BLOCK) ? "STOP" : nothing ? "CONTINUE" : "OFFICER";
+            boolean forbidden = LawInForce.has(found, Outcome.BLOCK) || LawInForce.has(today, Outcome.BLOCK);
+            var screening = forbidden ? "STOP" : nothing ? "CONTINUE" : "OFFICER";
             execution.setVariable("screening", Variables.stringValue(screening, true));
         };
     }
@@ -84,7 +86,7 @@ class UseReviewDelegates {
     JavaDelegate stopAtOnce() {
         return execution -> {
             var lease = leaseOf.locked(execution);
-            record.stopped(lease, law.ask(lease, java.util.Map.of()));
+            record.stopped(lease, law.forbidding(lease, Map.of()));
         };
     }
 

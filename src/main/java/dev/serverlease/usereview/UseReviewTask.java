@@ -1,22 +1,19 @@
 package dev.serverlease.usereview;
 
-import dev.serverlease.law.Occasion;
+import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.law.Outcome;
-import dev.serverlease.law.Subject;
-import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
-import dev.serverlease.process.ApplicationWords;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
 import dev.serverlease.process.Submission;
+import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -32,19 +29,29 @@ import org.springframework.stereotype.Component;
 @Component("useReviewTask")
 class UseReviewTask extends LeaseTask {
 
-    /** The occasion under which today's law over the application is kept; the rules of use review have their own. */
-    static final String SCREENING = "USE_SCREENING";
-
     private static final Set<String> OUTCOMES = Set.of("CONTINUE", "CURE", "SUSPEND", "TERMINATE");
     private static final Set<String> YES_OR_NO = Set.of("YES", "NO");
 
+    /** Until when a review should be done; the law gives no number, this figure is ours. */
+    private static final int WORKING_DAYS_TO_REVIEW = 5;
+
+    /** Persons, as far as there are any. */
+    private static final String COUNT = "\\d{1,10}(\\.0)?";
+
     private final ReviewRecord record;
+    private final SeenUse seenUse;
+    private final UseReviewView view;
     private final LawInForce law;
-    private final Findings findings;
-    private final ApplicationWords words;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
-    UseReviewTask(ReviewRecord record, LawInForce law, Findings findings, ApplicationWords words, Clock clock) {
+    UseReviewTask(
+            ReviewRecord record,
+            SeenUse seenUse,
+            UseReviewView view,
+            LawInForce law,
+            WorkingDays workingDays,
+            Clock clock) {
         super(
                 Map.of("Task_UseReview", Groups.COMPLIANCE),
                 Set.of(
@@ -60,36 +67,29 @@ class UseReviewTask extends LeaseTask {
                         "serviceWithinItems",
                         "changedWithoutApplication",
                         "numberShown",
-                        "siteOrderedClosed"));
+                        "siteOrderedClosed",
+                        "piSubjectsYtd",
+                        "sensitivePiSubjectsYtd",
+                        "publicSecurityFilingRef"));
         this.record = record;
+        this.seenUse = seenUse;
+        this.view = view;
+        this.workingDays = workingDays;
         this.law = law;
-        this.findings = findings;
-        this.words = words;
         this.clock = clock;
+    }
+
+    /** Five working days after it was created, a figure of ours. */
+    @Override
+    protected Date dueDate(Lease lease) {
+        return Date.from(workingDays
+                .after(clock.instant().atZone(clock.getZone()), WORKING_DAYS_TO_REVIEW)
+                .toInstant());
     }
 
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
-        var application = words.tree(lease.application());
-        var view = new LinkedHashMap<String, Object>();
-        view.put("number", lease.number());
-        view.put("lessee", words.lessee(lease));
-        view.put("declaredPurpose", words.of(application, "use.declaredPurpose"));
-        view.put("activityCodes", words.each(application, "use", "activityCodes"));
-        view.put("channel", words.of(application, "channel.kind"));
-        view.put(
-                "site",
-                !Set.of("", "NONE").contains(application.path("use").path("iis").asText("")));
-        view.put("lastReview", day(lease.lastReviewAt()));
-        view.put(
-                "findings",
-                Stream.concat(
-                                findings.latest(lease.number(), Occasion.USE_REVIEW.name()).stream(),
-                                findings.latest(lease.number(), SCREENING).stream())
-                        .filter(finding -> Outcome.valueOf(finding.outcome()).compareTo(Outcome.INFO) <= 0)
-                        .map(UseReviewTask::finding)
-                        .toList());
-        return view;
+        return view.of(lease);
     }
 
     @Override
@@ -108,7 +108,7 @@ class UseReviewTask extends LeaseTask {
                 .required("ground", "依据与理由", 4000);
         var today = LocalDate.now(clock);
         if (outcome.equals("CURE") || outcome.equals("SUSPEND")) {
-            problems.day("cureBy", "整改期限", today.plusDays(1), null);
+            problems.day("cureBy", "整改期限", today.plusDays(1), today.plusYears(1));
         }
         if (outcome.equals("SUSPEND")) {
             problems.required("clause", "暂停所依据的合同条款", 500);
@@ -116,18 +116,36 @@ class UseReviewTask extends LeaseTask {
         if (submission.text("sublet").equals("YES")) {
             problems.day("subletKnownSince", "知道转租之日", null, today);
         }
-        problems.refuseIfAny();
-        var found =
-                submission.once("found", () -> law.ask(lease, use(submission).facts()));
-        if (!LawInForce.outcomes(found).contains(outcome)) {
-            var text = "依所见事实，复核结论只能是 "
-                    + String.join(
-                            "、", LawInForce.outcomes(found).stream().sorted().toList()) + "。 What was seen allows "
-                    + String.join(
-                            ", ", LawInForce.outcomes(found).stream().sorted().toList()) + " only. "
-                    + LawInForce.words(found.stream().filter(LawInForce::violated));
+        for (var count : List.of("piSubjectsYtd", "sensitivePiSubjectsYtd")) {
+            if (!submission.text(count).isEmpty()) {
+                problems.written(count, "本年累计人数", COUNT, "260");
+            }
+        }
+        problems.optional("publicSecurityFilingRef", "公安联网备案号", 100).refuseIfAny();
+        var found = found(lease, submission);
+        var lawToday = lawToday(lease, submission);
+        var allowed = LawInForce.outcomes(found, lawToday).stream().sorted().toList();
+        if (!allowed.contains(outcome)) {
+            var against = Stream.concat(
+                    found.stream().filter(LawInForce::violated),
+                    lawToday.stream().filter(finding -> finding.outcome().equals(Outcome.BLOCK.name())));
+            var text = "依所见事实，复核结论只能是 " + String.join("、", allowed) + "。 What was seen allows "
+                    + String.join(", ", allowed) + " only. " + LawInForce.words(against);
             throw new Refusal(400, text, List.of(new FieldError("outcome", text)));
         }
+    }
+
+    /** What the rules of use review say of what was seen. */
+    private List<StoredFinding> found(Lease lease, Submission submission) {
+        return submission.once(
+                "found",
+                () -> law.ask(
+                        lease, seenUse.besideWhatIsKnown(lease, use(submission)).facts()));
+    }
+
+    /** Today's law over the lease: it may have changed since the review began. */
+    private List<StoredFinding> lawToday(Lease lease, Submission submission) {
+        return submission.once("today", () -> law.checksToday(lease));
     }
 
     @Override
@@ -137,7 +155,8 @@ class UseReviewTask extends LeaseTask {
                 lease,
                 actor,
                 use(submission),
-                submission.once("found", () -> law.ask(lease, use(submission).facts())),
+                found(lease, submission),
+                lawToday(lease, submission),
                 new ReviewRecord.Conclusion(
                         submission.text("outcome"),
                         submission.text("actualUse"),
@@ -159,28 +178,20 @@ class UseReviewTask extends LeaseTask {
                 answer(submission, "serviceWithinItems"),
                 answer(submission, "changedWithoutApplication"),
                 answer(submission, "numberShown"),
-                answer(submission, "siteOrderedClosed"));
+                answer(submission, "siteOrderedClosed"),
+                count(submission, "piSubjectsYtd"),
+                count(submission, "sensitivePiSubjectsYtd"),
+                submission.text("publicSecurityFilingRef").isEmpty()
+                        ? null
+                        : submission.text("publicSecurityFilingRef"));
+    }
+
+    private static @Nullable Long count(Submission submission, String field) {
+        return submission.text(field).isEmpty() ? null : new BigDecimal(submission.text(field)).longValueExact();
     }
 
     private static @Nullable Boolean answer(Submission submission, String field) {
         var text = submission.text(field);
         return YES_OR_NO.contains(text) ? text.equals("YES") : null;
-    }
-
-    private static Map<String, Object> finding(StoredFinding finding) {
-        return Map.of(
-                "rule", finding.rule(),
-                "outcome", finding.outcome(),
-                "outcomeZh", Outcome.valueOf(finding.outcome()).zh(),
-                "subjectZh", Subject.valueOf(finding.subject()).zh(),
-                "messageZh", finding.messageZh(),
-                "messageEn", finding.messageEn(),
-                "citation", finding.citationZh());
-    }
-
-    private String day(@Nullable Instant instant) {
-        return instant == null
-                ? "—"
-                : instant.atZone(clock.getZone()).toLocalDate().toString();
     }
 }

@@ -6,6 +6,7 @@ import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Submission;
 import java.time.Clock;
+import java.util.Date;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -16,11 +17,13 @@ import org.springframework.stereotype.Component;
 class VerifyCureTask extends LeaseTask {
 
     private final Cures cures;
+    private final UseReports reports;
     private final Clock clock;
 
-    VerifyCureTask(Cures cures, Clock clock) {
+    VerifyCureTask(Cures cures, UseReports reports, Clock clock) {
         super(Map.of("Task_VerifyCure", Groups.COMPLIANCE), Set.of("proof"));
         this.cures = cures;
+        this.reports = reports;
         this.clock = clock;
     }
 
@@ -28,6 +31,11 @@ class VerifyCureTask extends LeaseTask {
     @Override
     protected boolean isDoneBy(String taskKey, Person person) {
         return super.isDoneBy(taskKey, person) || person.in(Groups.LEGAL);
+    }
+
+    @Override
+    protected Date dueDate(Lease lease) {
+        return Date.from(cures.standing(lease).cureBy());
     }
 
     @Override
@@ -45,7 +53,8 @@ class VerifyCureTask extends LeaseTask {
                                 .atZone(clock.getZone())
                                 .toLocalDate()
                                 .toString(),
-                "suspendedBy", suspension.suspendedBy());
+                "suspendedBy", suspension.suspendedBy(),
+                "reports", reports.sinceLastReview(lease));
     }
 
     @Override

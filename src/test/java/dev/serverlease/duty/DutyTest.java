@@ -64,6 +64,9 @@ class DutyTest {
     @Autowired
     private PlatformTransactionManager transactions;
 
+    @Autowired
+    private org.springframework.jdbc.core.simple.JdbcClient jdbc;
+
     @BeforeEach
     void startOfTime() {
         clock.set(SettableClock.START);
@@ -234,6 +237,76 @@ class DutyTest {
         assertThat(recorded(number).path("contract").path("subletAllowed").asBoolean())
                 .isFalse();
         assertThat(lease.hasTask(number, "Task_ObjectToSublease")).isTrue();
+    }
+
+    @Test
+    void complianceIsToldAtOnceAndTheManagersWhenItIsTooLate() {
+        var number = lease.inForce(lease.application());
+        order(number, "R-1");
+        assertThat(told(number)).containsExactly("compliance-officers 新增 2026-12-02 08:30");
+        lease.at(Instant.parse("2026-12-02T00:30:00Z"), number);
+        assertThat(told(number))
+                .containsExactly(
+                        "compliance-officers 新增 2026-12-02 08:30",
+                        "compliance-officers 已逾期 2026-12-02 08:30",
+                        "managers 已逾期 2026-12-02 08:30");
+    }
+
+    @Test
+    void monthFiveOfASubleaseIsToldToCompliance() {
+        var number = lease.inForce(lease.application());
+        sublet(number, "S-1", "2026-11-30");
+        lease.at(Instant.parse("2027-04-29T16:00:00Z"), number);
+        assertThat(told(number))
+                .containsExactly(
+                        "compliance-officers 新增 2027-05-31 00:00", "compliance-officers 尚未办结 2027-05-31 00:00");
+        assertThat(jdbc.sql("select count(*) from lease.notice where lease_number = :number and text_zh like '%丁公司%'")
+                        .param("number", number)
+                        .query(Integer.class)
+                        .single())
+                .as("who it is stays in the product")
+                .isZero();
+    }
+
+    @Test
+    void formTakesItsOwnFieldsInPlainText() {
+        var number = lease.inForce(lease.application());
+        sublet(number, "S-1", "2026-11-30");
+        var task = lease.taskId(number, "Task_ObjectToSublease");
+        lease.claim("compliance1", task);
+        var right = Map.of("answer", "OBJECT", "objectedOn", "2026-12-01", "proof", "挂号信回执");
+        stored.unchangedBy(() -> {
+            for (var more : List.of(
+                    Map.of("note", "其他"),
+                    Map.of("ground", "理由\u202e"),
+                    Map.of("ground", "理由\u0000"),
+                    Map.of("objectedOn", "1026-12-01"))) {
+                var wrong = new java.util.HashMap<>(right);
+                wrong.putAll(more);
+                assertThat(done("compliance1", task, wrong).status())
+                        .as(wrong.toString())
+                        .isEqualTo(400);
+            }
+            assertThat(sublet(number, "S-9", "1026-11-30").status()).isEqualTo(400);
+            var old = new java.util.HashMap<>(body("regulator-orders", "R-1"));
+            old.put("receivedAt", "1926-12-01T08:30:00+08:00");
+            assertThat(post("compliance1", number, "regulator-orders", old).status())
+                    .isEqualTo(400);
+            old.put("receivedAt", "2026-12-01T08:30:00+08:00");
+            old.put("content", "停\u202e止");
+            assertThat(post("compliance1", number, "regulator-orders", old).status())
+                    .isEqualTo(400);
+        });
+        assertThat(done("compliance1", task, right).status()).isEqualTo(204);
+    }
+
+    private List<String> told(String number) {
+        return jdbc.sql("select group_id || ' ' || substring(text_zh from '新增|已逾期|尚未办结') || ' '"
+                        + " || substring(text_zh from '\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d') from lease.notice"
+                        + " where lease_number = :number and kind = 'DUTY_DUE' order by id")
+                .param("number", number)
+                .query(String.class)
+                .list();
     }
 
     @Test

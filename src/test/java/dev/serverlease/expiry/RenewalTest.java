@@ -25,7 +25,8 @@ class RenewalTest {
     /** The term of the sample: 2026-11-01 until 2028-10-31. */
     private static final OffsetDateTime END = OffsetDateTime.parse("2028-11-01T00:00:00+08:00");
 
-    private static final Map<String, String> AGREE = Map.of("answer", "AGREE", "ground", "用途未变，许可有效");
+    private static final Map<String, String> AGREE =
+            Map.of("answer", "AGREE", "ground", "用途未变，许可有效", "agreementRef", "XZ-2028-1", "signedOn", "2028-10-01");
 
     @Autowired
     private LeaseDriver lease;
@@ -41,6 +42,12 @@ class RenewalTest {
 
     @Autowired
     private ObjectMapper json;
+
+    @Autowired
+    private org.camunda.bpm.engine.ManagementService management;
+
+    @Autowired
+    private TermAlarm alarm;
 
     private String number;
 
@@ -152,8 +159,120 @@ class RenewalTest {
     void twiceIsOnce() {
         at(END.minusDays(30));
         assertThat(renew("sales1", body(12)).status()).isEqualTo(202);
-        stored.unchangedBy(() -> assertThat(renew("sales1", body(12)).status()).isEqualTo(409));
+        stored.unchangedBy(() -> {
+            assertThat(renew("sales1", body(12)).status()).as("the same").isEqualTo(202);
+            var other = renew("sales1", body(24).put("reference", "XZ-12"));
+            assertThat(other.status()).as("another under its reference").isEqualTo(409);
+            assertThat(other.text()).contains("XZ-12").contains("已用于");
+            assertThat(renew("sales1", body(12).put("monthlyRent", "1.00")).status())
+                    .isEqualTo(409);
+            assertThat(renew("sales1", body(24)).status())
+                    .as("another while one is reviewed")
+                    .isEqualTo(409);
+        });
         assertThat(lease.hasTask(number, "Task_RenewalReview")).isTrue();
+    }
+
+    @Test
+    void sixMonthsAndMoreNeedTheAgreementThatBothHaveSigned() {
+        at(END.minusDays(30));
+        assertThat(renew("sales1", body(6)).status()).isEqualTo(202);
+        for (var wrong : List.of(
+                Map.of("answer", "AGREE", "ground", "用途未变"),
+                Map.of("answer", "AGREE", "ground", "用途未变", "agreementRef", "XZ-1"),
+                Map.of("answer", "AGREE", "ground", "用途未变", "signedOn", "2028-10-01"),
+                Map.of("answer", "AGREE", "ground", "用途未变", "agreementRef", "XZ-1", "signedOn", "2028-10-03"),
+                Map.of("answer", "AGREE", "ground", "用途未变", "agreementRef", "XZ-1", "signedOn", "0028-10-01"))) {
+            var answer = lease.complete("legal1", number, "Task_RenewalReview", wrong);
+            assertThat(answer.status()).as(wrong.toString()).isEqualTo(400);
+        }
+        assertThat(termEndsAt()).isEqualTo("2028-11-01T00:00:00+08:00");
+        assertDone(lease.complete("legal1", number, "Task_RenewalReview", AGREE));
+        assertThat(jdbc.sql("select agreement_ref || ' ' || signed_on from lease.renewal_decision"
+                                + " where lease_number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("XZ-2028-1 2028-10-01");
+    }
+
+    @Test
+    void lessThanSixMonthsNeedNoWriting() {
+        at(END.minusDays(30));
+        assertThat(renew("sales1", body(5)).status()).isEqualTo(202);
+        assertDone(lease.complete("legal1", number, "Task_RenewalReview", Map.of("answer", "AGREE", "ground", "用途未变")));
+        assertThat(termEndsAt()).isEqualTo("2029-04-01T00:00:00+08:00");
+    }
+
+    @Test
+    void noticeThatFallsDueAfterTheTermIsOverTroublesNobody() {
+        // the job executor stood still for a month, and took the end first
+        clock.set(END.toInstant());
+        executeTimer("Timer_TermEnds");
+        assertThat(lease.lease(number).path("indefinite").asBoolean()).isTrue();
+        executeTimer("Timer_ExpiryNoticeDue");
+        assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isTrue();
+        assertThat(object("2028-11-01").status()).isEqualTo(400);
+        assertDone(lease.complete("compliance1", number, "Task_ExpiryNotice", Map.of("answer", "NOTIFIED")));
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(timers("Timer_ExpiryNoticeDue")).isZero();
+    }
+
+    @Test
+    void peopleAreToldOfATermThatEndsUnansweredAndOfTheHoldover() {
+        at(END.minusDays(7).minusSeconds(1));
+        alarm.look();
+        assertThat(told()).isEmpty();
+        at(END.minusDays(7));
+        alarm.look();
+        alarm.look();
+        assertThat(told()).containsExactly("compliance-officers 将于 2028-10-31 届满", "sales1 将于 2028-10-31 届满");
+        at(END);
+        alarm.look();
+        alarm.look();
+        assertThat(told()).hasSize(4).last().asString().contains("sales1");
+    }
+
+    @Test
+    void whoHasObjectedIsNotToldOfTheEnd() {
+        at(END.minusDays(30));
+        assertDone(object("2028-10-02"));
+        at(END.minusDays(7));
+        alarm.look();
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void tasksShowTheEndOfTheTermAsTheirDate() {
+        at(END.minusDays(30));
+        assertThat(dueDate("Task_ExpiryNotice")).isEqualTo(END.toInstant());
+        assertThat(renew("sales1", body(12)).status()).isEqualTo(202);
+        assertThat(dueDate("Task_RenewalReview")).isEqualTo(END.toInstant());
+    }
+
+    private java.time.Instant dueDate(String taskKey) {
+        return jdbc.sql("select due_date_ from act_ru_task where id_ = ?")
+                .param(lease.taskId(number, taskKey))
+                .query(java.sql.Timestamp.class)
+                .single()
+                .toInstant();
+    }
+
+    private void executeTimer(String timer) {
+        management.executeJob(management
+                .createJobQuery()
+                .processInstanceId(lease.lease(number).path("processInstanceId").asText())
+                .activityId(timer)
+                .singleResult()
+                .getId());
+    }
+
+    private List<String> told() {
+        return jdbc.sql("select coalesce(group_id, person) || ' ' || coalesce(substring(text_zh from '将于.*?届满'), '不定期')"
+                        + " from lease.notice where lease_number = ? and kind = 'TERM_ENDING' order by id")
+                .param(number)
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -263,7 +382,7 @@ class RenewalTest {
     }
 
     private ObjectNode body(int months) {
-        return json.createObjectNode().put("termMonths", months).put("reference", "XZ-" + number);
+        return json.createObjectNode().put("termMonths", months).put("reference", "XZ-" + months);
     }
 
     private void at(OffsetDateTime time) {

@@ -184,5 +184,4 @@ class DeskTest {
     private static String encoded(String text) {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
-
 }

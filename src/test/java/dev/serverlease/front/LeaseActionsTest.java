@@ -32,8 +32,7 @@ class LeaseActionsTest {
                     .path(action.method().toLowerCase(Locale.ROOT));
             assertThat(door.isMissingNode()).as("no door " + action.id()).isFalse();
             var body = schema(document, door);
-            var names =
-                    action.fields().stream().map(LeaseAction.Field::name).collect(Collectors.toSet());
+            var names = action.fields().stream().map(LeaseAction.Field::name).collect(Collectors.toSet());
             assertThat(names(body)).as(action.id()).containsAll(names);
             var required = new HashSet<String>();
             body.path("required").forEach(name -> required.add(name.asText()));
@@ -42,7 +41,9 @@ class LeaseActionsTest {
                 var values = new HashSet<String>();
                 body.path("properties").path(field.name()).path("enum").forEach(value -> values.add(value.asText()));
                 if (!values.isEmpty()) {
-                    assertThat(values).as(action.id() + " " + field.name()).containsAll(field.choices().keySet());
+                    assertThat(values)
+                            .as(action.id() + " " + field.name())
+                            .containsAll(field.choices().keySet());
                 }
             });
         }
@@ -55,7 +56,10 @@ class LeaseActionsTest {
     }
 
     private static JsonNode schema(JsonNode document, JsonNode door) {
-        var schema = door.path("requestBody").path("content").path("application/json").path("schema");
+        var schema = door.path("requestBody")
+                .path("content")
+                .path("application/json")
+                .path("schema");
         var reference = schema.path("$ref").asText("");
         return reference.isEmpty()
                 ? schema

@@ -139,6 +139,7 @@ class RulebookTest {
         assertThat(askedAt(Occasion.USE_REVIEW))
                 .containsExactly(
                         "iis.ongoing-duties",
+                        "activation.security-duties",
                         "review.schedule",
                         "review.use-mismatch",
                         "review.illegal-content",

@@ -168,6 +168,99 @@ class RentTest {
     }
 
     @Test
+    void partThatWasPaidBeforeTheNoticeIsKeptTooAndTheLegalOfficersAreTold() {
+        var number = demanded();
+        lease.at(PERIOD_OVER, number);
+        clock.set(Instant.parse("2026-12-20T02:00:00Z"));
+        lease.complete("legal1", number, "Task_NoticeForRent", notice("2026-12-18"));
+
+        var part = pay(number, "B-1", "8000", "2026-12-17");
+        assertThat(part.status()).as(part.text()).isEqualTo(202);
+        assertThat(part.body().path("open").asText()).isEqualTo("10000.00");
+        var rest = pay(number, "B-2", "10000", "2026-12-18");
+        assertThat(rest.status()).as(rest.text()).isEqualTo(202);
+        stored.unchangedBy(() ->
+                assertThat(pay(number, "B-2", "10000", "2026-12-18").text()).isEqualTo(rest.text()));
+        var told = jdbc.sql("select group_id || '：' || text_zh from lease.notice where lease_number = :number"
+                        + " and kind = 'RENT_BOOKED_LATE' order by id")
+                .param("number", number)
+                .query(String.class)
+                .list();
+        assertThat(told)
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).contains("legal-officers：", "系统不能撤销已登记的解除", "新的租赁", "退还"));
+        assertThat(told.get(0)).contains("尚欠 10000.00");
+        assertThat(told.get(1)).contains("已付清");
+        assertThat(state(number)).isEqualTo("NOTICE");
+    }
+
+    @Test
+    void defaultThatWasRecordedByMistakeIsRetracted() {
+        var number = lease.inForce(lease.application());
+        overdue(number, "2026-11-05");
+        stored.unchangedBy(() -> {
+            for (var user : List.of("sales1", "legal1", "ops1")) {
+                assertThat(retract(user, number, "1", "登记有误").status()).isEqualTo(403);
+            }
+            assertThat(retract("compliance1", number, "1", " ").status()).isEqualTo(400);
+            assertThat(retract("compliance1", number, "1", "误\u202e记").status()).isEqualTo(400);
+            assertThat(retract("compliance1", number, "2", "登记有误").status()).isEqualTo(404);
+            assertThat(retract("compliance1", number, "one", "登记有误").status()).isEqualTo(400);
+        });
+        var retracted = retract("compliance1", number, "1", "登记有误，承租人已付清");
+        assertThat(retracted.status()).as(retracted.text()).isEqualTo(202);
+        assertThat(retracted.body().path("state").asText()).isEqualTo("RETRACTED");
+        assertThat(lease.hasTask(number, "Task_DemandRent")).isFalse();
+        assertThat(facts(number)).doesNotContainKey("rentOverdueSince");
+        stored.unchangedBy(
+                () -> assertThat(retract("manager1", number, "1", "登记有误，承租人已付清").status())
+                        .isEqualTo(202));
+
+        assertThat(overdue(number, "2026-11-05").status())
+                .as("what is really overdue can be recorded anew")
+                .isEqualTo(202);
+        assertThat(lease.hasTask(number, "Task_DemandRent")).isTrue();
+    }
+
+    @Test
+    void whatWasDemandedByMistakeIsRetractedUntilTheNoticeArrives() {
+        var number = demanded();
+        lease.at(PERIOD_OVER, number);
+        assertThat(lease.hasTask(number, "Task_NoticeForRent")).isTrue();
+        assertThat(retract("manager1", number, "1", "银行误报").status()).isEqualTo(202);
+        assertThat(lease.hasTask(number, "Task_NoticeForRent")).isFalse();
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+
+        startOfTime();
+        var noticed = demanded();
+        lease.at(PERIOD_OVER, noticed);
+        clock.set(Instant.parse("2026-12-20T02:00:00Z"));
+        lease.complete("legal1", noticed, "Task_NoticeForRent", notice("2026-12-18"));
+        var late = retract("manager1", noticed, "1", "银行误报");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("NOTICE");
+    }
+
+    @Test
+    void daysAreDaysOfThisAge() {
+        var number = demanded();
+        stored.unchangedBy(() -> {
+            for (var day : List.of("1026-11-05", "1989-12-31", "+999999-01-01", "2026-12-02")) {
+                assertThat(overdue(number, day).status()).as(day).isEqualTo(400);
+                assertThat(pay(number, "B-1", "1", day).status()).as(day).isEqualTo(400);
+            }
+            assertThat(pay(number, "B\u202e1", "1", "2026-12-01").status()).isEqualTo(400);
+            assertThat(post("compliance1", number, "rent-objections", Map.of("ground", "停机\u0000"))
+                            .status())
+                    .isEqualTo(400);
+        });
+    }
+
+    private Http.Answer retract(String user, String number, String position, String ground) {
+        return post(user, number, "rent-defaults/" + position + "/retraction", Map.of("ground", ground));
+    }
+
+    @Test
     void rentPaidBeforeItWasDemandedIsNotDemanded() {
         var number = lease.inForce(lease.application());
         overdue(number, "2026-11-05");
@@ -232,6 +325,7 @@ class RentTest {
                     Map.entry("amount", "0.00"),
                     Map.entry("amount", "一万八"),
                     Map.entry("currency", "元"),
+                    Map.entry("currency", "USD"),
                     Map.entry("sentOn", "2026-11-04"),
                     Map.entry("arrivedOn", "2026-12-02"),
                     Map.entry("arrivedOn", "2026-11-29"),

@@ -157,7 +157,10 @@ public class LeaseDriver {
                 "ground", "未见异常",
                 "actualUseMatches", "YES",
                 "illegalContentFound", "NO",
-                "sublet", "NO");
+                "sublet", "NO",
+                "piSubjectsYtd", "260",
+                "sensitivePiSubjectsYtd", "0",
+                "publicSecurityFilingRef", "31011502000001");
     }
 
     public void signForLessor(String number) {

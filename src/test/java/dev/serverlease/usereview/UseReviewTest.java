@@ -56,8 +56,9 @@ class UseReviewTest {
     @Test
     void aReportThatEverythingIsAsAgreedLetsALowRiskGoOnByItself() {
         var number = lease.inForce(lease.application());
-        assertThat(report(number, "R-1", asAgreed()).status()).isEqualTo(202);
         var due = due(number);
+        clock.set(due.minusSeconds(60));
+        assertThat(report(number, "R-1", asAgreed()).status()).isEqualTo(202);
         lease.at(due, number);
         assertThat(lease.hasTask(number, "Task_UseReview")).isFalse();
         assertThat(reviews(number)).containsExactly("CONTINUE by system");
@@ -234,7 +235,8 @@ class UseReviewTest {
         var early = lease.inForce(office);
         assertThat(due(early)).isBefore(due(regular));
         assertThat(due(early))
-                .isEqualTo(ends.minusDays(90).atStartOfDay(clock.getZone()).toInstant());
+                .as("the first day with fewer than ninety left")
+                .isEqualTo(ends.minusDays(89).atStartOfDay(clock.getZone()).toInstant());
     }
 
     private String suspended() {
@@ -258,13 +260,25 @@ class UseReviewTest {
         var seen = new HashMap<>(LeaseDriver.asAgreed());
         seen.put("outcome", outcome);
         if (outcome.equals("CURE")) {
-            seen.put("cureBy", "2030-01-01");
+            seen.put("cureBy", "2027-10-01");
         }
         return seen;
     }
 
     private static Map<String, Object> asAgreed() {
-        return Map.of("actualUseMatches", true, "illegalContentFound", false, "sublet", false);
+        return Map.of(
+                "actualUseMatches",
+                true,
+                "illegalContentFound",
+                false,
+                "sublet",
+                false,
+                "piSubjectsYtd",
+                260,
+                "sensitivePiSubjectsYtd",
+                0,
+                "publicSecurityFilingRef",
+                "31011502000001");
     }
 
     private Http.Answer report(String number, String reference, Map<String, ?> seen) {

@@ -40,7 +40,7 @@ public final class SecurityDuties implements Rule {
                     Edition.DECREE_292_2011.article("第十四条", "art. 14"),
                     Edition.DECREE_292_2024.article("第十四条", "art. 14"))
             .version(2)
-            .askedAt(Occasion.ACTIVATION);
+            .askedAt(Occasion.ACTIVATION, Occasion.USE_REVIEW);
 
     @Override
     public RuleSheet sheet() {

@@ -1,0 +1,85 @@
+package dev.serverlease.register;
+
+import dev.serverlease.config.LeaseSettings.Permit;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Announces what an import is about to change; asked before its lines are stored. */
+@Component
+class RegisterChanges {
+
+    private final JdbcClient jdbc;
+    private final Lessors lessors;
+    private final ApplicationEventPublisher events;
+
+    RegisterChanges(JdbcClient jdbc, Lessors lessors, ApplicationEventPublisher events) {
+        this.jdbc = jdbc;
+        this.lessors = lessors;
+        this.events = events;
+    }
+
+    void announcePermits(List<PermitRow> rows) {
+        var before = jdbc
+                .sql(
+                        "select number, kind, holder_uscc, holder_name, items, status, valid_to, renewal_applied_on from lease.permit_register"
+                                + " where number = any(:numbers)")
+                .param("numbers", rows.stream().map(PermitRow::number).toArray(String[]::new))
+                .query(RegisterChanges::permit)
+                .list()
+                .stream()
+                .collect(Collectors.toMap(PermitRow::number, Function.identity()));
+        announce(rows.stream()
+                .filter(row -> !row.equals(before.get(row.number())))
+                .map(PermitRow::number)
+                .collect(Collectors.toSet()));
+    }
+
+    void announceLessors(List<LessorFile.Row> rows) {
+        var before = jdbc
+                .sql("select code, facts::text from lease.lessor_register where code = any(:codes)")
+                .param("codes", rows.stream().map(LessorFile.Row::code).toArray(String[]::new))
+                .query((row, index) -> Map.entry(row.getString("code"), lessors.lessor(row.getString("facts"))))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+        announce(rows.stream()
+                .filter(row -> !row.lessor().equals(before.get(row.code())))
+                .flatMap(row -> {
+                    var earlier = before.get(row.code());
+                    return Stream.of(row.lessor().permit(), earlier == null ? null : earlier.permit());
+                })
+                .filter(Objects::nonNull)
+                .map(Permit::no)
+                .collect(Collectors.toSet()));
+    }
+
+    private void announce(Set<String> numbers) {
+        if (!numbers.isEmpty()) {
+            events.publishEvent(new RegisterChanged(numbers));
+        }
+    }
+
+    private static PermitRow permit(ResultSet row, int index) throws SQLException {
+        return new PermitRow(
+                row.getString("number"),
+                PermitRegister.Kind.valueOf(row.getString("kind")),
+                row.getString("holder_uscc"),
+                row.getString("holder_name"),
+                new HashSet<>(PermitRegister.items(row)),
+                dev.serverlease.law.LeaseFacts.RegisterStatus.valueOf(row.getString("status")),
+                row.getObject("valid_to", LocalDate.class),
+                row.getObject("renewal_applied_on", LocalDate.class));
+    }
+}

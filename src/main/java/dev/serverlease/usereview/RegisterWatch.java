@@ -1,0 +1,78 @@
+package dev.serverlease.usereview;
+
+import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.register.Lessors;
+import dev.serverlease.register.RegisterChanged;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.event.TransactionalEventListener;
+
+/**
+ * When the registers change, the leases in force that rest on what has changed are reviewed: each in its own
+ * transaction, after the import's. One that is being reviewed already, or cannot be reached, keeps none of the others
+ * from it.
+ */
+@Component
+class RegisterWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RegisterWatch.class);
+
+    private static final int BATCH = 200;
+
+    private final JdbcClient jdbc;
+    private final Lessors lessors;
+    private final UseInForce use;
+
+    RegisterWatch(JdbcClient jdbc, Lessors lessors, UseInForce use) {
+        this.jdbc = jdbc;
+        this.lessors = lessors;
+        this.use = use;
+    }
+
+    @TransactionalEventListener
+    void changed(RegisterChanged change) {
+        boolean ours = isOfLessor(change.numbers());
+        for (var batch = next("", change.numbers(), ours); !batch.isEmpty(); ) {
+            batch.forEach(this::review);
+            batch = next(batch.get(batch.size() - 1), change.numbers(), ours);
+        }
+    }
+
+    private void review(String number) {
+        try {
+            use.reviewNow(number, "许可、备案或者批准的登记有变更 The registers changed what this lease rests on", AuditTrail.SYSTEM);
+        } catch (RuntimeException e) {
+            LOG.error(
+                    "Lease {} was not sent into review after a change of the registers; request it by hand", number, e);
+        }
+    }
+
+    private boolean isOfLessor(Set<String> numbers) {
+        LeaseSettings.Permit permit = lessors.current().permit();
+        return permit != null && numbers.contains(permit.no());
+    }
+
+    private List<String> next(String after, Set<String> numbers, boolean all) {
+        return jdbc.sql("""
+                        select l.number from lease.lease l
+                        join lease.application a on a.lease_number = l.number and a.round = l.round
+                        where l.stage = 'IN_FORCE' and l.number > :after and (:all
+                          or a.content #>> '{use,licenceNo}' = any(:numbers)
+                          or a.content #>> '{use,filingNo}' = any(:numbers)
+                          or a.content #>> '{channel,approvalRef}' = any(:numbers)
+                          or a.content #>> '{data,mechanismRef}' = any(:numbers)
+                          or jsonb_exists_any(coalesce(a.content #> '{use,approvalRefs}', '[]'), :numbers))
+                        order by l.number limit :batch""")
+                .param("after", after)
+                .param("all", all)
+                .param("numbers", numbers.toArray(new String[0]))
+                .param("batch", BATCH)
+                .query(String.class)
+                .list();
+    }
+}
