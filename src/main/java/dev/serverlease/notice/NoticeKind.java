@@ -12,6 +12,7 @@ public enum NoticeKind {
     DUTY_DUE("法定事项提示 Statutory duty"),
     LEASE_ENDED("租赁已结束 Lease ended"),
     INCIDENT("办理故障 Incident"),
+    RULE_FAILED("规则运行出错 Rule failed"),
     CALENDAR_MISSING("缺少放假安排 Public holidays missing"),
     MAIL_FAILED("邮件未送达 Mail not delivered");
 

@@ -62,13 +62,13 @@ public final class SectorApproval implements Rule {
                     "不提供须经前置审批的信息服务。", "No information service of a sector that needs consent is provided.");
         }
         boolean consented = use.approvalRefs().stream().anyMatch(LeaseFacts::given);
-        if (!consented && !Collections.disjoint(use.preApprovalSectors(), listedOn(asked.asOf()))) {
+        if (!consented && !Collections.disjoint(use.preApprovalSectors(), listedOn(asked.lawOf()))) {
             return SHEET.require(
                     "申报的领域（use.preApprovalSectors）须经主管部门同意，缺少同意文件（use.approvalRefs）。",
                     "The declared sectors (use.preApprovalSectors) need consent; the document is missing "
                             + "(use.approvalRefs).");
         }
-        return listedOn(asked.asOf()).containsAll(use.preApprovalSectors())
+        return listedOn(asked.lawOf()).containsAll(use.preApprovalSectors())
                 ? Verdict.satisfied()
                 : SHEET.review(
                         "申报的领域（use.preApprovalSectors）包括不在条文列举之内的领域，请核查该领域的专门规定。",
