@@ -2,8 +2,6 @@ package dev.serverlease.rulebook;
 
 import dev.serverlease.law.ArticleTexts;
 import dev.serverlease.law.Citation;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -13,7 +11,7 @@ import java.util.stream.Collectors;
  * @param edition which wording it is
  * @param source where it was found, in the words of the act's file
  * @param mark how far the text was compared with its source
- * @param paragraphs the article itself, paragraph by paragraph
+ * @param paragraphs the article itself, its paragraphs and items one by one
  */
 public record Quote(String edition, String source, Mark mark, List<String> paragraphs) {
 
@@ -68,19 +66,12 @@ public record Quote(String edition, String source, Mark mark, List<String> parag
                 .collect(Collectors.joining("；"));
     }
 
-    /**
-     * The article stands in Markdown's quotation marks; what is not quoted is our own remark and stays one paragraph.
-     */
+    /** The article stands in Markdown's quotation marks, a line for each paragraph and item. */
     private static List<String> paragraphs(String text) {
-        var paragraphs = new ArrayList<String>();
-        var body = text.lines()
+        return text.lines()
                 .filter(line -> !line.startsWith(EDITION) && !line.startsWith(SOURCE))
-                .map(line -> line.replaceFirst("^> ?", ""))
-                .collect(Collectors.joining("\n"));
-        Arrays.stream(body.split("\n\\s*\n"))
-                .map(String::strip)
-                .filter(paragraph -> !paragraph.isEmpty())
-                .forEach(paragraphs::add);
-        return List.copyOf(paragraphs);
+                .map(line -> line.replaceFirst("^> ?", "").strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
     }
 }

@@ -28,7 +28,7 @@ class ReplayRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplayRun.class);
 
-    private static final int BATCH = 500;
+    private static final int BATCH = 200;
 
     private final LeaseRounds rounds;
     private final Findings findings;

@@ -16,7 +16,7 @@ class QuoteTest {
         var quote = Quote.of("版本：2024年修订\n\n来源：[verified: found in stored page] (B)\n\n> 第一款。\n>\n> 第二款：\n> （一）项。\n");
         assertThat(quote.edition()).isEqualTo("2024年修订");
         assertThat(quote.source()).isEqualTo("[verified: found in stored page] (B)");
-        assertThat(quote.paragraphs()).containsExactly("第一款。", "第二款：\n（一）项。");
+        assertThat(quote.paragraphs()).containsExactly("第一款。", "第二款：", "（一）项。");
     }
 
     @ParameterizedTest
