@@ -2,5 +2,16 @@ package dev.serverlease.law;
 
 import java.time.LocalDate;
 
-/** The question put to a rule: at which occasion, and under the law of which day. */
-public record Asked(Occasion occasion, LocalDate asOf) {}
+/**
+ * The question put to a rule.
+ *
+ * @param asOf the day on which the facts are judged: what has run out by then, what is still to come
+ * @param lawOf the day whose law is asked; it differs from {@code asOf} only where a change of law is tried out
+ */
+public record Asked(Occasion occasion, LocalDate asOf, LocalDate lawOf) {
+
+    /** The facts and the law of one day. */
+    public Asked(Occasion occasion, LocalDate day) {
+        this(occasion, day, day);
+    }
+}

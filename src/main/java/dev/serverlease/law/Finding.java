@@ -6,7 +6,12 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What one rule said about one lease on one day: kept with the rule's version, its sources and the facts it used. */
+/**
+ * What one rule said about one lease on one day: kept with the rule's version, its sources and the facts it used.
+ *
+ * @param ruleFailed whether the rule broke down instead of answering: then the outcome is UNDETERMINED, and operators
+ *     are to be told
+ */
 public record Finding(
         RuleId rule,
         int ruleVersion,
@@ -16,7 +21,8 @@ public record Finding(
         List<Citation> citations,
         SortedMap<String, String> facts,
         LocalDate asOf,
-        boolean needsTextCheck) {
+        boolean needsTextCheck,
+        boolean ruleFailed) {
 
     public Finding {
         citations = List.copyOf(citations);

@@ -187,11 +187,16 @@ public final class Rulebook {
         return ask(rule -> rule.subject() == subject, new Asked(occasion, asOf), facts);
     }
 
+    /** The same for facts of one day under the law of another. */
+    public List<Finding> ask(Asked asked, LeaseFacts facts) {
+        return ask(rule -> true, asked, facts);
+    }
+
     private List<Finding> ask(Predicate<Rule> chosen, Asked asked, LeaseFacts facts) {
         return rules.stream()
                 .filter(chosen)
                 .filter(rule -> rule.askedAt().contains(asked.occasion())
-                        && rule.inForce().on(asked.asOf()))
+                        && rule.inForce().on(asked.lawOf()))
                 .map(rule -> find(rule, facts, asked))
                 .toList();
     }
@@ -205,28 +210,29 @@ public final class Rulebook {
                     || verdict.outcome() != Outcome.REQUIRE
                     || verdict.asksForFact()
                     || !rule.sheet().answerable()) {
-                return finding(rule, verdict, used, asked);
+                return finding(rule, verdict, used, asked, false);
             }
-            return finding(rule, answer.to(verdict), used.with("answers", answer.text()), asked);
+            return finding(rule, answer.to(verdict), used.with("answers", answer.text()), asked, false);
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "Rule " + rule.id() + " failed; its finding is left to the legal officer", failure);
             Verdict unknown = Verdict.undetermined(
                     "规则 " + rule.id() + " 运行出错，未能判定，由法务人员认定。",
                     "Rule " + rule.id() + " failed and gave no answer; the legal officer decides.");
-            return finding(rule, unknown, new FactsUsed(), asked);
+            return finding(rule, unknown, new FactsUsed(), asked, true);
         }
     }
 
-    private static Finding finding(Rule rule, Verdict verdict, FactsUsed used, Asked asked) {
+    private static Finding finding(Rule rule, Verdict verdict, FactsUsed used, Asked asked, boolean ruleFailed) {
         return new Finding(
                 rule.id(),
                 rule.version(),
                 rule.subject(),
                 verdict.outcome(),
                 verdict.message(),
-                rule.citations(asked.asOf()),
+                rule.citations(asked.lawOf()),
                 new TreeMap<>(used.texts()),
                 asked.asOf(),
-                rule.needsTextCheck());
+                rule.needsTextCheck(),
+                ruleFailed);
     }
 }

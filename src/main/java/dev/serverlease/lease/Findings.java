@@ -4,7 +4,12 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -98,6 +103,29 @@ public class Findings {
                         read(row.getString("facts")),
                         row.getDate("as_of").toLocalDate()))
                 .list();
+    }
+
+    /** A finding without its texts. */
+    public record Brief(String rule, int ruleVersion, String outcome, String citation, LocalDate asOf) {}
+
+    /** What the checks found in the present round of many leases, in one query. */
+    public Map<String, List<Brief>> atTheChecks(Collection<String> leaseNumbers) {
+        var byLease = new HashMap<String, List<Brief>>();
+        jdbc.sql("select f.lease_number, f.rule, f.rule_version, f.outcome, f.citation_zh, f.as_of from lease.finding f"
+                        + " join lease.lease l on l.number = f.lease_number and l.round = f.round"
+                        + " where f.lease_number = any(:numbers) and f.occasion = 'CHECKS'"
+                        + " order by f.lease_number, f.position")
+                .param("numbers", leaseNumbers.toArray(new String[0]))
+                .query(row -> {
+                    byLease.computeIfAbsent(row.getString("lease_number"), number -> new ArrayList<>())
+                            .add(new Brief(
+                                    row.getString("rule"),
+                                    row.getInt("rule_version"),
+                                    row.getString("outcome"),
+                                    row.getString("citation_zh"),
+                                    row.getObject("as_of", LocalDate.class)));
+                });
+        return byLease;
     }
 
     private String write(Object value) {

@@ -25,6 +25,13 @@ public class LeaseRounds {
                 .single();
     }
 
+    /** How many leases have not ended. */
+    public int countOpen() {
+        return jdbc.sql("select count(*) from lease.lease where stage <> 'ENDED'")
+                .query(Integer.class)
+                .single();
+    }
+
     /** @param after the last number of the batch before, empty for the first */
     public List<Round> open(String after, int most) {
         return jdbc.sql("select l.number, l.round, a.content::text as application from lease.lease l"

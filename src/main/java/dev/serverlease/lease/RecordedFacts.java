@@ -9,6 +9,8 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -60,7 +62,6 @@ public class RecordedFacts {
     /** What holds now, by section of the vocabulary. */
     public ObjectNode of(Lease lease) {
         var sections = json.createObjectNode();
-        var newYear = LocalDate.now(clock).withDayOfYear(1).atStartOfDay(clock.getZone());
         jdbc.sql("select section, facts::text from lease.recorded_fact where lease_number = :number"
                         + " and (section <> 'review' or recorded_at > coalesce(cast(:since as timestamptz), '-infinity'))"
                         + " and (section <> 'year' or recorded_at >= :newYear) order by id")
@@ -69,12 +70,41 @@ public class RecordedFacts {
                         "since",
                         lease.lastReviewAt() == null ? null : Timestamp.from(lease.lastReviewAt()),
                         Types.TIMESTAMP)
-                .param("newYear", Timestamp.from(newYear.toInstant()))
+                .param("newYear", newYear())
                 .query((row, index) -> new Row(row.getString("section"), row.getString("facts")))
                 .list()
-                .forEach(row -> sections.withObjectProperty(SECTIONS.getOrDefault(row.section(), row.section()))
-                        .setAll(tree(row.facts())));
+                .forEach(row -> lay(row, sections));
         return sections;
+    }
+
+    /** The same of many leases, in one query; a lease of which nothing is recorded has an empty entry. */
+    public Map<String, ObjectNode> of(Collection<String> leaseNumbers) {
+        var byLease = new HashMap<String, ObjectNode>();
+        leaseNumbers.forEach(number -> byLease.put(number, json.createObjectNode()));
+        jdbc.sql("select f.lease_number, f.section, f.facts::text from lease.recorded_fact f"
+                        + " join lease.lease l on l.number = f.lease_number where f.lease_number = any(:numbers)"
+                        + " and (f.section <> 'review' or f.recorded_at > coalesce(l.last_review_at, '-infinity'))"
+                        + " and (f.section <> 'year' or f.recorded_at >= :newYear) order by f.id")
+                .param("numbers", leaseNumbers.toArray(new String[0]))
+                .param("newYear", newYear())
+                .query(row -> {
+                    var sections =
+                            byLease.computeIfAbsent(row.getString("lease_number"), number -> json.createObjectNode());
+                    lay(new Row(row.getString("section"), row.getString("facts")), sections);
+                });
+        return byLease;
+    }
+
+    private Timestamp newYear() {
+        return Timestamp.from(LocalDate.now(clock)
+                .withDayOfYear(1)
+                .atStartOfDay(clock.getZone())
+                .toInstant());
+    }
+
+    private void lay(Row row, ObjectNode sections) {
+        sections.withObjectProperty(SECTIONS.getOrDefault(row.section(), row.section()))
+                .setAll(tree(row.facts()));
     }
 
     /** A day among the facts of a section; null where none is recorded. */

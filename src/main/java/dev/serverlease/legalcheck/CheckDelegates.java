@@ -1,5 +1,6 @@
 package dev.serverlease.legalcheck;
 
+import dev.serverlease.law.Rulebook;
 import dev.serverlease.law.Subject;
 import dev.serverlease.process.LeaseOf;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -20,46 +21,56 @@ class CheckDelegates {
         this.leaseOf = leaseOf;
     }
 
+    /** The law that is asked; a test brings its own. */
+    @Bean
+    static Rulebook rulebook() {
+        return Rulebook.current();
+    }
+
     @Bean
     JavaDelegate checkParties() {
         return execution -> {
             var lease = leaseOf.locked(execution);
             var facts = legalCheck.factsToday(lease.application());
-            var caseInHand = new CaseInHand(lease, facts, legalCheck.today());
+            var caseInHand = new CaseInHand(lease, facts);
             execution.setVariable(
                     CaseInHand.VARIABLE, Variables.objectValue(caseInHand, true).create());
-            caseInHand.ask(Subject.PARTIES);
+            ask(caseInHand, Subject.PARTIES);
         };
     }
 
     @Bean
     JavaDelegate checkLessor() {
-        return execution -> inHand(execution).ask(Subject.LESSOR);
+        return execution -> ask(inHand(execution), Subject.LESSOR);
     }
 
     @Bean
     JavaDelegate checkChannel() {
-        return execution -> inHand(execution).ask(Subject.CHANNEL);
+        return execution -> ask(inHand(execution), Subject.CHANNEL);
     }
 
     @Bean
     JavaDelegate checkInformationService() {
-        return execution -> inHand(execution).ask(Subject.INFORMATION_SERVICE);
+        return execution -> ask(inHand(execution), Subject.INFORMATION_SERVICE);
     }
 
     @Bean
     JavaDelegate checkUse() {
-        return execution -> inHand(execution).ask(Subject.USE);
+        return execution -> ask(inHand(execution), Subject.USE);
     }
 
     @Bean
     JavaDelegate checkDataExport() {
-        return execution -> inHand(execution).ask(Subject.DATA_EXPORT);
+        return execution -> ask(inHand(execution), Subject.DATA_EXPORT);
     }
 
     @Bean
     JavaDelegate checkContractTerms() {
-        return execution -> inHand(execution).ask(Subject.CONTRACT_TERMS);
+        return execution -> ask(inHand(execution), Subject.CONTRACT_TERMS);
+    }
+
+    private void ask(CaseInHand caseInHand, Subject subject) {
+        caseInHand.findings().addAll(legalCheck.ask(subject, caseInHand.facts()));
     }
 
     /**

@@ -1,8 +1,6 @@
 package dev.serverlease.legalcheck;
 
-import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
-import dev.serverlease.law.Rulebook;
 import dev.serverlease.law.Subject;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.process.LeaseOf;
@@ -31,9 +29,7 @@ class HoldForLessor implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.locked(execution);
-        var blocks = Rulebook.current()
-                .ask(Subject.LESSOR, Occasion.CHECKS, legalCheck.factsToday(lease.application()), legalCheck.today())
-                .stream()
+        var blocks = legalCheck.ask(Subject.LESSOR, legalCheck.factsToday(lease.application())).stream()
                 .filter(finding -> finding.outcome() == Outcome.BLOCK)
                 .map(finding -> finding.message().zh() + " " + finding.message().en())
                 .collect(Collectors.joining(" "));

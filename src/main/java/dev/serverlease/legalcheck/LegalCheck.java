@@ -3,12 +3,14 @@ package dev.serverlease.legalcheck;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.ArticleTexts;
+import dev.serverlease.law.Asked;
 import dev.serverlease.law.Citation;
 import dev.serverlease.law.Finding;
 import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rulebook;
+import dev.serverlease.law.Subject;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
@@ -29,24 +31,47 @@ public class LegalCheck {
     private final FactsReader facts;
     private final RecordedFacts recorded;
     private final ValidityTurns turns;
+    private final Rulebook rulebook;
+    private final RuleAlarm alarm;
     private final Clock clock;
 
-    LegalCheck(FactsReader facts, RecordedFacts recorded, ValidityTurns turns, Clock clock) {
+    LegalCheck(
+            FactsReader facts,
+            RecordedFacts recorded,
+            ValidityTurns turns,
+            Rulebook rulebook,
+            RuleAlarm alarm,
+            Clock clock) {
         this.facts = facts;
         this.turns = turns;
         this.recorded = recorded;
+        this.rulebook = rulebook;
+        this.alarm = alarm;
         this.clock = clock;
     }
 
     /** Today's law over an application, all subjects; nothing is stored. For dry runs. */
     public List<StoredFinding> today(String application) {
-        return ask(Occasion.CHECKS, factsToday(application));
+        return stored(rulebook.ask(Occasion.CHECKS, factsToday(application), today()));
     }
 
-    /** The law of another day over an application; nothing is stored. For replays. */
-    public List<StoredFinding> on(LocalDate day, String application) {
-        return stored(
-                Rulebook.current().ask(Occasion.CHECKS, facts.read(application, NOTHING_RECORDED, Set.of(), day), day));
+    /**
+     * The facts of a lease as they are on a day. For replays.
+     *
+     * @param recordedFacts what is recorded about the lease, by section of the vocabulary
+     */
+    public LeaseFacts factsOn(LocalDate day, String application, ObjectNode recordedFacts) {
+        return facts.read(application, recordedFacts, Set.of(), day);
+    }
+
+    /**
+     * What the law of a day makes of facts that are judged as of another; nothing is stored. For replays.
+     *
+     * @param law the day whose law is asked
+     * @param day the day of the facts
+     */
+    public List<StoredFinding> underTheLawOf(LocalDate law, LeaseFacts leaseFacts, LocalDate day) {
+        return stored(rulebook.ask(new Asked(Occasion.CHECKS, day, law), leaseFacts));
     }
 
     /**
@@ -77,8 +102,16 @@ public class LegalCheck {
         return sections;
     }
 
+    /** What is asked here is stored by whoever asks: a rule that failed is told to operators in their transaction. */
     List<StoredFinding> ask(Occasion occasion, LeaseFacts leaseFacts) {
-        return stored(Rulebook.current().ask(occasion, leaseFacts, today()));
+        var found = rulebook.ask(occasion, leaseFacts, today());
+        alarm.raise(found);
+        return stored(found);
+    }
+
+    /** Today's findings of one subject at the checks. */
+    List<Finding> ask(Subject subject, LeaseFacts leaseFacts) {
+        return rulebook.ask(subject, Occasion.CHECKS, leaseFacts, today());
     }
 
     LeaseFacts factsToday(String application) {

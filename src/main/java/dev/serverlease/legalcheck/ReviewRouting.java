@@ -22,10 +22,12 @@ class ReviewRouting {
 
     private final Findings findings;
     private final Leases leases;
+    private final RuleAlarm alarm;
 
-    ReviewRouting(Findings findings, Leases leases) {
+    ReviewRouting(Findings findings, Leases leases, RuleAlarm alarm) {
         this.findings = findings;
         this.leases = leases;
+        this.alarm = alarm;
     }
 
     /** Stores the findings and lays out the table's inputs; all of them transient. */
@@ -38,6 +40,7 @@ class ReviewRouting {
                     Occasion.CHECKS.name(),
                     inHand.lease().round(),
                     LegalCheck.stored(inHand.findings()));
+            alarm.raise(inHand.findings());
             var violated = inHand.findings().stream()
                     .filter(finding -> finding.outcome().isViolated())
                     .map(finding -> finding.rule().value())

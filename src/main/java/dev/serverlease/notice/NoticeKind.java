@@ -14,6 +14,7 @@ public enum NoticeKind {
     TERM_ENDING("租期届满提示 Term ending"),
     LEASE_ENDED("租赁已结束 Lease ended"),
     INCIDENT("办理故障 Incident"),
+    RULE_FAILED("规则运行出错 Rule failed"),
     CALENDAR_MISSING("缺少放假安排 Public holidays missing"),
     MAIL_FAILED("邮件未送达 Mail not delivered");
 

@@ -2,7 +2,8 @@ package dev.serverlease.rulebook;
 
 import dev.serverlease.process.Actor;
 import dev.serverlease.process.Refusal;
-import dev.serverlease.rulebook.Replays.Replay;
+import dev.serverlease.process.Refusal.FieldError;
+import dev.serverlease.rulebook.Replay.State;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
@@ -10,8 +11,10 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -29,36 +32,59 @@ class ReplayController {
 
     private static final String SIZE = "50";
 
+    /** Before it no act of the rulebook was in force; after it nobody plans. */
+    private static final LocalDate FIRST = LocalDate.of(1994, 1, 1);
+
+    private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
+
     private final Replays replays;
+    private final ReplayPages pages;
     private final Actor actor;
     private final Clock clock;
 
-    ReplayController(Replays replays, Actor actor, Clock clock) {
+    ReplayController(Replays replays, ReplayPages pages, Actor actor, Clock clock) {
         this.replays = replays;
+        this.pages = pages;
         this.actor = actor;
         this.clock = clock;
     }
 
-    /** @param asOf the day whose law is asked; today where it is absent */
+    /** @param asOf the day whose law is asked, from 1994 to 2100; today where it is absent */
     record Request(@Nullable LocalDate asOf) {}
 
     @PostMapping
-    @Operation(summary = "以某日的法律重新审查未结束的租赁 Ask the law of a day over the leases that have not ended")
+    @Operation(
+            summary = "以某日的法律重新审查未结束的租赁 Ask the law of a day over the leases that have not ended",
+            description =
+                    "201 where it is done, with the first page; 202 where it goes on: read its course at Location")
     ResponseEntity<Replay> run(
             @RequestBody(required = false) @Nullable Request request,
             @RequestParam(defaultValue = SIZE) @Min(1) @Max(500) int size) {
         var asOf = Objects.requireNonNullElseGet(request == null ? null : request.asOf(), () -> LocalDate.now(clock));
-        long id = replays.run(asOf, actor.name());
-        return ResponseEntity.created(URI.create("/api/rules/replays/" + id)).body(page(id, 0, size));
+        if (asOf.isBefore(FIRST) || asOf.isAfter(LAST)) {
+            throw new Refusal(
+                    400,
+                    "日期超出范围，未发起重新审查。 The day is out of range; no replay was started.",
+                    List.of(new FieldError(
+                            "asOf",
+                            "请填写 " + FIRST + " 至 " + LAST + " 之间的日期。 Name a day from " + FIRST + " to " + LAST + ".")));
+        }
+        long id = replays.start(asOf, actor.name());
+        var replay = page(id, 0, size, null);
+        return ResponseEntity.status(replay.state() == State.RUNNING ? HttpStatus.ACCEPTED : HttpStatus.CREATED)
+                .location(URI.create("/api/rules/replays/" + id))
+                .body(replay);
     }
 
+    /** @param lease the one lease to be shown; all, page by page, where it is absent */
     @GetMapping("/{id}")
-    @Operation(summary = "重新审查的结果，分页 The outcome of a replay, page by page")
+    @Operation(summary = "重新审查的进度和结果，按租赁分页 The course and outcome of a replay, so many leases a page")
     Replay page(
             @PathVariable long id,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
-            @RequestParam(defaultValue = SIZE) @Min(1) @Max(500) int size) {
-        return replays.page(id, page, size)
+            @RequestParam(defaultValue = SIZE) @Min(1) @Max(500) int size,
+            @RequestParam(required = false) @Nullable String lease) {
+        return pages.page(id, page, size, lease)
                 .orElseThrow(() -> new Refusal(404, "没有编号为 " + id + " 的重新审查。 There is no replay " + id + "."));
     }
 }

@@ -1,7 +1,6 @@
 package dev.serverlease.rulebook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.serverlease.law.ArticleTexts;
 import dev.serverlease.law.Citation;
 import dev.serverlease.law.Message;
 import dev.serverlease.law.Occasion;
@@ -10,7 +9,6 @@ import dev.serverlease.law.Rule;
 import dev.serverlease.law.Subject;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One rule as people read it; everything comes from the rule itself. */
@@ -19,7 +17,7 @@ public record RuleView(
         String id,
         int version,
         Subject subject,
-        Set<Occasion> askedAt,
+        List<Occasion> askedAt,
         Outcome outcome,
         Message message,
         LocalDate inForceFrom,
@@ -28,13 +26,14 @@ public record RuleView(
         List<Source> citations,
         List<String> cases) {
 
-    /** A cited article with its text as it is quoted in findings. */
+    /** A cited article with its text. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Source(
             String act,
+            String article,
             String text,
             String textEn,
-            String quote,
+            Quote quote,
             LocalDate inForceFrom,
             @Nullable LocalDate inForceUntil) {
 
@@ -42,9 +41,10 @@ public record RuleView(
             var inForce = citation.edition().inForce();
             return new Source(
                     citation.act().key(),
+                    citation.article(),
                     citation.text(),
                     citation.textEn(),
-                    ArticleTexts.quote(citation),
+                    Quote.of(citation),
                     inForce.from(),
                     inForce.until());
         }
@@ -56,7 +56,7 @@ public record RuleView(
                 rule.id().value(),
                 rule.version(),
                 rule.subject(),
-                rule.askedAt(),
+                rule.askedAt().stream().sorted().toList(),
                 rule.usualOutcome(),
                 rule.message(),
                 rule.inForce().from(),

@@ -1,10 +1,9 @@
 package dev.serverlease.rulebook;
 
-import dev.serverlease.law.Act;
+import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Rulebook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -17,6 +16,14 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Tag(name = "规则手册 Rulebook")
 class RulebookPages {
 
+    private static final Map<Occasion, String> OCCASIONS = Map.of(
+            Occasion.CHECKS, "自动审查",
+            Occasion.LEGAL_REVIEW, "法务审查",
+            Occasion.CONTRACT, "合同签署",
+            Occasion.ACTIVATION, "开通",
+            Occasion.USE_REVIEW, "使用复核",
+            Occasion.TERMINATION, "解除、期满");
+
     private final List<RuleView> rules;
 
     RulebookPages(CaseTitles cases) {
@@ -24,9 +31,6 @@ class RulebookPages {
                 .map(rule -> RuleView.of(rule, cases.of(rule.id().value())))
                 .toList();
     }
-
-    /** An act and the rules that rest on it first of all. */
-    public record Chapter(Act act, List<RuleView> rules) {}
 
     @GetMapping("/api/rules")
     @ResponseBody
@@ -37,32 +41,10 @@ class RulebookPages {
 
     @GetMapping("/rules")
     String page(Model model) {
-        model.addAttribute("chapters", chapters());
+        model.addAttribute("chapters", Chapter.of(rules));
+        model.addAttribute("occasions", OCCASIONS);
+        model.addAttribute("marks", Quote.Mark.values());
         model.addAttribute("count", rules.size());
         return "rules";
-    }
-
-    /**
-     * A rule stands under the act that it cites first; the acts come in the order in which the rulebook reaches them.
-     */
-    private List<Chapter> chapters() {
-        Map<Act, List<RuleView>> byAct = new LinkedHashMap<>();
-        for (var rule : rules) {
-            var first = rule.citations().get(0).act();
-            byAct.computeIfAbsent(act(first), act -> new java.util.ArrayList<>())
-                    .add(rule);
-        }
-        return byAct.entrySet().stream()
-                .map(entry -> new Chapter(entry.getKey(), entry.getValue()))
-                .toList();
-    }
-
-    private static Act act(String key) {
-        for (var act : Act.values()) {
-            if (act.key().equals(key)) {
-                return act;
-            }
-        }
-        throw new IllegalArgumentException("No act " + key);
     }
 }

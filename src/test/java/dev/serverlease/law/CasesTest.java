@@ -25,6 +25,16 @@ class CasesTest {
             return (String) text.get("expect");
         }
 
+        /** Whether it states what is said in full, in both languages. */
+        boolean statesWholeMessage() {
+            return text.containsKey("zh") || text.containsKey("en");
+        }
+
+        /** Whether it lies where the outcome turns: the last day, the first number, the nearest other answer. */
+        boolean isBoundary() {
+            return Boolean.TRUE.equals(text.get("boundary"));
+        }
+
         Optional<Finding> finding() {
             LocalDate asOf = LocalDate.parse((String) text.getOrDefault("asOf", "2026-12-01"));
             Occasion occasion = Occasion.valueOf((String) text.getOrDefault("occasion", "CHECKS"));
@@ -52,8 +62,13 @@ class CasesTest {
                 assertThat(finding.orElseThrow().message().zh()).contains(said);
                 assertThat(finding.orElseThrow().message().en()).contains(said);
             }
-            if (each.text().get("zh") instanceof String said) {
+            if (each.text().get("saysZh") instanceof String said) {
                 assertThat(finding.orElseThrow().message().zh()).contains(said);
+            }
+            if (each.statesWholeMessage()) {
+                assertThat(finding.orElseThrow().message())
+                        .isEqualTo(new Message((String) each.text().get("zh"), (String)
+                                each.text().get("en")));
             }
             if (each.text().get("cites") instanceof String cited) {
                 assertThat(finding.orElseThrow().citations().stream().map(Citation::text))

@@ -100,7 +100,8 @@ class RulebookIsCompleteTest {
                         "no case with its usual outcome",
                         "no case on the lawful side",
                         "no case at the boundary",
-                        "no case compares its message");
+                        "no case compares its message",
+                        "no breach states its whole message");
     }
 
     @Test
@@ -118,6 +119,20 @@ class RulebookIsCompleteTest {
         assertThat(RuleGaps.of(new Bare(), List.of(lawful, lawful)))
                 .contains("no case with its usual outcome", "no case at the boundary", "two cases of one title")
                 .doesNotContain("no case on the lawful side");
+    }
+
+    @Test
+    void manyCasesDoNotMakeABoundaryNorAWholeMessageOnTheLawfulSideABreach() {
+        CasesTest.Case lawful =
+                new CasesTest.Case("use.bare", Map.of("title", "one", "expect", "SATISFIED", "zh", "。", "en", "."));
+        CasesTest.Case breach = new CasesTest.Case("use.bare", Map.of("title", "two", "expect", "BLOCK"));
+        CasesTest.Case another = new CasesTest.Case("use.bare", Map.of("title", "three", "expect", "BLOCK"));
+        assertThat(RuleGaps.of(new Bare(), List.of(lawful, breach, another)))
+                .contains("no case at the boundary", "no breach states its whole message");
+        CasesTest.Case marked = new CasesTest.Case(
+                "use.bare", Map.of("title", "four", "expect", "BLOCK", "boundary", true, "zh", "。", "en", "."));
+        assertThat(RuleGaps.of(new Bare(), List.of(lawful, breach, marked)))
+                .doesNotContain("no case at the boundary", "no breach states its whole message");
     }
 
     private static List<String> writtenRules() {

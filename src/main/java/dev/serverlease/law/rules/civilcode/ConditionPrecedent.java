@@ -57,7 +57,7 @@ public final class ConditionPrecedent implements Rule {
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
         String outstanding = FORMALITIES.stream()
-                .filter(formality -> formality.inForce().on(asked.asOf()))
+                .filter(formality -> formality.inForce().on(asked.lawOf()))
                 .filter(formality -> !facts.legalReview().cleared(formality.id()))
                 .filter(formality -> formality.check(facts, asked).outcome().isViolated())
                 .map(formality -> formality.id().value())

@@ -60,7 +60,7 @@ public final class ReviewSchedule implements Rule {
         LocalDate due = Deadline.daysAfter(last, interval);
         return asked.asOf().isAfter(due)
                 ? SHEET.require(
-                        "自" + last + "起按周期（review.intervalDays）应于" + due + "前复核。",
+                        "自" + last + "起按周期（review.intervalDays）应不迟于" + due + "复核。",
                         "From " + last + " the interval (review.intervalDays) ran until " + due + ".")
                 : Verdict.satisfied();
     }

@@ -81,7 +81,7 @@ public final class UnconsentedSublease implements Rule {
                         "The sublease is known since " + knownSince + " (review.subletKnownSince); the period ended on "
                                 + lastDay + "; decide whether consent is deemed given.")
                 : SHEET.review(
-                        "自" + knownSince + "知道转租（review.subletKnownSince），请在" + lastDay + "前提出书面异议。",
+                        "自" + knownSince + "知道转租（review.subletKnownSince），请不迟于" + lastDay + "提出书面异议。",
                         "The sublease is known since " + knownSince
                                 + " (review.subletKnownSince); object in writing by " + lastDay + ".");
     }

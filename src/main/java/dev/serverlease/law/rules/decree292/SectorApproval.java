@@ -62,7 +62,7 @@ public final class SectorApproval implements Rule {
             return Verdict.notApplicable(
                     "不提供须经前置审批的信息服务。", "No information service of a sector that needs consent is provided.");
         }
-        Set<Use.Sector> listed = listedOn(asked.asOf());
+        Set<Use.Sector> listed = listedOn(asked.lawOf());
         Set<Use.Sector> needed = EnumSet.noneOf(Use.Sector.class);
         needed.addAll(use.preApprovalSectors());
         needed.retainAll(listed);

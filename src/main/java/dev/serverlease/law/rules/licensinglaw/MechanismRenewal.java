@@ -12,8 +12,11 @@ import java.time.temporal.ChronoUnit;
  * Whether an export mechanism is to be renewed on a day: an assessment within sixty working days of its end since CAC
  * Order 16 (article 9), a certificate within six months since the Certification Measures (article 8(2)). A standard
  * contract does not run out by law.
+ *
+ * @param today the day of the facts
+ * @param lawOf the day of the law
  */
-record MechanismRenewal(Data data, LocalDate today) {
+record MechanismRenewal(Data data, LocalDate today, LocalDate lawOf) {
 
     private static final long WORKING_DAYS_FOR_ASSESSMENT = 60;
     private static final long MONTHS_FOR_CERTIFICATE = 6;
@@ -48,13 +51,13 @@ record MechanismRenewal(Data data, LocalDate today) {
 
     private boolean certificateEnds() {
         return data.mechanism() == Mechanism.CERTIFICATION
-                && Edition.CERTIFICATION_MEASURES_2025.inForce().on(today)
+                && Edition.CERTIFICATION_MEASURES_2025.inForce().on(lawOf)
                 && !PermitRenewal.isApplied(data.mechanismRenewalAppliedOn(), today);
     }
 
     private boolean assessmentEnds() {
         return data.mechanism() == Mechanism.ASSESSMENT
-                && Edition.ORDER_16_2024.inForce().on(today)
+                && Edition.ORDER_16_2024.inForce().on(lawOf)
                 && !PermitRenewal.isApplied(data.mechanismRenewalAppliedOn(), today);
     }
 }

@@ -53,7 +53,7 @@ public final class PermitRenewal implements Rule {
         LocalDate today = asked.asOf();
         Permit permit = facts.lessor().permit();
         Use use = facts.use();
-        MechanismRenewal mechanism = new MechanismRenewal(facts.data(), today);
+        MechanismRenewal mechanism = new MechanismRenewal(facts.data(), today, asked.lawOf());
         Missing due = new Missing()
                 .unless(
                         inTime(permit.validTo(), permit.renewalAppliedOn(), today, DAYS_FOR_TELECOM_PERMIT),

@@ -92,7 +92,7 @@ public final class SecurityDuties implements Rule {
         return days > DAYS_TO_FILE
                 ? SHEET.require(
                         "自" + connected
-                                + "联通（activation.connectedOn）已满30日，缺少公安联网备案编号（activation.publicSecurityFilingRef）。",
+                                + "联通（activation.connectedOn）已超过30日，缺少公安联网备案编号（activation.publicSecurityFilingRef）。",
                         "Connected on " + connected
                                 + " (activation.connectedOn), more than 30 days ago; the filing is missing "
                                 + "(activation.publicSecurityFilingRef).")

@@ -60,7 +60,7 @@ public final class BelowThreshold implements Rule {
         if (data.important() == Answer.UNKNOWN) {
             return ask("是否含有重要数据（data.important）", "whether important data are involved (data.important)");
         }
-        return checkCounts(data.piSubjectsYtd(), data.sensitivePiSubjectsYtd(), asked.asOf());
+        return checkCounts(data.piSubjectsYtd(), data.sensitivePiSubjectsYtd(), asked.lawOf());
     }
 
     @Override

@@ -66,7 +66,7 @@ abstract class VolumeRule implements Rule {
         if (persons == null || persons < 0 || sensitivePersons == null || sensitivePersons < 0) {
             return countMissing();
         }
-        return Volume.on(asked.asOf(), persons, sensitivePersons)
+        return Volume.on(asked.lawOf(), persons, sensitivePersons)
                 .map(volume -> checkVolume(volume, facts, asked))
                 .orElseGet(() -> Verdict.notApplicable("当日尚未施行数量标准。", "No threshold was in force on the day."));
     }

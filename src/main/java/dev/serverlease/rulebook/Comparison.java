@@ -1,0 +1,97 @@
+package dev.serverlease.rulebook;
+
+import dev.serverlease.lease.Findings.Brief;
+import dev.serverlease.rulebook.Change.Cause;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares like with like. From what is on record to the baseline – today's facts under the law of the day on record –
+ * only facts and our own rulebook can have changed; from the baseline to the same facts under the law of another day,
+ * only the law.
+ */
+final class Comparison {
+
+    private final Map<String, Brief> baseline;
+    private final List<Change> changes = new ArrayList<>();
+
+    private Comparison(List<Brief> baseline) {
+        this.baseline = byRule(baseline);
+    }
+
+    /**
+     * @param onRecord the findings that were stored; none where nothing was, and then only the law is compared
+     * @param baseline today's facts under the law of the day on record
+     * @param asked the same facts under the law of the day asked
+     * @return the changes in the order of the rulebook, of one rule what happened on record first
+     */
+    static List<Change> of(List<Brief> onRecord, List<Brief> baseline, List<Brief> asked) {
+        var comparison = new Comparison(baseline);
+        var recorded = byRule(onRecord);
+        var wouldBe = byRule(asked);
+        Set<String> rules = new LinkedHashSet<>(comparison.baseline.keySet());
+        rules.addAll(wouldBe.keySet());
+        rules.addAll(recorded.keySet());
+        for (var rule : rules) {
+            if (!recorded.isEmpty()) {
+                comparison.sinceTheRecord(rule, recorded.get(rule));
+            }
+            comparison.underTheLaw(rule, wouldBe.get(rule));
+        }
+        return comparison.changes;
+    }
+
+    private void sinceTheRecord(String rule, @Nullable Brief recorded) {
+        var now = baseline.get(rule);
+        if (recorded == null || now == null) {
+            if (recorded != now) {
+                add(rule, Cause.RULEBOOK, recorded, now);
+            }
+        } else if (recorded.ruleVersion() != now.ruleVersion()
+                || !recorded.citation().equals(now.citation())) {
+            add(rule, Cause.RULEBOOK, recorded, now);
+        } else if (!recorded.outcome().equals(now.outcome())) {
+            add(rule, Cause.FACTS, recorded, now);
+        }
+    }
+
+    private void underTheLaw(String rule, @Nullable Brief wouldBe) {
+        var now = baseline.get(rule);
+        if (!Objects.equals(outcome(now), outcome(wouldBe))) {
+            add(rule, Cause.LAW, now, wouldBe);
+        } else if (!Objects.equals(citation(now), citation(wouldBe))) {
+            add(rule, Cause.CITATION, now, wouldBe);
+        }
+    }
+
+    private void add(String rule, Cause cause, @Nullable Brief was, @Nullable Brief wouldBe) {
+        boolean cited = !Objects.equals(citation(was), citation(wouldBe));
+        changes.add(new Change(
+                rule,
+                cause,
+                outcome(was),
+                outcome(wouldBe),
+                cited ? citation(was) : null,
+                cited ? citation(wouldBe) : null));
+    }
+
+    private static Map<String, Brief> byRule(List<Brief> findings) {
+        var byRule = new LinkedHashMap<String, Brief>();
+        findings.forEach(finding -> byRule.put(finding.rule(), finding));
+        return byRule;
+    }
+
+    private static @Nullable String outcome(@Nullable Brief finding) {
+        return finding == null ? null : finding.outcome();
+    }
+
+    private static @Nullable String citation(@Nullable Brief finding) {
+        return finding == null ? null : finding.citation();
+    }
+}

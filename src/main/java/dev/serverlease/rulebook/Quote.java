@@ -1,0 +1,77 @@
+package dev.serverlease.rulebook;
+
+import dev.serverlease.law.ArticleTexts;
+import dev.serverlease.law.Citation;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A quoted article, taken apart for reading.
+ *
+ * @param edition which wording it is
+ * @param source where it was found, in the words of the act's file
+ * @param mark how far the text was compared with its source
+ * @param paragraphs the article itself, its paragraphs and items one by one
+ */
+public record Quote(String edition, String source, Mark mark, List<String> paragraphs) {
+
+    private static final String EDITION = "版本：";
+    private static final String SOURCE = "来源：";
+
+    /** How far a text was compared. Whoever relies on a rule should know. */
+    public enum Mark {
+        VERIFIED("已核对", "verified"),
+        IN_PART("部分核对", "verified in part"),
+        FROM_MEMORY("凭记忆，未核对", "from memory, not verified");
+
+        private final String zh;
+        private final String en;
+
+        Mark(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        public String zh() {
+            return zh;
+        }
+
+        public String en() {
+            return en;
+        }
+    }
+
+    static Quote of(Citation citation) {
+        return of(ArticleTexts.quote(citation));
+    }
+
+    /** @param text an article as it stands under its heading in {@code law/<act>.md} */
+    static Quote of(String text) {
+        var edition = after(EDITION, text);
+        var source = after(SOURCE, text);
+        return new Quote(edition, source, mark(edition, source), paragraphs(text));
+    }
+
+    private static Mark mark(String edition, String source) {
+        if (source.contains("from memory")) {
+            return source.contains("[verified") ? Mark.IN_PART : Mark.FROM_MEMORY;
+        }
+        return edition.contains("文字未见") ? Mark.IN_PART : Mark.VERIFIED;
+    }
+
+    private static String after(String label, String text) {
+        return text.lines()
+                .filter(line -> line.startsWith(label))
+                .map(line -> line.substring(label.length()).strip())
+                .collect(Collectors.joining("；"));
+    }
+
+    /** The article stands in Markdown's quotation marks, a line for each paragraph and item. */
+    private static List<String> paragraphs(String text) {
+        return text.lines()
+                .filter(line -> !line.startsWith(EDITION) && !line.startsWith(SOURCE))
+                .map(line -> line.replaceFirst("^> ?", "").strip())
+                .filter(line -> !line.isEmpty())
+                .toList();
+    }
+}
