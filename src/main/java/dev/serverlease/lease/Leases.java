@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -163,6 +164,21 @@ public class Leases {
                 statement -> statement);
     }
 
+    /**
+     * The notice of termination was not given, and the lease goes on in the stage from which it came to its closing;
+     * otherwise like {@link #enter}.
+     */
+    public void goOn(Lease lease, LeaseStage stage, String actor) {
+        move(
+                lease.number(),
+                lease.processInstanceId(),
+                stage,
+                Set.of(LeaseStage.CLOSING),
+                ", end_reason = null",
+                AuditEntry.of(actor, "GOES_ON_" + stage),
+                statement -> statement);
+    }
+
     /** Closing begins, and why is known; otherwise like {@link #enter}. */
     public void close(String number, String instance, EndReason reason, String actor) {
         move(
@@ -244,6 +260,17 @@ public class Leases {
             String assignments,
             AuditEntry entry,
             UnaryOperator<StatementSpec> params) {
+        move(number, instance, stage, stage.follows(), assignments, entry, params);
+    }
+
+    private void move(
+            String number,
+            String instance,
+            LeaseStage stage,
+            Set<LeaseStage> follows,
+            String assignments,
+            AuditEntry entry,
+            UnaryOperator<StatementSpec> params) {
         int moved = change(
                 number,
                 "stage = :stage, stage_since = :now" + assignments,
@@ -252,9 +279,7 @@ public class Leases {
                 statement -> params.apply(statement)
                         .param("stage", stage.name())
                         .param("instance", instance)
-                        .param(
-                                "follows",
-                                stage.follows().stream().map(Enum::name).toList()));
+                        .param("follows", follows.stream().map(Enum::name).toList()));
         if (moved == 0) {
             throw new IllegalStateException(
                     "流程实例 " + instance + " 不得将租赁 " + number + " 转入“" + stage.label()
@@ -287,7 +312,12 @@ public class Leases {
                 .param("detail", entry.detail())
                 .param("digest", entry.digest());
         held.changed(number);
-        return params.apply(statement).update();
+        int changed = params.apply(statement).update();
+        if (changed > 0) {
+            // the update has locked the row
+            held.own(number);
+        }
+        return changed;
     }
 
     private Optional<Lease> select(String where, String key) {
