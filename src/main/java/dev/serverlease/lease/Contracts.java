@@ -13,12 +13,15 @@ import org.springframework.stereotype.Repository;
 public class Contracts {
 
     private final JdbcClient jdbc;
+    private final HeldEvidence evidence;
 
-    Contracts(JdbcClient jdbc) {
+    Contracts(JdbcClient jdbc, HeldEvidence evidence) {
+        this.evidence = evidence;
         this.jdbc = jdbc;
     }
 
     public void add(String leaseNumber, Contract contract) {
+        evidence.added();
         jdbc.sql("""
                         with added as (
                           insert into lease.contract (lease_number, version, html, digest, clause_library, drafted_at)
@@ -37,6 +40,10 @@ public class Contracts {
 
     /** The newest draft, the only one that can be signed. */
     public Optional<Contract> latest(String leaseNumber) {
+        return evidence.once(leaseNumber, List.of("contract"), () -> readLatest(leaseNumber));
+    }
+
+    private Optional<Contract> readLatest(String leaseNumber) {
         return jdbc.sql("select * from lease.contract where lease_number = :number order by version desc limit 1")
                 .param("number", leaseNumber)
                 .query((row, index) -> contract(row))
@@ -44,6 +51,7 @@ public class Contracts {
     }
 
     public void sign(String leaseNumber, Signature signature) {
+        evidence.added();
         jdbc.sql("""
                         with added as (
                           insert into lease.signature (lease_number, contract_version, party, signer, authority, kind, recorded_by,
@@ -67,6 +75,10 @@ public class Contracts {
 
     /** The newest draft with the signatures under it, the lessor's first. */
     public Optional<SignedContract> latestSigned(String leaseNumber) {
+        return evidence.once(leaseNumber, List.of("signed contract"), () -> readLatestSigned(leaseNumber));
+    }
+
+    private Optional<SignedContract> readLatestSigned(String leaseNumber) {
         var rows = jdbc.sql("""
                         select c.*, s.party, s.signer, s.authority, s.kind, s.recorded_by, s.contract_digest, s.signed_at
                         from lease.contract c left join lease.signature s

@@ -9,6 +9,7 @@ import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -31,8 +32,10 @@ public class RecordedFacts {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
+    private final HeldEvidence evidence;
 
-    RecordedFacts(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    RecordedFacts(JdbcClient jdbc, ObjectMapper json, Clock clock, HeldEvidence evidence) {
+        this.evidence = evidence;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -42,6 +45,7 @@ public class RecordedFacts {
 
     /** Adds to what is recorded; a member with the value null takes an earlier one back. */
     public void add(String leaseNumber, String section, Map<String, ?> facts, String recordedBy) {
+        evidence.added();
         jdbc.sql("insert into lease.recorded_fact (lease_number, section, facts, recorded_by, recorded_at)"
                         + " values (:number, :section, :facts::jsonb, :by, :at)")
                 .param("number", leaseNumber)
@@ -54,6 +58,15 @@ public class RecordedFacts {
 
     /** What holds now, by section of the vocabulary; the standing facts are part of {@code review}. */
     public ObjectNode of(Lease lease) {
+        // a copy, for callers that lay more facts over it
+        return evidence.once(
+                        lease.number(),
+                        List.of("recorded facts", String.valueOf(lease.lastReviewAt())),
+                        () -> readAll(lease))
+                .deepCopy();
+    }
+
+    private ObjectNode readAll(Lease lease) {
         var sections = json.createObjectNode();
         jdbc.sql(
                         "select section, facts::text from lease.recorded_fact where lease_number = :number"

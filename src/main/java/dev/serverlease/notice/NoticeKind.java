@@ -7,6 +7,7 @@ public enum NoticeKind {
     REVIEWER_NAMED("指定审查人 Reviewer named"),
     SIGNING_REMINDED("签署催办 Signing reminder"),
     COMPLETION_ASKED("请补正申请材料 Please complete the application"),
+    START_DATE_PAST("起租日已过 Start date past"),
     CONDITIONS_AWAITED("待落实开通条件 Conditions awaited"),
     SERVICE_SUSPENDED("暂停服务 Service suspended"),
     SERVICE_RESUMED("恢复服务 Service resumed"),

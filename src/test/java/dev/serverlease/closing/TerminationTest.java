@@ -472,6 +472,46 @@ class TerminationTest {
     }
 
     @Test
+    void eachGroundOfAHoldStandsByItself() {
+        var path = "/api/leases/" + number + "/legal-hold";
+        for (var ground : List.of("裁定 1", "裁定 2", "裁定 2")) {
+            assertThat(lease.call("legal1", "PUT", path, json.createObjectNode().put("ground", ground))
+                            .status())
+                    .isEqualTo(204);
+        }
+        assertThat(lease.lease(number).path("legalHold").asText()).isEqualTo("裁定 1；裁定 2");
+        assertThat(lease.call("legal1", "DELETE", path + "?ground=3", null).status())
+                .isEqualTo(409);
+        assertThat(lease.call("legal1", "DELETE", path + "?ground=%E8%A3%81%E5%AE%9A%201", null)
+                        .status())
+                .isEqualTo(204);
+        assertThat(lease.lease(number).path("legalHold").asText()).isEqualTo("裁定 2");
+        assertThat(lease.call("legal1", "DELETE", path, null).status()).isEqualTo(204);
+        assertThat(lease.lease(number).has("legalHold")).isFalse();
+        assertThat(lease.call("legal1", "DELETE", path, null).status()).isEqualTo(409);
+    }
+
+    @Test
+    void whileAnOrderStandsNothingIsErased() {
+        closing();
+        lease.call(
+                "compliance1",
+                "POST",
+                "/api/leases/" + number + "/regulator-orders",
+                json.valueToTree(Map.of(
+                        "reference", "O-1",
+                        "authority", "某市公安局",
+                        "orderRef", "责令停止 1 号",
+                        "receivedAt", "2026-12-01T08:30:00+08:00",
+                        "content", "保存记录")));
+        assertDone(takeBack("2026-12-01"));
+        var refused = returnData("ERASED", "2027-06-01");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("命令尚未解除");
+        assertDone(returnData("RETURNED", "2027-06-01"));
+    }
+
+    @Test
     void leaseWithoutAnArchiveCannotBeHeld() {
         var early = lease.apply(lease.application());
         var answer = lease.call(
