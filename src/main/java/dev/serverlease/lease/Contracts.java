@@ -12,6 +12,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Contracts {
 
+    private static final List<String> CONTRACT = List.of("contract");
+    private static final List<String> SIGNED = List.of("signed contract");
+
     private final JdbcClient jdbc;
     private final HeldEvidence evidence;
 
@@ -21,7 +24,7 @@ public class Contracts {
     }
 
     public void add(String leaseNumber, Contract contract) {
-        evidence.added();
+        evidence.added("contract", "signed contract");
         jdbc.sql("""
                         with added as (
                           insert into lease.contract (lease_number, version, html, digest, clause_library, drafted_at)
@@ -36,11 +39,12 @@ public class Contracts {
                 .param("clauses", contract.clauseLibrary())
                 .param("at", Timestamp.from(contract.draftedAt()))
                 .update();
+        evidence.keep(leaseNumber, CONTRACT, Optional.of(contract));
     }
 
     /** The newest draft, the only one that can be signed. */
     public Optional<Contract> latest(String leaseNumber) {
-        return evidence.once(leaseNumber, List.of("contract"), () -> readLatest(leaseNumber));
+        return evidence.once(leaseNumber, CONTRACT, () -> readLatest(leaseNumber));
     }
 
     private Optional<Contract> readLatest(String leaseNumber) {
@@ -51,7 +55,8 @@ public class Contracts {
     }
 
     public void sign(String leaseNumber, Signature signature) {
-        evidence.added();
+        var before = evidence.<Optional<SignedContract>>known(leaseNumber, SIGNED);
+        evidence.added("contract", "signed contract");
         jdbc.sql("""
                         with added as (
                           insert into lease.signature (lease_number, contract_version, party, signer, authority, kind, recorded_by,
@@ -71,11 +76,16 @@ public class Contracts {
                 .param("digest", signature.contractDigest())
                 .param("at", Timestamp.from(signature.signedAt()))
                 .update();
+        before.flatMap(known -> known)
+                .ifPresent(known -> evidence.keep(
+                        leaseNumber,
+                        SIGNED,
+                        Optional.of(known.and(new SignedContract(known.contract(), List.of(signature))))));
     }
 
     /** The newest draft with the signatures under it, the lessor's first. */
     public Optional<SignedContract> latestSigned(String leaseNumber) {
-        return evidence.once(leaseNumber, List.of("signed contract"), () -> readLatestSigned(leaseNumber));
+        return evidence.once(leaseNumber, SIGNED, () -> readLatestSigned(leaseNumber));
     }
 
     private Optional<SignedContract> readLatestSigned(String leaseNumber) {

@@ -38,7 +38,7 @@ public class Decisions {
 
     /** Stores the decision, what was recorded with it, and its audit entry. The caller holds the lease's lock. */
     public void add(String leaseNumber, Decision decision, Record record) {
-        evidence.added();
+        evidence.added("decisions", RecordedFacts.FACTS);
         jdbc.sql("""
                         with added as (
                           insert into lease.decision (lease_number, position, round, task, decision, ground, officer, decided_at,

@@ -33,7 +33,7 @@ public class Findings {
      * @param round counted from 1 within the occasion
      */
     public void add(String leaseNumber, String occasion, int round, List<StoredFinding> findings) {
-        evidence.added();
+        evidence.added("findings");
         var rows = IntStream.range(0, findings.size())
                 .mapToObj(position -> new Row(position, findings.get(position)))
                 .toList();

@@ -3,7 +3,9 @@ package dev.serverlease.lease;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
@@ -23,27 +25,50 @@ class HeldEvidence {
 
     /** @param what names what is read, with all that it depends on */
     @SuppressWarnings("unchecked") // each name is used for one type
-    <T> T once(String leaseNumber, List<?> what, Supplier<T> read) {
+    <T extends Object> T once(String leaseNumber, List<?> what, Supplier<T> read) {
         if (!held.holds(leaseNumber)) {
             return read.get();
         }
-        var key = List.of(leaseNumber, what);
+        var key = key(leaseNumber, what);
         var known = evidence();
-        if (!known.containsKey(key)) {
-            known.put(key, read.get());
+        var before = (T) known.get(key);
+        if (before != null) {
+            return before;
         }
-        return (T) known.get(key);
+        var now = read.get();
+        known.put(key, now);
+        return now;
     }
 
-    void added() {
+    /** What the transaction has just written need not be read either. */
+    void keep(String leaseNumber, List<?> what, Object written) {
+        if (held.holds(leaseNumber)) {
+            evidence().put(key(leaseNumber, what), written);
+        }
+    }
+
+    /** What is known of it; empty where it was not read. */
+    @SuppressWarnings("unchecked") // each name is used for one type
+    <T extends Object> Optional<T> known(String leaseNumber, List<?> what) {
+        return held.holds(leaseNumber)
+                ? Optional.ofNullable((T) evidence().get(key(leaseNumber, what)))
+                : Optional.empty();
+    }
+
+    private static List<?> key(String leaseNumber, List<?> what) {
+        return Stream.concat(Stream.of(leaseNumber), what.stream()).toList();
+    }
+
+    /** @param names the first of what names that which was read */
+    void added(String... names) {
         if (TransactionSynchronizationManager.hasResource(this)) {
-            evidence().clear();
+            evidence().keySet().removeIf(key -> List.of(names).contains(key.get(1)));
         }
     }
 
     @SuppressWarnings("unchecked") // bound below, and nowhere else
-    private Map<Object, Object> evidence() {
-        var bound = (Map<Object, Object>) TransactionSynchronizationManager.getResource(this);
+    private Map<List<?>, Object> evidence() {
+        var bound = (Map<List<?>, Object>) TransactionSynchronizationManager.getResource(this);
         if (bound == null) {
             bound = new HashMap<>();
             TransactionSynchronizationManager.bindResource(this, bound);
@@ -54,9 +79,9 @@ class HeldEvidence {
 
     private final class Release implements TransactionSynchronization {
 
-        private final Map<Object, Object> bound;
+        private final Map<List<?>, Object> bound;
 
-        Release(Map<Object, Object> bound) {
+        Release(Map<List<?>, Object> bound) {
             this.bound = bound;
         }
 

@@ -6,6 +6,7 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -155,13 +156,17 @@ public class Leases {
      * @throws IllegalStateException where it is not, or where the stage does not follow the lease's present one
      */
     public void enter(String number, String instance, LeaseStage stage, String actor) {
+        var before = held.find(number);
+        var now = now();
         move(
                 number,
                 instance,
                 stage,
                 ", in_force_at = case when :stage = 'IN_FORCE' then coalesce(in_force_at, :now) else in_force_at end",
                 AuditEntry.of(actor, "STAGE_" + stage),
+                now,
                 statement -> statement);
+        before.ifPresent(lease -> held.keep(lease.entered(stage, now)));
     }
 
     /**
@@ -176,6 +181,7 @@ public class Leases {
                 Set.of(LeaseStage.CLOSING),
                 ", end_reason = null",
                 AuditEntry.of(actor, "GOES_ON_" + stage),
+                now(),
                 statement -> statement);
     }
 
@@ -187,6 +193,7 @@ public class Leases {
                 LeaseStage.CLOSING,
                 ", end_reason = :reason",
                 AuditEntry.of(actor, "CLOSING_" + reason),
+                now(),
                 statement -> statement.param("reason", reason.name()));
     }
 
@@ -198,6 +205,7 @@ public class Leases {
                 LeaseStage.ENDED,
                 ", end_reason = :reason",
                 AuditEntry.of(actor, "ENDED_" + reason),
+                now(),
                 statement -> statement.param("reason", reason.name()));
     }
 
@@ -212,19 +220,23 @@ public class Leases {
 
     /** @param officers how many officers must approve; 0 where nobody is asked */
     public void route(String number, Risk risk, String route, int officers) {
+        var before = held.find(number);
         change(
                 number,
                 "risk = :risk, officers = :officers",
                 AuditEntry.of(AuditTrail.SYSTEM, "ROUTED_" + route),
                 statement -> statement.param("risk", risk.name()).param("officers", officers));
+        before.ifPresent(lease -> held.keep(lease.routed(risk, officers)));
     }
 
     public void scheduleReview(String number, Instant nextReviewAt) {
+        var before = held.find(number);
         change(
                 number,
                 "next_review_at = :next",
                 new AuditEntry(AuditTrail.SYSTEM, "USE_REVIEW_SCHEDULED", "{\"at\":\"" + nextReviewAt + "\"}", null),
                 statement -> statement.param("next", Timestamp.from(nextReviewAt)));
+        before.ifPresent(lease -> held.keep(lease.reviewedNext(nextReviewAt.truncatedTo(ChronoUnit.MICROS))));
     }
 
     /** A new term follows the present one. */
@@ -259,8 +271,9 @@ public class Leases {
             LeaseStage stage,
             String assignments,
             AuditEntry entry,
+            Instant now,
             UnaryOperator<StatementSpec> params) {
-        move(number, instance, stage, stage.follows(), assignments, entry, params);
+        move(number, instance, stage, stage.follows(), assignments, entry, now, params);
     }
 
     private void move(
@@ -270,12 +283,14 @@ public class Leases {
             Set<LeaseStage> follows,
             String assignments,
             AuditEntry entry,
+            Instant now,
             UnaryOperator<StatementSpec> params) {
         int moved = change(
                 number,
                 "stage = :stage, stage_since = :now" + assignments,
                 " and process_instance_id = :instance and stage in (:follows)",
                 entry,
+                now,
                 statement -> params.apply(statement)
                         .param("stage", stage.name())
                         .param("instance", instance)
@@ -290,7 +305,7 @@ public class Leases {
     }
 
     private void change(String number, String assignments, AuditEntry entry, UnaryOperator<StatementSpec> params) {
-        if (change(number, assignments, "", entry, params) == 0) {
+        if (change(number, assignments, "", entry, now(), params) == 0) {
             throw new LeaseNotFound(number);
         }
     }
@@ -300,13 +315,14 @@ public class Leases {
             String assignments,
             String condition,
             AuditEntry entry,
+            Instant now,
             UnaryOperator<StatementSpec> params) {
         var statement = jdbc.sql("with changed as (update lease.lease set " + assignments
                         + " where number = :number" + condition
                         + " returning number) insert into lease.audit (lease_number, at, actor, action,"
                         + " detail, digest) select number, :now, :actor, :action, :detail::jsonb, :digest from changed")
                 .param("number", number)
-                .param("now", at(clock.instant()))
+                .param("now", at(now))
                 .param("actor", entry.actor())
                 .param("action", entry.action())
                 .param("detail", entry.detail())
@@ -318,6 +334,11 @@ public class Leases {
             held.own(number);
         }
         return changed;
+    }
+
+    /** As exactly as the tables keep it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Optional<Lease> select(String where, String key) {

@@ -29,6 +29,9 @@ public class RecordedFacts {
     /** Facts of the vocabulary's {@code review} that no later review takes away: a sublease, overdue rent. */
     public static final String STANDING = "standing";
 
+    /** Names them among what a transaction has read. */
+    static final String FACTS = "recorded facts";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
@@ -45,7 +48,7 @@ public class RecordedFacts {
 
     /** Adds to what is recorded; a member with the value null takes an earlier one back. */
     public void add(String leaseNumber, String section, Map<String, ?> facts, String recordedBy) {
-        evidence.added();
+        evidence.added(FACTS);
         jdbc.sql("insert into lease.recorded_fact (lease_number, section, facts, recorded_by, recorded_at)"
                         + " values (:number, :section, :facts::jsonb, :by, :at)")
                 .param("number", leaseNumber)
@@ -59,10 +62,7 @@ public class RecordedFacts {
     /** What holds now, by section of the vocabulary; the standing facts are part of {@code review}. */
     public ObjectNode of(Lease lease) {
         // a copy, for callers that lay more facts over it
-        return evidence.once(
-                        lease.number(),
-                        List.of("recorded facts", String.valueOf(lease.lastReviewAt())),
-                        () -> readAll(lease))
+        return evidence.once(lease.number(), List.of(FACTS, String.valueOf(lease.lastReviewAt())), () -> readAll(lease))
                 .deepCopy();
     }
 
