@@ -46,7 +46,7 @@ class RestartTest {
                     product,
                     "contract1",
                     number,
-                    Map.of("signerName", "张示例", "authority", "授权委托书 2026-1", "consent", "SIGN"));
+                    Map.of("signerName", "张示例", "authority", "授权委托书 2026-1", "kind", "SEAL", "consent", "SIGN"));
             sign(product, number);
             // so is the hand-over
             product.kill();

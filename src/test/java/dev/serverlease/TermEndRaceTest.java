@@ -232,6 +232,7 @@ class TermEndRaceTest {
     }
 
     private void assertOnlyTheServerIsToBeTakenBack() {
+        lease.runJobs(number);
         assertThat(runtime.getActiveActivityIds(instance())).containsExactly("Task_TakeBackServer");
         assertThat(runtime.createProcessInstanceQuery()
                         .processInstanceBusinessKey(number)

@@ -8,6 +8,8 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.UserArchive;
 import dev.serverlease.process.LeaseOf;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Bean;
@@ -22,6 +24,8 @@ class ActivationDelegates {
      * variable that came in over REST can be.
      */
     private static final String VERDICT = "gateVerdict";
+
+    private static final String NOT_CLEARED = "NOT_CLEARED";
 
     private final Gate gate;
     private final LeaseOf leaseOf;
@@ -45,31 +49,41 @@ class ActivationDelegates {
     JavaDelegate activationGate() {
         return execution -> {
             var lease = leaseOf.locked(execution);
-            var verdict = gate.judge(lease);
-            if (verdict.answer() != Gate.Answer.OPEN) {
-                audit.record(
-                        lease.number(),
-                        AuditTrail.SYSTEM,
-                        "GATE_" + verdict.answer(),
-                        Map.of("reason", verdict.reason()),
-                        null);
-            }
-            if (!verdict.found().isEmpty()) {
-                findings.addNext(lease.number(), Occasion.ACTIVATION.name(), verdict.found());
-            }
-            execution.setVariable("gate", Variables.stringValue(verdict.answer().name(), true));
-            execution.setVariable(VERDICT, Variables.objectValue(verdict, true).create());
+            tell(execution, lease, gate.judge(lease));
         };
     }
 
-    /** A closed gate is an incident; a retry asks the gate again. */
+    private void tell(DelegateExecution execution, Lease lease, Gate.Verdict verdict) {
+        if (verdict.answer() != Gate.Answer.OPEN) {
+            noteRefusal(lease, verdict);
+        }
+        if (!verdict.found().isEmpty()) {
+            findings.addNext(lease.number(), Occasion.ACTIVATION.name(), verdict.found());
+        }
+        execution.setVariable("gate", Variables.stringValue(verdict.answer().name(), true));
+        execution.setVariable(VERDICT, Variables.objectValue(verdict, true).create());
+    }
+
+    private void noteRefusal(Lease lease, Gate.Verdict verdict) {
+        audit.record(
+                lease.number(),
+                AuditTrail.SYSTEM,
+                "GATE_" + verdict.answer(),
+                Map.of("reason", verdict.reason()),
+                null);
+    }
+
+    /**
+     * The gate is asked again once conditions were settled, or something was put back. What does not match its approval
+     * is an incident; a retry asks once more.
+     */
     @Bean
     JavaDelegate holdActivation() {
         return execution -> {
-            var lease = leaseOf.read(execution);
-            if (gate.judge(lease).answer() == Gate.Answer.CLOSED) {
-                gate.requireOpen(lease);
-            }
+            var lease = leaseOf.locked(execution);
+            var verdict = gate.judge(lease);
+            Gate.requireNoMismatch(lease, verdict);
+            tell(execution, lease, verdict);
         };
     }
 
@@ -85,12 +99,20 @@ class ActivationDelegates {
         };
     }
 
-    /** 交付服务器 (Civil Code art. 708). The provisioner is called before the lease is locked: it may be slow. */
+    /**
+     * 交付服务器 (Civil Code art. 708). The provisioner is called before the lease is locked: it may be slow. Where the law
+     * forbids it by now, or an authority does, nothing is handed over and the conditions are somebody's task.
+     */
     @Bean
     JavaDelegate handOverServer(Provisioner provisioner) {
         return execution -> {
             var lease = leaseOf.read(execution);
-            gate.requireOpenForHandOver(lease);
+            var verdict = gate.judgeForHandOver(lease);
+            Gate.requireNoMismatch(lease, verdict);
+            if (verdict.answer() == Gate.Answer.CONDITIONS) {
+                noteRefusal(lease, verdict);
+                throw new BpmnError(NOT_CLEARED, verdict.reason());
+            }
             var reference = carryOut(provisioner, lease);
             audit.record(lease.number(), AuditTrail.SYSTEM, "SERVER_HANDED_OVER", Map.of("reference", reference), null);
         };

@@ -1,7 +1,7 @@
 package dev.serverlease.activation;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
@@ -11,6 +11,12 @@ import dev.serverlease.lease.Conditions;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.Termination;
+import dev.serverlease.lease.Terminations;
+import dev.serverlease.notice.Audience;
+import dev.serverlease.notice.Notice;
+import dev.serverlease.notice.NoticeKind;
+import dev.serverlease.notice.Notices;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
@@ -18,62 +24,131 @@ import dev.serverlease.process.PlainText;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
 import dev.serverlease.process.Submission;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 落实开通条件: each condition of the approval with its proof, then the gate is asked again; or the lease is given up before
- * its server was handed over.
+ * 落实开通条件: each condition of the approval with its proof, then the gate is asked again; an order that stood is lifted;
+ * or the opening is given up, which leads to the notice of termination: both parties have signed (Civil Code art. 565).
  */
 @Component("fulfilConditionsTask")
 class FulfilConditionsTask extends LeaseTask {
 
     private static final int LONGEST = 500;
-
-    /** Where the proof of a licence, filing or export mechanism is its number, the rules read it as such. */
-    private static final Map<String, Map.Entry<String, String>> NUMBERS = Map.of(
-            "iis.commercial-licence", Map.entry("use", "licenceNo"),
-            "iis.noncommercial-filing", Map.entry("use", "filingNo"),
-            "data.pi-assessment", Map.entry("data", "mechanismRef"),
-            "data.pi-contract-or-cert", Map.entry("data", "mechanismRef"),
-            "data.important", Map.entry("data", "mechanismRef"));
+    private static final String GIVE_UP = "GIVE_UP";
+    private static final String ORDER_LIFTED = "ORDER_LIFTED";
 
     private final Conditions conditions;
+    private final PermitProofs permits;
+    private final Orders orders;
     private final Findings findings;
     private final RecordedFacts facts;
+    private final Terminations terminations;
+    private final Notices notices;
     private final AuditTrail audit;
     private final ObjectMapper json;
+    private final Clock clock;
 
     FulfilConditionsTask(
-            Conditions conditions, Findings findings, RecordedFacts facts, AuditTrail audit, ObjectMapper json) {
+            Conditions conditions,
+            PermitProofs permits,
+            Orders orders,
+            Findings findings,
+            RecordedFacts facts,
+            Terminations terminations,
+            Notices notices,
+            AuditTrail audit,
+            ObjectMapper json,
+            Clock clock) {
         super(Map.of("Task_FulfilConditions", Groups.COMPLIANCE), Set.of("answer", "proofs", "note"));
         this.conditions = conditions;
+        this.permits = permits;
+        this.orders = orders;
         this.findings = findings;
         this.facts = facts;
+        this.terminations = terminations;
+        this.notices = notices;
         this.audit = audit;
         this.json = json;
+        this.clock = clock;
+    }
+
+    /** Legal officers too: an order is theirs alone to lift. */
+    @Override
+    protected boolean isDoneBy(String taskKey, Person person) {
+        return super.isDoneBy(taskKey, person) || person.in(Groups.LEGAL);
+    }
+
+    @Override
+    protected @Nullable Date dueDate(Lease lease) {
+        var dueAt = Conditions.dueAt(lease);
+        return dueAt == null ? null : Date.from(dueAt);
+    }
+
+    /** Tells those who can do something, once for each state of things. */
+    @Override
+    protected void created(Lease lease, DelegateTask task) {
+        var all = conditions.of(lease);
+        var defects = permits.defects(lease, all);
+        var what = all.stream()
+                .filter(condition -> condition.proof() == null || defects.containsKey(condition.key()))
+                .map(Condition::content)
+                .collect(Collectors.joining("；"));
+        var open = what.isEmpty() ? "见任务所列事项" : what;
+        var by = lastDay(lease);
+        notices.tell(
+                new Notice(
+                        NoticeKind.CONDITIONS_AWAITED,
+                        lease.number(),
+                        "租赁 " + lease.number() + " 双方已签署，尚不能开通。待落实：" + open + "。期限：" + by + "；届满仍未落实的，任何一方可以依合同约定解除。",
+                        "Lease " + lease.number() + " is signed and cannot be opened yet. To be done by " + by + ": "
+                                + open + ". After that either party may terminate as the contract says.",
+                        "conditions " + lease.number() + " " + lease.round() + " "
+                                + Integer.toHexString(open.hashCode())),
+                Audience.group(Groups.COMPLIANCE),
+                Audience.person(lease.applicant()));
+    }
+
+    private String lastDay(Lease lease) {
+        var dueAt = Conditions.dueAt(lease);
+        return dueAt == null
+                ? "—"
+                : LocalDate.ofInstant(dueAt, clock.getZone()).minusDays(1).toString();
     }
 
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
+        var all = conditions.of(lease);
+        var defects = permits.defects(lease, all);
         return Map.of(
                 "number",
                 lease.number(),
                 "lessee",
                 Map.of("name", lease.lesseeName()),
+                "dueBy",
+                lastDay(lease),
+                "order",
+                orders.against(lease).orElse(""),
                 "conditions",
-                conditions.of(lease).stream()
+                all.stream()
                         .map(condition -> Map.of(
                                 "content",
                                 condition.content(),
                                 "proof",
-                                Objects.requireNonNullElse(condition.proof(), "")))
+                                Objects.requireNonNullElse(condition.proof(), ""),
+                                "defect",
+                                defects.getOrDefault(condition.key(), "")))
                         .toList(),
                 "findings",
                 findings.latest(lease.number(), Occasion.ACTIVATION.name()).stream()
@@ -87,12 +162,19 @@ class FulfilConditionsTask extends LeaseTask {
                         .toList());
     }
 
+    /** Those that were proved as well: a wrong proof can be put right. */
     @Override
     protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
         return Map.of(
                 "proofs",
-                open(lease).stream()
-                        .map(condition -> Map.of("key", condition.key(), "content", condition.content(), "proof", ""))
+                conditions.of(lease).stream()
+                        .map(condition -> Map.of(
+                                "key",
+                                condition.key(),
+                                "content",
+                                condition.content(),
+                                "proof",
+                                Objects.requireNonNullElse(condition.proof(), "")))
                         .toList());
     }
 
@@ -101,66 +183,112 @@ class FulfilConditionsTask extends LeaseTask {
         if (lease.applicant().equals(person.name())) {
             throw new Refusal(403, "经办人不得认定自己申请的租赁。 Nobody settles the conditions of a lease that they applied for.");
         }
-        var problems = submission.problems().oneOf("answer", "办理结果", Set.of("RECHECK", "GIVE_UP"));
-        if (submission.text("answer").equals("GIVE_UP")) {
-            problems.required("note", "不再开通的理由", 4000);
+        var problems = submission.problems().oneOf("answer", "办理结果", Set.of("RECHECK", ORDER_LIFTED, GIVE_UP));
+        var answer = submission.text("answer");
+        if (answer.equals("RECHECK")) {
+            problems.optional("note", "说明", 4000);
+        } else {
+            problems.required("note", answer.equals(GIVE_UP) ? "不再开通的理由" : "命令解除或者违法信息消除的证明", 4000);
         }
         problems.refuseIfAny();
-        var known = open(lease).stream().map(Condition::key).toList();
-        var proofs = proofs(submission);
-        for (var proof : proofs.entrySet()) {
+        checkPerson(lease, person, answer);
+        var known = conditions.of(lease).stream().map(Condition::key).toList();
+        for (var proof : proofs(submission).entrySet()) {
             if (!known.contains(proof.getKey())) {
-                throw wrong("不是待落实的条件：" + proof.getKey() + "。 Not an open condition: " + proof.getKey() + ".");
+                throw wrong("不是待落实的条件：" + proof.getKey() + "。 Not a condition of this lease: " + proof.getKey() + ".");
             }
-            if (proof.getValue().length() > LONGEST || !PlainText.is(proof.getValue())) {
+            if (!PlainText.is(proof.getValue())) {
+                throw wrong("证明" + PlainText.REMEDY);
+            }
+            if (proof.getValue().length() > LONGEST) {
                 throw wrong("证明最多 " + LONGEST + " 字。 A proof has at most " + LONGEST + " characters.");
             }
         }
     }
 
-    @Override
-    protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
-        var proofs = proofs(submission);
-        for (var condition : open(lease)) {
-            var proof = proofs.get(condition.key());
-            if (proof == null) {
-                continue;
+    private void checkPerson(Lease lease, Person person, String answer) {
+        if (!answer.equals(ORDER_LIFTED)) {
+            if (!person.in(Groups.COMPLIANCE)) {
+                throw new Refusal(
+                        403,
+                        "法务人员在此仅登记命令的解除；条件由合规人员办理。 Legal officers only lift orders here; conditions are for compliance.");
             }
-            conditions.prove(lease.number(), condition, proof, actor);
-            var number = condition.rule() == null ? null : NUMBERS.get(condition.rule());
-            if (number != null) {
-                facts.add(lease.number(), number.getKey(), Map.of(number.getValue(), proof), actor);
-            }
+            return;
         }
-        var answer = submission.text("answer");
-        audit.record(lease.number(), actor, "CONDITIONS_" + answer, Map.of("note", submission.text("note")), null);
-        task.getExecution().setVariable("conditionsAnswer", Variables.stringValue(answer, true));
+        if (!person.in(Groups.LEGAL)) {
+            throw new Refusal(403, "命令的解除仅由法务人员登记。 Only a legal officer records that an order is lifted.");
+        }
+        if (orders.against(lease).isEmpty()) {
+            throw new Refusal(409, "没有待解除的命令或者违法信息，请选择再次开通审查。 No order stands; ask the gate again instead.");
+        }
     }
 
-    private List<Condition> open(Lease lease) {
-        return conditions.of(lease).stream()
-                .filter(condition -> condition.proof() == null)
-                .toList();
+    @Override
+    protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        var answer = submission.text("answer");
+        var note = submission.text("note");
+        if (!answer.equals(ORDER_LIFTED)) {
+            prove(lease, proofs(submission), actor);
+        } else {
+            orders.lift(lease, actor);
+        }
+        if (answer.equals(GIVE_UP)) {
+            var today = LocalDate.now(clock);
+            terminations.add(lease.number(), Termination.conditionsNotMet(today, note), actor);
+            facts.add(
+                    lease.number(),
+                    "termination",
+                    Map.of("chosen", true, "indefinite", false, "groundKnownSince", today.toString()),
+                    actor);
+        }
+        audit.record(lease.number(), actor, "CONDITIONS_" + answer, Map.of("note", note), null);
+        task.getExecution()
+                .setVariable(
+                        "conditionsAnswer", Variables.stringValue(answer.equals(GIVE_UP) ? GIVE_UP : "RECHECK", true));
+    }
+
+    private void prove(Lease lease, Map<String, String> proofs, String actor) {
+        for (var condition : conditions.of(lease)) {
+            var proof = proofs.get(condition.key());
+            if (proof != null && !proof.equals(condition.proof())) {
+                conditions.prove(lease.number(), condition, proof, actor);
+            }
+        }
+        // of all of them: an entry that was imported since tells what a number is
+        permits.record(lease, conditions.of(lease), actor);
     }
 
     /** The proofs that were given, by the key of their condition. */
     private Map<String, String> proofs(Submission submission) {
         var given = new HashMap<String, String>();
         if (!submission.text("proofs").isEmpty()) {
-            try {
-                for (var line :
-                        json.readValue(submission.text("proofs"), new TypeReference<List<Map<String, Object>>>() {})) {
-                    if (line.get("key") instanceof String key
-                            && line.get("proof") instanceof String proof
-                            && !proof.isBlank()) {
-                        given.put(key, proof.strip());
-                    }
+            for (var line : lines(submission.text("proofs"))) {
+                if (!line.isObject()) {
+                    throw noList();
                 }
-            } catch (JsonProcessingException e) {
-                throw wrong("证明须为列表（key、proof）。 The proofs must be a list of key and proof.");
+                var proof = line.path("proof").asText("").strip();
+                if (!proof.isEmpty()) {
+                    given.put(line.path("key").asText(), proof);
+                }
             }
         }
         return given;
+    }
+
+    private JsonNode lines(String sent) {
+        try {
+            var lines = json.readTree(sent);
+            if (lines.isArray()) {
+                return lines;
+            }
+        } catch (JsonProcessingException e) {
+            // no list either; said below
+        }
+        throw noList();
+    }
+
+    private static Refusal noList() {
+        return wrong("证明须为列表，每项含 key 和 proof。 The proofs must be a list, each with key and proof.");
     }
 
     private static Refusal wrong(String text) {

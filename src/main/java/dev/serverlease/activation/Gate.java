@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,6 +30,7 @@ class Gate {
     private final Findings findings;
     private final CaseDigest digest;
     private final LawAtActivation law;
+    private final Orders orders;
     private final Clock clock;
 
     Gate(
@@ -37,8 +39,10 @@ class Gate {
             Findings findings,
             CaseDigest digest,
             LawAtActivation law,
+            Orders orders,
             Clock clock) {
         this.clock = clock;
+        this.orders = orders;
         this.decisions = decisions;
         this.contracts = contracts;
         this.findings = findings;
@@ -94,34 +98,50 @@ class Gate {
         if (!signed.get().isSignedByBoth()) {
             return closed(lease, "合同签署不完整或者与文本不符 the contract is not signed by both parties on its stored text");
         }
-        return askLaw ? lawful(lease, checked, approvals) : open(lease, List.of());
+        return askLaw ? lawful(lease, checked, approvals) : obeying(lease, List.of(), "");
     }
 
     private Verdict lawful(Lease lease, List<StoredFinding> checked, List<Decision> approvals) {
-        var found = law.ask(lease, checked, approvals, true);
-        var violated = found.stream()
-                .filter(finding -> Outcome.valueOf(finding.outcome()).isViolated())
-                .map(finding -> finding.messageZh() + " " + finding.messageEn())
+        var answer = law.ask(lease, checked, approvals, true);
+        var violated = Stream.concat(
+                        answer.found().stream()
+                                .filter(finding ->
+                                        Outcome.valueOf(finding.outcome()).isViolated())
+                                .map(finding -> finding.messageZh() + " " + finding.messageEn()),
+                        answer.defects().stream())
                 .collect(Collectors.joining(" "));
-        return violated.isEmpty()
-                ? open(lease, found)
-                : new Verdict(lease.number(), Answer.CONDITIONS, violated, found);
+        return obeying(lease, answer.found(), violated);
+    }
+
+    /** Whatever the rules say, an order of an authority that stands, or unlawful content that was found, is obeyed. */
+    private Verdict obeying(Lease lease, List<StoredFinding> found, String violated) {
+        var reason = Stream.of(violated, orders.against(lease).orElse(""))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining(" "));
+        return new Verdict(lease.number(), reason.isEmpty() ? Answer.OPEN : Answer.CONDITIONS, reason, found);
     }
 
     /**
      * The same for the hand-over itself, which a lease that was taken back or has ended does not come to again. The law
      * is asked again on a later day than that of the gate: a start date can lie months ahead.
      *
-     * @throws IllegalStateException where the gate is not open
+     * @throws IllegalStateException in another stage
      */
-    void requireOpenForHandOver(Lease lease) {
+    Verdict judgeForHandOver(Lease lease) {
         var today = LocalDate.now(clock);
-        requireOpen(lease, judge(lease, !today.equals(LocalDate.ofInstant(lease.stageSince(), clock.getZone()))));
         if (lease.stage() != LeaseStage.ACTIVATION) {
             throw new IllegalStateException(
                     "租赁 " + lease.number() + " 处于“" + lease.stage().label()
                             + "”阶段，不得交付；请由管理员核查。 Lease " + lease.number() + " is in stage " + lease.stage()
                             + "; nothing is handed over, and an administrator should look into it.");
+        }
+        return judge(lease, !today.equals(LocalDate.ofInstant(lease.stageSince(), clock.getZone())));
+    }
+
+    /** @throws IllegalStateException where the case or the contract is not what was approved and signed */
+    static void requireNoMismatch(Lease lease, Verdict verdict) {
+        if (verdict.answer() == Answer.CLOSED || verdict.answer() == Answer.CHANGED) {
+            requireOpen(lease, verdict);
         }
     }
 
@@ -137,10 +157,6 @@ class Gate {
                             + " 处理：核对审计记录，由法务人员处理后在 Cockpit 中重试。 Lease " + lease.number()
                             + " may not be activated; compare its audit trail, let a legal officer settle it, then retry in Cockpit.");
         }
-    }
-
-    private static Verdict open(Lease lease, List<StoredFinding> found) {
-        return new Verdict(lease.number(), Answer.OPEN, "", found);
     }
 
     private static boolean isOutdated(Decision approval, Lease lease, Contract draft) {

@@ -3,12 +3,14 @@ package dev.serverlease.activation;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.Condition;
 import dev.serverlease.lease.Conditions;
 import dev.serverlease.lease.Decision;
 import dev.serverlease.lease.Decisions;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.legalcheck.LegalCheck;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +23,28 @@ class LawAtActivation {
 
     private final Decisions decisions;
     private final Conditions conditions;
+    private final PermitProofs proofs;
     private final LegalCheck legalCheck;
     private final LeaseSettings settings;
 
-    LawAtActivation(Decisions decisions, Conditions conditions, LegalCheck legalCheck, LeaseSettings settings) {
+    LawAtActivation(
+            Decisions decisions,
+            Conditions conditions,
+            PermitProofs proofs,
+            LegalCheck legalCheck,
+            LeaseSettings settings) {
+        this.proofs = proofs;
         this.decisions = decisions;
         this.conditions = conditions;
         this.legalCheck = legalCheck;
         this.settings = settings;
     }
+
+    /**
+     * @param found what the rules of this stage say
+     * @param defects why proofs of conditions do not do, in words
+     */
+    record Answer(List<StoredFinding> found, Collection<String> defects) {}
 
     /**
      * Asks the rules; nothing is stored.
@@ -38,16 +53,24 @@ class LawAtActivation {
      * @param approvals the decisions that the approval rests on
      * @param signed whether both parties have signed
      */
-    List<StoredFinding> ask(Lease lease, List<StoredFinding> checked, List<Decision> approvals, boolean signed) {
+    Answer ask(Lease lease, List<StoredFinding> checked, List<Decision> approvals, boolean signed) {
         var facts = new HashMap<String, Object>();
         facts.put("allPartiesSigned", signed);
         facts.put("blockingFindings", count(checked, Outcome.BLOCK));
-        facts.put("unresolvedFindings", unresolved(lease, checked, approvals));
+        var awaited =
+                approvals.stream().anyMatch(approval -> approval.decision().equals("APPROVE_WITH_CONDITIONS"))
+                        ? conditions.of(lease)
+                        : List.<Condition>of();
+        var defects = proofs.defects(lease, awaited);
+        var unmet = awaited.stream()
+                .filter(condition -> condition.proof() == null || defects.containsKey(condition.key()))
+                .count();
+        facts.put("unresolvedFindings", unresolved(lease, checked) + unmet);
         facts.put("logRetentionMonths", settings.activation().logRetentionMonths());
-        return legalCheck.ask(Occasion.ACTIVATION, lease, Map.of("activation", facts));
+        return new Answer(legalCheck.ask(Occasion.ACTIVATION, lease, Map.of("activation", facts)), defects.values());
     }
 
-    private long unresolved(Lease lease, List<StoredFinding> checked, List<Decision> approvals) {
+    private long unresolved(Lease lease, List<StoredFinding> checked) {
         var open = checked.stream()
                 .filter(finding -> Outcome.valueOf(finding.outcome()).isViolated())
                 .filter(finding -> !finding.outcome().equals(Outcome.BLOCK.name()))
@@ -58,14 +81,7 @@ class LawAtActivation {
                     .filter(assessment -> !assessment.conclusion().equals("VIOLATION"))
                     .forEach(assessment -> open.remove(assessment.rule()));
         }
-        boolean conditional =
-                approvals.stream().anyMatch(approval -> approval.decision().equals("APPROVE_WITH_CONDITIONS"));
-        long unmet = conditional
-                ? conditions.of(lease).stream()
-                        .filter(condition -> condition.proof() == null)
-                        .count()
-                : 0;
-        return open.size() + unmet;
+        return open.size();
     }
 
     private static long count(List<StoredFinding> found, Outcome outcome) {

@@ -1,7 +1,7 @@
 package dev.serverlease.closing;
 
 import dev.serverlease.lease.Leases;
-import dev.serverlease.lease.UserArchive;
+import dev.serverlease.lease.LegalHolds;
 import dev.serverlease.process.Actor;
 import dev.serverlease.process.PlainText;
 import dev.serverlease.process.Refusal;
@@ -11,6 +11,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -18,6 +19,7 @@ import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /** 诉讼保全、证据保全: while an archive is under hold nothing is erased and no retention ends. */
@@ -26,19 +28,19 @@ import org.springframework.web.bind.annotation.RestController;
 class LegalHoldController {
 
     private final Leases leases;
-    private final UserArchive archive;
+    private final LegalHolds holds;
     private final Retention retention;
     private final Actor actor;
     private final TransactionTemplate transaction;
 
     LegalHoldController(
             Leases leases,
-            UserArchive archive,
+            LegalHolds holds,
             Retention retention,
             Actor actor,
             PlatformTransactionManager transactions) {
         this.leases = leases;
-        this.archive = archive;
+        this.holds = holds;
         this.retention = retention;
         this.actor = actor;
         this.transaction = new TransactionTemplate(transactions);
@@ -55,7 +57,7 @@ class LegalHoldController {
     ResponseEntity<Void> hold(@PathVariable String number, @Valid @RequestBody LegalHold hold) {
         transaction.executeWithoutResult(status -> {
             var lease = leases.lock(number);
-            if (!archive.hold(lease, hold.ground().strip(), actor.name())) {
+            if (!holds.hold(lease, hold.ground().strip(), actor.name())) {
                 throw new Refusal(
                         409,
                         "租赁 " + number + " 现处于“" + lease.stage().label() + "”阶段，尚未建立用户档案，无从保全。 Lease " + number
@@ -66,13 +68,15 @@ class LegalHoldController {
     }
 
     @DeleteMapping("/api/leases/{number}/legal-hold")
-    @Operation(summary = "解除档案保全 Lift the legal hold")
-    ResponseEntity<Void> lift(@PathVariable String number) {
+    @Operation(
+            summary = "解除档案保全 Lift a legal hold",
+            description = "ground 指明解除哪一项；不填则解除最近一项。 ground says which; without it the one that was set last.")
+    ResponseEntity<Void> lift(@PathVariable String number, @RequestParam(required = false) @Nullable String ground) {
         transaction.executeWithoutResult(status -> {
             var lease = leases.lock(number);
-            if (!archive.lift(lease, retention.of(lease), actor.name())) {
+            if (!holds.lift(lease, ground == null ? null : ground.strip(), retention.of(lease), actor.name())) {
                 throw new Refusal(
-                        409, "租赁 " + number + " 的档案未处于保全状态。 The archive of " + number + " is not under hold.");
+                        409, "租赁 " + number + " 的档案未处于该项保全。 The archive of " + number + " is not under such a hold.");
             }
         });
         return ResponseEntity.noContent().build();

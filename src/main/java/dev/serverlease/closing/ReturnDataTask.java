@@ -2,8 +2,8 @@ package dev.serverlease.closing;
 
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LegalHolds;
 import dev.serverlease.lease.RecordedFacts;
-import dev.serverlease.lease.UserArchive;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
@@ -20,24 +20,24 @@ import org.springframework.stereotype.Component;
 
 /**
  * 返还或者删除数据, and until when logs and the impact assessment are kept (PIPL arts. 21, 47, 56; Cybersecurity Law art. 23).
- * Under legal hold nothing is erased.
+ * Under legal hold, and while an authority's order stands, nothing is erased.
  */
 @Component("returnDataTask")
 class ReturnDataTask extends LeaseTask {
 
     private final RecordedFacts facts;
     private final LawAtTheEnd law;
-    private final UserArchive archive;
+    private final LegalHolds holds;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ReturnDataTask(RecordedFacts facts, LawAtTheEnd law, UserArchive archive, AuditTrail audit, Clock clock) {
+    ReturnDataTask(RecordedFacts facts, LawAtTheEnd law, LegalHolds holds, AuditTrail audit, Clock clock) {
         super(
                 Map.of("Task_ReturnData", Groups.OPERATIONS),
                 Set.of("dataDisposedOn", "how", "logsKeptUntil", "impactAssessmentKeptUntil", "note"));
         this.facts = facts;
         this.law = law;
-        this.archive = archive;
+        this.holds = holds;
         this.audit = audit;
         this.clock = clock;
     }
@@ -72,8 +72,15 @@ class ReturnDataTask extends LeaseTask {
         }
         problems.required("note", "办理记录", 4000).refuseIfAny();
         if (submission.text("how").equals("ERASED")) {
+            if (facts.of(lease).path(RecordedFacts.REVIEW).hasNonNull("regulatorOrder")) {
+                throw new Refusal(
+                        409,
+                        "主管机关或者法院的命令尚未解除，须保存有关记录，不得删除数据；请返还数据并保留副本，或者待命令解除。"
+                                + " An order of an authority or court stands and its records are kept: nothing may be erased; return the"
+                                + " data and keep a copy, or wait until the order is lifted.");
+            }
             // asked again: the lease was read before it was locked
-            archive.hold(lease.number()).ifPresent(ground -> {
+            holds.of(lease.number()).ifPresent(ground -> {
                 throw new Refusal(
                         409,
                         "档案处于保全状态（" + ground + "），不得删除数据；请返还数据并保留副本，或者待法务解除保全。"

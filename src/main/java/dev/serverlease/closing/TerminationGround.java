@@ -1,5 +1,6 @@
 package dev.serverlease.closing;
 
+import dev.serverlease.lease.Termination;
 import java.util.Set;
 
 /**
@@ -10,6 +11,8 @@ import java.util.Set;
 enum TerminationGround {
     AGREED("民法典第五百六十二条第一款", "协商一致解除", "agreed by both", false, "LESSOR", "LESSEE"),
     CONTRACT_CLAUSE("民法典第五百六十二条第二款", "合同约定的解除事由", "a ground agreed in the contract", true, "LESSOR", "LESSEE"),
+    CONDITIONS_NOT_MET(
+            Termination.BY_CONTRACT, "开通条件未成就", "conditions of the opening not met", true, "LESSOR", "LESSEE"),
     FORCE_MAJEURE("民法典第五百六十三条第一款第一项", "不可抗力", "force majeure", true, "LESSOR", "LESSEE"),
     REFUSED_PERFORMANCE("民法典第五百六十三条第一款第二项", "明示或者默示毁约", "anticipatory refusal", true, "LESSOR", "LESSEE"),
     DELAY_AFTER_DEMAND("民法典第五百六十三条第一款第三项", "迟延履行经催告仍未履行", "delay after a demand", true, "LESSOR", "LESSEE"),

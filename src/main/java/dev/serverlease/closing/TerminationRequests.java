@@ -1,6 +1,5 @@
 package dev.serverlease.closing;
 
-import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
@@ -14,7 +13,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,11 +22,18 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class TerminationRequests {
 
+    /** The messages that each part of the diagram waits for; before the hand-over nothing is to be taken back. */
+    private static final Map<LeaseStage, String> MESSAGES = Map.of(
+            LeaseStage.ACTIVATION, "TerminationBeforeHandOver",
+            LeaseStage.IN_FORCE, "TerminationRequested",
+            LeaseStage.SUSPENDED, "TerminationRequested");
+
     private final Leases leases;
     private final Terminations terminations;
     private final RecordedFacts facts;
     private final LawAtTheEnd law;
     private final IndefiniteLease indefiniteLease;
+    private final GroundRequirements requirements;
     private final LeaseMessages messages;
     private final Clock clock;
 
@@ -37,6 +43,7 @@ class TerminationRequests {
             RecordedFacts facts,
             LawAtTheEnd law,
             IndefiniteLease indefiniteLease,
+            GroundRequirements requirements,
             LeaseMessages messages,
             Clock clock) {
         this.leases = leases;
@@ -44,18 +51,19 @@ class TerminationRequests {
         this.facts = facts;
         this.law = law;
         this.indefiniteLease = indefiniteLease;
+        this.requirements = requirements;
         this.messages = messages;
         this.clock = clock;
     }
 
     /**
-     * @throws Refusal with 400 for the content, 409 where the lease is not in force, 422 where the law is against it;
-     *     nothing is stored then
+     * @throws Refusal with 400 for the content, 409 where the lease is not signed or over, 422 where the law is against
+     *     it; nothing is stored then
      */
     @Transactional
     public void accept(String number, TerminationRequest request, String requestedBy) {
         var lease = leases.lock(number);
-        if (!Set.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED).contains(lease.stage())) {
+        if (!MESSAGES.containsKey(lease.stage())) {
             throw LeaseMessages.notWaiting(lease);
         }
         var ground = request.ground();
@@ -74,10 +82,8 @@ class TerminationRequests {
             terminations.add(number, termination, requestedBy);
             return;
         }
-        if (ground == TerminationGround.RENT_UNPAID) {
-            requireDemandInVain(lease);
-        }
         var known = knownSince(request);
+        requirements.check(lease, ground);
         var said = said(request, known);
         if (ground.isLimited()) {
             // a notice that arrives today is the earliest there can be: whoever is late for it is too late
@@ -95,25 +101,7 @@ class TerminationRequests {
             facts.add(number, "server", server, requestedBy);
         }
         terminations.add(number, termination, requestedBy);
-        messages.send(lease, "TerminationRequested");
-    }
-
-    /**
-     * Overdue rent gives the right only after a demand and a reasonable period (art. 722), which the records must show.
-     */
-    private void requireDemandInVain(Lease lease) {
-        var review = facts.of(lease).path(RecordedFacts.REVIEW);
-        var demandedOn = RecordedFacts.day(review, "rentDemandedOn");
-        var days = review.path("rentDemandDays").asLong(0);
-        if (RecordedFacts.day(review, "rentOverdueSince") == null
-                || demandedOn == null
-                || days < 1
-                || !LocalDate.now(clock).isAfter(demandedOn.plusDays(days))) {
-            var text = "没有租金逾期、书面催告且合理期限已满的记录，不得以欠租解除（民法典第七百二十二条）；请先登记租金逾期并催告。"
-                    + " No overdue rent with a written demand whose period is over is on record (Civil Code art. 722): record the"
-                    + " overdue rent and demand it first.";
-            throw new Refusal(422, text, List.of(new FieldError("ground", text)));
-        }
+        messages.send(lease, Objects.requireNonNull(MESSAGES.get(lease.stage())));
     }
 
     private LocalDate knownSince(TerminationRequest request) {

@@ -82,6 +82,7 @@ class DraftContract implements JavaDelegate {
                 Boolean.TRUE.equals(
                         application.getOrDefault("contract", Map.of()).get("subletAllowed")));
         terms.setVariable("conditions", conditions.of(lease));
+        terms.setVariable("daysForConditions", Conditions.DAYS);
         terms.setVariable("country", country(application));
         terms.setVariable("governingLaw", governingLaw(application));
         terms.setVariable("firstDay", day(lease.startsAt(), 0));

@@ -8,10 +8,15 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.Signature;
+import dev.serverlease.notice.Audience;
+import dev.serverlease.notice.Notice;
+import dev.serverlease.notice.NoticeKind;
+import dev.serverlease.notice.Notices;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
@@ -26,6 +31,7 @@ class LesseeSigning {
     private final Contracts contracts;
     private final LeaseMessages messages;
     private final AuditTrail audit;
+    private final Notices notices;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -34,12 +40,14 @@ class LesseeSigning {
             Contracts contracts,
             LeaseMessages messages,
             AuditTrail audit,
+            Notices notices,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.leases = leases;
         this.contracts = contracts;
         this.messages = messages;
         this.audit = audit;
+        this.notices = notices;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -80,7 +88,26 @@ class LesseeSigning {
                         recordedBy,
                         contract.digest(),
                         clock.instant()));
+        tellOfPastStart(lease);
         messages.send(lease, "LesseeSigned");
+    }
+
+    /** The term runs from the agreed date even where that is past: whoever applied should know it. */
+    private void tellOfPastStart(Lease lease) {
+        var today = LocalDate.now(clock);
+        var start = lease.startsAt() == null ? today : LocalDate.ofInstant(lease.startsAt(), clock.getZone());
+        if (start.isBefore(today)) {
+            notices.tell(
+                    Notice.about(
+                            lease.number(),
+                            NoticeKind.START_DATE_PAST,
+                            "租赁 " + lease.number() + " 于 " + today + " 签署完毕，约定的起租日 " + start
+                                    + " 已过：租赁期限自该日起算，服务器将在开通审查后立即交付；需要调整起止日期的，请与承租人另行约定。",
+                            "Lease " + lease.number() + " was signed on " + today + "; its start date " + start
+                                    + " is past: the term counts from it, and the server is handed over as soon as the gate"
+                                    + " opens. Agree with the lessee if the dates are to be others."),
+                    Audience.person(lease.applicant()));
+        }
     }
 
     private static void verify(Contract contract, List<Signature> present, SignatureRequest request) {

@@ -1,5 +1,6 @@
 package dev.serverlease.contract;
 
+import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Contract;
 import dev.serverlease.lease.Contracts;
 import dev.serverlease.lease.Lease;
@@ -10,6 +11,7 @@ import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Submission;
 import java.time.Clock;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,13 +28,21 @@ class SignForLessorTask extends LeaseTask {
 
     private final Contracts contracts;
     private final ApplicationWords words;
+    private final LeaseSettings settings;
     private final Clock clock;
 
-    SignForLessorTask(Contracts contracts, ApplicationWords words, Clock clock) {
-        super(Map.of("Task_SignForLessor", Groups.CONTRACT), Set.of("signerName", "authority", "consent"));
+    SignForLessorTask(Contracts contracts, ApplicationWords words, LeaseSettings settings, Clock clock) {
+        super(Map.of("Task_SignForLessor", Groups.CONTRACT), Set.of("signerName", "authority", "kind", "consent"));
+        this.settings = settings;
         this.contracts = contracts;
         this.words = words;
         this.clock = clock;
+    }
+
+    /** When the signing lapses, for both parties. */
+    @Override
+    protected Date dueDate(Lease lease) {
+        return Date.from(settings.contract().signWithin().after(lease.stageSince(), clock.getZone()));
     }
 
     @Override
@@ -52,6 +62,7 @@ class SignForLessorTask extends LeaseTask {
                 .problems()
                 .required("signerName", "签署人", 100)
                 .required("authority", "授权依据", 500)
+                .oneOf("kind", "签署方式", Set.of("HANDWRITTEN", "SEAL"))
                 .oneOf("consent", "签署", Set.of("SIGN"))
                 .refuseIfAny();
     }
@@ -66,7 +77,7 @@ class SignForLessorTask extends LeaseTask {
                         contract.version(),
                         submission.text("signerName"),
                         submission.text("authority"),
-                        "OTHER_ESIGN",
+                        submission.text("kind"),
                         actor,
                         contract.digest(),
                         clock.instant()));

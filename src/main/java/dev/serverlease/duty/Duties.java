@@ -23,8 +23,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Makes the duties of the lessor arise. Each is recorded in every stage; in IN_FORCE and SUSPENDED its task opens with
- * it. The caller has locked the lease; all is done in its transaction.
+ * Makes the duties of the lessor arise. Each is recorded in every stage; while the lease's process runs its task opens
+ * with it, and stays open whatever becomes of the lease. The caller has locked the lease; all is done in its
+ * transaction.
  */
 @Service
 public class Duties {

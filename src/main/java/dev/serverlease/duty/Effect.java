@@ -9,11 +9,11 @@ enum Effect {
             + " switched: operations must see at once that it is off; the task to report was opened."),
     STAYS_OFF("命令已登记，服务已经暂停，此后只能由法务人员恢复；报告任务已生成。 The order is recorded; the service is off already, and from now on"
             + " only a legal officer lifts that; the task to report was opened."),
-    CLOSING("已登记。租赁处于退租清结阶段：请立即断开并收回服务器，保留记录，不得删除数据；本阶段不生成任务，请在期限前办理。 Recorded. The lease is closing:"
-            + " take the server off and back at once, keep the records, erase nothing; no task is opened in this stage, so see"
-            + " to the duty by its date yourselves."),
-    NO_SERVER("已登记留存。租赁没有在用的服务器，无须停止服务；本阶段不生成任务，请在期限前办理。 Recorded and kept. No server of this lease is in use, so"
-            + " there is none to stop; no task is opened in this stage, so see to the duty by its date yourselves.");
+    CLOSING("已登记，并已生成待办任务。租赁处于退租清结阶段：请立即断开并收回服务器，保留记录，不得删除数据。 Recorded; a task was opened for it. The lease"
+            + " is closing: take the server off and back at once, keep the records, erase nothing."),
+    NO_SERVER("已登记留存。租赁没有在用的服务器，无须停止服务；流程已经全部结束的租赁不再生成任务，请在期限前办理。 Recorded and kept. No server of this lease is in"
+            + " use, so there is none to stop; where its process is over no task is opened any more, so see to the duty by its date"
+            + " yourselves.");
 
     private final String words;
 

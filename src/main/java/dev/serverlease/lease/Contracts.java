@@ -12,13 +12,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Contracts {
 
-    private final JdbcClient jdbc;
+    private static final List<String> CONTRACT = List.of("contract");
+    private static final List<String> SIGNED = List.of("signed contract");
 
-    Contracts(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final HeldEvidence evidence;
+
+    Contracts(JdbcClient jdbc, HeldEvidence evidence) {
+        this.evidence = evidence;
         this.jdbc = jdbc;
     }
 
     public void add(String leaseNumber, Contract contract) {
+        evidence.added("contract", "signed contract");
         jdbc.sql("""
                         with added as (
                           insert into lease.contract (lease_number, version, html, digest, clause_library, drafted_at)
@@ -33,10 +39,15 @@ public class Contracts {
                 .param("clauses", contract.clauseLibrary())
                 .param("at", Timestamp.from(contract.draftedAt()))
                 .update();
+        evidence.keep(leaseNumber, CONTRACT, Optional.of(contract));
     }
 
     /** The newest draft, the only one that can be signed. */
     public Optional<Contract> latest(String leaseNumber) {
+        return evidence.once(leaseNumber, CONTRACT, () -> readLatest(leaseNumber));
+    }
+
+    private Optional<Contract> readLatest(String leaseNumber) {
         return jdbc.sql("select * from lease.contract where lease_number = :number order by version desc limit 1")
                 .param("number", leaseNumber)
                 .query((row, index) -> contract(row))
@@ -44,6 +55,8 @@ public class Contracts {
     }
 
     public void sign(String leaseNumber, Signature signature) {
+        var before = evidence.<Optional<SignedContract>>known(leaseNumber, SIGNED);
+        evidence.added("contract", "signed contract");
         jdbc.sql("""
                         with added as (
                           insert into lease.signature (lease_number, contract_version, party, signer, authority, kind, recorded_by,
@@ -63,10 +76,19 @@ public class Contracts {
                 .param("digest", signature.contractDigest())
                 .param("at", Timestamp.from(signature.signedAt()))
                 .update();
+        before.flatMap(known -> known)
+                .ifPresent(known -> evidence.keep(
+                        leaseNumber,
+                        SIGNED,
+                        Optional.of(known.and(new SignedContract(known.contract(), List.of(signature))))));
     }
 
     /** The newest draft with the signatures under it, the lessor's first. */
     public Optional<SignedContract> latestSigned(String leaseNumber) {
+        return evidence.once(leaseNumber, SIGNED, () -> readLatestSigned(leaseNumber));
+    }
+
+    private Optional<SignedContract> readLatestSigned(String leaseNumber) {
         var rows = jdbc.sql("""
                         select c.*, s.party, s.signer, s.authority, s.kind, s.recorded_by, s.contract_digest, s.signed_at
                         from lease.contract c left join lease.signature s

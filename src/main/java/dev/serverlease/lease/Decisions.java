@@ -13,9 +13,11 @@ import org.springframework.stereotype.Repository;
 public class Decisions {
 
     private final JdbcClient jdbc;
+    private final HeldEvidence evidence;
     private final ObjectMapper json;
 
-    Decisions(JdbcClient jdbc, ObjectMapper json) {
+    Decisions(JdbcClient jdbc, ObjectMapper json, HeldEvidence evidence) {
+        this.evidence = evidence;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -36,6 +38,7 @@ public class Decisions {
 
     /** Stores the decision, what was recorded with it, and its audit entry. The caller holds the lease's lock. */
     public void add(String leaseNumber, Decision decision, Record record) {
+        evidence.added("decisions", RecordedFacts.FACTS);
         jdbc.sql("""
                         with added as (
                           insert into lease.decision (lease_number, position, round, task, decision, ground, officer, decided_at,
@@ -89,6 +92,10 @@ public class Decisions {
     }
 
     public List<Decision> of(String leaseNumber) {
+        return evidence.once(leaseNumber, List.of("decisions"), () -> readAll(leaseNumber));
+    }
+
+    private List<Decision> readAll(String leaseNumber) {
         return jdbc.sql("select * from lease.decision where lease_number = :number order by position")
                 .param("number", leaseNumber)
                 .query((row, index) -> new Decision(

@@ -26,8 +26,10 @@ public class Findings {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final HeldEvidence evidence;
 
-    Findings(JdbcClient jdbc, ObjectMapper json) {
+    Findings(JdbcClient jdbc, ObjectMapper json, HeldEvidence evidence) {
+        this.evidence = evidence;
         this.jdbc = jdbc;
         this.json = json;
     }
@@ -39,6 +41,7 @@ public class Findings {
      * @param round counted from 1 within the occasion
      */
     public void add(String leaseNumber, String occasion, int round, List<StoredFinding> findings) {
+        evidence.added("findings");
         var rows = IntStream.range(0, findings.size())
                 .mapToObj(position -> new Row(position, findings.get(position)))
                 .toList();
@@ -81,6 +84,11 @@ public class Findings {
 
     /** @param round counted from 1; 0 for the newest */
     public List<StoredFinding> of(String leaseNumber, String occasion, int round) {
+        return evidence.once(
+                leaseNumber, List.of("findings", occasion, round), () -> readAll(leaseNumber, occasion, round));
+    }
+
+    private List<StoredFinding> readAll(String leaseNumber, String occasion, int round) {
         return jdbc.sql(
                         "select * from lease.finding join lease.article_text on key = article_text where lease_number = :number and occasion = :occasion and round = case :round when 0 then"
                                 + " (select max(round) from lease.finding where lease_number = :number and occasion = :occasion)"

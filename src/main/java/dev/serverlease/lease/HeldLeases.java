@@ -19,6 +19,11 @@ class HeldLeases {
         return held().getOrDefault(number, Optional.empty());
     }
 
+    /** Whether the transaction has locked the row. */
+    boolean holds(String number) {
+        return TransactionSynchronizationManager.isSynchronizationActive() && held().containsKey(number);
+    }
+
     /** A row that the transaction has just written is its own as well. */
     void own(String number) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {

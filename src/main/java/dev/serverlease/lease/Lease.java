@@ -46,4 +46,90 @@ public record Lease(
         @Nullable Instant nextReviewAt,
         @Nullable Instant lastReviewAt,
         boolean indefinite,
-        @Nullable String legalHold) {}
+        @Nullable String legalHold) {
+
+    /** The same after it has come into a stage. */
+    Lease entered(LeaseStage stage, Instant since) {
+        var inForceSince = stage == LeaseStage.IN_FORCE && inForceAt == null ? since : inForceAt;
+        return new Lease(
+                number,
+                reference,
+                applicant,
+                stage,
+                endReason,
+                application,
+                submissionDigest,
+                round,
+                lesseeName,
+                lesseeUscc,
+                risk,
+                officers,
+                processInstanceId,
+                appliedAt,
+                since,
+                completeBy,
+                startsAt,
+                inForceSince,
+                termEndsAt,
+                nextReviewAt,
+                lastReviewAt,
+                indefinite,
+                legalHold);
+    }
+
+    /** The same after its checks have been routed. */
+    Lease routed(Risk risk, int officers) {
+        return new Lease(
+                number,
+                reference,
+                applicant,
+                stage,
+                endReason,
+                application,
+                submissionDigest,
+                round,
+                lesseeName,
+                lesseeUscc,
+                risk,
+                officers,
+                processInstanceId,
+                appliedAt,
+                stageSince,
+                completeBy,
+                startsAt,
+                inForceAt,
+                termEndsAt,
+                nextReviewAt,
+                lastReviewAt,
+                indefinite,
+                legalHold);
+    }
+
+    /** The same with another date of its next review. */
+    Lease reviewedNext(Instant nextReviewAt) {
+        return new Lease(
+                number,
+                reference,
+                applicant,
+                stage,
+                endReason,
+                application,
+                submissionDigest,
+                round,
+                lesseeName,
+                lesseeUscc,
+                risk,
+                officers,
+                processInstanceId,
+                appliedAt,
+                stageSince,
+                completeBy,
+                startsAt,
+                inForceAt,
+                termEndsAt,
+                nextReviewAt,
+                lastReviewAt,
+                indefinite,
+                legalHold);
+    }
+}

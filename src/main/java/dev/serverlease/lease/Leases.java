@@ -6,7 +6,9 @@ import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -154,12 +156,32 @@ public class Leases {
      * @throws IllegalStateException where it is not, or where the stage does not follow the lease's present one
      */
     public void enter(String number, String instance, LeaseStage stage, String actor) {
+        var before = held.find(number);
+        var now = now();
         move(
                 number,
                 instance,
                 stage,
                 ", in_force_at = case when :stage = 'IN_FORCE' then coalesce(in_force_at, :now) else in_force_at end",
                 AuditEntry.of(actor, "STAGE_" + stage),
+                now,
+                statement -> statement);
+        before.ifPresent(lease -> held.keep(lease.entered(stage, now)));
+    }
+
+    /**
+     * The notice of termination was not given, and the lease goes on in the stage from which it came to its closing;
+     * otherwise like {@link #enter}.
+     */
+    public void goOn(Lease lease, LeaseStage stage, String actor) {
+        move(
+                lease.number(),
+                lease.processInstanceId(),
+                stage,
+                Set.of(LeaseStage.CLOSING),
+                ", end_reason = null",
+                AuditEntry.of(actor, "GOES_ON_" + stage),
+                now(),
                 statement -> statement);
     }
 
@@ -171,6 +193,7 @@ public class Leases {
                 LeaseStage.CLOSING,
                 ", end_reason = :reason",
                 AuditEntry.of(actor, "CLOSING_" + reason),
+                now(),
                 statement -> statement.param("reason", reason.name()));
     }
 
@@ -182,6 +205,7 @@ public class Leases {
                 LeaseStage.ENDED,
                 ", end_reason = :reason",
                 AuditEntry.of(actor, "ENDED_" + reason),
+                now(),
                 statement -> statement.param("reason", reason.name()));
     }
 
@@ -196,19 +220,23 @@ public class Leases {
 
     /** @param officers how many officers must approve; 0 where nobody is asked */
     public void route(String number, Risk risk, String route, int officers) {
+        var before = held.find(number);
         change(
                 number,
                 "risk = :risk, officers = :officers",
                 AuditEntry.of(AuditTrail.SYSTEM, "ROUTED_" + route),
                 statement -> statement.param("risk", risk.name()).param("officers", officers));
+        before.ifPresent(lease -> held.keep(lease.routed(risk, officers)));
     }
 
     public void scheduleReview(String number, Instant nextReviewAt) {
+        var before = held.find(number);
         change(
                 number,
                 "next_review_at = :next",
                 new AuditEntry(AuditTrail.SYSTEM, "USE_REVIEW_SCHEDULED", "{\"at\":\"" + nextReviewAt + "\"}", null),
                 statement -> statement.param("next", Timestamp.from(nextReviewAt)));
+        before.ifPresent(lease -> held.keep(lease.reviewedNext(nextReviewAt.truncatedTo(ChronoUnit.MICROS))));
     }
 
     /** A new term follows the present one. */
@@ -243,18 +271,30 @@ public class Leases {
             LeaseStage stage,
             String assignments,
             AuditEntry entry,
+            Instant now,
+            UnaryOperator<StatementSpec> params) {
+        move(number, instance, stage, stage.follows(), assignments, entry, now, params);
+    }
+
+    private void move(
+            String number,
+            String instance,
+            LeaseStage stage,
+            Set<LeaseStage> follows,
+            String assignments,
+            AuditEntry entry,
+            Instant now,
             UnaryOperator<StatementSpec> params) {
         int moved = change(
                 number,
                 "stage = :stage, stage_since = :now" + assignments,
                 " and process_instance_id = :instance and stage in (:follows)",
                 entry,
+                now,
                 statement -> params.apply(statement)
                         .param("stage", stage.name())
                         .param("instance", instance)
-                        .param(
-                                "follows",
-                                stage.follows().stream().map(Enum::name).toList()));
+                        .param("follows", follows.stream().map(Enum::name).toList()));
         if (moved == 0) {
             throw new IllegalStateException(
                     "流程实例 " + instance + " 不得将租赁 " + number + " 转入“" + stage.label()
@@ -265,7 +305,7 @@ public class Leases {
     }
 
     private void change(String number, String assignments, AuditEntry entry, UnaryOperator<StatementSpec> params) {
-        if (change(number, assignments, "", entry, params) == 0) {
+        if (change(number, assignments, "", entry, now(), params) == 0) {
             throw new LeaseNotFound(number);
         }
     }
@@ -275,19 +315,30 @@ public class Leases {
             String assignments,
             String condition,
             AuditEntry entry,
+            Instant now,
             UnaryOperator<StatementSpec> params) {
         var statement = jdbc.sql("with changed as (update lease.lease set " + assignments
                         + " where number = :number" + condition
                         + " returning number) insert into lease.audit (lease_number, at, actor, action,"
                         + " detail, digest) select number, :now, :actor, :action, :detail::jsonb, :digest from changed")
                 .param("number", number)
-                .param("now", at(clock.instant()))
+                .param("now", at(now))
                 .param("actor", entry.actor())
                 .param("action", entry.action())
                 .param("detail", entry.detail())
                 .param("digest", entry.digest());
         held.changed(number);
-        return params.apply(statement).update();
+        int changed = params.apply(statement).update();
+        if (changed > 0) {
+            // the update has locked the row
+            held.own(number);
+        }
+        return changed;
+    }
+
+    /** As exactly as the tables keep it. */
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }
 
     private Optional<Lease> select(String where, String key) {

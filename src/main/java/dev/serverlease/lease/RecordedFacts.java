@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,11 +36,16 @@ public class RecordedFacts {
 
     private static final Map<String, String> SECTIONS = Map.of(STANDING, REVIEW, YEAR, "data");
 
+    /** Names them among what a transaction has read. */
+    static final String FACTS = "recorded facts";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
+    private final HeldEvidence evidence;
 
-    RecordedFacts(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    RecordedFacts(JdbcClient jdbc, ObjectMapper json, Clock clock, HeldEvidence evidence) {
+        this.evidence = evidence;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -49,6 +55,7 @@ public class RecordedFacts {
 
     /** Adds to what is recorded; a member with the value null takes an earlier one back. */
     public void add(String leaseNumber, String section, Map<String, ?> facts, String recordedBy) {
+        evidence.added(FACTS);
         jdbc.sql("insert into lease.recorded_fact (lease_number, section, facts, recorded_by, recorded_at)"
                         + " values (:number, :section, :facts::jsonb, :by, :at)")
                 .param("number", leaseNumber)
@@ -61,6 +68,12 @@ public class RecordedFacts {
 
     /** What holds now, by section of the vocabulary. */
     public ObjectNode of(Lease lease) {
+        // a copy, for callers that lay more facts over it
+        return evidence.once(lease.number(), List.of(FACTS, String.valueOf(lease.lastReviewAt())), () -> readAll(lease))
+                .deepCopy();
+    }
+
+    private ObjectNode readAll(Lease lease) {
         var sections = json.createObjectNode();
         jdbc.sql("select section, facts::text from lease.recorded_fact where lease_number = :number"
                         + " and (section <> 'review' or recorded_at > coalesce(cast(:since as timestamptz), '-infinity'))"

@@ -8,11 +8,17 @@ import java.util.stream.Stream;
 /** A draft and the signatures under it, the lessor's first. */
 public record SignedContract(Contract contract, List<Signature> signatures) {
 
-    /** Whether both parties signed, and signed the text that is stored (Civil Code art. 490). */
+    /**
+     * Kinds that bind: by hand, sealed, or by a reliable e-signature (Civil Code art. 490; E-Signature Law art. 14).
+     */
+    private static final Set<String> BINDING = Set.of("HANDWRITTEN", "SEAL", "RELIABLE_ESIGN");
+
+    /** Whether both parties signed in a way that binds, and signed the text that is stored (Civil Code art. 490). */
     public boolean isSignedByBoth() {
         var stored = CanonicalJson.digest(contract.html());
         return signatures.stream()
                 .filter(signature -> signature.contractDigest().equals(stored))
+                .filter(signature -> BINDING.contains(signature.kind()))
                 .map(Signature::party)
                 .collect(Collectors.toSet())
                 .equals(Set.of("LESSOR", "LESSEE"));

@@ -55,6 +55,15 @@ public class Suspensions {
                 .optional();
     }
 
+    /** Whether the server is off, or about to be: it was not switched on again since the newest suspension. */
+    public boolean isOff(String leaseNumber) {
+        return jdbc.sql("""
+                        select exists (select from lease.suspension s where s.lease_number = :number
+                          and s.position = (select max(position) from lease.suspension where lease_number = :number)
+                          and not exists (select from lease.audit a where a.lease_number = s.lease_number
+                            and a.action = 'SERVER_SWITCHED_ON' and a.at >= s.suspended_at))""").param("number", leaseNumber).query(Boolean.class).single();
+    }
+
     /** Stores that the suspension was cured, once, with its audit entry. */
     public void cure(String leaseNumber, Suspension suspension, String proof, String actor) {
         jdbc.sql("""

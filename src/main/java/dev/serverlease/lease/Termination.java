@@ -18,4 +18,16 @@ public record Termination(
         String party,
         @Nullable LocalDate knownSince,
         String explanation,
-        @Nullable LocalDate endsOn) {}
+        @Nullable LocalDate endsOn) {
+
+    /** The conditions of the opening were not met, as the contract lays down (Civil Code arts. 158, 562). */
+    public static final String CONDITIONS_NOT_MET = "CONDITIONS_NOT_MET";
+
+    /** The article that this ground rests on, as people cite it. */
+    public static final String BY_CONTRACT = "民法典第五百六十二条第二款";
+
+    /** A lease that is not opened because its conditions are not met; the lessor terminates. */
+    public static Termination conditionsNotMet(LocalDate knownSince, String explanation) {
+        return new Termination(CONDITIONS_NOT_MET, BY_CONTRACT, "LESSOR", knownSince, explanation, null);
+    }
+}

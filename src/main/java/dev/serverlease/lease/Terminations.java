@@ -51,8 +51,39 @@ public class Terminations {
                 .update();
     }
 
+    /**
+     * The lease goes on: what was asked for did not end it. With its audit entry.
+     *
+     * @param answer CLAIM_UNFOUNDED, RIGHT_LAPSED or AGREED_TO_GO_ON
+     */
+    public void notTerminated(String leaseNumber, String answer, String explanation, String officer) {
+        jdbc.sql("""
+                        with answered as (
+                          insert into lease.termination_answer (lease_number, termination, answer, explanation, officer, answered_at)
+                          values (:number, (select max(position) from lease.termination t
+                            where t.lease_number = :number and ends_on is null and not exists (
+                              select from lease.termination_answer a
+                              where a.lease_number = t.lease_number and a.termination = t.position)),
+                            :answer, :explanation, :officer, :at)
+                          returning lease_number)
+                        insert into lease.audit (lease_number, at, actor, action, detail)
+                        select lease_number, :at, :officer, 'NOT_TERMINATED',
+                          jsonb_build_object('answer', :answer, 'explanation', :explanation) from answered""")
+                .param("number", leaseNumber)
+                .param("answer", answer)
+                .param("explanation", explanation)
+                .param("officer", officer)
+                .param("at", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    /** The newest one, unless it was answered that the lease goes on. */
     public Optional<Termination> latest(String leaseNumber) {
-        return jdbc.sql("select * from lease.termination where lease_number = :number order by position desc limit 1")
+        return jdbc.sql("""
+                        select * from lease.termination t where lease_number = :number and not exists (
+                          select from lease.termination_answer a
+                          where a.lease_number = t.lease_number and a.termination = t.position)
+                        order by position desc limit 1""")
                 .param("number", leaseNumber)
                 .query((row, index) -> new Termination(
                         row.getString("ground"),

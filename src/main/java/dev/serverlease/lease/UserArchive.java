@@ -3,8 +3,6 @@ package dev.serverlease.lease;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -40,17 +38,24 @@ public class UserArchive {
                 .update();
     }
 
-    /** Closes the entry and sets until when it is kept; under legal hold there is no such day. */
+    /**
+     * Closes the entry and sets until when it is kept; under legal hold there is no such day. Nothing where none was
+     * opened.
+     */
     public void close(Lease lease, LocalDate retainUntil) {
-        update(
-                lease,
-                "closed_at = :now, retain_until = case when legal_hold is null then :until::date end",
-                " and closed_at is null",
-                AuditTrail.SYSTEM,
-                "ARCHIVE_CLOSED",
-                "jsonb_build_object('retainUntil', retain_until)",
-                retainUntil,
-                null);
+        jdbc.sql("""
+                        with changed as (
+                          update lease.user_archive set closed_at = :now,
+                            retain_until = case when legal_hold is null then :until::date end
+                          where lease_number = :number and closed_at is null returning lease_number, retain_until)
+                        insert into lease.audit (lease_number, at, actor, action, detail)
+                        select lease_number, :now, :actor, 'ARCHIVE_CLOSED', jsonb_build_object('retainUntil', retain_until)
+                        from changed""")
+                .param("number", lease.number())
+                .param("now", Timestamp.from(clock.instant()))
+                .param("actor", AuditTrail.SYSTEM)
+                .param("until", retainUntil.toString())
+                .update();
     }
 
     /**
@@ -59,75 +64,5 @@ public class UserArchive {
      */
     public static LocalDate retention(LocalDate endedOn) {
         return endedOn.plusYears(YEARS_KEPT);
-    }
-
-    /**
-     * Nothing of the archive may be erased from now on.
-     *
-     * @param ground the court's or authority's order
-     * @return whether there is an archive to hold
-     */
-    public boolean hold(Lease lease, String ground, String actor) {
-        return update(
-                        lease,
-                        "legal_hold = :ground, retain_until = null",
-                        "",
-                        actor,
-                        "LEGAL_HOLD_SET",
-                        "jsonb_build_object('ground', :ground::text)",
-                        null,
-                        ground)
-                > 0;
-    }
-
-    /** Why the archive is under legal hold, as it is now; empty where it is not. */
-    public Optional<String> hold(String leaseNumber) {
-        return jdbc.sql(
-                        "select legal_hold from lease.user_archive where lease_number = :number and legal_hold is not null")
-                .param("number", leaseNumber)
-                .query(String.class)
-                .optional();
-    }
-
-    /**
-     * The hold is lifted.
-     *
-     * @param retainUntil until when a closed archive is kept
-     * @return whether there was a hold
-     */
-    public boolean lift(Lease lease, LocalDate retainUntil, String actor) {
-        return update(
-                        lease,
-                        "legal_hold = null, retain_until = case when closed_at is not null then :until::date end",
-                        " and legal_hold is not null",
-                        actor,
-                        "LEGAL_HOLD_LIFTED",
-                        "jsonb_build_object('retainUntil', retain_until)",
-                        retainUntil,
-                        null)
-                > 0;
-    }
-
-    private int update(
-            Lease lease,
-            String assignments,
-            String condition,
-            String actor,
-            String action,
-            String detail,
-            @Nullable LocalDate until,
-            @Nullable String ground) {
-        return jdbc.sql("with changed as (update lease.user_archive set " + assignments
-                        + " where lease_number = :number"
-                        + condition + " returning lease_number, retain_until)"
-                        + " insert into lease.audit (lease_number, at, actor, action, detail)"
-                        + " select lease_number, :now, :actor, :action, " + detail + " from changed")
-                .param("number", lease.number())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("actor", actor)
-                .param("action", action)
-                .param("until", until == null ? null : until.toString())
-                .param("ground", ground)
-                .update();
     }
 }

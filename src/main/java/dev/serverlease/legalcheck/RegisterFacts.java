@@ -61,7 +61,7 @@ class RegisterFacts {
                         .map(JsonNode::asText)
                         .filter(number -> !number.isBlank())
                         .collect(Collectors.toSet()),
-                holder(facts.path("lessee")));
+                Holder.of(facts.path("lessee")));
         entries.find(use.path("licenceNo").asText(), Kind.TELECOM_PERMIT).ifPresent(entry -> {
             use.put("licenceStatus", entry.status(day));
             var items = use.putArray("licenceItems");
@@ -137,13 +137,6 @@ class RegisterFacts {
 
     private static boolean isValid(Entry entry, LocalDate day) {
         return entry.status(day).equals(VALID);
-    }
-
-    /** Whoever applies: by credit code, and an individual by name. */
-    private static Holder holder(JsonNode lessee) {
-        boolean individual = lessee.path("kind").asText().equals(LeaseFacts.Lessee.Kind.INDIVIDUAL.name());
-        return new Holder(
-                lessee.path("uscc").asText(""), individual ? lessee.path("name").asText("") : "");
     }
 
     private static void put(ObjectNode section, String member, @Nullable LocalDate day) {

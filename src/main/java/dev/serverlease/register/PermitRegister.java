@@ -1,5 +1,7 @@
 package dev.serverlease.register;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.number.Uscc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -70,7 +72,16 @@ public class PermitRegister {
      * @param uscc the credit code; empty where there is none
      * @param individual the name of an individual, who has no code and may only hold filings; empty for all others
      */
-    public record Holder(String uscc, String individual) {}
+    public record Holder(String uscc, String individual) {
+
+        /** @param lessee section {@code lessee} of an application */
+        public static Holder of(JsonNode lessee) {
+            boolean individual = lessee.path("kind").asText().equals(LeaseFacts.Lessee.Kind.INDIVIDUAL.name());
+            return new Holder(
+                    lessee.path("uscc").asText(""),
+                    individual ? lessee.path("name").asText("") : "");
+        }
+    }
 
     /** The entries found, by number. */
     public record Entries(Map<String, Entry> byNumber) {

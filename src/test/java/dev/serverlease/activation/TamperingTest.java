@@ -55,7 +55,7 @@ class TamperingTest {
                 number);
         assertThat(lease.signForLessee(number).status()).isEqualTo(202);
         lease.runJobs(number);
-        waits(number, "CONTRACT", "案件内容与审查通过时的摘要不符");
+        waits(number, "ACTIVATION", "案件内容与审查通过时的摘要不符");
     }
 
     @Test
@@ -64,7 +64,7 @@ class TamperingTest {
         alter("finding", "outcome = 'SATISFIED', rule_version = rule_version + 1", "lease_number", number);
         lease.signForLessee(number);
         lease.runJobs(number);
-        waits(number, "CONTRACT", "案件内容与审查通过时的摘要不符");
+        waits(number, "ACTIVATION", "案件内容与审查通过时的摘要不符");
     }
 
     @Test
@@ -73,7 +73,7 @@ class TamperingTest {
         alter("decision", "decision = 'REJECT'", "lease_number", number);
         lease.signForLessee(number);
         lease.runJobs(number);
-        waits(number, "CONTRACT", "法务人员的通过决定");
+        waits(number, "ACTIVATION", "法务人员的通过决定");
     }
 
     @Test

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.testing.FakeProvisioner;
 import dev.serverlease.testing.Http.Answer;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -14,6 +16,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -40,6 +43,15 @@ class TerminationTest {
     private RecordedFacts facts;
 
     @Autowired
+    private Leases leases;
+
+    @Autowired
+    private FakeProvisioner provisioner;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
     private JdbcClient jdbc;
 
     @Autowired
@@ -55,7 +67,10 @@ class TerminationTest {
 
     @Test
     void fromTheGroundThroughTheNoticeToTheClosedArchive() {
-        assertThat(terminate("compliance1", sublease("2026-11-20")).status()).isEqualTo(202);
+        known("S-1", "2026-11-20");
+        assertThat(terminate("compliance1", body("UNCONSENTED_SUBLEASE", "LESSOR", "2026-11-20"))
+                        .status())
+                .isEqualTo(202);
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         assertDone(lease.complete("legal1", number, "Task_NoticeOfTermination", ARRIVED));
         assertDone(takeBack("2026-12-01"));
@@ -79,11 +94,11 @@ class TerminationTest {
     @Test
     void rightLapsesAYearAfterTheGroundIsKnown() {
         stored.unchangedBy(() -> {
-            var late = terminate("compliance1", sublease("2025-11-30"));
+            var late = terminate("compliance1", breach("2025-11-30"));
             assertThat(late.status()).isEqualTo(422);
             assertThat(late.text()).contains("解除权已于2026-11-30消灭").contains("第五百六十四条");
         });
-        assertThat(terminate("compliance1", sublease("2025-12-01")).status()).isEqualTo(202);
+        assertThat(terminate("compliance1", breach("2025-12-01")).status()).isEqualTo(202);
     }
 
     @Test
@@ -95,7 +110,7 @@ class TerminationTest {
 
     @Test
     void noticeThatArrivesTooLateEndsNothing() {
-        assertThat(terminate("compliance1", sublease("2025-12-01")).status()).isEqualTo(202);
+        assertThat(terminate("compliance1", breach("2025-12-01")).status()).isEqualTo(202);
         lease.at(SettableClock.START.plusSeconds(86_400), number);
         var late = lease.complete(
                 "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-02", "proof", "EMS 1"));
@@ -127,25 +142,175 @@ class TerminationTest {
     }
 
     @Test
-    void unpaidRentIsDemandedFirst() {
-        var unpaid = body("RENT_UNPAID", "LESSOR", "2026-11-20");
-        stored.unchangedBy(() -> {
-            var undemanded = terminate("compliance1", unpaid);
-            assertThat(undemanded.status()).isEqualTo(422);
-            assertThat(undemanded.text()).contains("第七百二十二条");
-        });
-        demanded("2026-11-20", 11);
-        assertThat(terminate("compliance1", unpaid).status()).isEqualTo(422);
-        demanded("2026-11-20", 10);
-        assertThat(terminate("compliance1", unpaid).status()).isEqualTo(202);
-    }
-
-    private void demanded(String on, int days) {
+    void unpaidRentHasItsOwnProceedings() {
         facts.add(
                 number,
                 RecordedFacts.STANDING,
-                Map.of("rentOverdueSince", "2026-11-01", "rentDemandedOn", on, "rentDemandDays", days),
+                Map.of("rentOverdueSince", "2026-11-01", "rentDemandedOn", "2026-11-02", "rentDemandDays", 10),
                 "compliance1");
+        stored.unchangedBy(() -> {
+            var unpaid = terminate("compliance1", body("RENT_UNPAID", "LESSOR", "2026-11-20"));
+            assertThat(unpaid.status()).isEqualTo(422);
+            assertThat(unpaid.text()).contains("租金逾期处理", "第七百二十二条", "第五百六十五条");
+        });
+    }
+
+    @Test
+    void subleaseIsAGroundOnlyWhileItIsRecordedAndNeitherConsentedNorPassedOver() {
+        var body = body("UNCONSENTED_SUBLEASE", "LESSOR", "2026-11-20");
+        stored.unchangedBy(
+                () -> assertThat(terminate("compliance1", body).text()).contains("没有转租的记录"));
+        known("S-1", "2026-05-20");
+        stored.unchangedBy(
+                () -> assertThat(terminate("compliance1", body).text()).contains("视为同意转租"));
+        settle(Map.of("answer", "CONSENT", "ground", "资质已核"));
+        stored.unchangedBy(() -> {
+            var consented = terminate("compliance1", body);
+            assertThat(consented.status()).isEqualTo(422);
+            assertThat(consented.text()).contains("已经同意转租");
+        });
+        known("S-2", "2026-06-01");
+        settle(Map.of("answer", "OBJECT", "objectedOn", "2026-11-30", "proof", "EMS 1"));
+        // after the six months the objection still stands
+        lease.at(SettableClock.START.plusSeconds(30 * 86_400L), number);
+        assertThat(terminate("compliance1", body).status()).isEqualTo(202);
+    }
+
+    private void known(String reference, String since) {
+        var answer = lease.call(
+                "compliance1",
+                "POST",
+                "/api/leases/" + number + "/subleases",
+                json.valueToTree(Map.of("reference", reference, "knownSince", since, "sublessee", "丁公司")));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+    }
+
+    private void settle(Map<String, String> done) {
+        assertDone(lease.complete(
+                "compliance1",
+                number,
+                "Task_ObjectToSublease",
+                Map.of("done", json.valueToTree(done).toString())));
+    }
+
+    @Test
+    void serverIsSwitchedOffOnceTheLeaseIsOver() {
+        provisioner.failFor(number, "连接超时");
+        closing();
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_TakeBackServer")).isFalse();
+        assertThat(provisioner.callsFor(number)).noneMatch(call -> call.contains("SWITCH_OFF"));
+        provisioner.workAgainFor(number);
+        at("2026-12-01T10:00:00+08:00");
+        assertThat(provisioner.callsFor(number)).containsOnlyOnce(number + "/SWITCH_OFF/1");
+        assertThat(lease.hasTask(number, "Task_TakeBackServer")).isTrue();
+    }
+
+    @Test
+    void serverStaysOnUntilTheNoticeHasArrived() {
+        assertThat(terminate("compliance1", breach("2026-11-20")).status()).isEqualTo(202);
+        lease.runJobs(number);
+        assertThat(provisioner.callsFor(number)).noneMatch(call -> call.contains("SWITCH_OFF"));
+    }
+
+    @Test
+    void missedCureIsKnownSinceTheSuspension() {
+        var order = Map.of(
+                "reference", "O-1",
+                "authority", "某市公安局",
+                "orderRef", "责令停止 1 号",
+                "receivedAt", "2026-12-01T08:30:00+08:00",
+                "content", "立即停止服务");
+        lease.call("compliance1", "POST", "/api/leases/" + number + "/regulator-orders", json.valueToTree(order));
+        lease.runJobs(number);
+        lease.at(SettableClock.START.plusSeconds(40 * 86_400L), number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(due("Task_NoticeOfTermination"))
+                .as("the whole of the last day")
+                .isEqualTo("2027-12-02T00:00");
+        var refused = lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "RIGHT_LAPSED", "note", "已逾一年"));
+        assertThat(refused.status()).isEqualTo(400);
+        lease.at(java.time.Instant.parse("2027-12-02T02:00:00Z"), number);
+        var late = lease.complete(
+                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2027-12-02", "proof", "EMS 1"));
+        assertThat(late.status()).isEqualTo(400);
+        assertThat(late.text()).contains("解除权已于2027-12-01消灭");
+        assertDone(lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "RIGHT_LAPSED", "note", "已逾一年")));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).as("the server stays off").isEqualTo("SUSPENDED");
+        assertThat(lease.lease(number).path("endReason").isMissingNode()
+                        || lease.lease(number).path("endReason").isNull())
+                .isTrue();
+    }
+
+    private String due(String task) {
+        return tasks.createTaskQuery()
+                .processInstanceBusinessKey(number)
+                .taskDefinitionKey(task)
+                .singleResult()
+                .getDueDate()
+                .toInstant()
+                .atZone(clock.getZone())
+                .toLocalDateTime()
+                .toString();
+    }
+
+    @Test
+    void leaseThatIsNotTerminatedGoesOnWithItsTimers() {
+        var seized = body("LESSEE_SEIZURE_OR_DISPUTE", "LESSEE", "2026-11-20").put("serverSeized", true);
+        assertThat(terminate("compliance1", seized).status()).isEqualTo(202);
+        for (var wrong : List.of(
+                Map.of("answer", "NOT_TERMINATED", "note", "已核"),
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "CLAIM_UNFOUNDED"),
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "RIGHT_LAPSED", "note", "已核"),
+                Map.of("answer", "PERHAPS"))) {
+            assertThat(lease.complete("legal1", number, "Task_NoticeOfTermination", wrong)
+                            .status())
+                    .as(wrong.toString())
+                    .isEqualTo(400);
+        }
+        assertDone(lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "CLAIM_UNFOUNDED", "note", "查封已解除，权属清楚")));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(facts.of(leases.get(number)).path("server").path("seized").isNull())
+                .isTrue();
+        assertThat(lease.lease(number).path("timeline").toString()).contains("NOT_TERMINATED", "GOES_ON_IN_FORCE");
+        // a later termination begins anew
+        assertThat(terminate("compliance1", breach("2026-12-01")).status()).isEqualTo(202);
+        assertDone(lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "AGREED_TO_GO_ON", "note", "双方和解")));
+        var end = OffsetDateTime.parse(lease.lease(number).path("termEndsAt").asText());
+        at(end.minusDays(29).toString());
+        assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isTrue();
+        at(end.toString());
+        assertThat(lease.lease(number).path("indefinite").asBoolean()).isTrue();
+    }
+
+    @Test
+    void onlyAClaimOfTheLesseeIsUnfounded() {
+        assertThat(terminate("compliance1", breach("2026-11-20")).status()).isEqualTo(202);
+        var answer = lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "CLAIM_UNFOUNDED", "note", "不成立"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("不是承租人提出的解除");
     }
 
     @ParameterizedTest
@@ -167,9 +332,9 @@ class TerminationTest {
                     body("LESSEE_THING_LOST", "LESSOR", "2026-11-20"),
                     body("UNCONSENTED_SUBLEASE", "LESSOR", "2026-12-02"),
                     body("UNCONSENTED_SUBLEASE", "NOBODY", "2026-11-20"),
-                    sublease("2026-11-20").put("explanation", " "),
-                    sublease("2026-11-20").put("endsOn", "2027-01-01"),
-                    (ObjectNode) sublease("2026-11-20").without("knownSince"))) {
+                    breach("2026-11-20").put("explanation", " "),
+                    breach("2026-11-20").put("endsOn", "2027-01-01"),
+                    (ObjectNode) breach("2026-11-20").without("knownSince"))) {
                 assertThat(terminate("compliance1", wrong).status())
                         .as(wrong.toString())
                         .isEqualTo(400);
@@ -181,28 +346,28 @@ class TerminationTest {
     void onlyComplianceOfficersAndManagersTerminate() {
         stored.unchangedBy(() -> {
             for (var user : List.of("sales1", "legal1", "contract1", "ops1")) {
-                assertThat(terminate(user, sublease("2026-11-20")).status())
+                assertThat(terminate(user, breach("2026-11-20")).status())
                         .as(user)
                         .isEqualTo(403);
             }
         });
-        assertThat(terminate("manager1", sublease("2026-11-20")).status()).isEqualTo(202);
+        assertThat(terminate("manager1", breach("2026-11-20")).status()).isEqualTo(202);
     }
 
     @Test
     void twiceIsOnceAndAnotherStageIsNamed() {
-        assertThat(terminate("compliance1", sublease("2026-11-20")).status()).isEqualTo(202);
+        assertThat(terminate("compliance1", breach("2026-11-20")).status()).isEqualTo(202);
         stored.unchangedBy(() -> {
-            var again = terminate("compliance1", sublease("2026-11-20"));
+            var again = terminate("compliance1", breach("2026-11-20"));
             assertThat(again.status()).isEqualTo(409);
             assertThat(again.text()).contains("CLOSING");
         });
         number = lease.apply(lease.application());
-        var early = terminate("compliance1", sublease("2026-11-20"));
+        var early = terminate("compliance1", breach("2026-11-20"));
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.text()).contains("LEGAL_REVIEW");
         number = "SL-1999-000001";
-        assertThat(terminate("compliance1", sublease("2026-11-20")).status()).isEqualTo(404);
+        assertThat(terminate("compliance1", breach("2026-11-20")).status()).isEqualTo(404);
     }
 
     @Test
@@ -249,9 +414,10 @@ class TerminationTest {
         heldOver();
         assertThat(terminate("compliance1", notice("2028-11-01", "2028-12-01")).status())
                 .isEqualTo(202);
-        assertThat(terminate("compliance1", sublease("2028-10-20")).status()).isEqualTo(202);
+        assertThat(terminate("compliance1", breach("2028-10-20")).status()).isEqualTo(202);
         assertDone(lease.complete(
                 "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2028-11-01", "proof", "EMS 1")));
+        lease.runJobs(number);
         assertThat(lease.hasTask(number, "Task_TakeBackServer")).isTrue();
     }
 
@@ -306,6 +472,46 @@ class TerminationTest {
     }
 
     @Test
+    void eachGroundOfAHoldStandsByItself() {
+        var path = "/api/leases/" + number + "/legal-hold";
+        for (var ground : List.of("裁定 1", "裁定 2", "裁定 2")) {
+            assertThat(lease.call("legal1", "PUT", path, json.createObjectNode().put("ground", ground))
+                            .status())
+                    .isEqualTo(204);
+        }
+        assertThat(lease.lease(number).path("legalHold").asText()).isEqualTo("裁定 1；裁定 2");
+        assertThat(lease.call("legal1", "DELETE", path + "?ground=3", null).status())
+                .isEqualTo(409);
+        assertThat(lease.call("legal1", "DELETE", path + "?ground=%E8%A3%81%E5%AE%9A%201", null)
+                        .status())
+                .isEqualTo(204);
+        assertThat(lease.lease(number).path("legalHold").asText()).isEqualTo("裁定 2");
+        assertThat(lease.call("legal1", "DELETE", path, null).status()).isEqualTo(204);
+        assertThat(lease.lease(number).has("legalHold")).isFalse();
+        assertThat(lease.call("legal1", "DELETE", path, null).status()).isEqualTo(409);
+    }
+
+    @Test
+    void whileAnOrderStandsNothingIsErased() {
+        closing();
+        lease.call(
+                "compliance1",
+                "POST",
+                "/api/leases/" + number + "/regulator-orders",
+                json.valueToTree(Map.of(
+                        "reference", "O-1",
+                        "authority", "某市公安局",
+                        "orderRef", "责令停止 1 号",
+                        "receivedAt", "2026-12-01T08:30:00+08:00",
+                        "content", "保存记录")));
+        assertDone(takeBack("2026-12-01"));
+        var refused = returnData("ERASED", "2027-06-01");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("命令尚未解除");
+        assertDone(returnData("RETURNED", "2027-06-01"));
+    }
+
+    @Test
     void leaseWithoutAnArchiveCannotBeHeld() {
         var early = lease.apply(lease.application());
         var answer = lease.call(
@@ -323,12 +529,12 @@ class TerminationTest {
     }
 
     private void closing() {
-        assertThat(terminate("compliance1", sublease("2026-11-20")).status()).isEqualTo(202);
+        assertThat(terminate("compliance1", breach("2026-11-20")).status()).isEqualTo(202);
         assertDone(lease.complete("legal1", number, "Task_NoticeOfTermination", ARRIVED));
     }
 
-    private ObjectNode sublease(String knownSince) {
-        return body("UNCONSENTED_SUBLEASE", "LESSOR", knownSince);
+    private ObjectNode breach(String knownSince) {
+        return body("FUNDAMENTAL_BREACH", "LESSOR", knownSince);
     }
 
     private ObjectNode body(String ground, String by, String knownSince) {
@@ -354,6 +560,7 @@ class TerminationTest {
     }
 
     private Answer takeBack(String revokedOn) {
+        lease.runJobs(number);
         return lease.complete(
                 "ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", revokedOn, "note", "已收回"));
     }

@@ -115,12 +115,66 @@ class DutyTest {
         assertThat(review(number).path("regulatorOrder").asText())
                 .contains("某市公安局")
                 .contains("关停令 1号");
-        assertThat(lease.hasTask(number, "Task_ReportToPolice")).isFalse();
+        assertThat(open(number, "Task_ReportToPolice")).hasSize(1);
 
         lease.complete("legal1", number, "Task_LegalReview", Map.of("decision", "REJECT", "ground", "用途存疑"));
         assertThat(lease.stage(number)).isEqualTo("ENDED");
         assertThat(order(number, "R-2").status()).isEqualTo(202);
         assertThat(dutiesOf(number)).hasSize(2);
+        assertThat(open(number, "Task_ReportToPolice"))
+                .as("a duty outlives the lease")
+                .hasSize(2);
+        reported(open(number, "Task_ReportToPolice").get(1).getId());
+        reported(lease.taskId(number, "Task_ReportToPolice"));
+        assertThat(lease.stage(number)).isEqualTo("ENDED");
+        assertThat(order(number, "R-3").status()).as("evidence to the last").isEqualTo(202);
+        assertThat(lease.hasTask(number, "Task_ReportToPolice")).isFalse();
+    }
+
+    @Test
+    void dutiesStayOpenWhenTheLeaseLeavesItsStage() {
+        var number = lease.inForce(lease.application());
+        assertThat(order(number, "R-1").status()).isEqualTo(202);
+        infringed(number, "N-1", "甲出版社", true);
+        sublet(number, "S-1", "2026-11-30");
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        // not cured
+        lease.at(SettableClock.START.plusSeconds(40 * 86_400L), number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(infringed(number, "N-2", "乙音乐", false).body().path("effect").asText())
+                .isEqualTo("CLOSING");
+        assertThat(open(number, "Task_ForwardNotice")).hasSize(2);
+        assertThat(lease.hasTask(number, "Task_ObjectToSublease")).isTrue();
+        reported(lease.taskId(number, "Task_ReportToPolice"));
+        assertThat(dutiesOf(number).get(0).path("doneBy").asText()).isEqualTo("compliance1");
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+    }
+
+    @Test
+    void reportIsStillDueWhenTheTermEnds() {
+        var number = lease.inForce(lease.application());
+        found(number);
+        post(
+                "compliance1",
+                number,
+                "terminations",
+                Map.of(
+                        "ground", "AGREED",
+                        "by", "LESSEE",
+                        "knownSince", "2026-12-01",
+                        "explanation", "协商一致"));
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        reported(lease.taskId(number, "Task_ReportToPolice"));
+    }
+
+    private void reported(String task) {
+        lease.claim("compliance1", task);
+        var answer = done(
+                "compliance1",
+                task,
+                Map.of("reportedAt", "2026-12-01T08:45+08:00", "authority", "网安支队", "receiptNo", "77"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 
     @Test

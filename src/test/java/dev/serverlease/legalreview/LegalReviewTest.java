@@ -115,7 +115,7 @@ class LegalReviewTest {
     }
 
     @Test
-    void conditionsThatAreGivenUpEndTheLease() {
+    void conditionsThatAreGivenUpLeadToTheNoticeOfTermination() {
         var number = underReview();
         assertThat(decide(number, "APPROVE_WITH_CONDITIONS", assessed("CONDITION", "确认函"))
                         .status())
@@ -129,7 +129,8 @@ class LegalReviewTest {
         assertThat(lease.submit("compliance1", task, Map.of("answer", "GIVE_UP", "note", "承租人不提交"))
                         .status())
                 .isEqualTo(204);
-        assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("LAPSED");
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(lease.hasTask(number, "Task_NoticeOfTermination")).isTrue();
     }
 
     @Test
@@ -187,6 +188,7 @@ class LegalReviewTest {
         var answer = lease.complete(
                 "compliance1", number, "Task_FulfilConditions", Map.of("answer", "RECHECK", "proofs", list.toString()));
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        lease.runJobs(number);
     }
 
     private List<String> assessments(String number) {

@@ -168,7 +168,7 @@ public class LeaseDriver {
                 "contract1",
                 number,
                 "Task_SignForLessor",
-                Map.of("signerName", "张示例", "authority", "授权委托书 2026-1", "consent", "SIGN")));
+                Map.of("signerName", "张示例", "authority", "授权委托书 2026-1", "kind", "SEAL", "consent", "SIGN")));
     }
 
     public Http.Answer signForLessee(String number) {
@@ -213,7 +213,9 @@ public class LeaseDriver {
         claimAndSubmit("legal1", number, Map.of("decision", "APPROVE", "ground", "用途合法，信道合规"));
         runOneJob(number);
         claimAndSubmit(
-                "contract1", number, Map.of("signerName", "张示例", "authority", "授权委托书 2026-1", "consent", "SIGN"));
+                "contract1",
+                number,
+                Map.of("signerName", "张示例", "authority", "授权委托书 2026-1", "kind", "SEAL", "consent", "SIGN"));
         assertThat(signForLessee(number).status()).isEqualTo(202);
         runOneJob(number);
         return number;
