@@ -110,7 +110,7 @@ class EveryWayTest {
     @Test
     void notCompleted() {
         var number = lease.apply(fresh("shop-without-licence"));
-        later(number, 14);
+        later(number, 15);
         ended(number, "LAPSED");
     }
 

@@ -24,7 +24,7 @@ class CheckDelegates {
     JavaDelegate checkParties() {
         return execution -> {
             var lease = leaseOf.locked(execution);
-            var facts = legalCheck.factsToday(lease.application());
+            var facts = legalCheck.factsOfRound(lease);
             var caseInHand = new CaseInHand(lease, facts, legalCheck.today());
             execution.setVariable(
                     CaseInHand.VARIABLE, Variables.objectValue(caseInHand, true).create());

@@ -62,7 +62,7 @@ class NoticesTest {
         var number = apply("shop-without-licence");
         assertThat(about("sales1", number)).singleElement().satisfies(notice -> {
             assertThat(notice.path("kind").asText()).isEqualTo("COMPLETION_ASKED");
-            assertThat(notice.path("text").path("zh").asText()).contains("请于 2026-12-15 09:00 前");
+            assertThat(notice.path("text").path("zh").asText()).contains("请于 2026-12-15 24:00 前");
         });
         assertThat(about("sales2", number)).isEmpty();
         lease.at(SettableClock.START.plusSeconds(14 * 86_400L), number);
