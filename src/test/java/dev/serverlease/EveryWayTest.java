@@ -30,7 +30,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Walks every node and every flow of the three models at least once; what each way means is tested with its stage. */
+/** Walks every node and every flow of the models at least once; what each way means is tested with its stage. */
 @ServerLeaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryWayTest {
@@ -87,6 +87,16 @@ class EveryWayTest {
     @Test
     void unlawful() {
         ended(lease.apply(fresh("vpn-resale")), "REJECTED");
+    }
+
+    @Test
+    void lookedAtByAPerson() {
+        var application = fresh("vpn-resale");
+        ((ObjectNode) application.path("lessee")).put("kind", "INDIVIDUAL").remove("uscc");
+        var number = lease.apply(application);
+        post("sales1", number, "human-looks", Map.of("ground", "请人工复查"));
+        does("legal1", number, "Task_HumanLook", Map.of("decision", "UPHOLD", "ground", "自动审查无误"));
+        ended(number, "REJECTED");
     }
 
     @Test

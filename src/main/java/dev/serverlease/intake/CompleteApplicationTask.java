@@ -56,6 +56,7 @@ class CompleteApplicationTask extends LeaseTask {
     private final Leases leases;
     private final Findings findings;
     private final DraftDefects draftDefects;
+    private final MissingItems missing;
     private final ApplicationWords words;
     private final Notices notices;
     private final Clock clock;
@@ -66,6 +67,7 @@ class CompleteApplicationTask extends LeaseTask {
             Findings findings,
             Decisions decisions,
             DraftDefects draftDefects,
+            MissingItems missing,
             ApplicationWords words,
             Notices notices,
             Clock clock) {
@@ -76,6 +78,7 @@ class CompleteApplicationTask extends LeaseTask {
         this.findings = findings;
         this.decisions = decisions;
         this.draftDefects = draftDefects;
+        this.missing = missing;
         this.words = words;
         this.notices = notices;
         this.clock = clock;
@@ -93,13 +96,13 @@ class CompleteApplicationTask extends LeaseTask {
                 "asked", asked(lease, found),
                 "draft",
                         draftDefects.of(lease, decided).stream()
-                                .map(this::missing)
+                                .map(missing::of)
                                 .toList(),
                 "rounds", decided.stream().map(CompleteApplicationTask::round).toList(),
                 "findings",
                         found.stream()
                                 .filter(finding -> SHOWN.contains(finding.outcome()))
-                                .map(this::missing)
+                                .map(missing::of)
                                 .toList());
     }
 
@@ -225,43 +228,5 @@ class CompleteApplicationTask extends LeaseTask {
             }
         }
         return Application.of(sent.content());
-    }
-
-    private static String outcomeZh(String outcome) {
-        return switch (outcome) {
-            case "REQUIRE" -> "须补正";
-            case "BLOCK" -> "禁止";
-            default -> "待法务认定";
-        };
-    }
-
-    private Map<String, String> missing(StoredFinding finding) {
-        return Map.of(
-                "rule", finding.rule(),
-                "outcome", finding.outcome(),
-                "outcomeZh", outcomeZh(finding.outcome()),
-                "quote", finding.quoteForReading(),
-                "messageZh", finding.messageZh(),
-                "messageEn", finding.messageEn(),
-                "citation", finding.citationZh(),
-                "fields", String.join("；", fields(finding)));
-    }
-
-    /**
-     * The form's fields that a finding is about: those that its text names; where it names none, those of its facts
-     * that are empty, else all of them.
-     */
-    private List<String> fields(StoredFinding finding) {
-        var asked = finding.facts().keySet().stream()
-                .filter(fact -> words.label(fact).isPresent())
-                .toList();
-        var named = asked.stream()
-                .filter(fact -> finding.messageZh().contains(fact))
-                .toList();
-        var empty = asked.stream()
-                .filter(fact -> "".equals(finding.facts().get(fact)))
-                .toList();
-        return (!named.isEmpty() ? named : !empty.isEmpty() ? empty : asked)
-                .stream().map(fact -> words.label(fact).orElse(fact)).toList();
     }
 }

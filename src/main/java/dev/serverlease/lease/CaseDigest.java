@@ -39,7 +39,7 @@ public class CaseDigest {
     }
 
     /** The same with the clauses that a contract was drafted from, which may be older than today's. */
-    public String of(Lease lease, List<StoredFinding> found, String clauseLibrary) {
+    private String of(Lease lease, List<StoredFinding> found, String clauseLibrary) {
         try {
             return digest(Map.of(
                     "application", json.readTree(lease.application()),

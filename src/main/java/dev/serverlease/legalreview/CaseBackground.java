@@ -14,7 +14,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CaseBackground {
 
-    private static final int MOST_EARLIER = 10;
+    private static final int MOST_EARLIER = 5;
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;

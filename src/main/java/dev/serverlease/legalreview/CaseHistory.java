@@ -31,7 +31,9 @@ class CaseHistory {
             "APPROVE_WITH_CONDITIONS", "附条件通过 Approve with conditions",
             "REJECT", "不予通过 Reject",
             "REQUEST_CHANGES", "退回补正 Request changes",
-            "RETURN", "退回法务审查 Return to the first officer");
+            "RETURN", "退回法务审查 Return to the first officer",
+            "UPHOLD", "维持 Uphold",
+            "REVOKE", "撤销 Revoke");
 
     private static final Map<String, String> CONCLUSIONS = Map.of(
             "NO_VIOLATION", "认定不构成违反 No violation",

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
-/** 同一承租人的其他租赁: what became of them, refusals first to be seen by their reason. */
+/** 同一承租人的其他租赁: where they stand, or how and when they ended. */
 @Component
 class EarlierLeases {
 

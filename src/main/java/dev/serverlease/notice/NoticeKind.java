@@ -11,6 +11,7 @@ public enum NoticeKind {
     SERVICE_RESUMED("恢复服务 Service resumed"),
     DUTY_DUE("法定事项提示 Statutory duty"),
     LEASE_ENDED("租赁已结束 Lease ended"),
+    HUMAN_LOOK_DECIDED("人工复查已办结 Human look decided"),
     INCIDENT("办理故障 Incident"),
     CALENDAR_MISSING("缺少放假安排 Public holidays missing"),
     MAIL_FAILED("邮件未送达 Mail not delivered");

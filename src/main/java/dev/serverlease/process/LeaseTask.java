@@ -157,8 +157,18 @@ public abstract class LeaseTask implements TaskListener {
         }
     }
 
+    /** The lease whose task is created; a task beside the lease's own instance finds it otherwise. */
+    protected Lease shown(DelegateTask task) {
+        return leaseOf.read(task.getExecution());
+    }
+
+    /** The same lease, locked, when the task is completed. */
+    protected Lease locked(DelegateTask task) {
+        return leaseOf.locked(task.getExecution());
+    }
+
     private void show(DelegateTask task) {
-        var lease = leaseOf.read(task.getExecution());
+        var lease = shown(task);
         var view = view(lease, task.getTaskDefinitionKey());
         prefilled(lease, view)
                 .forEach((name, value) -> task.setVariableLocal(name, value instanceof String ? value : jsonOf(value)));
@@ -180,7 +190,7 @@ public abstract class LeaseTask implements TaskListener {
     }
 
     private void complete(DelegateTask task) {
-        var lease = leaseOf.locked(task.getExecution());
+        var lease = locked(task);
         var sent = new HashMap<String, Object>();
         var names = new HashSet<>(task.getVariableNames());
         names.removeAll(LeaseProcess.DISPLAY);
