@@ -144,7 +144,15 @@ class HumanLookTest {
 
     @Test
     void whatAnOfficerRejectedWasLookedAt() {
-        number = lease.apply(individual("own-office"));
+        var application = individual("own-office");
+        application.putObject("channel").put("kind", "PUBLIC_INTERNET").put("accessIsp", "中国联通北京分公司");
+        ((ObjectNode) application.path("data"))
+                .removeAll()
+                .put("hasPi", false)
+                .put("important", "NO")
+                .put("stateSecret", false);
+        number = lease.apply(application);
+        assertThat(lease.stage(number)).as(open()).isEqualTo("LEGAL_REVIEW");
         lease.complete("legal1", number, "Task_LegalReview", Map.of("decision", "REJECT", "ground", "用途不明"));
         assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("REJECTED");
         refused("并非仅由自动审查");
@@ -209,6 +217,16 @@ class HumanLookTest {
             body.put("ground", ground);
         }
         return lease.call(user, "POST", "/api/leases/" + number + "/human-looks", body);
+    }
+
+    private String open() {
+        var open = new StringBuilder();
+        lease.lease(number).path("findings").forEach(finding -> {
+            if (finding.path("status").asText().equals("OPEN")) {
+                open.append(finding.path("message").path("zh").asText());
+            }
+        });
+        return open.toString();
     }
 
     private static List<String> actions(JsonNode lease) {
