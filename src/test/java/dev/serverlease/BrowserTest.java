@@ -122,7 +122,7 @@ class BrowserTest {
 
         browser.signIn("tasklist", "sales1");
         openTask("我的待办 To do", number, "补正申请材料 Complete the application");
-        browser.see("补正期限 Complete by: 2026-12-15 09:00");
+        browser.see("补正期限 Complete by: 2026-12-15 24:00");
         browser.see("请填写 Fill in: 使用用途 Use › 经营许可证编号 Licence number");
         browser.see("经营许可证 Operating licence");
         browser.seeNoMore(containing("*", "个人信息出境安全评估 Assessment for personal information"));

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Walks every node and every flow of the three models at least once; what each way means is tested with its stage. */
+/** Walks every node and every flow of the models at least once; what each way means is tested with its stage. */
 @ServerLeaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryWayTest {
@@ -97,6 +97,16 @@ class EveryWayTest {
     }
 
     @Test
+    void lookedAtByAPerson() {
+        var application = fresh("vpn-resale");
+        ((ObjectNode) application.path("lessee")).put("kind", "INDIVIDUAL").remove("uscc");
+        var number = lease.apply(application);
+        post("sales1", number, "human-looks", Map.of("ground", "请人工复查"));
+        does("legal1", number, "Task_HumanLook", Map.of("decision", "UPHOLD", "ground", "自动审查无误"));
+        ended(number, "REJECTED");
+    }
+
+    @Test
     void heldForTheLessorAndLetGo() {
         var facts = jdbc.sql("select facts::text from lease.lessor_register where code = 'default'")
                 .query(String.class)
@@ -117,7 +127,7 @@ class EveryWayTest {
     @Test
     void notCompleted() {
         var number = lease.apply(fresh("shop-without-licence"));
-        later(number, 14);
+        later(number, 15);
         ended(number, "LAPSED");
     }
 

@@ -67,7 +67,7 @@ class SecurityConfiguration {
                         .hasAuthority(Groups.SALES)
                         .requestMatchers(PUT, "/api/leases/*/application")
                         .hasAuthority(Groups.SALES)
-                        .requestMatchers(POST, "/api/leases/*/withdrawal")
+                        .requestMatchers(POST, "/api/leases/*/withdrawal", "/api/leases/*/human-looks")
                         .hasAuthority(Groups.SALES)
                         .requestMatchers(POST, "/api/leases/*/extension")
                         .hasAnyAuthority(Groups.LEGAL, Groups.MANAGERS)

@@ -91,8 +91,7 @@ class Gate {
                     lease.number(), Answer.CHANGED, "审查通过后案件有变更 the case changed after its approval", List.of());
         }
         var checked = findings.of(lease.number(), "CHECKS", lease.round());
-        var current = digest.of(lease, checked, draft.clauseLibrary());
-        if (approvals.stream().anyMatch(approval -> !approval.digest().equals(current))) {
+        if (approvals.stream().anyMatch(approval -> !digest.isOf(approval, lease, checked))) {
             return closed(lease, "案件内容与审查通过时的摘要不符 the case does not match the digest that was approved");
         }
         if (!signed.get().isSignedByBoth()) {

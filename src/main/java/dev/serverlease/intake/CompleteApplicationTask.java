@@ -23,12 +23,14 @@ import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
 import dev.serverlease.process.Submission;
 import java.time.Clock;
+import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -39,8 +41,13 @@ class CompleteApplicationTask extends LeaseTask {
 
     private static final Set<String> SHOWN = Set.of("REQUIRE", "REVIEW", "UNDETERMINED");
 
-    /** What the engine need not hold while the task is open; absent in what is sent, it stays as it was. */
+    /**
+     * What the engine need not hold while the task is open; absent in what is sent, the same person's stays as it was.
+     */
     private static final List<String> KEPT_BACK = List.of("idNo", "contactPhone");
+
+    /** Who somebody is: with any of these changed, what was kept back may be another person's. */
+    private static final List<String> WHO = List.of("kind", "name", "idType");
 
     private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
@@ -48,6 +55,8 @@ class CompleteApplicationTask extends LeaseTask {
     private final Decisions decisions;
     private final Leases leases;
     private final Findings findings;
+    private final DraftDefects draftDefects;
+    private final MissingItems missing;
     private final ApplicationWords words;
     private final Notices notices;
     private final Clock clock;
@@ -57,6 +66,8 @@ class CompleteApplicationTask extends LeaseTask {
             Leases leases,
             Findings findings,
             Decisions decisions,
+            DraftDefects draftDefects,
+            MissingItems missing,
             ApplicationWords words,
             Notices notices,
             Clock clock) {
@@ -66,6 +77,8 @@ class CompleteApplicationTask extends LeaseTask {
         this.leases = leases;
         this.findings = findings;
         this.decisions = decisions;
+        this.draftDefects = draftDefects;
+        this.missing = missing;
         this.words = words;
         this.notices = notices;
         this.clock = clock;
@@ -81,11 +94,15 @@ class CompleteApplicationTask extends LeaseTask {
                 "completeBy", day(lease),
                 "request", request(lease, decided),
                 "asked", asked(lease, found),
+                "draft",
+                        draftDefects.of(lease, decided).stream()
+                                .map(missing::of)
+                                .toList(),
                 "rounds", decided.stream().map(CompleteApplicationTask::round).toList(),
                 "findings",
                         found.stream()
                                 .filter(finding -> SHOWN.contains(finding.outcome()))
-                                .map(this::missing)
+                                .map(missing::of)
                                 .toList());
     }
 
@@ -94,10 +111,15 @@ class CompleteApplicationTask extends LeaseTask {
         return lease.completeBy() == null ? null : Date.from(lease.completeBy());
     }
 
+    /** A deadline at midnight is the end of the day before. */
     private String day(Lease lease) {
-        return lease.completeBy() == null
-                ? ApplicationWords.NOTHING
-                : TO_THE_MINUTE.format(lease.completeBy().atZone(clock.getZone()));
+        if (lease.completeBy() == null) {
+            return ApplicationWords.NOTHING;
+        }
+        var end = lease.completeBy().atZone(clock.getZone()).toLocalDateTime();
+        return end.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? end.toLocalDate().minusDays(1) + " 24:00"
+                : TO_THE_MINUTE.format(end);
     }
 
     /** Why an officer sent it back in this round; empty where the checks did. */
@@ -148,13 +170,17 @@ class CompleteApplicationTask extends LeaseTask {
     }
 
     @Override
-    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
-        if (!lease.applicant().equals(person.name())) {
+    protected void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {
+        var applicant = lease.get().applicant();
+        if (!applicant.equals(person.name())) {
             throw new Refusal(
                     403,
-                    "补正由经办人 " + lease.applicant() + " 办理。 The application is completed by its applicant, "
-                            + lease.applicant() + ".");
+                    "补正由经办人 " + applicant + " 办理。 The application is completed by its applicant, " + applicant + ".");
         }
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         if (lease.stage() != LeaseStage.APPLICATION) {
             // somebody sent it at the same moment
             throw LeaseMessages.notWaiting(lease);
@@ -189,46 +215,18 @@ class CompleteApplicationTask extends LeaseTask {
                 "at", decision.decidedAt().toString());
     }
 
-    /** What was sent, with the numbers that the form did not show. */
+    /** What was sent, with the numbers that the form did not show, where they are the same person's. */
     private Application read(Lease lease, Submission submission) {
         var sent = reader.read(submission.text(LeaseProcess.APPLICATION));
         var before = words.tree(lease.application()).path("lessee");
         var lessee = (ObjectNode) sent.content().path("lessee");
-        for (var member : KEPT_BACK) {
-            if (!lessee.has(member) && before.has(member)) {
-                lessee.set(member, before.get(member));
+        if (WHO.stream().allMatch(member -> lessee.path(member).equals(before.path(member)))) {
+            for (var member : KEPT_BACK) {
+                if (!lessee.has(member) && before.has(member)) {
+                    lessee.set(member, before.get(member));
+                }
             }
         }
         return Application.of(sent.content());
-    }
-
-    private Map<String, String> missing(StoredFinding finding) {
-        return Map.of(
-                "rule", finding.rule(),
-                "outcome", finding.outcome(),
-                "outcomeZh", finding.outcome().equals("REQUIRE") ? "须补正" : "待法务认定",
-                "quote", finding.quoteForReading(),
-                "messageZh", finding.messageZh(),
-                "messageEn", finding.messageEn(),
-                "citation", finding.citationZh(),
-                "fields", String.join("；", fields(finding)));
-    }
-
-    /**
-     * The form's fields that a finding is about: those that its text names; where it names none, those of its facts
-     * that are empty, else all of them.
-     */
-    private List<String> fields(StoredFinding finding) {
-        var asked = finding.facts().keySet().stream()
-                .filter(fact -> words.label(fact).isPresent())
-                .toList();
-        var named = asked.stream()
-                .filter(fact -> finding.messageZh().contains(fact))
-                .toList();
-        var empty = asked.stream()
-                .filter(fact -> "".equals(finding.facts().get(fact)))
-                .toList();
-        return (!named.isEmpty() ? named : !empty.isEmpty() ? empty : asked)
-                .stream().map(fact -> words.label(fact).orElse(fact)).toList();
     }
 }

@@ -7,8 +7,10 @@ import dev.serverlease.intake.LeaseView.FindingView;
 import dev.serverlease.lease.Approvals;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Decisions;
+import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.StoredFinding;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -31,13 +33,21 @@ class LeaseReader {
 
     private final Findings findings;
     private final Decisions decisions;
+    private final DraftDefects draftDefects;
     private final AuditTrail audit;
     private final ObjectMapper json;
     private final Clock clock;
 
-    LeaseReader(Findings findings, Decisions decisions, AuditTrail audit, ObjectMapper json, Clock clock) {
+    LeaseReader(
+            Findings findings,
+            Decisions decisions,
+            DraftDefects draftDefects,
+            AuditTrail audit,
+            ObjectMapper json,
+            Clock clock) {
         this.findings = findings;
         this.decisions = decisions;
+        this.draftDefects = draftDefects;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
@@ -63,6 +73,7 @@ class LeaseReader {
                     findings(
                             findings.of(lease.number(), "CHECKS", lease.round()),
                             Approvals.suffice(lease, Approvals.standing(lease, decided))),
+                    isToBeCompleted(lease) ? findings(draftDefects.of(lease, decided), false) : List.of(),
                     decided,
                     local(lease.completeBy()),
                     local(lease.nextReviewAt()),
@@ -74,6 +85,11 @@ class LeaseReader {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Or was, until it lapsed. */
+    private static boolean isToBeCompleted(Lease lease) {
+        return lease.stage() == LeaseStage.APPLICATION || lease.endReason() == EndReason.LAPSED;
     }
 
     static List<FindingView> findings(List<StoredFinding> found, boolean approved) {

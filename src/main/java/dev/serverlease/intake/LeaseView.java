@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A lease as {@code GET /api/leases/{number}} answers it.
  *
+ * @param draftFindings what is wrong with the draft of the contract, where the application came back from it
  * @param completeBy deadline of the completion that is waited for, or that was missed
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -31,6 +32,7 @@ record LeaseView(
         JsonNode lessee,
         JsonNode server,
         List<FindingView> findings,
+        List<FindingView> draftFindings,
         List<Decision> decisions,
         @Nullable OffsetDateTime completeBy,
         @Nullable OffsetDateTime nextReviewAt,

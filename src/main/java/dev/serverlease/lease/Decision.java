@@ -6,8 +6,8 @@ import java.time.Instant;
 /**
  * What an officer decided, why, and on which digest of the case.
  *
- * @param task {@code legal-review} or {@code second-review}
- * @param decision APPROVE, APPROVE_WITH_CONDITIONS, REJECT, REQUEST_CHANGES, RETURN
+ * @param task {@code legal-review}, {@code second-review}, or {@code human-look} at what rules rejected
+ * @param decision APPROVE, APPROVE_WITH_CONDITIONS, REJECT, REQUEST_CHANGES, RETURN; UPHOLD or REVOKE of a human look
  * @param clauseLibrary version of the clause library that the digest covers
  */
 public record Decision(

@@ -26,9 +26,10 @@ public class Decisions {
      * What an officer recorded along with a decision.
      *
      * @param conditions of an approval; empty for any other decision
-     * @param facts the section {@code legalReview} of the rulebook's vocabulary
+     * @param facts by section of the rulebook's vocabulary
      */
-    public record Record(List<Assessment> assessments, List<NewCondition> conditions, Map<String, ?> facts) {
+    public record Record(
+            List<Assessment> assessments, List<NewCondition> conditions, Map<String, ? extends Map<String, ?>> facts) {
 
         public static final Record NONE = new Record(List.of(), List.of(), Map.of());
     }
@@ -56,8 +57,8 @@ public class Decisions {
                           from added, jsonb_array_elements(:conditions::jsonb) with ordinality c(one, at)),
                         recorded as (
                           insert into lease.recorded_fact (lease_number, section, facts, recorded_by, recorded_at)
-                          select lease_number, 'legalReview', :facts::jsonb, :officer, :at from added
-                          where :facts::jsonb <> '{}'::jsonb)
+                          select lease_number, s.section, s.facts, :officer, :at
+                          from added, jsonb_each(:facts::jsonb) s(section, facts))
                         insert into lease.audit (lease_number, at, actor, action, detail, digest)
                         select lease_number, :at, :officer, 'DECIDED_' || :decision,
                           jsonb_build_object('task', :task, 'ground', :ground, 'round', :round), :digest from added""")

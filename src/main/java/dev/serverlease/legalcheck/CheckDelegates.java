@@ -31,7 +31,7 @@ class CheckDelegates {
     JavaDelegate checkParties() {
         return execution -> {
             var lease = leaseOf.locked(execution);
-            var facts = legalCheck.factsToday(lease.application());
+            var facts = legalCheck.factsOfRound(lease);
             var caseInHand = new CaseInHand(lease, facts);
             execution.setVariable(
                     CaseInHand.VARIABLE, Variables.objectValue(caseInHand, true).create());

@@ -118,6 +118,13 @@ public class LegalCheck {
         return facts.read(application, NOTHING_RECORDED, Set.of(), today());
     }
 
+    /** The facts of a round of checks, with what officers recorded before; in the first there is nothing yet. */
+    LeaseFacts factsOfRound(Lease lease) {
+        return lease.round() == 1
+                ? factsToday(lease.application())
+                : facts.read(lease.application(), recorded.of(lease), Set.of(), today());
+    }
+
     LeaseFacts factsOfDraft(Lease lease, Set<String> clauses) {
         return facts.read(lease.application(), recorded.of(lease), clauses, today());
     }

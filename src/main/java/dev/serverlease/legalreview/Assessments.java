@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 逐项认定: how an officer decides on each finding that waits for one, and the conditions that come of it. */
@@ -28,8 +29,9 @@ class Assessments {
 
     static final String CONDITIONS = "conditions";
 
+    static final String CONDITION = "CONDITION";
     private static final Set<Outcome> FOR_AN_OFFICER = Set.of(Outcome.REVIEW, Outcome.UNDETERMINED);
-    private static final Set<String> CONCLUSIONS = Set.of("NO_VIOLATION", "VIOLATION", "CONDITION");
+    private static final Set<String> CONCLUSIONS = Set.of("NO_VIOLATION", "VIOLATION", CONDITION);
     private static final int LONGEST = 2000;
 
     private final ObjectMapper json;
@@ -47,30 +49,20 @@ class Assessments {
                     .map(Assessment::rule)
                     .toList();
         }
+
+        List<Assessment> withoutConditions() {
+            return assessments.stream()
+                    .filter(assessment -> !assessment.conclusion().equals(CONDITION))
+                    .toList();
+        }
     }
 
     static boolean isForAnOfficer(StoredFinding finding) {
-        return FOR_AN_OFFICER.contains(Outcome.valueOf(finding.outcome()));
+        return isForAnOfficer(finding.outcome());
     }
 
-    /** One line of the form for each finding of the officer's view that waits for an officer. */
-    static List<Map<String, String>> lines(Map<String, ?> view) {
-        var lines = new ArrayList<Map<String, String>>();
-        for (var shown : (List<?>) Objects.requireNonNull(view.get("findings"))) {
-            var finding = (Map<?, ?>) shown;
-            if (FOR_AN_OFFICER.contains(Outcome.valueOf(String.valueOf(finding.get("outcome"))))) {
-                lines.add(Map.of(
-                        "rule",
-                        String.valueOf(finding.get("rule")),
-                        "about",
-                        finding.get("messageZh") + " " + finding.get("messageEn"),
-                        "conclusion",
-                        "",
-                        "ground",
-                        ""));
-            }
-        }
-        return lines;
+    static boolean isForAnOfficer(String outcome) {
+        return FOR_AN_OFFICER.contains(Outcome.valueOf(outcome));
     }
 
     /**
@@ -82,6 +74,10 @@ class Assessments {
         var errors = new ArrayList<FieldError>();
         var waiting = found.stream()
                 .filter(Assessments::isForAnOfficer)
+                .map(StoredFinding::rule)
+                .collect(Collectors.toSet());
+        var undertaken = found.stream()
+                .filter(Undertaking::isIn)
                 .map(StoredFinding::rule)
                 .collect(Collectors.toSet());
         var assessments = new ArrayList<Assessment>();
@@ -103,9 +99,15 @@ class Assessments {
                         FIELD,
                         "请写明认定 " + rule + " 的理由或者条件（最多 " + LONGEST + " 字）。 Say why for " + rule
                                 + ", or which condition (at most " + LONGEST + " characters)."));
+            } else if (conclusion.equals("NO_VIOLATION") && undertaken.contains(rule)) {
+                errors.add(new FieldError(
+                        FIELD,
+                        "申请人就 " + rule + " 承诺开通前取得，尚未取得，不得认定不构成违反；请认定为“落实条件后合规”并写明开通条件，"
+                                + "或者认定构成违反。 The applicant undertakes to obtain it for " + rule
+                                + ": conclude “settled by a condition” and say which, or “violation”."));
             } else {
                 assessments.add(new Assessment(rule, conclusion, ground));
-                if (conclusion.equals("CONDITION")) {
+                if (conclusion.equals(CONDITION)) {
                     conditions.add(new NewCondition(rule, ground));
                 }
             }
@@ -116,7 +118,9 @@ class Assessments {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .forEach(line -> conditions.add(new NewCondition(null, line)));
-        if (submission.text(CONDITIONS).length() > LONGEST) {
+        if (!PlainText.is(submission.text(CONDITIONS))) {
+            errors.add(new FieldError(CONDITIONS, "开通条件" + PlainText.REMEDY));
+        } else if (submission.text(CONDITIONS).length() > LONGEST) {
             errors.add(new FieldError(CONDITIONS, "开通条件最多 " + LONGEST + " 字。 At most " + LONGEST + " characters."));
         }
         refuse(errors);
@@ -146,7 +150,8 @@ class Assessments {
                                     CONDITIONS, "附条件通过须至少写明一项开通条件。 An approval with conditions names at least one.")
                             : new FieldError(
                                     "decision",
-                                    "已写明开通条件，请选择“附条件通过”。 There are conditions: choose the approval with conditions."));
+                                    "已写明开通条件，请选择“附条件通过”，或者删去开通条件。 There are conditions: choose the approval with"
+                                            + " conditions, or remove them."));
         }
         refuse(errors);
     }
@@ -156,16 +161,21 @@ class Assessments {
             return List.of();
         }
         try {
-            return json.readValue(sent, new TypeReference<>() {});
+            var lines = json.readValue(sent, new TypeReference<@Nullable List<@Nullable Map<String, Object>>>() {});
+            if (lines != null && lines.stream().noneMatch(Objects::isNull)) {
+                return lines.stream().map(Objects::requireNonNull).toList();
+            }
         } catch (JsonProcessingException e) {
-            throw new Refusal(
-                    400,
-                    "逐项认定须为列表（rule、conclusion、ground）。 The assessments must be a list of rule, conclusion and ground.",
-                    List.of(new FieldError(FIELD, "不是列表。 Not a list.")));
+            // no list either; said below
         }
+        throw new Refusal(
+                400,
+                "逐项认定须为列表，每项含 rule、conclusion、ground；没有待认定事项的，请发送空列表 []。 The assessments must be a list"
+                        + " of rule, conclusion and ground; where nothing waits, send the empty list [].",
+                List.of(new FieldError(FIELD, "不是列表，或者列表中有空项。 Not a list, or one with an empty item.")));
     }
 
-    private static String text(Map<String, Object> line, String member) {
+    private static String text(Map<?, ?> line, String member) {
         return line.get(member) instanceof String text ? text.strip() : "";
     }
 

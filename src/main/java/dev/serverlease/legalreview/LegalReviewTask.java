@@ -10,16 +10,20 @@ import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.legalcheck.LegalCheck;
+import dev.serverlease.process.ApplicationWords;
+import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
 import dev.serverlease.process.Submission;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +42,7 @@ class LegalReviewTask extends OfficersDecision {
     private final Findings findings;
     private final Assessments assessments;
     private final LegalCheck legalCheck;
+    private final ApplicationWords words;
 
     LegalReviewTask(
             CaseView cases,
@@ -47,6 +52,8 @@ class LegalReviewTask extends OfficersDecision {
             Findings findings,
             Assessments assessments,
             LegalCheck legalCheck,
+            ApplicationWords words,
+            LeaseDates dates,
             Clock clock) {
         super(
                 "Task_LegalReview",
@@ -58,7 +65,9 @@ class LegalReviewTask extends OfficersDecision {
                 decisions,
                 digest,
                 clauses,
+                dates,
                 clock);
+        this.words = words;
         this.findings = findings;
         this.assessments = assessments;
         this.legalCheck = legalCheck;
@@ -66,49 +75,71 @@ class LegalReviewTask extends OfficersDecision {
 
     /**
      * A case without an open finding starts with the answer that nothing was found; in any other the officer says so.
+     * What was written before the second officer returned the case, or before it came back otherwise, is there again.
      */
     @Override
     protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
-        var lines = Assessments.lines(view);
-        return Map.of(Assessments.FIELD, lines, INTEGRITY, lines.isEmpty() ? Integrity.NONE.name() : "");
+        var lines = AssessmentLines.of(view);
+        var start = new HashMap<String, Object>();
+        start.put(Assessments.FIELD, lines);
+        start.put(INTEGRITY, lines.isEmpty() ? Integrity.NONE.name() : "");
+        var conditions = AssessmentLines.conditions(view);
+        if (!conditions.isEmpty()) {
+            start.put(Assessments.CONDITIONS, conditions);
+        }
+        return start;
     }
 
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         super.check(lease, taskKey, person, submission);
+        if (!submission.text(INTEGRITY).isEmpty()) {
+            submission
+                    .problems()
+                    .oneOf(INTEGRITY, "是否发现所列情形", Integrity.names())
+                    .refuseIfAny();
+        }
         var found = checked(lease, submission);
         var written = assessments.read(submission, found);
         if (APPROVALS.contains(submission.text("decision"))) {
             Assessments.requireForApproval(
                     written, found, submission.text("decision").equals(WITH_CONDITIONS));
-            refuseViolated(ask(facts(submission, found, written)));
+            refuseViolated(ask(lease, said(submission, found), written));
         }
     }
 
+    /** A condition belongs to an approval: with any other decision there is none, nor a finding that it settles. */
     @Override
     protected Record recordOf(Lease lease, Submission submission, List<StoredFinding> found) {
         var written = assessments.read(submission, found);
-        var facts = facts(submission, found, written);
-        findings.addNext(lease.number(), Occasion.LEGAL_REVIEW.name(), ask(facts));
+        var said = said(submission, found);
+        findings.addNext(lease.number(), Occasion.LEGAL_REVIEW.name(), ask(lease, said, written));
+        boolean approved = APPROVALS.contains(submission.text("decision"));
         return new Record(
-                written.assessments(),
-                APPROVALS.contains(submission.text("decision")) ? written.conditions() : List.of(),
-                facts);
+                approved ? written.assessments() : written.withoutConditions(),
+                approved ? written.conditions() : List.of(),
+                Integrity.recorded(said, written.cleared()));
     }
 
-    private List<StoredFinding> ask(Map<String, ?> facts) {
-        return legalCheck.askAlone(Occasion.LEGAL_REVIEW, Map.of("legalReview", facts));
+    private List<StoredFinding> ask(Lease lease, String said, Assessments.Written written) {
+        return legalCheck.askAlone(
+                Occasion.LEGAL_REVIEW,
+                Map.of(
+                        "legalReview",
+                        Integrity.facts(said, written.cleared()),
+                        "lessee",
+                        Integrity.lessee(said, idVerified(lease))));
     }
 
-    private static Map<String, Object> facts(
-            Submission submission, List<StoredFinding> found, Assessments.Written written) {
+    /** What the form starts with where nothing is said: in a case without an open finding, that nothing was found. */
+    private static String said(Submission submission, List<StoredFinding> found) {
         var said = submission.text(INTEGRITY);
-        return Integrity.facts(said.isEmpty() ? unlessSaid(found) : said, written.cleared());
+        return !said.isEmpty() || found.stream().anyMatch(Assessments::isForAnOfficer) ? said : Integrity.NONE.name();
     }
 
-    /** What the form starts with: in a case without an open finding, that nothing was found. */
-    private static String unlessSaid(List<StoredFinding> found) {
-        return found.stream().anyMatch(Assessments::isForAnOfficer) ? "" : Integrity.NONE.name();
+    private @Nullable Boolean idVerified(Lease lease) {
+        var verified = words.tree(lease.application()).path("lessee").path("idVerified");
+        return verified.isBoolean() ? verified.asBoolean() : null;
     }
 
     private static void refuseViolated(List<StoredFinding> found) {

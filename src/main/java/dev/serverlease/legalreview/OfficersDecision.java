@@ -9,14 +9,17 @@ import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.Groups;
+import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Submission;
 import java.time.Clock;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 
@@ -35,6 +38,7 @@ abstract class OfficersDecision extends LeaseTask {
     private final Decisions decisions;
     private final CaseDigest digest;
     private final ClauseLibrary clauses;
+    private final LeaseDates dates;
     private final Clock clock;
 
     OfficersDecision(
@@ -47,6 +51,7 @@ abstract class OfficersDecision extends LeaseTask {
             Decisions decisions,
             CaseDigest digest,
             ClauseLibrary clauses,
+            LeaseDates dates,
             Clock clock) {
         super(Map.of(taskKey, Groups.LEGAL), inputs);
         this.name = name;
@@ -56,22 +61,33 @@ abstract class OfficersDecision extends LeaseTask {
         this.decisions = decisions;
         this.digest = digest;
         this.clauses = clauses;
+        this.dates = dates;
         this.clock = clock;
     }
 
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
-        return cases.of(lease);
+        return cases.of(lease, taskKey.equals(OpenReview.SECOND));
+    }
+
+    /** When the managers are told that it has not been decided. */
+    @Override
+    protected Date dueDate(Lease lease) {
+        return dates.escalateReviewAt();
     }
 
     @Override
-    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
-        if (lease.applicant().equals(person.name())) {
+    protected void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {
+        if (lease.get().applicant().equals(person.name())) {
             throw new Refusal(
                     403,
                     "经办人不得审查自己申请的租赁，请由其他法务人员办理。"
                             + " Nobody reviews a lease that they applied for; leave it to another officer.");
         }
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         submission
                 .problems()
                 .oneOf("decision", "审查结论", choices)
@@ -82,6 +98,11 @@ abstract class OfficersDecision extends LeaseTask {
     /** The findings that are decided on. */
     protected List<StoredFinding> checked(Lease lease, Submission submission) {
         return submission.once("checked", () -> findings.of(lease.number(), "CHECKS", lease.round()));
+    }
+
+    /** The digest of what is decided on. */
+    protected String digest(Lease lease, List<StoredFinding> found) {
+        return digest.of(lease, found);
     }
 
     /** @param found the findings of the checks. @return what is recorded along with the decision */
@@ -102,7 +123,7 @@ abstract class OfficersDecision extends LeaseTask {
                         submission.text("ground"),
                         actor,
                         clock.instant(),
-                        digest.of(lease, found),
+                        digest(lease, found),
                         clauses.version()),
                 recordOf(lease, submission, found));
         task.getExecution()

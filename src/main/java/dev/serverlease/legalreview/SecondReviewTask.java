@@ -5,13 +5,17 @@ import dev.serverlease.lease.ClauseLibrary;
 import dev.serverlease.lease.Decision;
 import dev.serverlease.lease.Decisions;
 import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.FirstReviews;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;
-import dev.serverlease.process.Submission;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
 /** 法务复审: a second officer, never the one who decided first. */
@@ -19,13 +23,17 @@ import org.springframework.stereotype.Component;
 class SecondReviewTask extends OfficersDecision {
 
     private final Decisions decisions;
+    private final FirstReviews firstReviews;
+    private final CaseDigest digest;
 
     SecondReviewTask(
             CaseView cases,
             Findings findings,
             Decisions decisions,
+            FirstReviews firstReviews,
             CaseDigest digest,
             ClauseLibrary clauses,
+            LeaseDates dates,
             Clock clock) {
         super(
                 OpenReview.SECOND,
@@ -37,16 +45,34 @@ class SecondReviewTask extends OfficersDecision {
                 decisions,
                 digest,
                 clauses,
+                dates,
                 clock);
         this.decisions = decisions;
+        this.firstReviews = firstReviews;
+        this.digest = digest;
     }
 
     @Override
-    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
-        if (firstOfficer(lease, decisions).filter(person.name()::equals).isPresent()) {
-            throw new Refusal(403, "法务复审须由另一名法务人员办理。 The second review is for another officer than the first.");
+    protected void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {
+        if (firstOfficer(lease.get(), decisions).filter(person.name()::equals).isPresent()) {
+            throw new Refusal(
+                    403,
+                    "您已作出第一次认定，法务复审须由另一名法务人员办理。"
+                            + " You made the first decision; the second review is for another officer.");
         }
-        super.check(lease, taskKey, person, submission);
+        super.checkPerson(lease, taskKey, person);
+    }
+
+    /** What the first officer decided is part of what the second decides on. */
+    @Override
+    protected String digest(Lease lease, List<StoredFinding> found) {
+        return digest.ofSecond(
+                lease,
+                found,
+                firstReviews
+                        .of(lease, decisions.of(lease.number()))
+                        .orElseThrow(() -> new IllegalStateException("Lease " + lease.number()
+                                + " has no first decision in its round that a second could be on")));
     }
 
     /** Who made the first decision of the lease's round; the last of them where it came back. */

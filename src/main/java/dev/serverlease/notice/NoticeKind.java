@@ -16,6 +16,7 @@ public enum NoticeKind {
     RENT_BOOKED_LATE("租金登记在后 Rent booked late"),
     TERM_ENDING("租期届满提示 Term ending"),
     LEASE_ENDED("租赁已结束 Lease ended"),
+    HUMAN_LOOK_DECIDED("人工复查已办结 Human look decided"),
     INCIDENT("办理故障 Incident"),
     RULE_FAILED("规则运行出错 Rule failed"),
     CALENDAR_MISSING("缺少放假安排 Public holidays missing"),

@@ -14,6 +14,7 @@ import dev.serverlease.lease.RentDefaults;
 import dev.serverlease.lease.Suspensions;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.util.Date;
 import java.util.function.Function;
@@ -60,15 +61,16 @@ public class LeaseDates {
     }
 
     /**
-     * The deadline of the completion. The engine asks for it before the task's listeners run, so it is set here where
-     * the lease has none; from then on the lease says it, and a timer that is made anew begins no new period.
+     * The deadline of the completion: the end of the last day, where days are counted (Civil Code arts. 201, 203; the
+     * figure is ours). The engine asks for it before the task's listeners run, so it is set here where the lease has
+     * none; from then on the lease says it, and a timer that is made anew begins no new period.
      */
     public Date completeBy(DelegateExecution execution) {
         var lease = leaseOf.read(execution);
         if (lease.completeBy() != null) {
             return Date.from(lease.completeBy());
         }
-        var deadline = settings.application().completeWithin().after(clock.instant(), clock.getZone());
+        var deadline = endOfDay(settings.application().completeWithin());
         leases.completeBy(
                 lease.number(),
                 deadline,
@@ -81,6 +83,11 @@ public class LeaseDates {
     }
 
     public Date escalateReviewAt(DelegateExecution execution) {
+        return escalateReviewAt();
+    }
+
+    /** The same for a review that begins now: until then it should be decided. */
+    public Date escalateReviewAt() {
         return workingDaysFromNow(settings.legalReview().escalateAfter());
     }
 
@@ -163,6 +170,17 @@ public class LeaseDates {
 
     private Duty duty(DelegateExecution execution, Duty.Kind kind) {
         return duties.newest(leaseOf.read(execution).number(), kind);
+    }
+
+    /** The day on which a period begins does not count, and its last day ends at midnight. */
+    private Instant endOfDay(IsoPeriod period) {
+        var end = period.after(clock.instant(), clock.getZone());
+        return period.amount() instanceof Period
+                ? LocalDate.ofInstant(end, clock.getZone())
+                        .plusDays(1)
+                        .atStartOfDay(clock.getZone())
+                        .toInstant()
+                : end;
     }
 
     /** Days are working days; a period of time or of months passes as the calendar does. */

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
 import org.camunda.spin.plugin.variable.SpinValues;
@@ -76,10 +77,24 @@ public abstract class LeaseTask implements TaskListener {
         }
     }
 
+    /** The gate's question at a claim: may this person do this task? */
+    void checkClaim(String leaseNumber, String taskKey, Person person) {
+        checkPerson(() -> leases.get(leaseNumber), taskKey, person);
+    }
+
     /** Whether this person does tasks of this kind: the members of its group do. */
     protected boolean isDoneBy(String taskKey, Person person) {
         return person.in(group(taskKey));
     }
+
+    /**
+     * Whether this person, who does tasks of this kind, may do this one: asked when it is claimed, so that nobody fills
+     * in a form in vain, and again when it is completed.
+     *
+     * @param lease reads it, for those who ask
+     * @throws Refusal with 403 and the reason if not
+     */
+    protected void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {}
 
     /** What else is to be done when the task is created, in the engine's transaction. */
     protected void created(Lease lease, DelegateTask task) {}
@@ -129,6 +144,7 @@ public abstract class LeaseTask implements TaskListener {
         }
         checkGroup(taskKey, person);
         checkAssignee(assignee, person);
+        checkPerson(() -> lease, taskKey, person);
         check(lease, taskKey, person, submission);
     }
 
@@ -141,8 +157,18 @@ public abstract class LeaseTask implements TaskListener {
         }
     }
 
+    /** The lease whose task is created; a task beside the lease's own instance finds it otherwise. */
+    protected Lease shown(DelegateTask task) {
+        return leaseOf.read(task.getExecution());
+    }
+
+    /** The same lease, locked, when the task is completed. */
+    protected Lease locked(DelegateTask task) {
+        return leaseOf.locked(task.getExecution());
+    }
+
     private void show(DelegateTask task) {
-        var lease = leaseOf.read(task.getExecution());
+        var lease = shown(task);
         var view = view(lease, task.getTaskDefinitionKey());
         prefilled(lease, view)
                 .forEach((name, value) -> task.setVariableLocal(name, value instanceof String ? value : jsonOf(value)));
@@ -164,7 +190,7 @@ public abstract class LeaseTask implements TaskListener {
     }
 
     private void complete(DelegateTask task) {
-        var lease = leaseOf.locked(task.getExecution());
+        var lease = locked(task);
         var sent = new HashMap<String, Object>();
         var names = new HashSet<>(task.getVariableNames());
         names.removeAll(LeaseProcess.DISPLAY);

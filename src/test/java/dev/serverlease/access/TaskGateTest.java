@@ -134,9 +134,32 @@ class TaskGateTest {
                 .path("number")
                 .asText();
         task = lease.taskId(number, "Task_LegalReview");
-        assertThat(claim(door, "both1", "both1").statusCode()).isEqualTo(204);
+        stored.unchangedBy(() -> {
+            var claimed = claim(door, "both1", "both1");
+            assertRefused(claimed, 403);
+            assertThat(claimed.body()).contains("不得审查自己申请的租赁");
+        });
+        // who was given it some other way does not get further
+        tasks.setAssignee(task, "both1");
         stored.unchangedBy(() -> assertRefused(submit(door, "both1", APPROVE), 403));
         assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void whoDecidedFirstDoesNotClaimTheSecondReview(Door door) {
+        var application = lease.sample("shop-without-licence");
+        application.put("reference", lease.application().path("reference").asText());
+        ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
+        number = lease.apply(application);
+        lease.approve("legal1", number);
+        task = lease.taskId(number, "Task_SecondReview");
+        stored.unchangedBy(() -> {
+            var claimed = claim(door, "legal1", "legal1");
+            assertRefused(claimed, 403);
+            assertThat(claimed.body()).contains("另一名法务人员");
+        });
+        assertThat(claim(door, "legal2", "legal2").statusCode()).isEqualTo(204);
     }
 
     /** The listener, where somebody comes past the gate: here through the engine's Java interface. */

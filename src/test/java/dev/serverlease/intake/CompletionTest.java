@@ -21,6 +21,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -107,11 +108,11 @@ class CompletionTest {
     @ParameterizedTest
     @EnumSource
     void nothingSuppliedComesBackAndTheDeadlineBeginsAnew(Way way) {
-        assertThat(lease.lease(number).path("completeBy").asText()).isEqualTo("2026-12-15T09:00:00+08:00");
+        assertThat(lease.lease(number).path("completeBy").asText()).isEqualTo("2026-12-16T00:00:00+08:00");
         clock.set(SettableClock.START.plusSeconds(86_400));
         done(complete(way), way);
         assertThat(lease.stage(number)).isEqualTo("APPLICATION");
-        assertThat(lease.lease(number).path("completeBy").asText()).isEqualTo("2026-12-16T09:00:00+08:00");
+        assertThat(lease.lease(number).path("completeBy").asText()).isEqualTo("2026-12-17T00:00:00+08:00");
     }
 
     @Test
@@ -132,7 +133,7 @@ class CompletionTest {
     @Test
     void viewSaysWhatIsMissingWhereAndUntilWhen() {
         var view = variable("view");
-        assertThat(view.path("completeBy").asText()).isEqualTo("2026-12-15 09:00");
+        assertThat(view.path("completeBy").asText()).isEqualTo("2026-12-15 24:00");
         assertThat(texts(view.path("asked"))).containsExactly(LICENCE);
         assertThat(view.path("request").asText()).isEmpty();
         var missing = StreamSupport.stream(view.path("findings").spliterator(), false)
@@ -144,6 +145,36 @@ class CompletionTest {
             assertThat(shown.path("citation").asText()).contains("互联网信息服务管理办法");
             assertThat(shown.path("fields").asText()).isEqualTo("使用用途 Use › 经营许可证编号 Licence number");
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"name, 李四", "idType, PASSPORT", "kind, OVERSEAS"})
+    void anotherPersonDoesNotGetTheNumbersThatWereKeptBack(String member, String other) {
+        var lessee = (ObjectNode) application.path("lessee");
+        lessee.removeAll();
+        lessee.put("kind", "INDIVIDUAL")
+                .put("name", "张三")
+                .put("idType", "RESIDENT_ID")
+                .put("idNo", "110101199003071233")
+                .put("contactPhone", "13800138000")
+                .put("domicile", "北京市东城区")
+                .put("email", "a@lessee.example")
+                .put("idVerified", true)
+                .put("age", 36);
+        application.put("reference", lease.application().path("reference").asText());
+        ((ObjectNode) application.path("use")).put("iis", "NON_COMMERCIAL").remove("declaredPurpose");
+        number = lease.apply(application);
+        assertThat(lease.stage(number)).isEqualTo("APPLICATION");
+        lessee.remove(List.of("idNo", "contactPhone"));
+        done(complete(Way.PUT), Way.PUT);
+        assertThat(lease.lease(number).path("lessee").path("idNo").asText())
+                .as("the same person's")
+                .endsWith("1233");
+        assertThat(lease.stage(number)).isEqualTo("APPLICATION");
+        lessee.put(member, other);
+        done(complete(Way.PUT), Way.PUT);
+        assertThat(lease.lease(number).path("lessee").has("idNo")).isFalse();
+        assertThat(lease.lease(number).path("lessee").has("contactPhone")).isFalse();
     }
 
     @Test

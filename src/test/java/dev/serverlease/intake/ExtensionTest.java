@@ -29,7 +29,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class ExtensionTest {
 
     /** The start of the clock plus the fourteen days of the settings. */
-    private static final Instant FIRST_DEADLINE = Instant.parse("2026-12-15T01:00:00Z");
+    private static final Instant FIRST_DEADLINE = Instant.parse("2026-12-15T16:00:00Z");
 
     @Autowired
     private LeaseDriver lease;
@@ -64,7 +64,7 @@ class ExtensionTest {
 
     @Test
     void oldDateLetsItLiveAndTheNewOneLapsesIt() {
-        assertThat(completeBy()).isEqualTo("2026-12-15T09:00:00+08:00");
+        assertThat(completeBy()).isEqualTo("2026-12-16T00:00:00+08:00");
         assertThat(dueDate()).isEqualTo(FIRST_DEADLINE);
         var answer = extend("legal1", "2026-12-31", "承租人正在办理许可");
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
@@ -78,8 +78,8 @@ class ExtensionTest {
 
         assertThat(tasks.getVariableLocal(lease.taskId(number, "Task_CompleteApplication"), "view")
                         .toString())
-                .contains("2027-01-01 00:00")
-                .doesNotContain("2026-12-15");
+                .contains("2026-12-31 24:00")
+                .doesNotContain("2026-12-15", "2026-12-16");
 
         lease.at(FIRST_DEADLINE.plusSeconds(1), number);
         assertThat(lease.stage(number)).isEqualTo("APPLICATION");
@@ -104,7 +104,7 @@ class ExtensionTest {
                 .orElseThrow();
         assertThat(step.path("actor").asText()).isEqualTo("manager1");
         assertThat(step.path("detail").path("ground").asText()).isEqualTo("承租人\"正在\"办理许可");
-        assertThat(step.path("detail").path("from").asText()).isEqualTo("2026-12-15T01:00:00Z");
+        assertThat(step.path("detail").path("from").asText()).isEqualTo("2026-12-15T16:00:00Z");
         assertThat(step.path("detail").path("by").asText()).isEqualTo("2026-12-31T16:00:00Z");
     }
 
@@ -114,17 +114,18 @@ class ExtensionTest {
             refused("2026-11-30", "理由", "until", "晚于");
             refused("2026-12-13", "理由", "until", "晚于");
             refused("2026-12-14", "理由", "until", "晚于");
-            refused("2027-03-15", "理由", "until", "非法定期限");
+            refused("2026-12-15", "理由", "until", "晚于");
+            refused("2027-03-16", "理由", "until", "非法定期限");
             refused("9999-12-31", "理由", "until", "our own figure");
             refused("2026-02-30", "理由", "until", "2026-12-31");
             refused(null, "理由", "until", "请填写新期限");
             refused("2026-12-31", " ", "ground", "请填写理由");
             refused("2026-12-31", "长".repeat(4001), "ground", "4000");
         });
-        assertThat(extend("legal1", "2027-03-14", "九十日之内").status()).isEqualTo(200);
+        assertThat(extend("legal1", "2027-03-15", "九十日之内").status()).isEqualTo(200);
         // counted from the present deadline, not from today
-        assertThat(extend("legal1", "2027-06-12", "再九十日").status()).isEqualTo(200);
-        assertThat(extend("legal1", "2027-09-11", "多一日").status()).isEqualTo(400);
+        assertThat(extend("legal1", "2027-06-13", "再九十日").status()).isEqualTo(200);
+        assertThat(extend("legal1", "2027-09-12", "多一日").status()).isEqualTo(400);
     }
 
     @Test

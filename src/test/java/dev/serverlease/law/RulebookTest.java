@@ -123,7 +123,11 @@ class RulebookTest {
     @Test
     void laterStagesAskTheirOwnRules() {
         assertThat(askedAt(Occasion.LEGAL_REVIEW))
-                .containsExactly("use.lessor-knowledge", "use.purpose-review-record", "contract.illegal-object");
+                .containsExactly(
+                        "party.identity-refused",
+                        "use.lessor-knowledge",
+                        "use.purpose-review-record",
+                        "contract.illegal-object");
         assertThat(askedAt(Occasion.CONTRACT))
                 .containsExactly(
                         "contract.fields",
@@ -162,7 +166,8 @@ class RulebookTest {
         assertThat(askedAt(Occasion.CHECKS))
                 .hasSize(46)
                 .contains("contract.fields", "contract.term-cap", "contract.written-form")
-                .noneMatch(askedAt(Occasion.LEGAL_REVIEW)::contains)
+                .noneMatch(rule -> !rule.equals("party.identity-refused")
+                        && askedAt(Occasion.LEGAL_REVIEW).contains(rule))
                 .noneMatch(askedAt(Occasion.ACTIVATION)::contains)
                 .noneMatch(askedAt(Occasion.USE_REVIEW)::contains)
                 .noneMatch(askedAt(Occasion.TERMINATION)::contains);

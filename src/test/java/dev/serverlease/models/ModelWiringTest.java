@@ -39,6 +39,7 @@ class ModelWiringTest {
                         "server-lease.bpmn",
                         "contract-signing.bpmn",
                         "use-review.bpmn",
+                        "human-look.bpmn",
                         "review-routing.dmn",
                         "review-interval.dmn",
                         "server-lease--start.form",

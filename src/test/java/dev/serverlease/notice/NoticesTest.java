@@ -62,10 +62,10 @@ class NoticesTest {
         var number = apply("shop-without-licence");
         assertThat(about("sales1", number)).singleElement().satisfies(notice -> {
             assertThat(notice.path("kind").asText()).isEqualTo("COMPLETION_ASKED");
-            assertThat(notice.path("text").path("zh").asText()).contains("请于 2026-12-15 09:00 前");
+            assertThat(notice.path("text").path("zh").asText()).contains("请于 2026-12-15 24:00 前");
         });
         assertThat(about("sales2", number)).isEmpty();
-        lease.at(SettableClock.START.plusSeconds(14 * 86_400L), number);
+        lease.at(SettableClock.START.plusSeconds(15 * 86_400L), number);
         assertThat(kinds("sales1", number)).containsExactly("LEASE_ENDED", "COMPLETION_ASKED");
         assertThat(about("sales1", number).get(0).path("text").path("zh").asText())
                 .contains("已失效");

@@ -4,6 +4,7 @@ import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
@@ -17,18 +18,19 @@ import dev.serverlease.law.Verdict;
 public final class IdentityRefused implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
-            "party.identity-refused",
-            Subject.PARTIES,
-            Outcome.BLOCK,
-            "拒不提供真实身份信息，或者伪造、冒用他人身份信息的，依法不得为其提供服务。",
-            "Identity was refused, forged or borrowed; the law forbids the service.",
-            "2017-06-01",
-            Edition.CYBERSECURITY_LAW_2016.article("第二十四条", "art. 24"),
-            Edition.CYBERSECURITY_LAW_2025.article("第二十六条", "art. 26"),
-            Edition.CYBERSECURITY_LAW_2016.article("第六十一条", "art. 61"),
-            Edition.CYBERSECURITY_LAW_2025.article("第六十四条", "art. 64"),
-            Edition.ANTI_TELECOM_FRAUD_LAW_2022.article("第二十一条", "art. 21"),
-            Edition.ANTI_TELECOM_FRAUD_LAW_2022.article("第三十一条", "art. 31"));
+                    "party.identity-refused",
+                    Subject.PARTIES,
+                    Outcome.BLOCK,
+                    "拒不提供真实身份信息，或者伪造、冒用他人身份信息的，依法不得为其提供服务。",
+                    "Identity was refused, forged or borrowed; the law forbids the service.",
+                    "2017-06-01",
+                    Edition.CYBERSECURITY_LAW_2016.article("第二十四条", "art. 24"),
+                    Edition.CYBERSECURITY_LAW_2025.article("第二十六条", "art. 26"),
+                    Edition.CYBERSECURITY_LAW_2016.article("第六十一条", "art. 61"),
+                    Edition.CYBERSECURITY_LAW_2025.article("第六十四条", "art. 64"),
+                    Edition.ANTI_TELECOM_FRAUD_LAW_2022.article("第二十一条", "art. 21"),
+                    Edition.ANTI_TELECOM_FRAUD_LAW_2022.article("第三十一条", "art. 31"))
+            .askedAt(Occasion.CHECKS, Occasion.LEGAL_REVIEW);
 
     @Override
     public RuleSheet sheet() {
