@@ -1,6 +1,7 @@
 package dev.serverlease.register;
 
 import dev.serverlease.config.LeaseSettings.Permit;
+import dev.serverlease.law.LeaseFacts.RegisterStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
@@ -76,7 +77,7 @@ class RegisterChanges {
                 PermitRegister.Kind.valueOf(row.getString("kind")),
                 row.getString("holder_uscc"),
                 new HashSet<>(PermitRegister.items(row)),
-                dev.serverlease.law.LeaseFacts.RegisterStatus.valueOf(row.getString("status")),
+                RegisterStatus.valueOf(row.getString("status")),
                 row.getObject("valid_to", LocalDate.class));
     }
 }
