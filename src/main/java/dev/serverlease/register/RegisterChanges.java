@@ -1,6 +1,7 @@
 package dev.serverlease.register;
 
 import dev.serverlease.config.LeaseSettings.Permit;
+import dev.serverlease.law.LeaseFacts.RegisterStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;

@@ -76,7 +76,7 @@ class DemandRentTask extends LeaseTask {
             sent.problems()
                     .wrong(
                             "currency",
-                            "逾期租金以 " + rent.currency() + " 登记，催告须用同一币种；登记有误的，请先撤销该项逾期再重新登记。 The rent is overdue in "
+                            "逾期租金以 " + rent.currency() + " 登记，催告须用同一币种；登记有误的，请先取消该项登记再重新登记。 The rent is overdue in "
                                     + rent.currency()
                                     + "; demand it in that currency, or retract the default and record it anew.")
                     .refuseIfAny();

@@ -32,7 +32,7 @@ class LateRentNotice {
                         "租赁 " + lease.number() + " 的解除通知登记到达之后，登记了一笔付款日不晚于到达日的租金（编号 " + payment.reference() + "，"
                                 + (whole ? "已付清欠租" : "尚欠 " + payment.openAfter())
                                 + "）。请法务人员认定解除是否发生效力（民法典第五百六十五条、第七百二十二条）。"
-                                + "系统不能撤销已登记的解除：认定解除不发生效力的，请与承租人书面确认，并另行申请新的租赁以继续使用，此前勿删除数据；"
+                                + "系统不能取消已登记的解除：认定解除不发生效力的，请与承租人书面确认，并另行申请新的租赁以继续使用，此前勿删除数据；"
                                 + "认定解除有效的，该款抵作结算或者退还承租人。认定及理由请书面留存于该租赁的档案。",
                         "After the notice of termination of lease " + lease.number()
                                 + " was recorded as arrived, rent was booked that had been paid no later than that day (number "

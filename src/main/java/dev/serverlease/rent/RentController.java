@@ -62,13 +62,13 @@ class RentController {
     }
 
     record Mistake(
-            @NotBlank(message = "请填写撤销登记的理由。 Say why it is retracted.")
+            @NotBlank(message = "请填写取消登记的理由。 Say why it is retracted.")
             @Size(max = 4000, message = "最多 4000 字。 At most 4000 characters.")
             @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
             String ground) {}
 
     @PostMapping("/rent-defaults/{position}/retraction")
-    @Operation(summary = "撤销误登记的逾期租金 Retract a default that was recorded by mistake")
+    @Operation(summary = "取消误登记的逾期租金 Retract a default that was recorded by mistake")
     ResponseEntity<RentView> retract(
             @PathVariable String number, @PathVariable int position, @Valid @RequestBody Mistake mistake) {
         var rent = retraction.retract(number, position, mistake.ground().strip(), actor.name());

@@ -47,7 +47,7 @@ class RentRetraction {
             }
             throw new Refusal(
                     409,
-                    "租赁 " + number + " 第 " + position + " 项逾期已经了结（" + outcome.kind() + "），不能撤销登记；解除通知已到达的，请由法务人员处理。"
+                    "租赁 " + number + " 第 " + position + " 项逾期已经了结（" + outcome.kind() + "），不能取消登记；解除通知已到达的，请由法务人员处理。"
                             + " Default " + position + " of lease " + number + " is settled (" + outcome.kind()
                             + ") and cannot be retracted; where the notice of termination has arrived, it is the legal"
                             + " officers'.");

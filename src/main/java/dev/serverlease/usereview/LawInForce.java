@@ -134,12 +134,15 @@ class LawInForce {
                 : Set.of("CONTINUE", "CURE", "SUSPEND", "TERMINATE");
     }
 
+    /** That a review is late is made up for by the review. */
+    static final String SCHEDULE = "review.schedule";
+
     /**
      * Rent, subleases and infringements have proceedings of their own; a review that comes late is the lessor's own
      * delay, and made up for by this very review.
      */
     private static final Set<String> NOT_OF_THE_USE =
-            Set.of("review.rent-overdue", "review.sublet", "review.tort-notice", "review.schedule");
+            Set.of("review.rent-overdue", "review.sublet", "review.tort-notice", SCHEDULE);
 
     private static final List<String> COUNTS = List.of("piSubjectsYtd", "sensitivePiSubjectsYtd");
 

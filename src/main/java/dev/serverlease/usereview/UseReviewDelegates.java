@@ -67,7 +67,9 @@ class UseReviewDelegates {
             var found = law.ask(lease, Map.of());
             findings.addNext(lease.number(), Occasion.USE_REVIEW.name(), found);
             boolean nothing = lease.risk() == Risk.LOW
-                    && found.stream().noneMatch(LawInForce::violated)
+                    && found.stream()
+                            .filter(finding -> !finding.rule().equals(LawInForce.SCHEDULE))
+                            .noneMatch(LawInForce::violated)
                     && law.open(lease, today).isEmpty();
             boolean forbidden = LawInForce.has(found, Outcome.BLOCK) || LawInForce.has(today, Outcome.BLOCK);
             var screening = forbidden ? "STOP" : nothing ? "CONTINUE" : "OFFICER";

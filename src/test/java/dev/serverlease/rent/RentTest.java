@@ -188,7 +188,7 @@ class RentTest {
                 .list();
         assertThat(told)
                 .hasSize(2)
-                .allSatisfy(text -> assertThat(text).contains("legal-officers：", "系统不能撤销已登记的解除", "新的租赁", "退还"));
+                .allSatisfy(text -> assertThat(text).contains("legal-officers：", "系统不能取消已登记的解除", "新的租赁", "退还"));
         assertThat(told.get(0)).contains("尚欠 10000.00");
         assertThat(told.get(1)).contains("已付清");
         assertThat(state(number)).isEqualTo("NOTICE");

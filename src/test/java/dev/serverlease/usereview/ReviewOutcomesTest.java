@@ -22,6 +22,17 @@ class ReviewOutcomesTest extends LeaseInForce {
         assertThat(asked()).contains("review.schedule REQUIRE");
     }
 
+    @Test
+    void aReviewThatComesADayLateMayContinueByItself() {
+        var due = due();
+        clock.set(due.minusSeconds(60));
+        assertThat(report("R-1", everythingAsAgreed()).status()).isEqualTo(202);
+        lease.at(due.plusSeconds(86_400), number);
+        assertThat(asked()).contains("review.schedule REQUIRE");
+        assertThat(lease.hasTask(number, "Task_UseReview")).isFalse();
+        assertThat(due()).isAfter(due);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"CONTINUE", "CURE", "TERMINATE"})
     void whatIsUnlawfulIsOnlySuspended(String outcome) {
