@@ -1,38 +1,25 @@
 package dev.serverlease.activation;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.lease.Condition;
 import dev.serverlease.lease.Conditions;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
-import dev.serverlease.notice.Audience;
-import dev.serverlease.notice.Notice;
-import dev.serverlease.notice.NoticeKind;
-import dev.serverlease.notice.Notices;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
-import dev.serverlease.process.PlainText;
 import dev.serverlease.process.Refusal;
-import dev.serverlease.process.Refusal.FieldError;
 import dev.serverlease.process.Submission;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
-import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +32,6 @@ import org.springframework.stereotype.Component;
 @Component("fulfilConditionsTask")
 class FulfilConditionsTask extends LeaseTask {
 
-    private static final int LONGEST = 500;
     private static final String GIVE_UP = "GIVE_UP";
     private static final String ORDER_LIFTED = "ORDER_LIFTED";
 
@@ -55,9 +41,9 @@ class FulfilConditionsTask extends LeaseTask {
     private final Findings findings;
     private final RecordedFacts facts;
     private final Terminations terminations;
-    private final Notices notices;
+    private final ConditionsNotice notice;
     private final AuditTrail audit;
-    private final ObjectMapper json;
+    private final GivenProofs proofs;
     private final Clock clock;
 
     FulfilConditionsTask(
@@ -67,9 +53,9 @@ class FulfilConditionsTask extends LeaseTask {
             Findings findings,
             RecordedFacts facts,
             Terminations terminations,
-            Notices notices,
+            ConditionsNotice notice,
             AuditTrail audit,
-            ObjectMapper json,
+            GivenProofs proofs,
             Clock clock) {
         super(Map.of("Task_FulfilConditions", Groups.COMPLIANCE), Set.of("answer", "proofs", "note"));
         this.conditions = conditions;
@@ -78,9 +64,9 @@ class FulfilConditionsTask extends LeaseTask {
         this.findings = findings;
         this.facts = facts;
         this.terminations = terminations;
-        this.notices = notices;
+        this.notice = notice;
         this.audit = audit;
-        this.json = json;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -100,31 +86,7 @@ class FulfilConditionsTask extends LeaseTask {
     @Override
     protected void created(Lease lease, DelegateTask task) {
         var all = conditions.of(lease);
-        var defects = permits.defects(lease, all);
-        var what = all.stream()
-                .filter(condition -> condition.proof() == null || defects.containsKey(condition.key()))
-                .map(Condition::content)
-                .collect(Collectors.joining("；"));
-        var open = what.isEmpty() ? "见任务所列事项" : what;
-        var by = lastDay(lease);
-        notices.tell(
-                new Notice(
-                        NoticeKind.CONDITIONS_AWAITED,
-                        lease.number(),
-                        "租赁 " + lease.number() + " 双方已签署，尚不能开通。待落实：" + open + "。期限：" + by + "；届满仍未落实的，任何一方可以依合同约定解除。",
-                        "Lease " + lease.number() + " is signed and cannot be opened yet. To be done by " + by + ": "
-                                + open + ". After that either party may terminate as the contract says.",
-                        "conditions " + lease.number() + " " + lease.round() + " "
-                                + Integer.toHexString(open.hashCode())),
-                Audience.group(Groups.COMPLIANCE),
-                Audience.person(lease.applicant()));
-    }
-
-    private String lastDay(Lease lease) {
-        var dueAt = Conditions.dueAt(lease);
-        return dueAt == null
-                ? "—"
-                : LocalDate.ofInstant(dueAt, clock.getZone()).minusDays(1).toString();
+        notice.tell(lease, all, permits.defects(lease, all));
     }
 
     @Override
@@ -137,7 +99,7 @@ class FulfilConditionsTask extends LeaseTask {
                 "lessee",
                 Map.of("name", lease.lesseeName()),
                 "dueBy",
-                lastDay(lease),
+                notice.lastDay(lease),
                 "order",
                 orders.against(lease).orElse(""),
                 "conditions",
@@ -192,18 +154,7 @@ class FulfilConditionsTask extends LeaseTask {
         }
         problems.refuseIfAny();
         checkPerson(lease, person, answer);
-        var known = conditions.of(lease).stream().map(Condition::key).toList();
-        for (var proof : proofs(submission).entrySet()) {
-            if (!known.contains(proof.getKey())) {
-                throw wrong("不是待落实的条件：" + proof.getKey() + "。 Not a condition of this lease: " + proof.getKey() + ".");
-            }
-            if (!PlainText.is(proof.getValue())) {
-                throw wrong("证明" + PlainText.REMEDY);
-            }
-            if (proof.getValue().length() > LONGEST) {
-                throw wrong("证明最多 " + LONGEST + " 字。 A proof has at most " + LONGEST + " characters.");
-            }
-        }
+        proofs.check(submission, conditions.of(lease));
     }
 
     private void checkPerson(Lease lease, Person person, String answer) {
@@ -228,7 +179,7 @@ class FulfilConditionsTask extends LeaseTask {
         var answer = submission.text("answer");
         var note = submission.text("note");
         if (!answer.equals(ORDER_LIFTED)) {
-            prove(lease, proofs(submission), actor);
+            prove(lease, proofs.read(submission), actor);
         } else {
             orders.lift(lease, actor);
         }
@@ -247,51 +198,14 @@ class FulfilConditionsTask extends LeaseTask {
                         "conditionsAnswer", Variables.stringValue(answer.equals(GIVE_UP) ? GIVE_UP : "RECHECK", true));
     }
 
-    private void prove(Lease lease, Map<String, String> proofs, String actor) {
+    private void prove(Lease lease, Map<String, String> given, String actor) {
         for (var condition : conditions.of(lease)) {
-            var proof = proofs.get(condition.key());
+            var proof = given.get(condition.key());
             if (proof != null && !proof.equals(condition.proof())) {
                 conditions.prove(lease.number(), condition, proof, actor);
             }
         }
         // of all of them: an entry that was imported since tells what a number is
         permits.record(lease, conditions.of(lease), actor);
-    }
-
-    /** The proofs that were given, by the key of their condition. */
-    private Map<String, String> proofs(Submission submission) {
-        var given = new HashMap<String, String>();
-        if (!submission.text("proofs").isEmpty()) {
-            for (var line : lines(submission.text("proofs"))) {
-                if (!line.isObject()) {
-                    throw noList();
-                }
-                var proof = line.path("proof").asText("").strip();
-                if (!proof.isEmpty()) {
-                    given.put(line.path("key").asText(), proof);
-                }
-            }
-        }
-        return given;
-    }
-
-    private JsonNode lines(String sent) {
-        try {
-            var lines = json.readTree(sent);
-            if (lines.isArray()) {
-                return lines;
-            }
-        } catch (JsonProcessingException e) {
-            // no list either; said below
-        }
-        throw noList();
-    }
-
-    private static Refusal noList() {
-        return wrong("证明须为列表，每项含 key 和 proof。 The proofs must be a list, each with key and proof.");
-    }
-
-    private static Refusal wrong(String text) {
-        return new Refusal(400, text, List.of(new FieldError("proofs", text)));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.Condition;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.testing.FakeProvisioner;
@@ -45,6 +46,9 @@ class OpeningTest {
 
     @Autowired
     private RecordedFacts facts;
+
+    @Autowired
+    private PermitProofs permits;
 
     @Autowired
     private TaskService tasks;
@@ -248,6 +252,32 @@ class OpeningTest {
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         assertThat(facts.of(leases.get(number)).path("use").path("licenceNo").asText())
                 .isEqualTo("京B2-20269999");
+    }
+
+    @Test
+    void mechanismIsRecordedAsTheRegisterKnowsIt() {
+        number = lease.apply(lease.application());
+        var application = leases.get(number);
+        jdbc.sql("insert into lease.permit_register (number, kind, items, status, read_on)"
+                        + " values ('沪标准合同备〔2026〕9999号', 'STANDARD_CONTRACT_FILING', '{}', 'VALID', '2026-11-30'),"
+                        + " ('京新网许〔2026〕9999号', 'SECTOR_APPROVAL', '{NEWS}', 'VALID', '2026-11-30')"
+                        + " on conflict do nothing")
+                .update();
+        permits.record(
+                application,
+                List.of(
+                        new Condition(1, 1, "data.pi-contract-or-cert", "备案", "沪标准合同备〔2026〕9999号"),
+                        new Condition(1, 2, "iis.sector-approval", "前置审批", "京新网许〔2026〕9999号"),
+                        new Condition(1, 3, null, "责任书", "责任书 1")),
+                "compliance1");
+        var recorded = facts.of(application);
+        assertThat(recorded.path("data").path("mechanism").asText()).isEqualTo("STANDARD_CONTRACT");
+        assertThat(recorded.path("data").path("mechanismRef").asText()).isEqualTo("沪标准合同备〔2026〕9999号");
+        assertThat(recorded.path("use").path("approvalRefs").toString()).contains("京新网许〔2026〕9999号");
+        assertThat(permits.defects(
+                        application, List.of(new Condition(1, 1, "data.pi-assessment", "评估", "沪标准合同备〔2026〕9999号"))))
+                .as("of another kind")
+                .containsKey("1-1");
     }
 
     private String asCondition(String assessments, String rule) {

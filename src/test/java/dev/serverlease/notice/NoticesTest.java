@@ -3,6 +3,7 @@ package dev.serverlease.notice;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.testing.FakeProvisioner;
 import dev.serverlease.testing.LeaseDriver;
@@ -115,7 +116,9 @@ class NoticesTest {
 
     @Test
     void thePlainWayTellsNobody() {
-        var number = lease.inForce(lease.application());
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("startDate", "2026-12-01");
+        var number = lease.inForce(application);
         for (var person : List.of("sales1", "legal1", "contract1", "ops1", "manager1")) {
             assertThat(about(person, number)).as(person).isEmpty();
         }
