@@ -1,7 +1,6 @@
 package dev.serverlease.register;
 
 import dev.serverlease.config.LeaseSettings.Permit;
-import dev.serverlease.law.LeaseFacts.RegisterStatus;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
