@@ -17,9 +17,21 @@ function valueOf(field) {
 function bodyOf(form) {
   const body = {};
   for (const field of form.querySelectorAll('[data-kind]')) {
-    if (field.value.trim() !== '') body[field.name] = valueOf(field);
+    if (field.value.trim() !== '' && !['path', 'query'].includes(field.dataset.kind)) body[field.name] = valueOf(field);
   }
   return body;
+}
+
+function addressOf(form) {
+  let address = form.dataset.door;
+  for (const field of form.querySelectorAll('[data-kind=path]')) {
+    address = address.replace(`{${field.name}}`, encodeURIComponent(field.value.trim() || '0'));
+  }
+  const query = new URLSearchParams();
+  for (const field of form.querySelectorAll('[data-kind=query]')) {
+    if (field.value.trim() !== '') query.set(field.name, field.value.trim());
+  }
+  return query.size > 0 ? `${address}?${query}` : address;
 }
 
 function show(form, problem) {
@@ -52,7 +64,7 @@ async function send(event) {
   show(form, null);
   try {
     const method = form.dataset.method;
-    const answer = await fetch(form.dataset.door, {
+    const answer = await fetch(addressOf(form), {
       method,
       headers: method === 'DELETE' ? {} : {'Content-Type': 'application/json'},
       body: method === 'DELETE' ? undefined : JSON.stringify(bodyOf(form)),

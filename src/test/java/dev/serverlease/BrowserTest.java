@@ -138,7 +138,7 @@ class BrowserTest {
         browser = Browser.open("http://127.0.0.1:" + port);
         browser.signIn("tasklist", "legal1");
         openTask(number, "法务审查 Legal review");
-        browser.see("较上一轮的变更 Changes since the last round");
+        browser.see("较第1轮申请的变更 Changes since round 1");
         browser.see("会员资讯免费提供，不属于经营性服务");
         browser.see("美国 United States");
         browser.picture("legal-review-changes");
@@ -157,6 +157,7 @@ class BrowserTest {
         browser.picture("sign-for-lessor");
         browser.type(field("Field_signerName"), "张示例");
         browser.type(field("Field_authority"), "授权委托书 2026-1");
+        browser.click(containing("label", "手写签名 By hand"));
         browser.click(containing("label", "签署 Sign"));
         browser.click(COMPLETE);
         browser.seeNoMore(By.cssSelector(".fjs-form"));

@@ -10,6 +10,7 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.WalkedWays;
+import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.yaml.snakeyaml.Yaml;
 
 /** Walks every node and every flow of the models at least once; what each way means is tested with its stage. */
 @ServerLeaseTest
@@ -58,9 +60,28 @@ class EveryWayTest {
     @Autowired
     private ObjectMapper json;
 
+    private long stepsBefore;
+
     @BeforeAll
     void forgetWhatOthersWalked() {
         ways.walked().clear();
+        stepsBefore = jdbc.sql("select coalesce(max(id), 0) from lease.audit")
+                .query(Long.class)
+                .single();
+    }
+
+    /** The page of a lease has a word for each of its steps. */
+    @AfterAll
+    void everyStepHasItsWord() throws IOException {
+        Map<String, String> words;
+        try (var file = getClass().getResourceAsStream("/front/steps.yaml")) {
+            words = new Yaml().load(file);
+        }
+        assertThat(jdbc.sql("select distinct action from lease.audit where id > :before and action not like 'STAGE%'")
+                        .param("before", stepsBefore)
+                        .query(String.class)
+                        .list())
+                .isSubsetOf(words.keySet());
     }
 
     @BeforeEach
@@ -255,7 +276,7 @@ class EveryWayTest {
                                 "sensitivePiSubjectsYtd",
                                 0,
                                 "publicSecurityFilingRef",
-                                "31011502000001")));
+                                "沪公网安备31011502000001号")));
         lease.at(nextReview(number), number);
         lease.at(nextReview(number), number);
         does("compliance1", number, "Task_UseReview", LeaseDriver.asAgreed());

@@ -180,11 +180,11 @@ class GoingOn {
 
     private void tell(Lease lease) {
         var rent = rents.open(lease.number()).map(RentDefault::overdueSince);
-        var zh = rent.map(since -> " 自 " + since + " 起逾期的租金仍未了结，原催告任务已随解除程序关闭，请合规人员跟进。")
+        var zh = rent.map(since -> " 自 " + since + " 起逾期的租金仍未了结，原催告任务已随解除程序关闭：请合规人员取消该项登记，再登记仍欠的数额，重新催告。")
                 .orElse("");
         var en = rent.map(
                         since -> " The rent overdue since " + since
-                                + " is not settled, and its task was closed with the termination: compliance must follow it up.")
+                                + " is not settled, and its task was closed with the termination: compliance retracts that record and records what is still owed, so that it is demanded anew.")
                 .orElse("");
         notices.tell(
                 Notice.about(

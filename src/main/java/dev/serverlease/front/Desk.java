@@ -5,6 +5,7 @@ import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.notice.NoticeList;
 import dev.serverlease.process.Actor;
+import dev.serverlease.process.DueText;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.TaskList;
 import dev.serverlease.process.VisibleLeases;
@@ -12,7 +13,6 @@ import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -49,7 +49,7 @@ class Desk {
     public record Step(
             TaskList.Open task,
             LeasePages.@Nullable Row lease,
-            @Nullable ZonedDateTime due) {}
+            @Nullable String due) {}
 
     /** A page of them. */
     public record Steps(List<Step> steps, int page, boolean more) {}
@@ -94,13 +94,13 @@ class Desk {
                 page.tasks().stream().map(TaskList.Open::leaseNumber).toList());
         return new Steps(
                 page.tasks().stream()
-                        .map(task -> new Step(task, rows.get(task.leaseNumber()), local(task.due())))
+                        .map(task -> new Step(task, rows.get(task.leaseNumber()), due(task.due())))
                         .toList(),
                 page.page(),
                 page.more());
     }
 
-    private @Nullable ZonedDateTime local(@Nullable Instant instant) {
-        return instant == null ? null : instant.atZone(clock.getZone());
+    private @Nullable String due(@Nullable Instant instant) {
+        return instant == null ? null : DueText.of(instant.atZone(clock.getZone()));
     }
 }

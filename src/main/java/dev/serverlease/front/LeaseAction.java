@@ -20,7 +20,8 @@ public record LeaseAction(
     /**
      * One field of the body.
      *
-     * @param kind text, long, date, time, amount, number, yesno, choice or digest (of the newest draft)
+     * @param kind text, long, date, time, amount, number, yesno, choice, digest (of the newest draft), or path or
+     *     query, which stand in the address
      * @param choices values and what they are called; empty save for a choice
      */
     public record Field(String name, String label, String kind, boolean required, Map<String, String> choices) {}
@@ -31,6 +32,6 @@ public record LeaseAction(
 
     /** Id of its form on the page. */
     public String id() {
-        return method.toLowerCase(java.util.Locale.ROOT) + "-" + door;
+        return method.toLowerCase(java.util.Locale.ROOT) + "-" + door.replaceAll("[^a-z]+", "-");
     }
 }

@@ -10,6 +10,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.Actor;
 import dev.serverlease.process.ApplicationWords;
+import dev.serverlease.process.DueText;
 import dev.serverlease.process.TaskList;
 import dev.serverlease.process.VisibleLeases;
 import java.time.Clock;
@@ -74,7 +75,7 @@ class LeaseSheet {
     public record Step(ZonedDateTime at, String actor, String what, String detail) {}
 
     /** A task that is open. */
-    public record Waiting(TaskList.Open task, @Nullable ZonedDateTime due) {}
+    public record Waiting(TaskList.Open task, @Nullable String due) {}
 
     @GetMapping("/desk/leases/{number}")
     String lease(@PathVariable String number, Model model) {
@@ -88,7 +89,7 @@ class LeaseSheet {
         model.addAttribute(
                 "waiting",
                 tasks.ofLease(number).stream()
-                        .map(task -> new Waiting(task, local(task.due())))
+                        .map(task -> new Waiting(task, due(task.due())))
                         .toList());
         model.addAttribute("findings", shown(findings.of(number, "CHECKS", lease.round())));
         model.addAttribute(
@@ -135,19 +136,25 @@ class LeaseSheet {
 
     private List<Line> dates(Lease lease) {
         var dates = new ArrayList<Line>();
-        add(dates, "补正期限 Complete by", lease.completeBy());
+        addEnd(dates, "补正期限 Complete by", lease.completeBy());
         add(dates, "起租日 Starts", lease.startsAt());
         add(dates, "开始履行 In force since", lease.inForceAt());
         add(dates, "下次使用复核 Next use review", lease.nextReviewAt());
         if (lease.indefinite() && lease.termEndsAt() == null) {
             dates.add(new Line("租期 Term", "不定期租赁 Indefinite"));
         } else {
-            add(dates, "租期届满 Term ends", lease.termEndsAt());
+            addEnd(dates, "租期届满 Term ends", lease.termEndsAt());
         }
         if (lease.legalHold() != null) {
             dates.add(new Line("档案保全 Legal hold", lease.legalHold()));
         }
         return dates;
+    }
+
+    private void addEnd(List<Line> dates, String label, @Nullable Instant at) {
+        if (at != null) {
+            dates.add(new Line(label, DueText.of(at.atZone(clock.getZone()))));
+        }
     }
 
     private void add(List<Line> dates, String label, @Nullable Instant at) {
@@ -164,7 +171,7 @@ class LeaseSheet {
                 .toList();
     }
 
-    private @Nullable ZonedDateTime local(@Nullable Instant instant) {
-        return instant == null ? null : instant.atZone(clock.getZone());
+    private @Nullable String due(@Nullable Instant instant) {
+        return instant == null ? null : DueText.of(instant.atZone(clock.getZone()));
     }
 }

@@ -14,6 +14,7 @@ import dev.serverlease.notice.Notice;
 import dev.serverlease.notice.NoticeKind;
 import dev.serverlease.notice.Notices;
 import dev.serverlease.process.ApplicationWords;
+import dev.serverlease.process.DueText;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.LeaseProcess;
@@ -23,8 +24,6 @@ import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
 import dev.serverlease.process.Submission;
 import java.time.Clock;
-import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +47,6 @@ class CompleteApplicationTask extends LeaseTask {
 
     /** Who somebody is: with any of these changed, what was kept back may be another person's. */
     private static final List<String> WHO = List.of("kind", "name", "idType");
-
-    private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final ApplicationReader reader;
     private final Decisions decisions;
@@ -111,15 +108,10 @@ class CompleteApplicationTask extends LeaseTask {
         return lease.completeBy() == null ? null : Date.from(lease.completeBy());
     }
 
-    /** A deadline at midnight is the end of the day before. */
     private String day(Lease lease) {
-        if (lease.completeBy() == null) {
-            return ApplicationWords.NOTHING;
-        }
-        var end = lease.completeBy().atZone(clock.getZone()).toLocalDateTime();
-        return end.toLocalTime().equals(LocalTime.MIDNIGHT)
-                ? end.toLocalDate().minusDays(1) + " 24:00"
-                : TO_THE_MINUTE.format(end);
+        return lease.completeBy() == null
+                ? ApplicationWords.NOTHING
+                : DueText.of(lease.completeBy().atZone(clock.getZone()));
     }
 
     /** Why an officer sent it back in this round; empty where the checks did. */
@@ -145,6 +137,8 @@ class CompleteApplicationTask extends LeaseTask {
 
     @Override
     protected void created(Lease lease, DelegateTask task) {
+        // sales may not read the instances of others, where the variables of Tasklist's cards lie
+        LeaseProcess.DISPLAY.forEach(name -> task.setVariableLocal(name, task.getVariable(name)));
         var until = day(lease);
         notices.tell(
                 Notice.about(

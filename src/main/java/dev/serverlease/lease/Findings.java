@@ -119,7 +119,8 @@ public class Findings {
     /** What the checks found in the present round of many leases, in one query. */
     public Map<String, List<Brief>> atTheChecks(Collection<String> leaseNumbers) {
         var byLease = new HashMap<String, List<Brief>>();
-        jdbc.sql("select f.lease_number, f.rule, f.rule_version, f.outcome, f.citation_zh, f.as_of from lease.finding f"
+        jdbc.sql("select f.lease_number, f.rule, f.rule_version, f.outcome, t.citation_zh, f.as_of from lease.finding f"
+                        + " join lease.article_text t on t.key = f.article_text"
                         + " join lease.lease l on l.number = f.lease_number and l.round = f.round"
                         + " where f.lease_number = any(:numbers) and f.occasion = 'CHECKS'"
                         + " order by f.lease_number, f.position")

@@ -245,8 +245,9 @@ class OpeningTest {
         prove(Map.of("1-1", "京B2-20269999"));
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         assertThat(view("Task_FulfilConditions")).contains("京B2-20269999").contains("查无记录");
-        jdbc.sql("insert into lease.permit_register (number, kind, items, status, read_on)"
-                        + " values ('京B2-20269999', 'TELECOM_PERMIT', '{B25}', 'VALID', '2026-11-30')")
+        jdbc.sql(
+                        "insert into lease.permit_register (number, kind, holder_uscc, items, status, read_on)"
+                                + " values ('京B2-20269999', 'TELECOM_PERMIT', '91110100MA01AX045U', '{B25}', 'VALID', '2026-11-30')")
                 .update();
         prove(Map.of());
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
@@ -258,9 +259,9 @@ class OpeningTest {
     void mechanismIsRecordedAsTheRegisterKnowsIt() {
         number = lease.apply(lease.application());
         var application = leases.get(number);
-        jdbc.sql("insert into lease.permit_register (number, kind, items, status, read_on)"
-                        + " values ('沪标准合同备〔2026〕9999号', 'STANDARD_CONTRACT_FILING', '{}', 'VALID', '2026-11-30'),"
-                        + " ('京新网许〔2026〕9999号', 'SECTOR_APPROVAL', '{NEWS}', 'VALID', '2026-11-30')"
+        jdbc.sql("insert into lease.permit_register (number, kind, holder_uscc, items, status, read_on)"
+                        + " values ('沪标准合同备〔2026〕9999号', 'STANDARD_CONTRACT_FILING', '91310000MA1FLX015Q', '{}', 'VALID', '2026-11-30'),"
+                        + " ('京新网许〔2026〕9999号', 'SECTOR_APPROVAL', '91310000MA1FLX015Q', '{NEWS}', 'VALID', '2026-11-30')"
                         + " on conflict do nothing")
                 .update();
         permits.record(

@@ -24,7 +24,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServerLeaseTest
 class ReplayTest {
 
-    private static final String PERMITS = "number,kind,holderUscc,items,status,validTo\n";
+    private static final String PERMITS = "number,kind,holderUscc,holderName,items,status,validTo,renewalAppliedOn\n";
 
     @Autowired
     private LeaseDriver lease;
@@ -206,7 +206,7 @@ class ReplayTest {
     }
 
     private void register(String status) {
-        var row = PERMITS + "京B2-20269001,TELECOM_PERMIT,91110100MA01AX045U,B25," + status + ",2029-03-16\n";
+        var row = PERMITS + "京B2-20269001,TELECOM_PERMIT,91110100MA01AX045U,,B25," + status + ",2029-03-16,\n";
         assertThat(lease.callRaw("compliance1", "POST", "/api/registers/permits", row, "text/csv")
                         .status())
                 .isEqualTo(200);

@@ -160,7 +160,7 @@ public class LeaseDriver {
                 "sublet", "NO",
                 "piSubjectsYtd", "260",
                 "sensitivePiSubjectsYtd", "0",
-                "publicSecurityFilingRef", "31011502000001");
+                "publicSecurityFilingRef", "沪公网安备31011502000001号");
     }
 
     public void signForLessor(String number) {

@@ -88,7 +88,7 @@ abstract class LeaseInForce {
                 "sensitivePiSubjectsYtd",
                 0,
                 "publicSecurityFilingRef",
-                "31011502000001"));
+                "沪公网安备31011502000001号"));
     }
 
     protected Http.Answer order(String reference) {

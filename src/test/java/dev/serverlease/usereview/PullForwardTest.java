@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.Http;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,9 @@ class PullForwardTest extends LeaseInForce {
 
     @Autowired
     private dev.serverlease.lease.Leases leases;
+
+    @Autowired
+    private dev.serverlease.lease.RecordedFacts facts;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -57,26 +61,27 @@ class PullForwardTest extends LeaseInForce {
 
     @Test
     void aRegisterThatChangesBringsTheReview() {
-        imported(permit + ",TELECOM_PERMIT,,B25,VALID,2030-04-01");
+        imported(permit + ",TELECOM_PERMIT,91310000MA1FLX015Q,,B25,VALID,2030-04-01,");
         number = lease.inForce(restingOn("use.licenceNo"));
+        servesThePublic();
         var other = lease.inForce(lease.application());
 
-        imported(permit + ",TELECOM_PERMIT,,B25,VALID,2030-04-01");
+        imported(permit + ",TELECOM_PERMIT,91310000MA1FLX015Q,,B25,VALID,2030-04-01,");
         assertThat(lease.hasTask(number, "Task_UseReview"))
                 .as("it says the same")
                 .isFalse();
-        imported(permit + ",TELECOM_PERMIT,,B25,VALID,2030-03-01");
+        imported(permit + ",TELECOM_PERMIT,91310000MA1FLX015Q,,B25,VALID,2030-03-01,");
         assertThat(lease.hasTask(number, "Task_UseReview")).isTrue();
         assertThat(lease.hasTask(other, "Task_UseReview"))
                 .as("it rests on nothing of that")
                 .isFalse();
-        imported(permit + ",TELECOM_PERMIT,,B25,NOT_VALID,2030-03-01");
+        imported(permit + ",TELECOM_PERMIT,91310000MA1FLX015Q,,B25,NOT_VALID,2030-03-01,");
         lease.runJobs(number);
         assertThat(lease.hasTask(number, "Task_UseReview"))
                 .as("an open review stops")
                 .isFalse();
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
-        imported(permit + ",TELECOM_PERMIT,,B25,VALID,2031-03-01");
+        imported(permit + ",TELECOM_PERMIT,91310000MA1FLX015Q,,B25,VALID,2031-03-01,");
         assertThat(lease.stage(number))
                 .as("who waits for no review is left alone")
                 .isEqualTo("SUSPENDED");
@@ -84,9 +89,10 @@ class PullForwardTest extends LeaseInForce {
 
     @Test
     void aLicenceThatTheRegisterTakesAwayStopsTheService() {
-        imported(permit + ",TELECOM_PERMIT,,B25,VALID,2030-04-01");
+        imported(permit + ",TELECOM_PERMIT,91310000MA1FLX015Q,,B25,VALID,2030-04-01,");
         number = lease.inForce(restingOn("use.licenceNo"));
-        imported(permit + ",TELECOM_PERMIT,,B25,NOT_VALID,2030-04-01");
+        servesThePublic();
+        imported(permit + ",TELECOM_PERMIT,91310000MA1FLX015Q,,B25,NOT_VALID,2030-04-01,");
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
     }
@@ -123,6 +129,11 @@ class PullForwardTest extends LeaseInForce {
                 .update();
     }
 
+    /** A licence that is gone stops a service that needs it. */
+    private void servesThePublic() {
+        facts.add(number, "use", Map.of("iis", "COMMERCIAL", "audience", "MAINLAND_PUBLIC"), "legal1");
+    }
+
     private ObjectNode restingOn(String member) {
         var application = lease.application();
         var use = (ObjectNode) application.path("use");
@@ -138,8 +149,8 @@ class PullForwardTest extends LeaseInForce {
     }
 
     private void register(String kind, String status, LocalDate ends) {
-        jdbc.sql("insert into lease.permit_register (number, kind, items, status, valid_to, read_on)"
-                        + " values (:number, :kind, '{B25}', :status, :ends, current_date)")
+        jdbc.sql("insert into lease.permit_register (number, kind, holder_uscc, items, status, valid_to, read_on)"
+                        + " values (:number, :kind, '91310000MA1FLX015Q', '{B25}', :status, :ends, current_date)")
                 .param("number", permit)
                 .param("kind", kind)
                 .param("status", status)
@@ -152,7 +163,7 @@ class PullForwardTest extends LeaseInForce {
                 "compliance1",
                 "POST",
                 "/api/registers/permits",
-                "number,kind,holderUscc,items,status,validTo\n" + line + "\n",
+                "number,kind,holderUscc,holderName,items,status,validTo,renewalAppliedOn\n" + line + "\n",
                 "text/csv");
         assertThat(answer.status()).as(answer.text()).isLessThan(300);
     }

@@ -117,7 +117,7 @@ class ReviewOutcomesTest extends LeaseInForce {
         reviewed();
         assertThat(asked()).contains("activation.security-duties SATISFIED");
         assertThat(view("Task_UseReview").path("publicSecurityFilingRef").asText())
-                .isEqualTo("31011502000001");
+                .isEqualTo("沪公网安备31011502000001号");
         assertThat(conclude(seen).status()).as("it stays known").isEqualTo(204);
     }
 

@@ -278,7 +278,7 @@ class UseReviewTest {
                 "sensitivePiSubjectsYtd",
                 0,
                 "publicSecurityFilingRef",
-                "31011502000001");
+                "沪公网安备31011502000001号");
     }
 
     private Http.Answer report(String number, String reference, Map<String, ?> seen) {
