@@ -242,17 +242,17 @@ class OpeningTest {
             done("legal2", "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意"));
         }
         sign();
-        prove(Map.of("1-1", "京B2-20269999"));
+        prove(Map.of("1-1", "京B2-20267777"));
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
-        assertThat(view("Task_FulfilConditions")).contains("京B2-20269999").contains("查无记录");
+        assertThat(view("Task_FulfilConditions")).contains("京B2-20267777").contains("查无记录");
         jdbc.sql(
                         "insert into lease.permit_register (number, kind, holder_uscc, items, status, read_on)"
-                                + " values ('京B2-20269999', 'TELECOM_PERMIT', '91110100MA01AX045U', '{B25}', 'VALID', '2026-11-30')")
+                                + " values ('京B2-20267777', 'TELECOM_PERMIT', '91110100MA01AX045U', '{B25}', 'VALID', '2026-11-30')")
                 .update();
         prove(Map.of());
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         assertThat(facts.of(leases.get(number)).path("use").path("licenceNo").asText())
-                .isEqualTo("京B2-20269999");
+                .isEqualTo("京B2-20267777");
     }
 
     @Test
