@@ -19,9 +19,17 @@ class CrossSite extends OncePerRequestFilter {
     private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
     private static final Set<String> OTHERS = Set.of("cross-site", "same-site");
 
-    /** Where the browser says that the request comes from; null where nobody says. */
+    /**
+     * Where the browser says that the request comes from; null where nobody says. Over plain HTTP browsers say it by
+     * {@code Origin} alone.
+     */
     static @Nullable String of(HttpServletRequest request) {
-        return request.getHeader("Sec-Fetch-Site");
+        var site = request.getHeader("Sec-Fetch-Site");
+        var origin = request.getHeader("Origin");
+        if (site != null || origin == null) {
+            return site;
+        }
+        return origin.replaceFirst("^https?://", "").equals(request.getHeader("Host")) ? "same-origin" : "cross-site";
     }
 
     @Override

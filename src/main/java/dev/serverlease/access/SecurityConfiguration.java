@@ -87,6 +87,8 @@ class SecurityConfiguration {
                         .hasAnyAuthority(Groups.SALES, Groups.MANAGERS)
                         .requestMatchers(POST, "/api/leases/*/terminations")
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS)
+                        .requestMatchers(POST, "/api/leases/*/order-liftings")
+                        .hasAuthority(Groups.LEGAL)
                         .requestMatchers(PUT, "/api/leases/*/legal-hold")
                         .hasAuthority(Groups.LEGAL)
                         .requestMatchers(DELETE, "/api/leases/*/legal-hold")

@@ -14,6 +14,9 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** The service tasks of the activation. */
 @Configuration(proxyBeanMethods = false)
@@ -31,8 +34,12 @@ class ActivationDelegates {
     private final LeaseOf leaseOf;
     private final AuditTrail audit;
     private final Findings findings;
+    private final TransactionTemplate ownTransaction;
 
-    ActivationDelegates(Gate gate, LeaseOf leaseOf, AuditTrail audit, Findings findings) {
+    ActivationDelegates(
+            Gate gate, LeaseOf leaseOf, AuditTrail audit, Findings findings, PlatformTransactionManager transactions) {
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.gate = gate;
         this.leaseOf = leaseOf;
         this.audit = audit;
@@ -113,9 +120,16 @@ class ActivationDelegates {
                 noteRefusal(lease, verdict);
                 throw new BpmnError(NOT_CLEARED, verdict.reason());
             }
+            noteAttempt(lease);
             var reference = carryOut(provisioner, lease);
             audit.record(lease.number(), AuditTrail.SYSTEM, "SERVER_HANDED_OVER", Map.of("reference", reference), null);
         };
+    }
+
+    /** Kept whatever becomes of the answer: from now on a server may be with the lessee, and is to be taken back. */
+    private void noteAttempt(Lease lease) {
+        ownTransaction.executeWithoutResult(
+                status -> audit.record(lease.number(), AuditTrail.SYSTEM, AuditTrail.HAND_OVER_BEGUN, Map.of(), null));
     }
 
     private static String carryOut(Provisioner provisioner, Lease lease) {

@@ -101,7 +101,7 @@ class FulfilConditionsTask extends LeaseTask {
                 "dueBy",
                 notice.lastDay(lease),
                 "order",
-                orders.against(lease).orElse(""),
+                (orders.against(lease).orElse("") + " " + orders.termOver(lease)).strip(),
                 "conditions",
                 all.stream()
                         .map(condition -> Map.of(

@@ -114,7 +114,7 @@ class Gate {
 
     /** Whatever the rules say, an order of an authority that stands, or unlawful content that was found, is obeyed. */
     private Verdict obeying(Lease lease, List<StoredFinding> found, String violated) {
-        var reason = Stream.of(violated, orders.against(lease).orElse(""))
+        var reason = Stream.of(violated, orders.against(lease).orElse(""), orders.termOver(lease))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
         return new Verdict(lease.number(), reason.isEmpty() ? Answer.OPEN : Answer.CONDITIONS, reason, found);

@@ -2,9 +2,11 @@ package dev.serverlease.activation;
 
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
-import java.util.HashMap;
+import dev.serverlease.process.DueText;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -15,8 +17,10 @@ import org.springframework.stereotype.Component;
 class Orders {
 
     private final RecordedFacts facts;
+    private final Clock clock;
 
-    Orders(RecordedFacts facts) {
+    Orders(RecordedFacts facts, Clock clock) {
+        this.clock = clock;
         this.facts = facts;
     }
 
@@ -37,12 +41,24 @@ class Orders {
                 : Optional.empty();
     }
 
+    /** What is handed over after its term would be leased without one; in words, empty while the term runs. */
+    String termOver(Lease lease) {
+        var end = lease.termEndsAt();
+        return end == null || end.isAfter(clock.instant())
+                ? ""
+                : "约定的租期已于 " + DueText.of(end.atZone(clock.getZone()))
+                        + " 届满，不再交付；请不再等待条件并解除合同，仍需租赁的，另行申请。 The agreed term is over and nothing is handed over any"
+                        + " more: give up waiting and terminate, and apply anew if the lease is still wanted.";
+    }
+
     /** They are lifted: an officer has seen the proof. */
     void lift(Lease lease, String actor) {
-        var lifted = new HashMap<String, @Nullable Object>();
-        lifted.put("regulatorOrder", null);
-        lifted.put("illegalContentFound", false);
-        lifted.put("siteOrderedClosed", false);
-        facts.add(lease.number(), RecordedFacts.STANDING, lifted, actor);
+        facts.add(lease.number(), RecordedFacts.STANDING, Collections.singletonMap("regulatorOrder", null), actor);
+        // what was seen holds until the next review is completed: then nobody knows it again
+        facts.add(
+                lease.number(),
+                RecordedFacts.REVIEW,
+                Map.of("illegalContentFound", false, "siteOrderedClosed", false),
+                actor);
     }
 }

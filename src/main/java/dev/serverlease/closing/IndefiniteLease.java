@@ -4,6 +4,7 @@ import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.process.PastDay;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.TermTimers;
 import java.time.Clock;
@@ -66,6 +67,12 @@ class IndefiniteLease {
         if (endsOn == null || endsOn.isBefore(LocalDate.now(clock))) {
             throw TerminationRequests.wrong(
                     "endsOn", "请填写租赁的最后一日，不得早于今日。 Give the last day of the lease; it cannot be past.");
+        }
+        if (arrivedOn.isBefore(PastDay.FIRST)) {
+            throw TerminationRequests.wrong("noticeArrivedOn", "日期过早，请核对。 The day is too long ago; check it.");
+        }
+        if (endsOn.isAfter(PastDay.LAST)) {
+            throw TerminationRequests.wrong("endsOn", "日期过晚，请核对。 The day is too far ahead; check it.");
         }
         var reasonable = settings.expiry()
                 .indefiniteNotice()

@@ -49,7 +49,7 @@ class LegalHoldController {
     record LegalHold(
             @NotBlank(message = "请填写保全依据（文书、案号）。 Give the ground: the order and its number.")
             @Size(max = 500, message = "最多 500 字。 At most 500 characters.")
-            @Pattern(regexp = "[^\\p{Cc}]*", message = PlainText.REMEDY)
+            @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
             String ground) {}
 
     @PutMapping("/api/leases/{number}/legal-hold")

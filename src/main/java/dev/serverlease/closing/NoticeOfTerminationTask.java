@@ -9,6 +9,7 @@ import dev.serverlease.lease.Terminations;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
+import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Submission;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -17,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -106,6 +108,13 @@ class NoticeOfTerminationTask extends LeaseTask {
     @Override
     protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
         return Map.of("answer", ARRIVED);
+    }
+
+    @Override
+    protected void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {
+        if (lease.get().applicant().equals(person.name())) {
+            throw new Refusal(403, "经办人不得处理自己申请的租赁的解除。 Nobody decides on the end of a lease that they applied for.");
+        }
     }
 
     @Override

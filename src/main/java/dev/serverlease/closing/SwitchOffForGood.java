@@ -18,8 +18,11 @@ class SwitchOffForGood implements JavaDelegate {
     private final UseReviews reviews;
     private final Provisioner provisioner;
     private final AuditTrail audit;
+    private final HandedOver handedOver;
 
-    SwitchOffForGood(LeaseOf leaseOf, UseReviews reviews, Provisioner provisioner, AuditTrail audit) {
+    SwitchOffForGood(
+            LeaseOf leaseOf, UseReviews reviews, Provisioner provisioner, AuditTrail audit, HandedOver handedOver) {
+        this.handedOver = handedOver;
         this.leaseOf = leaseOf;
         this.reviews = reviews;
         this.provisioner = provisioner;
@@ -30,7 +33,7 @@ class SwitchOffForGood implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.read(execution);
         var number = lease.number();
-        if (lease.stage() != LeaseStage.CLOSING || lease.inForceAt() == null) {
+        if (lease.stage() != LeaseStage.CLOSING || !handedOver.isSo(lease)) {
             throw new IllegalStateException(
                     "租赁 " + number + " 不在退租清结阶段，或者从未交付服务器，不得关停；请由管理员核查。 Lease " + number
                             + " is not closing, or had no server; nothing is switched off, and an administrator should look into it.");

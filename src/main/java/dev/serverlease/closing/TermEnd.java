@@ -8,8 +8,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
-import dev.serverlease.lease.UseReview;
-import dev.serverlease.lease.UseReviews;
+import dev.serverlease.lease.Suspensions;
 import dev.serverlease.legalcheck.LegalCheck;
 import dev.serverlease.process.LeaseTasks;
 import java.time.Clock;
@@ -22,7 +21,7 @@ class TermEnd {
 
     private final Leases leases;
     private final RecordedFacts recorded;
-    private final UseReviews reviews;
+    private final Suspensions suspensions;
     private final LegalCheck legalCheck;
     private final Findings findings;
     private final LeaseTasks tasks;
@@ -31,14 +30,14 @@ class TermEnd {
     TermEnd(
             Leases leases,
             RecordedFacts recorded,
-            UseReviews reviews,
+            Suspensions suspensions,
             LegalCheck legalCheck,
             Findings findings,
             LeaseTasks tasks,
             Clock clock) {
         this.leases = leases;
         this.recorded = recorded;
-        this.reviews = reviews;
+        this.suspensions = suspensions;
         this.legalCheck = legalCheck;
         this.findings = findings;
         this.tasks = tasks;
@@ -77,15 +76,7 @@ class TermEnd {
      * review has just decided so.
      */
     private boolean isSwitchedOff(Lease lease) {
-        return lease.stage() == LeaseStage.SUSPENDED
-                || reviews.of(lease.number()).stream()
-                        .reduce((earlier, later) -> later)
-                        .filter(review -> isSuspending(review, lease))
-                        .isPresent();
-    }
-
-    private static boolean isSuspending(UseReview last, Lease lease) {
-        return last.outcome().equals("SUSPEND") && last.completedAt().isAfter(lease.stageSince());
+        return lease.stage() == LeaseStage.SUSPENDED || suspensions.isOff(lease.number());
     }
 
     /**

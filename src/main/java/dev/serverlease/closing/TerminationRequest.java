@@ -29,7 +29,7 @@ record TerminationRequest(
 
         @NotBlank(message = "请说明事实与理由。 Explain it.")
         @Size(max = 4000, message = "最多 4000 字。 At most 4000 characters.")
-        @Pattern(regexp = PLAIN, message = PlainText.REMEDY)
+        @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
         String explanation,
 
         @Nullable Boolean serverSeized,
@@ -40,11 +40,8 @@ record TerminationRequest(
         @Nullable LocalDate noticeArrivedOn,
 
         @Size(max = 500, message = "最多 500 字。 At most 500 characters.")
-        @Pattern(regexp = PLAIN, message = PlainText.REMEDY)
+        @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
         @Nullable
         String arrivalProof,
 
-        @Nullable LocalDate endsOn) {
-
-    private static final String PLAIN = "[^\\p{Cc}&&[^\\n\\r\\t]]*";
-}
+        @Nullable LocalDate endsOn) {}

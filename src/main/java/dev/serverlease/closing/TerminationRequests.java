@@ -6,6 +6,7 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
 import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.process.PastDay;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
 import java.time.Clock;
@@ -115,6 +116,7 @@ class TerminationRequests {
         if (known == null || known.isAfter(LocalDate.now(clock))) {
             throw wrong("knownSince", "请填写知道解除事由之日，不得晚于今日。 Say since when the ground is known; it cannot lie ahead.");
         }
+        PastDay.require("knownSince", known, LocalDate.now(clock));
         return known;
     }
 

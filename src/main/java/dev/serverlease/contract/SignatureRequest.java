@@ -16,12 +16,12 @@ import jakarta.validation.constraints.Size;
 record SignatureRequest(
         @NotBlank(message = "请填写签署人。 Say who signed.")
         @Size(max = 100, message = "最多 100 字。 At most 100 characters.")
-        @Pattern(regexp = PLAIN, message = PlainText.REMEDY)
+        @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
         String signer,
 
         @NotBlank(message = "请填写授权依据（法定代表人或者授权委托书编号）。 Say by what authority.")
         @Size(max = 500, message = "最多 500 字。 At most 500 characters.")
-        @Pattern(regexp = PLAIN, message = PlainText.REMEDY)
+        @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
         String authority,
 
         @NotBlank(message = "请填写签署方式：HANDWRITTEN 或者 SEAL。 Say how: HANDWRITTEN or SEAL.")
@@ -32,7 +32,4 @@ record SignatureRequest(
 
         @NotBlank(message = "请填写所签合同文本的摘要。 Give the digest of the contract that was signed.")
         @Pattern(regexp = "[0-9a-f]{64}|\\s*", message = "摘要是 64 位十六进制数。 The digest has 64 hexadecimal digits.")
-        String contractDigest) {
-
-    private static final String PLAIN = "[^\\p{Cc}]*";
-}
+        String contractDigest) {}

@@ -6,6 +6,7 @@ import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.LeaseTimers;
+import dev.serverlease.process.PastDay;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
 import java.time.Clock;
@@ -44,7 +45,8 @@ class Extension {
         if (lease.stage() != LeaseStage.APPLICATION || present == null) {
             throw LeaseMessages.notWaiting(lease);
         }
-        var deadline = until.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+        var last = until.isAfter(PastDay.LAST) ? PastDay.LAST : until;
+        var deadline = last.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
         check(deadline, present);
         var detail = JsonNodeFactory.instance
                 .objectNode()

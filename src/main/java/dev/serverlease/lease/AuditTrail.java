@@ -19,6 +19,9 @@ public class AuditTrail {
     /** The actor of what the product does by itself. */
     public static final String SYSTEM = "system";
 
+    /** A hand-over was asked of the provisioner, whatever became of it. */
+    public static final String HAND_OVER_BEGUN = "HAND_OVER_BEGUN";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
@@ -48,6 +51,15 @@ public class AuditTrail {
                 .param("detail", json.valueToTree(detail).toString())
                 .param("digest", digest)
                 .update();
+    }
+
+    /** Whether a step of this name was ever taken. */
+    public boolean has(String leaseNumber, String action) {
+        return jdbc.sql("select exists (select from lease.audit where lease_number = :number and action = :action)")
+                .param("number", leaseNumber)
+                .param("action", action)
+                .query(Boolean.class)
+                .single();
     }
 
     public List<Step> of(String leaseNumber) {

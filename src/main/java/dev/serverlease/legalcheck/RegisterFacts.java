@@ -105,7 +105,10 @@ class RegisterFacts {
                 .flatMap(kind -> entries.find(data.path("mechanismRef").asText(), kind));
     }
 
-    /** Of the consents of sector authorities: what they cover together, and which of them is to be renewed next. */
+    /**
+     * Of the consents of sector authorities: what they cover together, and which of them is to be renewed next. One
+     * that has run out, or whose sectors a longer one covers, is not to be renewed.
+     */
     private static void addApprovals(ObjectNode use, Entries entries, LocalDate day) {
         var numbers = approvals(use)
                 .map(JsonNode::asText)
@@ -125,14 +128,26 @@ class RegisterFacts {
                 .filter(SECTORS::contains)
                 .distinct()
                 .forEach(sectors::add);
-        known.stream()
+        var valid = known.stream().filter(entry -> isValid(entry, day)).toList();
+        valid.stream()
                 .filter(entry -> entry.validTo() != null)
-                .min(Comparator.comparing((Entry entry) -> entry.renewalAppliedOn() != null)
+                .filter(entry -> valid.stream().noneMatch(other -> outlasts(other, entry)))
+                .min(Comparator.comparing((Entry entry) -> isApplied(entry, day))
                         .thenComparing(Entry::validTo, Comparator.nullsLast(Comparator.naturalOrder())))
                 .ifPresent(next -> {
                     put(use, "approvalValidTo", next.validTo());
                     put(use, "approvalRenewalAppliedOn", next.renewalAppliedOn());
                 });
+    }
+
+    private static boolean isApplied(Entry entry, LocalDate day) {
+        return entry.renewalAppliedOn() != null && !entry.renewalAppliedOn().isAfter(day);
+    }
+
+    private static boolean outlasts(Entry other, Entry entry) {
+        return other.items().containsAll(entry.items())
+                && entry.validTo() != null
+                && (other.validTo() == null || other.validTo().isAfter(entry.validTo()));
     }
 
     private static boolean isValid(Entry entry, LocalDate day) {

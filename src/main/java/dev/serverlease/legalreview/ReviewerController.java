@@ -1,10 +1,13 @@
 package dev.serverlease.legalreview;
 
 import dev.serverlease.process.Actor;
+import dev.serverlease.process.PlainText;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PutMapping;
@@ -28,6 +31,8 @@ class ReviewerController {
     /** @param officer user id of a legal officer */
     record Reviewer(
             @NotBlank(message = "请填写法务人员的用户名。 Name a legal officer.")
+            @Size(max = 100, message = "最多 100 字。 At most 100 characters.")
+            @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
             String officer) {}
 
     @PutMapping("/api/leases/{number}/reviewer")

@@ -8,9 +8,9 @@ import java.util.List;
 public final class PastDay {
 
     /** The first and the last day that any door or form takes; what lies beyond is a slip of the pen. */
-    static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
+    public static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
 
-    static final LocalDate LAST = LocalDate.of(2200, 12, 31);
+    public static final LocalDate LAST = LocalDate.of(2200, 12, 31);
 
     private PastDay() {}
 

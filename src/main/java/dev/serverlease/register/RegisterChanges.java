@@ -1,17 +1,14 @@
 package dev.serverlease.register;
 
-import dev.serverlease.config.LeaseSettings.Permit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -40,10 +37,12 @@ class RegisterChanges {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(PermitRow::number, Function.identity()));
-        announce(rows.stream()
-                .filter(row -> !row.equals(before.get(row.number())))
-                .map(PermitRow::number)
-                .collect(Collectors.toSet()));
+        announce(
+                rows.stream()
+                        .filter(row -> !row.equals(before.get(row.number())))
+                        .map(PermitRow::number)
+                        .collect(Collectors.toSet()),
+                Set.of());
     }
 
     void announceLessors(List<LessorFile.Row> rows) {
@@ -54,20 +53,17 @@ class RegisterChanges {
                 .list()
                 .stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-        announce(rows.stream()
-                .filter(row -> !row.lessor().equals(before.get(row.code())))
-                .flatMap(row -> {
-                    var earlier = before.get(row.code());
-                    return Stream.of(row.lessor().permit(), earlier == null ? null : earlier.permit());
-                })
-                .filter(Objects::nonNull)
-                .map(Permit::no)
-                .collect(Collectors.toSet()));
+        announce(
+                Set.of(),
+                rows.stream()
+                        .filter(row -> !row.lessor().equals(before.get(row.code())))
+                        .map(LessorFile.Row::code)
+                        .collect(Collectors.toSet()));
     }
 
-    private void announce(Set<String> numbers) {
-        if (!numbers.isEmpty()) {
-            events.publishEvent(new RegisterChanged(numbers));
+    private void announce(Set<String> numbers, Set<String> lessors) {
+        if (!numbers.isEmpty() || !lessors.isEmpty()) {
+            events.publishEvent(new RegisterChanged(numbers, lessors));
         }
     }
 

@@ -54,8 +54,16 @@ class Replays implements SmartInitializingSingleton {
                             + " again when they are done.");
         }
         var days = new Days(asOf, LocalDate.now(clock));
-        long id = store.begin(days, rounds.countOpen(), startedBy);
-        awaitShortly(worker.submit(() -> work(id, days)));
+        long id;
+        Future<?> work;
+        try {
+            id = store.begin(days, rounds.countOpen(), startedBy);
+            work = worker.submit(() -> work(id, days));
+        } catch (RuntimeException e) {
+            places.release();
+            throw e;
+        }
+        awaitShortly(work);
         return id;
     }
 

@@ -26,9 +26,11 @@ class RegisterWatch {
 
     private final JdbcClient jdbc;
     private final Lessors lessors;
+    private final LeaseSettings settings;
     private final UseInForce use;
 
-    RegisterWatch(JdbcClient jdbc, Lessors lessors, UseInForce use) {
+    RegisterWatch(JdbcClient jdbc, Lessors lessors, LeaseSettings settings, UseInForce use) {
+        this.settings = settings;
         this.jdbc = jdbc;
         this.lessors = lessors;
         this.use = use;
@@ -36,7 +38,7 @@ class RegisterWatch {
 
     @TransactionalEventListener
     void changed(RegisterChanged change) {
-        boolean ours = isOfLessor(change.numbers());
+        boolean ours = isOfLessor(change);
         for (var batch = next("", change.numbers(), ours); !batch.isEmpty(); ) {
             batch.forEach(this::review);
             batch = next(batch.get(batch.size() - 1), change.numbers(), ours);
@@ -52,9 +54,11 @@ class RegisterWatch {
         }
     }
 
-    private boolean isOfLessor(Set<String> numbers) {
+    /** What changes the lessor, or its permit, concerns every lease. */
+    private boolean isOfLessor(RegisterChanged change) {
         LeaseSettings.Permit permit = lessors.current().permit();
-        return permit != null && numbers.contains(permit.no());
+        return change.lessors().contains(settings.lessorCode())
+                || (permit != null && change.numbers().contains(permit.no()));
     }
 
     private List<String> next(String after, Set<String> numbers, boolean all) {

@@ -104,6 +104,33 @@ class OpeningTest {
     }
 
     @Test
+    void lostAnswerOfTheProvisionerLeavesAServerToBeTakenBack() {
+        awaitingItsStartDate();
+        provisioner.failFor(number, "connection reset");
+        lease.at(START_DATE, number);
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        assertThat(terminate("AGREED").status()).isEqualTo(202);
+        done("legal1", "Task_NoticeOfTermination", Map.of("arrivedOn", "2027-01-01", "proof", "EMS 1"));
+        provisioner.workAgainFor(number);
+        lease.runJobs(number);
+        assertThat(provisioner.callsFor(number)).containsExactly(number + "/SWITCH_OFF/1");
+        assertThat(lease.hasTask(number, "Task_TakeBackServer")).isTrue();
+    }
+
+    @Test
+    void whoseTermIsOverIsNotHandedOverAnyMore() {
+        awaitingItsStartDate();
+        provisioner.failFor(number, "no capacity");
+        lease.at(START_DATE, number);
+        provisioner.workAgainFor(number);
+        var end = leases.get(number).termEndsAt();
+        lease.at(end.plusSeconds(60), number);
+        assertThat(provisioner.callsFor(number)).isEmpty();
+        assertThat(lease.hasTask(number, "Task_FulfilConditions")).isTrue();
+        assertThat(view("Task_FulfilConditions")).contains("租期已于").contains("24:00 届满");
+    }
+
+    @Test
     void misuseAndConditionsBeforeTheirDateAreNoGrounds() {
         awaitingItsStartDate();
         stored.unchangedBy(() -> {

@@ -508,7 +508,14 @@ class TerminationTest {
         var refused = returnData("ERASED", "2027-06-01");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("命令尚未解除");
-        assertDone(returnData("RETURNED", "2027-06-01"));
+        var door = "/api/leases/" + number + "/order-liftings";
+        var proof = json.valueToTree(Map.of("proof", "解除通知 2 号"));
+        assertThat(lease.call("compliance1", "POST", door, proof).status()).isEqualTo(403);
+        assertThat(lease.call("legal1", "POST", door, proof).status()).isEqualTo(202);
+        assertThat(lease.call("legal1", "POST", door, proof).status())
+                .as("nothing stands any more")
+                .isEqualTo(409);
+        assertDone(returnData("ERASED", "2027-06-01"));
     }
 
     @Test

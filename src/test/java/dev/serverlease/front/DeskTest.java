@@ -39,7 +39,7 @@ class DeskTest {
     void salesSeesTheCompletionWithItsDateAndOnceThatHasPassedThatItIsOverdue() {
         var number = lease.apply(fresh("shop-without-licence", "示例台面（北京）有限公司"));
         var row = rowOf(number, "sales1", "tasks", "待办翻页");
-        assertThat(row).contains("补正申请材料", "2026-12-15").doesNotContain("逾期");
+        assertThat(row).contains("补正申请材料", "2026-12-15 24:00").doesNotContain("逾期");
         clock.set(SettableClock.START.plus(Duration.ofDays(20)));
         assertThat(rowOf(number, "sales1", "tasks", "待办翻页")).contains("逾期");
         assertThat(rowOf(number, "manager1", "late", "逾期任务翻页")).contains("补正申请材料", "sales1");
@@ -115,6 +115,8 @@ class DeskTest {
                 .as("a session alone changes nothing")
                 .isEqualTo(401);
         assertThat(send("manager1", number, "Sec-Fetch-Site", "cross-site")).isEqualTo(403);
+        assertThat(send("manager1", number, "Origin", "http://elsewhere.example"))
+                .isEqualTo(403);
         assertThat(lease.hasTask(number, "Task_LegalReview")).isTrue();
         assertThat(send("manager1", number, "Sec-Fetch-Site", "same-origin")).isEqualTo(204);
     }

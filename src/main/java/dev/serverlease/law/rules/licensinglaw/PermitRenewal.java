@@ -53,6 +53,7 @@ public final class PermitRenewal implements Rule {
         LocalDate today = asked.asOf();
         Permit permit = facts.lessor().permit();
         Use use = facts.use();
+        boolean serves = use.iis() != Use.Iis.NONE;
         MechanismRenewal mechanism = new MechanismRenewal(facts.data(), today, asked.lawOf());
         Missing due = new Missing()
                 .unless(
@@ -61,12 +62,19 @@ public final class PermitRenewal implements Rule {
                         "the lessor's permit ends in less than 90 days (lessor.permit.validTo), renewal was not "
                                 + "applied for (lessor.permit.renewalAppliedOn)")
                 .unless(
-                        inTime(use.licenceValidTo(), use.licenceRenewalAppliedOn(), today, DAYS_FOR_TELECOM_PERMIT),
+                        !serves
+                                || inTime(
+                                        use.licenceValidTo(),
+                                        use.licenceRenewalAppliedOn(),
+                                        today,
+                                        DAYS_FOR_TELECOM_PERMIT),
                         "承租人的经营许可证距届满不足90日（use.licenceValidTo），未申请延续（use.licenceRenewalAppliedOn）",
                         "the lessee's licence ends in less than 90 days (use.licenceValidTo), renewal was not "
                                 + "applied for (use.licenceRenewalAppliedOn)")
                 .unless(
-                        inTime(use.approvalValidTo(), use.approvalRenewalAppliedOn(), today, DAYS_FOR_LICENCE),
+                        !serves
+                                || inTime(
+                                        use.approvalValidTo(), use.approvalRenewalAppliedOn(), today, DAYS_FOR_LICENCE),
                         "行业批准距届满不足30日（use.approvalValidTo），未申请延续（use.approvalRenewalAppliedOn）",
                         "the sector approval ends in less than 30 days (use.approvalValidTo), renewal was not "
                                 + "applied for (use.approvalRenewalAppliedOn)")
@@ -85,7 +93,7 @@ public final class PermitRenewal implements Rule {
         }
         boolean permitUnknown = permit.validTo() == null
                 && (LeaseFacts.given(permit.no()) || facts.lessor().kind() == null);
-        boolean licenceUnknown = use.licenceValidTo() == null && LeaseFacts.given(use.licenceNo());
+        boolean licenceUnknown = serves && use.licenceValidTo() == null && LeaseFacts.given(use.licenceNo());
         if (permitUnknown || licenceUnknown) {
             return Verdict.undetermined(
                     "出租人许可证（lessor.permit.validTo）或者承租人经营许可证（use.licenceValidTo）的有效期未填写，未能判定是否须申请延续。",
@@ -112,6 +120,7 @@ public final class PermitRenewal implements Rule {
                 .with("lessor.kind", facts.lessor().kind())
                 .with("lessor.permit.no", facts.lessor().permit().no())
                 .with("lessor.permit.validTo", facts.lessor().permit().validTo())
+                .with("use.iis", facts.use().iis())
                 .with("lessor.permit.renewalAppliedOn", facts.lessor().permit().renewalAppliedOn())
                 .with("use.licenceNo", facts.use().licenceNo())
                 .with("use.licenceValidTo", facts.use().licenceValidTo())
