@@ -89,10 +89,12 @@ class ApiErrors {
         }
         if (unreadable.getCause() instanceof InvalidFormatException wrong
                 && !wrong.getPath().isEmpty()) {
+            var remedy = Number.class.isAssignableFrom(wrong.getTargetType())
+                    ? "请填写数字，例如 18000.00。 Not a number; write it like 18000.00."
+                    : "日期请按 2026-12-31 的格式填写。 Not a value of this field; write a date like 2026-12-31.";
             return refused(badRequest(List.of(new FieldError(
                     wrong.getPath().get(wrong.getPath().size() - 1).getFieldName(),
-                    "取值不对：" + wrong.getValue() + "；日期请按 2026-12-31 的格式填写。 Not a value of this field; write a date like"
-                            + " 2026-12-31."))));
+                    "取值不对：" + wrong.getValue() + "；" + remedy))));
         }
         return refused(new Refusal(
                 400,
