@@ -7,9 +7,10 @@ import dev.serverlease.lease.Renewals;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.process.TermTimers;
 import java.time.Clock;
-import java.util.Map;
+import java.util.HashMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -48,7 +49,11 @@ class RecordRenewal implements JavaDelegate {
                         + " has no renewal that was agreed to and not yet recorded."));
         leases.renew(number, renewal.term(), AuditTrail.SYSTEM);
         facts.add(number, "contract", RenewalChecks.contract(renewal), AuditTrail.SYSTEM);
-        facts.add(number, "termination", Map.of("renewedAfterChecks", true), AuditTrail.SYSTEM);
+        var renewed = new HashMap<String, @Nullable Object>();
+        renewed.put("renewedAfterChecks", true);
+        // an objection was to the end of the old term
+        renewed.put("objectedOn", null);
+        facts.add(number, "termination", renewed, AuditTrail.SYSTEM);
         timers.moveEnd(lease, renewal.term().endsAt(clock.getZone()));
         timers.noticeAgain(execution);
     }

@@ -57,6 +57,7 @@ class RegisterWatch {
         return permit != null && numbers.contains(permit.no());
     }
 
+    /** By the numbers of the application, and those that were proved as conditions later. */
     private List<String> next(String after, Set<String> numbers, boolean all) {
         return jdbc.sql("""
                         select l.number from lease.lease l
@@ -66,7 +67,12 @@ class RegisterWatch {
                           or a.content #>> '{use,filingNo}' = any(:numbers)
                           or a.content #>> '{channel,approvalRef}' = any(:numbers)
                           or a.content #>> '{data,mechanismRef}' = any(:numbers)
-                          or jsonb_exists_any(coalesce(a.content #> '{use,approvalRefs}', '[]'), :numbers))
+                          or jsonb_exists_any(coalesce(a.content #> '{use,approvalRefs}', '[]'), :numbers)
+                          or exists (select from lease.recorded_fact f where f.lease_number = l.number and (
+                            f.section = 'use' and (f.facts ->> 'licenceNo' = any(:numbers)
+                              or f.facts ->> 'filingNo' = any(:numbers)
+                              or jsonb_exists_any(coalesce(f.facts -> 'approvalRefs', '[]'), :numbers))
+                            or f.section = 'data' and f.facts ->> 'mechanismRef' = any(:numbers))))
                         order by l.number limit :batch""")
                 .param("after", after)
                 .param("all", all)

@@ -65,7 +65,7 @@ class ReviewSchedule {
 
     /** @param ofTable the interval that the table {@code review-interval} gives for the lease's risk */
     Instant next(Lease lease, String ofTable) {
-        if (lease.lastReviewAt() != null && law.forbids(lease)) {
+        if (law.forbids(lease)) {
             // what came to light while nobody waited for it: at once
             return clock.instant();
         }

@@ -363,6 +363,30 @@ class RenewalTest {
         assertThat(renew("sales1", body(12)).text()).contains("第七百三十四条");
     }
 
+    @Test
+    void objectionToTheOldTermIsNoneToTheRenewedOne() {
+        at(END.minusDays(30));
+        assertDone(object("2028-10-02"));
+        var breach = json.createObjectNode()
+                .put("ground", "FUNDAMENTAL_BREACH")
+                .put("by", "LESSOR")
+                .put("knownSince", "2028-10-01")
+                .put("explanation", "拒不整改");
+        assertThat(lease.call("compliance1", "POST", "/api/leases/" + number + "/terminations", breach)
+                        .status())
+                .isEqualTo(202);
+        assertDone(lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "AGREED_TO_GO_ON", "note", "双方和解")));
+        at(END.minusDays(29));
+        renewFor(12);
+        at(END.plusYears(1));
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(lease.lease(number).path("indefinite").asBoolean()).isTrue();
+    }
+
     private void renewFor(int months) {
         var answer = renew("sales1", body(months));
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);

@@ -98,6 +98,21 @@ class PullForwardTest extends LeaseInForce {
     }
 
     @ParameterizedTest
+    @CsvSource({"use, licenceNo", "use, filingNo", "use, approvalRefs", "data, mechanismRef"})
+    void aNumberThatWasProvedAsAConditionBringsTheReviewToo(String section, String member) {
+        imported(permit + ",TELECOM_PERMIT,91310000MA1FLX015Q,,B25,VALID,2030-04-01,");
+        facts.add(
+                number,
+                section,
+                Map.of(member, member.equals("approvalRefs") ? java.util.List.of(permit) : permit),
+                "legal1");
+        var other = lease.inForce(lease.application());
+        imported(permit + ",TELECOM_PERMIT,91310000MA1FLX015Q,,B25,VALID,2030-03-01,");
+        assertThat(lease.lease(number).path("timeline").toString()).contains("REVIEW_REQUESTED");
+        assertThat(lease.lease(other).path("timeline").toString()).doesNotContain("REVIEW_REQUESTED");
+    }
+
+    @ParameterizedTest
     @CsvSource({"P6M", "P8M", "P1Y", "P0D", "half a year"})
     void anIntervalThatTheLawForbidsIsCappedWithAnAlarm(String ofTable) {
         var next = next(ofTable);
