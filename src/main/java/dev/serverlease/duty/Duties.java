@@ -80,18 +80,6 @@ public class Duties {
     }
 
     /**
-     * A right-holder's notice came in: it is forwarded promptly, with measures that fit the service (Civil Code arts.
-     * 1195–1197). The facts of {@code review.tort-notice} are recorded with it.
-     *
-     * @param qualified whether it has preliminary evidence and the right-holder's identity
-     * @param what the notice, in words
-     */
-    public Duty infringementNotified(Lease lease, Instant receivedAt, boolean qualified, String what) {
-        return infringementNotified(
-                lease, null, receivedAt, qualified, json.valueToTree(Map.of("content", what, "qualified", qualified)));
-    }
-
-    /**
      * A sublease without consent is known: it is objected to within six months (Civil Code art. 718). The facts of
      * {@code review.sublet} are recorded with it. The same knowledge makes no second duty: while an objection is open,
      * or where that known since the same day was dealt with.
@@ -110,6 +98,12 @@ public class Duties {
         return raise(lease, Kind.REPORT_TO_POLICE, reference, foundAt, dueAt, what, effect);
     }
 
+    /**
+     * A right-holder's notice came in: it is forwarded promptly, with measures that fit the service (Civil Code arts.
+     * 1195–1197). The facts of {@code review.tort-notice} are recorded with it.
+     *
+     * @param qualified whether it has preliminary evidence and the right-holder's identity
+     */
     Duty infringementNotified(
             Lease lease, @Nullable String reference, Instant receivedAt, boolean qualified, JsonNode what) {
         var received = receivedAt.atZone(clock.getZone());
@@ -167,9 +161,9 @@ public class Duties {
                 new Duty(number, 0, kind, reference, aroseAt, dueAt, what, effect.name(), null, null, null),
                 actor.name());
         audit.record(number, actor.name(), "DUTY_" + kind, Map.of("what", what, "due", dueAt, "effect", effect), null);
-        messages.sendIfAwaited(lease, MESSAGES.getOrDefault(kind, ""));
+        boolean hasTask = messages.sendIfAwaited(lease, MESSAGES.getOrDefault(kind, ""));
         var duty = register.newest(number, kind);
-        notice.arose(lease, duty);
+        notice.arose(lease, duty, hasTask);
         return duty;
     }
 

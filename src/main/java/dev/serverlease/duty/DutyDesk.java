@@ -33,6 +33,7 @@ class DutyDesk {
     private final LeaseCommands commands;
     private final Duties duties;
     private final DutyRegister register;
+    private final DutyNotice notice;
     private final RecordedFacts facts;
     private final LeaseMessages messages;
     private final LeaseTasks tasks;
@@ -44,6 +45,7 @@ class DutyDesk {
             LeaseCommands commands,
             Duties duties,
             DutyRegister register,
+            DutyNotice notice,
             RecordedFacts facts,
             LeaseMessages messages,
             LeaseTasks tasks,
@@ -53,6 +55,7 @@ class DutyDesk {
         this.commands = commands;
         this.duties = duties;
         this.register = register;
+        this.notice = notice;
         this.facts = facts;
         this.messages = messages;
         this.tasks = tasks;
@@ -88,6 +91,9 @@ class DutyDesk {
             if (lease.stage() == LeaseStage.SUSPENDED) {
                 // from now on it is a legal officer's to lift, and its task says so
                 tasks.showAgain(lease, "Task_VerifyCure");
+            }
+            if (lease.stage() == LeaseStage.CLOSING) {
+                notice.stopByHand(lease, order.orderRef());
             }
             return duty;
         });

@@ -111,7 +111,7 @@ enum DutyForm {
 
     private static final int LONGEST_TEXT = 4000;
 
-    private static List<String> measures(Submission done) {
+    static List<String> measures(Submission done) {
         return done.values().get("measures") instanceof List<?> list
                 ? list.stream().map(String::valueOf).toList()
                 : List.of();

@@ -31,19 +31,41 @@ class DutyNotice {
         this.clock = clock;
     }
 
-    void arose(Lease lease, Duty duty) {
-        boolean hasTask = Duties.isListening(lease);
+    /** @param hasTask whether a task was opened for it; none is once the lease's process is over */
+    void arose(Lease lease, Duty duty, boolean hasTask) {
         tell(
                 lease.number(),
                 "租赁 " + lease.number() + " 新增法定事项：" + zh(duty.kind()) + "，须于 " + local(duty.dueAt()) + " 前办结。"
-                        + (hasTask ? "请在任务列表中认领办理。" : "所处阶段（" + lease.stage().label() + "）不生成任务，请自行按期办理并留存证明。"),
+                        + (hasTask ? "请在任务列表中认领办理。" : "流程（" + lease.stage().label() + "）已不再生成任务，请自行按期办理并留存证明。"),
                 "Lease " + lease.number() + " has a new duty: " + en(duty.kind()) + ", due by " + local(duty.dueAt())
                         + ". "
                         + (hasTask
                                 ? "Claim its task."
-                                : "Its stage (" + lease.stage()
-                                        + ") opens no task: see to it in time and keep the proof yourselves."),
+                                : "Its process (" + lease.stage()
+                                        + ") opens no task any more: see to it in time and keep the proof yourselves."),
                 Audience.group(Groups.COMPLIANCE));
+    }
+
+    /**
+     * An order that came in while the lease closes: no step of the process switches the server off before the notice of
+     * termination has arrived, so people do it at once.
+     *
+     * @param orderRef the number of the order
+     */
+    void stopByHand(Lease lease, String orderRef) {
+        notices.tell(
+                Notice.about(
+                        lease.number(),
+                        NoticeKind.STOP_BY_HAND,
+                        "租赁 " + lease.number() + "（" + lease.stage().label() + "）收到主管机关或者法院的命令，文号：" + orderRef
+                                + "。系统此时不会自动关停服务器：请运维立即核实，仍在运行的，立即手工关停，保留有关记录，不得删除数据；请法务人员跟进命令的执行。",
+                        "An order of an authority or court came in for lease " + lease.number() + " (" + lease.stage()
+                                + "), number: " + orderRef
+                                + ". Nothing switches the server off by itself now: operations see at once whether it still"
+                                + " runs, switch it off by hand, keep the records and erase nothing; legal officers see the"
+                                + " order carried out."),
+                Audience.group(Groups.OPERATIONS),
+                Audience.group(Groups.LEGAL));
     }
 
     /** @param open the open duties of one kind, one at least */

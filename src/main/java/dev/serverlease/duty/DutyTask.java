@@ -8,6 +8,8 @@ import dev.serverlease.lease.Duty.Kind;
 import dev.serverlease.lease.DutyRegister;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.Suspensions;
+import dev.serverlease.process.ApplicationWords;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
@@ -44,14 +46,25 @@ class DutyTask extends LeaseTask {
 
     private final DutyRegister register;
     private final RecordedFacts facts;
+    private final Suspensions suspensions;
+    private final ApplicationWords words;
     private final AuditTrail audit;
     private final ObjectMapper json;
     private final Clock clock;
 
-    DutyTask(DutyRegister register, RecordedFacts facts, AuditTrail audit, ObjectMapper json, Clock clock) {
+    DutyTask(
+            DutyRegister register,
+            RecordedFacts facts,
+            Suspensions suspensions,
+            ApplicationWords words,
+            AuditTrail audit,
+            ObjectMapper json,
+            Clock clock) {
         super(groups(), Set.of(DONE));
         this.register = register;
         this.facts = facts;
+        this.suspensions = suspensions;
+        this.words = words;
         this.audit = audit;
         this.json = json;
         this.clock = clock;
@@ -75,7 +88,7 @@ class DutyTask extends LeaseTask {
         var duty = register.newest(lease.number(), kind(taskKey));
         return Map.of(
                 "number", lease.number(),
-                "lessee", Map.of("name", lease.lesseeName()),
+                "lessee", words.lessee(lease),
                 "aroseAt", local(duty.aroseAt()),
                 "dueAt", local(duty.dueAt()),
                 "what", duty.what());
@@ -83,7 +96,18 @@ class DutyTask extends LeaseTask {
 
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
-        DutyForm.of(kind(taskKey)).check(submission.group(DONE), clock);
+        var done = submission.group(DONE);
+        DutyForm.of(kind(taskKey)).check(done, clock);
+        if (DutyForm.measures(done).contains("SUSPENDED") && !suspensions.isOff(lease.number())) {
+            done.problems()
+                    .wrong(
+                            "measures",
+                            "服务并未暂停，不能登记“暂停服务”。请先发起专项复核（POST /api/leases/" + lease.number()
+                                    + "/reviews），以暂停服务办结后再登记；或者改选其他措施。 The service is not suspended. Request a review"
+                                    + " (POST …/reviews), conclude it with a suspension, then record this; or choose"
+                                    + " another measure.")
+                    .refuseIfAny();
+        }
     }
 
     @Override

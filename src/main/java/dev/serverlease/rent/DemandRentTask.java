@@ -6,6 +6,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RentDefault;
 import dev.serverlease.lease.RentDefault.Demand;
 import dev.serverlease.lease.RentDefaults;
+import dev.serverlease.process.ApplicationWords;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
@@ -28,14 +29,22 @@ class DemandRentTask extends LeaseTask {
 
     private final RentDefaults rents;
     private final OverdueFacts facts;
+    private final ApplicationWords words;
     private final AuditTrail audit;
     private final LeaseSettings settings;
     private final Clock clock;
 
-    DemandRentTask(RentDefaults rents, OverdueFacts facts, AuditTrail audit, LeaseSettings settings, Clock clock) {
+    DemandRentTask(
+            RentDefaults rents,
+            OverdueFacts facts,
+            ApplicationWords words,
+            AuditTrail audit,
+            LeaseSettings settings,
+            Clock clock) {
         super(Map.of("Task_DemandRent", Groups.COMPLIANCE), Set.of(DEMAND));
         this.rents = rents;
         this.facts = facts;
+        this.words = words;
         this.audit = audit;
         this.settings = settings;
         this.clock = clock;
@@ -43,7 +52,7 @@ class DemandRentTask extends LeaseTask {
 
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
-        return RentCase.view(lease, rents.open(lease.number()).orElse(null));
+        return RentCase.view(lease, rents.open(lease.number()).orElse(null), words);
     }
 
     @Override

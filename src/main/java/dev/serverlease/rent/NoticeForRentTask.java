@@ -11,6 +11,7 @@ import dev.serverlease.lease.RentDefault.Demand;
 import dev.serverlease.lease.RentDefaults;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.legalcheck.LegalCheck;
+import dev.serverlease.process.ApplicationWords;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
@@ -42,6 +43,7 @@ class NoticeForRentTask extends LeaseTask {
     private final RecordedFacts facts;
     private final LegalCheck law;
     private final Findings findings;
+    private final ApplicationWords words;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -51,6 +53,7 @@ class NoticeForRentTask extends LeaseTask {
             RecordedFacts facts,
             LegalCheck law,
             Findings findings,
+            ApplicationWords words,
             AuditTrail audit,
             Clock clock) {
         super(Map.of("Task_NoticeForRent", Groups.LEGAL), Set.of("answer", "arrivedOn", "proof", "ground"));
@@ -59,13 +62,14 @@ class NoticeForRentTask extends LeaseTask {
         this.facts = facts;
         this.law = law;
         this.findings = findings;
+        this.words = words;
         this.audit = audit;
         this.clock = clock;
     }
 
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
-        return RentCase.view(lease, rents.open(lease.number()).orElse(null));
+        return RentCase.view(lease, rents.open(lease.number()).orElse(null), words);
     }
 
     @Override

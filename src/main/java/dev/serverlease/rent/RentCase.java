@@ -3,6 +3,7 @@ package dev.serverlease.rent;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RentDefault;
 import dev.serverlease.lease.RentDefaults;
+import dev.serverlease.process.ApplicationWords;
 import dev.serverlease.process.Refusal;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,10 +24,10 @@ final class RentCase {
     }
 
     /** What the forms show. */
-    static Map<String, ?> view(Lease lease, @Nullable RentDefault rent) {
+    static Map<String, ?> view(Lease lease, @Nullable RentDefault rent, ApplicationWords words) {
         var view = new LinkedHashMap<String, Object>();
         view.put("number", lease.number());
-        view.put("lessee", Map.of("name", lease.lesseeName()));
+        view.put("lessee", words.lessee(lease));
         if (rent != null) {
             view.put("owed", rent.owed() + " " + rent.owedCurrency());
             view.put("overdueSince", rent.overdueSince());

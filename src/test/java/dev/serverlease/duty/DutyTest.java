@@ -116,6 +116,11 @@ class DutyTest {
                 .contains("某市公安局")
                 .contains("关停令 1号");
         assertThat(open(number, "Task_ReportToPolice")).hasSize(1);
+        assertThat(lastDutyTold(number)).contains("请在任务列表中认领办理").contains("Claim its task");
+        assertThat(view(open(number, "Task_ReportToPolice").get(0)).path("lessee"))
+                .as("kind and credit code in words")
+                .allSatisfy(member -> assertThat(member.asText()).isNotEmpty().isNotEqualTo("—"))
+                .hasSize(3);
 
         lease.complete("legal1", number, "Task_LegalReview", Map.of("decision", "REJECT", "ground", "用途存疑"));
         assertThat(lease.stage(number)).isEqualTo("ENDED");
@@ -129,6 +134,33 @@ class DutyTest {
         assertThat(lease.stage(number)).isEqualTo("ENDED");
         assertThat(order(number, "R-3").status()).as("evidence to the last").isEqualTo(202);
         assertThat(lease.hasTask(number, "Task_ReportToPolice")).isFalse();
+        assertThat(lastDutyTold(number)).contains("已不再生成任务").contains("opens no task any more");
+    }
+
+    private String lastDutyTold(String number) {
+        return jdbc.sql("select text_zh || text_en from lease.notice where lease_number = ? and kind = 'DUTY_DUE'"
+                        + " order by id desc limit 1")
+                .param(number)
+                .query(String.class)
+                .single();
+    }
+
+    @Test
+    void suspensionIsAMeasureOnlyWhereTheServerIsOff() {
+        var number = lease.inForce(lease.application());
+        infringed(number, "N-1", "甲出版社", true);
+        var task = lease.taskId(number, "Task_ForwardNotice");
+        lease.claim("compliance1", task);
+        var suspended = Map.of("measures", List.of("SUSPENDED"), "note", "侵权明显");
+        stored.unchangedBy(() -> {
+            var refused = done("compliance1", task, suspended);
+            assertThat(refused.status()).isEqualTo(400);
+            assertThat(refused.text()).contains("服务并未暂停").contains("/reviews");
+        });
+        order(number, "R-1");
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        assertThat(done("compliance1", task, suspended).status()).isEqualTo(204);
     }
 
     @Test

@@ -266,6 +266,9 @@ class RentTest {
         overdue(number, "2026-11-05");
         pay(number, "B-1", "5000", "2026-12-01");
         assertThat(view(number, "Task_DemandRent").path("open").asText()).isEqualTo("13000.00 CNY");
+        assertThat(view(number, "Task_DemandRent").path("lessee").path("kind").asText())
+                .isNotEmpty()
+                .isNotEqualTo("—");
         var tooMuch = lease.complete("compliance1", number, "Task_DemandRent", demand("18000.00"));
         assertThat(tooMuch.status()).isEqualTo(400);
         assertThat(tooMuch.text()).contains("13000.00");
