@@ -16,11 +16,14 @@ import dev.serverlease.notice.Audience;
 import dev.serverlease.notice.Notice;
 import dev.serverlease.notice.NoticeKind;
 import dev.serverlease.notice.Notices;
+import dev.serverlease.notice.SuspensionNotice;
+import dev.serverlease.process.DueText;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,6 +51,7 @@ class GoingOn {
     private final LawAtTheEnd law;
     private final KnownSince known;
     private final Notices notices;
+    private final SuspensionNotice suspensionNotice;
     private final LeaseSettings settings;
     private final Clock clock;
 
@@ -60,6 +64,7 @@ class GoingOn {
             LawAtTheEnd law,
             KnownSince known,
             Notices notices,
+            SuspensionNotice suspensionNotice,
             LeaseSettings settings,
             Clock clock) {
         this.leases = leases;
@@ -70,6 +75,7 @@ class GoingOn {
         this.law = law;
         this.known = known;
         this.notices = notices;
+        this.suspensionNotice = suspensionNotice;
         this.settings = settings;
         this.clock = clock;
     }
@@ -124,11 +130,9 @@ class GoingOn {
         terminations.notTerminated(lease.number(), answer, explanation, actor);
         takeBack(lease, answer, actor);
         var place = place(lease);
-        if (place == Place.SUSPENDED) {
-            keepSuspended(lease, actor);
-        }
+        var suspended = place == Place.SUSPENDED ? keepSuspended(lease, actor) : Optional.<Suspension>empty();
         leases.goOn(lease, place == Place.ACTIVATION ? LeaseStage.ACTIVATION : LeaseStage.IN_FORCE, actor);
-        tell(lease);
+        tell(lease, suspended);
         return place;
     }
 
@@ -160,12 +164,18 @@ class GoingOn {
         }
     }
 
-    /** A date for the cure that is over would end the lease again at once: there is a new one. */
-    private void keepSuspended(Lease lease, String actor) {
+    /**
+     * A date for the cure that is over would end the lease again at once: there is a new one. Whatever it is, the
+     * lessee is told that the server stays off, and until when the cure counts.
+     */
+    private Optional<Suspension> keepSuspended(Lease lease, String actor) {
         suspensions
                 .latest(lease.number())
                 .filter(suspension -> !suspension.cureBy().isAfter(clock.instant()))
                 .ifPresent(suspension -> suspendAnew(lease, suspension, actor));
+        var standing = suspensions.latest(lease.number());
+        standing.ifPresent(suspension -> suspensionNotice.staysSuspended(lease, suspension));
+        return standing;
     }
 
     private void suspendAnew(Lease lease, Suspension suspension, String actor) {
@@ -174,11 +184,17 @@ class GoingOn {
                 suspension.ground(),
                 suspension.clause(),
                 suspension.unlawful(),
-                settings.suspension().cureWithin().after(clock.instant(), clock.getZone()),
+                settings.suspension().cureBy(ZonedDateTime.now(clock)),
                 actor);
     }
 
-    private void tell(Lease lease) {
+    /** @param suspended the suspension to which the lease comes back; empty where it does not */
+    private void tell(Lease lease, Optional<Suspension> suspended) {
+        var until = suspended.map(suspension -> DueText.of(suspension.cureBy().atZone(clock.getZone())));
+        var goesOnZh =
+                until.map(end -> "合同继续，但服务仍暂停，服务器保持关停，整改期限为 " + end + "。").orElse("继续履行。");
+        var goesOnEn = until.map(end -> "stays suspended: its server stays off, to be cured by " + end + ".")
+                .orElse("goes on.");
         var rent = rents.open(lease.number()).map(RentDefault::overdueSince);
         var zh = rent.map(since -> " 自 " + since + " 起逾期的租金仍未了结，原催告任务已随解除程序关闭：请合规人员取消该项登记，再登记仍欠的数额，重新催告。")
                 .orElse("");
@@ -190,8 +206,8 @@ class GoingOn {
                 Notice.about(
                         lease.number(),
                         NoticeKind.NOT_TERMINATED,
-                        "租赁 " + lease.number() + " 不解除，继续履行。" + zh,
-                        "Lease " + lease.number() + " is not terminated and goes on." + en),
+                        "租赁 " + lease.number() + " 不解除，" + goesOnZh + zh,
+                        "Lease " + lease.number() + " is not terminated and " + goesOnEn + en),
                 Audience.group(Groups.COMPLIANCE),
                 Audience.person(lease.applicant()));
     }

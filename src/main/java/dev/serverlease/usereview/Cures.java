@@ -5,6 +5,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Suspension;
 import dev.serverlease.lease.Suspensions;
+import dev.serverlease.notice.SuspensionNotice;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;

@@ -106,9 +106,11 @@ class LawInForce {
         return found.stream().anyMatch(finding -> finding.outcome().equals(outcome.name()));
     }
 
-    /** What a person reads of the findings: their messages in both languages. */
+    /** What a person reads of the findings: their messages, first all in Chinese, then all in English. */
     static String words(Stream<StoredFinding> found) {
-        return found.map(finding -> finding.messageZh() + " " + finding.messageEn())
+        var all = found.toList();
+        return Stream.concat(
+                        all.stream().map(StoredFinding::messageZh), all.stream().map(StoredFinding::messageEn))
                 .collect(Collectors.joining(" "));
     }
 

@@ -4,16 +4,21 @@ import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.lease.Suspensions;
 import dev.serverlease.lease.UseReview;
 import dev.serverlease.lease.UseReviews;
+import dev.serverlease.notice.SuspensionNotice;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,7 +29,8 @@ import org.springframework.stereotype.Component;
 class ReviewRecord {
 
     /** Contract clause on suspension, where the product stops a service by itself. */
-    private static final String SUSPENSION_CLAUSE = "合同第九条（暂停服务与解除） Contract, clause 9 (suspension)";
+    private static final String SUSPENSION_CLAUSE =
+            new Bilingual("合同第九条（暂停服务与解除）", "Contract, clause 9 (suspension)").text();
 
     private final UseReviews reviews;
     private final Suspensions suspensions;
@@ -104,18 +110,22 @@ class ReviewRecord {
      * @param forbidding the findings that forbid it
      */
     void stopped(Lease lease, List<StoredFinding> forbidding) {
-        var ground = LawInForce.words(forbidding.stream());
-        var cureBy = settings.suspension().cureWithin().after(clock.instant(), clock.getZone());
+        var ground = forbidding.isEmpty()
+                ? new Bilingual("责令停止。", "Ordered to stop.")
+                : new Bilingual(
+                        words(forbidding, StoredFinding::messageZh, ""),
+                        words(forbidding, StoredFinding::messageEn, " "));
+        var cureBy = settings.suspension().cureBy(ZonedDateTime.now(clock));
         add(
                 lease,
                 AuditTrail.SYSTEM,
                 new Conclusion(
-                        "SUSPEND",
-                        "见使用报告或者机关命令 See the report or order",
-                        ground.isEmpty() ? "责令停止。 Ordered to stop." : ground,
-                        SUSPENSION_CLAUSE,
-                        cureBy),
+                        "SUSPEND", "见使用报告或者机关命令 See the report or order", ground.text(), SUSPENSION_CLAUSE, cureBy),
                 true);
+    }
+
+    private static String words(List<StoredFinding> found, Function<StoredFinding, String> message, String between) {
+        return found.stream().map(message).collect(Collectors.joining(between));
     }
 
     private void add(Lease lease, String reviewer, Conclusion conclusion, boolean unlawful) {
@@ -128,7 +138,8 @@ class ReviewRecord {
                     unlawful,
                     Objects.requireNonNull(conclusion.cureBy()),
                     reviewer);
-            suspensionNotice.suspended(lease, conclusion);
+            suspensionNotice.suspended(
+                    lease, conclusion.ground(), conclusion.clause(), Objects.requireNonNull(conclusion.cureBy()));
         }
         reviews.add(
                 lease.number(),

@@ -68,6 +68,8 @@ class UseInForce {
     }
 
     /**
+     * While the lease closes, only what obliges the lessor to report is taken in: unlawful content.
+     *
      * @throws Refusal with 400 for the day of a sublease, 409 where the lease is not in force, or the number was used
      *     for another report
      */
@@ -79,7 +81,7 @@ class UseInForce {
             if (reports.isKnown(number, reference, content)) {
                 return;
             }
-            if (!USED.contains(lease.stage())) {
+            if (!USED.contains(lease.stage()) && !isStillReported(lease, report)) {
                 throw LeaseMessages.notWaiting(lease);
             }
             reports.add(number, reference, content, reporter);
@@ -93,6 +95,11 @@ class UseInForce {
                     null);
             actOn(lease, use);
         });
+    }
+
+    /** Unlawful content is reported to public security as long as the server may still be on. */
+    private static boolean isStillReported(Lease lease, UseReport report) {
+        return lease.stage() == LeaseStage.CLOSING && Boolean.TRUE.equals(report.illegalContentFound());
     }
 
     private void requireDay(UseReport report) {

@@ -1,6 +1,7 @@
 package dev.serverlease.usereview;
 
 import dev.serverlease.lease.Lease;
+import dev.serverlease.process.DueText;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
@@ -47,12 +48,7 @@ class VerifyCureTask extends LeaseTask {
                 "ground", suspension.ground(),
                 "clause", suspension.clause(),
                 "unlawful", cures.isUnlawful(lease),
-                "cureBy",
-                        suspension
-                                .cureBy()
-                                .atZone(clock.getZone())
-                                .toLocalDate()
-                                .toString(),
+                "cureBy", DueText.of(suspension.cureBy().atZone(clock.getZone())),
                 "suspendedBy", suspension.suspendedBy(),
                 "reports", reports.sinceLastReview(lease));
     }

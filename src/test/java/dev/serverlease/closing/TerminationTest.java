@@ -246,9 +246,25 @@ class TerminationTest {
                 Map.of("answer", "NOT_TERMINATED", "notEnded", "RIGHT_LAPSED", "note", "已逾一年")));
         lease.runJobs(number);
         assertThat(lease.stage(number)).as("the server stays off").isEqualTo("SUSPENDED");
+        assertThat(told("SERVICE_SUSPENDED"))
+                .as("the lessee, too, knows the new date")
+                .last()
+                .asString()
+                .contains("服务器保持关停", "于 2027-12-17（含当日）前", "应当立即停止传输");
+        assertThat(told("NOT_TERMINATED"))
+                .isNotEmpty()
+                .allSatisfy(text ->
+                        assertThat(text).contains("服务仍暂停", "2027-12-17 24:00").doesNotContain("继续履行"));
         assertThat(lease.lease(number).path("endReason").isMissingNode()
                         || lease.lease(number).path("endReason").isNull())
                 .isTrue();
+    }
+
+    private List<String> told(String kind) {
+        return jdbc.sql("select text_zh from lease.notice where lease_number = ? and kind = ? order by id")
+                .params(number, kind)
+                .query(String.class)
+                .list();
     }
 
     private String due(String task) {

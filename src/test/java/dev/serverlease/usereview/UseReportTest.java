@@ -182,6 +182,96 @@ class UseReportTest extends LeaseInForce {
         assertThat(report("R-1", Map.of("actualUse", "第一行\n第二行\t完")).status()).isEqualTo(202);
     }
 
+    @Test
+    void anOrderWhileTheLeaseClosesIsCarriedOutByHandAndStopsItWhenItGoesOn() {
+        closing();
+        assertThat(order("O-1").status()).isEqualTo(202);
+        assertThat(told("STOP_BY_HAND")).containsExactly("operations", "legal-officers");
+        assertThat(jdbc.sql("select distinct text_zh || text_en from lease.notice where lease_number = ?"
+                                + " and kind = 'STOP_BY_HAND'")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .contains("关停令 1号", "手工关停", "by hand");
+        goesOn();
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).as("before its first review, too").isEqualTo("SUSPENDED");
+        assertThat(provisioner.callsFor(number)).contains(number + "/SWITCH_OFF/1");
+        assertThat(order("O-2").status()).isEqualTo(202);
+        assertThat(told("STOP_BY_HAND")).as("only while it closes").hasSize(2);
+    }
+
+    @Test
+    void unlawfulContentFoundWhileTheLeaseClosesIsReportedAllTheSame() {
+        closing();
+        stored.unchangedBy(() -> assertThat(
+                        report("R-0", Map.of("actualUseMatches", false)).status())
+                .isEqualTo(409));
+        var answer = report("R-1", Map.of("illegalContentFound", true, "actualUse", "发现赌博页面"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(open("REPORT_TO_POLICE")).hasSize(1).first().asString().contains("发现赌博页面");
+        assertThat(lease.hasTask(number, "Task_ReportToPolice")).isTrue();
+        goesOn();
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+    }
+
+    private void closing() {
+        assertThat(post(
+                                "compliance1",
+                                "terminations",
+                                Map.of(
+                                        "ground", "FUNDAMENTAL_BREACH",
+                                        "by", "LESSOR",
+                                        "knownSince", "2026-11-20",
+                                        "explanation", "拒不整改"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+    }
+
+    private void goesOn() {
+        var answer = lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "AGREED_TO_GO_ON", "note", "双方和解"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    }
+
+    private List<String> told(String kind) {
+        return jdbc.sql("select group_id from lease.notice where lease_number = ? and kind = ? order by id")
+                .params(number, kind)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void anAutomaticSuspensionIsToldInEachLanguageWithTheWholeOfItsLastDay() {
+        assertThat(report("R-1", Map.of("illegalContentFound", true)).status()).isEqualTo(202);
+        lease.runJobs(number);
+        assertThat(jdbc.sql("select cure_by from lease.suspension where lease_number = ?")
+                        .param(number)
+                        .query(java.time.OffsetDateTime.class)
+                        .single()
+                        .toInstant())
+                .isEqualTo(startOf(java.time.LocalDate.of(2026, 12, 17)));
+        assertThat(view("Task_VerifyCure").path("cureBy").asText())
+                .as("the day that the lessee was told")
+                .isEqualTo("2026-12-16 24:00");
+        var told = jdbc.sql("select text_zh, text_en from lease.notice where lease_number = ?"
+                        + " and kind = 'SERVICE_SUSPENDED' limit 1")
+                .param(number)
+                .query()
+                .singleRow();
+        assertThat(told.get("text_zh").toString())
+                .contains("于 2026-12-16（含当日）前", "合同第九条", "违法信息")
+                .doesNotContain("Contract", "unlawful", "English");
+        assertThat(told.get("text_en").toString())
+                .contains("by 2026-12-16", "Contract, clause 9")
+                .doesNotContain("合同", "违法信息");
+    }
+
     private void suspended() {
         reviewed();
         assertThat(conclude(suspending("actualUseMatches", "NO")).status()).isEqualTo(204);

@@ -1,15 +1,16 @@
-package dev.serverlease.usereview;
+package dev.serverlease.notice;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.notice.Audience;
-import dev.serverlease.notice.Notice;
-import dev.serverlease.notice.NoticeKind;
-import dev.serverlease.notice.Notices;
+import dev.serverlease.lease.Suspension;
+import dev.serverlease.process.DueText;
 import dev.serverlease.process.Groups;
 import java.io.UncheckedIOException;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -17,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /** Tells the lessee, by the address named in the contract, and the lessor's people that a service stops or goes on. */
 @Component
-class SuspensionNotice {
+public class SuspensionNotice {
 
     private final Notices notices;
     private final ObjectMapper json;
@@ -30,28 +31,40 @@ class SuspensionNotice {
     }
 
     /** Ground, clause, cure date and the way to object. */
-    void suspended(Lease lease, ReviewRecord.Conclusion conclusion) {
-        var cureBy = conclusion.cureBy() == null
-                ? "—"
-                : conclusion
-                        .cureBy()
-                        .minusSeconds(1)
-                        .atZone(clock.getZone())
-                        .toLocalDate()
-                        .toString();
+    public void suspended(Lease lease, String ground, String clause, Instant cureBy) {
+        suspended(lease, "的服务器服务已暂停", "is suspended", Bilingual.of(ground), Bilingual.of(clause), cureBy);
+    }
+
+    /** The lease is not terminated, but its server stays off: the same again, with the date that counts now. */
+    public void staysSuspended(Lease lease, Suspension suspension) {
+        suspended(
+                lease,
+                "不解除，但服务器服务仍暂停，服务器保持关停",
+                "stays suspended: the lease is not terminated, but its server stays off",
+                Bilingual.of(suspension.ground()),
+                Bilingual.of(suspension.clause()),
+                suspension.cureBy());
+    }
+
+    private void suspended(
+            Lease lease, String whatZh, String whatEn, Bilingual ground, Bilingual clause, Instant cureBy) {
+        var end = cureBy.atZone(clock.getZone());
+        var lastDay = end.toLocalDate().minusDays(1);
+        boolean wholeDay = end.toLocalTime().equals(LocalTime.MIDNIGHT);
         tell(
                 lease,
                 NoticeKind.SERVICE_SUSPENDED,
-                "租赁 " + lease.number() + " 的服务器服务已暂停。理由：" + conclusion.ground() + " 依据：" + conclusion.clause()
-                        + "。请于 " + cureBy + " 前完成整改并告知出租人；逾期未整改的，出租人可以解除合同。"
+                "租赁 " + lease.number() + " " + whatZh + "。理由：" + ground.zh() + " 依据：" + clause.zh() + "。请于 "
+                        + (wholeDay ? lastDay + "（含当日）" : DueText.of(end) + " ") + "前完成整改并告知出租人；逾期未整改的，出租人可以解除合同。"
                         + "对暂停有异议的，可以书面向出租人提出，写明理由并附证据。暂停期间数据予以保存，不予删除。",
-                "The service of lease " + lease.number() + " is suspended. Ground: " + conclusion.ground() + " Basis: "
-                        + conclusion.clause() + ". Put it right by " + cureBy
+                "The service of lease " + lease.number() + " " + whatEn + ". Ground: " + ground.en() + " Basis: "
+                        + clause.en() + ". Put it right by "
+                        + (wholeDay ? lastDay + " (that day included)" : DueText.of(end))
                         + " and tell the lessor; after that the lessor may terminate. Objections: to the lessor in writing,"
                         + " with reasons and evidence. The data is kept meanwhile, nothing is erased.");
     }
 
-    void resumed(Lease lease) {
+    public void resumed(Lease lease) {
         tell(
                 lease,
                 NoticeKind.SERVICE_RESUMED,
