@@ -27,9 +27,8 @@ public class StoredState {
                 .list()
                 .forEach(table -> state.put(
                         table,
-                        jdbc.sql(
-                                        "select count(*) || ' ' || coalesce(md5(string_agg(row::text, '|' order by row::text)), '')"
-                                                + " from " + table + " row")
+                        jdbc.sql("select count(*) || ' ' || coalesce(sum(hashtextextended(row::text, 0)), 0)" + " from "
+                                        + table + " row")
                                 .query(String.class)
                                 .single()));
         return state;
