@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -71,33 +70,8 @@ class HeldEvidence {
         var bound = (Map<List<?>, Object>) TransactionSynchronizationManager.getResource(this);
         if (bound == null) {
             bound = new HashMap<>();
-            TransactionSynchronizationManager.bindResource(this, bound);
-            TransactionSynchronizationManager.registerSynchronization(new Release(bound));
+            BoundUntilTheEnd.bind(this, bound);
         }
         return bound;
-    }
-
-    private final class Release implements TransactionSynchronization {
-
-        private final Map<List<?>, Object> bound;
-
-        Release(Map<List<?>, Object> bound) {
-            this.bound = bound;
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(HeldEvidence.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(HeldEvidence.this, bound);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(HeldEvidence.this);
-        }
     }
 }

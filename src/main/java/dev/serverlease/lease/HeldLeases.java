@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
@@ -53,34 +52,9 @@ class HeldLeases {
         if (bound == null) {
             bound = new HashMap<>();
             if (TransactionSynchronizationManager.isSynchronizationActive()) {
-                TransactionSynchronizationManager.bindResource(this, bound);
-                TransactionSynchronizationManager.registerSynchronization(new Release(bound));
+                BoundUntilTheEnd.bind(this, bound);
             }
         }
         return bound;
-    }
-
-    private final class Release implements TransactionSynchronization {
-
-        private final Map<String, Optional<Lease>> bound;
-
-        Release(Map<String, Optional<Lease>> bound) {
-            this.bound = bound;
-        }
-
-        @Override
-        public void suspend() {
-            TransactionSynchronizationManager.unbindResource(HeldLeases.this);
-        }
-
-        @Override
-        public void resume() {
-            TransactionSynchronizationManager.bindResource(HeldLeases.this, bound);
-        }
-
-        @Override
-        public void afterCompletion(int status) {
-            TransactionSynchronizationManager.unbindResourceIfPossible(HeldLeases.this);
-        }
     }
 }

@@ -51,62 +51,26 @@ public record Lease(
     /** The same after it has come into a stage. */
     Lease entered(LeaseStage stage, Instant since) {
         var inForceSince = stage == LeaseStage.IN_FORCE && inForceAt == null ? since : inForceAt;
-        return new Lease(
-                number,
-                reference,
-                applicant,
-                stage,
-                endReason,
-                application,
-                submissionDigest,
-                round,
-                lesseeName,
-                lesseeUscc,
-                risk,
-                officers,
-                processInstanceId,
-                appliedAt,
-                since,
-                completeBy,
-                startsAt,
-                inForceSince,
-                termEndsAt,
-                nextReviewAt,
-                lastReviewAt,
-                indefinite,
-                legalHold);
+        return with(stage, since, inForceSince, risk, officers, nextReviewAt);
     }
 
     /** The same after its checks have been routed. */
     Lease routed(Risk risk, int officers) {
-        return new Lease(
-                number,
-                reference,
-                applicant,
-                stage,
-                endReason,
-                application,
-                submissionDigest,
-                round,
-                lesseeName,
-                lesseeUscc,
-                risk,
-                officers,
-                processInstanceId,
-                appliedAt,
-                stageSince,
-                completeBy,
-                startsAt,
-                inForceAt,
-                termEndsAt,
-                nextReviewAt,
-                lastReviewAt,
-                indefinite,
-                legalHold);
+        return with(stage, stageSince, inForceAt, risk, officers, nextReviewAt);
     }
 
     /** The same with another date of its next review. */
     Lease reviewedNext(Instant nextReviewAt) {
+        return with(stage, stageSince, inForceAt, risk, officers, nextReviewAt);
+    }
+
+    private Lease with(
+            LeaseStage stage,
+            Instant stageSince,
+            @Nullable Instant inForceAt,
+            @Nullable Risk risk,
+            int officers,
+            @Nullable Instant nextReviewAt) {
         return new Lease(
                 number,
                 reference,

@@ -3,9 +3,7 @@ package dev.serverlease.process;
 import dev.serverlease.lease.Lease;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -15,11 +13,11 @@ import org.springframework.stereotype.Component;
 public class Assignments {
 
     private final TaskService tasks;
-    private final ProcessEngineConfigurationImpl engine;
+    private final Unchecked unchecked;
 
-    Assignments(@Lazy TaskService tasks, @Lazy ProcessEngineConfigurationImpl engine) {
+    Assignments(@Lazy TaskService tasks, Unchecked unchecked) {
         this.tasks = tasks;
-        this.engine = engine;
+        this.unchecked = unchecked;
     }
 
     /**
@@ -32,7 +30,7 @@ public class Assignments {
 
     /** The open task of the lease's own instance among these, of which at most one is open at a time. */
     public Optional<Open> open(Lease lease, Set<String> taskKeys) {
-        return Optional.ofNullable(unchecked(() -> tasks.createTaskQuery()
+        return Optional.ofNullable(unchecked.call(() -> tasks.createTaskQuery()
                         .processInstanceId(lease.processInstanceId())
                         .taskDefinitionKeyIn(taskKeys.toArray(String[]::new))
                         .singleResult()))
@@ -41,13 +39,9 @@ public class Assignments {
 
     /** Gives the task to this user, whoever had it. */
     public void give(Open task, String user) {
-        unchecked(() -> {
+        unchecked.call(() -> {
             tasks.setAssignee(task.id(), user);
             return null;
         });
-    }
-
-    private <T extends @Nullable Object> T unchecked(Callable<T> command) {
-        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(command));
     }
 }

@@ -1,11 +1,9 @@
 package dev.serverlease.process;
 
 import java.util.List;
-import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -14,16 +12,16 @@ import org.springframework.stereotype.Component;
 public class Members {
 
     private final IdentityService identity;
-    private final ProcessEngineConfigurationImpl engine;
+    private final Unchecked unchecked;
 
-    Members(@Lazy IdentityService identity, @Lazy ProcessEngineConfigurationImpl engine) {
+    Members(@Lazy IdentityService identity, Unchecked unchecked) {
         this.identity = identity;
-        this.engine = engine;
+        this.unchecked = unchecked;
     }
 
     /** False for a user who does not exist, too. */
     public boolean isMember(String user, String group) {
-        return unchecked(() -> query().userId(user).memberOfGroup(group).count()) > 0;
+        return unchecked.call(() -> query().userId(user).memberOfGroup(group).count()) > 0;
     }
 
     /** The mail addresses of a group's members, as far as they have one. */
@@ -37,7 +35,7 @@ public class Members {
     }
 
     private List<String> addresses(UserQuery users) {
-        return unchecked(users::list).stream()
+        return unchecked.call(users::list).stream()
                 .map(User::getEmail)
                 .filter(address -> address != null && !address.isBlank())
                 .map(String::strip)
@@ -47,9 +45,5 @@ public class Members {
 
     private UserQuery query() {
         return identity.createUserQuery();
-    }
-
-    private <T> T unchecked(Callable<T> query) {
-        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(query));
     }
 }

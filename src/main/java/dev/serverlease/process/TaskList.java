@@ -6,12 +6,10 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
@@ -26,17 +24,13 @@ public class TaskList {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
-    private final ProcessEngineConfigurationImpl engine;
+    private final Unchecked unchecked;
     private final Clock clock;
 
-    TaskList(
-            @Lazy TaskService tasks,
-            @Lazy RuntimeService runtime,
-            @Lazy ProcessEngineConfigurationImpl engine,
-            Clock clock) {
+    TaskList(@Lazy TaskService tasks, @Lazy RuntimeService runtime, Unchecked unchecked, Clock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
-        this.engine = engine;
+        this.unchecked = unchecked;
         this.clock = clock;
     }
 
@@ -81,7 +75,7 @@ public class TaskList {
 
     /** The open tasks of a lease, in whichever of its instances. */
     public List<Open> ofLease(String number) {
-        return unchecked(() -> withLeases(tasks.createTaskQuery()
+        return unchecked.call(() -> withLeases(tasks.createTaskQuery()
                 .processInstanceBusinessKey(number)
                 .orderByTaskCreateTime()
                 .asc()
@@ -90,7 +84,7 @@ public class TaskList {
 
     /** The newest first. */
     public List<StandingStill> standingStill(int most) {
-        return unchecked(() -> {
+        return unchecked.call(() -> {
             var found = runtime.createIncidentQuery()
                     .incidentType(Incident.FAILED_JOB_HANDLER_TYPE)
                     .orderByIncidentTimestamp()
@@ -108,7 +102,7 @@ public class TaskList {
     }
 
     private Page page(TaskQuery query, int page, int size) {
-        return unchecked(() -> {
+        return unchecked.call(() -> {
             var found =
                     query.orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(page * size, size + 1);
             var shown = found.subList(0, Math.min(size, found.size()));
@@ -141,9 +135,5 @@ public class TaskList {
                 : runtime.createProcessInstanceQuery().processInstanceIds(ids).list().stream()
                         .filter(instance -> instance.getBusinessKey() != null)
                         .collect(Collectors.toMap(ProcessInstance::getId, ProcessInstance::getBusinessKey));
-    }
-
-    private <T> T unchecked(Callable<T> query) {
-        return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(query));
     }
 }

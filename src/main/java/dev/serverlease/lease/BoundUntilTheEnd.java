@@ -1,0 +1,37 @@
+package dev.serverlease.lease;
+
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** What a transaction holds under a key: set aside while another one runs within it, and let go when it ends. */
+final class BoundUntilTheEnd implements TransactionSynchronization {
+
+    private final Object key;
+    private final Object bound;
+
+    private BoundUntilTheEnd(Object key, Object bound) {
+        this.key = key;
+        this.bound = bound;
+    }
+
+    /** Binds it to the running transaction. */
+    static void bind(Object key, Object bound) {
+        TransactionSynchronizationManager.bindResource(key, bound);
+        TransactionSynchronizationManager.registerSynchronization(new BoundUntilTheEnd(key, bound));
+    }
+
+    @Override
+    public void suspend() {
+        TransactionSynchronizationManager.unbindResource(key);
+    }
+
+    @Override
+    public void resume() {
+        TransactionSynchronizationManager.bindResource(key, bound);
+    }
+
+    @Override
+    public void afterCompletion(int status) {
+        TransactionSynchronizationManager.unbindResourceIfPossible(key);
+    }
+}
