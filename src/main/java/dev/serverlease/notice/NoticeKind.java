@@ -21,6 +21,8 @@ public enum NoticeKind {
     INCIDENT("办理故障 Incident"),
     RULE_FAILED("规则运行出错 Rule failed"),
     CALENDAR_MISSING("缺少放假安排 Public holidays missing"),
+    ANCHORED("存证锚定 Anchor of the record"),
+    CHAIN_BROKEN("存证记录不一致 Record altered"),
     MAIL_FAILED("邮件未送达 Mail not delivered");
 
     private final String label;
