@@ -17,6 +17,7 @@ import org.springframework.web.util.WebUtils;
 class KeptBody extends HttpServletRequestWrapper {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
+    /** Shared by all doors: of 200 threads, so many may wait for bodies of those who are signed in. */
     private static final BodyReads READS = new BodyReads(40, 100);
 
     private final byte[] body;
@@ -52,6 +53,10 @@ class KeptBody extends HttpServletRequestWrapper {
         } finally {
             reads.leave(source);
         }
+    }
+
+    byte[] bytes() {
+        return body;
     }
 
     String text() {

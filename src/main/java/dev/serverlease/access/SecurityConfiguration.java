@@ -54,9 +54,10 @@ class SecurityConfiguration {
                 .addFilterAfter(new LogIn(signIns, accounts, sessions), AuthorizationFilter.class)
                 .addFilterAfter(new EndedSessions(sessions), LogIn.class)
                 .addFilterAfter(new WebAppGate(request -> signedIn(request, sessions)), EndedSessions.class)
+                .addFilterAfter(new NoMeters(), WebAppGate.class)
                 .addFilterAfter(
                         new EngineGate("/camunda/api/engine", request -> signedIn(request, sessions), requests),
-                        WebAppGate.class)
+                        NoMeters.class)
                 .addFilterAfter(
                         new SmallBodies(request -> sessions.person(request).isPresent()), EngineGate.class)
                 .build();
@@ -137,9 +138,10 @@ class SecurityConfiguration {
                 .addFilterBefore(
                         new WebAppSession(sessions::person), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineAuthentication(identity), AuthorizationFilter.class)
+                .addFilterAfter(new NoMeters(), EngineAuthentication.class)
                 .addFilterAfter(
                         new EngineGate("/engine-rest", request -> authenticated(), requests),
-                        EngineAuthentication.class)
+                        NoMeters.class)
                 .addFilterAfter(new SmallBodies(request -> authenticated().isPresent()), EngineGate.class)
                 .build();
     }
@@ -154,6 +156,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
+                .csrf(AbstractHttpConfigurer::disable) // reads alone, and no session for strangers
                 .headers(PageHeaders::ofOurs)
                 .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->

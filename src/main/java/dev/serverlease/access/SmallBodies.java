@@ -9,6 +9,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -19,6 +22,8 @@ class SmallBodies extends OncePerRequestFilter {
 
     private static final Duration LONGEST_FILE = Duration.ofMinutes(1);
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private static final RequestMatcher ENGINE = RequestPath.below("/engine-rest", "/camunda/api/engine");
 
     private final Predicate<HttpServletRequest> isLetIn;
 
@@ -42,10 +47,17 @@ class SmallBodies extends OncePerRequestFilter {
         KeptBody kept;
         try {
             kept = new KeptBody(request);
+            if (ENGINE.matches(request) && isJson(request.getContentType())) {
+                OneJsonValue.check(kept.bytes());
+            }
         } catch (Refusal refusal) {
             Problems.write(response, refusal);
             return;
         }
         chain.doFilter(kept, response);
+    }
+
+    private static boolean isJson(@Nullable String type) {
+        return type != null && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(MediaType.valueOf(type));
     }
 }
