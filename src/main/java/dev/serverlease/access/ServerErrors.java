@@ -1,6 +1,5 @@
 package dev.serverlease.access;
 
-import dev.serverlease.process.Refusal;
 import java.io.IOException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -19,13 +18,7 @@ public class ServerErrors extends ErrorReportValve {
             return;
         }
         try {
-            Problems.write(
-                    response.getResponse(),
-                    new Refusal(
-                            status,
-                            status < 500
-                                    ? "请求的写法有误，请核对地址与各项标头。 The request is written wrongly; check its address and headers."
-                                    : "系统出错，请稍后再试，仍不成功请联系运维人员。 Something failed on our side; try again later, or call the operators."));
+            Problems.write(response.getResponse(), Problems.ofServer(status));
             response.finishResponse();
         } catch (IOException gone) {
             // nobody listens any more

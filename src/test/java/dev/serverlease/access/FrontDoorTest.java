@@ -171,8 +171,8 @@ class FrontDoorTest {
 
     @Test
     void aBodyIsOneValue() {
-        for (var body : List.of("null", "", "{\"asOf\":\"2026-01-01\"}{\"asOf\":\"2025-01-01\"}", "[]", "1")) {
-            assertThat(new Http(port).call("legal1", "POST", "/api/rules/replays", body).status())
+        for (var body : List.of("null", "", "{\"ground\":\"a\"}{\"ground\":\"b\"}", "[]", "1")) {
+            assertThat(new Http(port).call("manager1", "POST", "/api/leases/SL-2026-999999/terminations", body).status())
                     .as(body)
                     .isEqualTo(400);
         }
