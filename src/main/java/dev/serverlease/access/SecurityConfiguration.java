@@ -15,6 +15,7 @@ import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -60,6 +61,7 @@ class SecurityConfiguration {
                         NoMeters.class)
                 .addFilterAfter(
                         new SmallBodies(request -> sessions.person(request).isPresent()), EngineGate.class)
+                .addFilterAfter(new EngineFaults(), SmallBodies.class)
                 .build();
     }
 
@@ -73,7 +75,7 @@ class SecurityConfiguration {
             EngineRequests requests)
             throws Exception {
         return http.securityMatcher(RequestPath.below("/api", "/engine-rest", "/rules", "/notices", "/desk"))
-                .authenticationProvider(users)
+                .authenticationManager(new ProviderManager(users)) // and no other: each attempt is counted once
                 .authorizeHttpRequests(all -> all.requestMatchers(RequestPath.below("/engine-rest"))
                         .authenticated()
                         .requestMatchers(POST, "/api/leases", "/api/leases/checks")
@@ -143,6 +145,7 @@ class SecurityConfiguration {
                         new EngineGate("/engine-rest", request -> authenticated(), requests),
                         NoMeters.class)
                 .addFilterAfter(new SmallBodies(request -> authenticated().isPresent()), EngineGate.class)
+                .addFilterAfter(new EngineFaults(), SmallBodies.class)
                 .build();
     }
 
