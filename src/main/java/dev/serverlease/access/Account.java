@@ -14,10 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param password the salted hash; null for a user without password, who cannot sign in
  */
 record Account(
-        String user,
-        @Nullable String password,
-        @Nullable String salt,
-        List<String> groups) {
+        String user, @Nullable String password, @Nullable String salt, List<String> groups) {
 
     Person person() {
         return new Person(user, groups);

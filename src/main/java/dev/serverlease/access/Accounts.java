@@ -32,11 +32,9 @@ class Accounts {
                         from act_id_user u left join act_id_membership m on m.user_id_ = u.id_
                         where u.id_ = :user group by u.id_""")
                 .param("user", user)
-                .query((row, index) -> new Account(
-                        user,
-                        row.getString("pwd_"),
-                        row.getString("salt_"),
-                        List.of((String[]) row.getArray("groups").getArray())))
+                .query((row, index) ->
+                        new Account(user, row.getString("pwd_"), row.getString("salt_"), List.of((String[])
+                                row.getArray("groups").getArray())))
                 .optional();
     }
 

@@ -76,8 +76,7 @@ class FrontDoor extends OncePerRequestFilter {
         var address = request.getRequestURI();
         var mapping = request.getHttpServletMapping().getMappingMatch();
         var door = mapping == MappingMatch.PATH ? request.getServletPath() : "";
-        return FIRST_SEGMENT.matcher(address).matches()
-                && (address.equals(door) || address.startsWith(door + "/"));
+        return FIRST_SEGMENT.matcher(address).matches() && (address.equals(door) || address.startsWith(door + "/"));
     }
 
     private static boolean hasOneType(@Nullable String type) {

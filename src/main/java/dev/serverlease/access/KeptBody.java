@@ -25,7 +25,8 @@ class KeptBody extends HttpServletRequestWrapper {
     /**
      * Reads the body, of somebody who is signed in.
      *
-     * @throws Refusal with 413 or 408 where it is too large or too slow, with 503 where too many are read at this moment
+     * @throws Refusal with 413 or 408 where it is too large or too slow, with 503 where too many are read at this
+     *     moment
      */
     KeptBody(HttpServletRequest request) throws IOException {
         this(request, FrontDoor.MOST, LONGEST, READS);

@@ -78,7 +78,8 @@ class LogIn extends OncePerRequestFilter {
         var type = MediaType.valueOf(form.getContentType() == null ? MediaType.ALL_VALUE : form.getContentType());
         if (!type.equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED)
                 || (type.getCharset() != null && !type.getCharset().equals(StandardCharsets.UTF_8))) {
-            throw new Refusal(415, "请以 application/x-www-form-urlencoded 发送。 Send it as application/x-www-form-urlencoded.");
+            throw new Refusal(
+                    415, "请以 application/x-www-form-urlencoded 发送。 Send it as application/x-www-form-urlencoded.");
         }
         var users = new ArrayList<String>();
         try {

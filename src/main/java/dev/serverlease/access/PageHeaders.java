@@ -13,9 +13,8 @@ final class PageHeaders {
 
     private static final String NOTHING_ELSE = "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-    private static final String OURS =
-            "default-src 'none'; script-src 'self'; style-src 'self' " + CONTRACTS_STYLE
-                    + "; img-src 'self'; connect-src 'self'" + NOTHING_ELSE;
+    private static final String OURS = "default-src 'none'; script-src 'self'; style-src 'self' " + CONTRACTS_STYLE
+            + "; img-src 'self'; connect-src 'self'" + NOTHING_ELSE;
 
     /** Swagger UI writes styles and pictures into its page itself. */
     private static final String SWAGGER =
@@ -28,8 +27,7 @@ final class PageHeaders {
     static void ofOurs(HeadersConfigurer<HttpSecurity> headers) {
         headers.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .addHeaderWriter((request, response) ->
-                        response.setHeader("Content-Security-Policy", policy(request)));
+                .addHeaderWriter((request, response) -> response.setHeader("Content-Security-Policy", policy(request)));
     }
 
     private static String policy(HttpServletRequest request) {

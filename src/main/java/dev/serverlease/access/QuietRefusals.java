@@ -7,7 +7,9 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.interceptor.CommandContextFactory;
 import org.springframework.stereotype.Component;
 
-/** What is refused within the engine's transaction is answered, and no error of the engine: its log says nothing of it. */
+/**
+ * What is refused within the engine's transaction is answered, and no error of the engine: its log says nothing of it.
+ */
 @Component
 class QuietRefusals extends AbstractProcessEnginePlugin {
 

@@ -55,10 +55,10 @@ class SecurityConfiguration {
                 .addFilterAfter(new LogIn(signIns, accounts, sessions), AuthorizationFilter.class)
                 .addFilterAfter(new EndedSessions(sessions), LogIn.class)
                 .addFilterAfter(new WebAppGate(request -> signedIn(request, sessions)), EndedSessions.class)
-                .addFilterAfter(new NoMeters(), WebAppGate.class)
+                .addFilterAfter(new NotServed(), WebAppGate.class)
                 .addFilterAfter(
                         new EngineGate("/camunda/api/engine", request -> signedIn(request, sessions), requests),
-                        NoMeters.class)
+                        NotServed.class)
                 .addFilterAfter(
                         new SmallBodies(request -> sessions.person(request).isPresent()), EngineGate.class)
                 .addFilterAfter(new EngineFaults(), SmallBodies.class)
@@ -68,11 +68,7 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain rest(
-            HttpSecurity http,
-            EngineUsers users,
-            Sessions sessions,
-            IdentityService identity,
-            EngineRequests requests)
+            HttpSecurity http, EngineUsers users, Sessions sessions, IdentityService identity, EngineRequests requests)
             throws Exception {
         return http.securityMatcher(RequestPath.below("/api", "/engine-rest", "/rules", "/notices", "/desk"))
                 .authenticationManager(new ProviderManager(users)) // and no other: each attempt is counted once
@@ -137,13 +133,10 @@ class SecurityConfiguration {
                 .exceptionHandling(handling -> handling.accessDeniedHandler((request, response, denied) ->
                         Problems.write(response, new Refusal(403, "您所在的组无权执行此操作。 Your groups may not do this."))))
                 .addFilterBefore(new CrossSite(), BasicAuthenticationFilter.class)
-                .addFilterBefore(
-                        new WebAppSession(sessions::person), BasicAuthenticationFilter.class)
+                .addFilterBefore(new WebAppSession(sessions::person), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineAuthentication(identity), AuthorizationFilter.class)
-                .addFilterAfter(new NoMeters(), EngineAuthentication.class)
-                .addFilterAfter(
-                        new EngineGate("/engine-rest", request -> authenticated(), requests),
-                        NoMeters.class)
+                .addFilterAfter(new NotServed(), EngineAuthentication.class)
+                .addFilterAfter(new EngineGate("/engine-rest", request -> authenticated(), requests), NotServed.class)
                 .addFilterAfter(new SmallBodies(request -> authenticated().isPresent()), EngineGate.class)
                 .addFilterAfter(new EngineFaults(), SmallBodies.class)
                 .build();

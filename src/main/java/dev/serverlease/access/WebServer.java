@@ -54,7 +54,9 @@ class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
                 context -> ((StandardHost) context.getParent()).setErrorReportValveClass(ServerErrors.class.getName()));
     }
 
-    /** Takes source address and protocol from {@code X-Forwarded-For} and {@code X-Forwarded-Proto} of these proxies. */
+    /**
+     * Takes source address and protocol from {@code X-Forwarded-For} and {@code X-Forwarded-Proto} of these proxies.
+     */
     static RemoteIpValve clientBehind(List<String> proxies) {
         var valve = new RemoteIpValve();
         valve.setInternalProxies(proxies.stream().map(Pattern::quote).collect(Collectors.joining("|")));

@@ -21,7 +21,9 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** What strangers send: bodies without end, slow ones, addresses with two readings. None of it is read or costs much. */
+/**
+ * What strangers send: bodies without end, slow ones, addresses with two readings. None of it is read or costs much.
+ */
 @ServerLeaseTest
 @ExtendWith(OutputCaptureExtension.class)
 class FrontDoorTest {
@@ -46,7 +48,8 @@ class FrontDoorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"PUT /", "POST /", "PUT /api/leases", "POST " + LOG_IN, "POST /engine-rest/task", "POST /nope"})
+    @ValueSource(
+            strings = {"PUT /", "POST /", "PUT /api/leases", "POST " + LOG_IN, "POST /engine-rest/task", "POST /nope"})
     void anEndlessBodyIsRefusedUnread(String door) {
         try (var announced = new RawHttp(port, "127.0.0.1")) {
             var answer = announced
@@ -62,7 +65,9 @@ class FrontDoorTest {
             while (sent < 30_000 && chunked.trickle(chunk)) {
                 sent++;
             }
-            assertThat(sent * 0x2000L).as("bytes taken before the server hung up").isLessThan(40_000_000);
+            assertThat(sent * 0x2000L)
+                    .as("bytes taken before the server hung up")
+                    .isLessThan(40_000_000);
         }
     }
 
@@ -95,7 +100,8 @@ class FrontDoorTest {
             for (int round = 0; round < 3; round++) {
                 all.forEach(socket -> socket.trickle("1\r\na\r\n"));
                 long before = System.nanoTime();
-                assertThat(lease.call("sales1", "GET", "/api/leases?size=1", null).status())
+                assertThat(lease.call("sales1", "GET", "/api/leases?size=1", null)
+                                .status())
                         .isEqualTo(200);
                 assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
             }
@@ -132,14 +138,20 @@ class FrontDoorTest {
     @Test
     void aFormsParametersAreNotReadOutOfTheBody() {
         var answer = RawHttp.ask(
-                port, "127.0.0.1", "POST /engine-rest/filter", "_method=DELETE", FORM, RawHttp.basic("sales1", "sales1"));
+                port,
+                "127.0.0.1",
+                "POST /engine-rest/filter",
+                "_method=DELETE",
+                FORM,
+                RawHttp.basic("sales1", "sales1"));
         assertThat(answer.status()).isEqualTo(403);
     }
 
     @Test
     void aFileMayBeLargerThanTheRest() {
         var lines = "number,kind,holder,holderName,items,status,validTo,renewalAppliedOn\n".repeat(30_000);
-        var answer = lease.post("compliance1", "/api/registers/permits", lines.getBytes(StandardCharsets.UTF_8), "text/csv");
+        var answer =
+                lease.post("compliance1", "/api/registers/permits", lines.getBytes(StandardCharsets.UTF_8), "text/csv");
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("文件未导入");
         assertThat(RawHttp.ask(port, "127.0.0.1", "POST /api/registers/permits", lines, "Content-Type: text/csv")
@@ -185,13 +197,17 @@ class FrontDoorTest {
     @Test
     void aBodyIsOneValue() {
         for (var body : List.of("null", "", "{\"ground\":\"a\"}{\"ground\":\"b\"}", "[]", "1")) {
-            assertThat(new Http(port).call("manager1", "POST", "/api/leases/SL-2026-999999/terminations", body).status())
+            assertThat(new Http(port)
+                            .call("manager1", "POST", "/api/leases/SL-2026-999999/terminations", body)
+                            .status())
                     .as(body)
                     .isEqualTo(400);
         }
         for (var body : List.of("null", "{}{}", "1", "{", "{\"a\":1,\"a\":2}")) {
             for (var user : List.of("sales1", "admin")) {
-                assertThat(new Http(port).call(user, "POST", "/engine-rest/task", body).status())
+                assertThat(new Http(port)
+                                .call(user, "POST", "/engine-rest/task", body)
+                                .status())
                         .as(user + body)
                         .isEqualTo(400);
             }
@@ -222,10 +238,14 @@ class FrontDoorTest {
     void pagesSayWhatTheyMayLoadAndTellNobodyWhereTheyWere() {
         for (var path : List.of("/", "/desk", "/rules", "/notices", "/api/leases", "/swagger-ui/index.html")) {
             var headers = lease.call("manager1", "GET", path, null).whole().headers();
-            assertThat(headers.firstValue("Content-Security-Policy").orElse("")).as(path).startsWith("default-src 'none'");
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .startsWith("default-src 'none'");
             assertThat(headers.firstValue("Referrer-Policy")).as(path).hasValue("same-origin");
             assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
-            assertThat(headers.firstValue("Strict-Transport-Security")).as("over plain HTTP").isEmpty();
+            assertThat(headers.firstValue("Strict-Transport-Security"))
+                    .as("over plain HTTP")
+                    .isEmpty();
         }
     }
 }

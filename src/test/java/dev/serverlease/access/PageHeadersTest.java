@@ -15,7 +15,8 @@ class PageHeadersTest {
 
     @Test
     void theContractsOwnStyleIsTheOneThatItsPageMayHave() throws Exception {
-        var contract = new ClassPathResource("templates/contract/server-lease.html").getContentAsString(StandardCharsets.UTF_8);
+        var contract = new ClassPathResource("templates/contract/server-lease.html")
+                .getContentAsString(StandardCharsets.UTF_8);
         var style = contract.substring(contract.indexOf("<style>") + "<style>".length(), contract.indexOf("</style>"));
         var digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
         assertThat(PageHeaders.CONTRACTS_STYLE)

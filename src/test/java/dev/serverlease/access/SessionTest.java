@@ -53,10 +53,11 @@ class SessionTest {
                 "Content-Type: application/x-www-form-urlencoded",
                 "X-XSRF-TOKEN: " + cookies.get("XSRF-TOKEN"));
         assertThat(answer.status()).as(answer.whole()).isEqualTo(200);
-        assertThat(answer.header("Set-Cookie")).anySatisfy(cookie -> assertThat(cookie)
-                .startsWith("JSESSIONID=")
-                .contains("HttpOnly", "SameSite=Lax")
-                .doesNotContain("Secure", "Lax;"));
+        assertThat(answer.header("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("JSESSIONID=")
+                        .contains("HttpOnly", "SameSite=Lax")
+                        .doesNotContain("Secure", "Lax;"));
         keep(answer);
         assertThat(cookies.get("JSESSIONID")).isNotEqualTo(before);
         keep(ask("GET /camunda/app/tasklist/default/", null));
@@ -89,7 +90,8 @@ class SessionTest {
         try {
             var asked = new ArrayList<Callable<Integer>>();
             for (int i = 0; i < 100; i++) {
-                var path = List.of("/api/leases?size=1", "/desk", "/camunda/api/engine/engine/default/task/count").get(i % 3);
+                var path = List.of("/api/leases?size=1", "/desk", "/camunda/api/engine/engine/default/task/count")
+                        .get(i % 3);
                 asked.add(() -> ask("GET " + path, null).status());
             }
             for (var answer : twenty.invokeAll(asked)) {
@@ -127,9 +129,12 @@ class SessionTest {
         for (var path : List.of("/api/leases", "/desk", "/notices", "/camunda/api/engine/engine/default/task")) {
             var answer = ask("GET " + path, null);
             assertThat(answer.status()).as(path).isEqualTo(401);
-            assertThat(answer.header("WWW-Authenticate")).as("no dialog of the browser").isEmpty();
+            assertThat(answer.header("WWW-Authenticate"))
+                    .as("no dialog of the browser")
+                    .isEmpty();
         }
-        assertThat(ask("GET /camunda/api/admin/auth/user/default", null).status()).isEqualTo(404);
+        assertThat(ask("GET /camunda/api/admin/auth/user/default", null).status())
+                .isEqualTo(404);
         var view = ask("GET /desk", null, "Accept: text/html");
         assertThat(view.status()).isEqualTo(302);
         assertThat(view.header("Location").get(0)).endsWith("/camunda/app/welcome/default/");

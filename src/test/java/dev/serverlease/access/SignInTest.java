@@ -107,7 +107,8 @@ class SignInTest {
             "username=" + USER,
             "x".repeat(9_000)
         }) {
-            assertThat(form("127.0.4.6", form, "application/x-www-form-urlencoded").status())
+            assertThat(form("127.0.4.6", form, "application/x-www-form-urlencoded")
+                            .status())
                     .as(form)
                     .isIn(400, 401);
         }
@@ -131,7 +132,9 @@ class SignInTest {
 
     private Answer form(String source, String form, String type) {
         var page = RawHttp.ask(port, source, "GET /camunda/app/tasklist/default/", null);
-        var cookies = page.header("Set-Cookie").stream().map(cookie -> cookie.split(";")[0]).toList();
+        var cookies = page.header("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";")[0])
+                .toList();
         var token = cookies.stream()
                 .filter(cookie -> cookie.startsWith("XSRF-TOKEN="))
                 .map(cookie -> cookie.substring("XSRF-TOKEN=".length()))

@@ -35,7 +35,8 @@ class WebServerTest {
     private static String seenBy(List<String> trusted) throws Exception {
         var factory = new TomcatServletWebServerFactory(0);
         new WebServer(trusted).customize(factory);
-        var server = factory.getWebServer(context -> context.addServlet("seen", new Seen()).addMapping("/"));
+        var server = factory.getWebServer(
+                context -> context.addServlet("seen", new Seen()).addMapping("/"));
         server.start();
         try {
             var request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.getPort() + "/"))

@@ -48,7 +48,8 @@ class WrongPasswordsTest {
         for (int i = 0; i < WrongPasswords.FREE_OF_A_SOURCE; i++) {
             wrong.wrong("user" + i, "office", START);
         }
-        assertThat(wrong.beforeNext("legal1", "office", START)).isBetween(Duration.ofSeconds(1), Duration.ofSeconds(10));
+        assertThat(wrong.beforeNext("legal1", "office", START))
+                .isBetween(Duration.ofSeconds(1), Duration.ofSeconds(10));
         assertThat(wrong.beforeNext("sales1", "office", START)).isZero();
         assertThat(wrong.beforeNext("legal1", "elsewhere", START)).isZero();
     }
@@ -56,8 +57,10 @@ class WrongPasswordsTest {
     @Test
     void allIsForgottenAfterAnHourAndWhereTheClockIsPutBack() {
         fail("legal1", "here", 1000);
-        assertThat(wrong.beforeNext("legal1", "here", START.minus(Duration.ofDays(30)))).isZero();
-        assertThat(wrong.beforeNext("legal1", "here", START.plus(Duration.ofHours(2)))).isZero();
+        assertThat(wrong.beforeNext("legal1", "here", START.minus(Duration.ofDays(30))))
+                .isZero();
+        assertThat(wrong.beforeNext("legal1", "here", START.plus(Duration.ofHours(2))))
+                .isZero();
     }
 
     private void fail(String user, String source, int times) {

@@ -44,15 +44,22 @@ public final class RawHttp implements AutoCloseable {
     }
 
     public static String basic(String user, String password) {
-        return "Authorization: Basic "
-                + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
+        return "Authorization: Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
     }
 
     /** Sends one whole request, which is the last, and reads until the server closes. */
     public static Answer ask(int port, String source, String requestLine, String body, String... headers) {
+        return askBytes(port, source, requestLine, body == null ? null : body.getBytes(UTF_8), headers);
+    }
+
+    /** The same with a body that need not be text. */
+    public static Answer askBytes(int port, String source, String requestLine, byte[] body, String... headers) {
         try (var connection = new RawHttp(port, source)) {
-            var length = body == null ? "" : "Content-Length: " + body.getBytes(UTF_8).length + "\r\n";
-            connection.send(head(requestLine, headers) + length + "Connection: close\r\n\r\n" + (body == null ? "" : body));
+            var length = body == null ? "" : "Content-Length: " + body.length + "\r\n";
+            connection.send(head(requestLine, headers) + length + "Connection: close\r\n\r\n");
+            if (body != null) {
+                connection.send(body);
+            }
             return connection.answer();
         }
     }
@@ -60,12 +67,18 @@ public final class RawHttp implements AutoCloseable {
     /** The beginning of a request, its headers not ended yet. */
     public static String head(String requestLine, String... headers) {
         return requestLine + " HTTP/1.1\r\nHost: localhost\r\n"
-                + String.join("", Arrays.stream(headers).map(header -> header + "\r\n").toList());
+                + String.join(
+                        "",
+                        Arrays.stream(headers).map(header -> header + "\r\n").toList());
     }
 
     public RawHttp send(String text) {
+        return send(text.getBytes(UTF_8));
+    }
+
+    private RawHttp send(byte[] bytes) {
         try {
-            socket.getOutputStream().write(text.getBytes(UTF_8));
+            socket.getOutputStream().write(bytes);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -86,7 +99,9 @@ public final class RawHttp implements AutoCloseable {
     public String line() {
         try {
             var line = new StringBuilder();
-            for (int one = socket.getInputStream().read(); one >= 0 && one != '\n'; one = socket.getInputStream().read()) {
+            for (int one = socket.getInputStream().read();
+                    one >= 0 && one != '\n';
+                    one = socket.getInputStream().read()) {
                 line.append((char) one);
             }
             return line.toString().strip();
@@ -100,7 +115,8 @@ public final class RawHttp implements AutoCloseable {
         int length = 0;
         for (var header = line(); !header.isEmpty(); header = line()) {
             if (header.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring("content-length:".length()).strip());
+                length = Integer.parseInt(
+                        header.substring("content-length:".length()).strip());
             }
         }
         try {
@@ -122,7 +138,9 @@ public final class RawHttp implements AutoCloseable {
         }
         var text = all.toString(UTF_8);
         var lines = List.of(all.toString(ISO_8859_1).split("\r\n\r\n", 2)[0].split("\r\n"));
-        int status = lines.get(0).startsWith("HTTP/1.1 ") ? Integer.parseInt(lines.get(0).substring(9, 12)) : 0;
+        int status = lines.get(0).startsWith("HTTP/1.1 ")
+                ? Integer.parseInt(lines.get(0).substring(9, 12))
+                : 0;
         return new Answer(status, lines.subList(Math.min(1, lines.size()), lines.size()), text);
     }
 
