@@ -134,7 +134,7 @@ final class Malformed {
                 "{\"name\":NaN}",
                 "{\"name\":\"\\ud800\\u12\"}",
                 "{\"name\":\"" + NOT_UTF_8 + "\"}",
-                "\ufeff{}",
+                "\ufeff{",
                 "<lease>" + NAME + "</lease>",
                 "name=" + NAME,
                 "[".repeat(3000),
