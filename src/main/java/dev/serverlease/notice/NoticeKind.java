@@ -20,6 +20,7 @@ public enum NoticeKind {
     HUMAN_LOOK_DECIDED("人工复查已办结 Human look decided"),
     INCIDENT("办理故障 Incident"),
     RULE_FAILED("规则运行出错 Rule failed"),
+    SIGN_IN_SLOWED("登录已放缓 Sign-in slowed down"),
     CALENDAR_MISSING("缺少放假安排 Public holidays missing"),
     ANCHORED("存证锚定 Anchor of the record"),
     CHAIN_BROKEN("存证记录不一致 Record altered"),
@@ -36,8 +37,8 @@ public enum NoticeKind {
         return label;
     }
 
-    /** A mail about mails that do not arrive would not arrive either. */
+    /** A mail about mails that do not arrive would not arrive either; a person's address stays in the house. */
     boolean isMailed() {
-        return this != MAIL_FAILED;
+        return this != MAIL_FAILED && this != SIGN_IN_SLOWED;
     }
 }
