@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.Http;
+import dev.serverlease.testing.Agreement;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -27,6 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -38,6 +40,9 @@ import org.yaml.snakeyaml.Yaml;
 @ServerLeaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryWayTest {
+
+    @Autowired
+    private Agreement agreement;
 
     @Autowired
     private LeaseDriver lease;
@@ -82,6 +87,16 @@ class EveryWayTest {
                         .query(String.class)
                         .list())
                 .isSubsetOf(words.keySet());
+    }
+
+    @BeforeEach
+    void rowsAndEngineAgreeAfterEachStep() {
+        lease.afterEachStep(agreement::holdsFor);
+    }
+
+    @AfterEach
+    void nobodyLooksAnyMore() {
+        lease.afterEachStep(null);
     }
 
     @BeforeEach

@@ -10,6 +10,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 
 /** A request whose body is read by the gate and then, unchanged, by the engine. */
 class KeptBody extends HttpServletRequestWrapper {
@@ -23,6 +27,18 @@ class KeptBody extends HttpServletRequestWrapper {
         body = request.getInputStream().readNBytes(MOST_BYTES + 1);
         if (body.length > MOST_BYTES) {
             throw new Refusal(413, "请求内容过大。 The request is too large.");
+        }
+    }
+
+    /** SHA-256 in hexadecimal; null where there is no body. */
+    @Nullable String digest() {
+        if (body.length == 0) {
+            return null;
+        }
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 

@@ -33,14 +33,15 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 class SecurityConfiguration {
 
     private static final String ENGINE = "default";
+    private static final String IN_SESSION = SecurityConfiguration.class.getName() + ".person";
 
     /**
      * The web applications have a log-in, a session and a CSRF token of their own; the gate stands before their REST.
      */
     @Bean
     @Order(1)
-    SecurityFilterChain webApplications(HttpSecurity http, EngineUsers users, EngineRequests requests)
-            throws Exception {
+    SecurityFilterChain webApplications(
+            HttpSecurity http, EngineUsers users, EngineRequests requests, EngineActs acts) throws Exception {
         return http.securityMatcher(RequestPath.below("/camunda"))
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
@@ -48,6 +49,7 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .addFilterAfter(new JournalFilter(request -> inSession(request, users), acts), AuthorizationFilter.class)
                 .addFilterAfter(new WebAppGate(request -> signedIn(request, users)), AuthorizationFilter.class)
                 .addFilterAfter(
                         new EngineGate("/camunda/api/engine", request -> signedIn(request, users), requests),
@@ -57,9 +59,10 @@ class SecurityConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain rest(HttpSecurity http, EngineUsers users, IdentityService identity, EngineRequests requests)
+    SecurityFilterChain rest(
+            HttpSecurity http, EngineUsers users, IdentityService identity, EngineRequests requests, EngineActs acts)
             throws Exception {
-        return http.securityMatcher(RequestPath.below("/api", "/engine-rest", "/rules", "/notices", "/desk"))
+        return http.securityMatcher(RequestPath.below("/api", "/engine-rest", "/rules", "/notices", "/desk", "/journal"))
                 .authenticationProvider(users)
                 .authorizeHttpRequests(all -> all.requestMatchers(RequestPath.below("/engine-rest"))
                         .authenticated()
@@ -111,6 +114,8 @@ class SecurityConfiguration {
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
                         .requestMatchers(GET, "/api/rules/replays/*")
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
+                        .requestMatchers(GET, "/api/journal", "/journal")
+                        .hasAnyAuthority(Groups.ADMINISTRATORS, Groups.MANAGERS)
                         .requestMatchers(GET, "/api/**", "/rules", "/notices", "/desk/**")
                         .authenticated()
                         .anyRequest()
@@ -133,6 +138,7 @@ class SecurityConfiguration {
                 .addFilterBefore(
                         new WebAppSession(request -> inSession(request, users)), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineAuthentication(identity), AuthorizationFilter.class)
+                .addFilterAfter(new JournalFilter(request -> authenticated(), acts), EngineAuthentication.class)
                 .addFilterAfter(new SmallBodies(), EngineAuthentication.class)
                 .addFilterAfter(
                         new EngineGate("/engine-rest", request -> authenticated(), requests),
@@ -201,10 +207,16 @@ class SecurityConfiguration {
         return person;
     }
 
+    /** Asked once a request: the journal and the gates want to know. */
     private static Optional<Person> inSession(HttpServletRequest request, EngineUsers users) {
+        if (request.getAttribute(IN_SESSION) instanceof Person known) {
+            return Optional.of(known);
+        }
         var session = request.getSession(false);
         var all = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
-        return Optional.ofNullable(all == null ? null : all.getAuthenticationForProcessEngine(ENGINE))
+        var person = Optional.ofNullable(all == null ? null : all.getAuthenticationForProcessEngine(ENGINE))
                 .map(one -> users.person(one.getIdentityId()));
+        person.ifPresent(one -> request.setAttribute(IN_SESSION, one));
+        return person;
     }
 }
