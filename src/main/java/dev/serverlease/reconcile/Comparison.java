@@ -19,12 +19,13 @@ class Comparison {
             with l as materialized (select * from lease.lease where %s),
             place as (select * from jsonb_to_recordset(:places::jsonb) as p(stage text, place text)),
             wait as (select * from jsonb_to_recordset(:waits::jsonb) as w(definition text, place text, kind text, event text)),
+            instance as materialized (
+              select l.number, l.stage, i.id_ as id from l join act_ru_execution i on i.root_proc_inst_id_ = l.process_instance_id),
             token as materialized (
-              select l.number, l.stage, l.process_instance_id as root, x.id_ as execution, x.proc_inst_id_ as instance,
-                x.proc_def_id_ as definition, x.act_id_ as place
-              from l join act_ru_execution x on x.root_proc_inst_id_ = l.process_instance_id where x.act_id_ is not null),
+              select i.number, i.stage, i.id as instance, x.id_ as execution, x.proc_def_id_ as definition, x.act_id_ as place
+              from instance i join act_ru_execution x on x.proc_inst_id_ = i.id where x.act_id_ is not null),
             job as materialized (
-              select l.number, j.*, d.act_id_ as place from l join act_ru_job j on j.root_proc_inst_id_ = l.process_instance_id
+              select i.number, j.*, d.act_id_ as place from instance i join act_ru_job j on j.process_instance_id_ = i.id
               join act_ru_jobdef d on d.id_ = j.job_def_id_),
             there as (select number from l join act_ru_execution x on x.id_ = l.process_instance_id)
             select number, 'INSTANCE_GONE' as kind, process_instance_id as place, '' as found from l
