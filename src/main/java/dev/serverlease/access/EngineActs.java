@@ -6,8 +6,10 @@ import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.reconcile.Reconciler;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -39,11 +41,20 @@ class EngineActs {
     /** An act that was begun. @param entry its id in the journal @param leases the numbers of those it is about */
     record Act(long entry, Person person, String method, String path, List<String> leases) {}
 
-    /** @throws Refusal with 503 where the journal cannot be written: then nothing is done */
-    Act begin(Person person, String source, String method, String path, KeptBody body) {
+    /**
+     * @param body null where it could not be read
+     * @throws Refusal with 503 where the journal cannot be written: then nothing is done
+     */
+    Act begin(Person person, HttpServletRequest request, @Nullable KeptBody body) {
+        var method = request.getMethod();
+        var path = RequestPath.of(request);
         try {
-            var concerned = leases.of(path, body.text());
-            long entry = journal.asked(person.name(), source, method + " " + path, body.digest());
+            var concerned = leases.of(path, body == null ? "" : body.text());
+            long entry = journal.asked(
+                    person.name(),
+                    request.getRemoteAddr(),
+                    method + " " + path,
+                    body == null ? null : body.digest());
             return new Act(entry, person, method, path, concerned);
         } catch (DataAccessException | TransactionException e) {
             LOG.error("The journal could not be written, and {} {} was not passed on", method, path, e);

@@ -48,15 +48,23 @@ class JournalFilter extends OncePerRequestFilter {
             chain.doFilter(request, response);
             return;
         }
-        KeptBody kept;
-        EngineActs.Act act;
         try {
-            kept = new KeptBody(request);
-            act = acts.begin(person.get(), request.getRemoteAddr(), request.getMethod(), RequestPath.of(request), kept);
+            pass(request, response, chain, person.get());
         } catch (Refusal refusal) {
             Problems.write(response, refusal);
-            return;
         }
+    }
+
+    private void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain, Person person)
+            throws ServletException, IOException {
+        KeptBody kept;
+        try {
+            kept = new KeptBody(request);
+        } catch (Refusal unread) {
+            acts.end(acts.begin(person, request, null), unread.status());
+            throw unread;
+        }
+        var act = acts.begin(person, request, kept);
         int status = FAILED;
         try {
             chain.doFilter(kept, response);

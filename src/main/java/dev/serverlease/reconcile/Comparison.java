@@ -24,22 +24,22 @@ class Comparison {
             token as materialized (
               select i.number, i.stage, i.id as instance, x.id_ as execution, x.proc_def_id_ as definition, x.act_id_ as place
               from instance i join act_ru_execution x on x.proc_inst_id_ = i.id where x.act_id_ is not null),
+            placed as materialized (select t.number, t.place from token t join place p using (stage, place)),
             job as materialized (
               select i.number, j.*, d.act_id_ as place from instance i join act_ru_job j on j.process_instance_id_ = i.id
-              join act_ru_jobdef d on d.id_ = j.job_def_id_),
-            there as (select number from l join act_ru_execution x on x.id_ = l.process_instance_id)
+              join act_ru_jobdef d on d.id_ = j.job_def_id_)
             select number, 'INSTANCE_GONE' as kind, process_instance_id as place, '' as found from l
-              where stage <> 'ENDED' and number not in (select number from there)
+              where stage <> 'ENDED' and not exists (select from act_ru_execution x where x.id_ = l.process_instance_id)
             union
             select number, 'MISPLACED', '', '' from l
-              where stage <> 'ENDED' and number in (select number from there)
-                and number not in (select t.number from token t join place p using (stage, place))
+              where stage <> 'ENDED' and exists (select from act_ru_execution x where x.id_ = l.process_instance_id)
+                and not exists (select from placed where placed.number = l.number)
             union
             select t.number, 'MISPLACED', t.place, '' from token t
               where t.place in (select place from place)
                 and not exists (select from place p where p.stage = t.stage and p.place = t.place)
             union
-            select number, 'MISPLACED', string_agg(distinct place, ', ' order by place), '' from token join place using (stage, place)
+            select number, 'MISPLACED', string_agg(distinct place, ', ' order by place), '' from placed
               group by number having count(distinct place) > 1
             union
             select t.number, 'WAIT_MISSING', w.event, '' from token t join wait w on w.definition = t.definition and w.place = t.place
@@ -71,8 +71,7 @@ class Comparison {
               where j.retries_ = 0 and not exists (select from act_ru_incident i where i.configuration_ = j.id_)""";
 
     private static final String ENGINE = """
-            select '' as number, 'NO_LEASE' as kind, x.id_ as place, coalesce(x.business_key_, '') as found
-              from act_ru_execution x
+            select '' as number, 'NO_LEASE' as kind, x.id_ as place, '' as found from act_ru_execution x
               where x.parent_id_ is null and x.super_exec_ is null
                 and not exists (select from lease.lease l where l.process_instance_id = x.id_)
                 and not exists (select from lease.human_look h join act_re_procdef d on d.id_ = x.proc_def_id_ and d.key_ = 'human-look'

@@ -9,6 +9,7 @@ import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -139,6 +140,23 @@ class ReconcilerTest {
         } finally {
             repository.activateProcessDefinitionById(definition);
         }
+    }
+
+    /** Comparisons run while leases are applied for, approved, signed and handed over. */
+    @Test
+    void nothingIsAlarmingAboutWhatIsUnderWay() {
+        var walk = CompletableFuture.supplyAsync(() -> List.of(
+                lease.inForce(lease.application()),
+                lease.inForce(lease.application()),
+                lease.inForce(lease.application())));
+        while (!walk.isDone()) {
+            reconciler.lookAtAll();
+        }
+        assertThat(jdbc.sql("select lease_number from lease.notice where kind = 'MISMATCH' and lease_number in (:walked)")
+                        .param("walked", walk.join())
+                        .query(String.class)
+                        .list())
+                .isEmpty();
     }
 
     private List<String> ofTheEngine() {
