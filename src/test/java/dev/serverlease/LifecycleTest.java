@@ -3,8 +3,8 @@ package dev.serverlease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serverlease.testing.FakeProvisioner;
 import dev.serverlease.testing.Agreement;
+import dev.serverlease.testing.FakeProvisioner;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;

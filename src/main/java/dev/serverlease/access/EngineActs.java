@@ -51,15 +51,13 @@ class EngineActs {
         try {
             var concerned = leases.of(path, body == null ? "" : body.text());
             long entry = journal.asked(
-                    person.name(),
-                    request.getRemoteAddr(),
-                    method + " " + path,
-                    body == null ? null : body.digest());
+                    person.name(), request.getRemoteAddr(), method + " " + path, body == null ? null : body.digest());
             return new Act(entry, person, method, path, concerned);
         } catch (DataAccessException | TransactionException e) {
             LOG.error("The journal could not be written, and {} {} was not passed on", method, path, e);
             throw new Refusal(
-                    503, "操作日志暂时无法写入，此操作未执行；请稍后再试。 The journal cannot be written now, so this was not done; try again later.");
+                    503,
+                    "操作日志暂时无法写入，此操作未执行；请稍后再试。 The journal cannot be written now, so this was not done; try again later.");
         }
     }
 

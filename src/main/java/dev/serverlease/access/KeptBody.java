@@ -31,7 +31,8 @@ class KeptBody extends HttpServletRequestWrapper {
     }
 
     /** SHA-256 in hexadecimal; null where there is no body. */
-    @Nullable String digest() {
+    @Nullable
+    String digest() {
         if (body.length == 0) {
             return null;
         }

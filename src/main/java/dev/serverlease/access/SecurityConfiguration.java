@@ -40,8 +40,8 @@ class SecurityConfiguration {
      */
     @Bean
     @Order(1)
-    SecurityFilterChain webApplications(
-            HttpSecurity http, EngineUsers users, EngineRequests requests, EngineActs acts) throws Exception {
+    SecurityFilterChain webApplications(HttpSecurity http, EngineUsers users, EngineRequests requests, EngineActs acts)
+            throws Exception {
         return http.securityMatcher(RequestPath.below("/camunda"))
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
@@ -49,7 +49,8 @@ class SecurityConfiguration {
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .addFilterAfter(new JournalFilter(request -> inSession(request, users), acts), AuthorizationFilter.class)
+                .addFilterAfter(
+                        new JournalFilter(request -> inSession(request, users), acts), AuthorizationFilter.class)
                 .addFilterAfter(new WebAppGate(request -> signedIn(request, users)), AuthorizationFilter.class)
                 .addFilterAfter(
                         new EngineGate("/camunda/api/engine", request -> signedIn(request, users), requests),
@@ -62,7 +63,8 @@ class SecurityConfiguration {
     SecurityFilterChain rest(
             HttpSecurity http, EngineUsers users, IdentityService identity, EngineRequests requests, EngineActs acts)
             throws Exception {
-        return http.securityMatcher(RequestPath.below("/api", "/engine-rest", "/rules", "/notices", "/desk", "/journal"))
+        return http.securityMatcher(
+                        RequestPath.below("/api", "/engine-rest", "/rules", "/notices", "/desk", "/journal"))
                 .authenticationProvider(users)
                 .authorizeHttpRequests(all -> all.requestMatchers(RequestPath.below("/engine-rest"))
                         .authenticated()

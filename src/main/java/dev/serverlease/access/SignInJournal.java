@@ -18,8 +18,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Who signs in: each new session, with Basic the first of a user and address in an hour, failures summed by minute. What
- * is remembered for that is bounded, and a database that cannot be reached keeps nobody from signing in.
+ * Who signs in: each new session, with Basic the first of a user and address in an hour, failures summed by minute.
+ * What is remembered for that is bounded, and a database that cannot be reached keeps nobody from signing in.
  */
 @Component
 class SignInJournal {
@@ -105,8 +105,7 @@ class SignInJournal {
     private void write(List<Entry> entries) {
         for (var entry : entries) {
             try {
-                journal.signIn(
-                        entry.at(), entry.place().user(), entry.place().source(), entry.kind(), entry.count());
+                journal.signIn(entry.at(), entry.place().user(), entry.place().source(), entry.kind(), entry.count());
             } catch (RuntimeException e) {
                 LOG.error("A sign-in is not in the journal: {}", entry, e);
             }

@@ -69,8 +69,8 @@ public class Journal {
             JournalKind kind,
             @Nullable String bodyDigest,
             int count) {
-        return Objects.requireNonNull(alone.execute(transaction ->
-                jdbc.sql("select lease.journal_add(:at, :actor, :source, :door, :kind, :digest, :count)")
+        return Objects.requireNonNull(alone.execute(
+                transaction -> jdbc.sql("select lease.journal_add(:at, :actor, :source, :door, :kind, :digest, :count)")
                         .param("at", Timestamp.from(at))
                         .param("actor", storable(actor))
                         .param("source", storable(source))
@@ -82,7 +82,9 @@ public class Journal {
                         .single()));
     }
 
-    /** Names and paths are as somebody sent them: neither endless nor with the one character that no database stores. */
+    /**
+     * Names and paths are as somebody sent them: neither endless nor with the one character that no database stores.
+     */
     private static String storable(String sent) {
         return sent.substring(0, Math.min(sent.length(), LONGEST)).replace('\0', '?');
     }

@@ -62,12 +62,13 @@ class JournalList {
     record Page(List<Entry> entries, @Nullable Long next) {}
 
     Page page(Filter filter, int size) {
-        var found = jdbc.sql("select j.*, a.status from lease.journal j left join lease.journal_answer a on a.journal = j.id"
-                        + " where true" + (filter.actor() == null ? "" : " and j.actor = :actor")
-                        + (filter.kind() == null ? "" : " and j.kind = :kind")
-                        + (filter.day() == null ? "" : " and j.at >= :from and j.at < :until")
-                        + (filter.before() == null ? "" : " and j.id < :before")
-                        + " order by j.id desc limit :limit")
+        var found = jdbc.sql(
+                        "select j.*, a.status from lease.journal j left join lease.journal_answer a on a.journal = j.id"
+                                + " where true" + (filter.actor() == null ? "" : " and j.actor = :actor")
+                                + (filter.kind() == null ? "" : " and j.kind = :kind")
+                                + (filter.day() == null ? "" : " and j.at >= :from and j.at < :until")
+                                + (filter.before() == null ? "" : " and j.id < :before")
+                                + " order by j.id desc limit :limit")
                 .param("actor", filter.actor())
                 .param("kind", filter.kind() == null ? null : filter.kind().name())
                 .param("from", startOf(filter.day(), 0), Types.TIMESTAMP)
@@ -111,6 +112,8 @@ class JournalList {
         if (status == null) {
             return "没有答复记录：仍在办理，或者系统在办理中停止 No answer recorded: still being done, or the system stopped meanwhile";
         }
-        return status < 400 ? "已办理 Done" : status < 500 ? "已拒绝，未改动 Refused, nothing changed" : "失败，未改动 Failed, nothing changed";
+        return status < 400
+                ? "已办理 Done"
+                : status < 500 ? "已拒绝，未改动 Refused, nothing changed" : "失败，未改动 Failed, nothing changed";
     }
 }

@@ -52,7 +52,10 @@ public class LeasesConcerned {
                         select number from lease.lease where number in (select id from word)
                           or process_instance_id in (select id from instance)
                           or number in (select business_key_ from act_ru_execution where id_ in (select id from instance))
-                        order by number""").param("words", words.toArray(new String[0])).query(String.class).list();
+                        order by number""")
+                .param("words", words.toArray(new String[0]))
+                .query(String.class)
+                .list();
     }
 
     private static void collect(JsonNode node, Set<String> words) {

@@ -78,8 +78,8 @@ public class LeaseMessages {
                 .active()
                 .list()
                 .stream()
-                .filter(execution -> lease.processInstanceId()
-                        .equals(((ExecutionEntity) execution).getRootProcessInstanceId()))
+                .filter(execution ->
+                        lease.processInstanceId().equals(((ExecutionEntity) execution).getRootProcessInstanceId()))
                 .findFirst();
     }
 

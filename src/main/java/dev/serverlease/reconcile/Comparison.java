@@ -99,7 +99,8 @@ class Comparison {
                         .collect(Collectors.joining(" "))
                 + " end";
         var places = Places.BY_STAGE.entrySet().stream()
-                .flatMap(stage -> stage.getValue().stream().map(place -> Map.of("stage", stage.getKey(), "place", place)))
+                .flatMap(stage ->
+                        stage.getValue().stream().map(place -> Map.of("stage", stage.getKey(), "place", place)))
                 .toList();
         return jdbc.sql(LEASES.formatted(numbers == null ? "true" : "number = any(:numbers::text[])", dates, dates))
                 .param("numbers", numbers == null ? null : numbers.toArray(new String[0]))

@@ -32,8 +32,7 @@ public class Reconciler {
     private final Notices notices;
     private final TransactionTemplate transaction;
 
-    Reconciler(
-            Comparison comparison, Mismatches mismatches, Notices notices, PlatformTransactionManager transactions) {
+    Reconciler(Comparison comparison, Mismatches mismatches, Notices notices, PlatformTransactionManager transactions) {
         this.comparison = comparison;
         this.mismatches = mismatches;
         this.notices = notices;
@@ -42,7 +41,8 @@ public class Reconciler {
 
     @Scheduled(fixedDelayString = "PT1H")
     public void lookAtAll() {
-        var found = Stream.concat(twice(null).stream(), comparison.engine().stream()).toList();
+        var found = Stream.concat(twice(null).stream(), comparison.engine().stream())
+                .toList();
         tell(found, null);
         LOG.info("Leases compared with the engine: {} mismatches", found.size());
     }
@@ -73,7 +73,8 @@ public class Reconciler {
                 tell(
                         "",
                         "核对发现 " + fresh.size() + " 处流程与登记不一致，详见工作台（/desk）“停滞的流程”。",
-                        "Rows and engine disagree in " + fresh.size() + " places; see the desk (/desk), “Standing still”.");
+                        "Rows and engine disagree in " + fresh.size()
+                                + " places; see the desk (/desk), “Standing still”.");
             } else {
                 fresh.forEach(one -> tell(one.lease(), one.zh(), one.en()));
             }

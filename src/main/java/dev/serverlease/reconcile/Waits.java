@@ -66,10 +66,14 @@ class Waits {
                 own(node).forEach(event -> add(waits, definition, node, event));
                 attached(model, node).forEach(event -> add(waits, definition, node, event));
             }
-            for (var scope = node.getParentElement(); scope instanceof SubProcess around; scope = scope.getParentElement()) {
+            for (var scope = node.getParentElement();
+                    scope instanceof SubProcess around;
+                    scope = scope.getParentElement()) {
                 attached(model, around).forEach(event -> add(waits, definition, node, event));
             }
-            for (ModelElementInstance scope = node.getParentElement(); scope != null; scope = scope.getParentElement()) {
+            for (ModelElementInstance scope = node.getParentElement();
+                    scope != null;
+                    scope = scope.getParentElement()) {
                 starts(scope).forEach(event -> add(waits, definition, node, event));
             }
         }
@@ -98,7 +102,9 @@ class Waits {
             return List.of(event);
         }
         return node instanceof EventBasedGateway
-                ? node.getSucceedingNodes().filterByType(IntermediateCatchEvent.class).list()
+                ? node.getSucceedingNodes()
+                        .filterByType(IntermediateCatchEvent.class)
+                        .list()
                 : List.of();
     }
 

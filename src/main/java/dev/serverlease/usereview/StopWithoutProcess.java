@@ -99,8 +99,7 @@ class StopWithoutProcess {
 
     private void switchOffNow(Lease lease) {
         if (isPending(lease.number())) {
-            var reference =
-                    provisioner.carryOut(Provisioner.Action.SWITCH_OFF, lease.number(), occurrence(lease));
+            var reference = provisioner.carryOut(Provisioner.Action.SWITCH_OFF, lease.number(), occurrence(lease));
             audit.record(
                     lease.number(), AuditTrail.SYSTEM, "SERVER_SWITCHED_OFF", Map.of("reference", reference), null);
         }
@@ -127,7 +126,8 @@ class StopWithoutProcess {
                 NoticeKind.STOP_BY_HAND,
                 number,
                 "租赁 " + number + " 依法应当立即停止服务，其流程已不能办理，系统直接关停服务器也未成功：请运维立即手工关停服务器，保留有关记录，不得删除数据，并检查交付系统；系统每五分钟再试一次。",
-                "Lease " + number + " has to stop at once by law; its process cannot do it, and switching the server off"
+                "Lease " + number
+                        + " has to stop at once by law; its process cannot do it, and switching the server off"
                         + " directly failed too: operations switch it off by hand now, keep the records, erase nothing, and"
                         + " mend the provisioner; it is tried again every five minutes.",
                 "stop-by-hand " + number + " " + reviews.of(number).size());

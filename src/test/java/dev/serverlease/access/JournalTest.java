@@ -76,9 +76,9 @@ class JournalTest {
             assertThat(entry.path("bodyDigest").asText()).isEqualTo(sha256(body));
         });
         await().untilAsserted(() -> assertThat(StreamSupport.stream(
-                        lease.lease(number).path("timeline").spliterator(), false)
-                .filter(step -> step.path("action").asText().equals("ENGINE_ACT"))
-                .map(step -> step.path("actor").asText()))
+                                lease.lease(number).path("timeline").spliterator(), false)
+                        .filter(step -> step.path("action").asText().equals("ENGINE_ACT"))
+                        .map(step -> step.path("actor").asText()))
                 .containsExactly("admin"));
     }
 
@@ -87,9 +87,8 @@ class JournalTest {
     void whatIsRefusedIsThereToo(Door door) {
         var instance = "refused-" + UUID.randomUUID();
         assertRefused(doors.ask(door, "ops1", "DELETE", "/process-instance/" + instance, null), 403);
-        await().untilAsserted(
-                        () -> assertThat(newest("ops1", instance).path("status").asInt())
-                                .isEqualTo(403));
+        await().untilAsserted(() ->
+                assertThat(newest("ops1", instance).path("status").asInt()).isEqualTo(403));
         assertThat(newest("ops1", instance).has("bodyDigest")).isFalse();
     }
 
@@ -141,7 +140,10 @@ class JournalTest {
     @Test
     void nobodyRewritesIt() {
         doors.ask(Door.REST, "admin", "DELETE", "/process-instance/none", null);
-        await().until(() -> jdbc.sql("select count(*) from lease.journal_answer").query(Long.class).single() > 0);
+        await().until(() -> jdbc.sql("select count(*) from lease.journal_answer")
+                        .query(Long.class)
+                        .single()
+                > 0);
         for (var change : List.of(
                 "update lease.journal set actor = 'x'",
                 "delete from lease.journal_answer",
@@ -216,7 +218,10 @@ class JournalTest {
     @EnumSource
     void nobodyDeploysOverRest(Door door) {
         for (var request : List.of(
-                "POST /deployment/create", "POST /deployment/x/redeploy", "DELETE /deployment/x", "DELETE /process-definition/x",
+                "POST /deployment/create",
+                "POST /deployment/x/redeploy",
+                "DELETE /deployment/x",
+                "DELETE /process-definition/x",
                 "DELETE /process-definition/key/server-lease")) {
             var words = request.split(" ");
             var answer = doors.ask(door, "admin", words[0], words[1], "{}");
@@ -230,7 +235,8 @@ class JournalTest {
     @ParameterizedTest
     @EnumSource
     void countsOfEverybodysLeasesAreForCockpit(Door door) {
-        for (var path : List.of("/process-definition/statistics", "/process-instance/count", "/deployment/registered")) {
+        for (var path :
+                List.of("/process-definition/statistics", "/process-instance/count", "/deployment/registered")) {
             assertThat(doors.ask(door, "sales2", "GET", path, null).statusCode())
                     .as(path)
                     .isEqualTo(403);

@@ -52,7 +52,9 @@ final class RolesTable {
         return roles;
     }
 
-    /** @param chapters by title: each operation, such as {@code GET /task}, with its answers in the order of the roles */
+    /**
+     * @param chapters by title: each operation, such as {@code GET /task}, with its answers in the order of the roles
+     */
     static String text(Map<String, Map<String, List<String>>> chapters) {
         var text = new StringBuilder(HEAD);
         chapters.forEach((title, operations) -> {

@@ -20,8 +20,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.camunda.bpm.engine.RepositoryService;
-import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.camunda.bpm.webapp.impl.security.auth.Authentications;
 import org.camunda.bpm.webapp.impl.security.auth.UserAuthentication;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,12 +132,18 @@ class RolesTableTest {
     private Map<String, List<String>> engine() throws IOException {
         var operations = new TreeMap<String, List<String>>();
         try (var file = getClass().getResourceAsStream("/openapi.json")) {
-            for (Map.Entry<String, JsonNode> path : json.readTree(file).path("paths").properties()) {
+            for (Map.Entry<String, JsonNode> path :
+                    json.readTree(file).path("paths").properties()) {
                 for (Map.Entry<String, JsonNode> operation : path.getValue().properties()) {
                     if (METHODS.contains(operation.getKey())) {
                         operations
                                 .computeIfAbsent(
-                                        operation.getValue().path("tags").path(0).asText(), none -> new ArrayList<>())
+                                        operation
+                                                .getValue()
+                                                .path("tags")
+                                                .path(0)
+                                                .asText(),
+                                        none -> new ArrayList<>())
                                 .add(operation.getKey().toUpperCase(Locale.ROOT) + " " + path.getKey());
                     }
                 }

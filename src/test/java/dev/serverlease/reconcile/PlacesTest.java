@@ -34,8 +34,12 @@ class PlacesTest {
     @Test
     void everyDatedTimerIsInTheModel() {
         var model = Bpmn.readModelFromFile(new File("processes/server-lease.bpmn"));
-        assertThat(Places.DATES.keySet()).allSatisfy(id -> assertThat(model.<FlowNode>getModelElementById(id)).isNotNull());
-        assertThat(Places.TIMERS_THAT_STAY).allSatisfy(id -> assertThat(model.<FlowNode>getModelElementById(id)).isNotNull());
+        assertThat(Places.DATES.keySet())
+                .allSatisfy(id ->
+                        assertThat(model.<FlowNode>getModelElementById(id)).isNotNull());
+        assertThat(Places.TIMERS_THAT_STAY)
+                .allSatisfy(id ->
+                        assertThat(model.<FlowNode>getModelElementById(id)).isNotNull());
     }
 
     private static boolean waits(FlowNode node) {
@@ -44,8 +48,12 @@ class PlacesTest {
                 || node instanceof EventBasedGateway
                 || node.isCamundaAsyncBefore()
                 || (node instanceof IntermediateCatchEvent
-                        && node.getChildElementsByType(LinkEventDefinition.class).isEmpty()
-                        && node.getPreviousNodes().filterByType(EventBasedGateway.class).count() == 0);
+                        && node.getChildElementsByType(LinkEventDefinition.class)
+                                .isEmpty()
+                        && node.getPreviousNodes()
+                                        .filterByType(EventBasedGateway.class)
+                                        .count()
+                                == 0);
     }
 
     private static boolean isBesideTheLease(FlowNode node) {

@@ -58,7 +58,8 @@ class ReconcilerTest {
     @Test
     void anInstanceThatAnAdministratorDeleted() {
         admin("DELETE", "/process-instance/" + instance(), null);
-        await().untilAsserted(() -> assertThat(agreement.stored(number)).containsExactly("INSTANCE_GONE " + instance()));
+        await().untilAsserted(
+                        () -> assertThat(agreement.stored(number)).containsExactly("INSTANCE_GONE " + instance()));
         assertThat(notices()).isEqualTo(1);
         reconciler.lookAtAll();
         assertThat(notices()).isEqualTo(1);
@@ -69,9 +70,17 @@ class ReconcilerTest {
 
     @Test
     void aTimerThatSomebodyMovedUntilItIsMovedBack() {
-        var due = management.createJobQuery().jobId(job("Timer_UseReviewDue")).singleResult().getDuedate();
-        admin("PUT", "/job/" + job("Timer_UseReviewDue") + "/duedate", "{\"duedate\":\"2027-12-01T00:00:00.000+0800\"}");
-        await().untilAsserted(() -> assertThat(agreement.stored(number)).containsExactly("TIMER_DATE Timer_UseReviewDue"));
+        var due = management
+                .createJobQuery()
+                .jobId(job("Timer_UseReviewDue"))
+                .singleResult()
+                .getDuedate();
+        admin(
+                "PUT",
+                "/job/" + job("Timer_UseReviewDue") + "/duedate",
+                "{\"duedate\":\"2027-12-01T00:00:00.000+0800\"}");
+        await().untilAsserted(
+                        () -> assertThat(agreement.stored(number)).containsExactly("TIMER_DATE Timer_UseReviewDue"));
         management.setJobDuedate(job("Timer_UseReviewDue"), due);
         assertThat(agreement.mismatches(number)).isEmpty();
     }
@@ -79,12 +88,14 @@ class ReconcilerTest {
     @Test
     void aTimerThatIsGone() {
         admin("DELETE", "/job/" + job("Timer_TermEnds"), null);
-        await().untilAsserted(() -> assertThat(agreement.stored(number)).containsExactly("WAIT_MISSING Timer_TermEnds"));
+        await().untilAsserted(
+                        () -> assertThat(agreement.stored(number)).containsExactly("WAIT_MISSING Timer_TermEnds"));
     }
 
     @Test
     void aMessageThatNobodyWaitsForAnyMore() {
-        jdbc.sql("delete from act_ru_event_subscr where activity_id_ = 'Message_TerminationRequested' and proc_inst_id_ = :id")
+        jdbc.sql(
+                        "delete from act_ru_event_subscr where activity_id_ = 'Message_TerminationRequested' and proc_inst_id_ = :id")
                 .param("id", instance())
                 .update();
         assertThat(agreement.mismatches(number)).containsExactly("WAIT_MISSING Message_TerminationRequested");
@@ -100,7 +111,8 @@ class ReconcilerTest {
 
     @Test
     void aTokenThatWasMovedWhereItsStageDoesNotBelong() {
-        jdbc.sql("update act_ru_execution set act_id_ = 'Task_TakeBackServer' where act_id_ = 'Gateway_AwaitReview' and proc_inst_id_ = :id")
+        jdbc.sql(
+                        "update act_ru_execution set act_id_ = 'Task_TakeBackServer' where act_id_ = 'Gateway_AwaitReview' and proc_inst_id_ = :id")
                 .param("id", instance())
                 .update();
         assertThat(agreement.mismatches(number)).contains("MISPLACED ", "MISPLACED Task_TakeBackServer");
@@ -108,7 +120,9 @@ class ReconcilerTest {
 
     @Test
     void aJobWithoutRetriesThatNobodyWasToldOf() {
-        jdbc.sql("update act_ru_job set retries_ = 0 where id_ = :id").param("id", job("Timer_TermEnds")).update();
+        jdbc.sql("update act_ru_job set retries_ = 0 where id_ = :id")
+                .param("id", job("Timer_TermEnds"))
+                .update();
         assertThat(agreement.mismatches(number)).containsExactly("NO_RETRIES Timer_TermEnds");
     }
 
@@ -128,7 +142,8 @@ class ReconcilerTest {
 
     @Test
     void aDefinitionThatIsSuspended() {
-        var definition = repository.createProcessDefinitionQuery()
+        var definition = repository
+                .createProcessDefinitionQuery()
                 .processDefinitionKey("human-look")
                 .latestVersion()
                 .singleResult()
@@ -152,7 +167,8 @@ class ReconcilerTest {
         while (!walk.isDone()) {
             reconciler.lookAtAll();
         }
-        assertThat(jdbc.sql("select lease_number from lease.notice where kind = 'MISMATCH' and lease_number in (:walked)")
+        assertThat(jdbc.sql(
+                                "select lease_number from lease.notice where kind = 'MISMATCH' and lease_number in (:walked)")
                         .param("walked", walk.join())
                         .query(String.class)
                         .list())
@@ -177,10 +193,16 @@ class ReconcilerTest {
     }
 
     private String job(String activity) {
-        return management.createJobQuery().processInstanceId(instance()).activityId(activity).singleResult().getId();
+        return management
+                .createJobQuery()
+                .processInstanceId(instance())
+                .activityId(activity)
+                .singleResult()
+                .getId();
     }
 
     private void admin(String method, String path, String body) {
-        assertThat(lease.callRaw("admin", method, "/engine-rest" + path, body).status()).isIn(200, 204);
+        assertThat(lease.callRaw("admin", method, "/engine-rest" + path, body).status())
+                .isIn(200, 204);
     }
 }

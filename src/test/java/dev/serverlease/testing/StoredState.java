@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What all tables hold, ours and the engine's: a refused request leaves every row as it was. The journal is left out: it
- * is there to say what was refused.
+ * What all tables hold, ours and the engine's: a refused request leaves every row as it was. The journal is left out:
+ * it is there to say what was refused.
  */
 @Component
 @Lazy

@@ -26,9 +26,11 @@ class OrderWithoutProcessTest extends LeaseInForce {
         assertThat(answer.text()).contains("直接关停服务器");
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
         assertThat(provisioner.callsFor(number)).containsExactly(number + "/HAND_OVER/1", number + "/SWITCH_OFF/1");
-        assertThat(actions()).contains("DUTY_REPORT_TO_POLICE", "STOP_WITHOUT_PROCESS", "SUSPENSION_ORDERED", "SERVER_SWITCHED_OFF");
+        assertThat(actions())
+                .contains("DUTY_REPORT_TO_POLICE", "STOP_WITHOUT_PROCESS", "SUSPENSION_ORDERED", "SERVER_SWITCHED_OFF");
         Awaitility.await()
-                .untilAsserted(() -> assertThat(agreement.mismatches(number)).containsExactly("INSTANCE_GONE " + instance()));
+                .untilAsserted(
+                        () -> assertThat(agreement.mismatches(number)).containsExactly("INSTANCE_GONE " + instance()));
         // the same order again does nothing more
         assertThat(order("GONE-1").status()).isEqualTo(202);
         stops.tryAgain();
