@@ -69,6 +69,6 @@ class StartTest {
     }
 
     private static String database(String name) {
-        return "--spring.datasource.url=" + TestPostgres.url(name) + "&user=postgres&password=postgres";
+        return "--spring.datasource.url=" + TestPostgres.url(name) + "&user=sl_runtime&password=runtime";
     }
 }

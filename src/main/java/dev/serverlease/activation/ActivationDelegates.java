@@ -14,9 +14,6 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** The service tasks of the activation. */
 @Configuration(proxyBeanMethods = false)
@@ -34,12 +31,8 @@ class ActivationDelegates {
     private final LeaseOf leaseOf;
     private final AuditTrail audit;
     private final Findings findings;
-    private final TransactionTemplate ownTransaction;
 
-    ActivationDelegates(
-            Gate gate, LeaseOf leaseOf, AuditTrail audit, Findings findings, PlatformTransactionManager transactions) {
-        this.ownTransaction = new TransactionTemplate(transactions);
-        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    ActivationDelegates(Gate gate, LeaseOf leaseOf, AuditTrail audit, Findings findings) {
         this.gate = gate;
         this.leaseOf = leaseOf;
         this.audit = audit;
@@ -128,8 +121,7 @@ class ActivationDelegates {
 
     /** Kept whatever becomes of the answer: from now on a server may be with the lessee, and is to be taken back. */
     private void noteAttempt(Lease lease) {
-        ownTransaction.executeWithoutResult(
-                status -> audit.record(lease.number(), AuditTrail.SYSTEM, AuditTrail.HAND_OVER_BEGUN, Map.of(), null));
+        audit.recordApart(lease.number(), AuditTrail.SYSTEM, AuditTrail.HAND_OVER_BEGUN, Map.of());
     }
 
     private static String carryOut(Provisioner provisioner, Lease lease) {

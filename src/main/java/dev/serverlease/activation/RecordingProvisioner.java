@@ -1,34 +1,39 @@
 package dev.serverlease.activation;
 
-import java.sql.Timestamp;
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.AuditTrail;
 import java.time.Clock;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The embedded default: people hand the servers over, and it keeps the record of what is to be done, once each. */
 class RecordingProvisioner implements Provisioner {
 
-    private final JdbcClient jdbc;
+    private final AuditTrail audit;
     private final Clock clock;
 
-    RecordingProvisioner(JdbcClient jdbc, Clock clock) {
-        this.jdbc = jdbc;
+    RecordingProvisioner(AuditTrail audit, Clock clock) {
+        this.audit = audit;
         this.clock = clock;
     }
 
     @Override
     public String carryOut(Action action, String leaseNumber, int occurrence) {
         var reference = leaseNumber + "/" + action + "/" + occurrence;
-        jdbc.sql("insert into lease.handover (lease_number, action, occurrence, provider_ref, done_at)"
-                        + " values (:number, :action, :occurrence, :reference, :now) on conflict do nothing")
-                .param("number", leaseNumber)
-                .param("action", action.name())
-                .param("occurrence", occurrence)
-                .param("reference", reference)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
+        var now = clock.instant();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(AuditTrail.SYSTEM, "HANDOVER_KEPT")
+                        .keeping(
+                                "handover",
+                                Row.of("action", action)
+                                        .and("occurrence", occurrence)
+                                        .and("provider_ref", reference)
+                                        .and("done_at", now))
+                        .unlessKept(),
+                now);
         return reference;
     }
 
@@ -37,8 +42,8 @@ class RecordingProvisioner implements Provisioner {
 
         @Bean
         @ConditionalOnMissingBean(Provisioner.class)
-        Provisioner recordingProvisioner(JdbcClient jdbc, Clock clock) {
-            return new RecordingProvisioner(jdbc, clock);
+        Provisioner recordingProvisioner(AuditTrail audit, Clock clock) {
+            return new RecordingProvisioner(audit, clock);
         }
     }
 }

@@ -1,6 +1,5 @@
 package dev.serverlease.intake;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
@@ -13,6 +12,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -48,12 +48,9 @@ class Extension {
         var last = until.isAfter(PastDay.LAST) ? PastDay.LAST : until;
         var deadline = last.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
         check(deadline, present);
-        var detail = JsonNodeFactory.instance
-                .objectNode()
-                .put("from", present.toString())
-                .put("by", deadline.toString())
-                .put("ground", ground);
-        leases.completeBy(number, deadline, new AuditEntry(actor, "COMPLETION_EXTENDED", detail.toString(), null));
+        var detail = Map.of("from", present.toString(), "by", deadline.toString(), "ground", ground);
+        leases.completeBy(
+                number, deadline, AuditEntry.of(actor, "COMPLETION_EXTENDED").detail(detail));
         timers.move(leases.get(number), "Timer_CompletionDeadline", "Task_CompleteApplication", deadline);
         return deadline;
     }

@@ -1,21 +1,64 @@
 package dev.serverlease.lease;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One entry of the audit trail, without its time.
+ * One entry of a lease's audit trail, without its time, and the evidence that is kept with it. An action that ends in
+ * {@code _KEPT} only brings evidence into the chain and is no step of the timeline.
  *
  * @param actor who did it: the user who acted, not the one it was assigned to
- * @param detail JSON object
+ * @param detail of the step, as it is shown; values that JSON can write
  * @param digest of the case or document that it was done on
+ * @param rows of evidence by table and column; a row that names no {@code position} comes after the newest of its lease
+ * @param once whether evidence that is there already is no error, but leaves the entry out
  */
 public record AuditEntry(
         String actor,
         String action,
-        String detail,
-        @Nullable String digest) {
+        Map<String, ?> detail,
+        @Nullable String digest,
+        Map<String, List<Map<String, ?>>> rows,
+        boolean once) {
 
-    static AuditEntry of(String actor, String action) {
-        return new AuditEntry(actor, action, "{}", null);
+    public static AuditEntry of(String actor, String action) {
+        return new AuditEntry(actor, action, Map.of(), null, Map.of(), false);
+    }
+
+    public AuditEntry detail(Map<String, ?> shown) {
+        return new AuditEntry(actor, action, shown, digest, rows, once);
+    }
+
+    public AuditEntry on(@Nullable String ofWhat) {
+        return new AuditEntry(actor, action, detail, ofWhat, rows, once);
+    }
+
+    /** Evidence that is kept with the entry, after what was named before. */
+    public AuditEntry keeping(String table, Row row) {
+        var more = new LinkedHashMap<>(rows);
+        var ofTable = new ArrayList<Map<String, ?>>(more.getOrDefault(table, List.of()));
+        ofTable.add(row.columns());
+        more.put(table, ofTable);
+        return new AuditEntry(actor, action, detail, digest, more, once);
+    }
+
+    public AuditEntry unlessKept() {
+        return new AuditEntry(actor, action, detail, digest, rows, true);
+    }
+
+    /** The columns of one row, by name. */
+    public record Row(Map<String, @Nullable Object> columns) {
+
+        public static Row of(String column, @Nullable Object value) {
+            return new Row(new LinkedHashMap<>()).and(column, value);
+        }
+
+        public Row and(String column, @Nullable Object value) {
+            columns.put(column, value);
+            return this;
+        }
     }
 }

@@ -1,18 +1,27 @@
 package dev.serverlease.lease;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
-/** What was done to a lease, by whom and when: added to, never altered (the database refuses it). */
+/**
+ * What was done to a lease, by whom and when, and the evidence of it: a chain of hashes that is added to, never
+ * altered. The database's owner keeps it; the product can only call its functions.
+ */
 @Repository
 public class AuditTrail {
 
@@ -25,11 +34,14 @@ public class AuditTrail {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
+    private final TransactionTemplate ownTransaction;
 
-    AuditTrail(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    AuditTrail(JdbcClient jdbc, ObjectMapper json, Clock clock, PlatformTransactionManager transactions) {
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
+        this.ownTransaction = new TransactionTemplate(transactions);
+        this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /** One step as it is shown in a lease's timeline. */
@@ -42,29 +54,69 @@ public class AuditTrail {
 
     public void record(
             String leaseNumber, String actor, String action, Map<String, ?> detail, @Nullable String digest) {
-        jdbc.sql("insert into lease.audit (lease_number, at, actor, action, detail, digest)"
-                        + " values (:number, :at, :actor, :action, :detail::jsonb, :digest)")
-                .param("number", leaseNumber)
-                .param("at", Timestamp.from(clock.instant()))
-                .param("actor", actor)
-                .param("action", action)
-                .param("detail", json.valueToTree(detail).toString())
-                .param("digest", digest)
-                .update();
+        append(leaseNumber, AuditEntry.of(actor, action).detail(detail).on(digest), clock.instant());
+    }
+
+    /**
+     * Adds an entry and its evidence, in the caller's transaction, which holds the lease from then on.
+     *
+     * @return whether it was added: not where its evidence was there already, and that was allowed
+     */
+    public boolean append(String leaseNumber, AuditEntry entry, Instant at) {
+        return bind(jdbc.sql("select " + call(":number")).param("number", leaseNumber), entry, at)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Adds an entry that stays whatever becomes of the caller's transaction, without waiting for what that holds. */
+    public void recordApart(String leaseNumber, String actor, String action, Map<String, ?> detail) {
+        ownTransaction.executeWithoutResult(
+                status -> jdbc.sql("select lease.append_apart(:number, :at, :actor, :action, null, :detail)")
+                        .param("number", leaseNumber)
+                        .param("at", Timestamp.from(clock.instant()))
+                        .param("actor", actor)
+                        .param("action", action)
+                        .param("detail", write(detail))
+                        .query()
+                        .singleRow());
+    }
+
+    /** The call that adds an entry, for a statement that also changes a row: what {@link #bind} binds. */
+    static String call(String leaseNumber) {
+        return "lease.append(" + leaseNumber
+                + ", :entryAt, :actor, :action, :digest, :detail, cast(:rows as json), :once)";
+    }
+
+    StatementSpec bind(StatementSpec statement, AuditEntry entry, Instant at) {
+        return statement
+                .param("entryAt", Timestamp.from(at))
+                .param("actor", entry.actor())
+                .param("action", entry.action())
+                .param("digest", entry.digest(), Types.VARCHAR)
+                .param("detail", write(entry.detail()))
+                .param("rows", entry.rows().isEmpty() ? null : write(entry.rows()), Types.VARCHAR)
+                .param("once", entry.once());
     }
 
     /** Whether a step of this name was ever taken. */
     public boolean has(String leaseNumber, String action) {
-        return jdbc.sql("select exists (select from lease.audit where lease_number = :number and action = :action)")
+        return jdbc.sql(
+                        "select exists (select from lease.audit where lease_number = :number and action = :action)"
+                                + " or exists (select from lease.audit_waiting where lease_number = :number and action = :action)")
                 .param("number", leaseNumber)
                 .param("action", action)
                 .query(Boolean.class)
                 .single();
     }
 
+    /** The steps of a lease, oldest first; the detail of an erased one is empty. */
     public List<Step> of(String leaseNumber) {
-        return jdbc.sql(
-                        "select at, actor, action, detail::text, digest from lease.audit where lease_number = :number order by id")
+        return jdbc.sql("""
+                        select at, actor, action, payload::jsonb -> 'detail' as detail, digest, 0 as waits, seq as nth from lease.audit
+                        where lease_number = :number and right(action, 5) <> '_KEPT'
+                        union all
+                        select at, actor, action, payload::jsonb -> 'detail', digest, 1, id from lease.audit_waiting
+                        where lease_number = :number and right(action, 5) <> '_KEPT' order by waits, nth""")
                 .param("number", leaseNumber)
                 .query((row, index) -> new Step(
                         row.getTimestamp("at").toInstant(),
@@ -75,10 +127,18 @@ public class AuditTrail {
                 .list();
     }
 
-    private JsonNode tree(String text) {
+    private JsonNode tree(@Nullable String text) {
         try {
-            return json.readTree(text);
-        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            return json.readTree(text == null ? "{}" : text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String write(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }

@@ -1,10 +1,11 @@
 package dev.serverlease.lease;
 
-import java.sql.Timestamp;
+import dev.serverlease.lease.AuditEntry.Row;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -21,8 +22,10 @@ public class Conditions {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    Conditions(JdbcClient jdbc, Clock clock) {
+    Conditions(JdbcClient jdbc, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -60,21 +63,18 @@ public class Conditions {
      * which is kept as evidence.
      */
     public void prove(String leaseNumber, Condition condition, String proof, String actor) {
-        jdbc.sql("""
-                        with proved as (
-                          insert into lease.condition_proof (lease_number, decision, position, proof, recorded_by, recorded_at)
-                          values (:number, :decision, :position, :proof, :actor, :at)
-                          returning lease_number)
-                        insert into lease.audit (lease_number, at, actor, action, detail)
-                        select lease_number, :at, :actor, 'CONDITION_MET',
-                          jsonb_build_object('condition', :content, 'proof', :proof) from proved""")
-                .param("number", leaseNumber)
-                .param("decision", condition.decision())
-                .param("position", condition.position())
-                .param("content", condition.content())
-                .param("proof", proof)
-                .param("actor", actor)
-                .param("at", Timestamp.from(clock.instant()))
-                .update();
+        var now = clock.instant();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(actor, "CONDITION_MET")
+                        .detail(Map.of("condition", condition.content(), "proof", proof))
+                        .keeping(
+                                "condition_proof",
+                                Row.of("decision", condition.decision())
+                                        .and("position", condition.position())
+                                        .and("proof", proof)
+                                        .and("recorded_by", actor)
+                                        .and("recorded_at", now)),
+                now);
     }
 }

@@ -1,9 +1,10 @@
 package dev.serverlease.lease;
 
+import dev.serverlease.lease.AuditEntry.Row;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -17,28 +18,29 @@ public class Contracts {
 
     private final JdbcClient jdbc;
     private final HeldEvidence evidence;
+    private final AuditTrail audit;
 
-    Contracts(JdbcClient jdbc, HeldEvidence evidence) {
+    Contracts(JdbcClient jdbc, HeldEvidence evidence, AuditTrail audit) {
+        this.audit = audit;
         this.evidence = evidence;
         this.jdbc = jdbc;
     }
 
     public void add(String leaseNumber, Contract contract) {
         evidence.added("contract", "signed contract");
-        jdbc.sql("""
-                        with added as (
-                          insert into lease.contract (lease_number, version, html, digest, clause_library, drafted_at)
-                          values (:number, :version, :html, :digest, :clauses, :at) returning lease_number)
-                        insert into lease.audit (lease_number, at, actor, action, detail, digest)
-                        select lease_number, :at, 'system', 'CONTRACT_DRAFTED', jsonb_build_object('version', :version), :digest
-                        from added""")
-                .param("number", leaseNumber)
-                .param("version", contract.version())
-                .param("html", contract.html())
-                .param("digest", contract.digest())
-                .param("clauses", contract.clauseLibrary())
-                .param("at", Timestamp.from(contract.draftedAt()))
-                .update();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(AuditTrail.SYSTEM, "CONTRACT_DRAFTED")
+                        .detail(Map.of("version", contract.version()))
+                        .on(contract.digest())
+                        .keeping(
+                                "contract",
+                                Row.of("version", contract.version())
+                                        .and("html", contract.html())
+                                        .and("digest", contract.digest())
+                                        .and("clause_library", contract.clauseLibrary())
+                                        .and("drafted_at", contract.draftedAt())),
+                contract.draftedAt());
         evidence.keep(leaseNumber, CONTRACT, Optional.of(contract));
     }
 
@@ -57,30 +59,35 @@ public class Contracts {
     public void sign(String leaseNumber, Signature signature) {
         var before = evidence.<Optional<SignedContract>>known(leaseNumber, SIGNED);
         evidence.added("contract", "signed contract");
-        jdbc.sql("""
-                        with added as (
-                          insert into lease.signature (lease_number, contract_version, party, signer, authority, kind, recorded_by,
-                            contract_digest, signed_at)
-                          values (:number, :version, :party, :signer, :authority, :kind, :recordedBy, :digest, :at)
-                          returning lease_number)
-                        insert into lease.audit (lease_number, at, actor, action, detail, digest)
-                        select lease_number, :at, :recordedBy, 'SIGNED_' || :party,
-                          jsonb_build_object('signer', :signer, 'authority', :authority, 'kind', :kind), :digest from added""")
-                .param("number", leaseNumber)
-                .param("version", signature.contractVersion())
-                .param("party", signature.party())
-                .param("signer", signature.signer())
-                .param("authority", signature.authority())
-                .param("kind", signature.kind())
-                .param("recordedBy", signature.recordedBy())
-                .param("digest", signature.contractDigest())
-                .param("at", Timestamp.from(signature.signedAt()))
-                .update();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(signature.recordedBy(), "SIGNED_" + signature.party())
+                        .detail(Map.of(
+                                "signer",
+                                signature.signer(),
+                                "authority",
+                                signature.authority(),
+                                "kind",
+                                signature.kind()))
+                        .on(signature.contractDigest())
+                        .keeping("signature", row(signature)),
+                signature.signedAt());
         before.flatMap(known -> known)
                 .ifPresent(known -> evidence.keep(
                         leaseNumber,
                         SIGNED,
                         Optional.of(known.and(new SignedContract(known.contract(), List.of(signature))))));
+    }
+
+    private static Row row(Signature signature) {
+        return Row.of("contract_version", signature.contractVersion())
+                .and("party", signature.party())
+                .and("signer", signature.signer())
+                .and("authority", signature.authority())
+                .and("kind", signature.kind())
+                .and("recorded_by", signature.recordedBy())
+                .and("contract_digest", signature.contractDigest())
+                .and("signed_at", signature.signedAt());
     }
 
     /** The newest draft with the signatures under it, the lessor's first. */

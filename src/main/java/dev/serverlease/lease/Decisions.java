@@ -1,7 +1,6 @@
 package dev.serverlease.lease;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.sql.Timestamp;
+import dev.serverlease.lease.AuditEntry.Row;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -14,12 +13,12 @@ public class Decisions {
 
     private final JdbcClient jdbc;
     private final HeldEvidence evidence;
-    private final ObjectMapper json;
+    private final AuditTrail audit;
 
-    Decisions(JdbcClient jdbc, ObjectMapper json, HeldEvidence evidence) {
+    Decisions(JdbcClient jdbc, AuditTrail audit, HeldEvidence evidence) {
         this.evidence = evidence;
         this.jdbc = jdbc;
-        this.json = json;
+        this.audit = audit;
     }
 
     /**
@@ -40,41 +39,43 @@ public class Decisions {
     /** Stores the decision, what was recorded with it, and its audit entry. The caller holds the lease's lock. */
     public void add(String leaseNumber, Decision decision, Record record) {
         evidence.added("decisions", RecordedFacts.FACTS);
-        jdbc.sql("""
-                        with added as (
-                          insert into lease.decision (lease_number, position, round, task, decision, ground, officer, decided_at,
-                            digest, clause_library)
-                          select :number, (select count(*) from lease.decision where lease_number = :number) + 1, :round, :task,
-                            :decision, :ground, :officer, :at, :digest, :clauses
-                          returning lease_number, position),
-                        assessed as (
-                          insert into lease.assessment (lease_number, decision, rule, conclusion, ground)
-                          select lease_number, position, a->>'rule', a->>'conclusion', a->>'ground'
-                          from added, jsonb_array_elements(:assessments::jsonb) a),
-                        conditioned as (
-                          insert into lease.condition (lease_number, decision, position, rule, content)
-                          select lease_number, position, c.at, c.one->>'rule', c.one->>'content'
-                          from added, jsonb_array_elements(:conditions::jsonb) with ordinality c(one, at)),
-                        recorded as (
-                          insert into lease.recorded_fact (lease_number, section, facts, recorded_by, recorded_at)
-                          select lease_number, s.section, s.facts, :officer, :at
-                          from added, jsonb_each(:facts::jsonb) s(section, facts))
-                        insert into lease.audit (lease_number, at, actor, action, detail, digest)
-                        select lease_number, :at, :officer, 'DECIDED_' || :decision,
-                          jsonb_build_object('task', :task, 'ground', :ground, 'round', :round), :digest from added""")
-                .param("number", leaseNumber)
-                .param("round", decision.round())
-                .param("task", decision.task())
-                .param("decision", decision.decision())
-                .param("ground", decision.ground())
-                .param("officer", decision.officer())
-                .param("at", Timestamp.from(decision.decidedAt()))
-                .param("digest", decision.digest())
-                .param("clauses", decision.clauseLibrary())
-                .param("assessments", json.valueToTree(record.assessments()).toString())
-                .param("conditions", json.valueToTree(record.conditions()).toString())
-                .param("facts", json.valueToTree(record.facts()).toString())
-                .update();
+        var entry = AuditEntry.of(decision.officer(), "DECIDED_" + decision.decision())
+                .detail(Map.of("task", decision.task(), "ground", decision.ground(), "round", decision.round()))
+                .on(decision.digest())
+                .keeping("decision", row(decision));
+        for (var assessment : record.assessments()) {
+            entry = entry.keeping(
+                    "assessment",
+                    Row.of("rule", assessment.rule())
+                            .and("conclusion", assessment.conclusion())
+                            .and("ground", assessment.ground()));
+        }
+        int position = 0;
+        for (var condition : record.conditions()) {
+            entry = entry.keeping(
+                    "condition",
+                    Row.of("position", ++position).and("rule", condition.rule()).and("content", condition.content()));
+        }
+        for (var section : record.facts().entrySet()) {
+            entry = entry.keeping(
+                    "recorded_fact",
+                    Row.of("section", section.getKey())
+                            .and("facts", section.getValue())
+                            .and("recorded_by", decision.officer())
+                            .and("recorded_at", decision.decidedAt()));
+        }
+        audit.append(leaseNumber, entry, decision.decidedAt());
+    }
+
+    private static Row row(Decision decision) {
+        return Row.of("round", decision.round())
+                .and("task", decision.task())
+                .and("decision", decision.decision())
+                .and("ground", decision.ground())
+                .and("officer", decision.officer())
+                .and("decided_at", decision.decidedAt())
+                .and("digest", decision.digest())
+                .and("clause_library", decision.clauseLibrary());
     }
 
     /** How the findings of the lease's round were assessed, by the newest decision of the first officer. */

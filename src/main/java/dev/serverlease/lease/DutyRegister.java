@@ -3,11 +3,11 @@ package dev.serverlease.lease;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.Duty.Kind;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -22,8 +22,10 @@ public class DutyRegister {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    DutyRegister(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    DutyRegister(JdbcClient jdbc, ObjectMapper json, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -75,21 +77,21 @@ public class DutyRegister {
 
     /** @param duty its position does not count: it gets the next one */
     public void add(Duty duty, String actor) {
-        jdbc.sql("""
-                        insert into lease.duty (lease_number, position, kind, reference, arose_at, due_at, what, effect, recorded_by,
-                          recorded_at)
-                        select :number, count(*) + 1, :kind, :reference, :aroseAt, :dueAt, :what::jsonb, :effect, :actor, :now
-                        from lease.duty where lease_number = :number""")
-                .param("number", duty.leaseNumber())
-                .param("kind", duty.kind().name())
-                .param("reference", duty.reference())
-                .param("aroseAt", Timestamp.from(duty.aroseAt()))
-                .param("dueAt", Timestamp.from(duty.dueAt()))
-                .param("what", duty.what().toString())
-                .param("effect", duty.effect())
-                .param("actor", actor)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
+        var now = clock.instant();
+        audit.append(
+                duty.leaseNumber(),
+                AuditEntry.of(actor, "DUTY_KEPT")
+                        .keeping(
+                                "duty",
+                                Row.of("kind", duty.kind())
+                                        .and("reference", duty.reference())
+                                        .and("arose_at", duty.aroseAt())
+                                        .and("due_at", duty.dueAt())
+                                        .and("what", duty.what())
+                                        .and("effect", duty.effect())
+                                        .and("recorded_by", actor)
+                                        .and("recorded_at", now)),
+                now);
     }
 
     public void assign(Duty duty, String taskId) {
@@ -101,14 +103,17 @@ public class DutyRegister {
     }
 
     public void done(Duty duty, JsonNode done, String actor) {
-        jdbc.sql("insert into lease.duty_done (lease_number, position, done, done_by, done_at)"
-                        + " values (:number, :position, :done::jsonb, :actor, :now)")
-                .param("number", duty.leaseNumber())
-                .param("position", duty.position())
-                .param("done", done.toString())
-                .param("actor", actor)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
+        var now = clock.instant();
+        audit.append(
+                duty.leaseNumber(),
+                AuditEntry.of(actor, "DUTY_KEPT")
+                        .keeping(
+                                "duty_done",
+                                Row.of("position", duty.position())
+                                        .and("done", done)
+                                        .and("done_by", actor)
+                                        .and("done_at", now)),
+                now);
     }
 
     private Duty read(ResultSet row, int index) throws SQLException {

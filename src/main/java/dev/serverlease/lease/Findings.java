@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.UncheckedIOException;
+import java.sql.Timestamp;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -11,7 +13,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.stream.IntStream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -27,8 +28,10 @@ public class Findings {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final HeldEvidence evidence;
+    private final Clock clock;
 
-    Findings(JdbcClient jdbc, ObjectMapper json, HeldEvidence evidence) {
+    Findings(JdbcClient jdbc, ObjectMapper json, HeldEvidence evidence, Clock clock) {
+        this.clock = clock;
         this.evidence = evidence;
         this.jdbc = jdbc;
         this.json = json;
@@ -42,40 +45,20 @@ public class Findings {
      */
     public void add(String leaseNumber, String occasion, int round, List<StoredFinding> findings) {
         evidence.added("findings");
-        var rows = IntStream.range(0, findings.size())
-                .mapToObj(position -> new Row(position, findings.get(position)))
-                .toList();
-        jdbc.sql("""
-                        with found as materialized (
-                          select (r->>'position')::int as position, r->'finding' as f,
-                            md5(concat_ws(E'\n', r->'finding'->>'citationZh', r->'finding'->>'citationEn', r->'finding'->>'quote'))::uuid as text
-                          from jsonb_array_elements(:rows::jsonb) r),
-                        quoted as (
-                          insert into lease.article_text (key, citation_zh, citation_en, quote)
-                          select distinct on (text) text, f->>'citationZh', f->>'citationEn', f->>'quote' from found
-                          where not exists (select from lease.article_text known where known.key = text)
-                          on conflict do nothing)
-                        insert into lease.finding (lease_number, occasion, round, position, rule, rule_version, subject, outcome,
-                          message_zh, message_en, article_text, needs_text_check, facts, as_of)
-                        select :number, :occasion,
-                          case :round when 0 then (select coalesce(max(round), 0) + 1 from lease.finding
-                            where lease_number = :number and occasion = :occasion) else :round end, position, f->>'rule', (f->>'ruleVersion')::int,
-                          f->>'subject', f->>'outcome', f->>'messageZh', f->>'messageEn', text,
-                          (f->>'needsTextCheck')::boolean, f->'facts', (f->>'asOf')::date
-                        from found""")
+        jdbc.sql("select lease.add_findings(:number, :at, :occasion, :round, cast(:findings as json))")
                 .param("number", leaseNumber)
+                .param("at", Timestamp.from(clock.instant()))
                 .param("occasion", occasion)
                 .param("round", round)
-                .param("rows", write(rows))
-                .update();
+                .param("findings", write(findings))
+                .query()
+                .singleRow();
     }
 
     /** The same as the next round of an occasion that recurs. */
     public void addNext(String leaseNumber, String occasion, List<StoredFinding> findings) {
         add(leaseNumber, occasion, 0, findings);
     }
-
-    private record Row(int position, StoredFinding finding) {}
 
     /** The newest round of an occasion; empty before the first. */
     public List<StoredFinding> latest(String leaseNumber, String occasion) {

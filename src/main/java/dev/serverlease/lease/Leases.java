@@ -1,5 +1,6 @@
 package dev.serverlease.lease;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -7,6 +8,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
@@ -33,8 +35,10 @@ public class Leases {
     private final Clock clock;
 
     private final HeldLeases held;
+    private final AuditTrail audit;
 
-    Leases(JdbcClient jdbc, Clock clock, HeldLeases held) {
+    Leases(JdbcClient jdbc, Clock clock, HeldLeases held, AuditTrail audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.held = held;
         this.clock = clock;
@@ -43,33 +47,32 @@ public class Leases {
     /** Stores a new lease and answers its number, or empty where the reference is taken already. */
     public Optional<String> add(NewLease lease) {
         var now = clock.instant();
-        var added = jdbc.sql("""
+        var entry = AuditEntry.of(lease.applicant(), "APPLICATION_RECEIVED")
+                .detail(Map.of("reference", lease.reference()))
+                .on(lease.submissionDigest())
+                .keeping("application", submitted(1, lease.application(), lease.applicant(), now));
+        var statement = jdbc.sql("""
                         with added as (
                           insert into lease.lease (number, reference, applicant, stage, submission_digest,
                             lessee_name, lessee_uscc, process_instance_id, applied_at, stage_since, starts_at, term_ends_at)
                           values ('SL-' || :year || '-' || (select lpad(n, greatest(6, length(n)), '0') from (select nextval('lease.lease_number')::text as n) next), :reference,
-                            :applicant, 'APPLICATION', :digest, :lesseeName, :lesseeUscc, :instance,
+                            :applicant, 'APPLICATION', :submissionDigest, :lesseeName, :lesseeUscc, :instance,
                             :now, :now, :startsAt, :termEndsAt)
                           on conflict (reference) do nothing
-                          returning number),
-                        submitted as (
-                          insert into lease.application (lease_number, round, content, submitted_by, submitted_at)
-                          select number, 1, :application::jsonb, :applicant, :now from added)
-                        insert into lease.audit (lease_number, at, actor, action, detail, digest)
-                        select number, :now, :applicant, 'APPLICATION_RECEIVED', jsonb_build_object('reference', :reference), :digest
-                        from added returning lease_number""")
+                          returning number)
+                        select number, """ + AuditTrail.call("number") + " from added")
                 .param("year", String.valueOf(now.atZone(clock.getZone()).getYear()))
                 .param("reference", lease.reference())
                 .param("applicant", lease.applicant())
-                .param("application", lease.application())
-                .param("digest", lease.submissionDigest())
+                .param("submissionDigest", lease.submissionDigest())
                 .param("lesseeName", lease.lesseeName())
                 .param("lesseeUscc", lease.lesseeUscc())
                 .param("instance", lease.processInstanceId())
                 .param("now", Timestamp.from(now))
                 .param("startsAt", at(startsAt(lease.term())))
-                .param("termEndsAt", at(endsAt(lease.term())))
-                .query(String.class)
+                .param("termEndsAt", at(endsAt(lease.term())));
+        var added = audit.bind(statement, entry, now)
+                .query((row, index) -> row.getString("number"))
                 .optional();
         added.ifPresent(held::own);
         return added;
@@ -116,37 +119,43 @@ public class Leases {
             @Nullable Term term,
             String actor,
             String digest) {
+        var now = now();
         change(
                 number,
                 "round = round + 1, lessee_name = :lesseeName, lessee_uscc = :lesseeUscc, starts_at = :startsAt,"
                         + " term_ends_at = :termEndsAt, complete_by = null",
-                new AuditEntry(actor, "APPLICATION_COMPLETED", "{}", digest),
+                AuditEntry.of(actor, "APPLICATION_COMPLETED")
+                        .on(digest)
+                        .keeping("application", submitted(get(number).round() + 1, application, actor, now)),
+                now,
                 statement -> statement
                         .param("lesseeName", lesseeName)
                         .param("lesseeUscc", lesseeUscc)
                         .param("startsAt", at(startsAt(term)))
                         .param("termEndsAt", at(endsAt(term))));
-        submit(number, application, actor);
     }
 
     /** The same application goes through another round of checks. */
     public void checkAgain(String number) {
-        var same = get(number).application();
-        change(number, "round = round + 1", AuditEntry.of(AuditTrail.SYSTEM, "CHECKED_AGAIN"), statement -> statement);
-        submit(number, same, AuditTrail.SYSTEM);
+        var lease = get(number);
+        var now = now();
+        change(
+                number,
+                "round = round + 1",
+                AuditEntry.of(AuditTrail.SYSTEM, "CHECKED_AGAIN")
+                        .keeping(
+                                "application",
+                                submitted(lease.round() + 1, lease.application(), AuditTrail.SYSTEM, now)),
+                now,
+                statement -> statement);
     }
 
-    /** Keeps the application of the lease's present round. */
-    private void submit(String number, String application, String actor) {
-        held.changed(number);
-        jdbc.sql(
-                        "insert into lease.application (lease_number, round, content, submitted_by, submitted_at)"
-                                + " select number, round, :application::jsonb, :actor, :now from lease.lease where number = :number")
-                .param("application", application)
-                .param("actor", actor)
-                .param("now", at(clock.instant()))
-                .param("number", number)
-                .update();
+    /** The application of a round, as it is kept beside the entry. */
+    private static AuditEntry.Row submitted(int round, String application, String actor, Instant now) {
+        return AuditEntry.Row.of("round", round)
+                .and("content", new RawValue(application))
+                .and("submitted_by", actor)
+                .and("submitted_at", now);
     }
 
     /**
@@ -234,7 +243,7 @@ public class Leases {
         change(
                 number,
                 "next_review_at = :next",
-                new AuditEntry(AuditTrail.SYSTEM, "USE_REVIEW_SCHEDULED", "{\"at\":\"" + nextReviewAt + "\"}", null),
+                AuditEntry.of(AuditTrail.SYSTEM, "USE_REVIEW_SCHEDULED").detail(Map.of("at", nextReviewAt.toString())),
                 statement -> statement.param("next", Timestamp.from(nextReviewAt)));
         before.ifPresent(lease -> held.keep(lease.reviewedNext(nextReviewAt.truncatedTo(ChronoUnit.MICROS))));
     }
@@ -242,26 +251,34 @@ public class Leases {
     /** A new term follows the present one. */
     public void renew(String number, Term term, String actor) {
         var end = term.endsAt(clock.getZone());
-        changeEnd(number, end, false, actor, "TERM_RENEWED", "{\"lastDay\":\"" + term.lastDay() + "\"}");
+        changeEnd(
+                number,
+                end,
+                false,
+                AuditEntry.of(actor, "TERM_RENEWED")
+                        .detail(Map.of("lastDay", term.lastDay().toString())));
     }
 
     /** The term is over and use goes on: the lease has no end any more (Civil Code art. 734). */
     public void holdOver(String number) {
-        changeEnd(number, null, true, AuditTrail.SYSTEM, "HELD_OVER", "{}");
+        changeEnd(number, null, true, AuditEntry.of(AuditTrail.SYSTEM, "HELD_OVER"));
     }
 
     /** A notice gives an indefinite lease its last day (Civil Code art. 730). */
     public void endIndefinite(String number, LocalDate lastDay, String actor) {
         var end = lastDay.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
-        changeEnd(number, end, true, actor, "INDEFINITE_LEASE_NOTICED", "{\"lastDay\":\"" + lastDay + "\"}");
+        changeEnd(
+                number,
+                end,
+                true,
+                AuditEntry.of(actor, "INDEFINITE_LEASE_NOTICED").detail(Map.of("lastDay", lastDay.toString())));
     }
 
-    private void changeEnd(
-            String number, @Nullable Instant end, boolean indefinite, String actor, String action, String detail) {
+    private void changeEnd(String number, @Nullable Instant end, boolean indefinite, AuditEntry entry) {
         change(
                 number,
                 "term_ends_at = :end, indefinite = :indefinite",
-                new AuditEntry(actor, action, detail, null),
+                entry,
                 statement -> statement.param("end", at(end)).param("indefinite", indefinite));
     }
 
@@ -305,7 +322,12 @@ public class Leases {
     }
 
     private void change(String number, String assignments, AuditEntry entry, UnaryOperator<StatementSpec> params) {
-        if (change(number, assignments, "", entry, now(), params) == 0) {
+        change(number, assignments, entry, now(), params);
+    }
+
+    private void change(
+            String number, String assignments, AuditEntry entry, Instant now, UnaryOperator<StatementSpec> params) {
+        if (change(number, assignments, "", entry, now, params) == 0) {
             throw new LeaseNotFound(number);
         }
     }
@@ -319,16 +341,14 @@ public class Leases {
             UnaryOperator<StatementSpec> params) {
         var statement = jdbc.sql("with changed as (update lease.lease set " + assignments
                         + " where number = :number" + condition
-                        + " returning number) insert into lease.audit (lease_number, at, actor, action,"
-                        + " detail, digest) select number, :now, :actor, :action, :detail::jsonb, :digest from changed")
+                        + " returning number) select " + AuditTrail.call("number") + " from changed")
                 .param("number", number)
-                .param("now", at(now))
-                .param("actor", entry.actor())
-                .param("action", entry.action())
-                .param("detail", entry.detail())
-                .param("digest", entry.digest());
+                .param("now", at(now));
         held.changed(number);
-        int changed = params.apply(statement).update();
+        int changed = audit.bind(params.apply(statement), entry, now)
+                .query(Boolean.class)
+                .list()
+                .size();
         if (changed > 0) {
             // the update has locked the row
             held.own(number);

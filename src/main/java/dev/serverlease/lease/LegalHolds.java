@@ -1,8 +1,9 @@
 package dev.serverlease.lease;
 
-import java.sql.Timestamp;
+import dev.serverlease.lease.AuditEntry.Row;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +26,10 @@ public class LegalHolds {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    LegalHolds(JdbcClient jdbc, Clock clock) {
+    LegalHolds(JdbcClient jdbc, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -45,16 +48,15 @@ public class LegalHolds {
         if (archives == 0) {
             return false;
         }
-        int added = jdbc.sql("insert into lease.legal_hold (lease_number, position, ground, set_by, set_at)"
-                        + " select :number, (select count(*) from lease.legal_hold where lease_number = :number) + 1,"
-                        + " :ground, :actor, :now where not exists (select from " + STANDING
-                        + " and h.ground = :ground)")
+        boolean stands = jdbc.sql("select exists (select from " + STANDING + " and h.ground = :ground)")
                 .param("number", lease.number())
                 .param("ground", ground)
-                .param("actor", actor)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
-        if (added > 0) {
+                .query(Boolean.class)
+                .single();
+        if (!stands) {
+            var now = clock.instant();
+            var row = Row.of("ground", ground).and("set_by", actor).and("set_at", now);
+            audit.append(lease.number(), AuditEntry.of(actor, "LEGAL_HOLD_KEPT").keeping("legal_hold", row), now);
             show(lease, null, actor, "LEGAL_HOLD_SET", ground);
         }
         return true;
@@ -77,38 +79,32 @@ public class LegalHolds {
      * @return whether there was such a hold
      */
     public boolean lift(Lease lease, @Nullable String ground, LocalDate retainUntil, String actor) {
-        var lifted = jdbc.sql(
-                        "with lifted as (insert into lease.legal_hold_lifted (lease_number, position, lifted_by, lifted_at)"
-                                + " select h.lease_number, h.position, :actor, :now from " + STANDING
-                                + " and (cast(:ground as text) is null or h.ground = :ground) order by h.position desc limit 1"
-                                + " returning lease_number, position)"
-                                + " select ground from lease.legal_hold join lifted using (lease_number, position)")
+        var standing = jdbc.sql("select h.position, h.ground from " + STANDING
+                        + " and (cast(:ground as text) is null or h.ground = :ground) order by h.position desc limit 1")
                 .param("number", lease.number())
                 .param("ground", ground)
-                .param("actor", actor)
-                .param("now", Timestamp.from(clock.instant()))
-                .query(String.class)
+                .query((row, index) -> Map.entry(row.getInt("position"), row.getString("ground")))
                 .optional();
-        lifted.ifPresent(which -> show(lease, retainUntil, actor, "LEGAL_HOLD_LIFTED", which));
-        return lifted.isPresent();
+        standing.ifPresent(which -> {
+            var now = clock.instant();
+            var row = Row.of("position", which.getKey()).and("lifted_by", actor).and("lifted_at", now);
+            audit.append(
+                    lease.number(), AuditEntry.of(actor, "LEGAL_HOLD_KEPT").keeping("legal_hold_lifted", row), now);
+            show(lease, retainUntil, actor, "LEGAL_HOLD_LIFTED", which.getValue());
+        });
+        return standing.isPresent();
     }
 
     /** The archive says which grounds stand; with its audit entry. */
     private void show(Lease lease, @Nullable LocalDate retainUntil, String actor, String action, String ground) {
-        jdbc.sql(
-                        "with changed as (update lease.user_archive set legal_hold = " + GROUNDS
-                                + ", retain_until = case when closed_at is not null and " + GROUNDS
-                                + " is null then cast(:until as date) end where lease_number = :number"
-                                + " returning lease_number, retain_until)"
-                                + " insert into lease.audit (lease_number, at, actor, action, detail)"
-                                + " select lease_number, :now, :actor, :action,"
-                                + " jsonb_build_object('ground', cast(:ground as text), 'retainUntil', retain_until) from changed")
+        var retained = jdbc.sql("update lease.user_archive set legal_hold = " + GROUNDS
+                        + ", retain_until = case when closed_at is not null and " + GROUNDS
+                        + " is null then cast(:until as date) end where lease_number = :number returning retain_until")
                 .param("number", lease.number())
                 .param("until", retainUntil == null ? null : retainUntil.toString())
-                .param("now", Timestamp.from(clock.instant()))
-                .param("actor", actor)
-                .param("action", action)
-                .param("ground", ground)
-                .update();
+                .query((row, index) -> Optional.ofNullable(row.getString("retain_until")))
+                .single();
+        var detail = Row.of("ground", ground).and("retainUntil", retained.orElse(null));
+        audit.append(lease.number(), AuditEntry.of(actor, action).detail(detail.columns()), clock.instant());
     }
 }

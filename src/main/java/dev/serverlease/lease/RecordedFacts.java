@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.AuditEntry.Row;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.sql.Types;
@@ -43,27 +44,32 @@ public class RecordedFacts {
     private final ObjectMapper json;
     private final Clock clock;
     private final HeldEvidence evidence;
+    private final AuditTrail audit;
 
-    RecordedFacts(JdbcClient jdbc, ObjectMapper json, Clock clock, HeldEvidence evidence) {
+    RecordedFacts(JdbcClient jdbc, ObjectMapper json, Clock clock, HeldEvidence evidence, AuditTrail audit) {
+        this.audit = audit;
         this.evidence = evidence;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
     }
 
-    private record Row(String section, String facts) {}
+    private record Section(String section, String facts) {}
 
     /** Adds to what is recorded; a member with the value null takes an earlier one back. */
     public void add(String leaseNumber, String section, Map<String, ?> facts, String recordedBy) {
         evidence.added(FACTS);
-        jdbc.sql("insert into lease.recorded_fact (lease_number, section, facts, recorded_by, recorded_at)"
-                        + " values (:number, :section, :facts::jsonb, :by, :at)")
-                .param("number", leaseNumber)
-                .param("section", section)
-                .param("facts", json.valueToTree(facts).toString())
-                .param("by", recordedBy)
-                .param("at", Timestamp.from(clock.instant()))
-                .update();
+        var now = clock.instant();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(recordedBy, "FACTS_KEPT")
+                        .keeping(
+                                "recorded_fact",
+                                Row.of("section", section)
+                                        .and("facts", facts)
+                                        .and("recorded_by", recordedBy)
+                                        .and("recorded_at", now)),
+                now);
     }
 
     /** What holds now, by section of the vocabulary. */
@@ -84,7 +90,7 @@ public class RecordedFacts {
                         lease.lastReviewAt() == null ? null : Timestamp.from(lease.lastReviewAt()),
                         Types.TIMESTAMP)
                 .param("newYear", newYear())
-                .query((row, index) -> new Row(row.getString("section"), row.getString("facts")))
+                .query((row, index) -> new Section(row.getString("section"), row.getString("facts")))
                 .list()
                 .forEach(row -> lay(row, sections));
         return sections;
@@ -103,7 +109,7 @@ public class RecordedFacts {
                 .query(row -> {
                     var sections =
                             byLease.computeIfAbsent(row.getString("lease_number"), number -> json.createObjectNode());
-                    lay(new Row(row.getString("section"), row.getString("facts")), sections);
+                    lay(new Section(row.getString("section"), row.getString("facts")), sections);
                 });
         return byLease;
     }
@@ -115,7 +121,7 @@ public class RecordedFacts {
                 .toInstant());
     }
 
-    private void lay(Row row, ObjectNode sections) {
+    private void lay(Section row, ObjectNode sections) {
         sections.withObjectProperty(SECTIONS.getOrDefault(row.section(), row.section()))
                 .setAll(tree(row.facts()));
     }

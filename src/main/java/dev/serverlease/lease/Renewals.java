@@ -1,9 +1,9 @@
 package dev.serverlease.lease;
 
-import java.sql.Timestamp;
-import java.sql.Types;
+import dev.serverlease.lease.AuditEntry.Row;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -15,32 +15,36 @@ public class Renewals {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    Renewals(JdbcClient jdbc, Clock clock) {
+    Renewals(JdbcClient jdbc, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /** Stores one more; its own position is not read, it comes after the newest. */
     public void add(String leaseNumber, Renewal renewal) {
-        jdbc.sql("""
-                        with added as (
-                          insert into lease.renewal (lease_number, position, reference, first_day, term_months, monthly_rent,
-                            requested_by, requested_at)
-                          select :number, coalesce(max(position), 0) + 1, :reference, :firstDay, :months, :rent, :by, :at
-                          from lease.renewal where lease_number = :number
-                          returning lease_number)
-                        insert into lease.audit (lease_number, at, actor, action, detail)
-                        select lease_number, :at, :by, 'RENEWAL_REQUESTED', jsonb_build_object('reference', :reference,
-                          'firstDay', :firstDay::date, 'termMonths', :months) from added""")
-                .param("number", leaseNumber)
-                .param("reference", renewal.reference())
-                .param("firstDay", java.sql.Date.valueOf(renewal.firstDay()))
-                .param("months", renewal.termMonths())
-                .param("rent", renewal.monthlyRent())
-                .param("by", renewal.requestedBy())
-                .param("at", Timestamp.from(clock.instant()))
-                .update();
+        var now = clock.instant();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(renewal.requestedBy(), "RENEWAL_REQUESTED")
+                        .detail(Map.of(
+                                "reference",
+                                renewal.reference(),
+                                "firstDay",
+                                renewal.firstDay(),
+                                "termMonths",
+                                renewal.termMonths()))
+                        .keeping(
+                                "renewal",
+                                Row.of("reference", renewal.reference())
+                                        .and("first_day", renewal.firstDay())
+                                        .and("term_months", renewal.termMonths())
+                                        .and("monthly_rent", renewal.monthlyRent())
+                                        .and("requested_by", renewal.requestedBy())
+                                        .and("requested_at", now)),
+                now);
     }
 
     /** The newest, the only one that can be decided on. */
@@ -84,23 +88,22 @@ public class Renewals {
             @Nullable LocalDate signedOn) {}
 
     public void decide(String leaseNumber, Renewal renewal, Decision decided, String officer) {
-        jdbc.sql("""
-                        with decided as (
-                          insert into lease.renewal_decision (lease_number, position, decision, ground, officer, decided_at,
-                            agreement_ref, signed_on)
-                          values (:number, :position, :decision, :ground, :officer, :at, :agreement, :signedOn)
-                          returning lease_number)
-                        insert into lease.audit (lease_number, at, actor, action, detail)
-                        select lease_number, :at, :officer, 'RENEWAL_' || :decision, jsonb_build_object('ground', :ground,
-                          'agreement', :agreement::text, 'signedOn', :signedOn::date) from decided""")
-                .param("number", leaseNumber)
-                .param("position", renewal.position())
-                .param("decision", decided.decision())
-                .param("ground", decided.ground())
-                .param("agreement", decided.agreementRef(), Types.VARCHAR)
-                .param("signedOn", decided.signedOn(), Types.DATE)
-                .param("officer", officer)
-                .param("at", Timestamp.from(clock.instant()))
-                .update();
+        var now = clock.instant();
+        var row = Row.of("position", renewal.position())
+                .and("decision", decided.decision())
+                .and("ground", decided.ground())
+                .and("officer", officer)
+                .and("decided_at", now)
+                .and("agreement_ref", decided.agreementRef())
+                .and("signed_on", decided.signedOn());
+        var detail = Row.of("ground", decided.ground())
+                .and("agreement", decided.agreementRef())
+                .and("signedOn", decided.signedOn());
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(officer, "RENEWAL_" + decided.decision())
+                        .detail(detail.columns())
+                        .keeping("renewal_decision", row),
+                now);
     }
 }

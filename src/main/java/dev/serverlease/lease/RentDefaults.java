@@ -1,11 +1,11 @@
 package dev.serverlease.lease;
 
+import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.RentDefault.Demand;
 import dev.serverlease.lease.RentDefault.Outcome;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -20,8 +20,10 @@ public class RentDefaults {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    RentDefaults(JdbcClient jdbc, Clock clock) {
+    RentDefaults(JdbcClient jdbc, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -57,59 +59,42 @@ public class RentDefaults {
     }
 
     public void add(String leaseNumber, BigDecimal amount, String currency, LocalDate overdueSince, String actor) {
-        jdbc.sql("""
-                        insert into lease.rent_default (lease_number, position, amount, currency, overdue_since, recorded_by,
-                          recorded_at)
-                        select :number, count(*) + 1, :amount, :currency, :since, :actor, :now from lease.rent_default
-                        where lease_number = :number""")
-                .param("number", leaseNumber)
-                .param("amount", amount)
-                .param("currency", currency)
-                .param("since", overdueSince)
-                .param("actor", actor)
-                .param("now", now())
-                .update();
+        keep(
+                leaseNumber,
+                "rent_default",
+                Row.of("amount", amount).and("currency", currency).and("overdue_since", overdueSince),
+                actor);
     }
 
     public void demand(RentDefault rent, Demand demand, String actor) {
-        jdbc.sql("""
-                        insert into lease.rent_demand (lease_number, position, amount, currency, overdue_since, sent_on, arrived_on,
-                          proof, period_days, period_ends_at, recorded_by, recorded_at)
-                        values (:number, :position, :amount, :currency, :since, :sentOn, :arrivedOn, :proof, :days, :endsAt,
-                          :actor, :now)""")
-                .param("number", rent.leaseNumber())
-                .param("position", rent.position())
-                .param("amount", demand.amount())
-                .param("currency", demand.currency())
-                .param("since", demand.overdueSince())
-                .param("sentOn", demand.sentOn())
-                .param("arrivedOn", demand.arrivedOn())
-                .param("proof", demand.proof())
-                .param("days", demand.periodDays())
-                .param("endsAt", Timestamp.from(demand.periodEndsAt()))
-                .param("actor", actor)
-                .param("now", now())
-                .update();
+        keep(
+                rent.leaseNumber(),
+                "rent_demand",
+                Row.of("position", rent.position())
+                        .and("amount", demand.amount())
+                        .and("currency", demand.currency())
+                        .and("overdue_since", demand.overdueSince())
+                        .and("sent_on", demand.sentOn())
+                        .and("arrived_on", demand.arrivedOn())
+                        .and("proof", demand.proof())
+                        .and("period_days", demand.periodDays())
+                        .and("period_ends_at", demand.periodEndsAt()),
+                actor);
     }
 
     public void pay(RentDefault rent, RentPayment payment, String actor) {
-        jdbc.sql("""
-                        insert into lease.rent_payment (lease_number, reference, position, amount, paid_on, payer, after_demand,
-                          open_after, effect, recorded_by, recorded_at)
-                        values (:number, :reference, :position, :amount, :paidOn, :payer, :afterDemand, :openAfter, :effect,
-                          :actor, :now)""")
-                .param("number", rent.leaseNumber())
-                .param("reference", payment.reference())
-                .param("position", rent.position())
-                .param("amount", payment.amount())
-                .param("paidOn", payment.paidOn())
-                .param("payer", payment.payer())
-                .param("afterDemand", rent.demand() != null)
-                .param("openAfter", payment.openAfter())
-                .param("effect", payment.effect())
-                .param("actor", actor)
-                .param("now", now())
-                .update();
+        keep(
+                rent.leaseNumber(),
+                "rent_payment",
+                Row.of("position", rent.position())
+                        .and("reference", payment.reference())
+                        .and("amount", payment.amount())
+                        .and("paid_on", payment.paidOn())
+                        .and("payer", payment.payer())
+                        .and("after_demand", rent.demand() != null)
+                        .and("open_after", payment.openAfter())
+                        .and("effect", payment.effect()),
+                actor);
     }
 
     /** The payment that was recorded under the caller's number. */
@@ -132,29 +117,33 @@ public class RentDefaults {
         if (rent.objections().contains(ground)) {
             return;
         }
-        jdbc.sql("insert into lease.rent_objection (lease_number, position, ground, recorded_by, recorded_at)"
-                        + " values (:number, :position, :ground, :actor, :now)")
-                .param("number", rent.leaseNumber())
-                .param("position", rent.position())
-                .param("ground", ground)
-                .param("actor", actor)
-                .param("now", now())
-                .update();
+        keep(
+                rent.leaseNumber(),
+                "rent_objection",
+                Row.of("position", rent.position()).and("ground", ground),
+                actor);
     }
 
     /** @throws org.springframework.dao.DuplicateKeyException where it has an outcome already */
     public void end(RentDefault rent, Outcome outcome, String actor) {
-        jdbc.sql(
-                        "insert into lease.rent_outcome (lease_number, position, outcome, arrived_on, note, recorded_by, recorded_at)"
-                                + " values (:number, :position, :outcome, :arrivedOn, :note, :actor, :now)")
-                .param("number", rent.leaseNumber())
-                .param("position", rent.position())
-                .param("outcome", outcome.kind())
-                .param("arrivedOn", outcome.arrivedOn())
-                .param("note", outcome.note())
-                .param("actor", actor)
-                .param("now", now())
-                .update();
+        keep(
+                rent.leaseNumber(),
+                "rent_outcome",
+                Row.of("position", rent.position())
+                        .and("outcome", outcome.kind())
+                        .and("arrived_on", outcome.arrivedOn())
+                        .and("note", outcome.note()),
+                actor);
+    }
+
+    /** Brings a row into the lease's chain; the step that it belongs to says what was done. */
+    private void keep(String leaseNumber, String table, Row row, String actor) {
+        var now = clock.instant();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(actor, "RENT_KEPT")
+                        .keeping(table, row.and("recorded_by", actor).and("recorded_at", now)),
+                now);
     }
 
     private static RentDefault read(ResultSet row, int index) throws SQLException {
@@ -191,9 +180,5 @@ public class RentDefaults {
 
     private static LocalDate day(ResultSet row, String column) throws SQLException {
         return row.getObject(column, LocalDate.class);
-    }
-
-    private Timestamp now() {
-        return Timestamp.from(clock.instant());
     }
 }

@@ -1,8 +1,9 @@
 package dev.serverlease.lease;
 
-import java.sql.Timestamp;
+import dev.serverlease.lease.AuditEntry.Row;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,31 +14,30 @@ public class Suspensions {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    Suspensions(JdbcClient jdbc, Clock clock) {
+    Suspensions(JdbcClient jdbc, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /** Stores a suspension, with its audit entry. */
     public void add(String leaseNumber, String ground, String clause, boolean unlawful, Instant cureBy, String actor) {
-        jdbc.sql("""
-                        with added as (
-                          insert into lease.suspension (lease_number, position, ground, clause, unlawful, cure_by, suspended_by,
-                            suspended_at)
-                          select :number, (select count(*) from lease.suspension where lease_number = :number) + 1, :ground,
-                            :clause, :unlawful, :cureBy, :actor, :now returning lease_number)
-                        insert into lease.audit (lease_number, at, actor, action, detail)
-                        select lease_number, :now, :actor, 'SUSPENSION_ORDERED',
-                          jsonb_build_object('ground', :ground, 'clause', :clause, 'cureBy', :cureBy::text) from added""")
-                .param("number", leaseNumber)
-                .param("ground", ground)
-                .param("clause", clause)
-                .param("unlawful", unlawful)
-                .param("cureBy", Timestamp.from(cureBy))
-                .param("actor", actor)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
+        var now = clock.instant();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(actor, "SUSPENSION_ORDERED")
+                        .detail(Map.of("ground", ground, "clause", clause, "cureBy", cureBy.toString()))
+                        .keeping(
+                                "suspension",
+                                Row.of("ground", ground)
+                                        .and("clause", clause)
+                                        .and("unlawful", unlawful)
+                                        .and("cure_by", cureBy)
+                                        .and("suspended_by", actor)
+                                        .and("suspended_at", now)),
+                now);
     }
 
     /** The newest suspension, cured or not. */
@@ -66,17 +66,18 @@ public class Suspensions {
 
     /** Stores that the suspension was cured, once, with its audit entry. */
     public void cure(String leaseNumber, Suspension suspension, String proof, String actor) {
-        jdbc.sql("""
-                        with cured as (
-                          insert into lease.cure (lease_number, suspension, proof, accepted_by, accepted_at)
-                          values (:number, :position, :proof, :actor, :now) on conflict do nothing returning lease_number)
-                        insert into lease.audit (lease_number, at, actor, action, detail)
-                        select lease_number, :now, :actor, 'CURED', jsonb_build_object('proof', :proof) from cured""")
-                .param("number", leaseNumber)
-                .param("position", suspension.position())
-                .param("proof", proof)
-                .param("actor", actor)
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
+        var now = clock.instant();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(actor, "CURED")
+                        .detail(Map.of("proof", proof))
+                        .keeping(
+                                "cure",
+                                Row.of("suspension", suspension.position())
+                                        .and("proof", proof)
+                                        .and("accepted_by", actor)
+                                        .and("accepted_at", now))
+                        .unlessKept(),
+                now);
     }
 }

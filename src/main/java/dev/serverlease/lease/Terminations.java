@@ -1,9 +1,11 @@
 package dev.serverlease.lease;
 
-import java.sql.Timestamp;
+import dev.serverlease.lease.AuditEntry.Row;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,42 +15,39 @@ public class Terminations {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    Terminations(JdbcClient jdbc, Clock clock) {
+    Terminations(JdbcClient jdbc, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     public void add(String leaseNumber, Termination termination, String requestedBy) {
-        jdbc.sql("""
-                        with added as (
-                          insert into lease.termination (lease_number, position, ground, article, party, known_since, explanation,
-                            ends_on, requested_by, requested_at)
-                          select :number, coalesce(max(position), 0) + 1, :ground, :article, :party, :knownSince::date,
-                            :explanation, :endsOn::date, :by, :at
-                          from lease.termination where lease_number = :number
-                          returning lease_number)
-                        insert into lease.audit (lease_number, at, actor, action, detail)
-                        select lease_number, :at, :by, 'TERMINATION_REQUESTED', jsonb_build_object('ground', :ground,
-                          'article', :article, 'by', :party, 'explanation', :explanation) from added""")
-                .param("number", leaseNumber)
-                .param("ground", termination.ground())
-                .param("article", termination.article())
-                .param("party", termination.party())
-                .param(
-                        "knownSince",
-                        termination.knownSince() == null
-                                ? null
-                                : termination.knownSince().toString())
-                .param("explanation", termination.explanation())
-                .param(
-                        "endsOn",
-                        termination.endsOn() == null
-                                ? null
-                                : termination.endsOn().toString())
-                .param("by", requestedBy)
-                .param("at", Timestamp.from(clock.instant()))
-                .update();
+        var now = clock.instant();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(requestedBy, "TERMINATION_REQUESTED")
+                        .detail(Map.of(
+                                "ground",
+                                termination.ground(),
+                                "article",
+                                termination.article(),
+                                "by",
+                                termination.party(),
+                                "explanation",
+                                termination.explanation()))
+                        .keeping(
+                                "termination",
+                                Row.of("ground", termination.ground())
+                                        .and("article", termination.article())
+                                        .and("party", termination.party())
+                                        .and("known_since", termination.knownSince())
+                                        .and("explanation", termination.explanation())
+                                        .and("ends_on", termination.endsOn())
+                                        .and("requested_by", requestedBy)
+                                        .and("requested_at", now)),
+                now);
     }
 
     /**
@@ -57,24 +56,33 @@ public class Terminations {
      * @param answer CLAIM_UNFOUNDED, RIGHT_LAPSED or AGREED_TO_GO_ON
      */
     public void notTerminated(String leaseNumber, String answer, String explanation, String officer) {
-        jdbc.sql("""
-                        with answered as (
-                          insert into lease.termination_answer (lease_number, termination, answer, explanation, officer, answered_at)
-                          values (:number, (select max(position) from lease.termination t
-                            where t.lease_number = :number and ends_on is null and not exists (
-                              select from lease.termination_answer a
-                              where a.lease_number = t.lease_number and a.termination = t.position)),
-                            :answer, :explanation, :officer, :at)
-                          returning lease_number)
-                        insert into lease.audit (lease_number, at, actor, action, detail)
-                        select lease_number, :at, :officer, 'NOT_TERMINATED',
-                          jsonb_build_object('answer', :answer, 'explanation', :explanation) from answered""")
+        var now = clock.instant();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(officer, "NOT_TERMINATED")
+                        .detail(Map.of("answer", answer, "explanation", explanation))
+                        .keeping(
+                                "termination_answer",
+                                Row.of("termination", unanswered(leaseNumber))
+                                        .and("answer", answer)
+                                        .and("explanation", explanation)
+                                        .and("officer", officer)
+                                        .and("answered_at", now)),
+                now);
+    }
+
+    /** The position of what was asked for and has no answer; null where a review alone led to the termination. */
+    private @Nullable Integer unanswered(String leaseNumber) {
+        return jdbc.sql("""
+                        select position from lease.termination t
+                        where t.lease_number = :number and ends_on is null and not exists (
+                          select from lease.termination_answer a
+                          where a.lease_number = t.lease_number and a.termination = t.position)
+                        order by position desc limit 1""")
                 .param("number", leaseNumber)
-                .param("answer", answer)
-                .param("explanation", explanation)
-                .param("officer", officer)
-                .param("at", Timestamp.from(clock.instant()))
-                .update();
+                .query(Integer.class)
+                .optional()
+                .orElse(null);
     }
 
     /** The newest one, unless it was answered that the lease goes on. */

@@ -1,8 +1,9 @@
 package dev.serverlease.lease;
 
+import dev.serverlease.lease.AuditEntry.Row;
 import java.sql.Timestamp;
-import java.sql.Types;
 import java.util.List;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -13,35 +14,34 @@ public class UseReviews {
     private final JdbcClient jdbc;
 
     private final HeldLeases held;
+    private final AuditTrail audit;
 
-    UseReviews(JdbcClient jdbc, HeldLeases held) {
+    UseReviews(JdbcClient jdbc, HeldLeases held, AuditTrail audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.held = held;
     }
 
     public void add(String leaseNumber, UseReview review) {
         held.changed(leaseNumber);
-        jdbc.sql("""
-                        with added as (
-                          insert into lease.use_review (lease_number, position, due_at, outcome, actual_use, ground, reviewer,
-                            completed_at, cure_by)
-                          values (:number, :position, :dueAt, :outcome, :actualUse, :ground, :reviewer, :at, :cureBy)
-                          returning lease_number),
-                        reviewed as (
-                          update lease.lease set last_review_at = :at, next_review_at = null where number = :number)
-                        insert into lease.audit (lease_number, at, actor, action, detail)
-                        select lease_number, :at, :reviewer, 'USE_REVIEWED_' || :outcome,
-                          jsonb_build_object('actualUse', :actualUse, 'ground', :ground) from added""")
+        var entry = AuditEntry.of(review.reviewer(), "USE_REVIEWED_" + review.outcome())
+                .detail(Map.of("actualUse", review.actualUse(), "ground", review.ground()))
+                .keeping(
+                        "use_review",
+                        Row.of("position", review.position())
+                                .and("due_at", review.dueAt())
+                                .and("outcome", review.outcome())
+                                .and("actual_use", review.actualUse())
+                                .and("ground", review.ground())
+                                .and("reviewer", review.reviewer())
+                                .and("completed_at", review.completedAt())
+                                .and("cure_by", review.cureBy()));
+        var statement = jdbc.sql(
+                        "with reviewed as (update lease.lease set last_review_at = :at, next_review_at = null where number = :number"
+                                + " returning number) select " + AuditTrail.call("number") + " from reviewed")
                 .param("number", leaseNumber)
-                .param("position", review.position())
-                .param("dueAt", Timestamp.from(review.dueAt()))
-                .param("outcome", review.outcome())
-                .param("actualUse", review.actualUse())
-                .param("ground", review.ground())
-                .param("reviewer", review.reviewer())
-                .param("at", Timestamp.from(review.completedAt()))
-                .param("cureBy", review.cureBy() == null ? null : Timestamp.from(review.cureBy()), Types.TIMESTAMP)
-                .update();
+                .param("at", Timestamp.from(review.completedAt()));
+        audit.bind(statement, entry, review.completedAt()).query(Boolean.class).single();
     }
 
     public List<UseReview> of(String leaseNumber) {

@@ -1,8 +1,10 @@
 package dev.serverlease.lease;
 
+import dev.serverlease.lease.AuditEntry.Row;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -14,28 +16,31 @@ public class UserArchive {
 
     private final JdbcClient jdbc;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    UserArchive(JdbcClient jdbc, Clock clock) {
+    UserArchive(JdbcClient jdbc, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
     }
 
     /** Opens the entry, once. */
     public void open(Lease lease) {
-        jdbc.sql("""
+        var number = "YHDA-" + lease.number();
+        var statement = jdbc.sql("""
                         with opened as (
                           insert into lease.user_archive (lease_number, archive_no, content, opened_at)
-                          select number, 'YHDA-' || number, jsonb_build_object('lessee', content->'lessee',
+                          select number, :archiveNo, jsonb_build_object('lessee', content->'lessee',
                             'server', content->'server', 'channel', content->'channel', 'use', content->'use'), :now
                           from lease.lease join lease.application a on a.lease_number = number and a.round = lease.round
                           where number = :number
-                          on conflict do nothing returning lease_number, archive_no)
-                        insert into lease.audit (lease_number, at, actor, action, detail)
-                        select lease_number, :now, 'system', 'USER_ARCHIVE_OPENED', jsonb_build_object('archiveNo', archive_no)
-                        from opened""")
+                          on conflict do nothing returning lease_number)
+                        select """ + " " + AuditTrail.call("lease_number") + " from opened")
                 .param("number", lease.number())
-                .param("now", Timestamp.from(clock.instant()))
-                .update();
+                .param("archiveNo", number)
+                .param("now", Timestamp.from(clock.instant()));
+        var entry = AuditEntry.of(AuditTrail.SYSTEM, "USER_ARCHIVE_OPENED").detail(Map.of("archiveNo", number));
+        audit.bind(statement, entry, clock.instant()).query(Boolean.class).list();
     }
 
     /**
@@ -43,19 +48,22 @@ public class UserArchive {
      * opened.
      */
     public void close(Lease lease, LocalDate retainUntil) {
-        jdbc.sql("""
-                        with changed as (
-                          update lease.user_archive set closed_at = :now,
-                            retain_until = case when legal_hold is null then :until::date end
-                          where lease_number = :number and closed_at is null returning lease_number, retain_until)
-                        insert into lease.audit (lease_number, at, actor, action, detail)
-                        select lease_number, :now, :actor, 'ARCHIVE_CLOSED', jsonb_build_object('retainUntil', retain_until)
-                        from changed""")
+        var held = jdbc.sql("""
+                        update lease.user_archive set closed_at = :now,
+                          retain_until = case when legal_hold is null then :until::date end
+                        where lease_number = :number and closed_at is null returning legal_hold is not null""")
                 .param("number", lease.number())
                 .param("now", Timestamp.from(clock.instant()))
-                .param("actor", AuditTrail.SYSTEM)
                 .param("until", retainUntil.toString())
-                .update();
+                .query(Boolean.class)
+                .optional();
+        held.ifPresent(isHeld -> {
+            var detail = Row.of("retainUntil", isHeld ? null : retainUntil.toString());
+            audit.append(
+                    lease.number(),
+                    AuditEntry.of(AuditTrail.SYSTEM, "ARCHIVE_CLOSED").detail(detail.columns()),
+                    clock.instant());
+        });
     }
 
     /**

@@ -1,6 +1,9 @@
 package dev.serverlease.legalreview;
 
-import java.sql.Timestamp;
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.AuditTrail;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -10,24 +13,25 @@ import org.springframework.stereotype.Repository;
 class HumanLooks {
 
     private final JdbcClient jdbc;
+    private final AuditTrail audit;
 
-    HumanLooks(JdbcClient jdbc) {
+    HumanLooks(JdbcClient jdbc, AuditTrail audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
     }
 
     /** Stores it with its audit entry. The caller holds the lease's lock. */
     void add(HumanLook look) {
-        jdbc.sql("""
-                        with asked as (
-                          insert into lease.human_look (lease_number, ground, asked_by, asked_at)
-                          values (:number, :ground, :by, :at) returning lease_number)
-                        insert into lease.audit (lease_number, at, actor, action, detail)
-                        select lease_number, :at, :by, 'HUMAN_LOOK_ASKED', jsonb_build_object('ground', :ground) from asked""")
-                .param("number", look.leaseNumber())
-                .param("ground", look.ground())
-                .param("by", look.askedBy())
-                .param("at", Timestamp.from(look.askedAt()))
-                .update();
+        audit.append(
+                look.leaseNumber(),
+                AuditEntry.of(look.askedBy(), "HUMAN_LOOK_ASKED")
+                        .detail(Map.of("ground", look.ground()))
+                        .keeping(
+                                "human_look",
+                                Row.of("ground", look.ground())
+                                        .and("asked_by", look.askedBy())
+                                        .and("asked_at", look.askedAt())),
+                look.askedAt());
     }
 
     Optional<HumanLook> of(String leaseNumber) {

@@ -2,6 +2,7 @@ package dev.serverlease.notice;
 
 import dev.serverlease.process.Members;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,25 +36,19 @@ public class Notices {
     }
 
     private void tell(Notice notice, Audience audience) {
-        jdbc.sql("""
-                        with told as (
-                          insert into lease.notice (lease_number, kind, person, group_id, address, text_zh, text_en, once, created_at)
-                          values (:number, :kind, :person, :group, :address, :zh, :en, :once, :now)
-                          on conflict (once) do nothing
-                          returning id)
-                        insert into lease.mail (notice, recipient, next_attempt_at)
-                        select told.id, recipient, :now from told, unnest(:recipients::text[]) recipient""")
-                .param("number", notice.leaseNumber())
+        jdbc.sql("select lease.tell(:number, :kind, :person, :group, :address, :zh, :en, :once, :now, :recipients)")
+                .param("number", notice.leaseNumber(), Types.VARCHAR)
                 .param("kind", notice.kind().name())
-                .param("person", audience.person())
-                .param("group", audience.group())
-                .param("address", audience.address())
+                .param("person", audience.person(), Types.VARCHAR)
+                .param("group", audience.group(), Types.VARCHAR)
+                .param("address", audience.address(), Types.VARCHAR)
                 .param("zh", notice.zh())
                 .param("en", notice.en())
-                .param("once", once(notice, audience))
+                .param("once", once(notice, audience), Types.VARCHAR)
                 .param("now", Timestamp.from(clock.instant()))
                 .param("recipients", recipients(notice, audience).toArray(new String[0]))
-                .update();
+                .query()
+                .singleRow();
     }
 
     private List<String> recipients(Notice notice, Audience audience) {

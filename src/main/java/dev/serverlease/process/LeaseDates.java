@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.Date;
+import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ public class LeaseDates {
         leases.completeBy(
                 lease.number(),
                 deadline,
-                new AuditEntry(AuditTrail.SYSTEM, "COMPLETION_REQUESTED", "{\"by\":\"" + deadline + "\"}", null));
+                AuditEntry.of(AuditTrail.SYSTEM, "COMPLETION_REQUESTED").detail(Map.of("by", deadline.toString())));
         return Date.from(deadline);
     }
 

@@ -2,9 +2,11 @@ package dev.serverlease.register;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.CanonicalJson;
 import java.io.UncheckedIOException;
-import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Comparator;
@@ -21,7 +23,10 @@ class RegisterImport {
     private final RegisterChanges changes;
     private final Clock clock;
 
-    RegisterImport(JdbcClient jdbc, ObjectMapper json, RegisterChanges changes, Clock clock) {
+    private final AuditTrail audit;
+
+    RegisterImport(JdbcClient jdbc, ObjectMapper json, RegisterChanges changes, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.changes = changes;
         this.jdbc = jdbc;
         this.json = json;
@@ -87,13 +92,17 @@ class RegisterImport {
     }
 
     private void record(String register, String csv, int rows, String by) {
-        jdbc.sql("insert into lease.register_import (register, imported_by, imported_at, rows, digest)"
-                        + " values (:register, :by, :at, :rows, :digest)")
-                .param("register", register)
-                .param("by", by)
-                .param("at", Timestamp.from(clock.instant()))
-                .param("rows", rows)
-                .param("digest", CanonicalJson.digest(csv))
-                .update();
+        var now = clock.instant();
+        audit.append(
+                "register " + register,
+                AuditEntry.of(by, "REGISTER_IMPORTED")
+                        .keeping(
+                                "register_import",
+                                Row.of("register", register)
+                                        .and("imported_by", by)
+                                        .and("imported_at", now)
+                                        .and("rows", rows)
+                                        .and("digest", CanonicalJson.digest(csv))),
+                now);
     }
 }

@@ -3,6 +3,9 @@ package dev.serverlease.usereview;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
@@ -23,8 +26,10 @@ class UseReports {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
+    private final AuditTrail audit;
 
-    UseReports(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    UseReports(JdbcClient jdbc, ObjectMapper json, Clock clock, AuditTrail audit) {
+        this.audit = audit;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -51,14 +56,17 @@ class UseReports {
     }
 
     void add(String leaseNumber, String reference, JsonNode report, String reporter) {
-        jdbc.sql("insert into lease.use_report (lease_number, reference, content, reported_by, reported_at)"
-                        + " values (:number, :reference, :content::jsonb, :by, :at)")
-                .param("number", leaseNumber)
-                .param("reference", reference)
-                .param("content", report.toString())
-                .param("by", reporter)
-                .param("at", Timestamp.from(clock.instant()))
-                .update();
+        var now = clock.instant();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(reporter, "USE_REPORT_KEPT")
+                        .keeping(
+                                "use_report",
+                                Row.of("reference", reference)
+                                        .and("content", report)
+                                        .and("reported_by", reporter)
+                                        .and("reported_at", now)),
+                now);
     }
 
     /** Those since the last completed review, newest first, as the forms show them. */

@@ -10,7 +10,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 public record Cost(long statements, long writeTransactions, long walBytes, List<String> mostOften) {
 
     public static Cost of(JdbcClient jdbc, Runnable action) {
-        jdbc.sql("create extension if not exists pg_stat_statements").update();
         // the extension's own writes and the reset are over before the first reading
         jdbc.sql("select pg_stat_statements_reset()").query().singleRow();
         long xid = number(jdbc, "select pg_snapshot_xmax(pg_current_snapshot())::text::bigint");

@@ -47,8 +47,8 @@ public final class ProductProcess implements AutoCloseable {
                 "--camunda.bpm.job-execution.lock-time-in-millis=3000",
                 "--camunda.bpm.job-execution.max-wait=1000",
                 "--spring.datasource.url=" + TestPostgres.url(database),
-                "--spring.datasource.username=postgres",
-                "--spring.datasource.password=postgres",
+                "--spring.datasource.username=sl_runtime",
+                "--spring.datasource.password=runtime",
                 "--server.port=" + port));
         command.addAll(List.of(settings));
         var process = new ProcessBuilder(command)

@@ -16,7 +16,7 @@ public class SharedDatabase implements ApplicationContextInitializer<Configurabl
                         "test-postgres",
                         Map.of(
                                 "spring.datasource.url", TestPostgres.url("shared"),
-                                "spring.datasource.username", "postgres",
-                                "spring.datasource.password", "postgres")));
+                                "spring.datasource.username", "sl_runtime",
+                                "spring.datasource.password", "runtime")));
     }
 }

@@ -1,10 +1,11 @@
 package dev.serverlease.testing;
 
+import dev.serverlease.database.DatabaseSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.SQLException;
 import org.springframework.boot.SpringApplication;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One real PostgreSQL for the whole test run; each Spring context that needs its own gets a database in it. */
 public final class TestPostgres {
@@ -13,18 +14,33 @@ public final class TestPostgres {
 
     private TestPostgres() {}
 
-    /** JDBC address of the database, made if it is not there yet. */
+    /** JDBC address of the database for the product's own role, set up for this release if it is not yet. */
     public static synchronized String url(String database) {
-        try (var connection = SERVER.getPostgresDatabase().getConnection();
-                var statement = connection.createStatement()) {
-            var found = statement.executeQuery("select 1 from pg_database where datname = '" + database + "'");
-            if (!found.next()) {
-                statement.execute("create database " + database);
-            }
-            return SERVER.getJdbcUrl("postgres", database) + "&reWriteBatchedInserts=true";
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
+        var server = JdbcClient.create(SERVER.getPostgresDatabase());
+        int there = server.sql("select count(*) from pg_database where datname = :name")
+                .param("name", database)
+                .query(Integer.class)
+                .single();
+        if (there == 0) {
+            server.sql("create database " + database).update();
+            DatabaseSetup.run(SERVER.getDatabase("postgres", database), "runtime");
+            superuser(database).sql("create extension pg_stat_statements").update();
+            superuser(database).sql("grant pg_read_all_stats to sl_runtime").update();
+            superuser(database)
+                    .sql("grant execute on function pg_stat_statements_reset to sl_runtime")
+                    .update();
         }
+        return SERVER.getJdbcUrl(DatabaseSetup.RUNTIME, database) + "&reWriteBatchedInserts=true";
+    }
+
+    /** JDBC address of a database that nobody has set up; not made here. */
+    public static String bareUrl(String database, String user) {
+        return SERVER.getJdbcUrl(user, database);
+    }
+
+    /** The database as its administrator, who may do what the product may not: alter evidence behind its back. */
+    public static JdbcClient superuser(String database) {
+        return JdbcClient.create(SERVER.getDatabase("postgres", database));
     }
 
     /** After every Spring context has closed. */

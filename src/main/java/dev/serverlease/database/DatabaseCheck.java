@@ -1,0 +1,57 @@
+package dev.serverlease.database;
+
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.springframework.boot.autoconfigure.flyway.FlywayMigrationStrategy;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.Profiles;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/**
+ * What a start asks of the database before anything else: that it is set up for this release, and that the product does
+ * not run as somebody who could alter evidence. The product itself migrates nothing.
+ */
+@Component
+class DatabaseCheck implements FlywayMigrationStrategy {
+
+    private final Environment environment;
+
+    DatabaseCheck(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** @throws RefusedToStart where one of the two is not so */
+    @Override
+    public void migrate(Flyway flyway) {
+        var jdbc = JdbcClient.create(flyway.getConfiguration().getDataSource());
+        if (!environment.acceptsProfiles(Profiles.of("demo")) && couldAlterEvidence(jdbc)) {
+            throw new RefusedToStart("不得以数据库的所有者或者超级用户运行：请以角色 " + DatabaseSetup.RUNTIME
+                    + " 连接（先执行 init-database）。 The product does not run as the database's owner or a superuser: connect as "
+                    + DatabaseSetup.RUNTIME + ", which init-database makes.");
+        }
+        if (!isSetUp(flyway)) {
+            throw new RefusedToStart(
+                    "数据库尚未为本版本准备好：请先执行 java -jar … init-database，再启动。 The database is not set up for this"
+                            + " release: run java -jar … init-database first, then start again.");
+        }
+    }
+
+    private static boolean couldAlterEvidence(JdbcClient jdbc) {
+        return jdbc.sql("select rolsuper or rolcreaterole or exists (select from pg_roles o where o.rolname = :owner"
+                        + " and pg_has_role(o.oid, 'member')) from pg_roles where rolname = current_user")
+                .param("owner", DatabaseSetup.OWNER)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static boolean isSetUp(Flyway flyway) {
+        try {
+            var info = flyway.info();
+            return info.current() != null && info.pending().length == 0;
+        } catch (FlywayException e) {
+            // somebody else's schema, or one that this role may not read
+            return false;
+        }
+    }
+}

@@ -1,0 +1,103 @@
+package dev.serverlease.database;
+
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Makes a database ready for this release: the two roles, the schemas, and every migration. Can be run again and again;
+ * a new release is set up the same way as the first one.
+ */
+public final class DatabaseSetup {
+
+    /** Owns evidence and its functions; nobody logs in as it. */
+    public static final String OWNER = "sl_owner";
+
+    /** As what the product runs: owns the engine's tables, reads evidence, adds to it through the owner's functions. */
+    public static final String RUNTIME = "sl_runtime";
+
+    private final DataSource database;
+    private final JdbcClient jdbc;
+
+    private DatabaseSetup(DataSource database) {
+        this.database = database;
+        this.jdbc = JdbcClient.create(database);
+    }
+
+    /**
+     * @param database the database, as a role that may create roles and schemas in it
+     * @param runtimePassword the password of the runtime role; null leaves it as it is
+     * @return how many migrations were run
+     * @throws RefusedToStart where the schema belongs to somebody else
+     */
+    public static int run(DataSource database, @Nullable String runtimePassword) {
+        var setup = new DatabaseSetup(database);
+        setup.roles(runtimePassword);
+        setup.schemas();
+        return setup.migrate();
+    }
+
+    private void roles(@Nullable String runtimePassword) {
+        role(OWNER, "nologin");
+        role(RUNTIME, "login");
+        if (runtimePassword != null) {
+            alterPassword(runtimePassword);
+        }
+        boolean acts = jdbc.sql("select pg_has_role(:owner, 'set')")
+                .param("owner", OWNER)
+                .query(Boolean.class)
+                .single();
+        if (!acts) {
+            jdbc.sql("grant " + OWNER + " to current_user").update();
+        }
+    }
+
+    private void role(String name, String kind) {
+        var there = jdbc.sql("select count(*) from pg_roles where rolname = :name")
+                .param("name", name)
+                .query(Integer.class)
+                .single();
+        if (there == 0) {
+            jdbc.sql("create role " + name + " " + kind).update();
+        }
+    }
+
+    /** The server quotes it: a role's password is no parameter of a statement. */
+    private void alterPassword(String password) {
+        var statement = jdbc.sql(
+                        "select format('alter role %I password %L', cast(:role as text), cast(:password as text))")
+                .param("role", RUNTIME)
+                .param("password", password)
+                .query(String.class)
+                .single();
+        jdbc.sql(statement).update();
+    }
+
+    private void schemas() {
+        var owner = jdbc.sql("select pg_get_userbyid(nspowner) from pg_namespace where nspname = 'lease'")
+                .query(String.class)
+                .optional();
+        if (owner.isEmpty()) {
+            jdbc.sql("create schema lease authorization " + OWNER).update();
+        } else if (!Objects.equals(owner.get(), OWNER)) {
+            throw new RefusedToStart(
+                    "数据库中的模式 lease 属于 " + owner.get() + "，不是由 init-database 建立的，请改用新的数据库。 The schema lease belongs to "
+                            + owner.get() + " and was not made by init-database: use a new database.");
+        }
+        jdbc.sql("revoke all on schema public from public").update();
+        jdbc.sql("grant usage, create on schema public to " + RUNTIME).update();
+    }
+
+    private int migrate() {
+        return Flyway.configure()
+                .dataSource(database)
+                .initSql("set role " + OWNER)
+                .schemas("lease")
+                .createSchemas(false)
+                .load()
+                .migrate()
+                .migrationsExecuted;
+    }
+}

@@ -1,0 +1,13 @@
+package dev.serverlease.database;
+
+import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+
+/** Has a refused start end with its sentence, and without a stack trace. */
+class RefusalAnalyzer extends AbstractFailureAnalyzer<RefusedToStart> {
+
+    @Override
+    protected FailureAnalysis analyze(Throwable rootFailure, RefusedToStart cause) {
+        return new FailureAnalysis(String.valueOf(cause.getMessage()), null, cause);
+    }
+}

@@ -1,0 +1,417 @@
+-- The record that survives its administrator. The owner of this schema migrates it and cannot log in; the product runs as a
+-- role that reads evidence and adds to it through the functions below, one call an entry, and in no other way
+-- (afterMigrate.sql grants that). Each lease's audit trail is a chain of hashes over what was done and what was kept by it.
+-- What people wrote and were called enters as a salted commitment: it can be erased, and the chain still holds.
+-- What was audited before this file is not kept: no release wrote it.
+
+drop table lease.audit;
+
+-- hash = SHA-256(hash of the entry before, or 32 zero bytes ‖ lease.entry_body(…)); commitment = SHA-256(salt ‖ payload).
+-- payload: {"detail": …, "rows": {table: [rows as they were added, or their documents' SHA-256]}}; null, like its salt, once erased.
+create table lease.audit (
+    lease_number text        not null,
+    seq          integer     not null,
+    at           timestamptz not null,
+    actor        text        not null,
+    action       text        not null,
+    digest       text,
+    salt         bytea,
+    payload      text,
+    commitment   bytea       not null,
+    hash         bytea       not null,
+    primary key (lease_number, seq),
+    check ((salt is null) = (payload is null))
+);
+
+-- The end of each chain: whoever adds an entry holds it until the transaction ends.
+create table lease.audit_head (
+    lease_number text    primary key,
+    seq          integer not null,
+    hash         bytea   not null
+) with (fillfactor = 50);
+
+-- Entries that were added while somebody else held the end of the chain: the next entry puts them before itself.
+create table lease.audit_waiting (
+    id           bigint generated always as identity primary key,
+    lease_number text        not null,
+    at           timestamptz not null,
+    actor        text        not null,
+    action       text        not null,
+    digest       text,
+    payload      text        not null
+);
+
+create index audit_waiting_by_lease on lease.audit_waiting (lease_number, id);
+
+-- The only change of an entry is that its salt and payload are erased together.
+create function lease.refuse_change_of_entry() returns trigger language plpgsql as $$
+begin
+    if tg_op = 'UPDATE' and new.salt is null and new.payload is null
+        and (new.lease_number, new.seq, new.at, new.actor, new.action, new.digest, new.commitment, new.hash)
+            is not distinct from (old.lease_number, old.seq, old.at, old.actor, old.action, old.digest, old.commitment, old.hash)
+    then
+        return new;
+    end if;
+    raise exception 'Rows of % are evidence: they are added, never changed or deleted', tg_table_name;
+end $$;
+
+create trigger audit_append_only before update or delete on lease.audit
+    for each row execute function lease.refuse_change_of_entry();
+create trigger audit_not_emptied before truncate on lease.audit
+    for each statement execute function lease.refuse_change();
+
+-- What is done to the server, and what a review found, is evidence as well.
+do $$
+declare evidence text;
+begin
+    foreach evidence in array array['handover', 'use_review'] loop
+        execute format('create trigger %1$s_append_only before update or delete on lease.%1$s'
+                       ' for each row execute function lease.refuse_change()', evidence);
+        execute format('create trigger %1$s_not_emptied before truncate on lease.%1$s'
+                       ' for each statement execute function lease.refuse_change()', evidence);
+    end loop;
+end $$;
+
+-- What an entry's hash covers, in the form of RFC 8785: members sorted, no white space.
+create function lease.entry_body(p_lease text, p_seq integer, p_at timestamptz, p_actor text, p_action text, p_digest text,
+    p_commitment bytea) returns bytea language sql stable as $$
+    select convert_to('{"action":' || to_json(p_action)::text || ',"actor":' || to_json(p_actor)::text
+        || ',"at":"' || to_char(p_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '","commitment":"' || encode(p_commitment, 'hex')
+        || '"' || coalesce(',"digest":' || to_json(p_digest)::text, '') || ',"lease":' || to_json(p_lease)::text
+        || ',"seq":' || p_seq || '}', 'UTF8')
+$$;
+
+-- Documents of what is too large to stand in an entry as well: it enters by their SHA-256, however its rows are laid out.
+create function lease.document(x lease.application) returns jsonb language sql stable set timezone = 'UTC' as $$
+    select jsonb_build_object('round', x.round, 'content', x.content, 'submittedBy', x.submitted_by, 'submittedAt', x.submitted_at)
+$$;
+create function lease.document(x lease.contract) returns jsonb language sql stable set timezone = 'UTC' as $$
+    select jsonb_build_object('version', x.version, 'html', x.html, 'digest', x.digest, 'clauseLibrary', x.clause_library,
+        'draftedAt', x.drafted_at)
+$$;
+create function lease.document(x lease.notice) returns jsonb language sql stable set timezone = 'UTC' as $$
+    select jsonb_build_object('kind', x.kind, 'person', x.person, 'group', x.group_id, 'address', x.address, 'zh', x.text_zh,
+        'en', x.text_en, 'at', x.created_at)
+$$;
+create function lease.document(x lease.finding) returns jsonb language sql stable set timezone = 'UTC' as $$
+    select jsonb_build_object('rule', x.rule, 'version', x.rule_version, 'subject', x.subject, 'outcome', x.outcome,
+        'zh', x.message_zh, 'en', x.message_en, 'text', x.article_text, 'toBeChecked', x.needs_text_check, 'facts', x.facts,
+        'asOf', x.as_of)
+$$;
+create function lease.sha256_of(document jsonb) returns text language sql immutable set search_path = pg_catalog as $$
+    select encode(sha256(convert_to(document::text, 'UTF8')), 'hex')
+$$;
+
+-- The salt of one commitment: 244 random bits.
+create function lease.new_salt() returns bytea language sql volatile set search_path = pg_catalog as $$
+    select uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
+$$;
+
+-- Puts one entry at the end of its chain.
+create function lease.chain(p_lease text, p_at timestamptz, p_actor text, p_action text, p_digest text, p_payload text)
+    returns void language plpgsql set search_path = pg_catalog as $$
+declare
+    v_salt bytea := lease.new_salt();
+    v_commitment bytea := sha256(v_salt || convert_to(p_payload, 'UTF8'));
+    v_seq integer;
+    v_hash bytea;
+begin
+    update lease.audit_head set seq = seq + 1,
+            hash = sha256(hash || lease.entry_body(p_lease, seq + 1, p_at, p_actor, p_action, p_digest, v_commitment))
+        where lease_number = p_lease returning seq, hash into v_seq, v_hash;
+    if not found then
+        v_seq := 1;
+        v_hash := sha256(decode(repeat('00', 32), 'hex')
+            || lease.entry_body(p_lease, 1, p_at, p_actor, p_action, p_digest, v_commitment));
+        insert into lease.audit_head (lease_number, seq, hash) values (p_lease, v_seq, v_hash) on conflict do nothing;
+        if not found then
+            perform lease.chain(p_lease, p_at, p_actor, p_action, p_digest, p_payload);
+            return;
+        end if;
+    end if;
+    insert into lease.audit (lease_number, seq, at, actor, action, digest, salt, payload, commitment, hash)
+        values (p_lease, v_seq, p_at, p_actor, p_action, p_digest, v_salt, p_payload, v_commitment, v_hash);
+end $$;
+
+-- Takes the end of a chain until the transaction ends, the lease's row always first, so that no two wait for each other; and
+-- puts the entries that waited for it in their place.
+create function lease.hold(p_lease text) returns void language plpgsql set search_path = pg_catalog as $$
+declare
+    w lease.audit_waiting;
+begin
+    perform from lease.lease where number = p_lease for no key update;
+    if not exists (select from lease.audit_waiting where lease_number = p_lease) then
+        return;
+    end if;
+    perform from lease.audit_head where lease_number = p_lease for update;
+    for w in select * from lease.audit_waiting where lease_number = p_lease order by id loop
+        perform lease.chain(p_lease, w.at, w.actor, w.action, w.digest, w.payload);
+        delete from lease.audit_waiting where id = w.id;
+    end loop;
+end $$;
+
+-- Adds rows of evidence: {table: [{column: value}]}. Only tables that refuse every change take any. A row that names no
+-- position comes after the newest of its lease; later rows of the same call name that position by the table's name.
+-- Answers the rows as they were added, large ones by their documents; null where p_once, and the row was there already.
+create function lease.add_rows(p_lease text, p_rows json, p_once boolean) returns jsonb
+    language plpgsql set search_path = pg_catalog set timezone = 'UTC' as $$
+declare
+    v_table text;
+    v_rows json;
+    v_row jsonb;
+    v_known jsonb := jsonb_build_object('lease_number', p_lease);
+    v_columns text;
+    v_position integer;
+    v_kept text;
+    v_added jsonb;
+    v_all jsonb := '{}';
+begin
+    for v_table, v_rows in select key, value from json_each(p_rows) loop
+        if not exists (select from pg_trigger where tgname = v_table || '_append_only'
+                and tgrelid = to_regclass('lease.' || quote_ident(v_table))) then
+            raise exception 'lease.% is no table of evidence', v_table;
+        end if;
+        v_kept := case when to_regprocedure(format('lease.document(lease.%I)', v_table)) is null then 'to_jsonb(t) - ''lease_number'''
+            else 'to_jsonb(lease.sha256_of(lease.document(t)))' end;
+        for v_row in select value::jsonb from json_array_elements(v_rows) loop
+            v_row := v_known || v_row;
+            if not v_row ? 'position' and exists (select from pg_attribute
+                    where attrelid = to_regclass('lease.' || quote_ident(v_table)) and attname = 'position') then
+                execute format('select coalesce(max(position), 0) + 1 from lease.%I where lease_number = $1', v_table)
+                    into v_position using p_lease;
+                v_row := v_row || jsonb_build_object('position', v_position);
+                v_known := v_known || jsonb_build_object(v_table, v_position);
+            end if;
+            select string_agg(quote_ident(attname), ', ' order by attnum) into v_columns from pg_attribute
+                where attrelid = to_regclass('lease.' || quote_ident(v_table)) and attnum > 0 and not attisdropped and v_row ? attname;
+            execute format('insert into lease.%1$I as t (%2$s) select %2$s from jsonb_populate_record(null::lease.%1$I, $1) %3$s returning %4$s',
+                v_table, v_columns, case when p_once then 'on conflict do nothing' else '' end, v_kept)
+                into v_added using v_row;
+            if v_added is null then
+                return null;
+            end if;
+            v_all := jsonb_set(v_all, array[v_table], coalesce(v_all -> v_table, '[]') || jsonb_build_array(v_added));
+        end loop;
+    end loop;
+    return v_all;
+end $$;
+
+-- One entry of a lease's audit trail, with the evidence that belongs to it. Answers whether it was added: not where p_once,
+-- and its evidence was there already.
+create function lease.append(p_lease text, p_at timestamptz, p_actor text, p_action text, p_digest text, p_detail text,
+    p_rows json, p_once boolean) returns boolean language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    v_rows jsonb;
+begin
+    if p_rows is not null then
+        v_rows := lease.add_rows(p_lease, p_rows, p_once);
+        if v_rows is null then
+            return false;
+        end if;
+    end if;
+    perform lease.hold(p_lease);
+    perform lease.chain(p_lease, p_at, p_actor, p_action, p_digest,
+        '{"detail":' || coalesce(p_detail, '{}') || coalesce(',"rows":' || v_rows::text, '') || '}');
+    return true;
+end $$;
+
+-- The same for an entry in a transaction of its own: where somebody holds the end of the chain, it waits there and not here.
+create function lease.append_apart(p_lease text, p_at timestamptz, p_actor text, p_action text, p_digest text, p_detail text)
+    returns void language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    perform from lease.lease where number = p_lease for no key update skip locked;
+    if found then
+        perform from lease.audit_head where lease_number = p_lease for update skip locked;
+    end if;
+    if found then
+        perform lease.append(p_lease, p_at, p_actor, p_action, p_digest, p_detail, null, false);
+    else
+        insert into lease.audit_waiting (lease_number, at, actor, action, digest, payload)
+            values (p_lease, p_at, p_actor, p_action, p_digest, '{"detail":' || coalesce(p_detail, '{}') || '}');
+    end if;
+end $$;
+
+-- Puts all that waits for the end of a chain in its place; a chain that somebody holds keeps its own until later.
+create function lease.chain_all_waiting() returns void language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    v_lease text;
+begin
+    for v_lease in select distinct w.lease_number from lease.audit_waiting w order by 1 loop
+        perform from lease.lease where number = v_lease for no key update skip locked;
+        if found then
+            perform lease.hold(v_lease);
+        end if;
+    end loop;
+end $$;
+
+-- The findings of one occasion, all rules at once; the law's own words are kept once, beside them. They enter the chain by the
+-- SHA-256 of their documents in the rulebook's order.
+create function lease.add_findings(p_lease text, p_at timestamptz, p_occasion text, p_round integer, p_findings json)
+    returns void language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    v_round integer := p_round;
+    v_digest text;
+begin
+    if v_round = 0 then
+        select coalesce(max(round), 0) + 1 into v_round from lease.finding where lease_number = p_lease and occasion = p_occasion;
+    end if;
+    with found as materialized (
+        select (position - 1)::int as position, f,
+            md5(concat_ws(E'\n', f->>'citationZh', f->>'citationEn', f->>'quote'))::uuid as text
+        from json_array_elements(p_findings) with ordinality as all_of_them(f, position)),
+    quoted as (
+        insert into lease.article_text (key, citation_zh, citation_en, quote)
+        select distinct on (text) text, f->>'citationZh', f->>'citationEn', f->>'quote' from found
+        where not exists (select from lease.article_text known where known.key = text)
+        on conflict do nothing),
+    added as (
+        insert into lease.finding as t (lease_number, occasion, round, position, rule, rule_version, subject, outcome,
+            message_zh, message_en, article_text, needs_text_check, facts, as_of)
+        select p_lease, p_occasion, v_round, position, f->>'rule', (f->>'ruleVersion')::int, f->>'subject', f->>'outcome',
+            f->>'messageZh', f->>'messageEn', text, (f->>'needsTextCheck')::boolean, (f->'facts')::jsonb, (f->>'asOf')::date
+        from found
+        returning t.position, lease.document(t) as document)
+    select lease.sha256_of(coalesce(jsonb_agg(document order by position), '[]')) into v_digest from added;
+    perform lease.hold(p_lease);
+    perform lease.chain(p_lease, p_at, 'system', 'FINDINGS_KEPT', null, json_build_object('detail', '{}'::json, 'findings',
+        json_build_object('occasion', p_occasion, 'round', v_round, 'sha256', v_digest))::text);
+end $$;
+
+-- Erases what people wrote and were called in one entry; the chain still holds, and says that it was done. For the owner alone.
+create function lease.erase(p_lease text, p_seq integer, p_at timestamptz, p_actor text) returns void
+    language plpgsql set search_path = pg_catalog as $$
+begin
+    update lease.audit set salt = null, payload = null where lease_number = p_lease and seq = p_seq;
+    perform lease.append(p_lease, p_at, p_actor, 'ENTRY_ERASED', null, json_build_object('entry', p_seq)::text, null, false);
+end $$;
+
+-- What is told to people. Once is told once; about a lease it is evidence in its chain.
+create function lease.tell(p_lease text, p_kind text, p_person text, p_group text, p_address text, p_zh text, p_en text,
+    p_once text, p_at timestamptz, p_recipients text[]) returns void
+    language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    n lease.notice;
+begin
+    insert into lease.notice (lease_number, kind, person, group_id, address, text_zh, text_en, once, created_at)
+        values (p_lease, p_kind, p_person, p_group, p_address, p_zh, p_en, p_once, p_at)
+        on conflict (once) do nothing returning * into n;
+    if not found then
+        return;
+    end if;
+    insert into lease.mail (notice, recipient, next_attempt_at) select n.id, r, p_at from unnest(p_recipients) r;
+    if p_lease is not null then
+        perform lease.append_apart(p_lease, p_at, 'system', 'NOTICE_KEPT', null,
+            json_build_object('kind', p_kind, 'sha256', lease.sha256_of(lease.document(n)))::text);
+    end if;
+end $$;
+
+-- Anchors: a Merkle root (RFC 6962) over the ends of all chains, the journal of the operators among them, and the root before.
+create table lease.anchor (
+    number   integer     primary key,
+    at       timestamptz not null,
+    leaves   integer     not null,
+    previous bytea       not null,
+    root     bytea       not null
+);
+
+-- Which entry of a lease an anchor was the first to cover: where a lease has none under a number, its newest before counts.
+create table lease.anchor_head (
+    lease_number text    not null,
+    anchor       integer not null references lease.anchor,
+    seq          integer not null,
+    primary key (lease_number, anchor)
+);
+
+do $$
+declare evidence text;
+begin
+    foreach evidence in array array['anchor', 'anchor_head'] loop
+        execute format('create trigger %1$s_append_only before update or delete on lease.%1$s'
+                       ' for each row execute function lease.refuse_change()', evidence);
+        execute format('create trigger %1$s_not_emptied before truncate on lease.%1$s'
+                       ' for each statement execute function lease.refuse_change()', evidence);
+    end loop;
+end $$;
+
+-- Keeps an anchor over the ends of the chains as the caller's snapshot shows them. Answers its number.
+create function lease.add_anchor(p_at timestamptz, p_leaves integer, p_previous bytea, p_root bytea) returns integer
+    language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    v_number integer;
+begin
+    insert into lease.anchor (number, at, leaves, previous, root)
+        select coalesce(max(number), 0) + 1, p_at, p_leaves, p_previous, p_root from lease.anchor returning number into v_number;
+    insert into lease.anchor_head (lease_number, anchor, seq)
+        select h.lease_number, v_number, h.seq from lease.audit_head h
+        left join lateral (select seq from lease.anchor_head a where a.lease_number = h.lease_number order by anchor desc limit 1) a on true
+        where h.seq is distinct from a.seq;
+    return v_number;
+end $$;
+
+-- What a look at the chains came to, the newest last; no evidence itself.
+create table lease.chain_check (
+    id         bigint generated always as identity primary key,
+    checked_at timestamptz not null,
+    entries    bigint      not null,
+    leases     bigint      not null,
+    broken     text[]      not null
+);
+
+-- Entries that were altered, left out or cut off, of the leases after the first up to the second number: the lease, the entry,
+-- and what is wrong.
+create function lease.broken_entries(p_after text, p_until text) returns table (lease_number text, seq integer, why text)
+    language sql stable set search_path = pg_catalog as $$
+    with entries as (
+        select a.*, row_number() over chain as nth, lag(a.hash) over chain as before from lease.audit a
+        where a.lease_number > p_after and a.lease_number <= p_until
+        window chain as (partition by a.lease_number order by a.seq))
+    select e.lease_number, e.seq, 'ENTRY' from entries e
+    where e.seq <> e.nth or e.hash <> sha256(coalesce(e.before, decode(repeat('00', 32), 'hex'))
+            || lease.entry_body(e.lease_number, e.seq, e.at, e.actor, e.action, e.digest, e.commitment))
+        or e.commitment <> sha256(e.salt || convert_to(e.payload, 'UTF8'))
+    union all
+    select coalesce(h.lease_number, n.lease_number), coalesce(h.seq, n.seq), 'END'
+    from (select * from lease.audit_head where audit_head.lease_number > p_after and audit_head.lease_number <= p_until) h
+    full join (select distinct on (a.lease_number) a.lease_number, a.seq, a.hash from lease.audit a
+        where a.lease_number > p_after and a.lease_number <= p_until
+        order by a.lease_number, a.seq desc) n on n.lease_number = h.lease_number
+    where (h.seq, h.hash) is distinct from (n.seq, n.hash)
+    union all
+    select l.number, null, 'NO_CHAIN' from lease.lease l
+    where l.number > p_after and l.number <= p_until
+        and not exists (select from lease.audit_head h where h.lease_number = l.number)
+$$;
+
+-- Rows of evidence that are no longer what their entry says, that no entry names, or that are gone; of the same leases.
+create function lease.altered_rows(p_after text, p_until text) returns table (lease_number text, seq integer, why text)
+    language plpgsql stable set search_path = pg_catalog set timezone = 'UTC' as $$
+declare
+    v_table text;
+    v_large boolean;
+begin
+    for v_table in select c.relname from pg_class c join pg_trigger t on t.tgrelid = c.oid and t.tgname = c.relname || '_append_only'
+            where c.relnamespace = 'lease'::regnamespace
+            and c.relname not in ('audit', 'anchor', 'anchor_head', 'article_text', 'finding', 'notice', 'journal', 'journal_answer', 'register_import')
+            and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'lease_number') loop
+        v_large := to_regprocedure(format('lease.document(lease.%I)', v_table)) is not null;
+        return query execute format($q$
+            with named as (
+                select a.lease_number, a.seq, r.value as row from lease.audit a, jsonb_array_elements(a.payload::jsonb -> 'rows' -> %2$L) r
+                where a.lease_number > $1 and a.lease_number <= $2 and a.payload like '%%"rows":%%' and a.payload::jsonb -> 'rows' ? %2$L)
+            select n.lease_number, n.seq, %2$L from named n
+            where not exists (select from lease.%1$I x where x.lease_number = n.lease_number and %3$s)
+            union all
+            select x.lease_number, null, %2$L from (select t.lease_number, count(*) as rows from lease.%1$I t
+                where t.lease_number > $1 and t.lease_number <= $2 group by 1) x
+            where x.rows <> (select count(*) from named n where n.lease_number = x.lease_number)
+                and not exists (select from lease.audit e where e.lease_number = x.lease_number and e.payload is null)$q$,
+            v_table, v_table, case when v_large then 'to_jsonb(lease.sha256_of(lease.document(x))) = n.row' else 'to_jsonb(x) @> n.row' end)
+            using p_after, p_until;
+    end loop;
+    return query
+        select a.lease_number, a.seq, 'finding' from lease.audit a
+        where a.lease_number > p_after and a.lease_number <= p_until and a.action = 'FINDINGS_KEPT' and a.payload is not null and a.payload::jsonb #>> '{findings,sha256}' is distinct from
+            (select lease.sha256_of(coalesce(jsonb_agg(lease.document(f) order by f.position), '[]')) from lease.finding f
+             where f.lease_number = a.lease_number and f.occasion = a.payload::jsonb #>> '{findings,occasion}'
+                and f.round = (a.payload::jsonb #>> '{findings,round}')::int);
+end $$;

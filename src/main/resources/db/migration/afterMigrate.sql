@@ -1,0 +1,34 @@
+-- Who may do what in this schema: asked of no one but this file, after every migration. The product's role reads all; it adds to
+-- evidence only by the functions named here, and alters only what is no evidence. Nobody else may do anything.
+
+revoke all on all tables in schema lease from public, sl_runtime;
+revoke all on all functions in schema lease from public, sl_runtime;
+grant usage on schema lease to sl_runtime;
+grant usage on all sequences in schema lease to sl_runtime;
+grant select on all tables in schema lease to sl_runtime;
+
+-- where a lease stands, and what hangs on it without being evidence
+grant insert, update on lease.lease, lease.user_archive to sl_runtime;
+grant update (process_instance_id) on lease.human_look to sl_runtime;
+grant insert on lease.duty_task to sl_runtime;
+grant insert, update, delete on lease.permit_register, lease.lessor_register to sl_runtime;
+grant insert, update, delete on lease.notice_read, lease.mail to sl_runtime;
+grant insert, update, delete on lease.replay, lease.replay_change, lease.replay_rule to sl_runtime;
+grant insert on lease.chain_check to sl_runtime;
+
+-- one call an entry
+grant execute on function
+    lease.append(text, timestamptz, text, text, text, text, json, boolean),
+    lease.append_apart(text, timestamptz, text, text, text, text),
+    lease.chain_all_waiting(),
+    lease.add_findings(text, timestamptz, text, integer, json),
+    lease.tell(text, text, text, text, text, text, text, text, timestamptz, text[]),
+    lease.add_anchor(timestamptz, integer, bytea, bytea)
+    to sl_runtime;
+
+-- anyone who may read may check
+grant execute on function
+    lease.broken_entries(text, text), lease.altered_rows(text, text),
+    lease.entry_body(text, integer, timestamptz, text, text, text, bytea), lease.sha256_of(jsonb),
+    lease.document(lease.application), lease.document(lease.contract), lease.document(lease.notice), lease.document(lease.finding)
+    to sl_runtime;
