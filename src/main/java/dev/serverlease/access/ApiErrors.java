@@ -9,6 +9,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Map;
+import org.apache.catalina.connector.ClientAbortException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
 import org.slf4j.Logger;
@@ -25,6 +26,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
@@ -116,6 +118,12 @@ class ApiErrors {
     ResponseEntity<Map<String, Object>> collided(OptimisticLockingException collided) {
         return refused(new Refusal(
                 409, "有人同时办理了同一事项，请刷新后再试。 Somebody did the same at the same moment; look again, then retry."));
+    }
+
+    /** Whoever asked has gone: nobody is left to be answered, and nothing has failed. */
+    @ExceptionHandler({ClientAbortException.class, AsyncRequestNotUsableException.class})
+    void gone() {
+        // nothing to say to nobody
     }
 
     @ExceptionHandler

@@ -67,12 +67,11 @@ class EngineActs {
             journal.answered(act.entry(), status);
             if (status < FIRST_REFUSAL) {
                 for (var number : act.leases()) {
-                    audit.record(
+                    audit.recordApart(
                             number,
                             act.person().name(),
                             "ENGINE_ACT",
-                            Map.of("method", act.method(), "door", act.path(), "answer", status),
-                            null);
+                            Map.of("method", act.method(), "door", act.path(), "answer", status));
                 }
                 reconciler.look(act.leases());
             }

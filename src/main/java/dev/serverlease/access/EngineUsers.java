@@ -1,46 +1,43 @@
 package dev.serverlease.access;
 
-import dev.serverlease.process.Person;
-import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.engine.identity.Group;
-import org.springframework.context.annotation.Lazy;
+import dev.serverlease.access.SignIn.Kind;
 import org.springframework.security.authentication.AuthenticationProvider;
 import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Signs people in with the engine's users; the engine slows down and locks repeated wrong passwords. */
+/** Signs people in with the engine's users, for one request with HTTP Basic. */
 @Component
 class EngineUsers implements AuthenticationProvider {
 
-    private final IdentityService identity;
+    private final Accounts accounts;
+    private final SignIns signIns;
 
-    EngineUsers(@Lazy IdentityService identity) {
-        this.identity = identity;
+    EngineUsers(Accounts accounts, SignIns signIns) {
+        this.accounts = accounts;
+        this.signIns = signIns;
     }
 
     @Override
     public Authentication authenticate(Authentication authentication) {
         var user = authentication.getName();
+        var source = authentication.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+        signIns.admit(user, source);
         var password = String.valueOf(authentication.getCredentials());
-        if (user.isBlank() || password.isEmpty() || !identity.checkPassword(user, password)) {
+        var account = accounts.find(user).filter(known -> accounts.isPassword(known, password));
+        if (account.isEmpty()) {
+            signIns.failed(user, source);
             throw new BadCredentialsException("用户名或者密码不正确。 Wrong user name or password.");
         }
-        var person = person(user);
+        signIns.succeeded(user, source, Kind.BASIC);
+        var person = account.get().person();
         return UsernamePasswordAuthenticationToken.authenticated(
                 person,
                 null,
                 person.groups().stream().map(SimpleGrantedAuthority::new).toList());
-    }
-
-    Person person(String user) {
-        return new Person(
-                user,
-                identity.createGroupQuery().groupMember(user).list().stream()
-                        .map(Group::getId)
-                        .toList());
     }
 
     @Override

@@ -12,21 +12,51 @@ import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.WebUtils;
 
 /** A request whose body is read by the gate and then, unchanged, by the engine. */
 class KeptBody extends HttpServletRequestWrapper {
 
-    private static final int MOST_BYTES = 1_000_000;
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    /** Shared by all doors: of 200 threads, so many may wait for bodies of those who are signed in. */
+    private static final BodyReads READS = new BodyReads(40, 100);
 
     private final byte[] body;
 
+    /**
+     * Reads the body, of somebody who is signed in.
+     *
+     * @throws Refusal with 413 or 408 where it is too large or too slow, with 503 where too many are read at this
+     *     moment
+     */
     KeptBody(HttpServletRequest request) throws IOException {
+        this(request, FrontDoor.MOST, LONGEST, READS);
+    }
+
+    KeptBody(HttpServletRequest request, long most, Duration within, BodyReads reads) throws IOException {
         super(request);
-        body = request.getInputStream().readNBytes(MOST_BYTES + 1);
-        if (body.length > MOST_BYTES) {
-            throw new Refusal(413, "请求内容过大。 The request is too large.");
+        var earlier = WebUtils.getNativeRequest(request, KeptBody.class);
+        body = earlier != null ? earlier.body : read(request, most, within, reads);
+    }
+
+    private static byte[] read(HttpServletRequest request, long most, Duration within, BodyReads reads)
+            throws IOException {
+        if (request.getContentLengthLong() > most) {
+            throw GuardedBody.tooLarge(most);
+        }
+        var source = request.getRemoteAddr();
+        if (!reads.enter(source)) {
+            throw new Refusal(
+                    503, "此刻正在接收的请求过多，请稍后再试。 Too many requests are being received at this moment; try again shortly.");
+        }
+        try {
+            GuardedBody.open(request, most, within);
+            return request.getInputStream().readAllBytes();
+        } finally {
+            reads.leave(source);
         }
     }
 
@@ -41,6 +71,10 @@ class KeptBody extends HttpServletRequestWrapper {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
+    }
+
+    byte[] bytes() {
+        return body;
     }
 
     String text() {

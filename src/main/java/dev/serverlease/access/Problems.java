@@ -31,6 +31,21 @@ final class Problems {
         return body;
     }
 
+    /** What the server itself refuses or fails in, before or behind all doors. */
+    static Refusal ofServer(int status) {
+        return new Refusal(
+                status,
+                switch (status) {
+                    case 404 -> "没有这个地址。 There is no such address.";
+                    case 405 -> "此地址不支持该方法。 This address does not take that method.";
+                    case 408 -> "请求内容传送过慢，未保存任何内容，请重试。 The request came too slowly; nothing was stored, try again.";
+                    default ->
+                        status < 500
+                                ? "请求的写法有误，请核对地址与各项标头。 The request is written wrongly; check its address and headers."
+                                : "系统出错，请稍后再试，仍不成功请联系运维人员。 Something failed on our side; try again later, or call the operators.";
+                });
+    }
+
     private static String message(Refusal refusal) {
         var text = new StringBuilder(String.valueOf(refusal.getMessage()));
         for (var error : refusal.errors()) {

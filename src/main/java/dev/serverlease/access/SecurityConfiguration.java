@@ -11,7 +11,6 @@ import dev.serverlease.process.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
-import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,6 +18,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.annotation.web.configurers.SessionManagementConfigurer;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.SecurityFilterChain;
@@ -27,41 +27,57 @@ import org.springframework.security.web.authentication.www.BasicAuthenticationFi
 import org.springframework.security.web.firewall.HttpFirewall;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
 /** The doors of the product, and who stands before each. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
-
-    private static final String ENGINE = "default";
-    private static final String IN_SESSION = SecurityConfiguration.class.getName() + ".person";
 
     /**
      * The web applications have a log-in, a session and a CSRF token of their own; the gate stands before their REST.
      */
     @Bean
     @Order(1)
-    SecurityFilterChain webApplications(HttpSecurity http, EngineUsers users, EngineRequests requests, EngineActs acts)
+    SecurityFilterChain webApplications(
+            HttpSecurity http,
+            SignIns signIns,
+            Accounts accounts,
+            Sessions sessions,
+            EngineRequests requests,
+            EngineActs acts)
             throws Exception {
         return http.securityMatcher(RequestPath.below("/camunda"))
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
-                .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin))
+                // all other headers of its pages the web applications set themselves
+                .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
+                        .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
+                        .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
                 .requestCache(AbstractHttpConfigurer::disable)
                 .logout(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .addFilterAfter(new LogIn(signIns, accounts, sessions), AuthorizationFilter.class)
+                .addFilterAfter(new EndedSessions(sessions), LogIn.class)
+                .addFilterAfter(new JournalFilter(sessions::person, acts), EndedSessions.class)
+                .addFilterAfter(new WebAppGate(request -> signedIn(request, sessions)), JournalFilter.class)
+                .addFilterAfter(new NoMeters(), WebAppGate.class)
                 .addFilterAfter(
-                        new JournalFilter(request -> inSession(request, users), acts), AuthorizationFilter.class)
-                .addFilterAfter(new WebAppGate(request -> signedIn(request, users)), AuthorizationFilter.class)
+                        new EngineGate("/camunda/api/engine", request -> signedIn(request, sessions), requests),
+                        NoMeters.class)
                 .addFilterAfter(
-                        new EngineGate("/camunda/api/engine", request -> signedIn(request, users), requests),
-                        WebAppGate.class)
+                        new SmallBodies(request -> sessions.person(request).isPresent()), EngineGate.class)
                 .build();
     }
 
     @Bean
     @Order(2)
     SecurityFilterChain rest(
-            HttpSecurity http, EngineUsers users, IdentityService identity, EngineRequests requests, EngineActs acts)
+            HttpSecurity http,
+            EngineUsers users,
+            Sessions sessions,
+            IdentityService identity,
+            EngineRequests requests,
+            EngineActs acts)
             throws Exception {
         return http.securityMatcher(
                         RequestPath.below("/api", "/engine-rest", "/rules", "/notices", "/desk", "/journal"))
@@ -123,28 +139,18 @@ class SecurityConfiguration {
                         .anyRequest()
                         .denyAll())
                 .csrf(AbstractHttpConfigurer::disable)
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .httpBasic(basic -> basic.realmName("server-lease")
-                        .authenticationEntryPoint((request, response, failure) -> {
-                            response.setHeader("WWW-Authenticate", "Basic realm=\"server-lease\", charset=\"UTF-8\"");
-                            Problems.write(
-                                    response,
-                                    new Refusal(
-                                            401,
-                                            "请用 HTTP Basic 登录；用户名或者密码不正确或者缺失。"
-                                                    + " Sign in with HTTP Basic; user name or password is wrong or missing."));
-                        }))
+                .headers(PageHeaders::ofOurs)
+                .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
+                .httpBasic(basic -> basic.realmName("server-lease").authenticationEntryPoint(new SignInFirst()))
                 .exceptionHandling(handling -> handling.accessDeniedHandler((request, response, denied) ->
                         Problems.write(response, new Refusal(403, "您所在的组无权执行此操作。 Your groups may not do this."))))
                 .addFilterBefore(new CrossSite(), BasicAuthenticationFilter.class)
-                .addFilterBefore(
-                        new WebAppSession(request -> inSession(request, users)), BasicAuthenticationFilter.class)
+                .addFilterBefore(new WebAppSession(sessions::person), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineAuthentication(identity), AuthorizationFilter.class)
                 .addFilterAfter(new JournalFilter(request -> authenticated(), acts), EngineAuthentication.class)
-                .addFilterAfter(new SmallBodies(), EngineAuthentication.class)
-                .addFilterAfter(
-                        new EngineGate("/engine-rest", request -> authenticated(), requests),
-                        EngineAuthentication.class)
+                .addFilterAfter(new NoMeters(), JournalFilter.class)
+                .addFilterAfter(new EngineGate("/engine-rest", request -> authenticated(), requests), NoMeters.class)
+                .addFilterAfter(new SmallBodies(request -> authenticated().isPresent()), EngineGate.class)
                 .build();
     }
 
@@ -158,7 +164,9 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(AbstractHttpConfigurer::disable) // reads alone, and no session for strangers
+                .headers(PageHeaders::ofOurs)
+                .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
                         Problems.write(response, new Refusal(404, "没有这个页面。 There is no such page."))))
                 .build();
@@ -188,37 +196,30 @@ class SecurityConfiguration {
                 : Optional.empty();
     }
 
+    /** The session is the web applications', and its id changes where they sign somebody in, nowhere else. */
+    private static void sessionsAreLeftAlone(SessionManagementConfigurer<HttpSecurity> session) {
+        session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
+                .sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none);
+    }
+
     /**
      * The person whom the web applications' own log-in put into the session. What changes something must come from
      * their pages, and carry the token that no other site can read; their own filter asks for it behind the gate, where
      * the gate has already acted on some requests.
      */
-    private static Optional<Person> signedIn(HttpServletRequest request, EngineUsers users) {
-        var person = inSession(request, users);
+    private static Optional<Person> signedIn(HttpServletRequest request, Sessions sessions) {
+        var person = sessions.person(request);
         if (person.isEmpty()) {
             return person;
         }
         var session = request.getSession(false);
-        var token = session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
+        var token = session == null ? null : session.getAttribute(CsrfConstants.CSRF_TOKEN_SESSION_ATTR_NAME);
         boolean reads = CsrfConstants.CSRF_NON_MODIFYING_METHODS_PATTERN
                 .matcher(request.getMethod())
                 .matches();
         if (!reads && (token == null || !token.equals(request.getHeader(CsrfConstants.CSRF_TOKEN_HEADER_NAME)))) {
             throw new Refusal(403, "页面已过期，请刷新后再试。 The page has expired; reload it and try again.");
         }
-        return person;
-    }
-
-    /** Asked once a request: the journal and the gates want to know. */
-    private static Optional<Person> inSession(HttpServletRequest request, EngineUsers users) {
-        if (request.getAttribute(IN_SESSION) instanceof Person known) {
-            return Optional.of(known);
-        }
-        var session = request.getSession(false);
-        var all = session == null ? null : AuthenticationUtil.getAuthsFromSession(session);
-        var person = Optional.ofNullable(all == null ? null : all.getAuthenticationForProcessEngine(ENGINE))
-                .map(one -> users.person(one.getIdentityId()));
-        person.ifPresent(one -> request.setAttribute(IN_SESSION, one));
         return person;
     }
 }

@@ -1,20 +1,21 @@
 package dev.serverlease.access;
 
 /**
- * Somebody signed in, or tried to; published as an event of the application.
+ * Somebody signed in, or tried to; published as an application event.
  *
- * @param user as it was typed
- * @param source the address that it came from
+ * @param user as it was sent: of a failure, perhaps nobody's name
+ * @param source the address from which the request came
  */
-record SignIn(String user, String source, Kind kind) {
+public record SignIn(String user, String source, Kind kind) {
 
-    enum Kind {
-        /** A new session at the web applications. */
+    /**
+     * A new session of the web applications, one request with HTTP Basic, a wrong password, or an attempt that came too
+     * soon after others and was not looked at.
+     */
+    public enum Kind {
         SESSION,
-        /** One request with a right name and password. */
         BASIC,
         FAILED,
-        /** Not even tried: too many failures before. */
         SLOWED
     }
 }

@@ -21,6 +21,7 @@ public enum NoticeKind {
     INCIDENT("办理故障 Incident"),
     MISMATCH("流程与登记不一致 Process and records disagree"),
     RULE_FAILED("规则运行出错 Rule failed"),
+    SIGN_IN_SLOWED("登录已放缓 Sign-in slowed down"),
     CALENDAR_MISSING("缺少放假安排 Public holidays missing"),
     MAIL_FAILED("邮件未送达 Mail not delivered");
 
@@ -35,8 +36,8 @@ public enum NoticeKind {
         return label;
     }
 
-    /** A mail about mails that do not arrive would not arrive either. */
+    /** A mail about mails that do not arrive would not arrive either; a person's address stays in the house. */
     boolean isMailed() {
-        return this != MAIL_FAILED;
+        return this != MAIL_FAILED && this != SIGN_IN_SLOWED;
     }
 }

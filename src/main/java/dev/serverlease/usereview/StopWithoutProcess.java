@@ -111,8 +111,8 @@ class StopWithoutProcess {
     }
 
     private static final String PENDING = """
-            (select max(id) from lease.audit a where a.lease_number = number and a.action = 'STOP_WITHOUT_PROCESS')
-              > coalesce((select max(id) from lease.audit a where a.lease_number = number and a.action = 'SERVER_SWITCHED_OFF'), 0)""";
+            (select max(seq) from lease.audit a where a.lease_number = number and a.action = 'STOP_WITHOUT_PROCESS')
+              > coalesce((select max(seq) from lease.audit a where a.lease_number = number and a.action = 'SERVER_SWITCHED_OFF'), 0)""";
 
     private boolean isPending(String number) {
         return jdbc.sql("select exists (select from lease.lease where number = :number and " + PENDING + ")")

@@ -11,6 +11,7 @@ import dev.serverlease.testing.Doors.Door;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.TestPostgres;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -128,11 +129,12 @@ class JournalTest {
     void nothingIsPassedOnThatCannotBeWrittenDown() {
         var number = lease.apply(lease.application());
         var instance = lease.lease(number).path("processInstanceId").asText();
-        jdbc.sql("alter function lease.journal_add rename to journal_away").update();
+        var owner = TestPostgres.superuser("shared");
+        owner.sql("alter function lease.journal_add rename to journal_away").update();
         try {
             assertRefused(doors.ask(Door.REST, "admin", "DELETE", "/process-instance/" + instance, null), 503);
         } finally {
-            jdbc.sql("alter function lease.journal_away rename to journal_add").update();
+            owner.sql("alter function lease.journal_away rename to journal_add").update();
         }
         assertThat(lease.hasTask(number, "Task_LegalReview")).isTrue();
     }
@@ -149,8 +151,14 @@ class JournalTest {
                 "delete from lease.journal_answer",
                 "truncate lease.journal_answer",
                 "truncate lease.journal cascade")) {
-            assertThatThrownBy(() -> jdbc.sql(change).update()).hasMessageContaining("evidence");
+            assertThatThrownBy(() -> jdbc.sql(change).update()).hasStackTraceContaining("permission denied");
+            assertThatThrownBy(
+                            () -> TestPostgres.superuser("shared").sql(change).update())
+                    .hasMessageContaining("evidence");
         }
+        assertThatThrownBy(() -> jdbc.sql("insert into lease.journal_answer values (0, 200, now())")
+                        .update())
+                .hasStackTraceContaining("permission denied");
     }
 
     @Test

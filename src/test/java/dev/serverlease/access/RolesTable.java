@@ -29,6 +29,7 @@ final class RolesTable {
             | --- | --- |
             | ✓ | passed on, both with HTTP Basic and with the session of Tasklist and Cockpit |
             | W | passed on with the web applications' session only |
+            | ○ | not offered: 404 to whoever has signed in |
             | – | refused, whatever is sent (403; 401 to whoever has not signed in) |
 
             What is passed on is checked further: sales see and do their own leases only, a task is claimed and completed by the

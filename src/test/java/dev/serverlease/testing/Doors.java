@@ -12,6 +12,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.context.annotation.Lazy;
@@ -83,6 +84,16 @@ public class Doors {
             request.header("X-XSRF-TOKEN", session.token());
         }
         return send(session.client(), request);
+    }
+
+    /** The headers that make a request one of this user's session at the web applications. */
+    public List<String> signedIn(String user) {
+        var session = sessions.computeIfAbsent(user, this::logIn);
+        var cookies = session.cookies().getCookieStore().getCookies().stream()
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .distinct()
+                .toList();
+        return List.of("Cookie: " + String.join("; ", cookies), "X-XSRF-TOKEN: " + session.token());
     }
 
     private Session logIn(String user) {

@@ -1,0 +1,113 @@
+package dev.serverlease.testing;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketException;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.List;
+
+/** One connection, byte by byte, from a source address of one's own choice: for what no client library would send. */
+public final class RawHttp implements AutoCloseable {
+
+    private static final int PATIENCE = 30_000;
+
+    private final Socket socket = new Socket();
+
+    /** @param source an address of this machine, such as 127.0.0.7 */
+    public RawHttp(int port, String source) {
+        try {
+            socket.bind(new InetSocketAddress(InetAddress.getByName(source), 0));
+            socket.connect(new InetSocketAddress("127.0.0.1", port), PATIENCE);
+            socket.setSoTimeout(PATIENCE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** An answer; {@code whole} is all that came. */
+    public record Answer(int status, List<String> headers, String whole) {
+
+        public List<String> header(String name) {
+            return headers.stream()
+                    .filter(line -> line.regionMatches(true, 0, name + ":", 0, name.length() + 1))
+                    .map(line -> line.substring(name.length() + 1).strip())
+                    .toList();
+        }
+    }
+
+    public static String basic(String user, String password) {
+        return "Authorization: Basic " + Base64.getEncoder().encodeToString((user + ":" + password).getBytes(UTF_8));
+    }
+
+    /** Sends one whole request, which is the last, and reads until the server closes. */
+    public static Answer ask(int port, String source, String requestLine, String body, String... headers) {
+        try (var connection = new RawHttp(port, source)) {
+            var length = body == null ? "" : "Content-Length: " + body.getBytes(UTF_8).length + "\r\n";
+            connection.send(
+                    head(requestLine, headers) + length + "Connection: close\r\n\r\n" + (body == null ? "" : body));
+            return connection.answer();
+        }
+    }
+
+    /** The beginning of a request, its headers not ended yet. */
+    public static String head(String requestLine, String... headers) {
+        return requestLine + " HTTP/1.1\r\nHost: localhost\r\n"
+                + String.join(
+                        "",
+                        Arrays.stream(headers).map(header -> header + "\r\n").toList());
+    }
+
+    public RawHttp send(String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(UTF_8));
+            return this;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** False where the server has hung up. */
+    public boolean trickle(String text) {
+        try {
+            socket.getOutputStream().write(text.getBytes(UTF_8));
+            return true;
+        } catch (IOException gone) {
+            return false;
+        }
+    }
+
+    /** All that comes until the server closes the connection. */
+    public Answer answer() {
+        var all = new ByteArrayOutputStream();
+        try {
+            socket.getInputStream().transferTo(all);
+        } catch (SocketException reset) {
+            // closed with bytes of ours still on the way
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        var text = all.toString(UTF_8);
+        var lines = List.of(all.toString(ISO_8859_1).split("\r\n\r\n", 2)[0].split("\r\n"));
+        int status = lines.get(0).startsWith("HTTP/1.1 ")
+                ? Integer.parseInt(lines.get(0).substring(9, 12))
+                : 0;
+        return new Answer(status, lines.subList(Math.min(1, lines.size()), lines.size()), text);
+    }
+
+    @Override
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
