@@ -72,6 +72,10 @@ begin
     end loop;
 end $$;
 
+-- Which instance a human look got is filled in later; what was asked is evidence.
+create trigger human_look_append_only before update of lease_number, ground, asked_by, asked_at or delete on lease.human_look
+    for each row execute function lease.refuse_change();
+
 -- What an entry's hash covers, in the form of RFC 8785: members sorted, no white space.
 create function lease.entry_body(p_lease text, p_seq integer, p_at timestamptz, p_actor text, p_action text, p_digest text,
     p_commitment bytea) returns bytea language sql stable as $$
@@ -352,7 +356,6 @@ end $$;
 create table lease.chain_check (
     id         bigint generated always as identity primary key,
     checked_at timestamptz not null,
-    entries    bigint      not null,
     leases     bigint      not null,
     broken     text[]      not null
 );

@@ -64,6 +64,27 @@ class StartTest {
                 .contains("server-lease.lessor.uscc");
     }
 
+    /** Who can alter evidence runs nothing: not the owner's superuser, nor anybody who may act as the owner. */
+    @Test
+    void asASuperuserNothingStarts() throws Exception {
+        TestPostgres.url("start");
+        assertThat(refusalToStart(LESSOR, "--spring.datasource.url=" + TestPostgres.url("start", "postgres")))
+                .contains("不得以数据库的所有者或者超级用户运行", "init-database")
+                .doesNotContain("\tat ");
+    }
+
+    @Test
+    void overADatabaseThatIsNotSetUpNothingStarts() throws Exception {
+        TestPostgres.url("start");
+        TestPostgres.superuser("postgres")
+                .sql("drop database if exists not_set_up")
+                .update();
+        TestPostgres.superuser("postgres").sql("create database not_set_up").update();
+        assertThat(refusalToStart(LESSOR, "--spring.datasource.url=" + TestPostgres.url("not_set_up", "sl_runtime")))
+                .contains("数据库尚未为本版本准备好", "init-database")
+                .doesNotContain("\tat ");
+    }
+
     private static String database() {
         return database("start");
     }

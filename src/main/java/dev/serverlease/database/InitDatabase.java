@@ -67,7 +67,8 @@ public final class InitDatabase {
                 .query(Integer.class)
                 .single();
         if (there == 0) {
-            server.sql(server.sql("select format('create database %I', cast(:name as text))")
+            server.sql(server.sql(
+                                    "select format('create database %I template template0 encoding ''UTF8'' locale ''C''', cast(:name as text))")
                             .param("name", name)
                             .query(String.class)
                             .single())

@@ -66,7 +66,7 @@ public class RecordedFacts {
                         .keeping(
                                 "recorded_fact",
                                 Row.of("section", section)
-                                        .and("facts", facts)
+                                        .and("facts", json.valueToTree(facts))
                                         .and("recorded_by", recordedBy)
                                         .and("recorded_at", now)),
                 now);

@@ -23,6 +23,8 @@ public enum NoticeKind {
     RULE_FAILED("规则运行出错 Rule failed"),
     SIGN_IN_SLOWED("登录已放缓 Sign-in slowed down"),
     CALENDAR_MISSING("缺少放假安排 Public holidays missing"),
+    ANCHORED("存证锚定 Anchor of the record"),
+    CHAIN_BROKEN("存证记录不一致 Record altered"),
     MAIL_FAILED("邮件未送达 Mail not delivered");
 
     private final String label;

@@ -64,8 +64,10 @@ public class Notices {
     }
 
     private static @Nullable String once(Notice notice, Audience audience) {
-        return notice.once() == null
-                ? null
-                : notice.once() + " " + (audience.group() != null ? audience.group() : audience.person());
+        if (notice.once() == null) {
+            return null;
+        }
+        var whom = audience.group() != null ? audience.group() : audience.person();
+        return notice.once() + " " + (whom != null ? whom : audience.address());
     }
 }

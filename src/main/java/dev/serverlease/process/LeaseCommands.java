@@ -23,8 +23,11 @@ public class LeaseCommands {
 
     private static final int ATTEMPTS = 3;
 
-    /** PostgreSQL's states of a serialization failure and of a deadlock. */
-    private static final Set<String> COLLISIONS = Set.of("40001", "40P01");
+    /**
+     * PostgreSQL's states of a serialization failure, of a deadlock, and of a row that the engine deletes while another
+     * transaction hangs something on it.
+     */
+    private static final Set<String> COLLISIONS = Set.of("40001", "40P01", "23503");
 
     private final Leases leases;
     private final TransactionTemplate transaction;

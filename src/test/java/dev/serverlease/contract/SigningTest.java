@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.TestPostgres;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,11 +60,7 @@ class SigningTest {
     void signatureOfAKindThatDoesNotBindOpensNothing() {
         var number = approved("2026-11-01");
         lease.signForLessor(number);
-        jdbc.sql("alter table lease.signature disable trigger user").update();
-        jdbc.sql("update lease.signature set kind = 'CLICK' where lease_number = ?")
-                .param(number)
-                .update();
-        jdbc.sql("alter table lease.signature enable trigger user").update();
+        TestPostgres.alter("signature", "update lease.signature set kind = 'CLICK' where lease_number = ?", number);
         assertThat(lease.signForLessee(number).status()).isEqualTo(500);
         assertThat(lease.stage(number)).isEqualTo("CONTRACT");
     }

@@ -8,6 +8,7 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
+import dev.serverlease.testing.TestPostgres;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -159,15 +160,11 @@ class WithdrawalTest {
     @Test
     void heldActivationIsNotWithdrawn() {
         var number = signedByLessor("2026-11-01");
-        jdbc.sql("alter table lease.application disable trigger user").update();
-        try {
-            jdbc.sql("update lease.application set content = jsonb_set(content, '{contract,monthlyRent}', '\"1.00\"')"
-                            + " where lease_number = ?")
-                    .param(number)
-                    .update();
-        } finally {
-            jdbc.sql("alter table lease.application enable trigger user").update();
-        }
+        TestPostgres.alter(
+                "application",
+                "update lease.application set content = jsonb_set(content, '{contract,monthlyRent}', '\"1.00\"')"
+                        + " where lease_number = ?",
+                number);
         lease.signForLessee(number);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");

@@ -11,6 +11,7 @@ import dev.serverlease.law.Rulebook;
 import dev.serverlease.testing.Cost;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.TestPostgres;
 import java.time.LocalDate;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -182,10 +183,13 @@ class RegisterFactsTest {
 
     @Test
     void anEntryThatNamesNobodyIsNobodys() {
-        jdbc.sql("alter table lease.permit_register drop constraint permit_register_holder_check")
+        var superuser = TestPostgres.superuser("shared");
+        superuser
+                .sql("alter table lease.permit_register drop constraint permit_register_holder_check")
                 .update();
         try {
-            jdbc.sql("insert into lease.permit_register (number, kind, items, status, read_on)"
+            superuser
+                    .sql("insert into lease.permit_register (number, kind, items, status, read_on)"
                             + " values ('京B2-20170001', 'TELECOM_PERMIT', '{B25}', 'VALID', '2026-01-01')")
                     .update();
             assertThat(shop(application -> use(application).put("licenceNo", "京B2-20170001"))
@@ -193,9 +197,11 @@ class RegisterFactsTest {
                             .licenceStatus())
                     .isEqualTo(RegisterStatus.UNKNOWN);
         } finally {
-            jdbc.sql("delete from lease.permit_register where number = '京B2-20170001'")
+            superuser
+                    .sql("delete from lease.permit_register where number = '京B2-20170001'")
                     .update();
-            jdbc.sql("alter table lease.permit_register add constraint permit_register_holder_check check ("
+            superuser
+                    .sql("alter table lease.permit_register add constraint permit_register_holder_check check ("
                             + "holder_uscc is not null or (kind = 'FILING' and holder_name is not null))")
                     .update();
         }

@@ -9,6 +9,7 @@ import dev.serverlease.lease.Leases;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.TestPostgres;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -164,12 +165,15 @@ class CaseViewTest {
         lease.complete("legal1", number, "Task_LegalReview", Map.of("decision", "REQUEST_CHANGES", "ground", "请说明数量"));
         ((ObjectNode) application.path("server")).put("quantity", 7);
         put(number, application);
-        jdbc.sql("insert into lease.application (lease_number, round, content, submitted_by, submitted_at)"
+        var superuser = TestPostgres.superuser("shared");
+        superuser
+                .sql("insert into lease.application (lease_number, round, content, submitted_by, submitted_at)"
                         + " select lease_number, 3, content, 'system', submitted_at from lease.application"
                         + " where lease_number = :number and round = 2")
                 .param("number", number)
                 .update();
-        jdbc.sql(
+        superuser
+                .sql(
                         "insert into lease.finding (lease_number, occasion, round, position, rule, rule_version, subject, outcome,"
                                 + " message_zh, message_en, needs_text_check, facts, as_of, article_text)"
                                 + " select lease_number, occasion, 3, position, rule, rule_version, subject, outcome,"

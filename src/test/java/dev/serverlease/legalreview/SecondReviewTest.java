@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.TestPostgres;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -98,11 +99,10 @@ class SecondReviewTest {
         second("APPROVE");
         lease.runJobs(number);
         lease.signForLessor(number);
-        jdbc.sql("alter table lease.condition disable trigger user").update();
-        jdbc.sql("update lease.condition set content = '提交照片' where lease_number = :number and content = '提交台账'")
-                .param("number", number)
-                .update();
-        jdbc.sql("alter table lease.condition enable trigger user").update();
+        TestPostgres.alter(
+                "condition",
+                "update lease.condition set content = '提交照片' where lease_number = ? and content = '提交台账'",
+                number);
         lease.signForLessee(number);
         lease.runJobs(number);
         assertThat(lease.hasTask(number, "Task_FulfilConditions")).isFalse();

@@ -10,6 +10,7 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
+import dev.serverlease.testing.TestPostgres;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
@@ -145,7 +146,7 @@ class NoticesTest {
                 "delete from lease.notice where lease_number = '" + number + "'",
                 "truncate lease.notice cascade")) {
             assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                            () -> jdbc.sql(change).update()))
+                            () -> TestPostgres.superuser("shared").sql(change).update()))
                     .as(change)
                     .isInstanceOf(DataAccessException.class)
                     .hasMessageContaining("evidence");

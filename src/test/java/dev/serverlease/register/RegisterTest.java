@@ -9,6 +9,7 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
+import dev.serverlease.testing.TestPostgres;
 import java.net.URLEncoder;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -268,7 +269,8 @@ class RegisterTest {
                 "update lease.register_import set rows = 0",
                 "delete from lease.register_import",
                 "truncate lease.register_import")) {
-            assertThatThrownBy(() -> jdbc.sql(change).update())
+            assertThatThrownBy(
+                            () -> TestPostgres.superuser("shared").sql(change).update())
                     .as(change)
                     .rootCause()
                     .hasMessageContaining("are evidence");

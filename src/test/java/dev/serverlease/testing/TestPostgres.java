@@ -33,14 +33,25 @@ public final class TestPostgres {
         return SERVER.getJdbcUrl(DatabaseSetup.RUNTIME, database) + "&reWriteBatchedInserts=true";
     }
 
-    /** JDBC address of a database that nobody has set up; not made here. */
-    public static String bareUrl(String database, String user) {
+    /** JDBC address for somebody else than the product's role, of a database that need not be there. */
+    public static String url(String database, String user) {
         return SERVER.getJdbcUrl(user, database);
     }
 
     /** The database as its administrator, who may do what the product may not: alter evidence behind its back. */
     public static JdbcClient superuser(String database) {
         return JdbcClient.create(SERVER.getDatabase("postgres", database));
+    }
+
+    /** Alters evidence as somebody would who has the database and knows of the triggers. @return how many rows */
+    public static int alter(String table, String sql, Object... params) {
+        var jdbc = superuser("shared");
+        jdbc.sql("alter table lease." + table + " disable trigger user").update();
+        try {
+            return jdbc.sql(sql).params(params).update();
+        } finally {
+            jdbc.sql("alter table lease." + table + " enable trigger user").update();
+        }
     }
 
     /** After every Spring context has closed. */

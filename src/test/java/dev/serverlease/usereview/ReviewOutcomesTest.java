@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.TestPostgres;
 import java.time.LocalDate;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -200,7 +201,8 @@ class ReviewOutcomesTest extends LeaseInForce {
     /** The line turns out to be the lessee's own: what the law forbids whatever was approved. */
     private void ownLine() {
         var channel = ((ObjectNode) lease.application().path("channel")).put("kind", "SELF_BUILT");
-        jdbc.sql("insert into lease.recorded_fact (lease_number, section, facts, recorded_by, recorded_at)"
+        TestPostgres.superuser("shared")
+                .sql("insert into lease.recorded_fact (lease_number, section, facts, recorded_by, recorded_at)"
                         + " values (:number, 'channel', :facts::jsonb, 'test', :at)")
                 .param("number", number)
                 .param("facts", channel.toString())

@@ -1,0 +1,127 @@
+package dev.serverlease.evidence;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HexFormat;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.RowCallbackHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * The anchors: each a Merkle root over the ends of all chains and the root before. Whoever kept an earlier root can
+ * prove that nothing of before was altered, whatever became of the database.
+ */
+@Repository
+public class Anchors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Anchors.class);
+
+    private static final String NOTHING_BEFORE = "0".repeat(64);
+
+    /** Names the lock under which one node at a time makes an anchor. */
+    private static final long LOCK = 0x616e63686f72L;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Anchors(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    public Optional<Anchor> latest() {
+        return jdbc.sql("select * from lease.anchor order by number desc limit 1")
+                .query((row, index) -> Anchor.of(
+                        row.getInt("number"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getInt("leaves"),
+                        row.getBytes("previous"),
+                        row.getBytes("root")))
+                .optional();
+    }
+
+    /** Entries that waited for the end of their chain are put in their place, so that an anchor covers them. */
+    @Transactional
+    public void settle() {
+        jdbc.sql("select lease.chain_all_waiting()").query().singleRow();
+    }
+
+    /**
+     * Makes the day's anchor, over one snapshot of all chains.
+     *
+     * @return empty where the day has one already, or another node makes it
+     */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public Optional<Anchor> ofToday() {
+        boolean alone = jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
+                .param("lock", LOCK)
+                .query(Boolean.class)
+                .single();
+        var before = latest();
+        if (!alone || before.filter(anchor -> isOfToday(anchor.at())).isPresent()) {
+            return Optional.empty();
+        }
+        var previous = before.map(Anchor::root).orElse(NOTHING_BEFORE);
+        var tree = new MerkleTree();
+        tree.add(previousLeaf(previous));
+        jdbc.sql("select lease_number, seq, hash from lease.audit_head order by lease_number collate \"C\"")
+                .query(into(tree));
+        var now = clock.instant();
+        var root = tree.root();
+        var number = jdbc.sql("select lease.add_anchor(:at, :leaves, :previous, :root)")
+                .param("at", Timestamp.from(now))
+                .param("leaves", tree.size() - 1)
+                .param("previous", HexFormat.of().parseHex(previous))
+                .param("root", root)
+                .query(Integer.class)
+                .single();
+        var anchor = Anchor.of(number, now, tree.size() - 1, HexFormat.of().parseHex(previous), root);
+        LOG.info(
+                "Anchor {} at {}: root {} over {} chains, after {}",
+                anchor.number(),
+                anchor.at(),
+                anchor.root(),
+                anchor.leaves(),
+                anchor.previous());
+        return Optional.of(anchor);
+    }
+
+    /** Whether the record of then still gives the root that the anchor has. */
+    public boolean holds(Anchor anchor) {
+        var tree = new MerkleTree();
+        tree.add(previousLeaf(anchor.previous()));
+        jdbc.sql("""
+                        select h.lease_number, h.seq, a.hash from (
+                          select distinct on (lease_number) lease_number, seq from lease.anchor_head
+                          where anchor <= :number order by lease_number, anchor desc) h
+                        left join lease.audit a using (lease_number, seq) order by h.lease_number collate "C\"""").param("number", anchor.number()).query(into(tree));
+        return Arrays.equals(tree.root(), HexFormat.of().parseHex(anchor.root()));
+    }
+
+    private boolean isOfToday(Instant at) {
+        return at.atZone(clock.getZone())
+                .toLocalDate()
+                .equals(clock.instant().atZone(clock.getZone()).toLocalDate());
+    }
+
+    private static RowCallbackHandler into(MerkleTree tree) {
+        return row -> tree.add(leaf(row.getString("lease_number"), row.getInt("seq"), row.getBytes("hash")));
+    }
+
+    private static String previousLeaf(String root) {
+        return "previous\n" + root;
+    }
+
+    /** An entry that is gone has no hash, and fits no root. */
+    private static String leaf(String lease, int seq, byte @Nullable [] hash) {
+        return lease + "\n" + seq + "\n" + (hash == null ? "" : HexFormat.of().formatHex(hash));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.serverlease.evidence;
+
+import dev.serverlease.notice.Audience;
+import dev.serverlease.notice.Notice;
+import dev.serverlease.notice.NoticeKind;
+import dev.serverlease.notice.Notices;
+import dev.serverlease.process.Groups;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Anchors the record once a day, sends the root out of the house, and looks once a day whether the record holds. */
+@Component
+public class EvidenceWatch {
+
+    private static final Logger LOG = LoggerFactory.getLogger(EvidenceWatch.class);
+
+    private final Anchors anchors;
+    private final ChainCheck chains;
+    private final Notices notices;
+    private final List<String> mailTo;
+    private final Clock clock;
+
+    EvidenceWatch(Anchors anchors, ChainCheck chains, Notices notices, AnchorSettings settings, Clock clock) {
+        this.anchors = anchors;
+        this.chains = chains;
+        this.notices = notices;
+        this.mailTo = settings.mailTo();
+        this.clock = clock;
+    }
+
+    /** At each start and every hour; what is done for the day is not done again. */
+    @Scheduled(fixedDelayString = "PT1H")
+    void watch() {
+        anchor();
+        var last = chains.latest();
+        if (last.isEmpty() || last.get().at().isBefore(clock.instant().minus(Duration.ofDays(1)))) {
+            check();
+        }
+    }
+
+    void anchor() {
+        anchors.settle();
+        anchors.ofToday().ifPresent(this::send);
+    }
+
+    private void send(Anchor anchor) {
+        var notice = Notice.once(
+                "anchor " + anchor.number(),
+                NoticeKind.ANCHORED,
+                "存证锚定第 " + anchor.number() + " 号，" + anchor.at() + "：根哈希 " + anchor.root() + "，覆盖 " + anchor.leaves()
+                        + " 条记录链，上一根哈希 " + anchor.previous() + "。请妥善保存本邮件：它可以证明此前的记录未被改动。",
+                "Anchor " + anchor.number() + " of " + anchor.at() + ": root " + anchor.root() + " over "
+                        + anchor.leaves() + " chains, after " + anchor.previous()
+                        + ". Keep this mail: it proves that what was recorded before it has not been altered.");
+        mailTo.forEach(address -> notices.tell(notice, Audience.outside(address)));
+    }
+
+    void check() {
+        var result = chains.look();
+        if (result.broken().isEmpty()) {
+            return;
+        }
+        LOG.error(
+                "The record does not hold at {} place(s), first: {}",
+                result.broken().size(),
+                result.broken().get(0));
+        var day = result.at().atZone(clock.getZone()).toLocalDate();
+        notices.tell(
+                Notice.once(
+                        "chain " + day,
+                        NoticeKind.CHAIN_BROKEN,
+                        "存证记录与其摘要不符，共 " + result.broken().size() + " 处，例如 "
+                                + result.broken().get(0) + "。请保全数据库及日志现场，并与此前的存证锚定邮件比对；详见 /journal。",
+                        "The record does not fit its hashes at "
+                                + result.broken().size()
+                                + " place(s). Preserve the database and its logs, and compare with the anchor mails of"
+                                + " before; see /journal."),
+                Audience.group(Groups.ADMINISTRATORS),
+                Audience.group(Groups.MANAGERS));
+    }
+}

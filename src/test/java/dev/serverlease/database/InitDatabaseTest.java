@@ -1,0 +1,88 @@
+package dev.serverlease.database;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.testing.TestPostgres;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The command that makes a database ready, as an operator runs it. */
+class InitDatabaseTest {
+
+    private static final String DATABASE = "made_by_command";
+
+    @BeforeEach
+    void nothingThere() {
+        TestPostgres.superuser("postgres")
+                .sql("drop database if exists " + DATABASE)
+                .update();
+    }
+
+    @Test
+    void makesDatabaseRolesAndSchemaAndCanBeRunAgain() {
+        assertThat(InitDatabase.run(settings())).isZero();
+        assertThat(InitDatabase.run(settings())).isZero();
+        var jdbc = TestPostgres.superuser(DATABASE);
+        assertThat(jdbc.sql("select pg_get_userbyid(nspowner) from pg_namespace where nspname = 'lease'")
+                        .query(String.class)
+                        .single())
+                .isEqualTo("sl_owner");
+        assertThat(jdbc.sql("select distinct tableowner from pg_tables where schemaname = 'lease'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("sl_owner");
+        assertThat(jdbc.sql("select rolcanlogin from pg_roles where rolname = 'sl_owner'")
+                        .query(Boolean.class)
+                        .single())
+                .isFalse();
+        assertThat(jdbc.sql(
+                                "select count(*) from pg_proc p where p.pronamespace = 'lease'::regnamespace and p.prosecdef"
+                                        + " and not exists (select from unnest(p.proconfig) c where c like 'search_path=%')")
+                        .query(Integer.class)
+                        .single())
+                .as("functions that act as the owner fix their search path")
+                .isZero();
+    }
+
+    @Test
+    void aMissingSettingIsAskedFor() {
+        for (var missing : settings().keySet()) {
+            if (!missing.equals("SERVERLEASE_DATABASE_ADMIN_PASSWORD")) {
+                var settings = settings();
+                settings.remove(missing);
+                assertThat(InitDatabase.run(settings)).as(missing).isEqualTo(2);
+            }
+        }
+    }
+
+    @Test
+    void whoMayNotMakeRolesIsToldSoAndNothingIsLeft() {
+        var settings = settings();
+        settings.put("SERVERLEASE_DATABASE_ADMIN_USERNAME", "sl_runtime");
+        assertThat(InitDatabase.run(settings)).isEqualTo(1);
+        assertThat(TestPostgres.superuser("postgres")
+                        .sql("select count(*) from pg_database where datname = '" + DATABASE + "'")
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void somebodyElsesSchemaIsLeftAlone() {
+        TestPostgres.superuser("postgres").sql("create database " + DATABASE).update();
+        TestPostgres.superuser(DATABASE).sql("create schema lease").update();
+        assertThat(InitDatabase.run(settings())).isEqualTo(1);
+    }
+
+    private static Map<String, String> settings() {
+        // another test has made the roles of the server, or this one does
+        var url = TestPostgres.url(DATABASE, "postgres");
+        return new HashMap<>(Map.of(
+                "SPRING_DATASOURCE_URL", url,
+                "SPRING_DATASOURCE_PASSWORD", "runtime",
+                "SERVERLEASE_DATABASE_ADMIN_USERNAME", "postgres",
+                "SERVERLEASE_DATABASE_ADMIN_PASSWORD", "postgres"));
+    }
+}
