@@ -1,6 +1,7 @@
 package dev.serverlease.process;
 
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -32,7 +33,8 @@ public class LeaseMessages {
      */
     public void send(Lease lease, String message) {
         if (!sendIfAwaited(lease, message)) {
-            throw notWaiting(lease);
+            boolean asItShould = lease.stage() == LeaseStage.ENDED || isRunning(lease);
+            throw asItShould ? notWaiting(lease) : notRunning(lease);
         }
     }
 
@@ -81,6 +83,13 @@ public class LeaseMessages {
                 .filter(execution ->
                         lease.processInstanceId().equals(((ExecutionEntity) execution).getRootProcessInstanceId()))
                 .findFirst();
+    }
+
+    private static Refusal notRunning(Lease lease) {
+        return new Refusal(
+                409,
+                "租赁 " + lease.number() + " 的流程已被挂起或者不存在，现在不能办理该事项；请联系运维人员。 The process of lease " + lease.number()
+                        + " is suspended or gone, and nothing can be done with it now; call the operators.");
     }
 
     public static Refusal notWaiting(Lease lease) {
