@@ -15,6 +15,7 @@ import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.security.authentication.ProviderManager;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
@@ -66,6 +67,7 @@ class SecurityConfiguration {
                         NoMeters.class)
                 .addFilterAfter(
                         new SmallBodies(request -> sessions.person(request).isPresent()), EngineGate.class)
+                .addFilterAfter(new EngineFaults(), SmallBodies.class)
                 .build();
     }
 
@@ -81,7 +83,7 @@ class SecurityConfiguration {
             throws Exception {
         return http.securityMatcher(
                         RequestPath.below("/api", "/engine-rest", "/rules", "/notices", "/desk", "/journal"))
-                .authenticationProvider(users)
+                .authenticationManager(new ProviderManager(users)) // and no other: each attempt is counted once
                 .authorizeHttpRequests(all -> all.requestMatchers(RequestPath.below("/engine-rest"))
                         .authenticated()
                         .requestMatchers(POST, "/api/leases", "/api/leases/checks")
@@ -151,6 +153,7 @@ class SecurityConfiguration {
                 .addFilterAfter(new NoMeters(), JournalFilter.class)
                 .addFilterAfter(new EngineGate("/engine-rest", request -> authenticated(), requests), NoMeters.class)
                 .addFilterAfter(new SmallBodies(request -> authenticated().isPresent()), EngineGate.class)
+                .addFilterAfter(new EngineFaults(), SmallBodies.class)
                 .build();
     }
 

@@ -2,12 +2,14 @@ package dev.serverlease.access;
 
 import jakarta.servlet.ServletException;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
 import org.apache.coyote.ActionCode;
+import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
  * What becomes of a body that nobody read. The server would wait for the rest of it after the answer, as long as
@@ -55,7 +57,7 @@ class UnreadBodies extends ValveBase {
         }
         try {
             return isTakenInTime(request);
-        } catch (IOException | IllegalStateException broken) {
+        } catch (IOException broken) {
             return false;
         } finally {
             reads.leave(source);
@@ -63,17 +65,37 @@ class UnreadBodies extends ValveBase {
     }
 
     private static boolean isTakenInTime(Request request) throws IOException {
-        var body = request.getInputStream();
-        var buffer = new byte[8192];
+        var thrownAway = new ThrownAway();
         long until = System.nanoTime() + LONGEST.toNanos();
         long taken = 0;
         while (taken <= MOST && System.nanoTime() - until < 0) {
-            int read = body.read(buffer);
+            int read = request.getCoyoteRequest().doRead(thrownAway);
             if (read < 0) {
                 return true;
             }
             taken += read;
         }
         return false;
+    }
+
+    /** The request's own stream ends with the answer; below it the server still reads. */
+    private static final class ThrownAway implements ApplicationBufferHandler {
+
+        private ByteBuffer buffer = ByteBuffer.allocate(0);
+
+        @Override
+        public void setByteBuffer(ByteBuffer buffer) {
+            this.buffer = buffer;
+        }
+
+        @Override
+        public ByteBuffer getByteBuffer() {
+            return buffer;
+        }
+
+        @Override
+        public void expand(int size) {
+            // the server brings its own
+        }
     }
 }

@@ -122,6 +122,19 @@ class FrontDoorTest {
         }
     }
 
+    /** As an honest client sends it whose password is missing: its connection, and its next request, live on. */
+    @Test
+    void aSmallBodyThatNobodyReadsEndsNoConnection() throws Exception {
+        try (var connection = new RawHttp(port, "127.0.0.1")) {
+            for (int i = 0; i < 3; i++) {
+                connection.send(RawHttp.head("POST /api/leases", JSON, "Content-Length: 2") + "\r\n");
+                assertThat(connection.line()).startsWith("HTTP/1.1 401");
+                connection.send("{}");
+                connection.skipAnswer();
+            }
+        }
+    }
+
     @Test
     void aFormsParametersAreNotReadOutOfTheBody() {
         var answer = RawHttp.ask(

@@ -9,9 +9,11 @@ import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -20,7 +22,9 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMethod;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /**
@@ -35,6 +39,7 @@ class MalformedRequestsTest {
     private static final int REQUESTS = 10_000;
     private static final String ENGINE = "/engine-rest";
     private static final String WEB_APPLICATIONS = "/camunda/api/engine/engine/default";
+    private static final List<String> MEANS_NOTHING = List.of("", " ", "null");
     private static final List<String> USERS =
             List.of("sales1", "legal1", "contract1", "compliance1", "ops1", "manager1", "admin");
 
@@ -81,7 +86,10 @@ class MalformedRequestsTest {
     private List<Callable<String>> requests() {
         var malformed = new Malformed(SEED);
         var ours = ours();
-        var engines = List.copyOf(EngineOperations.all());
+        var engines = EngineOperations.all().stream()
+                .filter(operation -> !operation.equals("POST /history/cleanup")) // takes no body: nothing to be malformed
+                .toList();
+        var withoutBody = doorsThatMayHaveNoBody();
         assertThat(ours).hasSizeGreaterThan(25);
         assertThat(engines).hasSizeGreaterThan(100);
         var all = new ArrayList<Callable<String>>();
@@ -93,15 +101,30 @@ class MalformedRequestsTest {
                     : ours.get(i % ours.size());
             // an administrator may send the engine much; what is not even JSON is nothing that it takes
             var request = malformed.request(door, engine && user.equals("admin"));
-            all.add(() -> failureOf(user, request));
+            if (!(withoutBody.contains(door) && MEANS_NOTHING.contains(request.body()))) {
+                all.add(() -> failureOf(user, request));
+            }
         }
         return all;
     }
 
     /** A new door is among them without being named. */
     private List<String> ours() {
+        return doors(method -> true);
+    }
+
+    private List<String> doorsThatMayHaveNoBody() {
+        return doors(method -> Arrays.stream(method.getMethodParameters())
+                .map(parameter -> parameter.getParameterAnnotation(RequestBody.class))
+                .anyMatch(body -> body != null && !body.required()));
+    }
+
+    private List<String> doors(Predicate<HandlerMethod> which) {
         var doors = new ArrayList<String>();
         mappings.getHandlerMethods().forEach((mapping, method) -> {
+            if (!which.test(method)) {
+                return;
+            }
             for (var verb : List.of(RequestMethod.POST, RequestMethod.PUT)) {
                 if (mapping.getMethodsCondition().getMethods().contains(verb)) {
                     mapping.getPatternValues().forEach(path -> doors.add(verb + " " + path));

@@ -84,6 +84,34 @@ public final class RawHttp implements AutoCloseable {
         }
     }
 
+    /** The first line of the next answer. */
+    public String line() {
+        try {
+            var line = new StringBuilder();
+            for (int one = socket.getInputStream().read(); one >= 0 && one != '\n'; one = socket.getInputStream().read()) {
+                line.append((char) one);
+            }
+            return line.toString().strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Reads the rest of an answer that says its length. */
+    public void skipAnswer() {
+        int length = 0;
+        for (var header = line(); !header.isEmpty(); header = line()) {
+            if (header.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
+                length = Integer.parseInt(header.substring("content-length:".length()).strip());
+            }
+        }
+        try {
+            socket.getInputStream().readNBytes(length);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** All that comes until the server closes the connection. */
     public Answer answer() {
         var all = new ByteArrayOutputStream();
