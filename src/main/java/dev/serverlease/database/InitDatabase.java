@@ -8,6 +8,8 @@ import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 import org.postgresql.PGProperty;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
@@ -45,6 +47,8 @@ public final class InitDatabase {
             System.err.print(USAGE);
             return 2;
         }
+        // what it does is told in one sentence, below
+        LoggingSystem.get(InitDatabase.class.getClassLoader()).setLogLevel("org.flywaydb", LogLevel.ERROR);
         try {
             command.createDatabase(Objects.requireNonNull(url), parsed.getProperty(PGProperty.PG_DBNAME.getName()));
             int migrations = DatabaseSetup.run(command.asAdmin(url), password);

@@ -3,6 +3,7 @@ package dev.serverlease.evidence;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public class Anchors {
         tree.add(previousLeaf(previous));
         jdbc.sql("select lease_number, seq, hash from lease.audit_head order by lease_number collate \"C\"")
                 .query(into(tree));
-        var now = clock.instant();
+        var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var root = tree.root();
         var number = jdbc.sql("select lease.add_anchor(:at, :leaves, :previous, :root)")
                 .param("at", Timestamp.from(now))

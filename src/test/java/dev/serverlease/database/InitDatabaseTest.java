@@ -78,7 +78,7 @@ class InitDatabaseTest {
 
     private static Map<String, String> settings() {
         // another test has made the roles of the server, or this one does
-        var url = TestPostgres.url(DATABASE, "postgres");
+        var url = TestPostgres.url(DATABASE, "postgres").replaceFirst("\\?.*", "");
         return new HashMap<>(Map.of(
                 "SPRING_DATASOURCE_URL", url,
                 "SPRING_DATASOURCE_PASSWORD", "runtime",
