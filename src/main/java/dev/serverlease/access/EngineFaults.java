@@ -29,16 +29,14 @@ class EngineFaults extends OncePerRequestFilter {
             "JsonMappingException",
             "UnsupportedOperationException");
 
-    private static final Pattern SAYS_SO =
-            Pattern.compile("(is|are) (null|empty|invalid)|n't exist|not exist|[Cc]annot find|No \\w+ (were |was )?found");
+    private static final Pattern SAYS_SO = Pattern.compile(
+            "(is|are) (null|empty|invalid)|n't exist|not exist|[Cc]annot find|No \\w+ (were |was )?found");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         return !RequestPath.below("/engine-rest", "/camunda/api/engine").matches(request)
-                // answers when there is work, from another thread
-                || request.getRequestURI().endsWith("/fetchAndLock")
                 || request.getMethod().equals("GET")
                 || request.getMethod().equals("HEAD");
     }
@@ -48,7 +46,8 @@ class EngineFaults extends OncePerRequestFilter {
             throws ServletException, IOException {
         var held = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, held);
-        if (held.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR && isTheSenders(held.getContentAsByteArray())) {
+        if (held.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR
+                && isTheSenders(held.getContentAsByteArray())) {
             held.setStatus(HttpServletResponse.SC_BAD_REQUEST);
         }
         held.copyBodyToResponse();

@@ -1,6 +1,8 @@
 package dev.serverlease.access;
 
 import dev.serverlease.process.Refusal;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
@@ -34,7 +36,9 @@ class QuietRefusals extends AbstractProcessEnginePlugin {
         @Override
         protected boolean shouldLogFine(Throwable exception) {
             for (var cause = exception; cause != null; cause = cause.getCause()) {
-                if (cause instanceof Refusal) {
+                if (cause instanceof Refusal
+                        || cause instanceof NullValueException
+                        || cause instanceof NotFoundException) {
                     return true;
                 }
             }

@@ -1,8 +1,10 @@
 package dev.serverlease.access;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 
 /** Requests that no honest client would send, from a grammar and a seed: the same at every run. */
 final class Malformed {
@@ -12,14 +14,21 @@ final class Malformed {
 
     static final String ID_NUMBER = "110101199003077715";
 
+    private static final String NOT_UTF_8 = "\u00ff\u00fe\u00c0\u0080";
+
     private final Random random;
 
     Malformed(long seed) {
         random = new Random(seed);
     }
 
-    /** @param body null for none; of each character the lower byte is sent */
-    record Request(String line, List<String> headers, String body) {}
+    record Request(String line, List<String> headers, String body) {
+
+        /** UTF-8, but where the body is meant to be none. */
+        byte[] bytes() {
+            return body.getBytes(body.contains(NOT_UTF_8) ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8);
+        }
+    }
 
     /**
      * @param door such as {@code PUT /api/leases/{number}/legal-hold}
@@ -29,7 +38,7 @@ final class Malformed {
         var headers = new ArrayList<String>();
         var line = door;
         while (line.contains("{")) {
-            line = line.replaceFirst("\\{[^}]*}", java.util.regex.Matcher.quoteReplacement(pathValue()));
+            line = line.replaceFirst("\\{[^}]*}", Matcher.quoteReplacement(pathValue()));
         }
         if (chance(10)) {
             line += "?" + query();
@@ -124,8 +133,8 @@ final class Malformed {
                 "{\"name\":" + ID_NUMBER + "x}",
                 "{\"name\":NaN}",
                 "{\"name\":\"\\ud800\\u12\"}",
-                "{\"name\":\"" + "\u00ff\u00fe\u00c0\u0080" + "\"}",
-                "\ufeff{}",
+                "{\"name\":\"" + NOT_UTF_8 + "\"}",
+                "\ufeff{",
                 "<lease>" + NAME + "</lease>",
                 "name=" + NAME,
                 "[".repeat(3000),

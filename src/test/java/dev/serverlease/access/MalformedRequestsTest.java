@@ -87,7 +87,8 @@ class MalformedRequestsTest {
         var malformed = new Malformed(SEED);
         var ours = ours();
         var engines = EngineOperations.all().stream()
-                .filter(operation -> !operation.equals("POST /history/cleanup")) // takes no body: nothing to be malformed
+                .filter(operation ->
+                        !operation.equals("POST /history/cleanup")) // takes no body: nothing to be malformed
                 .toList();
         var withoutBody = doorsThatMayHaveNoBody();
         assertThat(ours).hasSizeGreaterThan(25);
@@ -141,7 +142,8 @@ class MalformedRequestsTest {
         } else {
             headers.add(RawHttp.basic(user, user));
         }
-        var answer = RawHttp.ask(port, "127.0.0.1", request.line(), request.body(), headers.toArray(new String[0]));
+        var answer =
+                RawHttp.askBytes(port, "127.0.0.1", request.line(), request.bytes(), headers.toArray(new String[0]));
         boolean fine = answer.status() >= 200
                 && answer.status() < 500
                 && !answer.whole().contains("\tat ");

@@ -53,10 +53,11 @@ class SessionTest {
                 "Content-Type: application/x-www-form-urlencoded",
                 "X-XSRF-TOKEN: " + cookies.get("XSRF-TOKEN"));
         assertThat(answer.status()).as(answer.whole()).isEqualTo(200);
-        assertThat(answer.header("Set-Cookie")).anySatisfy(cookie -> assertThat(cookie)
-                .startsWith("JSESSIONID=")
-                .contains("HttpOnly", "SameSite=Lax")
-                .doesNotContain("Secure", "Lax;"));
+        assertThat(answer.header("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("JSESSIONID=")
+                        .contains("HttpOnly", "SameSite=Lax")
+                        .doesNotContain("Secure", "Lax;"));
         keep(answer);
         assertThat(cookies.get("JSESSIONID")).isNotEqualTo(before);
         keep(ask("GET /camunda/app/tasklist/default/", null));

@@ -49,10 +49,17 @@ public final class RawHttp implements AutoCloseable {
 
     /** Sends one whole request, which is the last, and reads until the server closes. */
     public static Answer ask(int port, String source, String requestLine, String body, String... headers) {
+        return askBytes(port, source, requestLine, body == null ? null : body.getBytes(UTF_8), headers);
+    }
+
+    /** The same with a body that need not be text. */
+    public static Answer askBytes(int port, String source, String requestLine, byte[] body, String... headers) {
         try (var connection = new RawHttp(port, source)) {
-            var length = body == null ? "" : "Content-Length: " + body.getBytes(UTF_8).length + "\r\n";
-            connection.send(
-                    head(requestLine, headers) + length + "Connection: close\r\n\r\n" + (body == null ? "" : body));
+            var length = body == null ? "" : "Content-Length: " + body.length + "\r\n";
+            connection.send(head(requestLine, headers) + length + "Connection: close\r\n\r\n");
+            if (body != null) {
+                connection.send(body);
+            }
             return connection.answer();
         }
     }
@@ -66,8 +73,12 @@ public final class RawHttp implements AutoCloseable {
     }
 
     public RawHttp send(String text) {
+        return send(text.getBytes(UTF_8));
+    }
+
+    private RawHttp send(byte[] bytes) {
         try {
-            socket.getOutputStream().write(text.getBytes(UTF_8));
+            socket.getOutputStream().write(bytes);
             return this;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -88,7 +99,9 @@ public final class RawHttp implements AutoCloseable {
     public String line() {
         try {
             var line = new StringBuilder();
-            for (int one = socket.getInputStream().read(); one >= 0 && one != '\n'; one = socket.getInputStream().read()) {
+            for (int one = socket.getInputStream().read();
+                    one >= 0 && one != '\n';
+                    one = socket.getInputStream().read()) {
                 line.append((char) one);
             }
             return line.toString().strip();
@@ -102,7 +115,8 @@ public final class RawHttp implements AutoCloseable {
         int length = 0;
         for (var header = line(); !header.isEmpty(); header = line()) {
             if (header.toLowerCase(java.util.Locale.ROOT).startsWith("content-length:")) {
-                length = Integer.parseInt(header.substring("content-length:".length()).strip());
+                length = Integer.parseInt(
+                        header.substring("content-length:".length()).strip());
             }
         }
         try {

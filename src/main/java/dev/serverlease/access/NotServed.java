@@ -1,0 +1,35 @@
+package dev.serverlease.access;
+
+import dev.serverlease.process.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * What the engine's REST has and this installation has not: the engine keeps no meters (see its settings), and fails
+ * where it is asked for them; no process waits for workers outside, who would hold a connection while they wait.
+ */
+class NotServed extends OncePerRequestFilter {
+
+    private static final Pattern NOT_SERVED = Pattern.compile(
+            "/(engine-rest|camunda/api/engine)(/engine/[^/]+)?/(metrics(/.*)?|external-task/fetchAndLock/?)");
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !NOT_SERVED.matcher(RequestPath.of(request)).matches();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        Problems.write(
+                response,
+                new Refusal(
+                        404,
+                        "本系统不记录引擎计量数据，也没有外部任务。 This installation keeps no meters of the engine and has no external tasks."));
+    }
+}
