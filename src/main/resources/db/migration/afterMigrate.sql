@@ -15,6 +15,7 @@ grant insert, update, delete on lease.permit_register, lease.lessor_register to 
 grant insert, update, delete on lease.notice_read, lease.mail to sl_runtime;
 grant insert, update, delete on lease.replay, lease.replay_change, lease.replay_rule to sl_runtime;
 grant insert on lease.chain_check to sl_runtime;
+grant insert, update, delete on lease.mismatch to sl_runtime;
 
 -- one call an entry
 grant execute on function
@@ -23,7 +24,9 @@ grant execute on function
     lease.chain_all_waiting(),
     lease.add_findings(text, timestamptz, text, integer, json),
     lease.tell(text, text, text, text, text, text, text, text, timestamptz, text[]),
-    lease.add_anchor(timestamptz, integer, bytea, bytea)
+    lease.add_anchor(timestamptz, integer, bytea, bytea),
+    lease.journal_add(timestamptz, text, text, text, text, text, integer),
+    lease.journal_answered(bigint, integer, timestamptz)
     to sl_runtime;
 
 -- anyone who may read may check

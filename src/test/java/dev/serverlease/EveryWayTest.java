@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.Agreement;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -27,6 +28,7 @@ import org.camunda.bpm.model.bpmn.instance.IntermediateThrowEvent;
 import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,9 @@ import org.yaml.snakeyaml.Yaml;
 @ServerLeaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EveryWayTest {
+
+    @Autowired
+    private Agreement agreement;
 
     @Autowired
     private LeaseDriver lease;
@@ -85,6 +90,16 @@ class EveryWayTest {
                         .query(String.class)
                         .list())
                 .isSubsetOf(words.keySet());
+    }
+
+    @BeforeEach
+    void rowsAndEngineAgreeAfterEachStep() {
+        lease.afterEachStep(agreement::holdsFor);
+    }
+
+    @AfterEach
+    void nobodyLooksAnyMore() {
+        lease.afterEachStep(null);
     }
 
     @BeforeEach

@@ -3,6 +3,7 @@ package dev.serverlease;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.Agreement;
 import dev.serverlease.testing.FakeProvisioner;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -14,6 +15,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,6 +24,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The life of a lease, done as its users do it. */
 @ServerLeaseTest
 class LifecycleTest {
+
+    @Autowired
+    private Agreement agreement;
 
     @Autowired
     private LeaseDriver lease;
@@ -40,6 +45,16 @@ class LifecycleTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @BeforeEach
+    void rowsAndEngineAgreeAfterEachStep() {
+        lease.afterEachStep(agreement::holdsFor);
+    }
+
+    @AfterEach
+    void nobodyLooksAnyMore() {
+        lease.afterEachStep(null);
+    }
 
     @BeforeEach
     void startOfTime() {

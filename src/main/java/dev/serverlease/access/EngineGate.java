@@ -21,7 +21,6 @@ import org.springframework.web.filter.OncePerRequestFilter;
  */
 class EngineGate extends OncePerRequestFilter {
 
-    private static final Pattern ENGINE_NAME = Pattern.compile("^/engine/[^/]+(?=/)");
     private static final Pattern UNCLAIM = Pattern.compile("/task/([^/]+)/unclaim");
 
     /** The check of what is not checked beyond the allow-list. */
@@ -50,21 +49,14 @@ class EngineGate extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         try {
-            var path = ENGINE_NAME
-                    .matcher(RequestPath.of(request).substring(door.length()).replaceFirst("(?<=.)/$", ""))
-                    .replaceFirst("");
+            var path = EnginePath.of(request);
             if (request.getMethod().equals("GET") && path.equals("/engine")) {
                 // the log-in page asks for the engine's name before anybody is signed in
                 chain.doFilter(request, response);
                 return;
             }
             var person = whoAsks.apply(request).orElseThrow(() -> new Refusal(401, "请先登录。 Sign in first."));
-            if (!AllowList.permits(person, request.getMethod(), path)) {
-                throw new Refusal(
-                        403,
-                        "您所在的组无权执行此操作：" + request.getMethod() + " " + path
-                                + "。需要时请联系管理员。 Your groups may not do this; ask an administrator if you need it.");
-            }
+            AllowList.require(person, request.getMethod(), path);
             pass(request, response, chain, path, person);
         } catch (Refusal refusal) {
             Problems.write(response, refusal);

@@ -10,7 +10,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.WebUtils;
 
 /** A request whose body is read by the gate and then, unchanged, by the engine. */
@@ -53,6 +57,19 @@ class KeptBody extends HttpServletRequestWrapper {
             return request.getInputStream().readAllBytes();
         } finally {
             reads.leave(source);
+        }
+    }
+
+    /** SHA-256 in hexadecimal; null where there is no body. */
+    @Nullable
+    String digest() {
+        if (body.length == 0) {
+            return null;
+        }
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 

@@ -40,7 +40,12 @@ class SecurityConfiguration {
     @Bean
     @Order(1)
     SecurityFilterChain webApplications(
-            HttpSecurity http, SignIns signIns, Accounts accounts, Sessions sessions, EngineRequests requests)
+            HttpSecurity http,
+            SignIns signIns,
+            Accounts accounts,
+            Sessions sessions,
+            EngineRequests requests,
+            EngineActs acts)
             throws Exception {
         return http.securityMatcher(RequestPath.below("/camunda"))
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
@@ -54,7 +59,8 @@ class SecurityConfiguration {
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
                 .addFilterAfter(new LogIn(signIns, accounts, sessions), AuthorizationFilter.class)
                 .addFilterAfter(new EndedSessions(sessions), LogIn.class)
-                .addFilterAfter(new WebAppGate(request -> signedIn(request, sessions)), EndedSessions.class)
+                .addFilterAfter(new JournalFilter(sessions::person, acts), EndedSessions.class)
+                .addFilterAfter(new WebAppGate(request -> signedIn(request, sessions)), JournalFilter.class)
                 .addFilterAfter(new NotServed(), WebAppGate.class)
                 .addFilterAfter(
                         new EngineGate("/camunda/api/engine", request -> signedIn(request, sessions), requests),
@@ -68,9 +74,15 @@ class SecurityConfiguration {
     @Bean
     @Order(2)
     SecurityFilterChain rest(
-            HttpSecurity http, EngineUsers users, Sessions sessions, IdentityService identity, EngineRequests requests)
+            HttpSecurity http,
+            EngineUsers users,
+            Sessions sessions,
+            IdentityService identity,
+            EngineRequests requests,
+            EngineActs acts)
             throws Exception {
-        return http.securityMatcher(RequestPath.below("/api", "/engine-rest", "/rules", "/notices", "/desk"))
+        return http.securityMatcher(
+                        RequestPath.below("/api", "/engine-rest", "/rules", "/notices", "/desk", "/journal"))
                 .authenticationManager(new ProviderManager(users)) // and no other: each attempt is counted once
                 .authorizeHttpRequests(all -> all.requestMatchers(RequestPath.below("/engine-rest"))
                         .authenticated()
@@ -122,6 +134,8 @@ class SecurityConfiguration {
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
                         .requestMatchers(GET, "/api/rules/replays/*")
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
+                        .requestMatchers(GET, "/api/journal", "/journal")
+                        .hasAnyAuthority(Groups.ADMINISTRATORS, Groups.MANAGERS)
                         .requestMatchers(GET, "/api/**", "/rules", "/notices", "/desk/**")
                         .authenticated()
                         .anyRequest()
@@ -135,7 +149,8 @@ class SecurityConfiguration {
                 .addFilterBefore(new CrossSite(), BasicAuthenticationFilter.class)
                 .addFilterBefore(new WebAppSession(sessions::person), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineAuthentication(identity), AuthorizationFilter.class)
-                .addFilterAfter(new NotServed(), EngineAuthentication.class)
+                .addFilterAfter(new JournalFilter(request -> authenticated(), acts), EngineAuthentication.class)
+                .addFilterAfter(new NotServed(), JournalFilter.class)
                 .addFilterAfter(new EngineGate("/engine-rest", request -> authenticated(), requests), NotServed.class)
                 .addFilterAfter(new SmallBodies(request -> authenticated().isPresent()), EngineGate.class)
                 .addFilterAfter(new EngineFaults(), SmallBodies.class)

@@ -34,6 +34,17 @@ class WebAppGate extends OncePerRequestFilter {
         this.whoAsks = whoAsks;
     }
 
+    /** Logging in and out: said by {@link SignIn}, not by the journal's writes. */
+    static boolean isLogIn(HttpServletRequest request) {
+        return LOG_IN.matcher(RequestPath.of(request)).matches();
+    }
+
+    /** The plug-ins only read; their queries come as POST. */
+    static boolean isQuery(HttpServletRequest request) {
+        return QUERIES.contains(request.getMethod())
+                && PLUG_INS.matcher(RequestPath.of(request)).matches();
+    }
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var path = RequestPath.of(request);
@@ -59,13 +70,12 @@ class WebAppGate extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    /** The plug-ins only read; their queries come as POST. */
     private static boolean permits(Person person, HttpServletRequest request) {
         if (person.in(Groups.ADMINISTRATORS)) {
             return true;
         }
         var path = RequestPath.of(request);
-        boolean reads = PLUG_INS.matcher(path).matches() && QUERIES.contains(request.getMethod());
+        boolean reads = isQuery(request);
         boolean ofCockpit = path.startsWith("/camunda/api/cockpit/");
         return reads && (!ofCockpit || person.in(Groups.MANAGERS) || person.in(Groups.OPERATIONS));
     }

@@ -53,13 +53,13 @@ class WrongPasswords {
     }
 
     synchronized void right(String user, String source, Instant now) {
-        tries.put(pair(user, source), new Tries(0, now, now));
+        tries.put(pair(user, source), new Tries(0, now, Instant.EPOCH));
     }
 
     private void add(String key, int free, Duration longest, Instant now) {
         var earlier = current(key, now);
         int wrong = earlier == null ? 1 : earlier.wrong() + 1;
-        tries.put(key, new Tries(wrong, now, wrong < free ? now : now.plus(delay(wrong - free, longest))));
+        tries.put(key, new Tries(wrong, now, wrong < free ? Instant.EPOCH : now.plus(delay(wrong - free, longest))));
     }
 
     private @Nullable Tries current(String key, Instant now) {

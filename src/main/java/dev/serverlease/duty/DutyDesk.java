@@ -18,12 +18,14 @@ import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.process.PastDay;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
+import dev.serverlease.process.StopUndelivered;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Takes in orders, notices and what is known of subleases: each once, whatever the stage allows. */
@@ -38,6 +40,7 @@ class DutyDesk {
     private final LeaseMessages messages;
     private final LeaseTasks tasks;
     private final Actor actor;
+    private final ApplicationEventPublisher events;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -50,6 +53,7 @@ class DutyDesk {
             LeaseMessages messages,
             LeaseTasks tasks,
             Actor actor,
+            ApplicationEventPublisher events,
             ObjectMapper json,
             Clock clock) {
         this.commands = commands;
@@ -60,6 +64,7 @@ class DutyDesk {
         this.messages = messages;
         this.tasks = tasks;
         this.actor = actor;
+        this.events = events;
         this.json = json;
         this.clock = clock;
     }
@@ -83,10 +88,14 @@ class DutyDesk {
                     RecordedFacts.STANDING,
                     Map.of("regulatorOrder", order.authority() + " " + order.orderRef() + "：" + order.content()),
                     actor.name());
+            var effect = effect(lease);
             var duty = duties.unlawfulUseFound(
-                    lease, order.reference(), order.receivedAt().toInstant(), what, effect(lease));
-            if (lease.stage() == LeaseStage.IN_FORCE && !messages.sendIfAwaited(lease, "StopOrdered")) {
+                    lease, order.reference(), order.receivedAt().toInstant(), what, effect);
+            if (effect == Effect.STOPPING && !messages.sendIfAwaited(lease, "StopOrdered")) {
                 messages.sendIfAwaited(lease, "ReviewRequested");
+            }
+            if (effect == Effect.STOPS_WITHOUT_PROCESS) {
+                events.publishEvent(new StopUndelivered(lease));
             }
             if (lease.stage() == LeaseStage.SUSPENDED) {
                 // from now on it is a legal officer's to lift, and its task says so
@@ -104,9 +113,9 @@ class DutyDesk {
             case IN_FORCE ->
                 messages.awaits(lease, "StopOrdered") || messages.awaits(lease, "ReviewRequested")
                         ? Effect.STOPPING
-                        : Effect.STOPS_ALREADY;
+                        : messages.isSwitchingOff(lease) ? Effect.STOPS_ALREADY : Effect.STOPS_WITHOUT_PROCESS;
             case SUSPENDED -> Effect.STAYS_OFF;
-            case CLOSING -> Effect.CLOSING;
+            case CLOSING -> messages.isRunning(lease) ? Effect.CLOSING : Effect.STOPS_WITHOUT_PROCESS;
             default -> Effect.NO_SERVER;
         };
     }

@@ -9,6 +9,7 @@ import dev.serverlease.process.DueText;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.TaskList;
 import dev.serverlease.process.VisibleLeases;
+import dev.serverlease.reconcile.Mismatches;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Clock;
@@ -33,14 +34,23 @@ class Desk {
     private final LeasePages leases;
     private final LeaseCounts counts;
     private final NoticeList notices;
+    private final Mismatches mismatches;
     private final Actor actor;
     private final Clock clock;
 
-    Desk(TaskList tasks, LeasePages leases, LeaseCounts counts, NoticeList notices, Actor actor, Clock clock) {
+    Desk(
+            TaskList tasks,
+            LeasePages leases,
+            LeaseCounts counts,
+            NoticeList notices,
+            Mismatches mismatches,
+            Actor actor,
+            Clock clock) {
         this.tasks = tasks;
         this.leases = leases;
         this.counts = counts;
         this.notices = notices;
+        this.mismatches = mismatches;
         this.actor = actor;
         this.clock = clock;
     }
@@ -69,6 +79,7 @@ class Desk {
         model.addAttribute("groups", Groups.names(person.groups()));
         model.addAttribute("sales", person.in(Groups.SALES));
         model.addAttribute("cockpit", person.in(Groups.MANAGERS) || person.in(Groups.OPERATIONS));
+        model.addAttribute("journal", person.in(Groups.MANAGERS) || person.in(Groups.ADMINISTRATORS));
         model.addAttribute("unread", notices.unread(person));
         model.addAttribute("steps", steps(this.tasks.of(person, tasks, TASKS)));
         if (person.in(Groups.MANAGERS)) {
@@ -76,6 +87,7 @@ class Desk {
         }
         if (person.in(Groups.OPERATIONS) || person.in(Groups.MANAGERS)) {
             model.addAttribute("incidents", this.tasks.standingStill(INCIDENTS));
+            model.addAttribute("mismatches", mismatches.standing(INCIDENTS));
         }
         if (seesAll) {
             model.addAttribute("counts", counts.byStage());

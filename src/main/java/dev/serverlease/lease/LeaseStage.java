@@ -35,7 +35,7 @@ public enum LeaseStage {
             case CONTRACT -> Set.of(LEGAL_REVIEW);
             case ACTIVATION -> Set.of(CONTRACT, ACTIVATION);
             case IN_FORCE -> Set.of(ACTIVATION, IN_FORCE, SUSPENDED);
-            case SUSPENDED -> Set.of(IN_FORCE);
+            case SUSPENDED -> Set.of(IN_FORCE, SUSPENDED);
             case CLOSING -> Set.of(ACTIVATION, IN_FORCE, SUSPENDED);
             case ENDED -> Set.of(APPLICATION, CHECKS, LEGAL_REVIEW, CONTRACT, CLOSING);
         };

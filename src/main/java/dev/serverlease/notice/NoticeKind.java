@@ -19,6 +19,7 @@ public enum NoticeKind {
     LEASE_ENDED("租赁已结束 Lease ended"),
     HUMAN_LOOK_DECIDED("人工复查已办结 Human look decided"),
     INCIDENT("办理故障 Incident"),
+    MISMATCH("流程与登记不一致 Process and records disagree"),
     RULE_FAILED("规则运行出错 Rule failed"),
     SIGN_IN_SLOWED("登录已放缓 Sign-in slowed down"),
     CALENDAR_MISSING("缺少放假安排 Public holidays missing"),

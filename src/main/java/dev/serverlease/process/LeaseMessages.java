@@ -1,9 +1,11 @@
 package dev.serverlease.process;
 
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.Execution;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -15,11 +17,11 @@ import org.springframework.stereotype.Component;
 public class LeaseMessages {
 
     private final RuntimeService runtime;
-    private final ProcessEngineConfigurationImpl engine;
+    private final Unchecked unchecked;
 
-    LeaseMessages(@Lazy RuntimeService runtime, @Lazy ProcessEngineConfigurationImpl engine) {
+    LeaseMessages(@Lazy RuntimeService runtime, Unchecked unchecked) {
         this.runtime = runtime;
-        this.engine = engine;
+        this.unchecked = unchecked;
     }
 
     /**
@@ -31,39 +33,63 @@ public class LeaseMessages {
      */
     public void send(Lease lease, String message) {
         if (!sendIfAwaited(lease, message)) {
-            throw notWaiting(lease);
+            boolean asItShould = lease.stage() == LeaseStage.ENDED || isRunning(lease);
+            throw asItShould ? notWaiting(lease) : notRunning(lease);
         }
     }
 
     /** The same where it does not matter whether the lease waits. @return whether it did */
     public boolean sendIfAwaited(Lease lease, String message) {
-        return engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    var waiting = runtime
-                            .createExecutionQuery()
-                            .messageEventSubscriptionName(message)
-                            .processInstanceBusinessKey(lease.number())
-                            .list()
-                            .stream()
-                            .filter(execution -> lease.processInstanceId()
-                                    .equals(((ExecutionEntity) execution).getRootProcessInstanceId()))
-                            .findFirst();
-                    waiting.ifPresent(execution -> runtime.messageEventReceived(message, execution.getId()));
-                    return waiting.isPresent();
-                }));
+        return unchecked.call(() -> {
+            var waiting = waiting(lease, message);
+            waiting.ifPresent(execution -> runtime.messageEventReceived(message, execution.getId()));
+            return waiting.isPresent();
+        });
     }
 
     /** Whether the lease waits for the message now. */
     public boolean awaits(Lease lease, String message) {
-        return engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> runtime
-                        .createExecutionQuery()
-                        .messageEventSubscriptionName(message)
-                        .processInstanceBusinessKey(lease.number())
-                        .list()
-                        .stream()
-                        .anyMatch(execution -> lease.processInstanceId()
-                                .equals(((ExecutionEntity) execution).getRootProcessInstanceId()))));
+        return unchecked.call(() -> waiting(lease, message).isPresent());
+    }
+
+    /** Whether the lease's instance is there and not suspended. */
+    public boolean isRunning(Lease lease) {
+        return unchecked.call(() -> runtime.createProcessInstanceQuery()
+                        .processInstanceId(lease.processInstanceId())
+                        .active()
+                        .count()
+                > 0);
+    }
+
+    /** Whether the lease's instance is about to switch the server off. */
+    public boolean isSwitchingOff(Lease lease) {
+        return unchecked.call(() -> runtime.createExecutionQuery()
+                        .processInstanceId(lease.processInstanceId())
+                        .activityId("Task_SwitchOff")
+                        .active()
+                        .count()
+                > 0);
+    }
+
+    /** What is suspended takes no message. */
+    private Optional<Execution> waiting(Lease lease, String message) {
+        return runtime
+                .createExecutionQuery()
+                .messageEventSubscriptionName(message)
+                .processInstanceBusinessKey(lease.number())
+                .active()
+                .list()
+                .stream()
+                .filter(execution ->
+                        lease.processInstanceId().equals(((ExecutionEntity) execution).getRootProcessInstanceId()))
+                .findFirst();
+    }
+
+    private static Refusal notRunning(Lease lease) {
+        return new Refusal(
+                409,
+                "租赁 " + lease.number() + " 的流程已被挂起或者不存在，现在不能办理该事项；请联系运维人员。 The process of lease " + lease.number()
+                        + " is suspended or gone, and nothing can be done with it now; call the operators.");
     }
 
     public static Refusal notWaiting(Lease lease) {

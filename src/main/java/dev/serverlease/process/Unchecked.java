@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
  * and the engine's permissions say nothing of it.
  */
 @Component
-class Unchecked {
+public class Unchecked {
 
     private final ProcessEngineConfigurationImpl engine;
 
@@ -19,7 +19,7 @@ class Unchecked {
         this.engine = engine;
     }
 
-    <T extends @Nullable Object> T call(Callable<T> command) {
+    public <T extends @Nullable Object> T call(Callable<T> command) {
         return engine.getCommandExecutorTxRequired().execute(context -> context.runWithoutAuthorization(command));
     }
 }

@@ -14,12 +14,14 @@ import dev.serverlease.process.PastDay;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
+import dev.serverlease.process.StopUndelivered;
 import dev.serverlease.usereview.UseReviewController.UseReport;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** What comes in about a lease in force, each in one transaction under the lease's lock. */
@@ -39,6 +41,7 @@ class UseInForce {
     private final LeaseTasks tasks;
     private final Cures cures;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -52,6 +55,7 @@ class UseInForce {
             LeaseTasks tasks,
             Cures cures,
             AuditTrail audit,
+            ApplicationEventPublisher events,
             ObjectMapper json,
             Clock clock) {
         this.commands = commands;
@@ -63,6 +67,7 @@ class UseInForce {
         this.tasks = tasks;
         this.cures = cures;
         this.audit = audit;
+        this.events = events;
         this.json = json;
         this.clock = clock;
     }
@@ -119,14 +124,24 @@ class UseInForce {
             tasks.showAgain(lease, "Task_VerifyCure");
         } else if (tasks.isOpen(lease, "Task_UseReview")) {
             askAgain(lease);
-        } else if (use.differs()) {
-            messages.sendIfAwaited(lease, REVIEW_REQUESTED);
+        } else if (use.differs() && !messages.sendIfAwaited(lease, REVIEW_REQUESTED)) {
+            stopWithoutProcess(lease);
+        }
+    }
+
+    /** Where its process cannot be told, what the law forbids stops all the same. */
+    private void stopWithoutProcess(Lease lease) {
+        if (lease.stage() == LeaseStage.IN_FORCE && !messages.isSwitchingOff(lease) && law.forbids(lease)) {
+            events.publishEvent(new StopUndelivered(lease));
         }
     }
 
     /** While a review is open. */
     private void askAgain(Lease lease) {
-        if (law.forbids(lease) && messages.sendIfAwaited(lease, "StopOrdered")) {
+        if (law.forbids(lease)) {
+            if (!messages.sendIfAwaited(lease, "StopOrdered")) {
+                stopWithoutProcess(lease);
+            }
             return;
         }
         findings.addNext(lease.number(), Occasion.USE_REVIEW.name(), law.ask(lease, Map.of()));

@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -26,6 +28,8 @@ import org.springframework.stereotype.Component;
 @Lazy
 public class LeaseDriver {
 
+    private static final Pattern LEASE = Pattern.compile("^/api/leases/(SL-[0-9-]+)/");
+
     private static final AtomicInteger REFERENCES = new AtomicInteger();
 
     private final ObjectMapper json;
@@ -35,6 +39,7 @@ public class LeaseDriver {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final JdbcClient jdbc;
+    private Consumer<String> afterEachStep;
 
     LeaseDriver(
             ObjectMapper json,
@@ -51,6 +56,21 @@ public class LeaseDriver {
         this.runtime = runtime;
         this.tasks = tasks;
         this.jdbc = jdbc;
+    }
+
+    /**
+     * From now on looks at each lease after every step that is taken with it.
+     *
+     * @param look given the number; null for nobody
+     */
+    public void afterEachStep(Consumer<String> look) {
+        afterEachStep = look;
+    }
+
+    private void stepTaken(String number) {
+        if (afterEachStep != null) {
+            afterEachStep.accept(number);
+        }
     }
 
     /** The sample {@code own-office} under a fresh reference, starting before the clock's day. */
@@ -73,7 +93,9 @@ public class LeaseDriver {
     public String apply(JsonNode application) {
         var answer = call("sales1", "POST", "/api/leases", application);
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return answer.body().path("number").asText();
+        var number = answer.body().path("number").asText();
+        stepTaken(number);
+        return number;
     }
 
     public JsonNode lease(String number) {
@@ -88,7 +110,9 @@ public class LeaseDriver {
     public Http.Answer complete(String user, String number, String taskKey, Map<String, String> values) {
         var task = taskId(number, taskKey);
         claim(user, task);
-        return submit(user, task, values);
+        var answer = submit(user, task, values);
+        stepTaken(number);
+        return answer;
     }
 
     public Http.Answer claim(String user, String taskId) {
@@ -268,6 +292,7 @@ public class LeaseDriver {
                         .executable()
                         .list()) {
                     ran |= run(job.getId());
+                    stepTaken(number);
                 }
             }
         }
@@ -292,7 +317,12 @@ public class LeaseDriver {
 
     /** @param user signs in with the user's name as password; null for nobody */
     public Http.Answer callRaw(String user, String method, String path, String body) {
-        return http().call(user, method, path, body);
+        var answer = http().call(user, method, path, body);
+        var lease = LEASE.matcher(path);
+        if (!method.equals("GET") && lease.find()) {
+            stepTaken(lease.group(1));
+        }
+        return answer;
     }
 
     public Http.Answer callRaw(String user, String method, String path, String body, String contentType) {

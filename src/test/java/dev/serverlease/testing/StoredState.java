@@ -8,7 +8,10 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** What all tables hold, ours and the engine's: a refused request leaves every row as it was. */
+/**
+ * What all tables hold, ours and the engine's: a refused request leaves every row as it was. The journal is left out:
+ * it is there to say what was refused.
+ */
 @Component
 @Lazy
 public class StoredState {
@@ -22,7 +25,8 @@ public class StoredState {
     /** For each table a digest of its rows. */
     public Map<String, String> now() {
         var state = new TreeMap<String, String>();
-        jdbc.sql("select schemaname || '.' || tablename from pg_tables where schemaname in ('public', 'lease')")
+        jdbc.sql("select schemaname || '.' || tablename from pg_tables where schemaname in ('public', 'lease')"
+                        + " and tablename not like 'journal%'")
                 .query(String.class)
                 .list()
                 .forEach(table -> state.put(

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Primary;
  * The clock is set by the test, and the provisioner, which is outside the machine, is a fake that can be told to fail.
  */
 @TestConfiguration(proxyBeanMethods = false)
-@Import({LeaseDriver.class, Doors.class, StoredState.class})
+@Import({LeaseDriver.class, Doors.class, StoredState.class, Agreement.class})
 public class TestWorld {
 
     @Bean

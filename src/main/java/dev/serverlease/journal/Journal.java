@@ -1,0 +1,91 @@
+package dev.serverlease.journal;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The operators' journal: added to, never altered. Each entry is committed at once, whatever becomes of the caller's
+ * own transaction.
+ */
+@Repository
+public class Journal {
+
+    private static final int LONGEST = 1000;
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final TransactionTemplate alone;
+
+    Journal(JdbcClient jdbc, Clock clock, PlatformTransactionManager transactions) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+        alone = new TransactionTemplate(transactions);
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+    }
+
+    /**
+     * A write is about to be passed on to the engine.
+     *
+     * @param door method and path, without the query
+     * @param bodyDigest SHA-256 of the body in hexadecimal; null where there is none
+     * @return the entry's id, for {@link #answered}
+     */
+    public long asked(String actor, String source, String door, @Nullable String bodyDigest) {
+        return add(clock.instant(), actor, source, door, JournalKind.WRITE, bodyDigest, 1);
+    }
+
+    /** What became of it. @param status of HTTP */
+    public void answered(long entry, int status) {
+        alone.executeWithoutResult(transaction -> jdbc.sql("select lease.journal_answered(:journal, :status, :now)")
+                .param("journal", entry)
+                .param("status", status)
+                .param("now", Timestamp.from(clock.instant()))
+                .query()
+                .singleRow());
+    }
+
+    /**
+     * A sign-in, or several of the same person from the same place.
+     *
+     * @param at when the first of them was
+     */
+    public void signIn(Instant at, String user, String source, JournalKind kind, int count) {
+        add(at, user, source, "", kind, null, count);
+    }
+
+    private long add(
+            Instant at,
+            String actor,
+            String source,
+            String door,
+            JournalKind kind,
+            @Nullable String bodyDigest,
+            int count) {
+        return Objects.requireNonNull(alone.execute(
+                transaction -> jdbc.sql("select lease.journal_add(:at, :actor, :source, :door, :kind, :digest, :count)")
+                        .param("at", Timestamp.from(at))
+                        .param("actor", storable(actor))
+                        .param("source", storable(source))
+                        .param("door", storable(door))
+                        .param("kind", kind.name())
+                        .param("digest", bodyDigest)
+                        .param("count", count)
+                        .query(Long.class)
+                        .single()));
+    }
+
+    /**
+     * Names and paths are as somebody sent them: neither endless nor with the one character that no database stores.
+     */
+    private static String storable(String sent) {
+        return sent.substring(0, Math.min(sent.length(), LONGEST)).replace('\0', '?');
+    }
+}

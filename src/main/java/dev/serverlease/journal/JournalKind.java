@@ -1,0 +1,21 @@
+package dev.serverlease.journal;
+
+/** What an entry of the journal is about. */
+public enum JournalKind {
+    WRITE("引擎写操作 Write at the engine's door"),
+    SIGN_IN("登录 Sign-in"),
+    SIGN_IN_BASIC("接口登录（每小时首次） Sign-in with Basic, first of an hour"),
+    SIGN_IN_FAILED("登录失败 Sign-in failed"),
+    SIGN_IN_SLOWED("登录受限（多次失败后） Sign-in slowed down after failures");
+
+    private final String label;
+
+    JournalKind(String label) {
+        this.label = label;
+    }
+
+    /** For people, Chinese first. */
+    public String label() {
+        return label;
+    }
+}

@@ -1,0 +1,25 @@
+package dev.serverlease.reconcile;
+
+/**
+ * One thing on which rows and engine do not agree.
+ *
+ * @param lease the number; empty where it concerns no lease, or all of them
+ * @param place the element of the model, or the id of the instance or definition
+ * @param found what was found, such as two dates; may be empty
+ */
+public record Mismatch(String lease, MismatchKind kind, String place, String found) {
+
+    /** What is wrong and what to do, Chinese first. */
+    public String zh() {
+        return (lease.isEmpty() ? "" : "租赁 " + lease + "：") + kind.zh() + place(" 位置：", "。");
+    }
+
+    /** The same in English. */
+    public String en() {
+        return (lease.isEmpty() ? "" : "Lease " + lease + ": ") + kind.en() + place(" Place: ", ".");
+    }
+
+    private String place(String word, String end) {
+        return place.isEmpty() ? "" : word + place + (found.isEmpty() ? "" : " " + found) + end;
+    }
+}

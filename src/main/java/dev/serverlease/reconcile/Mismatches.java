@@ -1,0 +1,77 @@
+package dev.serverlease.reconcile;
+
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The mismatches that stand: each is stored as long as it is found. */
+@Repository
+public class Mismatches {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    Mismatches(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Those that were seen last, the longest standing first. */
+    public List<Mismatch> standing(int most) {
+        return select("order by first_seen_at, lease_number, kind, place limit " + most, null);
+    }
+
+    /**
+     * Stores what was found, and forgets what is cured.
+     *
+     * @param numbers the leases that were looked at; null where all were, and the engine itself
+     * @return those that were not known before
+     */
+    List<Mismatch> keep(List<Mismatch> found, @Nullable List<String> numbers) {
+        var scope = numbers == null ? "" : "where lease_number = any(:numbers::text[])";
+        var before = select(scope, numbers);
+        found.forEach(this::put);
+        before.stream().filter(one -> !has(found, one)).forEach(this::remove);
+        return found.stream().filter(one -> !has(before, one)).toList();
+    }
+
+    /** The same thing, whatever was found of it. */
+    private static boolean has(List<Mismatch> all, Mismatch one) {
+        return all.stream()
+                .anyMatch(other -> other.lease().equals(one.lease())
+                        && other.kind() == one.kind()
+                        && other.place().equals(one.place()));
+    }
+
+    private void put(Mismatch one) {
+        jdbc.sql("""
+                        insert into lease.mismatch (lease_number, kind, place, found, first_seen_at, last_seen_at)
+                        values (:lease, :kind, :place, :found, :now, :now)
+                        on conflict (lease_number, kind, place) do update set found = excluded.found, last_seen_at = excluded.last_seen_at""")
+                .param("lease", one.lease())
+                .param("kind", one.kind().name())
+                .param("place", one.place())
+                .param("found", one.found())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private void remove(Mismatch one) {
+        jdbc.sql("delete from lease.mismatch where lease_number = :lease and kind = :kind and place = :place")
+                .param("lease", one.lease())
+                .param("kind", one.kind().name())
+                .param("place", one.place())
+                .update();
+    }
+
+    private List<Mismatch> select(String where, @Nullable List<String> numbers) {
+        return jdbc.sql("select lease_number, kind, place, found from lease.mismatch " + where)
+                .param("numbers", numbers == null ? null : numbers.toArray(new String[0]))
+                .query((row, index) -> new Mismatch(
+                        row.getString(1), MismatchKind.valueOf(row.getString(2)), row.getString(3), row.getString(4)))
+                .list();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.serverlease.reconcile;
+
+import dev.serverlease.notice.Audience;
+import dev.serverlease.notice.Notice;
+import dev.serverlease.notice.NoticeKind;
+import dev.serverlease.notice.Notices;
+import dev.serverlease.process.Groups;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Looks at each start and every hour whether the engine still holds what our rows say, and tells the operators once of
+ * each thing that it does not.
+ */
+@Component
+public class Reconciler {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
+
+    /** Where more than these are new at once, one notice says so for all: the desk shows them. */
+    private static final int MOST_NOTICES = 20;
+
+    private final Comparison comparison;
+    private final Mismatches mismatches;
+    private final Notices notices;
+    private final TransactionTemplate transaction;
+
+    Reconciler(Comparison comparison, Mismatches mismatches, Notices notices, PlatformTransactionManager transactions) {
+        this.comparison = comparison;
+        this.mismatches = mismatches;
+        this.notices = notices;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Scheduled(fixedDelayString = "PT1H")
+    public void lookAtAll() {
+        var found = Stream.concat(twice(null).stream(), comparison.engine().stream())
+                .toList();
+        tell(found, null);
+        LOG.info("Leases compared with the engine: {} mismatches", found.size());
+    }
+
+    /** The same for some leases, after somebody changed the engine directly. */
+    public void look(List<String> numbers) {
+        if (!numbers.isEmpty()) {
+            tell(twice(numbers), numbers);
+        }
+    }
+
+    /** What was changed in the middle of a comparison is asked again: only what is found both times counts. */
+    private List<Mismatch> twice(@Nullable List<String> numbers) {
+        var first = comparison.leases(numbers);
+        if (first.isEmpty()) {
+            return first;
+        }
+        var again =
+                comparison.leases(first.stream().map(Mismatch::lease).distinct().toList());
+        return again.stream().filter(first::contains).toList();
+    }
+
+    private void tell(List<Mismatch> found, @Nullable List<String> numbers) {
+        transaction.executeWithoutResult(status -> {
+            var fresh = mismatches.keep(found, numbers);
+            fresh.forEach(one -> LOG.warn("Rows and engine disagree: {}", one));
+            if (fresh.size() > MOST_NOTICES) {
+                tell(
+                        "",
+                        "核对发现 " + fresh.size() + " 处流程与登记不一致，详见工作台（/desk）“停滞的流程”。",
+                        "Rows and engine disagree in " + fresh.size()
+                                + " places; see the desk (/desk), “Standing still”.");
+            } else {
+                fresh.forEach(one -> tell(one.lease(), one.zh(), one.en()));
+            }
+        });
+    }
+
+    private void tell(String lease, String zh, String en) {
+        notices.tell(
+                new Notice(NoticeKind.MISMATCH, lease.isEmpty() ? null : lease, zh, en, null),
+                Audience.group(Groups.OPERATIONS));
+    }
+}

@@ -1,0 +1,124 @@
+package dev.serverlease.reconcile;
+
+import dev.serverlease.process.Unchecked;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.BoundaryEvent;
+import org.camunda.bpm.model.bpmn.instance.CatchEvent;
+import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
+import org.camunda.bpm.model.bpmn.instance.EventDefinition;
+import org.camunda.bpm.model.bpmn.instance.FlowNode;
+import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
+import org.camunda.bpm.model.bpmn.instance.MessageEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.StartEvent;
+import org.camunda.bpm.model.bpmn.instance.SubProcess;
+import org.camunda.bpm.model.bpmn.instance.TimerEventDefinition;
+import org.camunda.bpm.model.xml.instance.ModelElementInstance;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** What the deployed models say has to wait along with a token: timers, messages, the job of an asynchronous step. */
+@Component
+class Waits {
+
+    private final RepositoryService repository;
+    private final Unchecked unchecked;
+    private final Map<String, List<Wait>> known = new ConcurrentHashMap<>();
+
+    Waits(@Lazy RepositoryService repository, Unchecked unchecked) {
+        this.repository = repository;
+        this.unchecked = unchecked;
+    }
+
+    enum Kind {
+        TIMER,
+        MESSAGE,
+        JOB
+    }
+
+    /** While a token is at the place there is the event. @param event id of the element that waits */
+    record Wait(String definition, String place, Kind kind, String event) {}
+
+    /** Of every deployed version. */
+    List<Wait> all() {
+        return unchecked.call(() -> repository.createProcessDefinitionQuery().list().stream()
+                .map(ProcessDefinition::getId)
+                .flatMap(id -> known.computeIfAbsent(id, this::read).stream())
+                .toList());
+    }
+
+    private List<Wait> read(String definition) {
+        BpmnModelInstance model = repository.getBpmnModelInstance(definition);
+        var waits = new ArrayList<Wait>();
+        for (var node : model.getModelElementsByType(FlowNode.class)) {
+            if (node instanceof SubProcess || node instanceof BoundaryEvent || node instanceof StartEvent) {
+                continue;
+            }
+            if (node.isCamundaAsyncBefore()) {
+                // until its job has run, nothing of its own has begun
+                waits.add(new Wait(definition, node.getId(), Kind.JOB, node.getId()));
+            } else {
+                own(node).forEach(event -> add(waits, definition, node, event));
+                attached(model, node).forEach(event -> add(waits, definition, node, event));
+            }
+            for (var scope = node.getParentElement();
+                    scope instanceof SubProcess around;
+                    scope = scope.getParentElement()) {
+                attached(model, around).forEach(event -> add(waits, definition, node, event));
+            }
+            for (ModelElementInstance scope = node.getParentElement();
+                    scope != null;
+                    scope = scope.getParentElement()) {
+                starts(scope).forEach(event -> add(waits, definition, node, event));
+            }
+        }
+        return waits;
+    }
+
+    private static void add(List<Wait> waits, String definition, FlowNode place, CatchEvent event) {
+        for (EventDefinition what : event.getEventDefinitions()) {
+            if (what instanceof MessageEventDefinition) {
+                waits.add(new Wait(definition, place.getId(), Kind.MESSAGE, event.getId()));
+            } else if (what instanceof TimerEventDefinition && stays(event)) {
+                waits.add(new Wait(definition, place.getId(), Kind.TIMER, event.getId()));
+            }
+        }
+    }
+
+    /** A timer that does not interrupt what it belongs to may have fired already. */
+    private static boolean stays(CatchEvent event) {
+        return event instanceof IntermediateCatchEvent
+                || (event instanceof BoundaryEvent boundary && boundary.cancelActivity())
+                || Places.TIMERS_THAT_STAY.contains(event.getId());
+    }
+
+    private static List<? extends CatchEvent> own(FlowNode node) {
+        if (node instanceof IntermediateCatchEvent event) {
+            return List.of(event);
+        }
+        return node instanceof EventBasedGateway
+                ? node.getSucceedingNodes()
+                        .filterByType(IntermediateCatchEvent.class)
+                        .list()
+                : List.of();
+    }
+
+    private static List<BoundaryEvent> attached(BpmnModelInstance model, FlowNode node) {
+        return model.getModelElementsByType(BoundaryEvent.class).stream()
+                .filter(event -> node.equals(event.getAttachedTo()))
+                .toList();
+    }
+
+    /** The starts of the event sub-processes that stand ready in this scope. */
+    private static List<StartEvent> starts(ModelElementInstance scope) {
+        return scope.getChildElementsByType(SubProcess.class).stream()
+                .filter(SubProcess::triggeredByEvent)
+                .flatMap(ready -> ready.getChildElementsByType(StartEvent.class).stream())
+                .toList();
+    }
+}

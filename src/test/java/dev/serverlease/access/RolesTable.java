@@ -1,0 +1,114 @@
+package dev.serverlease.access;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The file that says who may do what: written from what is, and read back by the test that holds it to that. */
+final class RolesTable {
+
+    static final Path FILE = Path.of("src/docs/ROLES.md");
+
+    /** Users of the demo, one a role, as the columns name them; the last is nobody. */
+    static final Map<String, String> ROLES = roles();
+
+    private static final String HEAD = """
+            # 谁可以做什么 Who may do what
+
+            Every door of the product and every operation of the engine's REST, by group. `RolesTableTest` asks each of them at both
+            doors and fails where this file says otherwise, or lacks one, or has one too many; after a change that is meant,
+            `mvn test -Dtest=RolesTableTest -Droles.write=true` writes it anew – read what changed before it is committed.
+
+            | | |
+            | --- | --- |
+            | ✓ | passed on, both with HTTP Basic and with the session of Tasklist and Cockpit |
+            | W | passed on with the web applications' session only |
+            | ○ | not offered: 404 to whoever has signed in |
+            | – | refused, whatever is sent (403; 401 to whoever has not signed in) |
+
+            What is passed on is checked further: sales see and do their own leases only, a task is claimed and completed by the
+            group that it waits for, a start is an application. What changes the models is refused to everybody: they come with the
+            release. Operations are those of the engine's OpenAPI description; `x` stands for any id.
+
+            """;
+
+    private RolesTable() {}
+
+    private static Map<String, String> roles() {
+        var roles = new LinkedHashMap<String, String>();
+        roles.put("sales", "sales1");
+        roles.put("legal", "legal1");
+        roles.put("contract", "contract1");
+        roles.put("compliance", "compliance1");
+        roles.put("operations", "ops1");
+        roles.put("managers", "manager1");
+        roles.put("administrators", "admin");
+        roles.put("nobody", "");
+        return roles;
+    }
+
+    /**
+     * @param chapters by title: each operation, such as {@code GET /task}, with its answers in the order of the roles
+     */
+    static String text(Map<String, Map<String, List<String>>> chapters) {
+        var text = new StringBuilder(HEAD);
+        chapters.forEach((title, operations) -> {
+            text.append("## ").append(title).append("\n\n| operation | ");
+            text.append(String.join(" | ", ROLES.keySet())).append(" |\n| --- |");
+            text.append(" :-: |".repeat(ROLES.size())).append('\n');
+            var rows = new LinkedHashMap<List<String>, List<String>>();
+            operations.forEach((operation, cells) ->
+                    rows.computeIfAbsent(cells, none -> new ArrayList<>()).add(operation));
+            rows.forEach((cells, same) -> text.append("| ")
+                    .append(same.stream().map(one -> "`" + one + "`").collect(Collectors.joining("<br>")))
+                    .append(" | ")
+                    .append(String.join(" | ", cells))
+                    .append(" |\n"));
+            text.append('\n');
+        });
+        return text.toString().stripTrailing() + "\n";
+    }
+
+    static void write(String text) {
+        try {
+            Files.createDirectories(FILE.getParent());
+            Files.writeString(FILE, text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Each operation with its answers, by chapter and name. */
+    static Map<String, List<String>> read() {
+        try {
+            var read = new LinkedHashMap<String, List<String>>();
+            var chapter = "";
+            for (var line : Files.readAllLines(FILE)) {
+                if (line.startsWith("## ")) {
+                    chapter = line.substring(3);
+                }
+                var cells = line.split(" *\\| *");
+                if (cells.length != ROLES.size() + 2 || !cells[1].startsWith("`")) {
+                    continue;
+                }
+                for (var operation : cells[1].split("<br>")) {
+                    var before = read.put(
+                            chapter + ": " + operation.replace("`", ""),
+                            List.of(cells).subList(2, cells.length));
+                    if (before != null) {
+                        throw new AssertionError("Twice in the table: " + operation);
+                    }
+                }
+            }
+            return read;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
