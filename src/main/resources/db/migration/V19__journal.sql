@@ -32,16 +32,42 @@ begin
     end loop;
 end $$;
 
--- The only ways in: whoever runs the product may call these, and needs no right to the tables.
-create function lease.journal_add(at timestamptz, actor text, source text, door text, kind text, body_digest text, count integer)
-    returns bigint language sql security definer set search_path = pg_catalog, lease as $$
+-- The only ways in: whoever runs the product may call these, and needs no right to the tables. The journal is a chain of its own,
+-- which the anchors cover.
+create function lease.journal_add(p_at timestamptz, p_actor text, p_source text, p_door text, p_kind text, p_body_digest text,
+    p_count integer) returns bigint language plpgsql security definer set search_path = pg_catalog set timezone = 'UTC' as $$
+declare
+    j lease.journal;
+begin
     insert into lease.journal (at, actor, source, door, kind, body_digest, count)
-    values ($1, $2, $3, $4, $5, $6, $7) returning id
-$$;
+        values (p_at, p_actor, p_source, p_door, p_kind, p_body_digest, p_count) returning * into j;
+    perform lease.chain('journal', p_at, p_actor, p_kind || '_KEPT', p_body_digest,
+        jsonb_build_object('rows', jsonb_build_object('journal', jsonb_build_array(to_jsonb(j))))::text);
+    return j.id;
+end $$;
 
-create function lease.journal_answered(journal bigint, status integer, at timestamptz)
-    returns void language sql security definer set search_path = pg_catalog, lease as $$
-    insert into lease.journal_answer (journal, status, at) values ($1, $2, $3)
+create function lease.journal_answered(p_journal bigint, p_status integer, p_at timestamptz) returns void
+    language plpgsql security definer set search_path = pg_catalog set timezone = 'UTC' as $$
+declare
+    a lease.journal_answer;
+begin
+    insert into lease.journal_answer (journal, status, at) values (p_journal, p_status, p_at) returning * into a;
+    perform lease.chain('journal', p_at, 'system', 'ANSWERED_KEPT', null,
+        jsonb_build_object('rows', jsonb_build_object('journal_answer', jsonb_build_array(to_jsonb(a))))::text);
+end $$;
+
+-- Journal rows that are no longer what their entry says, that no entry names, or that are gone; the newest days are what is looked at.
+create function lease.altered_journal(p_since timestamptz) returns table (seq integer, why text)
+    language sql stable set search_path = pg_catalog set timezone = 'UTC' as $$
+    with entries as materialized (
+        select a.seq, r.key as named, r.value -> 0 as row from lease.audit a, jsonb_each(a.payload::jsonb -> 'rows') r
+        where a.lease_number = 'journal' and a.at >= p_since and a.payload is not null)
+    select e.seq, 'journal' from entries e where case e.named
+        when 'journal' then not exists (select from lease.journal j where j.id = (e.row ->> 'id')::bigint and to_jsonb(j) @> e.row)
+        else not exists (select from lease.journal_answer j where j.journal = (e.row ->> 'journal')::bigint and to_jsonb(j) @> e.row) end
+    union all
+    select null, 'journal' from (select count(*) as n from lease.journal j where j.at >= p_since) j,
+        (select count(*) as n from entries where named = 'journal') e where j.n <> e.n
 $$;
 
 -- Where the rows of a lease and what the engine holds of it do not agree now; a row goes when that is cured.

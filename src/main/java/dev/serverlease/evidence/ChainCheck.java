@@ -2,6 +2,7 @@ package dev.serverlease.evidence;
 
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,8 @@ public class ChainCheck {
 
     /** More than this many places are not listed: whoever reads it has seen enough. */
     private static final int LISTED = 50;
+
+    private static final int JOURNAL_DAYS = 90;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -55,6 +58,7 @@ public class ChainCheck {
             broken.addAll(between(after, until));
             after = until;
         }
+        broken.addAll(ofTheJournal());
         anchors.latest()
                 .filter(anchor -> !anchors.holds(anchor))
                 .ifPresent(anchor -> broken.add("存证锚定 anchor " + anchor.number()));
@@ -76,6 +80,15 @@ public class ChainCheck {
                                 + " select * from lease.altered_rows(left(:number, -1), :number) where lease_number = :number")
                 .param("number", leaseNumber)
                 .query((row, index) -> place(row.getString("lease_number"), row.getString("seq"), row.getString("why")))
+                .list();
+    }
+
+    /** The journal grows without end: its rows are looked at for as long as anybody asks for them. */
+    List<String> ofTheJournal() {
+        var since = clock.instant().minus(Duration.ofDays(JOURNAL_DAYS));
+        return jdbc.sql("select * from lease.altered_journal(:since)")
+                .param("since", Timestamp.from(since))
+                .query((row, index) -> place("journal", row.getString("seq"), row.getString("why")))
                 .list();
     }
 

@@ -1,5 +1,6 @@
 package dev.serverlease.journal;
 
+import dev.serverlease.evidence.EvidenceState;
 import dev.serverlease.process.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -22,8 +23,10 @@ class JournalPages {
 
     private final JournalList journal;
     private final Actor actor;
+    private final EvidenceState evidence;
 
-    JournalPages(JournalList journal, Actor actor) {
+    JournalPages(JournalList journal, Actor actor, EvidenceState evidence) {
+        this.evidence = evidence;
         this.journal = journal;
         this.actor = actor;
     }
@@ -53,6 +56,7 @@ class JournalPages {
         model.addAttribute("filter", filter);
         model.addAttribute("kinds", JournalKind.values());
         model.addAttribute("size", size);
+        model.addAttribute("evidence", evidence.now());
         model.addAttribute("list", journal.page(filter, size));
         return "journal";
     }

@@ -143,6 +143,31 @@ class ChainTest {
         assertThat(chains.of(number)).isNotEmpty().allMatch(place -> place.contains(number));
     }
 
+    /** The operators' journal is a chain as well: their administrator cannot take a line out. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            journal        | update lease.journal set actor = 'ops1' where id = ?
+            journal        | delete from lease.journal where id = ?
+            journal_answer | update lease.journal_answer set status = 403 where journal = ?
+            """)
+    void whoAltersTheJournalIsNamed(String table, String change) {
+        clock.set(SettableClock.START.plus(Duration.ofDays(400)).plus(Duration.ofDays(change.length())));
+        var id = jdbc.sql("select lease.journal_add(?, 'admin', '127.0.0.1', 'DELETE /engine-rest/x', 'WRITE', 'd', 1)")
+                .param(java.sql.Timestamp.from(clock.instant()))
+                .query(Long.class)
+                .single();
+        if (table.equals("journal_answer")) {
+            jdbc.sql("select lease.journal_answered(?, 204, ?)")
+                    .params(id, java.sql.Timestamp.from(clock.instant()))
+                    .query()
+                    .singleRow();
+        }
+        clock.set(clock.instant().plus(Duration.ofDays(89)));
+        var before = chains.ofTheJournal().size();
+        assertThat(TestPostgres.alter(table, change, id)).isPositive();
+        assertThat(chains.ofTheJournal()).hasSizeGreaterThan(before);
+    }
+
     /** Who rewrites a chain from its beginning makes one that fits itself, but not the root that others were sent. */
     @Test
     void aChainWrittenAnewFitsNoEarlierAnchor() {

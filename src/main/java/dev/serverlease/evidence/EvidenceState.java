@@ -1,0 +1,42 @@
+package dev.serverlease.evidence;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** How the record stands, for those who answer for it. */
+@Component
+public class EvidenceState {
+
+    /** A day, and time for the hourly look. */
+    private static final Duration LATEST = Duration.ofHours(26);
+
+    private final Anchors anchors;
+    private final ChainCheck chains;
+    private final AnchorSettings settings;
+    private final Clock clock;
+
+    EvidenceState(Anchors anchors, ChainCheck chains, AnchorSettings settings, Clock clock) {
+        this.anchors = anchors;
+        this.chains = chains;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * @param overdue whether the newest anchor should have been followed by another
+     * @param mailedTo how many addresses get each root; none means that the log alone has it
+     */
+    public record View(Optional<Anchor> anchor, boolean overdue, int mailedTo, Optional<ChainCheck.Result> check) {}
+
+    public View now() {
+        var anchor = anchors.latest();
+        return new View(
+                anchor,
+                anchor.filter(last -> last.at().isAfter(clock.instant().minus(LATEST)))
+                        .isEmpty(),
+                settings.mailTo().size(),
+                chains.latest());
+    }
+}
