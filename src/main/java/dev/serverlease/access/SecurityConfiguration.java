@@ -55,12 +55,12 @@ class SecurityConfiguration {
                 .addFilterAfter(new LogIn(signIns, accounts, sessions), AuthorizationFilter.class)
                 .addFilterAfter(new EndedSessions(sessions), LogIn.class)
                 .addFilterAfter(new WebAppGate(request -> signedIn(request, sessions)), EndedSessions.class)
-                .addFilterAfter(new NotServed(), WebAppGate.class)
                 .addFilterAfter(
                         new EngineGate("/camunda/api/engine", request -> signedIn(request, sessions), requests),
-                        NotServed.class)
+                        WebAppGate.class)
+                .addFilterAfter(new NotServed(), EngineGate.class)
                 .addFilterAfter(
-                        new SmallBodies(request -> sessions.person(request).isPresent()), EngineGate.class)
+                        new SmallBodies(request -> sessions.person(request).isPresent()), NotServed.class)
                 .addFilterAfter(new EngineFaults(), SmallBodies.class)
                 .build();
     }
@@ -135,9 +135,11 @@ class SecurityConfiguration {
                 .addFilterBefore(new CrossSite(), BasicAuthenticationFilter.class)
                 .addFilterBefore(new WebAppSession(sessions::person), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineAuthentication(identity), AuthorizationFilter.class)
-                .addFilterAfter(new NotServed(), EngineAuthentication.class)
-                .addFilterAfter(new EngineGate("/engine-rest", request -> authenticated(), requests), NotServed.class)
-                .addFilterAfter(new SmallBodies(request -> authenticated().isPresent()), EngineGate.class)
+                .addFilterAfter(
+                        new EngineGate("/engine-rest", request -> authenticated(), requests),
+                        EngineAuthentication.class)
+                .addFilterAfter(new NotServed(), EngineGate.class)
+                .addFilterAfter(new SmallBodies(request -> authenticated().isPresent()), NotServed.class)
                 .addFilterAfter(new EngineFaults(), SmallBodies.class)
                 .build();
     }
