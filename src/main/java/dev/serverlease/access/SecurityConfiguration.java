@@ -61,12 +61,12 @@ class SecurityConfiguration {
                 .addFilterAfter(new EndedSessions(sessions), LogIn.class)
                 .addFilterAfter(new JournalFilter(sessions::person, acts), EndedSessions.class)
                 .addFilterAfter(new WebAppGate(request -> signedIn(request, sessions)), JournalFilter.class)
-                .addFilterAfter(new NotServed(), WebAppGate.class)
                 .addFilterAfter(
                         new EngineGate("/camunda/api/engine", request -> signedIn(request, sessions), requests),
-                        NotServed.class)
+                        WebAppGate.class)
+                .addFilterAfter(new NotServed(), EngineGate.class)
                 .addFilterAfter(
-                        new SmallBodies(request -> sessions.person(request).isPresent()), EngineGate.class)
+                        new SmallBodies(request -> sessions.person(request).isPresent()), NotServed.class)
                 .addFilterAfter(new EngineFaults(), SmallBodies.class)
                 .build();
     }
@@ -150,9 +150,10 @@ class SecurityConfiguration {
                 .addFilterBefore(new WebAppSession(sessions::person), BasicAuthenticationFilter.class)
                 .addFilterAfter(new EngineAuthentication(identity), AuthorizationFilter.class)
                 .addFilterAfter(new JournalFilter(request -> authenticated(), acts), EngineAuthentication.class)
-                .addFilterAfter(new NotServed(), JournalFilter.class)
-                .addFilterAfter(new EngineGate("/engine-rest", request -> authenticated(), requests), NotServed.class)
-                .addFilterAfter(new SmallBodies(request -> authenticated().isPresent()), EngineGate.class)
+                .addFilterAfter(
+                        new EngineGate("/engine-rest", request -> authenticated(), requests), JournalFilter.class)
+                .addFilterAfter(new NotServed(), EngineGate.class)
+                .addFilterAfter(new SmallBodies(request -> authenticated().isPresent()), NotServed.class)
                 .addFilterAfter(new EngineFaults(), SmallBodies.class)
                 .build();
     }

@@ -71,7 +71,9 @@ class DeskTest {
         assertThat(list).contains("逾期");
         assertThat(desk("sales1", "lessee=" + encoded(lessee))).contains(review, completion);
         assertThat(desk("sales2", "lessee=" + encoded(lessee))).doesNotContain(review, completion);
-        assertThat(desk("manager1", "stage=LEGAL_REVIEW&lessee=" + encoded(lessee)))
+        var inReview = desk("manager1", "stage=LEGAL_REVIEW&lessee=" + encoded(lessee));
+        // the overdue tasks above the list are everybody's, whatever the list is narrowed to
+        assertThat(inReview.substring(inReview.indexOf("leases-heading")))
                 .contains(review)
                 .doesNotContain("/desk/leases/" + completion + "\">");
     }
