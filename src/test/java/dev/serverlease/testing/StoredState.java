@@ -22,6 +22,13 @@ public class StoredState {
         this.jdbc = jdbc;
     }
 
+    /** What was tried is in the journal, however it was answered. */
+    private static String besidesTheJournal(String table) {
+        return table.equals("lease.audit") || table.equals("lease.audit_head")
+                ? " where lease_number <> 'journal'"
+                : "";
+    }
+
     /** For each table a digest of its rows. */
     public Map<String, String> now() {
         var state = new TreeMap<String, String>();
@@ -32,7 +39,7 @@ public class StoredState {
                 .forEach(table -> state.put(
                         table,
                         jdbc.sql("select count(*) || ' ' || coalesce(sum(hashtextextended(row::text, 0)), 0)" + " from "
-                                        + table + " row")
+                                        + table + " row" + besidesTheJournal(table))
                                 .query(String.class)
                                 .single()));
         return state;
