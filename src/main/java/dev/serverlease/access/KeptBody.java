@@ -10,6 +10,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 
 /** A request whose body is read by the gate and then, unchanged, by the engine. */
 class KeptBody extends HttpServletRequestWrapper {
@@ -24,6 +25,12 @@ class KeptBody extends HttpServletRequestWrapper {
         if (body.length > MOST_BYTES) {
             throw new Refusal(413, "请求内容过大。 The request is too large.");
         }
+    }
+
+    /** Forms with files carry no queries, and may be larger than what is kept. */
+    static boolean isForm(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
 
     String text() {

@@ -34,7 +34,10 @@ public class Leases {
 
     private final HeldLeases held;
 
-    Leases(JdbcClient jdbc, Clock clock, HeldLeases held) {
+    private final Moment moment;
+
+    Leases(JdbcClient jdbc, Clock clock, HeldLeases held, Moment moment) {
+        this.moment = moment;
         this.jdbc = jdbc;
         this.held = held;
         this.clock = clock;
@@ -157,7 +160,7 @@ public class Leases {
      */
     public void enter(String number, String instance, LeaseStage stage, String actor) {
         var before = held.find(number);
-        var now = now();
+        var now = moment.now();
         move(
                 number,
                 instance,
