@@ -16,8 +16,8 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before one door to the engine: lets through what the allow-list names, checks starts and completions before
- * the engine sees them, and answers with our text where it refuses.
+ * Stands before one door to the engine: lets through what the allow-list names and no expression, checks what is
+ * written before the engine sees it, and answers with our text where it refuses.
  */
 class EngineGate extends OncePerRequestFilter {
 
@@ -69,19 +69,21 @@ class EngineGate extends OncePerRequestFilter {
             HttpServletRequest request, HttpServletResponse response, FilterChain chain, String path, Person person)
             throws ServletException, IOException {
         boolean administrator = person.in(Groups.ADMINISTRATORS);
-        boolean post = request.getMethod().equals("POST");
-        var unclaim = UNCLAIM.matcher(path);
-        if (post && unclaim.matches() && !administrator) {
-            requests.unclaim(unclaim.group(1), person);
-            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
-            return;
-        }
-        var check = post ? requests.checkOf(path, person) : NOTHING;
-        if (administrator && check == NOTHING) {
+        NoExpressions.inAddress(request);
+        if (administrator && KeptBody.isForm(request)) {
             chain.doFilter(request, response);
             return;
         }
         var kept = new KeptBody(request);
+        NoExpressions.inBody(kept);
+        LawsDates.check(request.getMethod(), path, kept.text());
+        var unclaim = UNCLAIM.matcher(path);
+        if (request.getMethod().equals("POST") && unclaim.matches() && !administrator) {
+            requests.unclaim(unclaim.group(1), kept.text(), person);
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        var check = requests.checkOf(request.getMethod(), path, person);
         check.accept(kept.text());
         if (administrator) {
             chain.doFilter(kept, response);

@@ -1,21 +1,18 @@
 package dev.serverlease.access;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.serverlease.intake.Intake;
+import dev.serverlease.process.FailedJobs;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.LeaseProcess;
 import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;
+import dev.serverlease.process.Refusal.FieldError;
+import dev.serverlease.process.SentValue;
 import java.util.HashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -28,11 +25,6 @@ import org.springframework.stereotype.Component;
 @Component
 class EngineRequests {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     /** What a start may say besides its variables: how much of the answer it wants. */
     private static final Set<String> START_MEMBERS = Set.of("variables", "withVariablesInReturn", "businessKey");
 
@@ -42,22 +34,35 @@ class EngineRequests {
             Pattern.compile("/process-definition/(?:key/server-lease|(server-lease:[^/]+))/(?:start|submit-form)");
     private static final Pattern COMPLETE = Pattern.compile("/task/([^/]+)/(?:submit-form|complete)");
     private static final Pattern CLAIM = Pattern.compile("/task/([^/]+)/claim");
+    private static final Pattern RETRIES = Pattern.compile("/job/([^/]+)/retries");
+
+    /** An operator lets a job run once more, or some times more; a job that goes on failing is to be mended. */
+    private static final int MOST_RETRIES = 10;
 
     private final Intake intake;
     private final RepositoryService repository;
     private final LeaseTasks tasks;
+    private final FailedJobs failed;
 
-    EngineRequests(Intake intake, @Lazy RepositoryService repository, LeaseTasks tasks) {
+    EngineRequests(Intake intake, @Lazy RepositoryService repository, LeaseTasks tasks, FailedJobs failed) {
         this.intake = intake;
         this.repository = repository;
         this.tasks = tasks;
+        this.failed = failed;
     }
 
     /**
-     * What is asked of the body of a POST before the engine sees it: a consumer of the body that throws a
+     * What is asked of the body of a write before the engine sees it: a consumer of the body that throws a
      * {@link Refusal}, or {@link EngineGate#NOTHING}.
      */
-    Consumer<String> checkOf(String path, Person person) {
+    Consumer<String> checkOf(String method, String path, Person person) {
+        var retries = RETRIES.matcher(path);
+        if (method.equals("PUT") && retries.matches() && !person.in(Groups.ADMINISTRATORS)) {
+            return body -> checkRetries(retries.group(1), body);
+        }
+        if (!method.equals("POST")) {
+            return EngineGate.NOTHING;
+        }
         var start = START.matcher(path);
         if (start.matches()) {
             return body -> checkStart(start.group(1), body, person);
@@ -67,16 +72,12 @@ class EngineRequests {
             return body -> checkCompletion(complete.group(1), body, person);
         }
         var claim = CLAIM.matcher(path);
-        if (claim.matches()) {
-            return body ->
-                    tasks.checkClaim(claim.group(1), parse(body).path("userId").asText(""), person);
-        }
-        return EngineGate.NOTHING;
+        return claim.matches() ? body -> checkClaim(claim.group(1), body, person) : EngineGate.NOTHING;
     }
 
     /** Refuses with 403 anything but an application, with 400 what is wrong with it. */
     private void checkStart(@Nullable String definitionId, String body, Person person) {
-        var root = parse(body);
+        var root = BodyReader.object(body);
         if (person.in(Groups.ADMINISTRATORS) && root.has("startInstructions")) {
             return;
         }
@@ -86,13 +87,15 @@ class EngineRequests {
                 && !root.path("businessKey").equals(TextNode.valueOf(""))) {
             throw forbidden("businessKey");
         }
-        refuseOthers(root.path("variables"), Set.of(LeaseProcess.APPLICATION));
+        var variables = BodyReader.variables(root);
+        refuseOthers(variables, Set.of(LeaseProcess.APPLICATION));
         if (definitionId != null && !definitionId.equals(newestDefinition())) {
             throw new Refusal(
                     403,
                     "只能按最新版本的流程提交申请，请刷新后再试。 Leases are started with the newest version of the process; refresh and try again.");
         }
-        intake.checkStart(value(root.path("variables").path(LeaseProcess.APPLICATION)), person.name());
+        intake.checkStart(
+                SentValue.of(LeaseProcess.APPLICATION, variables.path(LeaseProcess.APPLICATION)), person.name());
     }
 
     private String newestDefinition() {
@@ -106,30 +109,37 @@ class EngineRequests {
 
     /** Refuses with 403 the wrong person, with 400 the wrong content, with 404 where there is no such task. */
     private void checkCompletion(String taskId, String body, Person person) {
+        var root = BodyReader.object(body);
+        BodyReader.only(root, COMPLETION_MEMBERS);
         var sent = new HashMap<String, Object>();
-        var root = parse(body);
-        for (var member : root.properties()) {
-            if (!COMPLETION_MEMBERS.contains(member.getKey())) {
-                throw new Refusal(
-                        400,
-                        "请求中没有“" + member.getKey() + "”这一项，请仅提交表单字段。 There is no member “" + member.getKey()
-                                + "”; send the form's fields only.");
-            }
-        }
-        for (Map.Entry<String, JsonNode> variable : root.path("variables").properties()) {
-            sent.put(variable.getKey(), value(variable.getValue()));
+        for (var variable : BodyReader.variables(root).properties()) {
+            sent.put(variable.getKey(), SentValue.of(variable.getKey(), variable.getValue()));
         }
         tasks.checkSubmission(taskId, person, sent);
     }
 
-    /** Gives one's own task back to the group. */
-    void unclaim(String taskId, Person person) {
-        tasks.unclaim(taskId, person);
+    private void checkClaim(String taskId, String body, Person person) {
+        var root = BodyReader.object(body);
+        BodyReader.only(root, Set.of("userId"));
+        tasks.checkClaim(taskId, root.path("userId").asText(""), person);
     }
 
-    private static String value(JsonNode variable) {
-        var value = variable.path("value");
-        return value.isMissingNode() || value.isNull() ? "" : value.isValueNode() ? value.asText() : value.toString();
+    private void checkRetries(String jobId, String body) {
+        var root = BodyReader.object(body);
+        BodyReader.only(root, Set.of("retries"));
+        var retries = root.path("retries");
+        if (!retries.isInt() || retries.intValue() < 1 || retries.intValue() > MOST_RETRIES) {
+            var text = "请填写重试次数 retries，1 至 " + MOST_RETRIES + " 的整数。 Give “retries”, a whole number from 1 to "
+                    + MOST_RETRIES + ".";
+            throw new Refusal(400, text, List.of(new FieldError("retries", text)));
+        }
+        failed.check(jobId);
+    }
+
+    /** Gives one's own task back to the group. */
+    void unclaim(String taskId, String body, Person person) {
+        BodyReader.only(BodyReader.object(body), Set.of());
+        tasks.unclaim(taskId, person);
     }
 
     private static void refuseOthers(JsonNode object, Set<String> known) {
@@ -137,19 +147,6 @@ class EngineRequests {
             if (!known.contains(member.getKey())) {
                 throw forbidden(member.getKey());
             }
-        }
-    }
-
-    private static ObjectNode parse(String body) {
-        try {
-            if (JSON.readTree(body.isBlank() ? "{}" : body) instanceof ObjectNode object) {
-                return object;
-            }
-            throw new Refusal(400, "请求应当是一个 JSON 对象。 The request must be one JSON object.");
-        } catch (JsonProcessingException e) {
-            throw new Refusal(
-                    400,
-                    "请求不是有效的 JSON，请检查逗号、引号和重复的项。 The request is not valid JSON; check commas, quotes, and members given twice.");
         }
     }
 

@@ -14,6 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.WebUtils;
 
@@ -75,6 +76,12 @@ class KeptBody extends HttpServletRequestWrapper {
 
     byte[] bytes() {
         return body;
+    }
+
+    /** Forms with files carry no queries, and may be larger than what is kept. */
+    static boolean isForm(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
     }
 
     String text() {

@@ -124,7 +124,7 @@ class Gate {
      * The same for the hand-over itself, which a lease that was taken back or has ended does not come to again. The law
      * is asked again on a later day than that of the gate: a start date can lie months ahead.
      *
-     * @throws IllegalStateException in another stage
+     * @throws IllegalStateException in another stage, and before the agreed start date
      */
     Verdict judgeForHandOver(Lease lease) {
         var today = LocalDate.now(clock);
@@ -134,7 +134,21 @@ class Gate {
                             + "”阶段，不得交付；请由管理员核查。 Lease " + lease.number() + " is in stage " + lease.stage()
                             + "; nothing is handed over, and an administrator should look into it.");
         }
+        requireStarted(lease);
         return judge(lease, !today.equals(LocalDate.ofInstant(lease.stageSince(), clock.getZone())));
+    }
+
+    private void requireStarted(Lease lease) {
+        var start = lease.startsAt();
+        if (start == null || clock.instant().isBefore(start)) {
+            throw new IllegalStateException("租赁 " + lease.number() + " 的起租日"
+                    + (start == null ? "未定" : "（" + LocalDate.ofInstant(start, clock.getZone()) + "）未到")
+                    + "，不得交付；请由管理员核查。 The start date of lease " + lease.number()
+                    + (start == null
+                            ? " is not set"
+                            : ", " + LocalDate.ofInstant(start, clock.getZone()) + ", is not reached")
+                    + "; nothing is handed over, and an administrator should look into it.");
+        }
     }
 
     /** @throws IllegalStateException where the case or the contract is not what was approved and signed */

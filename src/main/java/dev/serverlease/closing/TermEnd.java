@@ -50,8 +50,8 @@ class TermEnd {
      */
     boolean settle(Lease lease) {
         var end = lease.termEndsAt();
-        if (end != null && end.isAfter(clock.instant())) {
-            // renewed, in the moment in which the timer fired: it was taken up before it was moved
+        if (end == null || end.isAfter(clock.instant())) {
+            // renewed, in the moment in which the timer fired: it was taken up before it was moved; or moved here
             return true;
         }
         var objected = RecordedFacts.day(recorded.of(lease).path("termination"), "objectedOn");

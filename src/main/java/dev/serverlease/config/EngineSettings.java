@@ -5,6 +5,7 @@ import javax.sql.DataSource;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.boot.sql.init.dependency.DependsOnDatabaseInitialization;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * What the engine needs beyond Spring Boot's properties: due jobs are found by an index, and task permissions are the
- * narrow ones, so that a candidate cannot re-assign a claimed task or write variables.
+ * narrow ones, so that a candidate cannot re-assign a claimed task or write variables. No code comes in from outside.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -21,9 +22,11 @@ import org.springframework.stereotype.Component;
 class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final JdbcClient jdbc;
+    private final BeanFactory beans;
 
-    EngineSettings(DataSource dataSource) {
+    EngineSettings(DataSource dataSource, BeanFactory beans) {
         this.jdbc = JdbcClient.create(dataSource);
+        this.beans = beans;
     }
 
     @Override
@@ -46,6 +49,17 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setUserResourceWhitelistPattern("[A-Za-z0-9._@-]+");
         engine.setFailedJobRetryTimeCycle("R3/PT5M");
         engine.setJavaSerializationFormatEnabled(false);
+        engine.setDeserializationTypeValidationEnabled(true);
+        noCodeFromOutside(engine);
+    }
+
+    /** Also where somebody brings a model, a filter or a query past the doors. */
+    private void noCodeFromOutside(ProcessEngineConfigurationImpl engine) {
+        var none = new NoCodeInModels();
+        engine.setExpressionManager(new ModelExpressions(beans));
+        engine.setScriptEngineResolver(none);
+        engine.setEnableFetchScriptEngineFromProcessApplication(false);
+        engine.setArtifactFactory(none);
     }
 
     @Override

@@ -60,7 +60,7 @@ class SignForLessorTask extends LeaseTask {
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         submission
                 .problems()
-                .required("signerName", "签署人", 100)
+                .name("signerName", "签署人", 100)
                 .required("authority", "授权依据", 500)
                 .oneOf("kind", "签署方式", Set.of("HANDWRITTEN", "SEAL"))
                 .oneOf("consent", "签署", Set.of("SIGN"))

@@ -16,7 +16,7 @@ import jakarta.validation.constraints.Size;
 record SignatureRequest(
         @NotBlank(message = "请填写签署人。 Say who signed.")
         @Size(max = 100, message = "最多 100 字。 At most 100 characters.")
-        @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
+        @Pattern(regexp = PlainText.NAME, message = PlainText.NAME_REMEDY)
         String signer,
 
         @NotBlank(message = "请填写授权依据（法定代表人或者授权委托书编号）。 Say by what authority.")

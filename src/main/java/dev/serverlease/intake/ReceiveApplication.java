@@ -4,10 +4,11 @@ import dev.serverlease.lease.Leases;
 import dev.serverlease.process.Actor;
 import dev.serverlease.process.LeaseProcess;
 import dev.serverlease.process.Refusal;
-import dev.serverlease.process.Submission;
+import dev.serverlease.process.SentValue;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,7 +34,8 @@ class ReceiveApplication implements ExecutionListener {
             throw new Refusal(
                     400, "启动流程只接受变量 application（Json）。 A start takes the variable application (Json) and no other.");
         }
-        var application = reader.read(Submission.textOf(execution.getVariableTyped(LeaseProcess.APPLICATION, false)));
+        var application = reader.read(SentValue.of(
+                LeaseProcess.APPLICATION, execution.<TypedValue>getVariableTyped(LeaseProcess.APPLICATION, false)));
         var number = leases.add(application.leaseFor(actor.name(), execution.getProcessInstanceId()))
                 .orElseThrow(() -> new ReferenceTaken(application));
         execution.setProcessBusinessKey(number);

@@ -5,6 +5,7 @@ import dev.serverlease.process.PlainText;
 import dev.serverlease.process.Refusal.FieldError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Finds what is JSON and yet fits no table: characters that no text has, and numbers whose exponent alone would fill
@@ -14,6 +15,8 @@ final class UnstorableValues {
 
     /** No amount, count or share has more digits before or after its point. */
     private static final int MOST_DIGITS = 30;
+
+    private static final Set<String> NAMES = Set.of("lessee.name", "lessee.signerName", "server.name");
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -33,6 +36,8 @@ final class UnstorableValues {
             });
         } else if (value.isArray()) {
             value.forEach(item -> look(field, item));
+        } else if (value.isTextual() && NAMES.contains(field)) {
+            name(field, value.asText());
         } else if (value.isTextual()) {
             text(field, value.asText());
         } else if (value.isNumber() && isUnwieldy(value)) {
@@ -43,6 +48,12 @@ final class UnstorableValues {
     private void text(String field, String text) {
         if (!PlainText.is(text)) {
             errors.add(new FieldError(field, PlainText.REMEDY));
+        }
+    }
+
+    private void name(String field, String name) {
+        if (!PlainText.isName(name)) {
+            errors.add(new FieldError(field, PlainText.NAME_REMEDY));
         }
     }
 

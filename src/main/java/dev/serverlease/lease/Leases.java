@@ -37,8 +37,11 @@ public class Leases {
     private final HeldLeases held;
     private final AuditTrail audit;
 
-    Leases(JdbcClient jdbc, Clock clock, HeldLeases held, AuditTrail audit) {
+    private final Moment moment;
+
+    Leases(JdbcClient jdbc, Clock clock, HeldLeases held, AuditTrail audit, Moment moment) {
         this.audit = audit;
+        this.moment = moment;
         this.jdbc = jdbc;
         this.held = held;
         this.clock = clock;
@@ -166,7 +169,7 @@ public class Leases {
      */
     public void enter(String number, String instance, LeaseStage stage, String actor) {
         var before = held.find(number);
-        var now = now();
+        var now = moment.now();
         move(
                 number,
                 instance,

@@ -116,7 +116,7 @@ class Assessments {
                 .text(CONDITIONS)
                 .lines()
                 .map(String::strip)
-                .filter(line -> !line.isEmpty())
+                .filter(line -> !PlainText.isBlank(line))
                 .forEach(line -> conditions.add(new NewCondition(null, line)));
         if (!PlainText.is(submission.text(CONDITIONS))) {
             errors.add(new FieldError(CONDITIONS, "开通条件" + PlainText.REMEDY));

@@ -8,6 +8,7 @@ import dev.serverlease.lease.Decisions;
 import dev.serverlease.lease.Decisions.Record;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Moment;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.legalcheck.LegalCheck;
 import dev.serverlease.process.ApplicationWords;
@@ -16,7 +17,6 @@ import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
 import dev.serverlease.process.Submission;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +54,7 @@ class LegalReviewTask extends OfficersDecision {
             LegalCheck legalCheck,
             ApplicationWords words,
             LeaseDates dates,
-            Clock clock) {
+            Moment moment) {
         super(
                 "Task_LegalReview",
                 NAME,
@@ -66,7 +66,7 @@ class LegalReviewTask extends OfficersDecision {
                 digest,
                 clauses,
                 dates,
-                clock);
+                moment);
         this.words = words;
         this.findings = findings;
         this.assessments = assessments;

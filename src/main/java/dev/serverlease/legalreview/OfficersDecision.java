@@ -7,6 +7,7 @@ import dev.serverlease.lease.Decisions;
 import dev.serverlease.lease.Decisions.Record;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Moment;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.LeaseDates;
@@ -14,7 +15,6 @@ import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Submission;
-import java.time.Clock;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +39,7 @@ abstract class OfficersDecision extends LeaseTask {
     private final CaseDigest digest;
     private final ClauseLibrary clauses;
     private final LeaseDates dates;
-    private final Clock clock;
+    private final Moment moment;
 
     OfficersDecision(
             String taskKey,
@@ -52,7 +52,7 @@ abstract class OfficersDecision extends LeaseTask {
             CaseDigest digest,
             ClauseLibrary clauses,
             LeaseDates dates,
-            Clock clock) {
+            Moment moment) {
         super(Map.of(taskKey, Groups.LEGAL), inputs);
         this.name = name;
         this.choices = choices;
@@ -62,7 +62,7 @@ abstract class OfficersDecision extends LeaseTask {
         this.digest = digest;
         this.clauses = clauses;
         this.dates = dates;
-        this.clock = clock;
+        this.moment = moment;
     }
 
     @Override
@@ -122,7 +122,7 @@ abstract class OfficersDecision extends LeaseTask {
                         decision,
                         submission.text("ground"),
                         actor,
-                        clock.instant(),
+                        moment.now(),
                         digest(lease, found),
                         clauses.version()),
                 recordOf(lease, submission, found));

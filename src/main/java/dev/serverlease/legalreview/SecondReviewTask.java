@@ -7,11 +7,11 @@ import dev.serverlease.lease.Decisions;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.FirstReviews;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Moment;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.Person;
 import dev.serverlease.process.Refusal;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -34,7 +34,7 @@ class SecondReviewTask extends OfficersDecision {
             CaseDigest digest,
             ClauseLibrary clauses,
             LeaseDates dates,
-            Clock clock) {
+            Moment moment) {
         super(
                 OpenReview.SECOND,
                 "second-review",
@@ -46,7 +46,7 @@ class SecondReviewTask extends OfficersDecision {
                 digest,
                 clauses,
                 dates,
-                clock);
+                moment);
         this.decisions = decisions;
         this.firstReviews = firstReviews;
         this.digest = digest;

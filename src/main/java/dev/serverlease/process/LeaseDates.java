@@ -5,10 +5,14 @@ import dev.serverlease.config.IsoPeriod;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Decision;
+import dev.serverlease.lease.Decisions;
 import dev.serverlease.lease.Duty;
 import dev.serverlease.lease.DutyRegister;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.Moment;
 import dev.serverlease.lease.RentDefault;
 import dev.serverlease.lease.RentDefaults;
 import dev.serverlease.lease.Suspensions;
@@ -16,14 +20,19 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The absolute dates that the models' timers wait for. */
+/**
+ * The absolute dates that the models' timers wait for: functions of the rows, so that a timer that asks again gets the
+ * same answer as when it was made.
+ */
 @Component("leaseDates")
 public class LeaseDates {
 
@@ -41,6 +50,8 @@ public class LeaseDates {
     private final LeaseSettings settings;
     private final WorkingDays workingDays;
     private final Clock clock;
+    private final Decisions decisions;
+    private final Moment moment;
 
     LeaseDates(
             LeaseOf leaseOf,
@@ -50,7 +61,11 @@ public class LeaseDates {
             DutyRegister duties,
             LeaseSettings settings,
             WorkingDays workingDays,
+            Decisions decisions,
+            Moment moment,
             Clock clock) {
+        this.decisions = decisions;
+        this.moment = moment;
         this.suspensions = suspensions;
         this.leaseOf = leaseOf;
         this.leases = leases;
@@ -80,24 +95,84 @@ public class LeaseDates {
     }
 
     public Date remindReviewAt(DelegateExecution execution) {
-        return workingDaysFromNow(settings.legalReview().remindAfter());
+        return workingDaysAfter(reviewSince(execution), settings.legalReview().remindAfter());
     }
 
     public Date escalateReviewAt(DelegateExecution execution) {
-        return escalateReviewAt();
+        return workingDaysAfter(reviewSince(execution), settings.legalReview().escalateAfter());
     }
 
     /** The same for a review that begins now: until then it should be decided. */
     public Date escalateReviewAt() {
-        return workingDaysFromNow(settings.legalReview().escalateAfter());
+        return workingDaysAfter(moment.now(), settings.legalReview().escalateAfter());
+    }
+
+    /**
+     * Since when the review waits that is open: the first one since the lease came to it, the second since the first
+     * officer decided, and the first again since the second returned it. A timer is made a step before the lease comes
+     * into the stage, in the same transaction and so at the same moment.
+     */
+    private Instant reviewSince(DelegateExecution execution) {
+        var lease = leaseOf.read(execution);
+        if (lease.stage() != LeaseStage.LEGAL_REVIEW) {
+            return moment.now();
+        }
+        return decisions.of(lease.number()).stream()
+                .filter(decision -> decision.round() == lease.round())
+                .map(Decision::decidedAt)
+                .filter(lease.stageSince()::isBefore)
+                .reduce((earlier, later) -> later)
+                .orElse(lease.stageSince());
     }
 
     public Date signBy(DelegateExecution execution) {
-        return fromNow(settings.contract().signWithin());
+        return signBy(leaseOf.read(execution));
+    }
+
+    private Date signBy(Lease lease) {
+        return after(signingSince(lease), settings.contract().signWithin());
     }
 
     public Date remindSigningAt(DelegateExecution execution) {
-        return fromNow(settings.contract().remindAfter());
+        return after(signingSince(leaseOf.read(execution)), settings.contract().remindAfter());
+    }
+
+    private Instant signingSince(Lease lease) {
+        return lease.stage() == LeaseStage.CONTRACT ? lease.stageSince() : moment.now();
+    }
+
+    /**
+     * Asked before an application lapses, whatever brought the instance there.
+     *
+     * @throws IllegalStateException where the time to complete it, or to sign, is not over
+     */
+    void requireLapsed(DelegateExecution execution) {
+        var lease = leaseOf.read(execution);
+        var completeBy = lease.completeBy();
+        var end = switch (lease.stage()) {
+            case APPLICATION -> completeBy == null ? NEVER : completeBy;
+            case CONTRACT -> signBy(lease).toInstant();
+            default -> NEVER;
+        };
+        requireOver(lease.number(), end);
+    }
+
+    /**
+     * Asked before a lease is terminated for a defect that was not cured, whatever brought the instance there.
+     *
+     * @throws IllegalStateException where the time to cure it is not over
+     */
+    public void requireCureOver(DelegateExecution execution) {
+        requireOver(leaseOf.number(execution), cureBy(execution).toInstant());
+    }
+
+    private void requireOver(String number, Instant end) {
+        // jobs keep milliseconds
+        if (clock.instant().isBefore(end.truncatedTo(ChronoUnit.MILLIS))) {
+            throw new IllegalStateException("租赁 " + number + " 的期限（" + end.atZone(clock.getZone())
+                    + "）尚未届满，不得继续；请由管理员核查。 The time of lease " + number + " is not over before "
+                    + end.atZone(clock.getZone()) + "; it goes no further, and an administrator should look into it.");
+        }
     }
 
     /** Whether the agreed start date still lies ahead. */
@@ -141,7 +216,7 @@ public class LeaseDates {
         return suspensions
                 .latest(leaseOf.number(execution))
                 .map(suspension -> Date.from(suspension.cureBy()))
-                .orElseGet(() -> fromNow(settings.suspension().cureWithin()));
+                .orElseGet(() -> after(moment.now(), settings.suspension().cureWithin()));
     }
 
     /** End of the reasonable period that the demand for rent gave (Civil Code art. 722). */
@@ -169,8 +244,14 @@ public class LeaseDates {
         return Date.from(known.atZone(clock.getZone()).plusMonths(5).toInstant());
     }
 
+    /** The one that the execution's task does; the newest where that task is only being made. */
     private Duty duty(DelegateExecution execution, Duty.Kind kind) {
-        return duties.newest(leaseOf.read(execution).number(), kind);
+        var number = leaseOf.read(execution).number();
+        return ((ExecutionEntity) execution)
+                .getTasks().stream()
+                        .flatMap(task -> duties.ofTask(number, task.getId()).stream())
+                        .findFirst()
+                        .orElseGet(() -> duties.newest(number, kind));
     }
 
     /** The day on which a period begins does not count, and its last day ends at midnight. */
@@ -185,16 +266,16 @@ public class LeaseDates {
     }
 
     /** Days are working days; a period of time or of months passes as the calendar does. */
-    private Date workingDaysFromNow(IsoPeriod period) {
+    private Date workingDaysAfter(Instant begin, IsoPeriod period) {
         return period.amount() instanceof Period days && days.toTotalMonths() == 0
                 ? Date.from(workingDays
-                        .after(clock.instant().atZone(clock.getZone()), days.getDays())
+                        .after(begin.atZone(clock.getZone()), days.getDays())
                         .toInstant())
-                : fromNow(period);
+                : after(begin, period);
     }
 
-    private Date fromNow(IsoPeriod period) {
-        return Date.from(period.after(clock.instant(), clock.getZone()));
+    private Date after(Instant begin, IsoPeriod period) {
+        return Date.from(period.after(begin, clock.getZone()));
     }
 
     private Date date(DelegateExecution execution, String column, Function<Lease, @Nullable Instant> read) {

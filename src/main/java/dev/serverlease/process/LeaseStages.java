@@ -17,9 +17,11 @@ public class LeaseStages {
     private final Leases leases;
     private final LeaseOf leaseOf;
     private final Actor actor;
+    private final LeaseDates dates;
     private final ApplicationEventPublisher events;
 
-    LeaseStages(Leases leases, LeaseOf leaseOf, Actor actor, ApplicationEventPublisher events) {
+    LeaseStages(Leases leases, LeaseOf leaseOf, Actor actor, LeaseDates dates, ApplicationEventPublisher events) {
+        this.dates = dates;
         this.leases = leases;
         this.leaseOf = leaseOf;
         this.actor = actor;
@@ -36,6 +38,9 @@ public class LeaseStages {
 
     public void end(DelegateExecution execution, String reason) {
         var number = leaseOf.number(execution);
+        if (EndReason.valueOf(reason) == EndReason.LAPSED) {
+            dates.requireLapsed(execution);
+        }
         leases.end(number, LeaseOf.root(execution), EndReason.valueOf(reason), actor.name());
         events.publishEvent(new LeaseEnded(number, EndReason.valueOf(reason)));
     }

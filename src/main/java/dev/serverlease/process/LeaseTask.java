@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.camunda.spin.plugin.variable.value.JsonValue;
 import org.jspecify.annotations.Nullable;
@@ -198,7 +199,7 @@ public abstract class LeaseTask implements TaskListener {
         for (var name : names) {
             // A prefilled input is local to the task; what was sent may lie in the execution behind it.
             var scope = task.getExecution().hasVariable(name) ? task.getExecution() : task;
-            sent.put(name, Submission.textOf(scope.getVariableTyped(name, false)));
+            sent.put(name, SentValue.of(name, scope.<TypedValue>getVariableTyped(name, false)));
         }
         var submission = new Submission(sent);
         checkSubmission(lease, task.getTaskDefinitionKey(), task.getAssignee(), actor.person(), submission);

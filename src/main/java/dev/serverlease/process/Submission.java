@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.camunda.bpm.engine.variable.value.SerializableValue;
-import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
 /** What a form sent: names and values, not yet believed. */
@@ -31,10 +29,12 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The value as text without surrounding space; empty where it was not sent. */
+    /** The value as text without surrounding space; empty where it was not sent, or where nothing of it can be seen. */
     public String text(String name) {
         var value = values.get(name);
-        return value == null ? "" : value.toString().strip();
+        return value == null || PlainText.isBlank(value.toString())
+                ? ""
+                : value.toString().strip();
     }
 
     /** The value as a day; null where it was not sent, or is none. */
@@ -45,14 +45,6 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
         } catch (DateTimeParseException e) {
             return null;
         }
-    }
-
-    /** A variable as text: JSON as it was sent, nothing as the empty text. */
-    public static String textOf(TypedValue variable) {
-        var value = variable instanceof SerializableValue serialized
-                ? serialized.getValueSerialized()
-                : variable.getValue();
-        return value == null ? "" : value.toString();
     }
 
     /**
@@ -121,6 +113,13 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
                 errors.add(new FieldError(field, "请填写" + label + "。 Please fill in this field."));
             }
             return optional(field, label, most);
+        }
+
+        /** The field must hold a name of at most so many characters. */
+        public Problems name(String field, String label, int most) {
+            return PlainText.isName(submission.text(field))
+                    ? required(field, label, most)
+                    : wrong(field, label + "：" + PlainText.NAME_REMEDY);
         }
 
         /** The field may hold a text of at most so many characters. */

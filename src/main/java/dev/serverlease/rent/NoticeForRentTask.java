@@ -72,6 +72,17 @@ class NoticeForRentTask extends LeaseTask {
         return RentCase.view(lease, rents.open(lease.number()).orElse(null), words);
     }
 
+    /** Whatever brought the instance here: before the period is over there is nothing to give notice of. */
+    @Override
+    protected void created(Lease lease, DelegateTask task) {
+        var demand = RentCase.open(rents, lease).demand();
+        if (demand == null || clock.instant().isBefore(demand.periodEndsAt())) {
+            throw new IllegalStateException("租赁 " + lease.number()
+                    + " 的租金催告期限尚未届满，不得解除；请由管理员核查。 The period of the demand for rent of lease " + lease.number()
+                    + " is not over; there is no notice yet, and an administrator should look into it.");
+        }
+    }
+
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         if (lease.applicant().equals(person.name())) {

@@ -1,0 +1,70 @@
+package dev.serverlease.config;
+
+import java.lang.reflect.Modifier;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.impl.juel.jakarta.el.BeanELResolver;
+import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.BeanFactory;
+
+/** The white list of beans: an expression finds these and no other. */
+final class ModelBeans extends ReadOnlyResolver {
+
+    /** Their public methods can be called in an expression. */
+    static final Set<String> CALLED = Set.of("leaseDates", "leaseStages", "leasePeople", "handedOver");
+
+    /** A text that a model reads. */
+    static final Set<String> READ = Set.of("activationRetry");
+
+    /** What the engine itself calls; an expression only names it. */
+    static final List<Class<?>> NAMED = List.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class);
+
+    private final BeanFactory beans;
+    private final BeanELResolver methods = new BeanELResolver(true);
+
+    ModelBeans(BeanFactory beans) {
+        this.beans = beans;
+    }
+
+    @Override
+    public @Nullable Object getValue(ELContext context, @Nullable Object base, Object property) {
+        if (base != null || !(property instanceof String name) || !isListed(name)) {
+            return null;
+        }
+        context.setPropertyResolved(true);
+        return beans.getBean(name);
+    }
+
+    @Override
+    public @Nullable Object invoke(
+            ELContext context,
+            @Nullable Object base,
+            Object method,
+            Class<?> @Nullable [] types,
+            @Nullable Object[] arguments) {
+        return base != null && isCalled(base) && isOfItsOwn(base.getClass(), method.toString())
+                ? methods.invoke(context, base, method, types, arguments)
+                : null;
+    }
+
+    private boolean isListed(String name) {
+        return CALLED.contains(name)
+                || READ.contains(name)
+                || (beans.containsBean(name) && NAMED.stream().anyMatch(type -> beans.isTypeMatch(name, type)));
+    }
+
+    private boolean isCalled(Object base) {
+        return CALLED.stream().anyMatch(name -> beans.getBean(name) == base);
+    }
+
+    /** Not those of {@link Object}. */
+    private static boolean isOfItsOwn(Class<?> type, String method) {
+        return Stream.of(type.getDeclaredMethods())
+                .anyMatch(own -> own.getName().equals(method) && Modifier.isPublic(own.getModifiers()));
+    }
+}

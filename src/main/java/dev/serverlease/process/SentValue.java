@@ -1,0 +1,158 @@
+package dev.serverlease.process;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.serverlease.process.Refusal.FieldError;
+import java.util.List;
+import java.util.Set;
+import org.camunda.bpm.engine.variable.value.SerializableValue;
+import org.camunda.bpm.engine.variable.value.TypedValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A variable that a form sent, read as text. The gate reads the request and the listener what the engine made of it,
+ * both by this class: what the one accepts is what the other records. Taken are text, JSON, yes or no, and numbers.
+ */
+public final class SentValue {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private static final Set<String> MEMBERS = Set.of("value", "type", "valueInfo");
+
+    /** As the engine calls them; over REST they begin with a capital. */
+    private static final Set<String> TYPES =
+            Set.of("null", "string", "json", "boolean", "short", "integer", "long", "double");
+
+    private SentValue() {}
+
+    /**
+     * As the request has it: the value, and perhaps its type.
+     *
+     * @param variable missing where it was not sent
+     * @return empty where nothing was sent
+     * @throws Refusal with 400 for another type, or a value that is not of its type
+     */
+    public static String of(String field, JsonNode variable) {
+        if (!variable.isMissingNode() && !variable.isObject()) {
+            throw wrong(field);
+        }
+        for (var member : variable.properties()) {
+            if (!MEMBERS.contains(member.getKey())) {
+                throw wrong(field);
+            }
+        }
+        checkInfo(field, variable.path("valueInfo"));
+        var type = variable.path("type");
+        if (!type.isMissingNode() && !type.isNull() && !type.isTextual()) {
+            throw wrong(field);
+        }
+        return text(
+                field, type.isTextual() ? lowerFirst(type.textValue()) : null, plain(field, variable.path("value")));
+    }
+
+    /**
+     * As the engine has it.
+     *
+     * @return empty where nothing was sent
+     * @throws Refusal with 400 as for the request
+     */
+    public static String of(String field, TypedValue variable) {
+        var type = variable.getType() == null ? "" : variable.getType().getName();
+        if (!TYPES.contains(type)) {
+            throw wrong(field);
+        }
+        var value = variable instanceof SerializableValue serialized
+                ? serialized.getValueSerialized()
+                : variable.getValue();
+        return text(field, type, value);
+    }
+
+    /** Tasklist sends back what it was given with the variable: whether it is kept, and nothing else. */
+    private static void checkInfo(String field, JsonNode info) {
+        if (!info.isMissingNode() && !info.isNull() && !info.isObject()) {
+            throw wrong(field);
+        }
+        for (var member : info.properties()) {
+            if (!member.getKey().equals("transient") || !member.getValue().isBoolean()) {
+                throw wrong(field);
+            }
+        }
+    }
+
+    private static @Nullable Object plain(String field, JsonNode value) {
+        if (value.isMissingNode() || value.isNull()) {
+            return null;
+        }
+        if (value.isTextual()) {
+            return value.textValue();
+        }
+        if (value.isBoolean()) {
+            return value.booleanValue();
+        }
+        if (value.isIntegralNumber() && value.canConvertToLong()) {
+            return value.longValue();
+        }
+        if (value.isFloatingPointNumber() && Double.isFinite(value.doubleValue())) {
+            return value.doubleValue();
+        }
+        throw wrong(field);
+    }
+
+    private static String text(String field, @Nullable String type, @Nullable Object value) {
+        if (type != null && !TYPES.contains(type)) {
+            throw wrong(field);
+        }
+        if (value == null) {
+            return "";
+        }
+        boolean fits = switch (type == null ? "" : type) {
+            case "" -> true;
+            case "string" -> value instanceof String;
+            case "json" -> value instanceof String json && isJson(json);
+            case "boolean" -> value instanceof Boolean;
+            case "short" -> isWhole(value, Short.MIN_VALUE, Short.MAX_VALUE);
+            case "integer" -> isWhole(value, Integer.MIN_VALUE, Integer.MAX_VALUE);
+            case "long" -> isWhole(value, Long.MIN_VALUE, Long.MAX_VALUE);
+            case "double" -> value instanceof Number;
+            default -> false;
+        };
+        if (!fits) {
+            throw wrong(field);
+        }
+        return "double".equals(type) && value instanceof Number number
+                ? String.valueOf(number.doubleValue())
+                : value.toString();
+    }
+
+    private static boolean isWhole(Object value, long least, long most) {
+        return value instanceof Number number
+                && !(value instanceof Double)
+                && number.longValue() >= least
+                && number.longValue() <= most;
+    }
+
+    private static boolean isJson(String text) {
+        try {
+            return !JSON.readTree(text).isMissingNode();
+        } catch (JsonProcessingException e) {
+            return false;
+        }
+    }
+
+    private static String lowerFirst(String type) {
+        return type.isEmpty() ? type : type.substring(0, 1).toLowerCase(java.util.Locale.ROOT) + type.substring(1);
+    }
+
+    private static Refusal wrong(String field) {
+        var text = "只接受 String、Json、Boolean 和数值（Short、Integer、Long、Double），且内容须与类型相符。 Only String, Json, Boolean and"
+                + " numbers (Short, Integer, Long, Double) are taken, with a value of that type.";
+        return new Refusal(400, "“" + field + "”：" + text, List.of(new FieldError(field, text)));
+    }
+}

@@ -1,0 +1,74 @@
+package dev.serverlease.process;
+
+import dev.serverlease.lease.Lease;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
+import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** When the timers of a lease are to fire: as their jobs say, and as the lease's rows say. The rows are right. */
+@Component
+public class TimerDates {
+
+    private final ManagementService management;
+    private final Unchecked unchecked;
+
+    TimerDates(@Lazy ManagementService management, Unchecked unchecked) {
+        this.management = management;
+        this.unchecked = unchecked;
+    }
+
+    /**
+     * An open timer.
+     *
+     * @param activity id of its event in the model
+     * @param dueAt the date in the engine's job; null where somebody took it away
+     * @param byRows the date that the lease's rows say now
+     */
+    public record OpenTimer(
+            String jobId, String activity, @Nullable Instant dueAt, Instant byRows) {}
+
+    /** The open timers of the lease's own instance, which has all of them; the order says nothing. */
+    public List<OpenTimer> of(Lease lease) {
+        return unchecked.call(() ->
+                management.createJobQuery().processInstanceId(lease.processInstanceId()).timers().list().stream()
+                        .map(TimerEntity.class::cast)
+                        .flatMap(timer -> byRows(timer).map(date -> open(timer, date)).stream())
+                        .toList());
+    }
+
+    private static OpenTimer open(TimerEntity timer, Instant byRows) {
+        var due = timer.getDuedate();
+        return new OpenTimer(timer.getId(), timer.getActivityId(), due == null ? null : due.toInstant(), byRows);
+    }
+
+    /**
+     * What the timer's expression says now. Called within a command of the engine.
+     *
+     * @return empty for a timer that waits for no date, of which our models have none
+     */
+    static Optional<Instant> byRows(TimerEntity timer) {
+        var configuration = timer.getJobDefinition().getJobConfiguration();
+        if (configuration == null || !configuration.startsWith("DATE")) {
+            return Optional.empty();
+        }
+        var dated = new TimerEntity();
+        declaration(timer).resolveAndSetDuedate(timer.getExecution(), dated, false);
+        return Optional.of(dated.getDuedate().toInstant());
+    }
+
+    static TimerDeclarationImpl declaration(TimerEntity timer) {
+        var event = timer.getExecution().getProcessDefinition().findActivity(timer.getActivityId());
+        var declaration = TimerDeclarationImpl.getDeclarationsForScope(event.getEventScope())
+                .get(event.getId());
+        if (declaration == null) {
+            throw new IllegalStateException("The model has no timer " + timer.getActivityId());
+        }
+        return declaration;
+    }
+}
