@@ -282,11 +282,18 @@ class LegalReviewTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"提交责任书\u0000", "提交\u202e责任书", "\u0007"})
+    @ValueSource(strings = {"提交责任书\u0000", "提交\u202e责任书", "提交\u0007责任书"})
     void conditionsArePlainText(String conditions) {
         var number = lease.apply(lease.application());
         assertRefused(decide(number, "APPROVE_WITH_CONDITIONS", Map.of("conditions", conditions)), "控制字符");
         assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u0007", "\u200b\u2060", "\u3164"})
+    void conditionsOfWhichNothingIsSeenAreNone(String conditions) {
+        var number = lease.apply(lease.application());
+        assertRefused(decide(number, "APPROVE_WITH_CONDITIONS", Map.of("conditions", conditions)), "至少写明一项");
     }
 
     private String undertaken() {
