@@ -1,6 +1,7 @@
 package dev.serverlease;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -9,6 +10,8 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import dev.serverlease.testing.ProductProcess;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -30,6 +33,7 @@ class MailTest {
             "--spring.mail.port=" + port,
             "--server-lease.mail.from=lease@example.com",
             "--server-lease.mail.base-url=https://lease.example.com",
+            "--server-lease.anchor.mail-to=outside@example.com",
             "--server-lease.legal-review.remind-after=PT1S"
         };
         String number;
@@ -52,13 +56,28 @@ class MailTest {
         again.start();
         try (var product = ProductProcess.start("mail", settings)) {
             // a first attempt against the dead server is repeated after a minute
-            assertThat(again.waitForIncomingEmail(90_000, 1)).isTrue();
-            var mail = again.getReceivedMessages()[0];
-            assertThat(mail.getAllRecipients()[0]).hasToString("legal1@example.com");
-            assertThat(mail.getSubject()).contains(number).contains("审查催办");
+            assertThat(again.waitForIncomingEmail(90_000, 2)).isTrue();
+            assertThat(subjects(again, "legal1@example.com"))
+                    .singleElement(STRING)
+                    .contains(number)
+                    .contains("审查催办");
+            // the day's root leaves the database, once
+            assertThat(subjects(again, "outside@example.com"))
+                    .singleElement(STRING)
+                    .contains("存证锚定");
         } finally {
             again.stop();
         }
+    }
+
+    private static List<String> subjects(GreenMail server, String recipient) throws Exception {
+        var subjects = new ArrayList<String>();
+        for (var mail : server.getReceivedMessages()) {
+            if (mail.getAllRecipients()[0].toString().equals(recipient)) {
+                subjects.add(mail.getSubject());
+            }
+        }
+        return subjects;
     }
 
     private ObjectNode application() throws Exception {
