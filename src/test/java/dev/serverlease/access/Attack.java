@@ -35,6 +35,23 @@ final class Attack {
                 + ".getMethod('setProperty', ''.getClass(), ''.getClass()).invoke(null, '" + mark + "', 'run')}";
     }
 
+    /** A decision, under the key {@code attack}, that asks for the expression's value in this language. */
+    String decision(String language) {
+        return """
+                <?xml version="1.0" encoding="UTF-8"?>
+                <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="attack"
+                    xmlns:camunda="http://camunda.org/schema/1.0/dmn">
+                  <decision id="attack" name="attack" camunda:historyTimeToLive="P1D"><decisionTable id="t">
+                    <input id="i"><inputExpression id="ie" typeRef="string" expressionLanguage="%s">
+                      <text><![CDATA[%s]]></text></inputExpression></input>
+                    <output id="o" name="o" typeRef="string" />
+                    <rule id="r"><inputEntry id="e"><text>"x"</text></inputEntry>
+                      <outputEntry id="oe"><text>"x"</text></outputEntry></rule>
+                  </decisionTable></decision>
+                </definitions>
+                """.strip().formatted(language, expression());
+    }
+
     boolean hasRun() {
         return System.getProperty(mark) != null || Files.exists(file());
     }

@@ -85,23 +85,30 @@ class BareEngineTest {
     @ParameterizedTest
     @MethodSource("dev.serverlease.access.Attack#ways")
     void modelRunsCode(Attack.Way way) {
-        deploy(way.model(attack));
+        deploy("attack.bpmn", way.model(attack));
         whateverItAnswers(() -> engine.getRuntimeService().startProcessInstanceByKey("attack"));
+        assertThat(attack.hasRun()).isTrue();
+    }
+
+    @Test
+    void decisionRunsCode() {
+        deploy("attack.dmn", attack.decision("juel"));
+        whateverItAnswers(() -> engine.getDecisionService().evaluateDecisionTableByKey("attack", Map.of()));
         assertThat(attack.hasRun()).isTrue();
     }
 
     @ParameterizedTest
     @MethodSource("dev.serverlease.access.Attack#answeredByABareEngine")
     void modelLooksAround(String expression) {
-        deploy(NoCodePastTheGateTest.asking(expression));
+        deploy("attack.bpmn", NoCodePastTheGateTest.asking(expression));
         var instance = engine.getRuntimeService().startProcessInstanceByKey("attack", Map.of("text", "a"));
         assertThat(instance).isNotNull();
     }
 
-    private void deploy(String model) {
+    private void deploy(String name, String model) {
         engine.getRepositoryService()
                 .createDeployment()
-                .addString("attack.bpmn", model)
+                .addString(name, model)
                 .deploy();
     }
 
