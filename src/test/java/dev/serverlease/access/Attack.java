@@ -101,35 +101,58 @@ final class Attack {
         return Stream.of(
                 way("service task", "<bpmn:serviceTask id='step' camunda:expression=\"EXPRESSION\" />"),
                 way("delegate expression", "<bpmn:serviceTask id='step' camunda:delegateExpression=\"EXPRESSION\" />"),
-                way("Java class", "<bpmn:serviceTask id='step' camunda:class='" + Delegate.class.getName() + "'>"
-                        + extension("<camunda:field name='mark' stringValue='MARK' />") + "</bpmn:serviceTask>"),
-                way("shell command", "<bpmn:serviceTask id='step' camunda:type='shell'>"
-                        + extension("<camunda:field name='command' stringValue='touch' />"
-                                + "<camunda:field name='arg1' stringValue='FILE' />"
-                                + "<camunda:field name='wait' stringValue='true' />")
-                        + "</bpmn:serviceTask>"),
-                way("script", "<bpmn:scriptTask id='step' scriptFormat='juel'>"
-                        + "<bpmn:script><![CDATA[EXPRESSION]]></bpmn:script></bpmn:scriptTask>"),
-                way("script of an input", "<bpmn:task id='step'>" + extension("<camunda:inputOutput>"
-                        + "<camunda:inputParameter name='x'><camunda:script scriptFormat='juel'>EXPRESSION"
-                        + "</camunda:script></camunda:inputParameter></camunda:inputOutput>") + "</bpmn:task>"),
-                way("input parameter", "<bpmn:task id='step'>" + extension("<camunda:inputOutput>"
-                        + "<camunda:inputParameter name='x'>EXPRESSION</camunda:inputParameter>"
-                        + "</camunda:inputOutput>") + "</bpmn:task>"),
-                way("execution listener", "<bpmn:task id='step'>"
-                        + extension("<camunda:executionListener event='start' expression=\"EXPRESSION\" />")
-                        + "</bpmn:task>"),
-                way("task listener", "<bpmn:userTask id='step'>"
-                        + extension("<camunda:taskListener event='create' expression=\"EXPRESSION\" />")
-                        + "</bpmn:userTask>"),
+                way(
+                        "Java class",
+                        "<bpmn:serviceTask id='step' camunda:class='" + Delegate.class.getName() + "'>"
+                                + extension("<camunda:field name='mark' stringValue='MARK' />")
+                                + "</bpmn:serviceTask>"),
+                way(
+                        "shell command",
+                        "<bpmn:serviceTask id='step' camunda:type='shell'>"
+                                + extension("<camunda:field name='command' stringValue='touch' />"
+                                        + "<camunda:field name='arg1' stringValue='FILE' />"
+                                        + "<camunda:field name='wait' stringValue='true' />")
+                                + "</bpmn:serviceTask>"),
+                way(
+                        "script",
+                        "<bpmn:scriptTask id='step' scriptFormat='juel'>"
+                                + "<bpmn:script><![CDATA[EXPRESSION]]></bpmn:script></bpmn:scriptTask>"),
+                way(
+                        "script of an input",
+                        "<bpmn:task id='step'>"
+                                + extension("<camunda:inputOutput>"
+                                        + "<camunda:inputParameter name='x'><camunda:script scriptFormat='juel'>EXPRESSION"
+                                        + "</camunda:script></camunda:inputParameter></camunda:inputOutput>")
+                                + "</bpmn:task>"),
+                way(
+                        "input parameter",
+                        "<bpmn:task id='step'>"
+                                + extension("<camunda:inputOutput>"
+                                        + "<camunda:inputParameter name='x'>EXPRESSION</camunda:inputParameter>"
+                                        + "</camunda:inputOutput>")
+                                + "</bpmn:task>"),
+                way(
+                        "execution listener",
+                        "<bpmn:task id='step'>"
+                                + extension("<camunda:executionListener event='start' expression=\"EXPRESSION\" />")
+                                + "</bpmn:task>"),
+                way(
+                        "task listener",
+                        "<bpmn:userTask id='step'>"
+                                + extension("<camunda:taskListener event='create' expression=\"EXPRESSION\" />")
+                                + "</bpmn:userTask>"),
                 way("assignee", "<bpmn:userTask id='step' camunda:assignee=\"EXPRESSION\" />"),
-                way("condition", "<bpmn:task id='step' /><bpmn:task id='last' />"
-                        + "<bpmn:sequenceFlow id='next' sourceRef='step' targetRef='last'><bpmn:conditionExpression"
-                        + " xsi:type='bpmn:tFormalExpression'>EXPRESSION</bpmn:conditionExpression>"
-                        + "</bpmn:sequenceFlow>"),
-                way("timer", "<bpmn:intermediateCatchEvent id='step'><bpmn:timerEventDefinition>"
-                        + "<bpmn:timeDuration xsi:type='bpmn:tFormalExpression'>EXPRESSION</bpmn:timeDuration>"
-                        + "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"));
+                way(
+                        "condition",
+                        "<bpmn:task id='step' /><bpmn:task id='last' />"
+                                + "<bpmn:sequenceFlow id='next' sourceRef='step' targetRef='last'><bpmn:conditionExpression"
+                                + " xsi:type='bpmn:tFormalExpression'>EXPRESSION</bpmn:conditionExpression>"
+                                + "</bpmn:sequenceFlow>"),
+                way(
+                        "timer",
+                        "<bpmn:intermediateCatchEvent id='step'><bpmn:timerEventDefinition>"
+                                + "<bpmn:timeDuration xsi:type='bpmn:tFormalExpression'>EXPRESSION</bpmn:timeDuration>"
+                                + "</bpmn:timerEventDefinition></bpmn:intermediateCatchEvent>"));
     }
 
     private static Way way(String name, String elements) {

@@ -6,8 +6,8 @@ import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.TestPostgres;
 import java.util.Map;
 import org.camunda.bpm.engine.ProcessEngine;
-import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.camunda.bpm.engine.impl.cfg.SpringBeanFactoryProxyMap;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,10 +106,7 @@ class BareEngineTest {
     }
 
     private void deploy(String name, String model) {
-        engine.getRepositoryService()
-                .createDeployment()
-                .addString(name, model)
-                .deploy();
+        engine.getRepositoryService().createDeployment().addString(name, model).deploy();
     }
 
     /** The code has run before its answer turns out to be no date, no number and no name. */

@@ -22,8 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
- * The first wall of CVE-2026-109432: nobody, administrators neither, sends the engine an expression through a door;
- * and the filters that come with the product, whose expressions are ours, work for everybody.
+ * The first wall of CVE-2026-109432: nobody, administrators neither, sends the engine an expression through a door; and
+ * the filters that come with the product, whose expressions are ours, work for everybody.
  */
 @ServerLeaseTest
 class NoCodeFromOutsideTest {
@@ -84,10 +84,10 @@ class NoCodeFromOutsideTest {
             assertIsNoExpression(doors.ask(door, "sales1", "POST", "/task", query));
             assertIsNoExpression(doors.ask(door, "sales1", "POST", "/filter/" + filter + "/count", query));
         }
-        for (var parameter : List.of("dueAfter%45xpression", "assignee=x&CREATEDBEFOREEXPRESSION", "nameLikeExpression")) {
+        for (var parameter :
+                List.of("dueAfter%45xpression", "assignee=x&CREATEDBEFOREEXPRESSION", "nameLikeExpression")) {
             for (var path : List.of("/task?", "/task/count?", "/filter/" + filter + "/list?")) {
-                assertIsNoExpression(
-                        doors.ask(door, "sales1", "GET", path + parameter + "=" + inAddress(), null));
+                assertIsNoExpression(doors.ask(door, "sales1", "GET", path + parameter + "=" + inAddress(), null));
             }
         }
     }
@@ -140,8 +140,8 @@ class NoCodeFromOutsideTest {
 
     private List<String> filterIds(Door door, String person) {
         try {
-            var ids = json.readTree(
-                            doors.ask(door, person, "GET", "/filter", null).body())
+            var ids = json
+                    .readTree(doors.ask(door, person, "GET", "/filter", null).body())
                     .findValues("id")
                     .stream()
                     .map(JsonNode::asText)

@@ -56,7 +56,10 @@ class NoCodePastTheGateTest {
     @Test
     void queryRunsNoCode() {
         for (var query : List.of(
-                tasks.createTaskQuery().or().dueAfterExpression(attack.expression()).endOr(),
+                tasks.createTaskQuery()
+                        .or()
+                        .dueAfterExpression(attack.expression())
+                        .endOr(),
                 tasks.createTaskQuery()
                         .or()
                         .taskAssigneeExpression(attack.expression())
@@ -73,7 +76,10 @@ class NoCodePastTheGateTest {
         for (var query : List.of(
                 tasks.createTaskQuery().dueAfterExpression(attack.expression()),
                 tasks.createTaskQuery().taskCandidateGroupInExpression(attack.expression()),
-                tasks.createTaskQuery().or().dueAfterExpression(attack.expression()).endOr())) {
+                tasks.createTaskQuery()
+                        .or()
+                        .dueAfterExpression(attack.expression())
+                        .endOr())) {
             var id = filters.saveFilter(filters.newTaskFilter("attack").setQuery(query))
                     .getId();
             assertThatThrownBy(() -> filters.list(id)).isInstanceOf(RuntimeException.class);
@@ -158,6 +164,10 @@ class NoCodePastTheGateTest {
     }
 
     private void deploy(String name, String model) {
-        repository.createDeployment().name("attack").addString(name, model.strip()).deploy();
+        repository
+                .createDeployment()
+                .name("attack")
+                .addString(name, model.strip())
+                .deploy();
     }
 }

@@ -153,8 +153,8 @@ class TypedVariablesTest {
                             .create(),
                     Variables.dateValue(new Date(0)))) {
                 identity.setAuthentication("legal1", List.of("legal-officers"));
-                assertThatThrownBy(() ->
-                                tasks.complete(task, Variables.putValue("decision", "REJECT").putValueTyped("ground", unreadable)))
+                assertThatThrownBy(() -> tasks.complete(
+                                task, Variables.putValue("decision", "REJECT").putValueTyped("ground", unreadable)))
                         .hasStackTraceContaining("“ground”：只接受");
                 identity.setAuthentication("sales1", List.of("sales"));
                 assertThatThrownBy(() -> runtime.startProcessInstanceByKey(
@@ -170,7 +170,10 @@ class TypedVariablesTest {
         stored.unchangedBy(() -> {
             for (var unseen : "\u200B \u2060 \uFEFF \u3164 \u2800 \u00AD \u115F".split(" ")) {
                 for (var ground : List.of(unseen, unseen.repeat(20), " " + unseen + "\n")) {
-                    var answer = decide(door, "submit-form", json.valueToTree(Map.of("value", ground)).toString());
+                    var answer = decide(
+                            door,
+                            "submit-form",
+                            json.valueToTree(Map.of("value", ground)).toString());
                     assertRefused(answer, 400);
                     assertThat(answer.body()).contains("\"field\":\"ground\"");
                 }
@@ -221,14 +224,7 @@ class TypedVariablesTest {
         stored.unchangedBy(() -> {
             for (var one : UNSEEN) {
                 var signature = Map.of(
-                        "signer",
-                        "王" + one + "示例",
-                        "authority",
-                        "法定代表人",
-                        "kind",
-                        "SEAL",
-                        "contractDigest",
-                        digest);
+                        "signer", "王" + one + "示例", "authority", "法定代表人", "kind", "SEAL", "contractDigest", digest);
                 var answer = lease.call(
                         "contract1", "POST", "/api/leases/" + number + "/signatures", json.valueToTree(signature));
                 assertThat(answer.status()).as(answer.text()).isEqualTo(400);
@@ -238,7 +234,8 @@ class TypedVariablesTest {
     }
 
     private void decideInFavour() {
-        assertThat(lease.submit("legal1", task, lease.approval(number)).status()).isEqualTo(204);
+        assertThat(lease.submit("legal1", task, lease.approval(number)).status())
+                .isEqualTo(204);
         lease.runJobs(number);
     }
 
