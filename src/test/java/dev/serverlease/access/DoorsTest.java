@@ -153,12 +153,16 @@ class DoorsTest {
         });
     }
 
+    /**
+     * CVE-2026-77226: before 7.24.15 the set-up of the web applications makes an administrator for anybody who asks;
+     * nobody gets there, by no spelling, an administrator neither.
+     */
     @Test
     void nobodySetsUpAFirstAdministrator() {
         var user =
                 "{\"profile\":{\"id\":\"eve\",\"firstName\":\"e\",\"lastName\":\"e\"},\"credentials\":{\"password\":\"eve\"}}";
         stored.unchangedBy(() -> {
-            for (var person : new String[] {null, "sales1", "manager1", "ops1"}) {
+            for (var person : new String[] {null, "sales1", "manager1", "ops1", "admin"}) {
                 for (var path : List.of("/camunda/api/admin/setup/default/user/create", "/camunda/api/admin/setup")) {
                     assertRefused(
                             doors.raw(
@@ -170,6 +174,19 @@ class DoorsTest {
                                     "Content-Type",
                                     "application/json"),
                             403);
+                }
+                for (var path : List.of(
+                        "/camunda/api/admin/setup/default/user/create/",
+                        "/camunda/api/admin/%73etup/default/user/create",
+                        "/camunda/api/admin/setup/x/user/create",
+                        "/camunda/api/admin/setup;a=b/default/user/create",
+                        "/camunda/api//admin/setup/default/user/create",
+                        "/camunda/api/admin/x/../setup/default/user/create",
+                        "/camunda/api/Admin/setup/default/user/create",
+                        "/camunda/app/admin/default/setup/user/create")) {
+                    var answer = doors.raw(
+                            Door.WEB_APPLICATIONS, person, "POST", path, user, "Content-Type", "application/json");
+                    assertThat(answer.statusCode()).as(path + " " + person).isBetween(400, 499);
                 }
             }
         });
