@@ -52,7 +52,7 @@ final class UnstorableValues {
     }
 
     private void name(String field, String name) {
-        if (!PlainText.isName(name)) {
+        if (!PlainText.isName(name.strip())) {
             errors.add(new FieldError(field, PlainText.NAME_REMEDY));
         }
     }

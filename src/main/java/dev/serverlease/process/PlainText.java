@@ -11,7 +11,7 @@ public final class PlainText {
 
     /** Spaces of all kinds, format characters, fillers that fonts show as nothing, and what only changes a letter. */
     private static final String UNSEEN =
-            "\\p{Cc}\\p{Cf}\\p{Z}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{2800}\\x{3164}"
+            "\\t\\n\\r\\p{Cf}\\p{Z}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{2800}\\x{3164}"
                     + "\\x{FFA0}\\x{180B}-\\x{180F}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}";
 
     /** Not a text of which nothing is seen; one of common spaces alone counts as left out. */
@@ -57,7 +57,7 @@ public final class PlainText {
         return IS_NAME.matcher(text).matches();
     }
 
-    /** Whether nothing of the text can be seen. */
+    /** Whether nothing of the text can be seen; control characters are no text at all, and refused as such. */
     public static boolean isBlank(String text) {
         return BLANK.matcher(text).matches();
     }

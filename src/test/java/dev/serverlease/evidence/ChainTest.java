@@ -236,7 +236,9 @@ class ChainTest {
                     .as(group)
                     .isEqualTo(1);
         }
-        assertThat(chains.latest().orElseThrow().broken()).anyMatch(place -> place.contains(number));
+        // other tests have altered leases too, and not all of them are listed
+        assertThat(chains.latest().orElseThrow().broken()).isNotEmpty();
+        assertThat(chains.of(number)).isNotEmpty();
         alter("application", "update lease.application set submitted_by = 'sales1' where lease_number = ?", number);
         assertThat(chains.of(number)).isEmpty();
     }

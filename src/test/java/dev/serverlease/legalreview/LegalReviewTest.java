@@ -282,7 +282,7 @@ class LegalReviewTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"提交责任书\u0000", "提交\u202e责任书", "提交\u0007责任书"})
+    @ValueSource(strings = {"提交责任书\u0000", "提交\u202e责任书", "\u0007"})
     void conditionsArePlainText(String conditions) {
         var number = lease.apply(lease.application());
         assertRefused(decide(number, "APPROVE_WITH_CONDITIONS", Map.of("conditions", conditions)), "控制字符");
@@ -290,7 +290,7 @@ class LegalReviewTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u0007", "\u200b\u2060", "\u3164"})
+    @ValueSource(strings = {"\u200b\u2060", "\u3164"})
     void conditionsOfWhichNothingIsSeenAreNone(String conditions) {
         var number = lease.apply(lease.application());
         assertRefused(decide(number, "APPROVE_WITH_CONDITIONS", Map.of("conditions", conditions)), "至少写明一项");
