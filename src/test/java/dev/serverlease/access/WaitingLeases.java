@@ -27,13 +27,19 @@ final class WaitingLeases {
     }
 
     String inSecondReview() {
+        var number = inReviewOfTwo();
+        lease.approve("legal1", number);
+        assertThat(lease.hasTask(number, "Task_SecondReview")).isTrue();
+        return number;
+    }
+
+    /** In the first review of two. */
+    String inReviewOfTwo() {
         var application = shop();
         var number = lease.apply(application);
         ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
         ((ObjectNode) application.path("contract")).put("startDate", "2026-11-01");
         lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application);
-        lease.approve("legal1", number);
-        assertThat(lease.hasTask(number, "Task_SecondReview")).isTrue();
         return number;
     }
 
