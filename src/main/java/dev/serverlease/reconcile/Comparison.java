@@ -1,6 +1,7 @@
 package dev.serverlease.reconcile;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.config.LeaseSettings;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -84,8 +85,10 @@ class Comparison {
     private final JdbcClient jdbc;
     private final Waits waits;
     private final ObjectMapper json;
+    private final LeaseSettings settings;
 
-    Comparison(JdbcClient jdbc, Waits waits, ObjectMapper json) {
+    Comparison(JdbcClient jdbc, Waits waits, ObjectMapper json, LeaseSettings settings) {
+        this.settings = settings;
         this.jdbc = jdbc;
         this.waits = waits;
         this.json = json;
@@ -107,6 +110,11 @@ class Comparison {
                 .param("places", json.valueToTree(places).toString())
                 .param("waits", json.valueToTree(waits.all()).toString())
                 .param("dated", List.copyOf(Places.DATES.keySet()))
+                .param("signWithin", settings.contract().signWithin().amount().toString())
+                .param(
+                        "remindSigning",
+                        settings.contract().remindAfter().amount().toString())
+                .param("noticeBefore", settings.expiry().noticeBefore().amount().toString())
                 .query((row, index) -> mismatch(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
     }

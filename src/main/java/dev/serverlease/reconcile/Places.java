@@ -2,6 +2,7 @@ package dev.serverlease.reconcile;
 
 import static java.util.Map.entry;
 
+import dev.serverlease.config.TimeConfiguration;
 import dev.serverlease.lease.LeaseStage;
 import java.util.List;
 import java.util.Map;
@@ -33,15 +34,46 @@ final class Places {
     /** A timer that starts something beside the lease may have fired; this one is made again whenever it has. */
     static final List<String> TIMERS_THAT_STAY = List.of("Timer_TermEnds");
 
-    /** Where a timer's date stands in our rows, {@code l} being the lease. */
-    static final Map<String, String> DATES = Map.of(
-            "Timer_CompletionDeadline", "l.complete_by",
-            "Timer_StartDate", "l.starts_at",
-            "Timer_UseReviewDue", "l.next_review_at",
-            "Timer_TermEnds",
-                    "case when l.indefinite then coalesce(l.term_ends_at, '9999-12-30T16:00:00Z') else l.term_ends_at end",
-            "Timer_CureDeadline",
-                    "(select s.cure_by from lease.suspension s where s.lease_number = l.number order by s.position desc limit 1)");
+    private static final String NEVER = "timestamptz '9999-12-30T16:00:00Z'";
+
+    private static final String DUTY =
+            "lease.duty d join lease.duty_task t using (lease_number, position) join act_ru_task k on k.id_ = t.task_id"
+                    + " where k.execution_id_ = j.execution_id_)";
+
+    /**
+     * The date of a timer by our rows, {@code l} being the lease and {@code j} the timer's job; periods that are set
+     * are parameters. Reviews count working days, and are asked otherwise.
+     */
+    static final Map<String, String> DATES = Map.ofEntries(
+            entry("Timer_CompletionDeadline", "l.complete_by"),
+            entry("Timer_SigningDeadline", local("l.stage_since", "+ :signWithin::interval")),
+            entry("Timer_SigningReminder", local("l.stage_since", "+ :remindSigning::interval")),
+            entry("Timer_StartDate", "l.starts_at"),
+            entry("Timer_UseReviewDue", "l.next_review_at"),
+            entry(
+                    "Timer_TermEnds",
+                    "case when l.indefinite then coalesce(l.term_ends_at, " + NEVER + ") else l.term_ends_at end"),
+            entry(
+                    "Timer_ExpiryNoticeDue",
+                    "case when l.indefinite then " + NEVER + " else "
+                            + local("l.term_ends_at", "- :noticeBefore::interval") + " end"),
+            entry(
+                    "Timer_CureDeadline",
+                    "(select s.cure_by from lease.suspension s where s.lease_number = l.number order by s.position desc limit 1)"),
+            entry(
+                    "Timer_DemandPeriodOver",
+                    "(select d.period_ends_at from lease.rent_demand d where d.lease_number = l.number order by d.position desc limit 1)"),
+            entry("Timer_ReportDue", "(select d.due_at from " + DUTY),
+            entry("Timer_ForwardDue", "(select d.due_at from " + DUTY),
+            entry(
+                    "Timer_SubleaseMonthFive",
+                    "(select " + local("d.arose_at", "+ interval '5 months'") + " from " + DUTY));
+
+    /** Days and months are counted in the zone of the product. */
+    private static String local(String instant, String period) {
+        return "((" + instant + " at time zone '" + TimeConfiguration.ZONE + "' " + period + ") at time zone '"
+                + TimeConfiguration.ZONE + "')";
+    }
 
     private Places() {}
 }

@@ -28,11 +28,18 @@ public class Reconciler {
     private static final int MOST_NOTICES = 20;
 
     private final Comparison comparison;
+    private final ReviewTimers reviews;
     private final Mismatches mismatches;
     private final Notices notices;
     private final TransactionTemplate transaction;
 
-    Reconciler(Comparison comparison, Mismatches mismatches, Notices notices, PlatformTransactionManager transactions) {
+    Reconciler(
+            Comparison comparison,
+            ReviewTimers reviews,
+            Mismatches mismatches,
+            Notices notices,
+            PlatformTransactionManager transactions) {
+        this.reviews = reviews;
         this.comparison = comparison;
         this.mismatches = mismatches;
         this.notices = notices;
@@ -56,13 +63,17 @@ public class Reconciler {
 
     /** What was changed in the middle of a comparison is asked again: only what is found both times counts. */
     private List<Mismatch> twice(@Nullable List<String> numbers) {
-        var first = comparison.leases(numbers);
+        var first = once(numbers);
         if (first.isEmpty()) {
             return first;
         }
-        var again =
-                comparison.leases(first.stream().map(Mismatch::lease).distinct().toList());
+        var again = once(first.stream().map(Mismatch::lease).distinct().toList());
         return again.stream().filter(first::contains).toList();
+    }
+
+    private List<Mismatch> once(@Nullable List<String> numbers) {
+        return Stream.concat(comparison.leases(numbers).stream(), reviews.moved(numbers).stream())
+                .toList();
     }
 
     private void tell(List<Mismatch> found, @Nullable List<String> numbers) {

@@ -6,11 +6,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.testing.Doors;
 import dev.serverlease.testing.Doors.Door;
+import dev.serverlease.testing.FakeProvisioner;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -51,6 +53,9 @@ class GateTest {
 
     @Autowired
     private ManagementService management;
+
+    @Autowired
+    private FakeProvisioner provisioner;
 
     @BeforeEach
     void startOfTime() {
@@ -289,14 +294,46 @@ class GateTest {
             }
         });
         var number = lease.apply(lease.application());
+        provisioner.failFor(number, "does not answer");
         lease.approve("legal1", number);
+        lease.signForLessor(number);
+        lease.signForLessee(number);
         var job = management
                 .createJobQuery()
                 .processInstanceId(lease.lease(number).path("processInstanceId").asText())
-                .list()
-                .get(0);
-        var answer = doors.ask(door, "ops1", "PUT", "/job/" + job.getId() + "/retries", "{\"retries\":1}");
+                .singleResult()
+                .getId();
+        var retries = "/job/" + job + "/retries";
+        // waits for its first run
+        refused(doors.ask(door, "ops1", "PUT", retries, "{\"retries\":1}"), 409);
+        lease.runJobs(number);
+        var failed = management.createJobQuery().jobId(job).singleResult();
+        assertThat(failed.getExceptionMessage()).contains("does not answer");
+        stored.unchangedBy(() -> {
+            for (var body : List.of(
+                    "{\"retries\":0}",
+                    "{\"retries\":-1}",
+                    "{\"retries\":99}",
+                    "{\"retries\":1.5}",
+                    "{\"retries\":\"1\"}",
+                    "{\"retries\":null}",
+                    "{\"retries\":1,\"x\":1}",
+                    "{}",
+                    "null",
+                    "[1]",
+                    "")) {
+                refused(doors.ask(door, "ops1", "PUT", retries, body), 400);
+            }
+            refused(doors.ask(door, "ops1", "PUT", retries, "{\"retries\":1,\"dueDate\":null}"), 403);
+            refused(doors.ask(door, "ops1", "PUT", "/job/no-such-job/retries", "{\"retries\":1}"), 404);
+        });
+        provisioner.workAgainFor(number);
+        // as Cockpit's button sends it, while its choice of a date is left as it is
+        var answer = doors.ask(door, "ops1", "PUT", retries, "{\"retries\":1}");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
+        // after the pause that the engine makes between two tries
+        lease.at(SettableClock.START.plus(Duration.ofHours(2)), number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
     }
 
     private HttpResponse<String> startWith(Door door, Map<String, ?> members) {

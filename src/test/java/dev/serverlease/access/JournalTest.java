@@ -64,13 +64,13 @@ class JournalTest {
                 .processInstanceId(lease.lease(number).path("processInstanceId").asText())
                 .activityId("Timer_UseReviewDue")
                 .singleResult();
-        var body = "{\"duedate\":\"2027-01-01T00:00:00.000+0800\",\"cascade\":false}";
-        var answer = doors.ask(door, "admin", "PUT", "/job/" + job.getId() + "/duedate", body);
+        var body = "{\"retries\":2}";
+        var answer = doors.ask(door, "admin", "PUT", "/job/" + job.getId() + "/retries", body);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(204);
 
         await().untilAsserted(() -> {
             var entry = newest("admin", job.getId());
-            assertThat(entry.path("door").asText()).startsWith("PUT /").endsWith("/job/" + job.getId() + "/duedate");
+            assertThat(entry.path("door").asText()).startsWith("PUT /").endsWith("/job/" + job.getId() + "/retries");
             assertThat(entry.path("status").asInt()).isEqualTo(204);
             assertThat(entry.path("kind").asText()).isEqualTo("WRITE");
             assertThat(entry.path("source").asText()).isEqualTo("127.0.0.1");

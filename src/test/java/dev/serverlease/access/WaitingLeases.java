@@ -1,0 +1,133 @@
+package dev.serverlease.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.LeaseDriver;
+import java.util.Map;
+
+/** Leases brought to where a timer waits: by the doors, as people do it, on the first day. Each answers the number. */
+final class WaitingLeases {
+
+    private final LeaseDriver lease;
+    private final ObjectMapper json;
+
+    WaitingLeases(LeaseDriver lease, ObjectMapper json) {
+        this.lease = lease;
+        this.json = json;
+    }
+
+    String inReview() {
+        return lease.apply(lease.application());
+    }
+
+    String inCompletion() {
+        return lease.apply(shop());
+    }
+
+    String inSecondReview() {
+        var number = inReviewOfTwo();
+        lease.approve("legal1", number);
+        assertThat(lease.hasTask(number, "Task_SecondReview")).isTrue();
+        return number;
+    }
+
+    /** In the first review of two. */
+    String inReviewOfTwo() {
+        var application = shop();
+        var number = lease.apply(application);
+        ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
+        ((ObjectNode) application.path("contract")).put("startDate", "2026-11-01");
+        lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application);
+        return number;
+    }
+
+    private ObjectNode shop() {
+        var application = lease.sample("shop-without-licence");
+        application.put("reference", lease.application().path("reference").asText());
+        return application;
+    }
+
+    String inSigning() {
+        var number = inReview();
+        lease.approve("legal1", number);
+        lease.signForLessor(number);
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+        return number;
+    }
+
+    /** Signed by both, a month before its start date. */
+    String beforeItsStart() {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("startDate", "2027-01-01");
+        var number = lease.apply(application);
+        lease.approve("legal1", number);
+        lease.signForLessor(number);
+        lease.signForLessee(number);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        return number;
+    }
+
+    String inForce() {
+        return lease.inForce(lease.application());
+    }
+
+    /** Ordered off by an authority, which is a duty to report to the police too. */
+    String suspended() {
+        var number = inForce();
+        post(
+                number,
+                "regulator-orders",
+                Map.of(
+                        "reference", "O-1",
+                        "authority", "某市公安局",
+                        "orderRef", "责令停止 1 号",
+                        "receivedAt", "2026-12-01T08:30:00+08:00",
+                        "content", "立即停止服务"));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        return number;
+    }
+
+    String withInfringementNotice() {
+        var number = inForce();
+        post(
+                number,
+                "infringement-notices",
+                Map.of(
+                        "reference", "I-1",
+                        "rightHolder", "甲出版社",
+                        "receivedAt", "2026-12-01T08:30:00+08:00",
+                        "content", "未经许可传播",
+                        "qualified", true));
+        return number;
+    }
+
+    String sublet() {
+        var number = inForce();
+        post(number, "subleases", Map.of("reference", "S-1", "knownSince", "2026-11-30", "sublessee", "丁公司"));
+        return number;
+    }
+
+    String rentDemanded() {
+        var number = inForce();
+        var amount = Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05");
+        post(number, "rent-defaults", amount);
+        var demand = json.createObjectNode();
+        amount.forEach(demand::put);
+        demand.put("sentOn", "2026-12-01")
+                .put("arrivedOn", "2026-12-01")
+                .put("proof", "签收记录")
+                .put("periodDays", "15");
+        var answer = lease.complete("compliance1", number, "Task_DemandRent", Map.of("demand", demand.toString()));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        return number;
+    }
+
+    private void post(String number, String door, Map<String, ?> body) {
+        var answer = lease.call("compliance1", "POST", "/api/leases/" + number + "/" + door, json.valueToTree(body));
+        assertThat(answer.status()).as(door + " " + answer.text()).isEqualTo(202);
+    }
+}
