@@ -175,6 +175,19 @@ public class LeaseDates {
         }
     }
 
+    /**
+     * Asked before a lease is in force, whatever brought the instance there.
+     *
+     * @throws IllegalStateException before the agreed start date
+     */
+    void requireStarted(DelegateExecution execution) {
+        if (startsLater(execution)) {
+            var number = leaseOf.number(execution);
+            throw new IllegalStateException("租赁 " + number + " 的起租日未到，不得进入履行；请由管理员核查。 The start date of lease " + number
+                    + " is not reached; it is not in force, and an administrator should look into it.");
+        }
+    }
+
     /** Whether the agreed start date still lies ahead. */
     public boolean startsLater(DelegateExecution execution) {
         return startsAt(execution).toInstant().isAfter(clock.instant());

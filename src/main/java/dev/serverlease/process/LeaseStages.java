@@ -29,6 +29,9 @@ public class LeaseStages {
     }
 
     public void enter(DelegateExecution execution, String stage) {
+        if (LeaseStage.valueOf(stage) == LeaseStage.IN_FORCE) {
+            dates.requireStarted(execution);
+        }
         leases.enter(leaseOf.number(execution), LeaseOf.root(execution), LeaseStage.valueOf(stage), actor.name());
     }
 

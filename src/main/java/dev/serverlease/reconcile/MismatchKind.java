@@ -16,8 +16,9 @@ public enum MismatchKind {
             "The timer, message or job that belongs to its step is missing, so that nothing happens when it falls due or comes in."
                     + " An administrator cancels the step and starts before the same step again: that makes it anew."),
     TIMER_DATE(
-            "计时器的日期与登记不一致。处理：由管理员将该作业的到期日（due date）改回登记的日期。",
-            "A timer waits for another date than the lease has. An administrator sets the job's due date back."),
+            "计时器的日期与登记不一致。处理：由管理员令该作业按登记重新计算到期日（POST /engine-rest/job/作业编号/duedate/recalculate）。",
+            "A timer waits for another date than the lease has. An administrator has the job's due date calculated anew from the"
+                    + " lease (POST /engine-rest/job/ID/duedate/recalculate)."),
     SUSPENDED(
             "流程实例或者作业被挂起，任务和期限停止进行。处理：在 Cockpit 中激活。",
             "The instance or one of its jobs is suspended, and its tasks and dates stand still. Activate it in Cockpit."),
