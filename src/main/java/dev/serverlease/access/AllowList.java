@@ -77,6 +77,9 @@ final class AllowList {
             // Operators mend what failed
             new Entry(Set.of(Groups.OPERATIONS), Set.of("PUT"), Pattern.compile("/job/" + ID + "/retries")));
 
+    private static final Pattern SUSPENDS_ALL = Pattern.compile(
+            "/(process-definition|job-definition)(/.*)?/suspended|/(job|process-instance)/(suspended|suspended-async)");
+
     private AllowList() {}
 
     private record Entry(Set<String> groups, Set<String> methods, Pattern path) {}
@@ -84,6 +87,7 @@ final class AllowList {
     /** Whether somebody may ask this; what is refused to everybody, administrators included, is refused here too. */
     static boolean permits(Person person, String method, String path) {
         return !changesModels(method, path)
+                && !stopsAll(method, path)
                 && (person.in(Groups.ADMINISTRATORS)
                         || ENTRIES.stream()
                                 .anyMatch(entry -> entry.methods().contains(method)
@@ -95,6 +99,13 @@ final class AllowList {
     static void require(Person person, String method, String path) {
         if (permits(person, method, path)) {
             return;
+        }
+        if (stopsAll(method, path)) {
+            throw new Refusal(
+                    403,
+                    "不得整体挂起或者激活流程定义、作业定义或者全部作业：那会使所有租赁的期限停止进行。需要时对单个流程实例操作。 Nobody suspends or"
+                            + " activates a whole definition or all jobs: the dates of every lease would stand still. Act on one"
+                            + " instance where it is needed.");
         }
         throw new Refusal(
                 403,
@@ -114,6 +125,13 @@ final class AllowList {
     /** Whether it claims, gives back or completes a task. */
     static boolean isWorkOnTasks(String method, String path) {
         return method.equals("POST") && WORK_ON_TASKS.matcher(path).matches();
+    }
+
+    /** Suspends, or plans to suspend, more than one instance. */
+    private static boolean stopsAll(String method, String path) {
+        return !READS.contains(method)
+                && !method.equals("OPTIONS")
+                && SUSPENDS_ALL.matcher(path).matches();
     }
 
     private static boolean changesModels(String method, String path) {

@@ -7,6 +7,8 @@ import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
+import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
 import org.apache.catalina.connector.ClientAbortException;
@@ -137,12 +139,33 @@ class ApiErrors {
                 return refused(refusal);
             }
         }
+        if (isOutOfRange(failure)) {
+            return refused(
+                    new Refusal(
+                            400,
+                            "数值或者日期超出可以保存的范围，未保存任何内容；请核对。 A number or a date is beyond what can be stored; nothing was stored, check it."));
+        }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
         return refused(
                 new Refusal(
                         500,
                         "系统出错，未保存任何内容；请稍后再试，仍不成功请联系运维人员。"
                                 + " Something failed on our side and nothing was stored; try again later, or call the operators."));
+    }
+
+    /** Of a value that was sent: before the database, or by its class 22, data exception. */
+    private static boolean isOutOfRange(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ArithmeticException
+                    || cause instanceof NumberFormatException
+                    || cause instanceof DateTimeException
+                    || (cause instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && sql.getSQLState().startsWith("22"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private ResponseEntity<Map<String, Object>> plain(HttpStatusCode status) {

@@ -30,6 +30,7 @@ final class BodyReader {
         try {
             var tree = JSON.readTree(body);
             if (tree.isContainerNode()) {
+                refuseNul(tree);
                 return tree;
             }
         } catch (JsonProcessingException e) {
@@ -38,6 +39,14 @@ final class BodyReader {
                     "请求不是有效的 JSON，请检查逗号、引号和重复的项。 The request is not valid JSON; check commas, quotes, and members given twice.");
         }
         throw new Refusal(400, "请求应当是一个 JSON 对象。 The request must be one JSON object.");
+    }
+
+    /** The one character that no database stores: asked for, it would be a failure of ours. */
+    private static void refuseNul(JsonNode node) {
+        if (node.isTextual() && node.textValue().indexOf('\0') >= 0) {
+            throw new Refusal(400, "请求的内容含有空字符（NUL），请删除。 The request contains a NUL character; remove it.");
+        }
+        node.forEach(BodyReader::refuseNul);
     }
 
     /**

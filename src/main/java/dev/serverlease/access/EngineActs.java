@@ -50,8 +50,12 @@ class EngineActs {
         var path = RequestPath.of(request);
         try {
             var concerned = leases.of(path, body == null ? "" : body.text());
+            var query = request.getQueryString() == null ? "" : "?" + request.getQueryString();
             long entry = journal.asked(
-                    person.name(), request.getRemoteAddr(), method + " " + path, body == null ? null : body.digest());
+                    person.name(),
+                    request.getRemoteAddr(),
+                    method + " " + path + query,
+                    body == null ? null : body.digest());
             return new Act(entry, person, method, path, concerned);
         } catch (DataAccessException | TransactionException e) {
             LOG.error("The journal could not be written, and {} {} was not passed on", method, path, e);

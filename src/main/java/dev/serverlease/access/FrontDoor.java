@@ -52,6 +52,9 @@ class FrontDoor extends OncePerRequestFilter {
                     400,
                     "地址或者方法含有不允许的写法，请核对。 The address or method is written in a way that is not allowed; check it.");
         }
+        if (request.getRequestURI().equals("/error")) {
+            throw new Refusal(404, "没有这个页面。 There is no such page.");
+        }
         if (!hasOneType(request.getContentType())) {
             throw new Refusal(
                     415,

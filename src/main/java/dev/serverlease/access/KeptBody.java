@@ -48,6 +48,10 @@ class KeptBody extends HttpServletRequestWrapper {
         if (request.getContentLengthLong() > most) {
             throw GuardedBody.tooLarge(most);
         }
+        if (request.getContentLengthLong() == 0
+                || (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null)) {
+            return new byte[0];
+        }
         var source = request.getRemoteAddr();
         if (!reads.enter(source)) {
             throw new Refusal(

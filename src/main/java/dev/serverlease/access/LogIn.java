@@ -92,7 +92,7 @@ class LogIn extends OncePerRequestFilter {
         } catch (IllegalArgumentException unreadable) {
             users.clear();
         }
-        if (users.size() != 1 || users.get(0).isBlank()) {
+        if (users.size() != 1 || users.get(0).isBlank() || users.get(0).indexOf('\0') >= 0) {
             throw new Refusal(400, "请填写用户名和密码，各一次。 Fill in the user name and the password, each once.");
         }
         return users.get(0);

@@ -22,6 +22,9 @@ final class NoExpressions {
         var query = request.getQueryString();
         for (var parameter : query == null ? new String[0] : query.split("&")) {
             try {
+                if (URLDecoder.decode(parameter, StandardCharsets.UTF_8).indexOf('\0') >= 0) {
+                    throw new Refusal(400, "地址中的参数含有空字符（NUL），请删除。 A parameter contains a NUL character; remove it.");
+                }
                 check(URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8));
             } catch (IllegalArgumentException e) {
                 throw new Refusal(400, "地址中的参数编码有误。 The address has a parameter that is not encoded properly.");

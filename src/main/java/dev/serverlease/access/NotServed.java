@@ -18,18 +18,23 @@ class NotServed extends OncePerRequestFilter {
     private static final Pattern NOT_SERVED = Pattern.compile(
             "/(engine-rest|camunda/api/engine)(/engine/[^/]+)?/(metrics(/.*)?|external-task/fetchAndLock/?)");
 
+    /** The web applications have one engine; asked for another they fail. */
+    private static final Pattern OTHER_ENGINE =
+            Pattern.compile("/camunda/app/(tasklist|cockpit|admin|welcome)/(?!default/?$)[^/.]+/?");
+
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return !NOT_SERVED.matcher(RequestPath.of(request)).matches();
+        var path = RequestPath.of(request);
+        return !NOT_SERVED.matcher(path).matches()
+                && !OTHER_ENGINE.matcher(path).matches();
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        Problems.write(
-                response,
-                new Refusal(
-                        404,
-                        "本系统不记录引擎计量数据，也没有外部任务。 This installation keeps no meters of the engine and has no external tasks."));
+        var text = NOT_SERVED.matcher(RequestPath.of(request)).matches()
+                ? "本系统不记录引擎计量数据，也没有外部任务。 This installation keeps no meters of the engine and has no external tasks."
+                : "没有这个页面。 There is no such page.";
+        Problems.write(response, new Refusal(404, text));
     }
 }

@@ -22,8 +22,8 @@ class TooSoon extends AuthenticationException {
                 response,
                 new Refusal(
                         429,
-                        "此用户从此来源多次输错密码，请 " + seconds
-                                + " 秒后再试；账户未被锁定。 The password was wrong too often from here; try again in " + seconds
+                        "从此来源多次输错密码，请 " + seconds
+                                + " 秒后再试；账户未被锁定。 Passwords were wrong too often from here; try again in " + seconds
                                 + " seconds. The account is not locked."));
     }
 }

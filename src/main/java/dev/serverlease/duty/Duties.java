@@ -155,8 +155,9 @@ public class Duties {
             Instant aroseAt,
             Instant dueAt,
             JsonNode what,
-            Effect effect) {
+            Effect inItsStage) {
         var number = lease.number();
+        var effect = inItsStage == Effect.TASK && !messages.isRunning(lease) ? Effect.NO_PROCESS : inItsStage;
         register.add(
                 new Duty(number, 0, kind, reference, aroseAt, dueAt, what, effect.name(), null, null, null),
                 actor.name());

@@ -15,6 +15,8 @@ enum Effect {
             + " only a legal officer lifts that; the task to report was opened."),
     CLOSING("已登记，并已生成待办任务。租赁处于退租清结阶段：请立即断开并收回服务器，保留记录，不得删除数据。 Recorded; a task was opened for it. The lease"
             + " is closing: take the server off and back at once, keep the records, erase nothing."),
+    NO_PROCESS("已登记。该租赁的流程已不存在或者被挂起，不会生成待办任务，请在期限前自行办理。 Recorded. The lease's process is gone or suspended, so that"
+            + " no task is opened: see to it by its date yourselves."),
     NO_SERVER("已登记留存。租赁没有在用的服务器，无须停止服务；流程已经全部结束的租赁不再生成任务，请在期限前办理。 Recorded and kept. No server of this lease is in"
             + " use, so there is none to stop; where its process is over no task is opened any more, so see to the duty by its date"
             + " yourselves.");

@@ -85,7 +85,8 @@ public class LeaseMessages {
                 .findFirst();
     }
 
-    private static Refusal notRunning(Lease lease) {
+    /** What is said where the process would have to go on and cannot. */
+    public static Refusal notRunning(Lease lease) {
         return new Refusal(
                 409,
                 "租赁 " + lease.number() + " 的流程已被挂起或者不存在，现在不能办理该事项；请联系运维人员。 The process of lease " + lease.number()

@@ -126,6 +126,9 @@ public final class SentValue {
         if (!fits) {
             throw wrong(field);
         }
+        if ("json".equals(type)) {
+            return decoded((String) value);
+        }
         return "double".equals(type) && value instanceof Number number
                 ? String.valueOf(number.doubleValue())
                 : value.toString();
@@ -136,6 +139,16 @@ public final class SentValue {
                 && !(value instanceof Double)
                 && number.longValue() >= least
                 && number.longValue() <= most;
+    }
+
+    /** A text or nothing as it is meant; an object or a list as it was sent. */
+    private static String decoded(String json) {
+        try {
+            var value = JSON.readTree(json);
+            return value.isNull() ? "" : value.isTextual() ? value.textValue() : json;
+        } catch (JsonProcessingException e) {
+            return json;
+        }
     }
 
     private static boolean isJson(String text) {

@@ -107,9 +107,10 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
             return this;
         }
 
-        /** The field must hold a text of at most so many characters. */
+        /** The field must hold a text of at most so many characters, with a letter or a digit at least. */
         public Problems required(String field, String label, int most) {
-            if (submission.text(field).isEmpty()) {
+            if (submission.text(field).codePoints().noneMatch(Character::isLetterOrDigit)
+                    && PlainText.is(submission.text(field))) {
                 errors.add(new FieldError(field, "请填写" + label + "。 Please fill in this field."));
             }
             return optional(field, label, most);

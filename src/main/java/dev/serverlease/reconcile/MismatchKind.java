@@ -3,12 +3,12 @@ package dev.serverlease.reconcile;
 /** In which way rows and engine disagree, and what an operator does about it. */
 public enum MismatchKind {
     INSTANCE_GONE(
-            "流程实例已不存在，任务、期限和自动关停都不会再发生。处理：查操作日志（/journal）中是谁删除的，立即告知业务主管和法务人员，由其决定服务器是否关停并人工跟踪各项期限；收到机关命令时系统仍会直接关停服务器。",
+            "流程实例已不存在，任务、期限和自动关停都不会再发生。处理：立即告知业务主管和法务人员，请其查操作日志（/journal）中是谁删除的，由其决定服务器是否关停并人工跟踪各项期限；收到机关命令时系统仍会直接关停服务器。",
             "Its process instance is gone: no task, no date and no automatic stop will come. Find out in the journal (/journal)"
                     + " who deleted it, and tell managers and legal officers at once: they decide whether the server stops and"
                     + " watch the dates by hand. An order of an authority still switches the server off."),
     MISPLACED(
-            "流程不在登记的阶段应当等待的位置。处理：在 Cockpit 中查看该实例，对照操作日志（/journal），由管理员将其移回该阶段的步骤。",
+            "流程不在登记的阶段应当等待的位置。处理：在 Cockpit 中查看该实例；请管理员对照操作日志（/journal）将其移回该阶段的步骤。",
             "Its process does not wait where its stage belongs. Look at the instance in Cockpit and at the journal (/journal); an"
                     + " administrator moves it back to a step of that stage."),
     WAIT_MISSING(
@@ -20,13 +20,13 @@ public enum MismatchKind {
             "A timer waits for another date than the lease has. An administrator has the job's due date calculated anew from the"
                     + " lease (POST /engine-rest/job/ID/duedate/recalculate)."),
     SUSPENDED(
-            "流程实例或者作业被挂起，任务和期限停止进行。处理：在 Cockpit 中激活。",
+            "流程实例或者作业被挂起，任务和期限停止进行。处理：请管理员在 Cockpit 中激活。",
             "The instance or one of its jobs is suspended, and its tasks and dates stand still. Activate it in Cockpit."),
     NO_RETRIES(
             "作业已无重试次数，且没有相应事件（incident）提示。处理：查明原因后在 Cockpit 中增加重试次数。",
             "A job has no retries left and no incident says so. Find out why, then increment its retries in Cockpit."),
     NO_LEASE(
-            "流程实例不对应任何租赁。处理：查操作日志（/journal）中是谁启动的，核实后由管理员删除该实例。",
+            "流程实例不对应任何租赁。处理：请管理员查操作日志（/journal）中是谁启动的，核实后删除该实例。",
             "A process instance belongs to no lease. Find out in the journal (/journal) who started it; an administrator deletes it."),
     DEFINITION_SUSPENDED(
             "流程定义或者其作业被挂起，影响其全部租赁。处理：由管理员在 Cockpit 中激活。",

@@ -55,7 +55,8 @@ final class Places {
                     "case when l.indefinite then coalesce(l.term_ends_at, " + NEVER + ") else l.term_ends_at end"),
             entry(
                     "Timer_ExpiryNoticeDue",
-                    "case when l.indefinite then " + NEVER + " else "
+                    // the notice that an indefinite lease does not need waits, whatever its job says
+                    "case when l.indefinite then j.duedate_::timestamptz else "
                             + local("l.term_ends_at", "- :noticeBefore::interval") + " end"),
             entry(
                     "Timer_CureDeadline",

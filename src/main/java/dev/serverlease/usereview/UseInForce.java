@@ -193,6 +193,8 @@ class UseInForce {
             if (messages.awaits(lease, "Cured")) {
                 cures.record(lease, proof, person.name());
                 messages.send(lease, "Cured");
+            } else if (!messages.isRunning(lease)) {
+                throw LeaseMessages.notRunning(lease);
             } else if (law.forbids(lease)) {
                 cures.recordAgain(lease, proof, person.name());
             }
