@@ -13,6 +13,7 @@ import dev.serverlease.process.ApplicationWords;
 import dev.serverlease.process.DueText;
 import dev.serverlease.process.TaskList;
 import dev.serverlease.process.VisibleLeases;
+import dev.serverlease.reconcile.Mismatches;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;
@@ -42,6 +43,7 @@ class LeaseSheet {
     private final StepWords steps;
     private final Actor actor;
     private final Clock clock;
+    private final Mismatches mismatches;
 
     LeaseSheet(
             VisibleLeases visible,
@@ -54,7 +56,9 @@ class LeaseSheet {
             LeaseActions actions,
             StepWords steps,
             Actor actor,
-            Clock clock) {
+            Clock clock,
+            Mismatches mismatches) {
+        this.mismatches = mismatches;
         this.visible = visible;
         this.words = words;
         this.findings = findings;
@@ -91,6 +95,7 @@ class LeaseSheet {
                 tasks.ofLease(number).stream()
                         .map(task -> new Waiting(task, due(task.due())))
                         .toList());
+        model.addAttribute("standsStill", mismatches.standOf(number));
         model.addAttribute("findings", shown(findings.of(number, "CHECKS", lease.round())));
         model.addAttribute(
                 "decisions",

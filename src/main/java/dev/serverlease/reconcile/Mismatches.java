@@ -24,6 +24,14 @@ public class Mismatches {
         return select("order by first_seen_at, lease_number, kind, place limit " + most, null);
     }
 
+    /** Whether anything stands of this lease. */
+    public boolean standOf(String lease) {
+        return jdbc.sql("select exists (select from lease.mismatch where lease_number = :lease)")
+                .param("lease", lease)
+                .query(Boolean.class)
+                .single();
+    }
+
     /**
      * Stores what was found, and forgets what is cured.
      *

@@ -192,6 +192,52 @@ class DoorsTest {
         });
     }
 
+    /** Cockpit's page of human tasks asks it; nobody sees a refusal while working normally. */
+    @ParameterizedTest
+    @EnumSource
+    void countsOfTasksAreNoneForWhoeverSeesNoTasks(Door door) {
+        var path = "/task/report/candidate-group-count";
+        var ofOperations = doors.ask(door, "ops1", "GET", path, null);
+        assertThat(ofOperations.statusCode()).isEqualTo(200);
+        assertThat(ofOperations.body()).isEqualTo("[]");
+        assertThat(doors.ask(door, "manager1", "GET", path, null).statusCode()).isEqualTo(200);
+        assertRefused(doors.ask(door, "sales1", "GET", path, null), 403);
+    }
+
+    @Test
+    void stopsOfAllLeasesAreForNobody() {
+        stored.unchangedBy(() -> {
+            for (var path : List.of(
+                    "/process-definition/key/server-lease/suspended",
+                    "/process-definition/suspended",
+                    "/job-definition/suspended",
+                    "/job/suspended",
+                    "/process-instance/suspended")) {
+                var answer = doors.ask(
+                        Door.REST,
+                        "admin",
+                        "PUT",
+                        path,
+                        "{\"suspended\":true,\"processDefinitionKey\":\"server-lease\",\"includeProcessInstances\":true}");
+                assertRefused(answer, 403);
+            }
+        });
+    }
+
+    @Test
+    void whatNoDatabaseStoresIsTheSendersFault() {
+        for (var body : List.of("{\"nameLike\":\"\\u0000\"}", "{\"taskDefinitionKeyIn\":[\"\\u0000\"]}")) {
+            assertRefused(doors.ask(Door.REST, "sales1", "POST", "/task", body), 400);
+        }
+        assertRefused(doors.ask(Door.REST, "sales1", "GET", "/task?nameLike=%00", null), 400);
+        for (var path : List.of("/camunda/app/tasklist/nope/", "/error")) {
+            assertThat(doors.raw(Door.REST, null, "GET", path, null, "Accept", "*/*")
+                            .statusCode())
+                    .as(path)
+                    .isEqualTo(404);
+        }
+    }
+
     @Test
     void plugInsReadForThoseWhoUseThem() {
         var plugIn = "/camunda/api/cockpit/plugin/base/default/incident";

@@ -181,6 +181,26 @@ class TypedVariablesTest {
         });
     }
 
+    /** A ground in which nothing is said; also where JSON hides it. */
+    @ParameterizedTest
+    @EnumSource
+    void groundWithoutALetterIsEmpty(Door door) {
+        var grounds = List.of(
+                Map.of("value", "null", "type", "Json"),
+                Map.of("value", "{}", "type", "Json"),
+                Map.of("value", "\" \"", "type", "Json"),
+                Map.of("value", "\"\\u200b\"", "type", "Json"),
+                Map.of("value", "\u0301"),
+                Map.of("value", "\uFFFC"),
+                Map.of("value", "\uE000"),
+                Map.of("value", "。"));
+        stored.unchangedBy(() -> grounds.forEach(ground -> {
+            var answer = decide(door, "submit-form", json.valueToTree(ground).toString());
+            assertRefused(answer, 400);
+            assertThat(answer.body()).as(ground.toString()).contains("\"field\":\"ground\"");
+        }));
+    }
+
     @Test
     void namesAreWhatTheyLookLike() {
         stored.unchangedBy(() -> {
