@@ -30,7 +30,6 @@ final class BodyReader {
         try {
             var tree = JSON.readTree(body);
             if (tree.isContainerNode()) {
-                refuseNul(tree);
                 return tree;
             }
         } catch (JsonProcessingException e) {
@@ -41,7 +40,17 @@ final class BodyReader {
         throw new Refusal(400, "请求应当是一个 JSON 对象。 The request must be one JSON object.");
     }
 
-    /** The one character that no database stores: asked for, it would be a failure of ours. */
+    /**
+     * The one character that no database stores: asked for, it would be a failure of ours.
+     *
+     * @throws Refusal with 400 where a text of the body has it
+     */
+    static void refuseNul(String body) {
+        if (body.contains("\\u0000")) {
+            refuseNul(tree(body));
+        }
+    }
+
     private static void refuseNul(JsonNode node) {
         if (node.isTextual() && node.textValue().indexOf('\0') >= 0) {
             throw new Refusal(400, "请求的内容含有空字符（NUL），请删除。 The request contains a NUL character; remove it.");
