@@ -38,6 +38,7 @@ public class TimerDates {
         return unchecked.call(() ->
                 management.createJobQuery().processInstanceId(lease.processInstanceId()).timers().list().stream()
                         .map(TimerEntity.class::cast)
+                        .filter(timer -> timer.getExecution() != null) // done since it was listed
                         .flatMap(timer -> byRows(timer).map(date -> open(timer, date)).stream())
                         .toList());
     }
