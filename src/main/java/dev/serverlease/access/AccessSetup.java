@@ -2,7 +2,7 @@ package dev.serverlease.access;
 
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
-import dev.serverlease.process.Groups;
+import dev.serverlease.people.Groups;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;

@@ -1,6 +1,6 @@
 package dev.serverlease.access;
 
-import dev.serverlease.process.Groups;
+import dev.serverlease.people.Groups;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.IdentityService;

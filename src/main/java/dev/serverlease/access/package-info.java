@@ -1,4 +1,4 @@
-/** Who may do what: users and groups, the gate before every door to the engine, the engine's authorizations. */
+/** Who may do what: first users, groups and their authorizations, and the order of the filters before each door. */
 @NullMarked
 package dev.serverlease.access;
 

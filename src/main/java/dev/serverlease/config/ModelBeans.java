@@ -16,7 +16,16 @@ import org.springframework.beans.factory.BeanFactory;
 final class ModelBeans extends ReadOnlyResolver {
 
     /** Their public methods can be called in an expression. */
-    static final Set<String> CALLED = Set.of("leaseDates", "leaseStages", "leasePeople", "handedOver");
+    static final Set<String> CALLED = Set.of(
+            "leaseStages",
+            "leasePeople",
+            "handedOver",
+            "leaseDates",
+            "completionDates",
+            "reviewDates",
+            "cureDates",
+            "rentDates",
+            "dutyDates");
 
     /** A text that a model reads. */
     static final Set<String> READ = Set.of("activationRetry");

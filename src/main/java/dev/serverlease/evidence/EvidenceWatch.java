@@ -1,10 +1,10 @@
 package dev.serverlease.evidence;
 
-import dev.serverlease.notice.Audience;
-import dev.serverlease.notice.Notice;
-import dev.serverlease.notice.NoticeKind;
-import dev.serverlease.notice.Notices;
-import dev.serverlease.process.Groups;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Groups;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.serverlease.front;
 
 import dev.serverlease.lease.LeaseCounts;
-import dev.serverlease.notice.NoticeList;
-import dev.serverlease.process.Groups;
+import dev.serverlease.notification.NoticeList;
+import dev.serverlease.people.Groups;
 import dev.serverlease.process.OpenTasks;
 import java.util.List;
 import org.springframework.core.env.Environment;

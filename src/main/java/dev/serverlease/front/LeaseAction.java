@@ -1,7 +1,7 @@
 package dev.serverlease.front;
 
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.process.Person;
+import dev.serverlease.people.Person;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -3,7 +3,7 @@ package dev.serverlease.front;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.process.Person;
+import dev.serverlease.people.Person;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -1,19 +1,19 @@
 package dev.serverlease.front;
 
+import dev.serverlease.approval.Decisions;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.lease.Contract;
-import dev.serverlease.lease.Contracts;
-import dev.serverlease.lease.Decisions;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
-import dev.serverlease.process.Actor;
-import dev.serverlease.process.ApplicationWords;
-import dev.serverlease.process.DueText;
+import dev.serverlease.people.Actor;
+import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.process.TaskList;
-import dev.serverlease.process.VisibleLeases;
 import dev.serverlease.reconcile.Mismatches;
+import dev.serverlease.stage.contract.Contract;
+import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.DueText;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZonedDateTime;

@@ -1,7 +1,7 @@
 package dev.serverlease.journal;
 
 import dev.serverlease.evidence.EvidenceState;
-import dev.serverlease.process.Actor;
+import dev.serverlease.people.Actor;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;

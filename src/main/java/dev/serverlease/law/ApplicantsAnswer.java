@@ -16,7 +16,7 @@ public record ApplicantsAnswer(
         UNDERTAKING
     }
 
-    Verdict to(Verdict required) {
+    public Verdict to(Verdict required) {
         if (kind == null) {
             return required;
         }
@@ -44,7 +44,7 @@ public record ApplicantsAnswer(
     }
 
     /** As it is kept with the finding. */
-    String text() {
+    public String text() {
         return LeaseFacts.given(ground) ? kind + "：" + ground : String.valueOf(kind);
     }
 

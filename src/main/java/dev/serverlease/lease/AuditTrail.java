@@ -82,12 +82,12 @@ public class AuditTrail {
     }
 
     /** The call that adds an entry, for a statement that also changes a row: what {@link #bind} binds. */
-    static String call(String leaseNumber) {
+    public static String call(String leaseNumber) {
         return "lease.append(" + leaseNumber
                 + ", :entryAt, :actor, :action, :digest, :detail, cast(:rows as json), :once)";
     }
 
-    StatementSpec bind(StatementSpec statement, AuditEntry entry, Instant at) {
+    public StatementSpec bind(StatementSpec statement, AuditEntry entry, Instant at) {
         return statement
                 .param("entryAt", Timestamp.from(at))
                 .param("actor", entry.actor())

@@ -14,7 +14,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * read it again: while it holds the lock nobody else adds to it. Whoever adds to it tells so with {@link #added}.
  */
 @Component
-class HeldEvidence {
+public class HeldEvidence {
 
     private final HeldLeases held;
 
@@ -24,7 +24,7 @@ class HeldEvidence {
 
     /** @param what names what is read, with all that it depends on */
     @SuppressWarnings("unchecked") // each name is used for one type
-    <T extends Object> T once(String leaseNumber, List<?> what, Supplier<T> read) {
+    public <T extends Object> T once(String leaseNumber, List<?> what, Supplier<T> read) {
         if (!held.holds(leaseNumber)) {
             return read.get();
         }
@@ -40,7 +40,7 @@ class HeldEvidence {
     }
 
     /** What the transaction has just written need not be read either. */
-    void keep(String leaseNumber, List<?> what, Object written) {
+    public void keep(String leaseNumber, List<?> what, Object written) {
         if (held.holds(leaseNumber)) {
             evidence().put(key(leaseNumber, what), written);
         }
@@ -48,7 +48,7 @@ class HeldEvidence {
 
     /** What is known of it; empty where it was not read. */
     @SuppressWarnings("unchecked") // each name is used for one type
-    <T extends Object> Optional<T> known(String leaseNumber, List<?> what) {
+    public <T extends Object> Optional<T> known(String leaseNumber, List<?> what) {
         return held.holds(leaseNumber)
                 ? Optional.ofNullable((T) evidence().get(key(leaseNumber, what)))
                 : Optional.empty();
@@ -59,7 +59,7 @@ class HeldEvidence {
     }
 
     /** @param names the first of what names that which was read */
-    void added(String... names) {
+    public void added(String... names) {
         if (TransactionSynchronizationManager.hasResource(this)) {
             evidence().keySet().removeIf(key -> List.of(names).contains(key.get(1)));
         }

@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * holds them, nobody else can change them. Whoever changes a row tells so with {@link #changed}.
  */
 @Component
-class HeldLeases {
+public class HeldLeases {
 
     /** The row as it was last read; empty where it is not held, or was changed since. */
     Optional<Lease> find(String number) {
@@ -42,7 +42,7 @@ class HeldLeases {
         return lease;
     }
 
-    void changed(String number) {
+    public void changed(String number) {
         held().computeIfPresent(number, (same, before) -> Optional.empty());
     }
 

@@ -38,7 +38,7 @@ public class RecordedFacts {
     private static final Map<String, String> SECTIONS = Map.of(STANDING, REVIEW, YEAR, "data");
 
     /** Names them among what a transaction has read. */
-    static final String FACTS = "recorded facts";
+    public static final String FACTS = "recorded facts";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;

@@ -1,5 +1,6 @@
 package dev.serverlease.process;
 
+import dev.serverlease.request.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 

@@ -1,6 +1,7 @@
 package dev.serverlease.process;
 
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.people.Actor;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;

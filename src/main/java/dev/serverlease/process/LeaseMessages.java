@@ -2,6 +2,7 @@ package dev.serverlease.process;
 
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.request.Refusal;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;

@@ -2,8 +2,10 @@ package dev.serverlease.process;
 
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
+import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
 /**
@@ -64,5 +66,11 @@ public class LeaseOf {
                         + " 不对应任何租赁，不得继续；请由管理员核查其来源并删除该实例。 Process instance "
                         + execution.getProcessInstanceId()
                         + " carries no lease and may not go on; an administrator should find out who started it, and delete it.");
+    }
+
+    /** The ids of the user tasks that are open in this execution itself. */
+    public List<String> tasks(DelegateExecution execution) {
+        return ((ExecutionEntity) execution)
+                .getTasks().stream().map(TaskEntity::getId).toList();
     }
 }

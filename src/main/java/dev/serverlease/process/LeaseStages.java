@@ -3,6 +3,7 @@ package dev.serverlease.process;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.people.Actor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;

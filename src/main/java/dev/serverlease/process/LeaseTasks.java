@@ -1,6 +1,8 @@
 package dev.serverlease.process;
 
 import dev.serverlease.lease.Lease;
+import dev.serverlease.people.Person;
+import dev.serverlease.request.Refusal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

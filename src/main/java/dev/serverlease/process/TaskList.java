@@ -1,5 +1,6 @@
 package dev.serverlease.process;
 
+import dev.serverlease.people.Person;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;

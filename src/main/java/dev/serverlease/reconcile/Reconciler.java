@@ -1,10 +1,10 @@
 package dev.serverlease.reconcile;
 
-import dev.serverlease.notice.Audience;
-import dev.serverlease.notice.Notice;
-import dev.serverlease.notice.NoticeKind;
-import dev.serverlease.notice.Notices;
-import dev.serverlease.process.Groups;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Groups;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.serverlease.register;
 
-import dev.serverlease.process.Refusal;
-import dev.serverlease.process.Refusal.FieldError;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;

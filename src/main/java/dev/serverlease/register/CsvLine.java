@@ -4,7 +4,7 @@ import dev.serverlease.law.number.FilingNumber;
 import dev.serverlease.law.number.IcpLicenceNumber;
 import dev.serverlease.law.number.PermitNumber;
 import dev.serverlease.law.number.Uscc;
-import dev.serverlease.process.Refusal.FieldError;
+import dev.serverlease.request.Refusal.FieldError;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;

@@ -1,6 +1,6 @@
 package dev.serverlease.register;
 
-import dev.serverlease.process.Actor;
+import dev.serverlease.people.Actor;
 import dev.serverlease.register.RegisterPages.LessorList;
 import dev.serverlease.register.RegisterPages.Permits;
 import io.swagger.v3.oas.annotations.Operation;

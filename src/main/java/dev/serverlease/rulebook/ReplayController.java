@@ -1,8 +1,8 @@
 package dev.serverlease.rulebook;
 
-import dev.serverlease.process.Actor;
-import dev.serverlease.process.Refusal;
-import dev.serverlease.process.Refusal.FieldError;
+import dev.serverlease.people.Actor;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.rulebook.Replay.State;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;

@@ -1,7 +1,7 @@
 package dev.serverlease.rulebook;
 
 import dev.serverlease.lease.LeaseRounds;
-import dev.serverlease.process.Refusal;
+import dev.serverlease.request.Refusal;
 import dev.serverlease.rulebook.ReplayRun.Days;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;

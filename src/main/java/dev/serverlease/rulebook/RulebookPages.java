@@ -1,7 +1,7 @@
 package dev.serverlease.rulebook;
 
 import dev.serverlease.law.Occasion;
-import dev.serverlease.law.Rulebook;
+import dev.serverlease.law.rules.Rulebook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.access.signin.SignIn;
 import dev.serverlease.testing.Doors;
 import dev.serverlease.testing.Doors.Door;
 import dev.serverlease.testing.LeaseDriver;

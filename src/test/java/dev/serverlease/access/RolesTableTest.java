@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.access.signin.Accounts;
+import dev.serverlease.access.signin.Sessions;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import jakarta.servlet.FilterChain;

@@ -3,7 +3,7 @@ package dev.serverlease.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serverlease.process.Groups;
+import dev.serverlease.people.Groups;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import java.util.HashSet;

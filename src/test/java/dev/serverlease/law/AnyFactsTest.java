@@ -2,6 +2,7 @@ package dev.serverlease.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serverlease.law.rules.Rulebook;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;

@@ -22,7 +22,7 @@ import org.yaml.snakeyaml.resolver.Resolver;
  * Reads every file in {@code law/cases}. Dates are text there, and so are NO and YES, which are answers and no truth
  * values.
  */
-final class CaseFiles {
+public final class CaseFiles {
 
     private static final Pattern TRUE_OR_FALSE = Pattern.compile("true|false");
 
@@ -41,7 +41,7 @@ final class CaseFiles {
     }
 
     /** What each rule demands, in the words that were approved, in the order of the rulebook. */
-    static List<Map<String, Object>> messages() {
+    public static List<Map<String, Object>> messages() {
         try {
             return read(
                     Path.of(CaseFiles.class.getResource("/law/messages.yaml").toURI()));

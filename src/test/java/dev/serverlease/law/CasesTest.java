@@ -2,6 +2,7 @@ package dev.serverlease.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serverlease.law.rules.Rulebook;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -11,11 +12,11 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 
 /** The cases that a lawyer reads, in {@code law/cases/*.yaml}. */
-class CasesTest {
+public class CasesTest {
 
     private static final String NOT_ASKED = "NOT_ASKED";
 
-    record Case(String rule, Map<String, Object> text) {
+    public record Case(String rule, Map<String, Object> text) {
 
         String title() {
             return rule + ": " + text.get("title");
@@ -85,7 +86,7 @@ class CasesTest {
                 .message();
     }
 
-    static Stream<Case> cases() {
+    public static Stream<Case> cases() {
         return CaseFiles.read().stream()
                 .flatMap(group -> texts(group).map(text -> new Case((String) group.get("rule"), text)));
     }

@@ -18,9 +18,9 @@ import java.time.LocalDate;
 import java.util.Set;
 
 /** Makes lease facts of JSON, as the product does: by component name and strictly. */
-final class FactsReader {
+public final class FactsReader {
 
-    static final ObjectMapper MAPPER = JsonMapper.builder()
+    public static final ObjectMapper MAPPER = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
@@ -47,11 +47,11 @@ final class FactsReader {
 
     private FactsReader() {}
 
-    static LeaseFacts facts(Object tree) {
+    public static LeaseFacts facts(Object tree) {
         return MAPPER.convertValue(tree, LeaseFacts.class);
     }
 
-    static LeaseFacts facts(String json) {
+    public static LeaseFacts facts(String json) {
         try {
             return MAPPER.readValue(json, LeaseFacts.class);
         } catch (IOException failure) {
@@ -60,7 +60,7 @@ final class FactsReader {
     }
 
     /** A sample application leased by the default lessor of the samples' README. */
-    static LeaseFacts sample(String name) {
+    public static LeaseFacts sample(String name) {
         try (InputStream file = FactsReader.class.getResourceAsStream("/law/samples/" + name + ".json")) {
             JsonNode application = MAPPER.readTree(file);
             ObjectNode facts = ((ObjectNode) application).deepCopy();

@@ -7,14 +7,14 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What a rule still lacks before a legal officer can hold it against the statute. */
-final class RuleGaps {
+public final class RuleGaps {
 
     /** Their messages and cases are being rewritten; each leaves this list with its whole message and its boundary. */
     private static final Pattern NOT_COMPARED = Pattern.compile("from memory|文字未见");
 
     private RuleGaps() {}
 
-    static List<String> of(Rule rule, List<CasesTest.Case> cases) {
+    public static List<String> of(Rule rule, List<CasesTest.Case> cases) {
         List<String> gaps = new ArrayList<>();
         note(gaps, rule.citations().isEmpty(), "no citation");
         note(gaps, rule.citations().stream().anyMatch(RuleGaps::isUnquoted), "no article text");

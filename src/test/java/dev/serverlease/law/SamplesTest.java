@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.LeaseFacts.Permit;
+import dev.serverlease.law.rules.Rulebook;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.serverlease.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serverlease.process.Groups;
+import dev.serverlease.people.Groups;
 import dev.serverlease.process.LeaseProcess;
 import dev.serverlease.process.LeaseTask;
 import java.util.ArrayList;

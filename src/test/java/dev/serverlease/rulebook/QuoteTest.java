@@ -2,7 +2,7 @@ package dev.serverlease.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.serverlease.law.Rulebook;
+import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.rulebook.Quote.Mark;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.law.Act;
 import dev.serverlease.law.Citation;
-import dev.serverlease.law.Rulebook;
+import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;

@@ -1,6 +1,6 @@
 package dev.serverlease.testing;
 
-import dev.serverlease.activation.Provisioner;
+import dev.serverlease.provision.Provisioner;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;

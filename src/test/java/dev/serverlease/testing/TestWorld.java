@@ -1,6 +1,6 @@
 package dev.serverlease.testing;
 
-import dev.serverlease.activation.Provisioner;
+import dev.serverlease.provision.Provisioner;
 import java.time.Clock;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;

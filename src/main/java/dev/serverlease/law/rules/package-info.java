@@ -1,4 +1,4 @@
-/** The rules, one class each, in a package per act; here only what rules of several acts share. */
+/** The rulebook: a line for each rule, a class for each line, a package for each act. */
 @NullMarked
 package dev.serverlease.law.rules;
 

@@ -5,13 +5,13 @@ import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.Missing;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
-import dev.serverlease.law.rules.Missing;
 
 /**
  * No server is opened before every finding is resolved and every party has signed, for early performance may conclude

@@ -1,6 +1,7 @@
 package dev.serverlease.law.rules.civilcode;
 
 import dev.serverlease.law.Asked;
+import dev.serverlease.law.Deadline;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.LeaseFacts;
@@ -11,7 +12,6 @@ import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.TerminationFacts;
 import dev.serverlease.law.Verdict;
-import dev.serverlease.law.rules.Deadline;
 import java.time.LocalDate;
 
 /**

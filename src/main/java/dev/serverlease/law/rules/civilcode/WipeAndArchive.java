@@ -1,9 +1,11 @@
 package dev.serverlease.law.rules.civilcode;
 
 import dev.serverlease.law.Asked;
+import dev.serverlease.law.Deadline;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.Missing;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
@@ -11,8 +13,6 @@ import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.TerminationFacts;
 import dev.serverlease.law.Verdict;
-import dev.serverlease.law.rules.Deadline;
-import dev.serverlease.law.rules.Missing;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 

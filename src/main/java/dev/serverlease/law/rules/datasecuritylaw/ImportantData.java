@@ -2,6 +2,7 @@ package dev.serverlease.law.rules.datasecuritylaw;
 
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
+import dev.serverlease.law.ExportMechanism;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.LeaseFacts.Data.Mechanism;
@@ -10,7 +11,6 @@ import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
-import dev.serverlease.law.rules.ExportMechanism;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;

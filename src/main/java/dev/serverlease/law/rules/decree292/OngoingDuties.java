@@ -5,6 +5,7 @@ import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.LeaseFacts.Use;
+import dev.serverlease.law.Missing;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
@@ -12,7 +13,6 @@ import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
-import dev.serverlease.law.rules.Missing;
 
 /**
  * A service stays within its licensed or filed items, announces changes thirty days ahead and shows its number: Decree

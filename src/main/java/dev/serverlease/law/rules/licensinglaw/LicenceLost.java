@@ -7,13 +7,13 @@ import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.LeaseFacts.Permit;
 import dev.serverlease.law.LeaseFacts.RegisterStatus;
 import dev.serverlease.law.LeaseFacts.Use;
+import dev.serverlease.law.Missing;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
-import dev.serverlease.law.rules.Missing;
 
 /**
  * A service stops when its licence or filing is revoked, cancelled or expired, or the site is ordered closed:

@@ -1,10 +1,10 @@
 package dev.serverlease.law.rules.licensinglaw;
 
+import dev.serverlease.law.Deadline;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.LeaseFacts.Data;
 import dev.serverlease.law.LeaseFacts.Data.Mechanism;
 import dev.serverlease.law.LeaseFacts.RegisterStatus;
-import dev.serverlease.law.rules.Deadline;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 

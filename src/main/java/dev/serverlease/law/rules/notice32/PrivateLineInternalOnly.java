@@ -6,10 +6,10 @@ import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.LeaseFacts.Answer;
 import dev.serverlease.law.LeaseFacts.Channel.Purpose;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.PrivateLineRule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
-import dev.serverlease.law.rules.PrivateLineRule;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,10 +7,10 @@ import dev.serverlease.law.LeaseFacts.Answer;
 import dev.serverlease.law.LeaseFacts.Channel;
 import dev.serverlease.law.LeaseFacts.Use;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.PrivateLineRule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
-import dev.serverlease.law.rules.PrivateLineRule;
 
 /**
  * A line between an own platform or data centre without telecom business, or one beside a public service, may or may

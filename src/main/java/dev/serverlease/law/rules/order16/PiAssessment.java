@@ -2,13 +2,13 @@ package dev.serverlease.law.rules.order16;
 
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
+import dev.serverlease.law.ExportMechanism;
 import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.LeaseFacts.Data.Mechanism;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
-import dev.serverlease.law.rules.ExportMechanism;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;

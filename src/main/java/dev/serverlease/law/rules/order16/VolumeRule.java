@@ -1,6 +1,7 @@
 package dev.serverlease.law.rules.order16;
 
 import dev.serverlease.law.Asked;
+import dev.serverlease.law.ExportMechanism;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.LeaseFacts.Answer;
@@ -9,7 +10,6 @@ import dev.serverlease.law.LeaseFacts.Data.Exemption;
 import dev.serverlease.law.LeaseFacts.Lessee;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.Verdict;
-import dev.serverlease.law.rules.ExportMechanism;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -5,12 +5,12 @@ import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.LeaseFacts.Data;
+import dev.serverlease.law.Missing;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
-import dev.serverlease.law.rules.Missing;
 
 /**
  * Who sends personal information abroad tells the persons, obtains separate consent where consent is the basis, and

@@ -5,10 +5,10 @@ import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.LeaseFacts.Channel;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.PrivateLineRule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
-import dev.serverlease.law.rules.PrivateLineRule;
 
 /**
  * The international permission of China Broadnet and CITIC Networks was not found, and an overseas carrier may lease

@@ -7,12 +7,12 @@ import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.LeaseFacts.Lessor;
 import dev.serverlease.law.LeaseFacts.Permit;
 import dev.serverlease.law.LeaseFacts.Server;
+import dev.serverlease.law.Missing;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
-import dev.serverlease.law.rules.Missing;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 

@@ -1,0 +1,93 @@
+package dev.serverlease.access.door;
+
+import dev.serverlease.access.problem.Problems;
+import dev.serverlease.request.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.MappingMatch;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.InvalidMediaTypeException;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands before everything, and before anybody is known: refuses addresses that are written so that two readers could
+ * read them in two ways, contents without a type, and bodies that say that they are too large; and keeps all other
+ * bodies shut until a door opens them. It reads none itself.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class FrontDoor extends OncePerRequestFilter {
+
+    /** The most that a body may hold, in bytes. */
+    static final long MOST = 1_000_000;
+
+    /** The most that a register's file may hold, in bytes. */
+    static final long MOST_OF_A_FILE = 20_000_000;
+
+    private static final Pattern FILES = Pattern.compile("/api/registers/[a-z]+");
+    private static final Pattern FIRST_SEGMENT = Pattern.compile("/[A-Za-z0-9._-]*(/.*)?");
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            check(request);
+        } catch (Refusal refusal) {
+            Problems.write(response, refusal);
+            return;
+        }
+        chain.doFilter(new GuardedBody(request), response);
+    }
+
+    private static void check(HttpServletRequest request) {
+        if (!isPlain(request)) {
+            throw new Refusal(
+                    400,
+                    "地址或者方法含有不允许的写法，请核对。 The address or method is written in a way that is not allowed; check it.");
+        }
+        if (request.getRequestURI().equals("/error")) {
+            throw new Refusal(404, "没有这个页面。 There is no such page.");
+        }
+        if (!hasOneType(request.getContentType())) {
+            throw new Refusal(
+                    415,
+                    "内容类型（Content-Type）不对：请写明一种，例如 application/json。 Wrong Content-Type: name one, such as application/json.");
+        }
+        if (request.getContentLengthLong() > mostOf(request)) {
+            throw GuardedBody.tooLarge(mostOf(request));
+        }
+    }
+
+    static long mostOf(HttpServletRequest request) {
+        return takesFile(request) ? MOST_OF_A_FILE : MOST;
+    }
+
+    static boolean takesFile(HttpServletRequest request) {
+        return request.getMethod().equals("POST")
+                && FILES.matcher(request.getRequestURI()).matches();
+    }
+
+    /** The servlet's own path, by which the doors are told apart, stands in the address letter by letter. */
+    private static boolean isPlain(HttpServletRequest request) {
+        var address = request.getRequestURI();
+        var mapping = request.getHttpServletMapping().getMappingMatch();
+        var door = mapping == MappingMatch.PATH ? request.getServletPath() : "";
+        return FIRST_SEGMENT.matcher(address).matches() && (address.equals(door) || address.startsWith(door + "/"));
+    }
+
+    private static boolean hasOneType(@Nullable String type) {
+        try {
+            return type == null || MediaType.parseMediaType(type).isConcrete();
+        } catch (InvalidMediaTypeException unreadable) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package dev.serverlease.access.door;
+
+import dev.serverlease.request.Refusal;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.SocketTimeoutException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.springframework.web.util.WebUtils;
+
+/**
+ * A request whose body is empty to everybody until a door opens it for somebody whom it has let in, and then says how
+ * much it may hold and how long it may take.
+ */
+class GuardedBody extends HttpServletRequestWrapper {
+
+    private final Stream stream = new Stream();
+    private long most;
+    private long left;
+    private long until;
+    private boolean open;
+
+    GuardedBody(HttpServletRequest request) {
+        super(request);
+    }
+
+    /**
+     * Opens the body of a request that came through the {@link FrontDoor}; from then on a read throws a {@link Refusal}
+     * with 413 beyond so many bytes, with 408 beyond that time, with 400 where the connection breaks.
+     */
+    static void open(HttpServletRequest request, long most, Duration within) {
+        var guarded = WebUtils.getNativeRequest(request, GuardedBody.class);
+        if (guarded != null) {
+            guarded.most = most;
+            guarded.left = most;
+            guarded.until = System.nanoTime() + within.toNanos();
+            guarded.open = true;
+        }
+    }
+
+    static Refusal tooLarge(long most) {
+        return new Refusal(
+                413,
+                "请求内容过大：此处至多 " + most + " 字节；未保存任何内容，请分次提交。 The request is too large: this door takes " + most
+                        + " bytes; nothing was stored, send it in parts.");
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+        return stream;
+    }
+
+    @Override
+    public BufferedReader getReader() {
+        return new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8));
+    }
+
+    private final class Stream extends ServletInputStream {
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] buffer, int offset, int length) throws IOException {
+            if (!open) {
+                return -1;
+            }
+            if (System.nanoTime() - until > 0) {
+                throw tooSlow();
+            }
+            int read = readOrRefuse(buffer, offset, length);
+            left -= Math.max(read, 0);
+            if (left < 0) {
+                throw tooLarge(most);
+            }
+            return read;
+        }
+
+        private int readOrRefuse(byte[] buffer, int offset, int length) {
+            try {
+                return getRequest().getInputStream().read(buffer, offset, length);
+            } catch (SocketTimeoutException silent) {
+                throw tooSlow();
+            } catch (IOException broken) {
+                throw new Refusal(400, "请求内容不完整，未保存任何内容。 The request's body broke off; nothing was stored.");
+            }
+        }
+
+        private Refusal tooSlow() {
+            return new Refusal(
+                    408, "请求内容传送过慢，未保存任何内容，请重试。 The request's body came too slowly; nothing was stored, try again.");
+        }
+
+        @Override
+        public boolean isFinished() {
+            return !open;
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setReadListener(ReadListener listener) {
+            throw new IllegalStateException("Bodies are not read asynchronously");
+        }
+    }
+}

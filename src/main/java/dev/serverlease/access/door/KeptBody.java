@@ -1,0 +1,125 @@
+package dev.serverlease.access.door;
+
+import dev.serverlease.request.Refusal;
+import jakarta.servlet.ReadListener;
+import jakarta.servlet.ServletInputStream;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
+import java.util.HexFormat;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.WebUtils;
+
+/** A request whose body is read by the gate and then, unchanged, by the engine. */
+public class KeptBody extends HttpServletRequestWrapper {
+
+    private static final Duration LONGEST = Duration.ofSeconds(10);
+    /** Shared by all doors: of 200 threads, so many may wait for bodies of those who are signed in. */
+    private static final BodyReads READS = new BodyReads(40, 100);
+
+    private final byte[] body;
+
+    /**
+     * Reads the body, of somebody who is signed in.
+     *
+     * @throws Refusal with 413 or 408 where it is too large or too slow, with 503 where too many are read at this
+     *     moment
+     */
+    public KeptBody(HttpServletRequest request) throws IOException {
+        this(request, FrontDoor.MOST, LONGEST, READS);
+    }
+
+    public KeptBody(HttpServletRequest request, long most, Duration within, BodyReads reads) throws IOException {
+        super(request);
+        var earlier = WebUtils.getNativeRequest(request, KeptBody.class);
+        body = earlier != null ? earlier.body : read(request, most, within, reads);
+    }
+
+    private static byte[] read(HttpServletRequest request, long most, Duration within, BodyReads reads)
+            throws IOException {
+        if (request.getContentLengthLong() > most) {
+            throw GuardedBody.tooLarge(most);
+        }
+        if (request.getContentLengthLong() == 0
+                || (request.getContentLengthLong() < 0 && request.getHeader("Transfer-Encoding") == null)) {
+            return new byte[0];
+        }
+        var source = request.getRemoteAddr();
+        if (!reads.enter(source)) {
+            throw new Refusal(
+                    503, "此刻正在接收的请求过多，请稍后再试。 Too many requests are being received at this moment; try again shortly.");
+        }
+        try {
+            GuardedBody.open(request, most, within);
+            return request.getInputStream().readAllBytes();
+        } finally {
+            reads.leave(source);
+        }
+    }
+
+    /** SHA-256 in hexadecimal; null where there is no body. */
+    @Nullable
+    public String digest() {
+        if (body.length == 0) {
+            return null;
+        }
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(body));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    byte[] bytes() {
+        return body;
+    }
+
+    /** Forms with files carry no queries, and may be larger than what is kept. */
+    public static boolean isForm(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");
+    }
+
+    public String text() {
+        return new String(body, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public ServletInputStream getInputStream() {
+        var bytes = new ByteArrayInputStream(body);
+        return new ServletInputStream() {
+            @Override
+            public int read() {
+                return bytes.read();
+            }
+
+            @Override
+            public boolean isFinished() {
+                return bytes.available() == 0;
+            }
+
+            @Override
+            public boolean isReady() {
+                return true;
+            }
+
+            @Override
+            public void setReadListener(ReadListener listener) {
+                throw new IllegalStateException("The body is read already; it is not read asynchronously");
+            }
+        };
+    }
+
+    @Override
+    public BufferedReader getReader() {
+        return new BufferedReader(new InputStreamReader(getInputStream(), StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.serverlease.access.door;
+
+import dev.serverlease.access.problem.Problems;
+import dev.serverlease.request.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.regex.Pattern;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * What the engine's REST has and this installation has not: the engine keeps no meters (see its settings), and fails
+ * where it is asked for them; no process waits for workers outside, who would hold a connection while they wait.
+ */
+public class NotServed extends OncePerRequestFilter {
+
+    private static final Pattern NOT_SERVED = Pattern.compile(
+            "/(engine-rest|camunda/api/engine)(/engine/[^/]+)?/(metrics(/.*)?|external-task/fetchAndLock/?)");
+
+    /** The web applications have one engine; asked for another they fail. */
+    private static final Pattern OTHER_ENGINE =
+            Pattern.compile("/camunda/app/(tasklist|cockpit|admin|welcome)/(?!default/?$)[^/.]+/?");
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var path = RequestPath.of(request);
+        return !NOT_SERVED.matcher(path).matches()
+                && !OTHER_ENGINE.matcher(path).matches();
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var text = NOT_SERVED.matcher(RequestPath.of(request)).matches()
+                ? "本系统不记录引擎计量数据，也没有外部任务。 This installation keeps no meters of the engine and has no external tasks."
+                : "没有这个页面。 There is no such page.";
+        Problems.write(response, new Refusal(404, text));
+    }
+}

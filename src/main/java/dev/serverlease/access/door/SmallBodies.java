@@ -1,0 +1,64 @@
+package dev.serverlease.access.door;
+
+import dev.serverlease.access.problem.Problems;
+import dev.serverlease.request.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.security.web.util.matcher.RequestMatcher;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Lets the doors read the bodies of those who have been let in: files as they come in, all else at once, before a door
+ * begins its work. The bodies of everybody else stay unread.
+ */
+public class SmallBodies extends OncePerRequestFilter {
+
+    private static final Duration LONGEST_FILE = Duration.ofMinutes(1);
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
+
+    private static final RequestMatcher ENGINE = RequestPath.below("/engine-rest", "/camunda/api/engine");
+
+    private final Predicate<HttpServletRequest> isLetIn;
+
+    public SmallBodies(Predicate<HttpServletRequest> isLetIn) {
+        this.isLetIn = isLetIn;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return WITHOUT_BODY.contains(request.getMethod()) || !isLetIn.test(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (FrontDoor.takesFile(request)) {
+            GuardedBody.open(request, FrontDoor.MOST_OF_A_FILE, LONGEST_FILE);
+            chain.doFilter(request, response);
+            return;
+        }
+        KeptBody kept;
+        try {
+            kept = new KeptBody(request);
+            if (ENGINE.matches(request) && isJson(request.getContentType())) {
+                OneJsonValue.check(kept.bytes());
+            }
+        } catch (Refusal refusal) {
+            Problems.write(response, refusal);
+            return;
+        }
+        chain.doFilter(kept, response);
+    }
+
+    private static boolean isJson(@Nullable String type) {
+        return type != null && MediaType.APPLICATION_JSON.equalsTypeAndSubtype(MediaType.valueOf(type));
+    }
+}

@@ -1,0 +1,150 @@
+package dev.serverlease.access.gate;
+
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.request.Refusal;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What each group may ask of the engine's REST. All else is refused to everybody but administrators, and what would
+ * change the models to them too. Paths are those behind {@code /engine-rest} and {@code /camunda/api/engine}, without
+ * the engine's name.
+ */
+final class AllowList {
+
+    private static final Set<String> EVERYBODY =
+            Set.of(Groups.SALES, Groups.LEGAL, Groups.CONTRACT, Groups.COMPLIANCE, Groups.OPERATIONS, Groups.MANAGERS);
+
+    private static final Set<String> COCKPIT = Set.of(Groups.MANAGERS, Groups.OPERATIONS);
+
+    /** An id, and none of the words that the engine's REST has in the place of one. */
+    private static final String ID = "(?!(?:count|create|key|registered|report|statistics|suspended)(?:/|$))[^/]+";
+
+    private static final Set<String> READS = Set.of("GET", "HEAD");
+
+    /** The models come with the release: over REST nobody adds, replaces or removes one. */
+    private static final Pattern MODELS = Pattern.compile("/deployment(/.*)?");
+
+    private static final Pattern DEFINITIONS = Pattern.compile("/(process|decision|case)-definition(/.*)?");
+
+    private static final Pattern WORK_ON_TASKS =
+            Pattern.compile("/task/" + ID + "/(claim|unclaim|submit-form|complete)");
+
+    private static final String TASKLIST_QUERIES =
+            "/filter/" + ID + "/(list|count)|/task(/count)?|/process-definition/count";
+
+    private static final String COCKPIT_QUERIES =
+            "/(process-instance|execution|job|task|variable-instance|external-task|group"
+                    + "|history/(process-instance|activity-instance|task|variable-instance|incident|decision-instance))(/count)?";
+
+    private static final Pattern QUERIES = Pattern.compile(TASKLIST_QUERIES + "|" + COCKPIT_QUERIES);
+
+    private static final List<Entry> ENTRIES = List.of(
+            // Tasklist: find, read, claim and complete one's own tasks
+            read(EVERYBODY, "/engine|/version|/identity/groups|/authorization/check|/group|/user/" + ID + "/profile"),
+            read(EVERYBODY, "/filter(/count|/create|/" + ID + "(/list|/count|/singleResult)?)?"),
+            read(
+                    EVERYBODY,
+                    "/task(/count|/" + ID + "(/form|/deployed-form|/form-variables|/rendered-form"
+                            + "|/identity-links|/comment|/attachment)?)?"),
+            read(
+                    EVERYBODY,
+                    "/process-definition(/count|/(key/)?" + ID
+                            + "(/xml|/startForm|/deployed-start-form|/form-variables|/rendered-form)?)?"),
+            read(
+                    EVERYBODY,
+                    "/case-definition(/count|/" + ID + "(/xml)?)?|/process-instance/" + ID
+                            + "|/history/user-operation(/count)?" + "|/history/task(/count)?|/deployment(/count|/" + ID
+                            + "(/resources)?)?"),
+            ask(EVERYBODY, TASKLIST_QUERIES),
+            new Entry(EVERYBODY, Set.of("POST"), WORK_ON_TASKS),
+            // Tasklist asks which links a filter has; elsewhere OPTIONS would describe the whole of the engine's REST
+            new Entry(EVERYBODY, Set.of("OPTIONS"), Pattern.compile("/filter(/" + ID + ")?")),
+            // Sales start leases
+            ask(
+                    Set.of(Groups.SALES),
+                    "/process-definition/(key/server-lease|server-lease:" + ID + ")/(start|submit-form)"),
+            // Cockpit reads
+            read(
+                    COCKPIT,
+                    // a job's stack trace is for administrators: everybody else reads what the incident says
+                    "(?!.*/(stacktrace|errorDetails)$)/(process-definition|process-instance|execution|incident|job|job-definition|history|task"
+                            + "|decision-definition|decision-requirements-definition|deployment|variable-instance|external-task|batch"
+                            + "|metrics|case-definition|user|tenant)(/.*)?"),
+            ask(COCKPIT, COCKPIT_QUERIES),
+            // Operators mend what failed
+            new Entry(Set.of(Groups.OPERATIONS), Set.of("PUT"), Pattern.compile("/job/" + ID + "/retries")));
+
+    private static final Pattern SUSPENDS_ALL = Pattern.compile(
+            "/(process-definition|job-definition)(/.*)?/suspended|/(job|process-instance)/(suspended|suspended-async)");
+
+    private AllowList() {}
+
+    private record Entry(Set<String> groups, Set<String> methods, Pattern path) {}
+
+    /** Whether somebody may ask this; what is refused to everybody, administrators included, is refused here too. */
+    static boolean permits(Person person, String method, String path) {
+        return !changesModels(method, path)
+                && !stopsAll(method, path)
+                && (person.in(Groups.ADMINISTRATORS)
+                        || ENTRIES.stream()
+                                .anyMatch(entry -> entry.methods().contains(method)
+                                        && person.groups().stream().anyMatch(entry.groups()::contains)
+                                        && entry.path().matcher(path).matches()));
+    }
+
+    /** @throws Refusal with 403 what is not permitted */
+    static void require(Person person, String method, String path) {
+        if (permits(person, method, path)) {
+            return;
+        }
+        if (stopsAll(method, path)) {
+            throw new Refusal(
+                    403,
+                    "不得整体挂起或者激活流程定义、作业定义或者全部作业：那会使所有租赁的期限停止进行。需要时对单个流程实例操作。 Nobody suspends or"
+                            + " activates a whole definition or all jobs: the dates of every lease would stand still. Act on one"
+                            + " instance where it is needed.");
+        }
+        throw new Refusal(
+                403,
+                changesModels(method, path)
+                        ? "流程模型随系统版本发布，任何人（包括管理员）都不能通过接口部署、替换或者删除；需要修改模型的，请更新系统版本。"
+                                + " The models come with the release: nobody, administrators included, deploys, replaces or"
+                                + " deletes one over REST. To change a model, update the product."
+                        : "您所在的组无权执行此操作：" + method + " " + path
+                                + "。需要时请联系管理员。 Your groups may not do this; ask an administrator if you need it.");
+    }
+
+    /** Whether it only reads, though it is a POST. */
+    static boolean isQuery(String method, String path) {
+        return method.equals("POST") && QUERIES.matcher(path).matches();
+    }
+
+    /** Whether it claims, gives back or completes a task. */
+    static boolean isWorkOnTasks(String method, String path) {
+        return method.equals("POST") && WORK_ON_TASKS.matcher(path).matches();
+    }
+
+    /** Suspends, or plans to suspend, more than one instance. */
+    private static boolean stopsAll(String method, String path) {
+        return !READS.contains(method)
+                && !method.equals("OPTIONS")
+                && SUSPENDS_ALL.matcher(path).matches();
+    }
+
+    private static boolean changesModels(String method, String path) {
+        boolean reads = READS.contains(method) || method.equals("OPTIONS");
+        return (!reads && MODELS.matcher(path).matches())
+                || (method.equals("DELETE") && DEFINITIONS.matcher(path).matches());
+    }
+
+    private static Entry read(Set<String> groups, String path) {
+        return new Entry(groups, READS, Pattern.compile(path));
+    }
+
+    private static Entry ask(Set<String> groups, String path) {
+        return new Entry(groups, Set.of("POST"), Pattern.compile(path));
+    }
+}

@@ -1,0 +1,108 @@
+package dev.serverlease.access.gate;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Reads the JSON that is sent to the engine's doors, so that the gate and the engine read the same: no member twice,
+ * and nothing behind the end.
+ */
+final class BodyReader {
+
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
+    private BodyReader() {}
+
+    /** @throws Refusal with 400 where it is neither an object nor an array */
+    static JsonNode tree(String body) {
+        try {
+            var tree = JSON.readTree(body);
+            if (tree.isContainerNode()) {
+                return tree;
+            }
+        } catch (JsonProcessingException e) {
+            throw new Refusal(
+                    400,
+                    "请求不是有效的 JSON，请检查逗号、引号和重复的项。 The request is not valid JSON; check commas, quotes, and members given twice.");
+        }
+        throw new Refusal(400, "请求应当是一个 JSON 对象。 The request must be one JSON object.");
+    }
+
+    /**
+     * The one character that no database stores: asked for, it would be a failure of ours.
+     *
+     * @throws Refusal with 400 where a text of the body has it
+     */
+    static void refuseNul(String body) {
+        if (body.contains("\\u0000")) {
+            refuseNul(tree(body));
+        }
+    }
+
+    private static void refuseNul(JsonNode node) {
+        if (node.isTextual() && node.textValue().indexOf('\0') >= 0) {
+            throw new Refusal(400, "请求的内容含有空字符（NUL），请删除。 The request contains a NUL character; remove it.");
+        }
+        node.forEach(BodyReader::refuseNul);
+    }
+
+    /**
+     * An empty body is an empty object.
+     *
+     * @throws Refusal with 400 where it is no object
+     */
+    static ObjectNode object(String body) {
+        if (tree(body.isBlank() ? "{}" : body) instanceof ObjectNode object) {
+            return object;
+        }
+        throw new Refusal(400, "请求应当是一个 JSON 对象。 The request must be one JSON object.");
+    }
+
+    /** @throws Refusal with 400 where the object has another member than these */
+    static void only(ObjectNode object, Set<String> members) {
+        for (var member : object.properties()) {
+            if (!members.contains(member.getKey())) {
+                throw wrong(
+                        member.getKey(),
+                        "请求中没有“" + member.getKey() + "”这一项，请删除。 There is no member “" + member.getKey()
+                                + "”; remove it.");
+            }
+        }
+    }
+
+    /**
+     * The variables of a start or a completion; none where there is no such member.
+     *
+     * @throws Refusal with 400 where they, or how much of the answer is wanted, are not of their type
+     */
+    static ObjectNode variables(ObjectNode root) {
+        var wanted = root.path("withVariablesInReturn");
+        if (!wanted.isMissingNode() && !wanted.isNull() && !wanted.isBoolean()) {
+            throw wrong("withVariablesInReturn", "请填写 true 或者 false。 Give true or false.");
+        }
+        var variables = root.path("variables");
+        if (variables instanceof ObjectNode object) {
+            return object;
+        }
+        if (variables.isMissingNode() || variables.isNull()) {
+            return JSON.createObjectNode();
+        }
+        throw wrong("variables", "应当是一个 JSON 对象。 Must be one JSON object.");
+    }
+
+    private static Refusal wrong(String member, String text) {
+        return new Refusal(400, "“" + member + "”：" + text, List.of(new FieldError(member, text)));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.serverlease.access.gate;
+
+import dev.serverlease.request.Refusal;
+import jakarta.servlet.ServletOutputStream;
+import jakarta.servlet.WriteListener;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpServletResponseWrapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The engine's answer on its way out. What went well passes; what the engine says where it refuses or fails – in its
+ * own terms, with the names of its classes – is held back, and the gate says it in our words.
+ */
+class EngineAnswer extends HttpServletResponseWrapper {
+
+    private static final int FIRST_FAILURE = 400;
+
+    EngineAnswer(HttpServletResponse response) {
+        super(response);
+    }
+
+    boolean hasFailed() {
+        return getStatus() >= FIRST_FAILURE && !isCommitted();
+    }
+
+    /** The failure in words for the person who asked. */
+    Refusal refusal() {
+        return new Refusal(
+                getStatus(),
+                switch (getStatus()) {
+                    case 401 -> "请先登录。 Sign in first.";
+                    case 403 -> "您无权查看或者办理此项。 You may not see or do this.";
+                    case 404 -> "没有此项，或者已经办结；请刷新后再看。 There is no such thing, or it is done; refresh and look again.";
+                    case 405 -> "此地址不支持该方法。 This address does not take that method.";
+                    case 415 -> "请以 application/json 发送。 Send it as application/json.";
+                    default ->
+                        getStatus() < 500
+                                ? "请求有误，未保存任何内容；请核对后再试。 The request is wrong and nothing was stored; check it."
+                                : "操作未完成，未保存任何内容；请刷新后再试，仍不成功请联系运维人员。"
+                                        + " It was not done and nothing was stored; refresh and try again, or call the operators.";
+                });
+    }
+
+    @Override
+    public void sendError(int status) {
+        setStatus(status);
+    }
+
+    @Override
+    public void sendError(int status, String message) {
+        setStatus(status);
+    }
+
+    @Override
+    public void flushBuffer() throws IOException {
+        if (!hasFailed()) {
+            super.flushBuffer();
+        }
+    }
+
+    @Override
+    public ServletOutputStream getOutputStream() throws IOException {
+        return getStatus() >= FIRST_FAILURE ? new Nowhere() : super.getOutputStream();
+    }
+
+    @Override
+    public PrintWriter getWriter() throws IOException {
+        return getStatus() >= FIRST_FAILURE
+                ? new PrintWriter(new OutputStreamWriter(OutputStream.nullOutputStream(), StandardCharsets.UTF_8))
+                : super.getWriter();
+    }
+
+    private static final class Nowhere extends ServletOutputStream {
+
+        @Override
+        public void write(int unused) {
+            // held back
+        }
+
+        @Override
+        public boolean isReady() {
+            return true;
+        }
+
+        @Override
+        public void setWriteListener(WriteListener listener) {
+            throw new IllegalStateException("Answers of the engine are not written asynchronously");
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package dev.serverlease.access.gate;
+
+import dev.serverlease.access.door.KeptBody;
+import dev.serverlease.access.door.RequestPath;
+import dev.serverlease.access.problem.Problems;
+import dev.serverlease.lease.LeaseNotFound;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.request.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Stands before one door to the engine: lets through what the allow-list names and no expression, checks what is
+ * written before the engine sees it, and answers with our text where it refuses.
+ */
+public class EngineGate extends OncePerRequestFilter {
+
+    private static final Pattern UNCLAIM = Pattern.compile("/task/([^/]+)/unclaim");
+
+    private static final String TASK_COUNTS = "/task/report/candidate-group-count";
+
+    /** The check of what is not checked beyond the allow-list. */
+    static final Consumer<String> NOTHING = body -> {};
+
+    private final String door;
+    private final Function<HttpServletRequest, Optional<Person>> whoAsks;
+    private final EngineRequests requests;
+
+    /**
+     * @param door the path behind which the engine's REST lies
+     * @param whoAsks the person signed in at this door
+     */
+    public EngineGate(String door, Function<HttpServletRequest, Optional<Person>> whoAsks, EngineRequests requests) {
+        this.door = door;
+        this.whoAsks = whoAsks;
+        this.requests = requests;
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        return !RequestPath.below(door).matches(request);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        try {
+            var path = EnginePath.of(request);
+            if (request.getMethod().equals("GET") && path.equals("/engine")) {
+                // the log-in page asks for the engine's name before anybody is signed in
+                chain.doFilter(request, response);
+                return;
+            }
+            var person = whoAsks.apply(request).orElseThrow(() -> new Refusal(401, "请先登录。 Sign in first."));
+            AllowList.require(person, request.getMethod(), path);
+            pass(request, response, chain, path, person);
+        } catch (Refusal refusal) {
+            Problems.write(response, refusal);
+        } catch (LeaseNotFound missing) {
+            Problems.write(response, new Refusal(404, String.valueOf(missing.getMessage())));
+        }
+    }
+
+    private void pass(
+            HttpServletRequest request, HttpServletResponse response, FilterChain chain, String path, Person person)
+            throws ServletException, IOException {
+        boolean administrator = person.in(Groups.ADMINISTRATORS);
+        NoExpressions.inAddress(request);
+        if (administrator && KeptBody.isForm(request)) {
+            chain.doFilter(request, response);
+            return;
+        }
+        if (path.equals(TASK_COUNTS) && !administrator && !person.in(Groups.MANAGERS)) {
+            // Cockpit asks it for everybody; whoever may not see all tasks is told none, as in the engine's lists
+            response.setContentType("application/json");
+            response.getOutputStream().write("[]".getBytes(StandardCharsets.UTF_8));
+            return;
+        }
+        var kept = new KeptBody(request);
+        NoExpressions.inBody(kept);
+        LawsDates.check(request.getMethod(), path, kept.text());
+        var unclaim = UNCLAIM.matcher(path);
+        if (request.getMethod().equals("POST") && unclaim.matches() && !administrator) {
+            requests.unclaim(unclaim.group(1), kept.text(), person);
+            response.setStatus(HttpServletResponse.SC_NO_CONTENT);
+            return;
+        }
+        var check = requests.checkOf(request.getMethod(), path, person);
+        check.accept(kept.text());
+        // where a form has it, its own check has named the field
+        BodyReader.refuseNul(kept.text());
+        if (administrator) {
+            chain.doFilter(kept, response);
+            return;
+        }
+        var answer = new EngineAnswer(response);
+        chain.doFilter(kept, answer);
+        if (answer.hasFailed()) {
+            // Two who ask at once both pass the check, and the engine refuses one of them: asked again, it says why.
+            check.accept(kept.text());
+            throw answer.refusal();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The gate before every door to the engine: who may call what, and what an act may contain. */
+@NullMarked
+package dev.serverlease.access.gate;
+
+import org.jspecify.annotations.NullMarked;

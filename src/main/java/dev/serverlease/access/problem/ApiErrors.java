@@ -1,0 +1,189 @@
+package dev.serverlease.access.problem;
+
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
+import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import dev.serverlease.lease.LeaseNotFound;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.validation.ConstraintViolationException;
+import java.sql.SQLException;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.Map;
+import org.apache.catalina.connector.ClientAbortException;
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.OptimisticLockingException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+/** Answers what goes wrong behind {@code /api} as problem details: what, where, and what to do; never a stack trace. */
+@RestControllerAdvice
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ApiErrors {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
+        return ResponseEntity.status(refusal.status())
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problems.body(refusal));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unknown(LeaseNotFound missing) {
+        return refused(new Refusal(404, String.valueOf(missing.getMessage())));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> invalid(MethodArgumentNotValidException invalid) {
+        var errors = invalid.getFieldErrors().stream()
+                .map(error -> new FieldError(error.getField(), String.valueOf(error.getDefaultMessage())))
+                .toList();
+        return refused(badRequest(errors));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> invalid(HandlerMethodValidationException invalid) {
+        var errors = invalid.getParameterValidationResults().stream()
+                .flatMap(result -> result.getResolvableErrors().stream()
+                        .map(error -> new FieldError(
+                                String.valueOf(result.getMethodParameter().getParameterName()),
+                                String.valueOf(error.getDefaultMessage()))))
+                .toList();
+        return refused(badRequest(errors));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> invalid(ConstraintViolationException invalid) {
+        var errors = invalid.getConstraintViolations().stream()
+                .map(violation -> new FieldError(violation.getPropertyPath().toString(), violation.getMessage()))
+                .toList();
+        return refused(badRequest(errors));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> wrongValue(MethodArgumentTypeMismatchException mismatch) {
+        return refused(badRequest(List.of(new FieldError(
+                mismatch.getName(), "取值不对：" + mismatch.getValue() + "。 Not one of the values of this parameter."))));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> unreadable(HttpMessageNotReadableException unreadable) {
+        if (unreadable.getCause() instanceof UnrecognizedPropertyException unknown) {
+            return refused(badRequest(List.of(new FieldError(
+                    unknown.getPropertyName(),
+                    "没有这一项，请删除或者更正拼写。 There is no such member; remove it or correct its spelling."))));
+        }
+        if (unreadable.getCause() instanceof InvalidFormatException wrong
+                && !wrong.getPath().isEmpty()) {
+            var remedy = Number.class.isAssignableFrom(wrong.getTargetType())
+                    ? "请填写数字，例如 18000.00。 Not a number; write it like 18000.00."
+                    : "日期请按 2026-12-31 的格式填写。 Not a value of this field; write a date like 2026-12-31.";
+            return refused(badRequest(List.of(new FieldError(
+                    wrong.getPath().get(wrong.getPath().size() - 1).getFieldName(),
+                    "取值不对：" + wrong.getValue() + "；" + remedy))));
+        }
+        return refused(new Refusal(
+                400,
+                "请求内容不是有效的 JSON，或者字段类型不对，未保存任何内容。"
+                        + " The body is not valid JSON, or a field has the wrong type; nothing was stored."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> refusedByFirewall(RequestRejectedException rejected) {
+        return plain(HttpStatus.BAD_REQUEST);
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> forbidden(AuthorizationException denied) {
+        return refused(new Refusal(403, "您所在的组无权执行此操作。 Your groups may not do this."));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> collided(OptimisticLockingException collided) {
+        return refused(new Refusal(
+                409, "有人同时办理了同一事项，请刷新后再试。 Somebody did the same at the same moment; look again, then retry."));
+    }
+
+    /** Whoever asked has gone: nobody is left to be answered, and nothing has failed. */
+    @ExceptionHandler({ClientAbortException.class, AsyncRequestNotUsableException.class})
+    void gone() {
+        // nothing to say to nobody
+    }
+
+    @ExceptionHandler
+    ResponseEntity<Map<String, Object>> other(Exception failure, HttpServletRequest request) {
+        if (failure instanceof ErrorResponse known) {
+            return plain(known.getStatusCode());
+        }
+        // what a listener refuses in the engine's transaction, the engine wraps
+        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return refused(refusal);
+            }
+        }
+        if (isOutOfRange(failure)) {
+            return refused(
+                    new Refusal(
+                            400,
+                            "数值或者日期超出可以保存的范围，未保存任何内容；请核对。 A number or a date is beyond what can be stored; nothing was stored, check it."));
+        }
+        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        return refused(
+                new Refusal(
+                        500,
+                        "系统出错，未保存任何内容；请稍后再试，仍不成功请联系运维人员。"
+                                + " Something failed on our side and nothing was stored; try again later, or call the operators."));
+    }
+
+    /** Of a value that was sent: before the database, or by its class 22, data exception. */
+    private static boolean isOutOfRange(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ArithmeticException
+                    || cause instanceof NumberFormatException
+                    || cause instanceof DateTimeException
+                    || (cause instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && sql.getSQLState().startsWith("22"))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private ResponseEntity<Map<String, Object>> plain(HttpStatusCode status) {
+        return refused(new Refusal(
+                status.value(),
+                switch (status.value()) {
+                    case 404 -> "没有这个地址。 There is no such address.";
+                    case 405 -> "此地址不支持该方法。 This address does not take that method.";
+                    case 415 ->
+                        "内容类型（Content-Type）不对：登记册以 text/csv 发送，其余以 application/json 发送。 Wrong Content-Type: registers take text/csv, all else application/json.";
+                    default -> "请求有误。 The request is wrong.";
+                }));
+    }
+
+    private static Refusal badRequest(List<FieldError> errors) {
+        var text = new StringBuilder("请更正下列字段，未保存任何内容。 Correct these fields; nothing was stored.");
+        errors.forEach(
+                error -> text.append(' ').append(error.field()).append(": ").append(error.message()));
+        return new Refusal(400, text.toString(), errors);
+    }
+}

@@ -1,0 +1,18 @@
+package dev.serverlease.access.problem;
+
+import java.util.Map;
+import org.springframework.boot.web.error.ErrorAttributeOptions;
+import org.springframework.boot.web.servlet.error.DefaultErrorAttributes;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.WebRequest;
+
+/** What fails outside all doors is answered in the words of all other refusals. */
+@Component
+class ErrorBody extends DefaultErrorAttributes {
+
+    @Override
+    public Map<String, Object> getErrorAttributes(WebRequest request, ErrorAttributeOptions options) {
+        var status = super.getErrorAttributes(request, options).get("status");
+        return Problems.body(Problems.ofServer(status instanceof Integer number ? number : 500));
+    }
+}

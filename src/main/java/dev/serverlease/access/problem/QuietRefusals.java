@@ -1,0 +1,48 @@
+package dev.serverlease.access.problem;
+
+import dev.serverlease.request.Refusal;
+import org.camunda.bpm.engine.exception.NotFoundException;
+import org.camunda.bpm.engine.exception.NullValueException;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.interceptor.CommandContextFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is refused within the engine's transaction is answered, and no error of the engine: its log says nothing of it.
+ */
+@Component
+class QuietRefusals extends AbstractProcessEnginePlugin {
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        var contexts = new CommandContextFactory() {
+            @Override
+            public CommandContext createCommandContext() {
+                return new QuietContext(engine);
+            }
+        };
+        contexts.setProcessEngineConfiguration(engine);
+        engine.setCommandContextFactory(contexts);
+    }
+
+    private static final class QuietContext extends CommandContext {
+
+        QuietContext(ProcessEngineConfigurationImpl engine) {
+            super(engine);
+        }
+
+        @Override
+        protected boolean shouldLogFine(Throwable exception) {
+            for (var cause = exception; cause != null; cause = cause.getCause()) {
+                if (cause instanceof Refusal
+                        || cause instanceof NullValueException
+                        || cause instanceof NotFoundException) {
+                    return true;
+                }
+            }
+            return super.shouldLogFine(exception);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** How an error is told: problem details in JSON, a sentence on a page. */
+@NullMarked
+package dev.serverlease.access.problem;
+
+import org.jspecify.annotations.NullMarked;

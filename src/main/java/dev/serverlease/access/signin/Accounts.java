@@ -1,0 +1,46 @@
+package dev.serverlease.access.signin;
+
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.util.EncryptionUtil;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The engine's users with all that a sign-in or a session needs to know of them, in one statement. */
+@Repository
+public class Accounts {
+
+    /** The engine's users have no longer names. */
+    private static final int LONGEST_NAME = 64;
+
+    private final JdbcClient jdbc;
+    private final ProcessEngineConfigurationImpl engine;
+
+    Accounts(JdbcClient jdbc, @Lazy ProcessEngineConfigurationImpl engine) {
+        this.jdbc = jdbc;
+        this.engine = engine;
+    }
+
+    public Optional<Account> find(String user) {
+        if (user.isBlank() || user.length() > LONGEST_NAME || user.indexOf('\0') >= 0) {
+            return Optional.empty();
+        }
+        return jdbc.sql("""
+                        select u.pwd_, u.salt_, array_remove(array_agg(m.group_id_ order by m.group_id_), null) as groups
+                        from act_id_user u left join act_id_membership m on m.user_id_ = u.id_
+                        where u.id_ = :user group by u.id_""")
+                .param("user", user)
+                .query((row, index) ->
+                        new Account(user, row.getString("pwd_"), row.getString("salt_"), List.of((String[])
+                                row.getArray("groups").getArray())))
+                .optional();
+    }
+
+    boolean isPassword(Account account, String password) {
+        return account.password() != null
+                && engine.getPasswordManager()
+                        .check(EncryptionUtil.saltPassword(password, account.salt()), account.password());
+    }
+}

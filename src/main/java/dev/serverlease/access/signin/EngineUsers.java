@@ -1,0 +1,47 @@
+package dev.serverlease.access.signin;
+
+import dev.serverlease.access.signin.SignIn.Kind;
+import org.springframework.security.authentication.AuthenticationProvider;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
+import org.springframework.stereotype.Component;
+
+/** Signs people in with the engine's users, for one request with HTTP Basic. */
+@Component
+public class EngineUsers implements AuthenticationProvider {
+
+    private final Accounts accounts;
+    private final SignIns signIns;
+
+    EngineUsers(Accounts accounts, SignIns signIns) {
+        this.accounts = accounts;
+        this.signIns = signIns;
+    }
+
+    @Override
+    public Authentication authenticate(Authentication authentication) {
+        var user = authentication.getName();
+        var source = authentication.getDetails() instanceof WebAuthenticationDetails web ? web.getRemoteAddress() : "";
+        signIns.admit(user, source);
+        var password = String.valueOf(authentication.getCredentials());
+        var account = accounts.find(user).filter(known -> accounts.isPassword(known, password));
+        if (account.isEmpty()) {
+            signIns.failed(user, source);
+            throw new BadCredentialsException("用户名或者密码不正确。 Wrong user name or password.");
+        }
+        signIns.succeeded(user, source, Kind.BASIC);
+        var person = account.get().person();
+        return UsernamePasswordAuthenticationToken.authenticated(
+                person,
+                null,
+                person.groups().stream().map(SimpleGrantedAuthority::new).toList());
+    }
+
+    @Override
+    public boolean supports(Class<?> type) {
+        return UsernamePasswordAuthenticationToken.class.isAssignableFrom(type);
+    }
+}

@@ -1,0 +1,69 @@
+package dev.serverlease.access.signin;
+
+import dev.serverlease.people.Person;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+import java.util.Optional;
+import org.camunda.bpm.webapp.impl.security.auth.AuthenticationUtil;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The sessions that the web applications' log-in begins. One lasts as long as its user, the password and the groups
+ * with which it began: asked once a request, in one statement.
+ */
+@Component
+public class Sessions {
+
+    private static final String ENGINE = "default";
+    private static final String FINGERPRINT = Sessions.class.getName() + ".fingerprint";
+    private static final String ASKED = Sessions.class.getName() + ".person";
+
+    private final Accounts accounts;
+
+    Sessions(Accounts accounts) {
+        this.accounts = accounts;
+    }
+
+    /** @param account as it was before the password was looked at: what changes meanwhile ends the session */
+    public void begin(HttpServletRequest request, Account account) {
+        var session = request.getSession(false);
+        if (session != null) {
+            session.setAttribute(FINGERPRINT, account.fingerprint());
+        }
+    }
+
+    /** Who is signed in; a session whose user is not what it was has ended afterwards. */
+    public Optional<Person> person(HttpServletRequest request) {
+        if (request.getAttribute(ASKED) instanceof Optional<?> asked) {
+            return asked.map(Person.class::cast);
+        }
+        var person = ask(request.getSession(false));
+        request.setAttribute(ASKED, person);
+        return person;
+    }
+
+    private Optional<Person> ask(@Nullable HttpSession session) {
+        try {
+            var user = session == null ? null : userOf(session);
+            if (session == null || user == null) {
+                return Optional.empty();
+            }
+            var account = accounts.find(user);
+            if (account.map(Account::fingerprint)
+                    .filter(now -> now.equals(session.getAttribute(FINGERPRINT)))
+                    .isEmpty()) {
+                session.invalidate();
+                return Optional.empty();
+            }
+            return account.map(Account::person);
+        } catch (IllegalStateException ended) {
+            return Optional.empty(); // by another request, at the same moment
+        }
+    }
+
+    private static @Nullable String userOf(HttpSession session) {
+        var one = AuthenticationUtil.getAuthsFromSession(session).getAuthenticationForProcessEngine(ENGINE);
+        return one == null ? null : one.getIdentityId();
+    }
+}

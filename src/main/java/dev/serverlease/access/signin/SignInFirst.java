@@ -1,0 +1,51 @@
+package dev.serverlease.access.signin;
+
+import dev.serverlease.access.problem.Problems;
+import dev.serverlease.request.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
+
+/**
+ * Answers whoever is not signed in. Programs are asked for HTTP Basic; a browser that had a session is not, or it would
+ * open its own password dialog over the page: its reader is led to the log-in page instead.
+ */
+public class SignInFirst implements AuthenticationEntryPoint {
+
+    private static final String LOG_IN_PAGE = "/camunda/app/welcome/default/";
+
+    @Override
+    public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
+            throws IOException {
+        if (failure instanceof TooSoon tooSoon) {
+            tooSoon.write(response);
+            return;
+        }
+        boolean hadSession = request.getRequestedSessionId() != null;
+        if (hadSession && isPageView(request)) {
+            response.sendRedirect(LOG_IN_PAGE);
+            return;
+        }
+        if (!hadSession && request.getHeader("X-Requested-With") == null) {
+            response.setHeader("WWW-Authenticate", "Basic realm=\"server-lease\", charset=\"UTF-8\"");
+        }
+        Problems.write(
+                response,
+                new Refusal(
+                        401,
+                        hadSession
+                                ? "您的登录已失效，请重新登录。 Your session has ended; sign in again."
+                                : "请用 HTTP Basic 登录；用户名或者密码不正确或者缺失。"
+                                        + " Sign in with HTTP Basic; user name or password is wrong or missing."));
+    }
+
+    private static boolean isPageView(HttpServletRequest request) {
+        var accepted = request.getHeader("Accept");
+        return request.getMethod().equals("GET")
+                && request.getHeader("Authorization") == null
+                && accepted != null
+                && accepted.contains("text/html");
+    }
+}

@@ -1,0 +1,30 @@
+package dev.serverlease.access.signin;
+
+import dev.serverlease.access.problem.Problems;
+import dev.serverlease.request.Refusal;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Duration;
+import org.springframework.security.core.AuthenticationException;
+
+/** An attempt to sign in that came too soon after wrong ones; its password was not looked at. */
+class TooSoon extends AuthenticationException {
+
+    private final long seconds;
+
+    TooSoon(Duration wait) {
+        super("Too soon after wrong passwords");
+        seconds = Math.max(1, wait.plusMillis(999).toSeconds());
+    }
+
+    void write(HttpServletResponse response) throws IOException {
+        response.setHeader("Retry-After", String.valueOf(seconds));
+        Problems.write(
+                response,
+                new Refusal(
+                        429,
+                        "从此来源多次输错密码，请 " + seconds
+                                + " 秒后再试；账户未被锁定。 Passwords were wrong too often from here; try again in " + seconds
+                                + " seconds. The account is not locked."));
+    }
+}

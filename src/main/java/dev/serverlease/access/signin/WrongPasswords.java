@@ -1,0 +1,84 @@
+package dev.serverlease.access.signin;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How often the password was wrong, and how long the next attempt therefore waits. It is counted by user and source
+ * together, so that nobody locks anybody else out; and more gently by source alone, against one who tries one password
+ * with many users. What has signed in rightly from there of late is not held up by others of the same source. Kept in
+ * memory, of the latest only; all is forgotten after an hour.
+ */
+class WrongPasswords {
+
+    static final int FREE = 5;
+    static final int FREE_OF_A_SOURCE = 100;
+    static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private static final Duration LONGEST_OF_A_SOURCE = Duration.ofSeconds(10);
+    private static final Duration KEPT = Duration.ofHours(1);
+    private static final int MOST_KEPT = 20_000;
+
+    private final Map<String, Tries> tries = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Tries> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
+
+    private record Tries(int wrong, Instant last, Instant next) {}
+
+    /**
+     * How long to wait before the password is looked at; zero where it may be looked at now. Who has waited has one
+     * attempt until the next wait, however many come at once.
+     */
+    synchronized Duration beforeNext(String user, String source, Instant now) {
+        var own = current(pair(user, source), now);
+        var wait = wait(own, now, LONGEST);
+        if (wait.isZero() && (own == null || own.wrong() > 0)) {
+            wait = wait(current(source, now), now, LONGEST_OF_A_SOURCE);
+        }
+        if (wait.isZero() && own != null && own.wrong() >= FREE) {
+            tries.put(pair(user, source), new Tries(own.wrong(), now, now.plus(delay(own.wrong() - FREE, LONGEST))));
+        }
+        return wait;
+    }
+
+    synchronized void wrong(String user, String source, Instant now) {
+        add(pair(user, source), FREE, LONGEST, now);
+        add(source, FREE_OF_A_SOURCE, LONGEST_OF_A_SOURCE, now);
+    }
+
+    synchronized void right(String user, String source, Instant now) {
+        tries.put(pair(user, source), new Tries(0, now, Instant.EPOCH));
+    }
+
+    private void add(String key, int free, Duration longest, Instant now) {
+        var earlier = current(key, now);
+        int wrong = earlier == null ? 1 : earlier.wrong() + 1;
+        tries.put(key, new Tries(wrong, now, wrong < free ? Instant.EPOCH : now.plus(delay(wrong - free, longest))));
+    }
+
+    private @Nullable Tries current(String key, Instant now) {
+        var found = tries.get(key);
+        return found == null || Duration.between(found.last(), now).abs().compareTo(KEPT) > 0 ? null : found;
+    }
+
+    private static Duration wait(@Nullable Tries tries, Instant now, Duration longest) {
+        var wait = tries == null ? Duration.ZERO : Duration.between(now, tries.next());
+        // where the clock was put back, nobody waits for it to come round again
+        return wait.isNegative() || wait.compareTo(longest) > 0 ? Duration.ZERO : wait;
+    }
+
+    private static Duration delay(int beyond, Duration longest) {
+        var delay = Duration.ofSeconds(1L << Math.min(beyond, 20));
+        return delay.compareTo(longest) > 0 ? longest : delay;
+    }
+
+    private static String pair(String user, String source) {
+        return source + " " + user;
+    }
+}

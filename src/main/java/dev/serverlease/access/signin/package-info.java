@@ -1,0 +1,5 @@
+/** Who somebody is: sign-in, sessions, wrong passwords. */
+@NullMarked
+package dev.serverlease.access.signin;
+
+import org.jspecify.annotations.NullMarked;

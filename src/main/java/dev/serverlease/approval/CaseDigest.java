@@ -1,0 +1,109 @@
+package dev.serverlease.approval;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.lease.CanonicalJson;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.StoredFinding;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * The digest that an approval binds: the application with its contract terms, the findings of its round (rule, version,
+ * outcome and facts, without times), and the version of the clause library. The second officer's covers besides what
+ * the first officer decided, finding by finding, and on which conditions.
+ */
+@Component
+public class CaseDigest {
+
+    private final Findings findings;
+    private final FirstReviews firstReviews;
+    private final ClauseLibrary clauses;
+    private final ObjectMapper json;
+
+    CaseDigest(Findings findings, FirstReviews firstReviews, ClauseLibrary clauses, ObjectMapper json) {
+        this.findings = findings;
+        this.firstReviews = firstReviews;
+        this.clauses = clauses;
+        this.json = json;
+    }
+
+    /** The digest of the case as it stands in the tables now. */
+    public String of(Lease lease) {
+        return of(lease, findings.of(lease.number(), "CHECKS", lease.round()));
+    }
+
+    /** The same, for a caller that has read the findings of the round already. */
+    public String of(Lease lease, List<StoredFinding> found) {
+        return of(lease, found, clauses.version());
+    }
+
+    /** The same with the clauses that a contract was drafted from, which may be older than today's. */
+    private String of(Lease lease, List<StoredFinding> found, String clauseLibrary) {
+        try {
+            return digest(Map.of(
+                    "application", json.readTree(lease.application()),
+                    "clauseLibrary", clauseLibrary,
+                    "findings", found.stream().map(CaseDigest::essence).toList()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What the second officer decides on: the case, and the first officer's decision on it. */
+    public String ofSecond(Lease lease, List<StoredFinding> found, FirstReview first) {
+        return second(of(lease, found), first);
+    }
+
+    /**
+     * Whether the decision was made on the case as it stands now. For a second officer's the first officer's decision
+     * is read again.
+     *
+     * @param found the findings of the lease's round
+     */
+    public boolean isOf(Decision decision, Lease lease, List<StoredFinding> found) {
+        var ofCase = of(lease, found, decision.clauseLibrary());
+        return decision.task().equals("second-review")
+                ? firstReviews
+                        .of(lease)
+                        .filter(first -> decision.digest().equals(second(ofCase, first)))
+                        .isPresent()
+                : decision.digest().equals(ofCase);
+    }
+
+    private String second(String ofCase, FirstReview first) {
+        try {
+            return digest(Map.of(
+                    "case", ofCase,
+                    "officer", first.decision().officer(),
+                    "decision", first.decision().decision(),
+                    "ground", first.decision().ground(),
+                    "assessments", first.assessments(),
+                    "conditions",
+                            first.conditions().stream().map(CaseDigest::essence).toList()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private String digest(Map<String, ?> whole) throws JsonProcessingException {
+        return CanonicalJson.digest(CanonicalJson.of(json.writeValueAsString(whole)));
+    }
+
+    /** Without its proof, which comes after the decision. */
+    private static List<String> essence(Condition condition) {
+        return List.of(Objects.requireNonNullElse(condition.rule(), ""), condition.content());
+    }
+
+    private static Map<String, Object> essence(StoredFinding finding) {
+        return Map.of(
+                "rule", finding.rule(),
+                "version", finding.ruleVersion(),
+                "outcome", finding.outcome(),
+                "facts", finding.facts());
+    }
+}

@@ -1,0 +1,119 @@
+package dev.serverlease.approval;
+
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.HeldEvidence;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The officers' decisions on a lease, oldest first. */
+@Repository
+public class Decisions {
+
+    private final JdbcClient jdbc;
+    private final HeldEvidence evidence;
+    private final AuditTrail audit;
+
+    Decisions(JdbcClient jdbc, AuditTrail audit, HeldEvidence evidence) {
+        this.evidence = evidence;
+        this.jdbc = jdbc;
+        this.audit = audit;
+    }
+
+    /**
+     * What an officer recorded along with a decision.
+     *
+     * @param conditions of an approval; empty for any other decision
+     * @param facts by section of the rulebook's vocabulary
+     */
+    public record Record(
+            List<Assessment> assessments, List<NewCondition> conditions, Map<String, ? extends Map<String, ?>> facts) {
+
+        public static final Record NONE = new Record(List.of(), List.of(), Map.of());
+    }
+
+    /** @param rule null for a condition that settles no finding */
+    public record NewCondition(@Nullable String rule, String content) {}
+
+    /** Stores the decision, what was recorded with it, and its audit entry. The caller holds the lease's lock. */
+    public void add(String leaseNumber, Decision decision, Record record) {
+        evidence.added("decisions", RecordedFacts.FACTS);
+        var entry = AuditEntry.of(decision.officer(), "DECIDED_" + decision.decision())
+                .detail(Map.of("task", decision.task(), "ground", decision.ground(), "round", decision.round()))
+                .on(decision.digest())
+                .keeping("decision", row(decision));
+        for (var assessment : record.assessments()) {
+            entry = entry.keeping(
+                    "assessment",
+                    Row.of("rule", assessment.rule())
+                            .and("conclusion", assessment.conclusion())
+                            .and("ground", assessment.ground()));
+        }
+        int position = 0;
+        for (var condition : record.conditions()) {
+            entry = entry.keeping(
+                    "condition",
+                    Row.of("position", ++position).and("rule", condition.rule()).and("content", condition.content()));
+        }
+        for (var section : record.facts().entrySet()) {
+            entry = entry.keeping(
+                    "recorded_fact",
+                    Row.of("section", section.getKey())
+                            .and("facts", section.getValue())
+                            .and("recorded_by", decision.officer())
+                            .and("recorded_at", decision.decidedAt()));
+        }
+        audit.append(leaseNumber, entry, decision.decidedAt());
+    }
+
+    private static Row row(Decision decision) {
+        return Row.of("round", decision.round())
+                .and("task", decision.task())
+                .and("decision", decision.decision())
+                .and("ground", decision.ground())
+                .and("officer", decision.officer())
+                .and("decided_at", decision.decidedAt())
+                .and("digest", decision.digest())
+                .and("clause_library", decision.clauseLibrary());
+    }
+
+    /** How the findings of the lease's round were assessed, by the newest decision of the first officer. */
+    public List<Assessment> assessments(Lease lease) {
+        return jdbc.sql("""
+                        select rule, conclusion, ground from lease.assessment
+                        where lease_number = :number and decision = (
+                          select max(position) from lease.decision
+                          where lease_number = :number and round = :round and task = 'legal-review')
+                        order by rule""")
+                .param("number", lease.number())
+                .param("round", lease.round())
+                .query((row, index) ->
+                        new Assessment(row.getString("rule"), row.getString("conclusion"), row.getString("ground")))
+                .list();
+    }
+
+    public List<Decision> of(String leaseNumber) {
+        return evidence.once(leaseNumber, List.of("decisions"), () -> readAll(leaseNumber));
+    }
+
+    private List<Decision> readAll(String leaseNumber) {
+        return jdbc.sql("select * from lease.decision where lease_number = :number order by position")
+                .param("number", leaseNumber)
+                .query((row, index) -> new Decision(
+                        row.getInt("round"),
+                        row.getString("task"),
+                        row.getString("decision"),
+                        row.getString("ground"),
+                        row.getString("officer"),
+                        row.getTimestamp("decided_at").toInstant(),
+                        row.getString("digest"),
+                        row.getString("clause_library")))
+                .list();
+    }
+}

@@ -1,0 +1,34 @@
+package dev.serverlease.approval;
+
+import dev.serverlease.lease.Lease;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Puts together what the first officer decided. */
+@Component
+public class FirstReviews {
+
+    private static final String TASK = "legal-review";
+
+    private final Decisions decisions;
+    private final Conditions conditions;
+
+    FirstReviews(Decisions decisions, Conditions conditions) {
+        this.decisions = decisions;
+        this.conditions = conditions;
+    }
+
+    /** The newest one of the lease's round; empty, and nothing more is read, where there is none. */
+    public Optional<FirstReview> of(Lease lease, List<Decision> decided) {
+        return decided.stream()
+                .filter(decision ->
+                        decision.round() == lease.round() && decision.task().equals(TASK))
+                .reduce((earlier, later) -> later)
+                .map(decision -> new FirstReview(decision, decisions.assessments(lease), conditions.of(lease)));
+    }
+
+    Optional<FirstReview> of(Lease lease) {
+        return of(lease, decisions.of(lease.number()));
+    }
+}

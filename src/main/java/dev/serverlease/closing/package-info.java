@@ -1,5 +1,0 @@
-/** Stage CLOSING: the term's end, the return of the server, the archive. */
-@NullMarked
-package dev.serverlease.closing;
-
-import org.jspecify.annotations.NullMarked;

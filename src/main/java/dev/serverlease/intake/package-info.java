@@ -1,5 +1,0 @@
-/** Stage APPLICATION: an application becomes a lease, through whichever door it comes. */
-@NullMarked
-package dev.serverlease.intake;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,49 @@
+package dev.serverlease.law;
+
+import static java.util.stream.Collectors.joining;
+
+import dev.serverlease.law.LeaseFacts.Use.Activity;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A use that the law forbids outright: declaring one of its activities refuses the lease. */
+public abstract class BannedActivities implements Rule {
+
+    private final RuleSheet sheet;
+    private final Set<Activity> banned;
+
+    protected BannedActivities(RuleSheet sheet, Activity first, Activity... others) {
+        this.sheet = sheet;
+        this.banned = EnumSet.of(first, others);
+    }
+
+    @Override
+    public RuleSheet sheet() {
+        return sheet;
+    }
+
+    @Override
+    public Verdict check(LeaseFacts facts, Asked asked) {
+        Set<Activity> declared = facts.use().activityCodes();
+        if (declared.isEmpty()) {
+            return Verdict.undetermined(
+                    "未选择活动类型（use.activityCodes），未能判定申报用途是否属于本项禁止的用途。",
+                    "No activity is declared (use.activityCodes), so it cannot be told whether the use is a "
+                            + "banned one.");
+        }
+        String found =
+                declared.stream().filter(banned::contains).map(Enum::name).collect(joining(", "));
+        if (found.isEmpty()) {
+            return Verdict.satisfied();
+        }
+        return sheet.block(
+                "申报的活动类型（use.activityCodes）包括：" + found + "。用途改为合法用途的，须重新提出申请。",
+                "The declared activities (use.activityCodes) include " + found
+                        + "; a lawful use needs a new application.");
+    }
+
+    @Override
+    public FactsUsed factsUsed(LeaseFacts facts) {
+        return new FactsUsed().with("use.activityCodes", facts.use().activityCodes());
+    }
+}

@@ -1,0 +1,66 @@
+package dev.serverlease.law;
+
+import dev.serverlease.law.LeaseFacts.Data;
+import dev.serverlease.law.LeaseFacts.Data.Mechanism;
+import java.time.LocalDate;
+import java.util.Set;
+
+/**
+ * Whether the lessee holds a mechanism for the export of data: declared, numbered, unexpired and confirmed by the
+ * register.
+ */
+public final class ExportMechanism {
+
+    private ExportMechanism() {}
+
+    /** Whether one of the accepted mechanisms holds on the day, in the words of the rule that demands it. */
+    public static Verdict check(RuleSheet sheet, Data data, LocalDate day, Set<Mechanism> accepted) {
+        Mechanism mechanism = data.mechanism();
+        if (mechanism == null || mechanism == Mechanism.NONE) {
+            return sheet.require(
+                    "尚未办理出境手续（data.mechanism），请办理后填写其种类和编号。",
+                    "No mechanism is held (data.mechanism); complete one and state its kind and number.");
+        }
+        if (!accepted.contains(mechanism)) {
+            return sheet.require(
+                    "申报的出境手续（data.mechanism）为" + mechanism + "，不能代替所要求的手续，请办理后填写。",
+                    "The mechanism held (data.mechanism) is " + mechanism
+                            + ", which does not replace the one required; complete that one and state it.");
+        }
+        if (!LeaseFacts.given(data.mechanismRef())) {
+            return sheet.require(
+                    "缺少出境手续的编号（data.mechanismRef）。", "The number of the mechanism is missing (data.mechanismRef).");
+        }
+        if (data.mechanismValidTo() == null && mechanism != Mechanism.STANDARD_CONTRACT) {
+            return sheet.require(
+                    "出境手续的有效期（data.mechanismValidTo）未填写。",
+                    "The expiry of the mechanism is not stated (data.mechanismValidTo).");
+        }
+        if (data.mechanismValidTo() != null && data.mechanismValidTo().isBefore(day)) {
+            return sheet.require(
+                    "出境手续已于" + data.mechanismValidTo() + "届满（data.mechanismValidTo）。",
+                    "The mechanism expired on " + data.mechanismValidTo() + " (data.mechanismValidTo).");
+        }
+        return switch (data.mechanismStatus()) {
+            case VALID -> Verdict.satisfied();
+            case NOT_VALID ->
+                sheet.require(
+                        "登记信息显示该出境手续无效（data.mechanismStatus）。",
+                        "The register shows the mechanism as not valid (data.mechanismStatus).");
+            case UNKNOWN ->
+                sheet.review(
+                        "已申报出境手续（data.mechanismRef），但登记信息中查无记录（data.mechanismStatus），请法务人员核验原件并记录结果。",
+                        "The mechanism (data.mechanismRef) is not in the register (data.mechanismStatus); verify the "
+                                + "original and record that.");
+        };
+    }
+
+    /** The facts that {@link #check} looks at. */
+    public static FactsUsed factsUsed(Data data) {
+        return new FactsUsed()
+                .with("data.mechanism", data.mechanism())
+                .with("data.mechanismRef", data.mechanismRef())
+                .with("data.mechanismValidTo", data.mechanismValidTo())
+                .with("data.mechanismStatus", data.mechanismStatus());
+    }
+}

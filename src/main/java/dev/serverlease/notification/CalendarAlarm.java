@@ -1,0 +1,72 @@
+package dev.serverlease.notification;
+
+import dev.serverlease.calendar.WorkingDays;
+import dev.serverlease.people.Groups;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.Month;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.scheduling.annotation.Scheduled;
+
+/**
+ * The working days, and a loud word where the holidays of a year are missing: when something had to be counted without
+ * them, and from 1 December on for the year to come, whose arrangement the State Council publishes in November.
+ */
+@Configuration(proxyBeanMethods = false)
+class CalendarAlarm {
+
+    private static final Logger LOG = LoggerFactory.getLogger(CalendarAlarm.class);
+
+    private final Notices notices;
+    private final Clock clock;
+    private final WorkingDays workingDays = WorkingDays.shipped(this::raise);
+    private final Set<Integer> logged = ConcurrentHashMap.newKeySet();
+
+    CalendarAlarm(Notices notices, Clock clock) {
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    @Bean
+    WorkingDays workingDays() {
+        return workingDays;
+    }
+
+    /** Looks at each start and once a day. */
+    @Scheduled(fixedDelayString = "P1D")
+    void look() {
+        var today = LocalDate.now(clock);
+        int last = today.getMonth() == Month.DECEMBER ? today.getYear() + 1 : today.getYear();
+        for (int year = today.getYear(); year <= last; year++) {
+            if (!workingDays.knows(year)) {
+                raise(year);
+            }
+        }
+    }
+
+    /** In the transaction of whatever was counted, once a year and installation. */
+    private void raise(int year) {
+        if (logged.add(year)) {
+            LOG.error(
+                    "The public holidays of {} are missing: reminders of that year count weekends alone. Add"
+                            + " calendar/{}.csv from the State Council's notice and install it",
+                    year,
+                    year);
+        }
+        notices.tell(
+                Notice.once(
+                        "calendar " + year,
+                        NoticeKind.CALENDAR_MISSING,
+                        year + "年的放假安排尚未导入，涉及该年的催办、上报时间暂按周六、周日休息推算，可能不准。请依国务院办公厅的通知编制 calendar/" + year + ".csv 并更新系统。",
+                        "The public holidays of " + year + " are missing: reminders and escalations that reach into it"
+                                + " take Saturdays and Sundays alone for days off, and may be wrong. Write calendar/"
+                                + year + ".csv from the State Council's notice and update the product."),
+                Audience.group(Groups.OPERATIONS),
+                Audience.group(Groups.MANAGERS));
+    }
+}

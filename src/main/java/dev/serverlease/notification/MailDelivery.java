@@ -1,0 +1,175 @@
+package dev.serverlease.notification;
+
+import dev.serverlease.people.Groups;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Date;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailSender;
+import org.springframework.mail.SimpleMailMessage;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Sends the mails that wait, each in a transaction that holds its row: several nodes share the work, and a mail whose
+ * sender dies before the commit is sent again, never forgotten. Tried again after 1, 4, 16, 64 and 256 minutes, then
+ * twice a day; after ten attempts, about two and a half days, it is given up, loudly.
+ */
+@Component
+@ConditionalOnProperty("spring.mail.host")
+class MailDelivery {
+
+    static final int ATTEMPTS = 10;
+
+    private static final Duration LONGEST_DELAY = Duration.ofHours(12);
+
+    private static final int LONGEST_ERROR = 1000;
+
+    private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
+
+    private final JdbcClient jdbc;
+    private final MailSender sender;
+    private final MailSettings settings;
+    private final Notices notices;
+    private final TransactionTemplate transaction;
+    private final Clock clock;
+
+    MailDelivery(
+            JdbcClient jdbc,
+            MailSender sender,
+            MailSettings settings,
+            Notices notices,
+            PlatformTransactionManager transactions,
+            Clock clock) {
+        this.jdbc = jdbc;
+        this.sender = sender;
+        this.settings = settings;
+        this.notices = notices;
+        this.transaction = new TransactionTemplate(transactions);
+        this.clock = clock;
+    }
+
+    /** A mail that waits. */
+    private record Waiting(
+            long id,
+            String recipient,
+            int attempts,
+            NoticeKind kind,
+            @Nullable String leaseNumber,
+            String zh,
+            String en) {
+
+        static Waiting of(ResultSet row, int index) throws SQLException {
+            return new Waiting(
+                    row.getLong("id"),
+                    row.getString("recipient"),
+                    row.getInt("attempts"),
+                    NoticeKind.valueOf(row.getString("kind")),
+                    row.getString("lease_number"),
+                    row.getString("text_zh"),
+                    row.getString("text_en"));
+        }
+    }
+
+    /** One after the other until none is due; a failure ends the round, since the next would mostly fail as well. */
+    @Scheduled(fixedDelayString = "PT5S")
+    void sendDue() {
+        boolean sent = true;
+        while (sent) {
+            sent = Boolean.TRUE.equals(transaction.execute(status -> sendNext()));
+        }
+    }
+
+    private boolean sendNext() {
+        var next = jdbc.sql("select m.id, m.recipient, m.attempts, n.kind, n.lease_number, n.text_zh, n.text_en"
+                        + " from lease.mail m join lease.notice n on n.id = m.notice where m.next_attempt_at <= :now"
+                        + " order by m.next_attempt_at, m.id limit 1 for update of m skip locked")
+                .param("now", now())
+                .query(Waiting::of)
+                .optional();
+        return next.isPresent() && send(next.get());
+    }
+
+    private boolean send(Waiting mail) {
+        try {
+            sender.send(message(mail));
+        } catch (MailException e) {
+            failed(mail, e);
+            return false;
+        }
+        jdbc.sql("update lease.mail set attempts = attempts + 1, next_attempt_at = null, sent_at = :now,"
+                        + " last_error = null where id = :id")
+                .param("now", now())
+                .param("id", mail.id())
+                .update();
+        return true;
+    }
+
+    private SimpleMailMessage message(Waiting mail) {
+        var message = new SimpleMailMessage();
+        message.setFrom(settings.from());
+        message.setTo(mail.recipient());
+        message.setSubject(
+                mail.leaseNumber() == null
+                        ? mail.kind().label()
+                        : mail.leaseNumber() + " " + mail.kind().label());
+        message.setSentDate(Date.from(clock.instant()));
+        message.setText(mail.zh() + "\n\n" + mail.en() + "\n\n"
+                + settings.baseUrl().toString().replaceFirst("/$", "") + "/notices\n");
+        return message;
+    }
+
+    private void failed(Waiting mail, MailException failure) {
+        int attempts = mail.attempts() + 1;
+        boolean givenUp = attempts >= ATTEMPTS;
+        jdbc.sql("update lease.mail set attempts = :attempts, next_attempt_at = :next, failed_at = :failed,"
+                        + " last_error = :error where id = :id")
+                .param("attempts", attempts)
+                .param("next", givenUp ? null : Timestamp.from(clock.instant().plus(delayAfter(attempts))))
+                .param("failed", givenUp ? now() : null)
+                .param("error", shortened(Objects.toString(failure.getMessage(), failure.toString())))
+                .param("id", mail.id())
+                .update();
+        if (givenUp) {
+            LOG.error("Mail {} was not delivered in {} attempts and is given up", mail.id(), attempts, failure);
+            notices.tell(
+                    new Notice(
+                            NoticeKind.MAIL_FAILED,
+                            mail.leaseNumber(),
+                            "发给 " + mail.recipient() + " 的邮件（" + mail.kind().label() + "）经 " + attempts
+                                    + " 次尝试仍未送达，不再重试。请核对收件地址和邮件服务器设置，并另行告知本人。",
+                            "The mail to " + mail.recipient() + " was not delivered in " + attempts
+                                    + " attempts and is given up. Check the address and the mail server's settings, and"
+                                    + " tell the person yourself.",
+                            null),
+                    Audience.group(Groups.OPERATIONS));
+        } else {
+            LOG.warn("Mail {} failed at attempt {}: {}", mail.id(), attempts, failure.getMessage());
+        }
+    }
+
+    static Duration delayAfter(int attempts) {
+        var delay = Duration.ofMinutes(1L << 2 * (attempts - 1));
+        return delay.compareTo(LONGEST_DELAY) < 0 ? delay : LONGEST_DELAY;
+    }
+
+    private static String shortened(String error) {
+        return error.replace("\0", "")
+                .substring(0, Math.min(LONGEST_ERROR, error.replace("\0", "").length()));
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
+    }
+}

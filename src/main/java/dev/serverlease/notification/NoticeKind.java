@@ -1,0 +1,45 @@
+package dev.serverlease.notification;
+
+/** What a notice is about; its label heads the list's entry and the mail. */
+public enum NoticeKind {
+    REVIEW_REMINDED("审查催办 Review reminder"),
+    REVIEW_ESCALATED("超期上报 Review escalation"),
+    REVIEWER_NAMED("指定审查人 Reviewer named"),
+    SIGNING_REMINDED("签署催办 Signing reminder"),
+    COMPLETION_ASKED("请补正申请材料 Please complete the application"),
+    START_DATE_PAST("起租日已过 Start date past"),
+    CONDITIONS_AWAITED("待落实开通条件 Conditions awaited"),
+    SERVICE_SUSPENDED("暂停服务 Service suspended"),
+    SERVICE_RESUMED("恢复服务 Service resumed"),
+    NOT_TERMINATED("不解除 Not terminated"),
+    STOP_BY_HAND("请立即关停服务器 Switch the server off by hand"),
+    DUTY_DUE("法定事项提示 Statutory duty"),
+    RENT_BOOKED_LATE("租金登记在后 Rent booked late"),
+    TERM_ENDING("租期届满提示 Term ending"),
+    LEASE_ENDED("租赁已结束 Lease ended"),
+    HUMAN_LOOK_DECIDED("人工复查已办结 Human look decided"),
+    INCIDENT("办理故障 Incident"),
+    MISMATCH("流程与登记不一致 Process and records disagree"),
+    RULE_FAILED("规则运行出错 Rule failed"),
+    SIGN_IN_SLOWED("登录已放缓 Sign-in slowed down"),
+    CALENDAR_MISSING("缺少放假安排 Public holidays missing"),
+    ANCHORED("存证锚定 Anchor of the record"),
+    CHAIN_BROKEN("存证记录不一致 Record altered"),
+    MAIL_FAILED("邮件未送达 Mail not delivered");
+
+    private final String label;
+
+    NoticeKind(String label) {
+        this.label = label;
+    }
+
+    /** For people, Chinese first. */
+    public String label() {
+        return label;
+    }
+
+    /** A mail about mails that do not arrive would not arrive either; a person's address stays in the house. */
+    boolean isMailed() {
+        return this != MAIL_FAILED && this != SIGN_IN_SLOWED;
+    }
+}

@@ -1,0 +1,118 @@
+package dev.serverlease.notification;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.serverlease.people.Person;
+import dev.serverlease.request.Refusal;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The list in the product: what was told to a person or to one of the person's groups, newest first. */
+@Repository
+public class NoticeList {
+
+    private static final String THEIRS = "(n.person = :person or n.group_id = any(:groups::text[]))";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+
+    NoticeList(JdbcClient jdbc, Clock clock) {
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** @param read whether this person has marked it as read */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Entry(
+            long id,
+            NoticeKind kind,
+            String kindName,
+            @Nullable String lease,
+            Text text,
+            OffsetDateTime at,
+            boolean read) {}
+
+    /** The same in two languages. */
+    public record Text(String zh, String en) {}
+
+    /** @param more whether another page follows */
+    public record Page(List<Entry> notices, int page, int size, boolean more) {}
+
+    /** @param page counted from 0 */
+    Page page(Person person, int page, int size) {
+        var entries = theirs(
+                        "select n.*, exists (select 1 from lease.notice_read r where r.notice = n.id and r.person = :person)"
+                                + " as read from lease.notice n where " + THEIRS
+                                + " order by n.id desc limit :limit offset :offset",
+                        person)
+                .param("limit", size + 1)
+                .param("offset", (long) page * size)
+                .query(this::entry)
+                .list();
+        return new Page(entries.subList(0, Math.min(size, entries.size())), page, size, entries.size() > size);
+    }
+
+    /** How many of them this person has not marked as read; counted to a hundred. */
+    public long unread(Person person) {
+        return theirs(
+                        "select count(*) from (select from lease.notice n where " + THEIRS
+                                + " and not exists (select from lease.notice_read r where r.notice = n.id and r.person = :person)"
+                                + " order by n.id desc limit 100) unread",
+                        person)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The newest of everybody's, for the demo's front page. */
+    public List<Entry> newest(int size) {
+        return jdbc.sql("select n.*, false as read from lease.notice n order by n.id desc limit :limit")
+                .param("limit", size)
+                .query(this::entry)
+                .list();
+    }
+
+    /** @throws Refusal with 404 where there is none, or none that was told to this person */
+    void markRead(long id, Person person) {
+        boolean theirs = theirs("select count(*) from lease.notice n where n.id = :id and " + THEIRS, person)
+                        .param("id", id)
+                        .query(Long.class)
+                        .single()
+                > 0;
+        if (!theirs) {
+            throw new Refusal(404, "没有发给您的这一通知。 There is no such notice to you.");
+        }
+        jdbc.sql("insert into lease.notice_read (notice, person, read_at) values (:id, :person, :now)"
+                        + " on conflict do nothing")
+                .param("id", id)
+                .param("person", person.name())
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
+    }
+
+    private JdbcClient.StatementSpec theirs(String sql, Person person) {
+        return jdbc.sql(sql)
+                .param("person", person.name())
+                .param("groups", person.groups().toArray(new String[0]));
+    }
+
+    private Entry entry(ResultSet row, int index) throws SQLException {
+        var kind = NoticeKind.valueOf(row.getString("kind"));
+        return new Entry(
+                row.getLong("id"),
+                kind,
+                kind.label(),
+                row.getString("lease_number"),
+                new Text(row.getString("text_zh"), row.getString("text_en")),
+                row.getTimestamp("created_at")
+                        .toInstant()
+                        .atZone(clock.getZone())
+                        .toOffsetDateTime(),
+                row.getBoolean("read"));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.serverlease.notification;
+
+import dev.serverlease.process.Members;
+import java.sql.Timestamp;
+import java.sql.Types;
+import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * Tells people: one row for each audience, and where mail is configured one mail for each of its addresses, in one
+ * statement of the caller's transaction. Nothing that is rolled back was ever told.
+ */
+@Repository
+public class Notices {
+
+    private final JdbcClient jdbc;
+    private final Members members;
+    private final boolean mail;
+    private final Clock clock;
+
+    Notices(JdbcClient jdbc, Members members, @Value("${spring.mail.host:}") String mailHost, Clock clock) {
+        this.jdbc = jdbc;
+        this.members = members;
+        this.mail = !mailHost.isBlank();
+        this.clock = clock;
+    }
+
+    public void tell(Notice notice, Audience... audiences) {
+        for (var audience : audiences) {
+            tell(notice, audience);
+        }
+    }
+
+    private void tell(Notice notice, Audience audience) {
+        jdbc.sql("select lease.tell(:number, :kind, :person, :group, :address, :zh, :en, :once, :now, :recipients)")
+                .param("number", notice.leaseNumber(), Types.VARCHAR)
+                .param("kind", notice.kind().name())
+                .param("person", audience.person(), Types.VARCHAR)
+                .param("group", audience.group(), Types.VARCHAR)
+                .param("address", audience.address(), Types.VARCHAR)
+                .param("zh", notice.zh())
+                .param("en", notice.en())
+                .param("once", once(notice, audience), Types.VARCHAR)
+                .param("now", Timestamp.from(clock.instant()))
+                .param("recipients", recipients(notice, audience).toArray(new String[0]))
+                .query()
+                .singleRow();
+    }
+
+    private List<String> recipients(Notice notice, Audience audience) {
+        if (!mail || !notice.kind().isMailed()) {
+            return List.of();
+        }
+        if (audience.address() != null) {
+            return List.of(audience.address());
+        }
+        return audience.group() != null
+                ? members.addressesOf(audience.group())
+                : members.addressOf(String.valueOf(audience.person()));
+    }
+
+    private static @Nullable String once(Notice notice, Audience audience) {
+        if (notice.once() == null) {
+            return null;
+        }
+        var whom = audience.group() != null ? audience.group() : audience.person();
+        return notice.once() + " " + (whom != null ? whom : audience.address());
+    }
+}

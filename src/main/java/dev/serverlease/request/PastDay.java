@@ -1,0 +1,32 @@
+package dev.serverlease.request;
+
+import dev.serverlease.request.Refusal.FieldError;
+import java.time.LocalDate;
+import java.util.List;
+
+/** A day on which something is said to have happened: not before 1990, when none of this existed, and not ahead. */
+public final class PastDay {
+
+    /** The first and the last day that any door or form takes; what lies beyond is a slip of the pen. */
+    public static final LocalDate FIRST = LocalDate.of(1990, 1, 1);
+
+    public static final LocalDate LAST = LocalDate.of(2200, 12, 31);
+
+    private PastDay() {}
+
+    /** @throws Refusal with 400 where it is none */
+    public static void require(String field, LocalDate day, LocalDate today) {
+        if (day.isAfter(today)) {
+            throw wrong(field, "日期 " + day + " 尚未到来，请核对。 The day " + day + " has not come yet; check it.");
+        }
+        if (day.isBefore(FIRST)) {
+            throw wrong(
+                    field,
+                    "日期 " + day + " 早于 " + FIRST + "，请核对。 The day " + day + " is before " + FIRST + "; check it.");
+        }
+    }
+
+    private static Refusal wrong(String field, String message) {
+        return new Refusal(400, message, List.of(new FieldError(field, message)));
+    }
+}

@@ -1,0 +1,64 @@
+package dev.serverlease.request;
+
+import java.util.regex.Pattern;
+
+/**
+ * Text as people write it: the database stores no NUL, and half a surrogate pair, an escape sequence or a character
+ * that turns the line's direction only serves to show a reviewer something else than what is stored. Of a text
+ * something can be seen: one of nothing but invisible characters says as little as an empty one.
+ */
+public final class PlainText {
+
+    /** Spaces of all kinds, format characters, fillers that fonts show as nothing, and what only changes a letter. */
+    private static final String UNSEEN =
+            "\\t\\n\\r\\p{Cf}\\p{Z}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{2800}\\x{3164}"
+                    + "\\x{FFA0}\\x{180B}-\\x{180F}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}";
+
+    /** Not a text of which nothing is seen; one of common spaces alone counts as left out. */
+    private static final String SEEN = "(?![ \\t\\n\\r]*+[" + UNSEEN + "][" + UNSEEN + "]*+\\z)";
+
+    private static final String TURNING = "\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}";
+
+    /** The same as {@link #is}, for the constraints of a request. */
+    public static final String LINES = SEEN + "[[^\\p{Cc}\\p{Cs}" + TURNING + "]\\t\\n\\r]*";
+
+    /** The same on one line. */
+    public static final String LINE = SEEN + "[^\\p{Cc}\\p{Cs}" + TURNING + "]*";
+
+    /**
+     * The name of a person, a company or a thing: two that look the same are the same, so nothing in it is invisible.
+     * What chooses the form of a rare character belongs to the name, and stays.
+     */
+    public static final String NAME =
+            SEEN + "[^\\p{Cc}\\p{Cs}\\p{Cf}\\p{Zl}\\p{Zp}\\x{34F}\\x{115F}\\x{1160}\\x{2800}\\x{3164}\\x{FFA0}]*";
+
+    public static final String REMEDY =
+            "含有不可见的控制字符，请删除后重新输入。 Contains invisible control characters; remove them and type it again.";
+
+    public static final String NAME_REMEDY =
+            "名称中含有不可见的字符（零宽、方向或者控制字符），请删除后重新输入。 The name contains invisible characters (zero-width, direction or"
+                    + " control); remove them and type it again.";
+
+    private static final Pattern IS = Pattern.compile(LINES);
+    private static final Pattern IS_NAME = Pattern.compile(NAME);
+    private static final Pattern BLANK = Pattern.compile("[" + UNSEEN + "]*");
+
+    private PlainText() {}
+
+    /**
+     * Whether the text holds nothing but plain characters, spaces, tabs and line ends, and is not of unseen ones alone.
+     */
+    public static boolean is(String text) {
+        return IS.matcher(text).matches();
+    }
+
+    /** Whether the text can be a name; the empty one can. */
+    public static boolean isName(String text) {
+        return IS_NAME.matcher(text).matches();
+    }
+
+    /** Whether nothing of the text can be seen; control characters are no text at all, and refused as such. */
+    public static boolean isBlank(String text) {
+        return BLANK.matcher(text).matches();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.serverlease.request;
+
+import java.util.List;
+
+/**
+ * A request that is refused: nothing was stored. Its texts are for the person who asked: what is wrong, and what to do.
+ */
+public class Refusal extends RuntimeException {
+
+    private final int status;
+    private final List<FieldError> errors;
+
+    /** One field and its remedy. */
+    public record FieldError(String field, String message) {}
+
+    /**
+     * @param status HTTP status: 400 for a wrong content, 403 for somebody who may not, 409 for a wrong moment, 422 for
+     *     a wrong signature
+     */
+    public Refusal(int status, String text, List<FieldError> errors) {
+        super(text);
+        this.status = status;
+        this.errors = List.copyOf(errors);
+    }
+
+    public Refusal(int status, String text) {
+        this(status, text, List.of());
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.serverlease.stage.activation;
+
+import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.UserArchive;
+import dev.serverlease.process.LeaseOf;
+import dev.serverlease.provision.Provisioner;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.BpmnError;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The service tasks of the activation. */
+@Configuration(proxyBeanMethods = false)
+class ActivationDelegates {
+
+    /**
+     * The gate's verdict for what follows in the same transaction. It is transient and an object of ours, which no
+     * variable that came in over REST can be.
+     */
+    private static final String VERDICT = "gateVerdict";
+
+    private static final String NOT_CLEARED = "NOT_CLEARED";
+
+    private final Gate gate;
+    private final LeaseOf leaseOf;
+    private final AuditTrail audit;
+    private final Findings findings;
+
+    ActivationDelegates(Gate gate, LeaseOf leaseOf, AuditTrail audit, Findings findings) {
+        this.gate = gate;
+        this.leaseOf = leaseOf;
+        this.audit = audit;
+        this.findings = findings;
+    }
+
+    /** How the model retries what the provisioner does. */
+    @Bean
+    String activationRetry(LeaseSettings settings) {
+        return settings.activation().retry();
+    }
+
+    @Bean
+    JavaDelegate activationGate() {
+        return execution -> {
+            var lease = leaseOf.locked(execution);
+            tell(execution, lease, gate.judge(lease));
+        };
+    }
+
+    private void tell(DelegateExecution execution, Lease lease, Gate.Verdict verdict) {
+        if (verdict.answer() != Gate.Answer.OPEN) {
+            noteRefusal(lease, verdict);
+        }
+        if (!verdict.found().isEmpty()) {
+            findings.addNext(lease.number(), Occasion.ACTIVATION.name(), verdict.found());
+        }
+        execution.setVariable("gate", Variables.stringValue(verdict.answer().name(), true));
+        execution.setVariable(VERDICT, Variables.objectValue(verdict, true).create());
+    }
+
+    private void noteRefusal(Lease lease, Gate.Verdict verdict) {
+        audit.record(
+                lease.number(),
+                AuditTrail.SYSTEM,
+                "GATE_" + verdict.answer(),
+                Map.of("reason", verdict.reason()),
+                null);
+    }
+
+    /**
+     * The gate is asked again once conditions were settled, or something was put back. What does not match its approval
+     * is an incident; a retry asks once more.
+     */
+    @Bean
+    JavaDelegate holdActivation() {
+        return execution -> {
+            var lease = leaseOf.locked(execution);
+            var verdict = gate.judge(lease);
+            Gate.requireNoMismatch(lease, verdict);
+            tell(execution, lease, verdict);
+        };
+    }
+
+    /** 建立用户档案: who has which server, over which channel, for what (32号文 二(二)4 for lines; our own record for all). */
+    @Bean
+    JavaDelegate openUserArchive(UserArchive archive) {
+        return execution -> {
+            var lease = leaseOf.locked(execution);
+            if (!(execution.getVariable(VERDICT) instanceof Gate.Verdict verdict) || !verdict.opens(lease)) {
+                gate.requireOpen(lease);
+            }
+            archive.open(lease);
+        };
+    }
+
+    /**
+     * 交付服务器 (Civil Code art. 708). The provisioner is called before the lease is locked: it may be slow. Where the law
+     * forbids it by now, or an authority does, nothing is handed over and the conditions are somebody's task.
+     */
+    @Bean
+    JavaDelegate handOverServer(Provisioner provisioner) {
+        return execution -> {
+            var lease = leaseOf.read(execution);
+            var verdict = gate.judgeForHandOver(lease);
+            Gate.requireNoMismatch(lease, verdict);
+            if (verdict.answer() == Gate.Answer.CONDITIONS) {
+                noteRefusal(lease, verdict);
+                throw new BpmnError(NOT_CLEARED, verdict.reason());
+            }
+            noteAttempt(lease);
+            var reference = carryOut(provisioner, lease);
+            audit.record(lease.number(), AuditTrail.SYSTEM, "SERVER_HANDED_OVER", Map.of("reference", reference), null);
+        };
+    }
+
+    /** Kept whatever becomes of the answer: from now on a server may be with the lessee, and is to be taken back. */
+    private void noteAttempt(Lease lease) {
+        audit.recordApart(lease.number(), AuditTrail.SYSTEM, AuditTrail.HAND_OVER_BEGUN, Map.of());
+    }
+
+    private static String carryOut(Provisioner provisioner, Lease lease) {
+        try {
+            return provisioner.carryOut(Provisioner.Action.HAND_OVER, lease.number(), 1);
+        } catch (RuntimeException e) {
+            throw new IllegalStateException(
+                    "交付服务器失败（" + lease.number() + "）：" + e.getMessage()
+                            + "。处理：检查交付系统是否可用，排除故障后在 Cockpit 的“Incidents”中增加重试次数；重复交付是安全的。"
+                            + " The server of " + lease.number()
+                            + " could not be handed over: see whether the provisioner is up, mend it, then retry this job in"
+                            + " Cockpit; retrying is safe.",
+                    e);
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.serverlease.stage.activation;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.approval.Condition;
+import dev.serverlease.request.PlainText;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.request.Submission;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** The proofs of conditions as a form sends them: a list of key and proof. */
+@Component
+class GivenProofs {
+
+    private static final String FIELD = "proofs";
+    private static final int LONGEST = 500;
+
+    private final ObjectMapper json;
+
+    GivenProofs(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** @throws Refusal with 400 where they are no such list, or one of them is not to be taken */
+    void check(Submission submission, List<Condition> conditions) {
+        var known = conditions.stream().map(Condition::key).toList();
+        read(submission).forEach((key, proof) -> {
+            if (!known.contains(key)) {
+                throw wrong("不是待落实的条件：" + key + "。 Not a condition of this lease: " + key + ".");
+            }
+            if (!PlainText.is(proof)) {
+                throw wrong("证明" + PlainText.REMEDY);
+            }
+            if (proof.length() > LONGEST) {
+                throw wrong("证明最多 " + LONGEST + " 字。 A proof has at most " + LONGEST + " characters.");
+            }
+        });
+    }
+
+    /**
+     * Those that say something, by the key of their condition.
+     *
+     * @throws Refusal with 400 where they are no list
+     */
+    Map<String, String> read(Submission submission) {
+        var given = new HashMap<String, String>();
+        if (!submission.text(FIELD).isEmpty()) {
+            for (var line : lines(submission.text(FIELD))) {
+                if (!line.isObject()) {
+                    throw noList();
+                }
+                var proof = line.path("proof").asText("").strip();
+                if (!line.path("proof").isNull() && !proof.isEmpty()) {
+                    given.put(line.path("key").asText(), proof);
+                }
+            }
+        }
+        return given;
+    }
+
+    private JsonNode lines(String sent) {
+        try {
+            var lines = json.readTree(sent);
+            if (lines.isArray()) {
+                return lines;
+            }
+        } catch (JsonProcessingException e) {
+            // no list either; said below
+        }
+        throw noList();
+    }
+
+    private static Refusal noList() {
+        return wrong("证明须为列表，每项含 key 和 proof。 The proofs must be a list, each with key and proof.");
+    }
+
+    private static Refusal wrong(String text) {
+        return new Refusal(400, text, List.of(new FieldError(FIELD, text)));
+    }
+}

@@ -1,0 +1,92 @@
+package dev.serverlease.stage.activation;
+
+import dev.serverlease.approval.Condition;
+import dev.serverlease.approval.Conditions;
+import dev.serverlease.approval.Decision;
+import dev.serverlease.approval.Decisions;
+import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.stage.checks.LegalCheck;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The rules of stage ACTIVATION over what is on record: findings, their assessments, conditions, signatures. */
+@Component
+class LawAtActivation {
+
+    private final Decisions decisions;
+    private final Conditions conditions;
+    private final PermitProofs proofs;
+    private final LegalCheck legalCheck;
+    private final LeaseSettings settings;
+
+    LawAtActivation(
+            Decisions decisions,
+            Conditions conditions,
+            PermitProofs proofs,
+            LegalCheck legalCheck,
+            LeaseSettings settings) {
+        this.proofs = proofs;
+        this.decisions = decisions;
+        this.conditions = conditions;
+        this.legalCheck = legalCheck;
+        this.settings = settings;
+    }
+
+    /**
+     * @param found what the rules of this stage say
+     * @param defects why proofs of conditions do not do, in words
+     */
+    record Answer(List<StoredFinding> found, Collection<String> defects) {}
+
+    /**
+     * Asks the rules; nothing is stored.
+     *
+     * @param checked the findings that were approved
+     * @param approvals the decisions that the approval rests on
+     * @param signed whether both parties have signed
+     */
+    Answer ask(Lease lease, List<StoredFinding> checked, List<Decision> approvals, boolean signed) {
+        var facts = new HashMap<String, Object>();
+        facts.put("allPartiesSigned", signed);
+        facts.put("blockingFindings", count(checked, Outcome.BLOCK));
+        var awaited =
+                approvals.stream().anyMatch(approval -> approval.decision().equals("APPROVE_WITH_CONDITIONS"))
+                        ? conditions.of(lease)
+                        : List.<Condition>of();
+        var defects = proofs.defects(lease, awaited);
+        var unmet = awaited.stream()
+                .filter(condition -> condition.proof() == null || defects.containsKey(condition.key()))
+                .count();
+        facts.put("unresolvedFindings", unresolved(lease, checked) + unmet);
+        facts.put("logRetentionMonths", settings.activation().logRetentionMonths());
+        return new Answer(legalCheck.ask(Occasion.ACTIVATION, lease, Map.of("activation", facts)), defects.values());
+    }
+
+    private long unresolved(Lease lease, List<StoredFinding> checked) {
+        var open = checked.stream()
+                .filter(finding -> Outcome.valueOf(finding.outcome()).isViolated())
+                .filter(finding -> !finding.outcome().equals(Outcome.BLOCK.name()))
+                .map(StoredFinding::rule)
+                .collect(Collectors.toSet());
+        if (!open.isEmpty()) {
+            decisions.assessments(lease).stream()
+                    .filter(assessment -> !assessment.conclusion().equals("VIOLATION"))
+                    .forEach(assessment -> open.remove(assessment.rule()));
+        }
+        return open.size();
+    }
+
+    private static long count(List<StoredFinding> found, Outcome outcome) {
+        return found.stream()
+                .filter(finding -> finding.outcome().equals(outcome.name()))
+                .count();
+    }
+}

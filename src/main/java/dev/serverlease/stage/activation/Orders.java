@@ -1,0 +1,64 @@
+package dev.serverlease.stage.activation;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.words.DueText;
+import java.time.Clock;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * What keeps a server shut before it was handed over, whatever was approved: an order of an authority or court,
+ * unlawful content that was found (Cybersecurity Law arts. 49, 69; Decree 292 art. 16).
+ */
+@Component
+class Orders {
+
+    private final RecordedFacts facts;
+    private final Clock clock;
+
+    Orders(RecordedFacts facts, Clock clock) {
+        this.clock = clock;
+        this.facts = facts;
+    }
+
+    /** What stands against handing the server over, in words; empty where nothing does. */
+    Optional<String> against(Lease lease) {
+        var review = facts.of(lease).path(RecordedFacts.REVIEW);
+        if (review.hasNonNull("regulatorOrder")) {
+            return Optional.of(
+                    "主管机关或者法院的命令尚未解除，不得开通：" + review.path("regulatorOrder").asText()
+                            + " 命令解除后，由法务人员在“落实开通条件”任务中登记。 An order of an authority or court stands and the server is not"
+                            + " opened; once it is lifted a legal officer records that in the task “Fulfil the conditions”.");
+        }
+        return review.path("illegalContentFound").asBoolean()
+                        || review.path("siteOrderedClosed").asBoolean()
+                ? Optional.of("已发现违法信息或者网站被责令关闭，不得开通；消除后由法务人员在“落实开通条件”任务中登记。 Unlawful content was found, or the site"
+                        + " ordered closed: the server is not opened; once that is over a legal officer records it in the task"
+                        + " “Fulfil the conditions”.")
+                : Optional.empty();
+    }
+
+    /** What is handed over after its term would be leased without one; in words, empty while the term runs. */
+    String termOver(Lease lease) {
+        var end = lease.termEndsAt();
+        return end == null || end.isAfter(clock.instant())
+                ? ""
+                : "约定的租期已于 " + DueText.of(end.atZone(clock.getZone()))
+                        + " 届满，不再交付；请不再等待条件并解除合同，仍需租赁的，另行申请。 The agreed term is over and nothing is handed over any"
+                        + " more: give up waiting and terminate, and apply anew if the lease is still wanted.";
+    }
+
+    /** They are lifted: an officer has seen the proof. */
+    void lift(Lease lease, String actor) {
+        facts.add(lease.number(), RecordedFacts.STANDING, Collections.singletonMap("regulatorOrder", null), actor);
+        // what was seen holds until the next review is completed: then nobody knows it again
+        facts.add(
+                lease.number(),
+                RecordedFacts.REVIEW,
+                Map.of("illegalContentFound", false, "siteOrderedClosed", false),
+                actor);
+    }
+}

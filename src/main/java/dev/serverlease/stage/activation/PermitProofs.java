@@ -1,0 +1,160 @@
+package dev.serverlease.stage.activation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.approval.Condition;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.register.PermitRegister;
+import dev.serverlease.register.PermitRegister.Entry;
+import dev.serverlease.register.PermitRegister.Holder;
+import dev.serverlease.register.PermitRegister.Kind;
+import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.words.ApplicationWords;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Proofs that are the number of a licence, filing, approval or export mechanism: what the permit register says of them
+ * counts, and the rule that made the condition is asked again over it.
+ */
+@Component
+class PermitProofs {
+
+    private static final Map<String, Set<Kind>> KINDS = Map.of(
+            "iis.commercial-licence", Set.of(Kind.TELECOM_PERMIT),
+            "iis.noncommercial-filing", Set.of(Kind.FILING),
+            "iis.sector-approval", Set.of(Kind.SECTOR_APPROVAL),
+            "data.pi-assessment", Set.of(Kind.SECURITY_ASSESSMENT),
+            "data.important", Set.of(Kind.SECURITY_ASSESSMENT),
+            "data.pi-contract-or-cert",
+                    Set.of(Kind.STANDARD_CONTRACT_FILING, Kind.PIP_CERTIFICATE, Kind.SECURITY_ASSESSMENT));
+
+    private static final Map<Kind, String> MECHANISMS = Map.of(
+            Kind.SECURITY_ASSESSMENT, "ASSESSMENT",
+            Kind.STANDARD_CONTRACT_FILING, "STANDARD_CONTRACT",
+            Kind.PIP_CERTIFICATE, "CERTIFICATION");
+
+    /** A doubt that the register does not settle is the officer's, who made the number the condition. */
+    private static final Set<String> FORBIDDING =
+            Set.of(Outcome.BLOCK.name(), Outcome.REQUIRE.name(), Outcome.UNDETERMINED.name());
+
+    private final PermitRegister register;
+    private final LegalCheck legalCheck;
+    private final RecordedFacts facts;
+    private final ApplicationWords words;
+    private final Clock clock;
+
+    PermitProofs(
+            PermitRegister register, LegalCheck legalCheck, RecordedFacts facts, ApplicationWords words, Clock clock) {
+        this.register = register;
+        this.legalCheck = legalCheck;
+        this.facts = facts;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** The numbers become facts that the rules read, with the kind of mechanism that the register knows them as. */
+    void record(Lease lease, List<Condition> conditions, String actor) {
+        var numbered = numbered(conditions);
+        var known = entries(lease, numbered);
+        var use = new LinkedHashMap<String, Object>();
+        var data = new LinkedHashMap<String, Object>();
+        var approvals = new LinkedHashSet<String>();
+        for (var condition : numbered) {
+            var number = Objects.requireNonNull(condition.proof());
+            switch (Objects.requireNonNull(condition.rule())) {
+                case "iis.commercial-licence" -> use.put("licenceNo", number);
+                case "iis.noncommercial-filing" -> use.put("filingNo", number);
+                case "iis.sector-approval" -> approvals.add(number);
+                default -> {
+                    data.put("mechanismRef", number);
+                    find(known, condition)
+                            .map(entry -> MECHANISMS.get(entry.kind()))
+                            .ifPresent(mechanism -> data.put("mechanism", mechanism));
+                }
+            }
+        }
+        if (!approvals.isEmpty()) {
+            words.tree(lease.application())
+                    .path("use")
+                    .path("approvalRefs")
+                    .forEach((JsonNode named) -> approvals.add(named.asText()));
+            use.put("approvalRefs", List.copyOf(approvals));
+        }
+        add(lease, "use", use, actor);
+        add(lease, "data", data, actor);
+    }
+
+    private void add(Lease lease, String section, Map<String, Object> more, String actor) {
+        if (!more.isEmpty()) {
+            facts.add(lease.number(), section, more, actor);
+        }
+    }
+
+    /** Why proofs that were given do not do, by the key of their condition; in words that say what to do. */
+    Map<String, String> defects(Lease lease, List<Condition> conditions) {
+        var numbered = numbered(conditions);
+        if (numbered.isEmpty()) {
+            return Map.of();
+        }
+        var known = entries(lease, numbered);
+        var today = legalCheck.ask(Occasion.CHECKS, lease, Map.of());
+        var defects = new LinkedHashMap<String, String>();
+        for (var condition : numbered) {
+            defect(condition, find(known, condition), today).ifPresent(text -> defects.put(condition.key(), text));
+        }
+        return defects;
+    }
+
+    private Optional<String> defect(Condition condition, Optional<Entry> entry, List<StoredFinding> today) {
+        if (entry.isEmpty()) {
+            return Optional.of("编号“" + condition.proof()
+                    + "”在许可登记册中查无记录，或者种类、持有人不符；请核对编号，并由合规人员导入登记信息（POST /api/registers/permits）后再审。"
+                    + " The number “" + condition.proof()
+                    + "” is not in the permit register, or is of another kind or holder: check it, let a compliance officer"
+                    + " import the entry, then ask the gate again.");
+        }
+        if (!entry.get().status(LocalDate.now(clock)).equals("VALID")) {
+            return Optional.of("登记信息显示编号“" + condition.proof() + "”无效或者已届满；请提供有效的编号。 The register shows “"
+                    + condition.proof() + "” as not valid or run out: give a valid one.");
+        }
+        return today.stream()
+                .filter(finding -> finding.rule().equals(condition.rule()))
+                .filter(finding -> FORBIDDING.contains(finding.outcome()))
+                .map(finding -> finding.messageZh() + " " + finding.messageEn())
+                .findFirst();
+    }
+
+    private Map<String, Entry> entries(Lease lease, List<Condition> numbered) {
+        var numbers = new ArrayList<String>();
+        numbered.forEach(condition -> numbers.add(Objects.requireNonNull(condition.proof())));
+        return register.entries(
+                        numbers, Holder.of(words.tree(lease.application()).path("lessee")))
+                .byNumber();
+    }
+
+    private static Optional<Entry> find(Map<String, Entry> known, Condition condition) {
+        return Optional.ofNullable(known.get(condition.proof()))
+                .filter(entry -> KINDS.getOrDefault(String.valueOf(condition.rule()), Set.of())
+                        .contains(entry.kind()));
+    }
+
+    private static List<Condition> numbered(List<Condition> conditions) {
+        return conditions.stream()
+                .filter(condition -> condition.proof() != null && condition.rule() != null)
+                .filter(condition -> KINDS.containsKey(condition.rule()))
+                .toList();
+    }
+}

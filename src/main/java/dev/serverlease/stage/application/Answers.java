@@ -1,0 +1,59 @@
+package dev.serverlease.stage.application;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleId;
+import dev.serverlease.law.rules.Rulebook;
+import java.util.List;
+
+/**
+ * The applicant's answers to rules (STATUTES 13.1), by the id of the rule. A form's field cannot be named like a rule:
+ * there a dot leads into a group, and a dash is a minus.
+ */
+final class Answers {
+
+    private static final String MEMBER = "answers";
+
+    /** The rules that an applicant may answer, in the order of the statutes. */
+    static final List<String> RULES = Rulebook.current().rules().stream()
+            .filter(rule -> rule.sheet().answerable())
+            .map(Rule::id)
+            .map(RuleId::value)
+            .toList();
+
+    private Answers() {}
+
+    static String formName(String rule) {
+        return rule.replaceAll("[.-]", "_");
+    }
+
+    /** Names them by their rules, and drops those that say nothing. */
+    static void tidy(ObjectNode application) {
+        if (application.get(MEMBER) instanceof ObjectNode answers) {
+            RULES.forEach(rule -> rename(answers, formName(rule), rule));
+            answers.properties().removeIf(answer -> answer.getValue() instanceof ObjectNode said && said.isEmpty());
+            if (answers.isEmpty()) {
+                application.remove(MEMBER);
+            }
+        }
+    }
+
+    /** Names them as the form does. */
+    static void forForm(ObjectNode application) {
+        if (application.get(MEMBER) instanceof ObjectNode answers) {
+            RULES.forEach(rule -> rename(answers, rule, formName(rule)));
+        }
+    }
+
+    static boolean given(JsonNode application, String rule) {
+        return application.path(MEMBER).has(rule);
+    }
+
+    private static void rename(ObjectNode answers, String from, String to) {
+        var answer = answers.remove(from);
+        if (answer != null) {
+            answers.set(to, answer);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+package dev.serverlease.stage.application;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
+import com.networknt.schema.SpecVersion;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/**
+ * Turns what somebody sent into an application, or refuses it with a word for each field. The one validation behind all
+ * doors.
+ */
+@Component
+public class ApplicationReader {
+
+    /** Far above what an application needs, far below what would hurt. */
+    private static final int MOST_CHARACTERS = 200_000;
+
+    private static final Set<String> AMOUNTS = Set.of("monthlyRent", "deposit", "totalPrice");
+
+    private static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,14})(\\.[0-9]{1,2})?");
+
+    private static final ObjectMapper STRICT = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(20)
+                            .maxNumberLength(30)
+                            .build())
+                    .build())
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS.mappedFeature())
+            .build();
+
+    private final JsonSchema schema;
+    private final FieldMessages messages = new FieldMessages();
+
+    ApplicationReader() {
+        try (var text = new ClassPathResource("schema/application.schema.json").getInputStream()) {
+            schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                    .getSchema(
+                            text,
+                            SchemaValidatorsConfig.builder()
+                                    .formatAssertionsEnabled(true)
+                                    .build());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @throws Refusal with 400, and every field that is wrong with its remedy */
+    public Application read(String text) {
+        var root = parse(text);
+        refuseIfAny(UnstorableValues.in(root));
+        tidy(root);
+        Answers.tidy(root);
+        refuseIfAny(messages.of(schema.validate(root), root));
+        return Application.of(root);
+    }
+
+    private static void refuseIfAny(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw new Refusal(
+                    400,
+                    "申请未被受理，未保存任何内容；请按下列提示更正后重新提交。"
+                            + " The application was not accepted and nothing was stored; correct the fields below and send it again.",
+                    errors);
+        }
+    }
+
+    private static ObjectNode parse(String text) {
+        if (text.length() > MOST_CHARACTERS) {
+            throw notJson("申请内容过大。 The application is too large.");
+        }
+        try {
+            if (STRICT.readTree(text) instanceof ObjectNode object) {
+                return object;
+            }
+            throw notJson("申请应当是一个 JSON 对象。 The application must be one JSON object.");
+        } catch (JsonProcessingException e) {
+            var at = e.getLocation();
+            var place = at == null
+                    ? ""
+                    : "（第 " + at.getLineNr() + " 行第 " + at.getColumnNr() + " 列 line " + at.getLineNr() + ", column "
+                            + at.getColumnNr() + "）";
+            var twice = String.valueOf(e.getOriginalMessage()).startsWith("Duplicate field");
+            throw notJson(
+                    twice
+                            ? "同一项出现了两次" + place + "，请各保留一项。 A member is given twice; keep one."
+                            : "不是有效的 JSON" + place
+                                    + "，请检查逗号、引号和括号。 Not valid JSON; check commas, quotes and brackets.");
+        }
+    }
+
+    private static Refusal notJson(String message) {
+        return new Refusal(
+                400,
+                "申请未被受理，未保存任何内容。 The application was not accepted and nothing was stored. " + message,
+                List.of(new FieldError("", message)));
+    }
+
+    /** Absent is absent: null, "" and empty lists go. Amounts become decimal strings, texts lose surrounding space. */
+    private static void tidy(ObjectNode object) {
+        var fields = object.properties().iterator();
+        while (fields.hasNext()) {
+            var field = fields.next();
+            var value = field.getValue();
+            if (value instanceof ObjectNode inner) {
+                tidy(inner);
+            } else if (value instanceof ArrayNode array) {
+                removeBlank(array);
+            } else if (value.isTextual() && field.getKey().equals("approvalRefs")) {
+                // forms have no list of free texts: one text, split at commas and line breaks
+                field.setValue(split(object, value.asText()));
+            } else if (value.isTextual()) {
+                field.setValue(TextNode.valueOf(value.asText().strip()));
+            } else if (value.isNumber() && AMOUNTS.contains(field.getKey())) {
+                field.setValue(amount(value.decimalValue()));
+            } else if (value.isNumber() && isWhole(value)) {
+                field.setValue(object.numberNode(value.decimalValue().toBigIntegerExact()));
+            }
+            if (AMOUNTS.contains(field.getKey())
+                    && AMOUNT.matcher(field.getValue().asText()).matches()) {
+                field.setValue(amount(new BigDecimal(field.getValue().asText())));
+            }
+            if (isAbsent(field.getValue())) {
+                fields.remove();
+            }
+        }
+    }
+
+    /** In cents, so that 18000, 18000.0 and "18000.00" are one amount; what is finer the schema refuses. */
+    private static TextNode amount(BigDecimal value) {
+        return TextNode.valueOf((value.stripTrailingZeros().scale() <= 2 ? value.setScale(2) : value).toPlainString());
+    }
+
+    private static ArrayNode split(ObjectNode factory, String text) {
+        var items = factory.arrayNode();
+        Arrays.stream(text.split("[,，、;；\\n]"))
+                .map(String::strip)
+                .filter(item -> !item.isEmpty())
+                .forEach(items::add);
+        return items;
+    }
+
+    private static void removeBlank(ArrayNode array) {
+        var items = array.iterator();
+        while (items.hasNext()) {
+            if (isAbsent(items.next())) {
+                items.remove();
+            }
+        }
+    }
+
+    private static boolean isWhole(JsonNode number) {
+        return number.decimalValue().stripTrailingZeros().scale() <= 0
+                && number.decimalValue().precision() < 30;
+    }
+
+    private static boolean isAbsent(JsonNode value) {
+        return value.isNull()
+                || (value.isTextual() && value.asText().isBlank())
+                || (value.isArray() && value.isEmpty());
+    }
+}

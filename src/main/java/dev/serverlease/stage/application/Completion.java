@@ -1,0 +1,54 @@
+package dev.serverlease.stage.application;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.process.LeaseProcess;
+import java.util.Map;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.spin.plugin.variable.SpinValues;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Completes the open task of an application for its applicant, as Tasklist would: claim, then complete. */
+@Service
+class Completion {
+
+    private final TaskService tasks;
+    private final CompleteApplicationTask form;
+
+    Completion(TaskService tasks, CompleteApplicationTask form) {
+        this.tasks = tasks;
+        this.form = form;
+    }
+
+    /**
+     * @throws dev.serverlease.request.Refusal with 409 where the lease waits for no completion, else as the form
+     *     refuses
+     */
+    @Transactional
+    public void complete(Lease lease, String application, Person person) {
+        var task = tasks.createTaskQuery()
+                .processInstanceId(lease.processInstanceId())
+                .taskDefinitionKey("Task_CompleteApplication")
+                .singleResult();
+        if (task == null) {
+            throw LeaseMessages.notWaiting(lease);
+        }
+        var assignee = task.getAssignee() == null ? person.name() : task.getAssignee();
+        form.checkSubmission(
+                lease.number(),
+                task.getTaskDefinitionKey(),
+                assignee,
+                person,
+                Map.of(LeaseProcess.APPLICATION, application));
+        if (task.getAssignee() == null) {
+            tasks.claim(task.getId(), person.name());
+        }
+        tasks.complete(
+                task.getId(),
+                Map.of(
+                        LeaseProcess.APPLICATION,
+                        SpinValues.jsonValue(application).create()));
+    }
+}

@@ -1,0 +1,82 @@
+package dev.serverlease.stage.application;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.process.LeaseProcess;
+import dev.serverlease.request.Refusal;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Service;
+
+/** Starts a lease for sales and knows what a repeated reference means. */
+@Service
+public class Intake {
+
+    private final ApplicationReader reader;
+    private final RuntimeService runtime;
+    private final Leases leases;
+
+    Intake(ApplicationReader reader, RuntimeService runtime, Leases leases) {
+        this.reader = reader;
+        this.runtime = runtime;
+        this.leases = leases;
+    }
+
+    /** @param created false where the same application had come before */
+    public record Accepted(Lease lease, boolean created) {}
+
+    /**
+     * Makes the application a lease, once: the same content under the same reference answers the lease that it made
+     * before.
+     *
+     * @throws Refusal with 400 for the content, with 409 where the reference stands for something else
+     */
+    public Accepted submit(String application, String applicant) {
+        // Said here first, so that a typing error costs no transaction; the start listener asks again for every door.
+        reader.read(application);
+        try {
+            var instance = runtime.createProcessInstanceByKey(LeaseProcess.KEY)
+                    .setVariable(LeaseProcess.APPLICATION, Variables.stringValue(application, true))
+                    .execute();
+            return new Accepted(leases.get(instance.getBusinessKey()), true);
+        } catch (ReferenceTaken taken) {
+            return repeated(taken.application(), applicant);
+        }
+    }
+
+    /**
+     * The same question for the engine's own doors, asked before the engine sees the start.
+     *
+     * @throws Refusal with 400 for the content or a reference in use; the lease is named to its owner only
+     */
+    public void checkStart(String text, String applicant) {
+        var application = reader.read(text);
+        leases.byReference(application.reference()).ifPresent(lease -> {
+            throw lease.applicant().equals(applicant)
+                    ? new Refusal(
+                            400,
+                            "申请编号 " + lease.reference() + " 已对应租赁 " + lease.number() + "。 The reference "
+                                    + lease.reference() + " stands for lease " + lease.number() + " already.")
+                    : new ReferenceTaken(application);
+        });
+    }
+
+    private Accepted repeated(Application application, String applicant) {
+        var lease = leases.byReference(application.reference()).orElseThrow();
+        if (!lease.applicant().equals(applicant)) {
+            throw new Refusal(
+                    409,
+                    "申请编号 " + application.reference() + " 已被他人使用，请换一个编号。 The reference " + application.reference()
+                            + " is somebody else's; use another.");
+        }
+        if (!lease.submissionDigest().equals(application.digest())) {
+            throw new Refusal(
+                    409,
+                    "申请编号 " + application.reference() + " 已对应租赁 " + lease.number()
+                            + "，但内容不同；新的申请请用新编号，补正请用 PUT /api/leases/" + lease.number() + "/application。 The reference "
+                            + application.reference() + " stands for lease " + lease.number()
+                            + " with other content; use a new reference, or complete that lease.");
+        }
+        return new Accepted(lease, false);
+    }
+}

@@ -1,0 +1,100 @@
+package dev.serverlease.stage.application;
+
+import dev.serverlease.lease.LeasePages;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.people.Actor;
+import dev.serverlease.people.VisibleLeases;
+import dev.serverlease.stage.application.LeaseView.FindingView;
+import dev.serverlease.stage.checks.LegalCheck;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.net.URI;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Sales' door: apply, try out, look up. */
+@RestController
+@RequestMapping("/api/leases")
+@Tag(name = "租赁 Leases")
+class LeaseController {
+
+    private final Intake intake;
+    private final ApplicationReader reader;
+    private final LegalCheck legalCheck;
+    private final LeasePages pages;
+    private final LeaseReader leaseReader;
+    private final VisibleLeases visible;
+    private final Actor actor;
+
+    LeaseController(
+            Intake intake,
+            ApplicationReader reader,
+            LegalCheck legalCheck,
+            LeasePages pages,
+            LeaseReader leaseReader,
+            VisibleLeases visible,
+            Actor actor) {
+        this.intake = intake;
+        this.reader = reader;
+        this.legalCheck = legalCheck;
+        this.pages = pages;
+        this.leaseReader = leaseReader;
+        this.visible = visible;
+        this.actor = actor;
+    }
+
+    record DryRun(List<FindingView> findings) {}
+
+    @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "提交申请 Apply for a lease; the answer carries the findings")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(ref = "#/components/schemas/Application")))
+    ResponseEntity<LeaseView> apply(@RequestBody String application) {
+        var accepted = intake.submit(application, actor.name());
+        var view = leaseReader.view(accepted.lease());
+        return accepted.created()
+                ? ResponseEntity.created(URI.create("/api/leases/" + view.number()))
+                        .body(view)
+                : ResponseEntity.ok(view);
+    }
+
+    @PostMapping(value = "/checks", consumes = MediaType.APPLICATION_JSON_VALUE)
+    @Operation(summary = "试审，不保存 Try the checks, nothing is stored")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            content = @Content(schema = @Schema(ref = "#/components/schemas/Application")))
+    DryRun check(@RequestBody String application) {
+        return new DryRun(
+                LeaseReader.findings(legalCheck.today(reader.read(application).canonical()), false));
+    }
+
+    @GetMapping("/{number}")
+    @Operation(summary = "查询一份租赁 One lease")
+    LeaseView lease(@PathVariable String number) {
+        return leaseReader.view(visible.get(number, actor.person()));
+    }
+
+    @GetMapping
+    @Operation(summary = "按条件分页查询 Leases, page by page")
+    LeasePages.Page leases(
+            @RequestParam(required = false) @Nullable LeaseStage stage,
+            @RequestParam(required = false) @Nullable String lessee,
+            @RequestParam(required = false) @Nullable String reference,
+            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
+            @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
+        var person = actor.person();
+        return pages.page(stage, lessee, reference, VisibleLeases.seesAll(person) ? null : person.name(), page, size);
+    }
+}

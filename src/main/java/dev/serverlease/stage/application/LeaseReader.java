@@ -1,0 +1,113 @@
+package dev.serverlease.stage.application;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.approval.Approvals;
+import dev.serverlease.approval.Decisions;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.EndReason;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.stage.application.LeaseView.FindingView;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Puts a lease together for those who ask for it. Document numbers and telephone numbers are masked. */
+@Component
+class LeaseReader {
+
+    /** Most severe first, as the officer needs them. */
+    private static final List<String> ORDER =
+            List.of("BLOCK", "REVIEW", "UNDETERMINED", "REQUIRE", "INFO", "SATISFIED", "NOT_APPLICABLE");
+
+    private static final List<String> VIOLATED = ORDER.subList(0, 4);
+
+    private final Findings findings;
+    private final Decisions decisions;
+    private final DraftDefects draftDefects;
+    private final AuditTrail audit;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    LeaseReader(
+            Findings findings,
+            Decisions decisions,
+            DraftDefects draftDefects,
+            AuditTrail audit,
+            ObjectMapper json,
+            Clock clock) {
+        this.findings = findings;
+        this.decisions = decisions;
+        this.draftDefects = draftDefects;
+        this.audit = audit;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    LeaseView view(Lease lease) {
+        try {
+            var application = json.readTree(lease.application());
+            var lessee = (ObjectNode) application.path("lessee").deepCopy();
+            mask(lessee, "idNo");
+            mask(lessee, "contactPhone");
+            var decided = decisions.of(lease.number());
+            return new LeaseView(
+                    lease.number(),
+                    lease.reference(),
+                    lease.stage(),
+                    lease.stage().label(),
+                    lease.endReason(),
+                    lease.applicant(),
+                    lease.risk(),
+                    lessee,
+                    application.path("server"),
+                    findings(
+                            findings.of(lease.number(), "CHECKS", lease.round()),
+                            Approvals.suffice(lease, Approvals.standing(lease, decided))),
+                    isToBeCompleted(lease) ? findings(draftDefects.of(lease, decided), false) : List.of(),
+                    decided,
+                    local(lease.completeBy()),
+                    local(lease.nextReviewAt()),
+                    local(lease.termEndsAt()),
+                    lease.indefinite(),
+                    lease.legalHold(),
+                    lease.processInstanceId(),
+                    audit.of(lease.number()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Or was, until it lapsed. */
+    private static boolean isToBeCompleted(Lease lease) {
+        return lease.stage() == LeaseStage.APPLICATION || lease.endReason() == EndReason.LAPSED;
+    }
+
+    static List<FindingView> findings(List<StoredFinding> found, boolean approved) {
+        return found.stream()
+                .sorted(Comparator.comparingInt(finding -> ORDER.indexOf(finding.outcome())))
+                .map(finding -> FindingView.of(
+                        finding, !VIOLATED.contains(finding.outcome()) ? "NONE" : approved ? "CLEARED" : "OPEN"))
+                .toList();
+    }
+
+    private static void mask(ObjectNode lessee, String member) {
+        var value = lessee.path(member).asText("");
+        if (!value.isEmpty()) {
+            lessee.put(member, "**" + value.substring(Math.max(0, value.length() - 4)));
+        }
+    }
+
+    private @Nullable OffsetDateTime local(@Nullable Instant instant) {
+        return instant == null ? null : instant.atZone(clock.getZone()).toOffsetDateTime();
+    }
+}

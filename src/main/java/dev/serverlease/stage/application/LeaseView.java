@@ -1,0 +1,75 @@
+package dev.serverlease.stage.application;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.approval.Decision;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.EndReason;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Risk;
+import dev.serverlease.lease.StoredFinding;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A lease as {@code GET /api/leases/{number}} answers it.
+ *
+ * @param draftFindings what is wrong with the draft of the contract, where the application came back from it
+ * @param completeBy deadline of the completion that is waited for, or that was missed
+ */
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record LeaseView(
+        String number,
+        String reference,
+        LeaseStage stage,
+        String stageName,
+        @Nullable EndReason endReason,
+        String applicant,
+        @Nullable Risk risk,
+        JsonNode lessee,
+        JsonNode server,
+        List<FindingView> findings,
+        List<FindingView> draftFindings,
+        List<Decision> decisions,
+        @Nullable OffsetDateTime completeBy,
+        @Nullable OffsetDateTime nextReviewAt,
+        @Nullable OffsetDateTime termEndsAt,
+        boolean indefinite,
+        @Nullable String legalHold,
+        String processInstanceId,
+        List<AuditTrail.Step> timeline) {
+
+    /**
+     * @param status OPEN while somebody has to act on it, CLEARED once an officer approved the case, NONE where nothing
+     *     is asked
+     */
+    record FindingView(
+            String rule,
+            String subject,
+            String outcome,
+            String status,
+            String citation,
+            Text message,
+            Map<String, String> facts,
+            LocalDate asOf,
+            boolean needsTextCheck) {
+
+        static FindingView of(StoredFinding finding, String status) {
+            return new FindingView(
+                    finding.rule(),
+                    finding.subject(),
+                    finding.outcome(),
+                    status,
+                    finding.citationZh(),
+                    new Text(finding.messageZh(), finding.messageEn()),
+                    finding.facts(),
+                    finding.asOf(),
+                    finding.needsTextCheck());
+        }
+    }
+
+    record Text(String zh, String en) {}
+}

@@ -1,0 +1,57 @@
+package dev.serverlease.stage.application;
+
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.words.ApplicationWords;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** 须补正的事项: a finding as the form of the completion shows it, with the fields that it is about. */
+@Component
+class MissingItems {
+
+    private final ApplicationWords words;
+
+    MissingItems(ApplicationWords words) {
+        this.words = words;
+    }
+
+    /** By the names that the form gives them. */
+    Map<String, String> of(StoredFinding finding) {
+        return Map.of(
+                "rule", finding.rule(),
+                "outcome", finding.outcome(),
+                "outcomeZh", outcomeZh(finding.outcome()),
+                "quote", finding.quoteForReading(),
+                "messageZh", finding.messageZh(),
+                "messageEn", finding.messageEn(),
+                "citation", finding.citationZh(),
+                "fields", String.join("；", fields(finding)));
+    }
+
+    private static String outcomeZh(String outcome) {
+        return switch (outcome) {
+            case "REQUIRE" -> "须补正";
+            case "BLOCK" -> "禁止";
+            default -> "待法务认定";
+        };
+    }
+
+    /**
+     * The form's fields that a finding is about: those that its text names; where it names none, those of its facts
+     * that are empty, else all of them.
+     */
+    private List<String> fields(StoredFinding finding) {
+        var asked = finding.facts().keySet().stream()
+                .filter(fact -> words.label(fact).isPresent())
+                .toList();
+        var named = asked.stream()
+                .filter(fact -> finding.messageZh().contains(fact))
+                .toList();
+        var empty = asked.stream()
+                .filter(fact -> "".equals(finding.facts().get(fact)))
+                .toList();
+        return (!named.isEmpty() ? named : !empty.isEmpty() ? empty : asked)
+                .stream().map(fact -> words.label(fact).orElse(fact)).toList();
+    }
+}

@@ -1,0 +1,64 @@
+package dev.serverlease.stage.application;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.request.PlainText;
+import dev.serverlease.request.Refusal.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Finds what is JSON and yet fits no table: characters that no text has, and numbers whose exponent alone would fill
+ * the memory when they are written out. Asked before anything else looks at the values.
+ */
+final class UnstorableValues {
+
+    /** No amount, count or share has more digits before or after its point. */
+    private static final int MOST_DIGITS = 30;
+
+    private static final Set<String> NAMES = Set.of("lessee.name", "lessee.signerName", "server.name");
+
+    private final List<FieldError> errors = new ArrayList<>();
+
+    private UnstorableValues() {}
+
+    static List<FieldError> in(JsonNode root) {
+        var found = new UnstorableValues();
+        found.look("", root);
+        return found.errors;
+    }
+
+    private void look(String field, JsonNode value) {
+        if (value.isObject()) {
+            value.properties().forEach(member -> {
+                text(field, member.getKey());
+                look(field.isEmpty() ? member.getKey() : field + "." + member.getKey(), member.getValue());
+            });
+        } else if (value.isArray()) {
+            value.forEach(item -> look(field, item));
+        } else if (value.isTextual() && NAMES.contains(field)) {
+            name(field, value.asText());
+        } else if (value.isTextual()) {
+            text(field, value.asText());
+        } else if (value.isNumber() && isUnwieldy(value)) {
+            errors.add(new FieldError(field, "数值过大或者小数位过多，请核对。 The number is out of all proportion; check it."));
+        }
+    }
+
+    private void text(String field, String text) {
+        if (!PlainText.is(text)) {
+            errors.add(new FieldError(field, PlainText.REMEDY));
+        }
+    }
+
+    private void name(String field, String name) {
+        if (!PlainText.isName(name.strip())) {
+            errors.add(new FieldError(field, PlainText.NAME_REMEDY));
+        }
+    }
+
+    private static boolean isUnwieldy(JsonNode number) {
+        var value = number.decimalValue();
+        return Math.abs((long) value.scale()) > MOST_DIGITS || value.precision() > MOST_DIGITS;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.serverlease.stage.application;
+
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.EndReason;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.stage.contract.Contracts;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * 撤回申请: the applicant takes the application back. With the lessee's signature the contract is made (Civil Code art.
+ * 490), and from then on it is terminated, not withdrawn.
+ */
+@Service
+class Withdrawal {
+
+    private static final Set<LeaseStage> BEFORE_ACTIVATION =
+            Set.of(LeaseStage.APPLICATION, LeaseStage.CHECKS, LeaseStage.LEGAL_REVIEW, LeaseStage.CONTRACT);
+
+    private final Leases leases;
+    private final Contracts contracts;
+    private final LeaseMessages messages;
+    private final AuditTrail audit;
+
+    Withdrawal(Leases leases, Contracts contracts, LeaseMessages messages, AuditTrail audit) {
+        this.leases = leases;
+        this.contracts = contracts;
+        this.messages = messages;
+        this.audit = audit;
+    }
+
+    /**
+     * Withdraws once; asked again, it changes nothing.
+     *
+     * @param ground may be empty: nobody has to say why
+     * @throws Refusal with 403 for anybody but the applicant, 409 once the lessee has signed or the lease has ended
+     *     otherwise
+     */
+    @Transactional
+    public void withdraw(String number, String ground, String actor) {
+        var lease = leases.lock(number);
+        if (!lease.applicant().equals(actor)) {
+            throw new Refusal(
+                    403,
+                    "申请由经办人 " + lease.applicant() + " 撤回。 The application is withdrawn by its applicant, "
+                            + lease.applicant() + ".");
+        }
+        if (lease.endReason() == EndReason.WITHDRAWN) {
+            return;
+        }
+        if (lease.stage() == LeaseStage.ENDED) {
+            throw LeaseMessages.notWaiting(lease);
+        }
+        // The process waits for the message a little longer: while an activation is held, both have signed.
+        if (!BEFORE_ACTIVATION.contains(lease.stage()) || contracts.isSignedByLessee(number)) {
+            throw tooLate(lease);
+        }
+        audit.record(number, actor, "WITHDRAWN", Map.of("ground", ground), null);
+        messages.send(lease, "Withdrawn");
+    }
+
+    private static Refusal tooLate(Lease lease) {
+        return new Refusal(
+                409,
+                "租赁 " + lease.number() + " 现处于“" + lease.stage().label()
+                        + "”阶段，承租人已经签署，不能再撤回申请；如需结束租赁，应当办理解除。 Lease " + lease.number() + " is in stage " + lease.stage()
+                        + " and the lessee has signed: the application can no longer be withdrawn; to end the lease, terminate it.");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.serverlease.stage.checks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.serverlease.calendar.WorkingDays;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.register.Lessors;
+import java.io.UncheckedIOException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** Makes the rulebook's facts of an application: what the applicant says, and what the registers say of it. */
+@Component
+class FactsReader {
+
+    private static final ObjectMapper MAPPER = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .build();
+
+    private final Lessors lessors;
+    private final RegisterFacts registers;
+    private final WorkingDays workingDays;
+
+    FactsReader(Lessors lessors, RegisterFacts registers, WorkingDays workingDays) {
+        this.lessors = lessors;
+        this.registers = registers;
+        this.workingDays = workingDays;
+    }
+
+    /**
+     * The facts on a day.
+     *
+     * @param application an application that has passed the schema, as JSON
+     * @param recorded what was recorded about the lease, by section of the vocabulary; it prevails
+     * @param clauses the clauses that a draft holds; empty before there is one
+     */
+    LeaseFacts read(String application, ObjectNode recorded, Set<String> clauses, LocalDate day) {
+        try {
+            var facts = (ObjectNode) MAPPER.readTree(application);
+            facts.remove("reference");
+            var lessor = MAPPER.<ObjectNode>valueToTree(lessors.current());
+            lessor.remove("domicile");
+            facts.set("lessor", lessor);
+            recorded.properties()
+                    .forEach(section ->
+                            facts.withObjectProperty(section.getKey()).setAll((ObjectNode) section.getValue()));
+            registers.addTo(facts, day);
+            if (facts.get("data") instanceof ObjectNode data && data.has("mechanismValidTo")) {
+                workingDays
+                        .between(
+                                day,
+                                LocalDate.parse(data.path("mechanismValidTo").asText()))
+                        .ifPresent(left -> data.put("mechanismWorkingDaysLeft", left));
+            }
+            if (facts.get("contract") instanceof ObjectNode contract) {
+                contract.set("clauses", MAPPER.valueToTree(clauses));
+                contract.set("fields", MAPPER.valueToTree(fieldsIn(clauses)));
+                if (!clauses.isEmpty()) {
+                    // the clause library is ours and used again and again: standard terms (Civil Code art. 496)
+                    contract.put("isStandardForm", true);
+                    contract.put("keyTermsHighlighted", clauses.contains("highlighted"));
+                }
+            }
+            return MAPPER.treeToValue(facts, LeaseFacts.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** These facts and no others. */
+    LeaseFacts alone(Map<String, ? extends Map<String, ?>> sections) {
+        var facts = MAPPER.createObjectNode();
+        overlay(facts, sections);
+        return MAPPER.convertValue(facts, LeaseFacts.class);
+    }
+
+    static void overlay(ObjectNode facts, Map<String, ? extends Map<String, ?>> sections) {
+        sections.forEach(
+                (section, more) -> facts.withObjectProperty(section).setAll(MAPPER.<ObjectNode>valueToTree(more)));
+    }
+
+    /** The necessary terms that only a draft can hold. */
+    private static List<String> fieldsIn(Set<String> clauses) {
+        return Arrays.stream(LeaseFacts.Contract.Field.values())
+                .map(Enum::name)
+                .filter(field -> clauses.contains(field.toLowerCase(Locale.ROOT)))
+                .toList();
+    }
+}

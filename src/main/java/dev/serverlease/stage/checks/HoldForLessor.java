@@ -1,0 +1,45 @@
+package dev.serverlease.stage.checks;
+
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Subject;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.process.LeaseOf;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Holds an application whose only fault is the lessor's own: an incident tells operators, and a retry lets the
+ * application go on once the lessor's register entry is in order.
+ */
+@Component("holdForLessor")
+class HoldForLessor implements JavaDelegate {
+
+    private final LegalCheck legalCheck;
+    private final LeaseOf leaseOf;
+    private final Leases leases;
+
+    HoldForLessor(LegalCheck legalCheck, LeaseOf leaseOf, Leases leases) {
+        this.legalCheck = legalCheck;
+        this.leaseOf = leaseOf;
+        this.leases = leases;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var lease = leaseOf.locked(execution);
+        var blocks = legalCheck.ask(Subject.LESSOR, legalCheck.factsToday(lease.application())).stream()
+                .filter(finding -> finding.outcome() == Outcome.BLOCK)
+                .map(finding -> finding.message().zh() + " " + finding.message().en())
+                .collect(Collectors.joining(" "));
+        if (!blocks.isEmpty()) {
+            throw new IllegalStateException("租赁 " + lease.number() + " 因出租人自身原因暂缓：" + blocks
+                    + " 处理：由合规人员导入更正后的出租人登记（POST /api/registers/lessors），然后在 Cockpit 中重试此任务。"
+                    + " The lease waits for the lessor: a compliance officer imports its corrected entry"
+                    + " (POST /api/registers/lessors), then retry this job in Cockpit.");
+        }
+        // The checks that follow are another round: what they found before stays on record.
+        leases.checkAgain(lease.number());
+    }
+}

@@ -1,0 +1,166 @@
+package dev.serverlease.stage.checks;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.law.ArticleTexts;
+import dev.serverlease.law.Asked;
+import dev.serverlease.law.Citation;
+import dev.serverlease.law.Finding;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Subject;
+import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.StoredFinding;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+
+/** Asks today's law over the facts of an application. */
+@Service
+public class LegalCheck {
+
+    private static final ObjectNode NOTHING_RECORDED = JsonNodeFactory.instance.objectNode();
+
+    private final FactsReader facts;
+    private final RecordedFacts recorded;
+    private final ValidityTurns turns;
+    private final Rulebook rulebook;
+    private final RuleAlarm alarm;
+    private final Clock clock;
+
+    LegalCheck(
+            FactsReader facts,
+            RecordedFacts recorded,
+            ValidityTurns turns,
+            Rulebook rulebook,
+            RuleAlarm alarm,
+            Clock clock) {
+        this.facts = facts;
+        this.turns = turns;
+        this.recorded = recorded;
+        this.rulebook = rulebook;
+        this.alarm = alarm;
+        this.clock = clock;
+    }
+
+    /** Today's law over an application, all subjects; nothing is stored. For dry runs. */
+    public List<StoredFinding> today(String application) {
+        return stored(rulebook.ask(Occasion.CHECKS, factsToday(application), today()));
+    }
+
+    /**
+     * The facts of a lease as they are on a day. For replays.
+     *
+     * @param recordedFacts what is recorded about the lease, by section of the vocabulary
+     */
+    public LeaseFacts factsOn(LocalDate day, String application, ObjectNode recordedFacts) {
+        return facts.read(application, recordedFacts, Set.of(), day);
+    }
+
+    /**
+     * What the law of a day makes of facts that are judged as of another; nothing is stored. For replays.
+     *
+     * @param law the day whose law is asked
+     * @param day the day of the facts
+     */
+    public List<StoredFinding> underTheLawOf(LocalDate law, LeaseFacts leaseFacts, LocalDate day) {
+        return stored(rulebook.ask(new Asked(Occasion.CHECKS, day, law), leaseFacts));
+    }
+
+    /**
+     * Today's rules of an occasion over a lease, with everything that was recorded about it; nothing is stored.
+     *
+     * @param more facts that are not recorded yet, by section of the vocabulary; they prevail
+     */
+    public List<StoredFinding> ask(Occasion occasion, Lease lease, Map<String, ? extends Map<String, ?>> more) {
+        return ask(occasion, facts.read(lease.application(), sections(lease, more), Set.of(), today()));
+    }
+
+    /** Today's rules of an occasion over these facts alone, for rules that ask no others. */
+    public List<StoredFinding> askAlone(Occasion occasion, Map<String, ? extends Map<String, ?>> sections) {
+        return ask(occasion, facts.alone(sections));
+    }
+
+    /**
+     * The days on which the law's word on the permits, licences, filings and export mechanisms that the lease rests on
+     * turns: renewal is to be applied for, or they are gone. Past ones too.
+     */
+    public List<LocalDate> validityTurns(Lease lease) {
+        return turns.of(facts.read(lease.application(), recorded.of(lease), Set.of(), today()));
+    }
+
+    private ObjectNode sections(Lease lease, Map<String, ? extends Map<String, ?>> more) {
+        var sections = recorded.of(lease);
+        FactsReader.overlay(sections, more);
+        return sections;
+    }
+
+    /** What is asked here is stored by whoever asks: a rule that failed is told to operators in their transaction. */
+    public List<StoredFinding> ask(Occasion occasion, LeaseFacts leaseFacts) {
+        var found = rulebook.ask(occasion, leaseFacts, today());
+        alarm.raise(found);
+        return stored(found);
+    }
+
+    /** Today's findings of one subject at the checks. */
+    public List<Finding> ask(Subject subject, LeaseFacts leaseFacts) {
+        return rulebook.ask(subject, Occasion.CHECKS, leaseFacts, today());
+    }
+
+    LeaseFacts factsToday(String application) {
+        return facts.read(application, NOTHING_RECORDED, Set.of(), today());
+    }
+
+    /** The facts of a round of checks, with what officers recorded before; in the first there is nothing yet. */
+    LeaseFacts factsOfRound(Lease lease) {
+        return lease.round() == 1
+                ? factsToday(lease.application())
+                : facts.read(lease.application(), recorded.of(lease), Set.of(), today());
+    }
+
+    public LeaseFacts factsOfDraft(Lease lease, Set<String> clauses) {
+        return facts.read(lease.application(), recorded.of(lease), clauses, today());
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
+    }
+
+    static List<StoredFinding> stored(List<Finding> findings) {
+        return findings.stream().map(LegalCheck::stored).toList();
+    }
+
+    private static StoredFinding stored(Finding finding) {
+        return new StoredFinding(
+                finding.rule().value(),
+                finding.ruleVersion(),
+                finding.subject().name(),
+                finding.outcome().name(),
+                finding.message().zh(),
+                finding.message().en(),
+                finding.citations().stream().map(Citation::text).collect(Collectors.joining("；")),
+                finding.citations().stream().map(Citation::textEn).collect(Collectors.joining("; ")),
+                quote(finding),
+                finding.needsTextCheck(),
+                finding.facts(),
+                finding.asOf());
+    }
+
+    /**
+     * The text is kept where somebody has to act on it or should know it; elsewhere the citation and version suffice.
+     */
+    private static String quote(Finding finding) {
+        return finding.outcome().compareTo(Outcome.INFO) > 0
+                ? ""
+                : finding.citations().stream()
+                        .map(citation -> citation.text() + "\n" + ArticleTexts.quote(citation))
+                        .collect(Collectors.joining("\n\n"));
+    }
+}

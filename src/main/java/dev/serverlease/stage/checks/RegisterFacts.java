@@ -1,0 +1,166 @@
+package dev.serverlease.stage.checks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.LeaseFacts.Use.Sector;
+import dev.serverlease.register.PermitRegister;
+import dev.serverlease.register.PermitRegister.Entries;
+import dev.serverlease.register.PermitRegister.Entry;
+import dev.serverlease.register.PermitRegister.Holder;
+import dev.serverlease.register.PermitRegister.Kind;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the permit register says of the numbers in an application. Of a number that it does not know nothing is added:
+ * its status stays UNKNOWN.
+ */
+@Component
+class RegisterFacts {
+
+    private static final Map<String, Kind> MECHANISMS = Map.of(
+            "ASSESSMENT", Kind.SECURITY_ASSESSMENT,
+            "STANDARD_CONTRACT", Kind.STANDARD_CONTRACT_FILING,
+            "CERTIFICATION", Kind.PIP_CERTIFICATE);
+
+    private static final String VALID = "VALID";
+
+    private static final Set<String> SECTORS =
+            Arrays.stream(Sector.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+
+    private final PermitRegister register;
+
+    RegisterFacts(PermitRegister register) {
+        this.register = register;
+    }
+
+    void addTo(ObjectNode facts, LocalDate day) {
+        var use = facts.withObjectProperty("use");
+        var channel = facts.withObjectProperty("channel");
+        var data = facts.withObjectProperty("data");
+        var entries = register.entries(
+                Stream.concat(
+                                Stream.of(
+                                        use.path("licenceNo"),
+                                        use.path("filingNo"),
+                                        channel.path("approvalRef"),
+                                        data.path("mechanismRef")),
+                                approvals(use))
+                        .map(JsonNode::asText)
+                        .filter(number -> !number.isBlank())
+                        .collect(Collectors.toSet()),
+                Holder.of(facts.path("lessee")));
+        entries.find(use.path("licenceNo").asText(), Kind.TELECOM_PERMIT).ifPresent(entry -> {
+            use.put("licenceStatus", entry.status(day));
+            var items = use.putArray("licenceItems");
+            entry.items().forEach(items::add);
+            put(use, "licenceValidTo", entry.validTo());
+            put(use, "licenceRenewalAppliedOn", entry.renewalAppliedOn());
+        });
+        entries.find(use.path("filingNo").asText(), Kind.FILING)
+                .ifPresent(entry -> use.put("filingStatus", entry.status(day)));
+        entries.find(channel.path("approvalRef").asText(), Kind.CROSS_BORDER_APPROVAL)
+                .ifPresent(entry -> channel.put("approvalStatus", entry.status(day)));
+        addApprovals(use, entries, day);
+        mechanism(data, entries).ifPresent(entry -> {
+            data.put("mechanismStatus", entry.status(day));
+            // what the register knows takes the place of the applicant's own word
+            data.remove("mechanismValidTo");
+            put(data, "mechanismValidTo", entry.validTo());
+            put(data, "mechanismRenewalAppliedOn", entry.renewalAppliedOn());
+        });
+    }
+
+    /** The last days of the filing and of the approval of the line, which the rulebook's facts know by status alone. */
+    List<LocalDate> endsOfFilings(LeaseFacts facts) {
+        var numbers = Stream.of(facts.use().filingNo(), facts.channel().approvalRef())
+                .filter(LeaseFacts::given)
+                .collect(Collectors.toSet());
+        var lessee = facts.lessee();
+        boolean individual = lessee.kind() == LeaseFacts.Lessee.Kind.INDIVIDUAL;
+        var holder = new Holder(
+                Objects.requireNonNullElse(lessee.uscc(), ""),
+                individual ? Objects.requireNonNullElse(lessee.name(), "") : "");
+        return register.entries(numbers, holder).byNumber().values().stream()
+                .filter(entry -> entry.kind() == Kind.FILING || entry.kind() == Kind.CROSS_BORDER_APPROVAL)
+                .map(Entry::validTo)
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
+    private static Optional<Entry> mechanism(ObjectNode data, Entries entries) {
+        return Optional.ofNullable(MECHANISMS.get(data.path("mechanism").asText()))
+                .flatMap(kind -> entries.find(data.path("mechanismRef").asText(), kind));
+    }
+
+    /**
+     * Of the consents of sector authorities: what they cover together, and which of them is to be renewed next. One
+     * that has run out, or whose sectors a longer one covers, is not to be renewed.
+     */
+    private static void addApprovals(ObjectNode use, Entries entries, LocalDate day) {
+        var numbers = approvals(use)
+                .map(JsonNode::asText)
+                .filter(LeaseFacts::given)
+                .distinct()
+                .toList();
+        var known = numbers.stream()
+                .flatMap(number -> entries.find(number, Kind.SECTOR_APPROVAL).stream())
+                .toList();
+        if (known.size() == numbers.size() && !known.isEmpty()) {
+            use.put("approvalStatus", known.stream().allMatch(entry -> isValid(entry, day)) ? VALID : "NOT_VALID");
+        }
+        var sectors = use.putArray("approvedSectors");
+        known.stream()
+                .filter(entry -> isValid(entry, day))
+                .flatMap(entry -> entry.items().stream())
+                .filter(SECTORS::contains)
+                .distinct()
+                .forEach(sectors::add);
+        var valid = known.stream().filter(entry -> isValid(entry, day)).toList();
+        valid.stream()
+                .filter(entry -> entry.validTo() != null)
+                .filter(entry -> valid.stream().noneMatch(other -> outlasts(other, entry)))
+                .min(Comparator.comparing((Entry entry) -> isApplied(entry, day))
+                        .thenComparing(Entry::validTo, Comparator.nullsLast(Comparator.naturalOrder())))
+                .ifPresent(next -> {
+                    put(use, "approvalValidTo", next.validTo());
+                    put(use, "approvalRenewalAppliedOn", next.renewalAppliedOn());
+                });
+    }
+
+    private static boolean isApplied(Entry entry, LocalDate day) {
+        return entry.renewalAppliedOn() != null && !entry.renewalAppliedOn().isAfter(day);
+    }
+
+    private static boolean outlasts(Entry other, Entry entry) {
+        return other.items().containsAll(entry.items())
+                && entry.validTo() != null
+                && (other.validTo() == null || other.validTo().isAfter(entry.validTo()));
+    }
+
+    private static boolean isValid(Entry entry, LocalDate day) {
+        return entry.status(day).equals(VALID);
+    }
+
+    private static void put(ObjectNode section, String member, @Nullable LocalDate day) {
+        if (day != null) {
+            section.put(member, day.toString());
+        }
+    }
+
+    private static Stream<JsonNode> approvals(ObjectNode use) {
+        return StreamSupport.stream(use.path("approvalRefs").spliterator(), false);
+    }
+}

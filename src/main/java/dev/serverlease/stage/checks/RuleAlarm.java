@@ -1,0 +1,42 @@
+package dev.serverlease.stage.checks;
+
+import dev.serverlease.law.Finding;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Groups;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells operations of a rule that broke down, once a rule and day and in the transaction in which its finding is
+ * stored. The finding itself goes to the legal officer as UNDETERMINED: nothing passes, and nothing is lost.
+ */
+@Component
+class RuleAlarm {
+
+    private final Notices notices;
+
+    RuleAlarm(Notices notices) {
+        this.notices = notices;
+    }
+
+    void raise(List<Finding> found) {
+        found.stream().filter(Finding::ruleFailed).forEach(this::raise);
+    }
+
+    /** What it threw stays in the log: an exception's words may name people, and a notice leaves the house. */
+    private void raise(Finding failed) {
+        notices.tell(
+                Notice.once(
+                        "rule " + failed.rule() + " " + failed.asOf(),
+                        NoticeKind.RULE_FAILED,
+                        "规则 " + failed.rule() + " 运行出错，其审查事项记为“未能判定”，由法务人员认定。原因见日志中的“Rule " + failed.rule()
+                                + " failed”；请连同租赁编号报开发人员修正。",
+                        "Rule " + failed.rule() + " failed; its findings are UNDETERMINED and go to the legal officer."
+                                + " The log says why at “Rule " + failed.rule()
+                                + " failed”; report it to the developers with the lease number."),
+                Audience.group(Groups.OPERATIONS));
+    }
+}

@@ -1,0 +1,96 @@
+package dev.serverlease.stage.checks;
+
+import dev.serverlease.calendar.WorkingDays;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.LeaseFacts.Data;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The days on which the law's word on a permit, licence, filing or export mechanism turns: the first on which
+ * {@code review.permit-renewal} asks for its renewal, unless that was applied for, and the one after its last day. The
+ * periods are the rule's: Administrative Licensing Law art. 50, Order 42, Order 16 art. 9, Certification Measures art.
+ * 8.
+ */
+@Component
+class ValidityTurns {
+
+    private static final int DAYS_FOR_TELECOM_PERMIT = 90;
+    private static final int DAYS_FOR_OTHERS = 30;
+    private static final int WORKING_DAYS_FOR_ASSESSMENT = 60;
+    private static final int MONTHS_FOR_CERTIFICATE = 6;
+
+    /** Within so many days before an assessment's end the rule wants the working days counted. */
+    private static final int DAYS_COUNTED_FOR_ASSESSMENT = 120;
+
+    private final RegisterFacts registers;
+    private final WorkingDays workingDays;
+
+    ValidityTurns(RegisterFacts registers, WorkingDays workingDays) {
+        this.registers = registers;
+        this.workingDays = workingDays;
+    }
+
+    List<LocalDate> of(LeaseFacts facts) {
+        var permit = facts.lessor().permit();
+        var use = facts.use();
+        return Stream.of(
+                        turns(permit.validTo(), permit.renewalAppliedOn(), DAYS_FOR_TELECOM_PERMIT),
+                        turns(use.licenceValidTo(), use.licenceRenewalAppliedOn(), DAYS_FOR_TELECOM_PERMIT),
+                        turns(use.approvalValidTo(), use.approvalRenewalAppliedOn(), DAYS_FOR_OTHERS),
+                        registers.endsOfFilings(facts).stream().flatMap(end -> turns(end, null, DAYS_FOR_OTHERS)),
+                        mechanism(facts.data()))
+                .flatMap(days -> days)
+                .toList();
+    }
+
+    private static Stream<LocalDate> turns(@Nullable LocalDate end, @Nullable LocalDate appliedOn, int days) {
+        if (end == null) {
+            return Stream.empty();
+        }
+        // the rule asks when fewer days than these are left
+        return appliedOn == null ? Stream.of(end.minusDays(days - 1L), end.plusDays(1)) : Stream.of(end.plusDays(1));
+    }
+
+    private Stream<LocalDate> mechanism(Data data) {
+        var end = data.mechanismValidTo();
+        if (end == null || data.mechanism() == null) {
+            return Stream.empty();
+        }
+        var gone = Stream.of(end.plusDays(1));
+        if (data.mechanismRenewalAppliedOn() != null) {
+            return gone;
+        }
+        return switch (data.mechanism()) {
+            case CERTIFICATION -> Stream.concat(Stream.of(firstOfSixMonths(end)), gone);
+            case ASSESSMENT -> Stream.concat(Stream.of(firstOfSixtyWorkingDays(end)), gone);
+            case STANDARD_CONTRACT, NONE -> gone;
+        };
+    }
+
+    /** The first day on which six months later is beyond the end. */
+    private static LocalDate firstOfSixMonths(LocalDate end) {
+        return end.minusMonths(MONTHS_FOR_CERTIFICATE)
+                .datesUntil(end.plusDays(1))
+                .filter(day -> day.plusMonths(MONTHS_FOR_CERTIFICATE).isAfter(end))
+                .findFirst()
+                .orElse(end);
+    }
+
+    /**
+     * The first day with fewer than sixty working days left; where they cannot be counted, the first that wants them.
+     */
+    private LocalDate firstOfSixtyWorkingDays(LocalDate end) {
+        return end.minusDays(DAYS_COUNTED_FOR_ASSESSMENT - 1L)
+                .datesUntil(end.plusDays(1))
+                .filter(day -> {
+                    var left = workingDays.between(day, end);
+                    return left.isEmpty() || left.getAsLong() < WORKING_DAYS_FOR_ASSESSMENT;
+                })
+                .findFirst()
+                .orElse(end);
+    }
+}

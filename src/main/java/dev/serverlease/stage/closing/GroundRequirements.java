@@ -1,0 +1,115 @@
+package dev.serverlease.stage.closing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.approval.Conditions;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.words.ApplicationWords;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What must be on record before a ground can be relied on: what nobody recorded ends no lease. */
+@Component
+class GroundRequirements {
+
+    /** Civil Code art. 718. */
+    private static final int MONTHS_TO_OBJECT = 6;
+
+    private final RecordedFacts facts;
+    private final ApplicationWords words;
+    private final Clock clock;
+
+    GroundRequirements(RecordedFacts facts, ApplicationWords words, Clock clock) {
+        this.facts = facts;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal with 422 where the records do not bear the ground; it says what to do */
+    void check(Lease lease, TerminationGround ground) {
+        switch (ground) {
+            case RENT_UNPAID ->
+                throw refusal(
+                        "欠租的解除在“租金逾期处理”任务中办理：先登记租金逾期并书面催告，合理期限届满仍未支付的，由法务人员在该任务中登记解除通知；通知到达前付清的，不再解除（民法典第七百二十二条、第五百六十五条）。"
+                                + " Unpaid rent has its own proceedings: record the overdue rent (POST …/rent-defaults) and demand it; when the"
+                                + " period is over a legal officer gives the notice in that task, and payment before its arrival stops it"
+                                + " (Civil Code arts. 722, 565).");
+            case UNCONSENTED_SUBLEASE -> requireSublease(lease);
+            case CONDITIONS_NOT_MET -> requireConditionsNotMet(lease);
+            case LESSEE_BREACH_OF_USE -> requireServer(lease);
+            default -> {
+                // what the ground needs is for the officer to verify
+            }
+        }
+    }
+
+    /**
+     * A sublease without consent ends the lease only where it is known, the lessor has neither consented nor let six
+     * months pass in silence, which count as consent (arts. 716, 718).
+     */
+    private void requireSublease(Lease lease) {
+        var recorded = facts.of(lease);
+        var review = recorded.path(RecordedFacts.REVIEW);
+        var known = RecordedFacts.day(review, "subletKnownSince");
+        if (!review.path("sublet").asBoolean() || known == null) {
+            throw refusal("没有转租的记录；请先登记得知的转租（POST …/subleases），再以擅自转租解除（民法典第七百一十六条）。"
+                    + " No sublease is on record: record what is known of it first (POST …/subleases), then terminate for it"
+                    + " (Civil Code art. 716).");
+        }
+        if (allowed(lease, recorded)) {
+            throw refusal("出租人已经同意转租，不得以擅自转租解除（民法典第七百一十六条）。 The lessor has consented to the sublease: it is no ground"
+                    + " (Civil Code art. 716).");
+        }
+        if (!isObjected(review) && LocalDate.now(clock).isAfter(known.plusMonths(MONTHS_TO_OBJECT))) {
+            throw refusal("自 " + known + " 知道转租起六个月内未提出异议，视为同意转租，不得解除（民法典第七百一十八条）。 No objection was made within six"
+                    + " months of " + known + ": that counts as consent (Civil Code art. 718).");
+        }
+    }
+
+    private boolean allowed(Lease lease, JsonNode recorded) {
+        var said = recorded.path("contract").path("subletAllowed");
+        return said.isMissingNode() || said.isNull()
+                ? words.tree(lease.application())
+                        .path("contract")
+                        .path("subletAllowed")
+                        .asBoolean()
+                : said.asBoolean();
+    }
+
+    /** The objection came in time. */
+    private static boolean isObjected(JsonNode review) {
+        var known = RecordedFacts.day(review, "subletKnownSince");
+        var objected = RecordedFacts.day(review, "subletObjectedOn");
+        return known != null && objected != null && !objected.isAfter(known.plusMonths(MONTHS_TO_OBJECT));
+    }
+
+    /** Either party may terminate once the time that the contract gives for the conditions is over. */
+    private void requireConditionsNotMet(Lease lease) {
+        var dueAt = Conditions.dueAt(lease);
+        if (lease.stage() != LeaseStage.ACTIVATION || dueAt == null || dueAt.isAfter(clock.instant())) {
+            throw refusal("约定的期限（"
+                    + (dueAt == null
+                            ? "—"
+                            : LocalDate.ofInstant(dueAt, clock.getZone()).minusDays(1))
+                    + "）届满前或者服务器交付后，不得以开通条件未成就解除；已经确定不能成就的，由合规人员在“落实开通条件”任务中办理。 Only before the hand-over and after"
+                    + " the date for the conditions is over; where it is certain earlier, a compliance officer gives the opening"
+                    + " up in the task “Fulfil the conditions”.");
+        }
+    }
+
+    private static void requireServer(Lease lease) {
+        if (lease.inForceAt() == null) {
+            throw refusal("服务器尚未交付，不存在不当使用（民法典第七百一十一条）；请选择其他解除事由。 No server was handed over, so none was misused;"
+                    + " choose another ground.");
+        }
+    }
+
+    private static Refusal refusal(String text) {
+        return new Refusal(422, text, List.of(new FieldError("ground", text)));
+    }
+}

@@ -1,0 +1,98 @@
+package dev.serverlease.stage.closing;
+
+import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.process.TermTimers;
+import dev.serverlease.request.PastDay;
+import dev.serverlease.request.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** The notice that ends an indefinite lease a reasonable period later (Civil Code art. 730). */
+@Component
+class IndefiniteLease {
+
+    private final Leases leases;
+    private final RecordedFacts facts;
+    private final LawAtTheEnd law;
+    private final TermTimers timers;
+    private final LeaseSettings settings;
+    private final Clock clock;
+
+    IndefiniteLease(
+            Leases leases,
+            RecordedFacts facts,
+            LawAtTheEnd law,
+            TermTimers timers,
+            LeaseSettings settings,
+            Clock clock) {
+        this.leases = leases;
+        this.facts = facts;
+        this.law = law;
+        this.timers = timers;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * The lease gets its end, and its timer with it.
+     *
+     * @throws Refusal with 400 for the days, 409 where notice was given already, 422 where the lease is not indefinite
+     *     or the period is too short
+     */
+    void giveNotice(Lease lease, TerminationRequest request, String actor) {
+        if (!lease.indefinite()) {
+            throw new Refusal(
+                    422,
+                    "租赁 " + lease.number() + " 有约定的租期，不是不定期租赁，不能随时解除（民法典第七百三十条）；请选择其他解除事由。 Lease " + lease.number()
+                            + " has a term and is not indefinite (Civil Code art. 730); choose another ground.");
+        }
+        if (lease.termEndsAt() != null) {
+            throw new Refusal(
+                    409,
+                    "租赁 " + lease.number() + " 的解除通知已登记，于 " + LocalDate.ofInstant(lease.termEndsAt(), clock.getZone())
+                            + " 零时终了。 Notice is on record already; lease " + lease.number() + " ends then.");
+        }
+        var arrivedOn = request.noticeArrivedOn();
+        var endsOn = request.endsOn();
+        if (arrivedOn == null) {
+            throw TerminationRequests.wrong("noticeArrivedOn", "请填写通知到达日期。 Say when the notice arrived.");
+        }
+        if (endsOn == null || endsOn.isBefore(LocalDate.now(clock))) {
+            throw TerminationRequests.wrong(
+                    "endsOn", "请填写租赁的最后一日，不得早于今日。 Give the last day of the lease; it cannot be past.");
+        }
+        if (arrivedOn.isBefore(PastDay.FIRST)) {
+            throw TerminationRequests.wrong("noticeArrivedOn", "日期过早，请核对。 The day is too long ago; check it.");
+        }
+        if (endsOn.isAfter(PastDay.LAST)) {
+            throw TerminationRequests.wrong("endsOn", "日期过晚，请核对。 The day is too far ahead; check it.");
+        }
+        var reasonable = settings.expiry()
+                .indefiniteNotice()
+                .after(arrivedOn.atStartOfDay(clock.getZone()).toInstant(), clock.getZone());
+        var said = Map.of(
+                "chosen",
+                true,
+                "indefinite",
+                true,
+                "noticeArrivedOn",
+                arrivedOn.toString(),
+                "arrivalProofRef",
+                Objects.requireNonNullElse(request.arrivalProof(), "").strip(),
+                "priorNoticeDays",
+                ChronoUnit.DAYS.between(arrivedOn, endsOn),
+                "agreedNoticeDays",
+                ChronoUnit.DAYS.between(arrivedOn, LocalDate.ofInstant(reasonable, clock.getZone())));
+        law.require(422, "endsOn", LawAtTheEnd.NOTICE, lease, said);
+        facts.add(lease.number(), "termination", said, actor);
+        leases.endIndefinite(lease.number(), endsOn, actor);
+        timers.moveEnd(lease, endsOn.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
+    }
+}

@@ -1,0 +1,46 @@
+package dev.serverlease.stage.closing;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.stage.inforce.UseReview;
+import dev.serverlease.stage.inforce.UseReviews;
+import dev.serverlease.stage.inforce.suspension.Suspension;
+import dev.serverlease.stage.inforce.suspension.Suspensions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/**
+ * Since when the ground of a termination is known: from then on the right lapses within a year (Civil Code art. 564).
+ * What was asked for says it. Otherwise it is the review that ended so, or the suspension whose cure was missed, not
+ * the day on which the lease came to its closing.
+ */
+@Component
+class KnownSince {
+
+    private final RecordedFacts facts;
+    private final UseReviews reviews;
+    private final Suspensions suspensions;
+    private final Clock clock;
+
+    KnownSince(RecordedFacts facts, UseReviews reviews, Suspensions suspensions, Clock clock) {
+        this.facts = facts;
+        this.reviews = reviews;
+        this.suspensions = suspensions;
+        this.clock = clock;
+    }
+
+    LocalDate of(Lease lease) {
+        var recorded = RecordedFacts.day(facts.of(lease).path("termination"), "groundKnownSince");
+        return recorded != null ? recorded : LocalDate.ofInstant(found(lease), clock.getZone());
+    }
+
+    private Instant found(Lease lease) {
+        var last = reviews.of(lease.number()).stream().reduce((earlier, later) -> later);
+        return last.filter(review -> review.outcome().equals("TERMINATE"))
+                .map(UseReview::completedAt)
+                .or(() -> suspensions.latest(lease.number()).map(Suspension::suspendedAt))
+                .orElse(lease.stageSince());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.serverlease.stage.closing;
+
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.checks.LegalCheck;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** The rules of a lease's end over what is on record and what is being said. */
+@Component
+class LawAtTheEnd {
+
+    static final String NOTICE = "termination.notice";
+    static final String LESSEE_RIGHT = "termination.lessee-right";
+    static final String WIPE_AND_ARCHIVE = "termination.wipe-and-archive";
+
+    private final LegalCheck legalCheck;
+    private final RecordedFacts recorded;
+    private final Clock clock;
+
+    LawAtTheEnd(LegalCheck legalCheck, RecordedFacts recorded, Clock clock) {
+        this.legalCheck = legalCheck;
+        this.recorded = recorded;
+        this.clock = clock;
+    }
+
+    /** All rules of this occasion, with more facts than are recorded; nothing is stored. */
+    List<StoredFinding> ask(Lease lease, Map<String, ? extends Map<String, ?>> more) {
+        return legalCheck.ask(Occasion.TERMINATION, lease, more);
+    }
+
+    /** @throws Refusal with the status and the rule's own words, where the rule is violated */
+    void require(int status, String field, String rule, Lease lease, Map<String, ?> termination) {
+        var finding = finding(rule, lease, Map.of("termination", termination));
+        if (Outcome.valueOf(finding.outcome()).isViolated()) {
+            throw refusal(status, field, finding);
+        }
+    }
+
+    StoredFinding finding(String rule, Lease lease, Map<String, ? extends Map<String, ?>> more) {
+        return ask(lease, more).stream()
+                .filter(found -> found.rule().equals(rule))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The rulebook has no " + rule + " today"));
+    }
+
+    static Refusal refusal(int status, String field, StoredFinding finding) {
+        var text = finding.messageZh() + " " + finding.messageEn() + "（" + finding.citationZh() + "）";
+        return new Refusal(status, text, List.of(new FieldError(field, text)));
+    }
+
+    /**
+     * The day on which the lease ended: the term's last day is over, or the notice has arrived (art. 565), which may be
+     * later than the stage's beginning.
+     */
+    LocalDate endedOn(Lease lease) {
+        var facts = recorded.of(lease).path("termination");
+        var recordedEnd = RecordedFacts.day(facts, "endedOn");
+        return recordedEnd != null
+                ? recordedEnd
+                : Stream.of(
+                                LocalDate.ofInstant(lease.stageSince(), clock.getZone()),
+                                RecordedFacts.day(facts, "noticeArrivedOn"))
+                        .filter(Objects::nonNull)
+                        .max(LocalDate::compareTo)
+                        .orElseThrow();
+    }
+}

@@ -1,0 +1,113 @@
+package dev.serverlease.stage.closing;
+
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * 诉讼保全、证据保全: the grounds on which an archive is held, each with its own end. While one stands nothing of the archive
+ * may be erased, and no retention ends.
+ */
+@Repository
+public class LegalHolds {
+
+    /** The grounds that stand, of the archive that is named. */
+    private static final String STANDING =
+            "lease.legal_hold h where h.lease_number = :number and not exists (select from lease.legal_hold_lifted l"
+                    + " where l.lease_number = h.lease_number and l.position = h.position)";
+
+    private static final String GROUNDS =
+            "(select string_agg(h.ground, '；' order by h.position) from " + STANDING + ")";
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final AuditTrail audit;
+
+    LegalHolds(JdbcClient jdbc, Clock clock, AuditTrail audit) {
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /**
+     * Nothing of the archive may be erased from now on. The same ground is held once.
+     *
+     * @param ground the court's or authority's order
+     * @return whether there is an archive to hold
+     */
+    public boolean hold(Lease lease, String ground, String actor) {
+        int archives = jdbc.sql("select count(*) from lease.user_archive where lease_number = :number")
+                .param("number", lease.number())
+                .query(Integer.class)
+                .single();
+        if (archives == 0) {
+            return false;
+        }
+        boolean stands = jdbc.sql("select exists (select from " + STANDING + " and h.ground = :ground)")
+                .param("number", lease.number())
+                .param("ground", ground)
+                .query(Boolean.class)
+                .single();
+        if (!stands) {
+            var now = clock.instant();
+            var row = Row.of("ground", ground).and("set_by", actor).and("set_at", now);
+            audit.append(lease.number(), AuditEntry.of(actor, "LEGAL_HOLD_KEPT").keeping("legal_hold", row), now);
+            show(lease, null, actor, "LEGAL_HOLD_SET", ground);
+        }
+        return true;
+    }
+
+    /** Why the archive is under legal hold, as it is now; empty where it is not. */
+    public Optional<String> of(String leaseNumber) {
+        return jdbc.sql(
+                        "select legal_hold from lease.user_archive where lease_number = :number and legal_hold is not null")
+                .param("number", leaseNumber)
+                .query(String.class)
+                .optional();
+    }
+
+    /**
+     * One hold is lifted.
+     *
+     * @param ground which; null for the one that was set last
+     * @param retainUntil until when a closed archive is kept once no hold stands
+     * @return whether there was such a hold
+     */
+    public boolean lift(Lease lease, @Nullable String ground, LocalDate retainUntil, String actor) {
+        var standing = jdbc.sql("select h.position, h.ground from " + STANDING
+                        + " and (cast(:ground as text) is null or h.ground = :ground) order by h.position desc limit 1")
+                .param("number", lease.number())
+                .param("ground", ground)
+                .query((row, index) -> Map.entry(row.getInt("position"), row.getString("ground")))
+                .optional();
+        standing.ifPresent(which -> {
+            var now = clock.instant();
+            var row = Row.of("position", which.getKey()).and("lifted_by", actor).and("lifted_at", now);
+            audit.append(
+                    lease.number(), AuditEntry.of(actor, "LEGAL_HOLD_KEPT").keeping("legal_hold_lifted", row), now);
+            show(lease, retainUntil, actor, "LEGAL_HOLD_LIFTED", which.getValue());
+        });
+        return standing.isPresent();
+    }
+
+    /** The archive says which grounds stand; with its audit entry. */
+    private void show(Lease lease, @Nullable LocalDate retainUntil, String actor, String action, String ground) {
+        var retained = jdbc.sql("update lease.user_archive set legal_hold = " + GROUNDS
+                        + ", retain_until = case when closed_at is not null and " + GROUNDS
+                        + " is null then cast(:until as date) end where lease_number = :number returning retain_until")
+                .param("number", lease.number())
+                .param("until", retainUntil == null ? null : retainUntil.toString())
+                .query((row, index) -> Optional.ofNullable(row.getString("retain_until")))
+                .single();
+        var detail = Row.of("ground", ground).and("retainUntil", retained.orElse(null));
+        audit.append(lease.number(), AuditEntry.of(actor, action).detail(detail.columns()), clock.instant());
+    }
+}

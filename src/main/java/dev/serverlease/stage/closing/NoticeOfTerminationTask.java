@@ -1,0 +1,198 @@
+package dev.serverlease.stage.closing;
+
+import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.Termination;
+import dev.serverlease.lease.Terminations;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseTask;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Submission;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 解除通知: the contract ends when the notice arrives, so its day and its proof are recorded (Civil Code art. 565). Until
+ * then the lease can be found to go on: the lessee's claim is unfounded, the right has lapsed, both agree.
+ */
+@Component("noticeOfTerminationTask")
+class NoticeOfTerminationTask extends LeaseTask {
+
+    private static final String ARRIVED = "ARRIVED";
+    private static final String NOT_TERMINATED = "NOT_TERMINATED";
+
+    private final Terminations terminations;
+    private final KnownSince known;
+    private final RecordedFacts facts;
+    private final LawAtTheEnd law;
+    private final GoingOn goingOn;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    NoticeOfTerminationTask(
+            Terminations terminations,
+            KnownSince known,
+            RecordedFacts facts,
+            LawAtTheEnd law,
+            GoingOn goingOn,
+            AuditTrail audit,
+            Clock clock) {
+        super(
+                Map.of("Task_NoticeOfTermination", Groups.LEGAL),
+                Set.of("answer", "arrivedOn", "proof", "notEnded", "note"));
+        this.terminations = terminations;
+        this.known = known;
+        this.facts = facts;
+        this.law = law;
+        this.goingOn = goingOn;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** The last day on which the notice can arrive (art. 564); null where the law sets none. */
+    @Override
+    protected @Nullable Date dueDate(Lease lease) {
+        if (!isLimited(lease)) {
+            return null;
+        }
+        // the whole of the last day
+        var end = known.of(lease).plusYears(1).plusDays(1);
+        return Date.from(end.atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    @Override
+    protected Map<String, ?> view(Lease lease, String taskKey) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("number", lease.number());
+        view.put("lessee", Map.of("name", lease.lesseeName()));
+        asked(lease).ifPresentOrElse(termination -> show(view, termination), () -> {
+            view.put("ground", "使用复核结论为解除，或者逾期未整改 The use review ended so, or the cure did not come");
+            view.put("knownSince", known.of(lease).toString());
+        });
+        view.put(
+                "findings",
+                law.ask(lease, Map.of()).stream()
+                        .filter(found -> found.rule().equals(LawAtTheEnd.LESSEE_RIGHT))
+                        .filter(found -> Outcome.valueOf(found.outcome()).isViolated())
+                        .map(found -> Map.of(
+                                "rule", found.rule(),
+                                "outcome", found.outcome(),
+                                "messageZh", found.messageZh(),
+                                "messageEn", found.messageEn(),
+                                "citation", found.citationZh(),
+                                "quote", found.quoteForReading()))
+                        .toList());
+        return view;
+    }
+
+    private static void show(Map<String, Object> view, Termination termination) {
+        view.put("ground", TerminationGround.valueOf(termination.ground()).label());
+        view.put("by", termination.party().equals("LESSOR") ? "出租人 Lessor" : "承租人 Lessee");
+        view.put("knownSince", String.valueOf(termination.knownSince()));
+        view.put("explanation", termination.explanation());
+    }
+
+    @Override
+    protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
+        return Map.of("answer", ARRIVED);
+    }
+
+    @Override
+    protected void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {
+        if (lease.get().applicant().equals(person.name())) {
+            throw new Refusal(403, "经办人不得处理自己申请的租赁的解除。 Nobody decides on the end of a lease that they applied for.");
+        }
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        if (answer(submission).equals(NOT_TERMINATED)) {
+            submission
+                    .problems()
+                    .oneOf("notEnded", "不解除的理由", GoingOn.ANSWERS)
+                    .required("note", "说明", 4000)
+                    .refuseIfAny();
+            goingOn.check(lease, asked(lease), submission.text("notEnded"));
+            return;
+        }
+        submission
+                .problems()
+                .oneOf(
+                        "answer",
+                        "办理结果",
+                        submission.text("answer").isEmpty() ? Set.of("") : Set.of(ARRIVED, NOT_TERMINATED))
+                .day("arrivedOn", "通知到达日期", null, LocalDate.now(clock))
+                .required("proof", "送达证明", 500)
+                .optional("note", "备注", 4000)
+                .refuseIfAny();
+        law.require(400, "arrivedOn", LawAtTheEnd.NOTICE, lease, said(lease, submission));
+    }
+
+    /** The arrival is what the task waits for: it is meant where nothing is said. */
+    private static String answer(Submission submission) {
+        var answer = submission.text("answer");
+        return answer.isEmpty() ? ARRIVED : answer;
+    }
+
+    @Override
+    protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        var answer = answer(submission);
+        task.getExecution().setVariable("noticeAnswer", Variables.stringValue(answer, true));
+        if (answer.equals(NOT_TERMINATED)) {
+            var on = goingOn.record(lease, submission.text("notEnded"), submission.text("note"), actor);
+            task.getExecution().setVariable("goesOn", Variables.stringValue(on.name(), true));
+            return;
+        }
+        facts.add(lease.number(), "termination", said(lease, submission), actor);
+        audit.record(
+                lease.number(),
+                actor,
+                "NOTICE_OF_TERMINATION_ARRIVED",
+                Map.of(
+                        "arrivedOn", submission.text("arrivedOn"),
+                        "proof", submission.text("proof"),
+                        "note", submission.text("note")),
+                null);
+    }
+
+    private Map<String, ?> said(Lease lease, Submission submission) {
+        var arrivedOn = submission.text("arrivedOn");
+        return Map.of(
+                "chosen",
+                true,
+                "indefinite",
+                false,
+                // an agreement on an end does not lapse
+                "groundKnownSince",
+                isLimited(lease) ? known.of(lease).toString() : arrivedOn,
+                "noticeArrivedOn",
+                arrivedOn,
+                "arrivalProofRef",
+                submission.text("proof"));
+    }
+
+    private boolean isLimited(Lease lease) {
+        return asked(lease)
+                .map(termination ->
+                        TerminationGround.valueOf(termination.ground()).isLimited())
+                .orElse(true);
+    }
+
+    /** What was asked for; empty where a review or a missed cure led here, beside a notice that only sets an end. */
+    private Optional<Termination> asked(Lease lease) {
+        return terminations.latest(lease.number()).filter(termination -> termination.endsOn() == null);
+    }
+}

@@ -1,0 +1,34 @@
+package dev.serverlease.stage.closing;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.UserArchive;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** Until when a lease's archive is kept. */
+@Component
+class Retention {
+
+    private final RecordedFacts recorded;
+    private final LawAtTheEnd law;
+
+    Retention(RecordedFacts recorded, LawAtTheEnd law) {
+        this.recorded = recorded;
+        this.law = law;
+    }
+
+    /** As long as our own default says, and not shorter than what the law's rules were answered with. */
+    LocalDate of(Lease lease) {
+        var facts = recorded.of(lease).path("termination");
+        return Stream.of(
+                        UserArchive.retention(law.endedOn(lease)),
+                        RecordedFacts.day(facts, "logsKeptUntil"),
+                        RecordedFacts.day(facts, "impactAssessmentKeptUntil"))
+                .filter(Objects::nonNull)
+                .max(LocalDate::compareTo)
+                .orElseThrow();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.serverlease.stage.closing;
+
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseTask;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Submission;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/**
+ * 返还或者删除数据, and until when logs and the impact assessment are kept (PIPL arts. 21, 47, 56; Cybersecurity Law art. 23).
+ * Under legal hold, and while an authority's order stands, nothing is erased.
+ */
+@Component("returnDataTask")
+class ReturnDataTask extends LeaseTask {
+
+    private final RecordedFacts facts;
+    private final LawAtTheEnd law;
+    private final LegalHolds holds;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ReturnDataTask(RecordedFacts facts, LawAtTheEnd law, LegalHolds holds, AuditTrail audit, Clock clock) {
+        super(
+                Map.of("Task_ReturnData", Groups.OPERATIONS),
+                Set.of("dataDisposedOn", "how", "logsKeptUntil", "impactAssessmentKeptUntil", "note"));
+        this.facts = facts;
+        this.law = law;
+        this.holds = holds;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    protected Map<String, ?> view(Lease lease, String taskKey) {
+        var endedOn = law.endedOn(lease);
+        return Map.of(
+                "number",
+                lease.number(),
+                "lessee",
+                Map.of("name", lease.lesseeName()),
+                "endedOn",
+                endedOn.toString(),
+                "logsAtLeast",
+                endedOn.plusMonths(6).toString(),
+                "assessmentAtLeast",
+                endedOn.plusYears(3).toString(),
+                "legalHold",
+                Objects.requireNonNullElse(lease.legalHold(), ""));
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        var problems = submission
+                .problems()
+                .day("dataDisposedOn", "返还或者删除日期", null, LocalDate.now(clock))
+                .oneOf("how", "处理方式", Set.of("RETURNED", "ERASED", "NONE"))
+                .day("logsKeptUntil", "网络日志留存至", null, null);
+        if (!submission.text("impactAssessmentKeptUntil").isEmpty()) {
+            problems.day("impactAssessmentKeptUntil", "影响评估报告留存至", null, null);
+        }
+        problems.required("note", "办理记录", 4000).refuseIfAny();
+        if (submission.text("how").equals("ERASED")) {
+            if (facts.of(lease).path(RecordedFacts.REVIEW).hasNonNull("regulatorOrder")) {
+                throw new Refusal(
+                        409,
+                        "主管机关或者法院的命令尚未解除，须保存有关记录，不得删除数据；请返还数据并保留副本，或者待命令解除。"
+                                + " An order of an authority or court stands and its records are kept: nothing may be erased; return the"
+                                + " data and keep a copy, or wait until the order is lifted.");
+            }
+            // asked again: the lease was read before it was locked
+            holds.of(lease.number()).ifPresent(ground -> {
+                throw new Refusal(
+                        409,
+                        "档案处于保全状态（" + ground + "），不得删除数据；请返还数据并保留副本，或者待法务解除保全。"
+                                + " The archive is under legal hold: nothing may be erased; return the data and keep a copy, or wait until"
+                                + " the legal officers lift the hold.");
+            });
+        }
+        law.require(400, "logsKeptUntil", LawAtTheEnd.WIPE_AND_ARCHIVE, lease, said(submission));
+    }
+
+    @Override
+    protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        var said = said(submission);
+        facts.add(lease.number(), "termination", said, actor);
+        var detail = new LinkedHashMap<String, Object>(said);
+        detail.put("how", submission.text("how"));
+        detail.put("note", submission.text("note"));
+        audit.record(lease.number(), actor, "DATA_" + submission.text("how"), detail, null);
+    }
+
+    private static Map<String, String> said(Submission submission) {
+        var said = new LinkedHashMap<String, String>();
+        for (var name : new String[] {"dataDisposedOn", "logsKeptUntil", "impactAssessmentKeptUntil"}) {
+            if (!submission.text(name).isEmpty()) {
+                said.put(name, submission.text(name));
+            }
+        }
+        return said;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.serverlease.stage.closing;
+
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseTask;
+import dev.serverlease.request.Submission;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 收回服务器、注销权限 (Civil Code art. 733). */
+@Component("takeBackTask")
+class TakeBackTask extends LeaseTask {
+
+    private final RecordedFacts facts;
+    private final LawAtTheEnd law;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    TakeBackTask(RecordedFacts facts, LawAtTheEnd law, AuditTrail audit, Clock clock) {
+        super(Map.of("Task_TakeBackServer", Groups.OPERATIONS), Set.of("accessRevokedOn", "note"));
+        this.facts = facts;
+        this.law = law;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    protected Map<String, ?> view(Lease lease, String taskKey) {
+        return Map.of(
+                "number",
+                lease.number(),
+                "lessee",
+                Map.of("name", lease.lesseeName()),
+                "endedOn",
+                law.endedOn(lease).toString());
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        submission
+                .problems()
+                .day("accessRevokedOn", "注销权限日期", null, LocalDate.now(clock))
+                .required("note", "办理记录", 4000)
+                .refuseIfAny();
+    }
+
+    @Override
+    protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        var revokedOn = submission.text("accessRevokedOn");
+        facts.add(
+                lease.number(),
+                "termination",
+                Map.of(
+                        "accessRevokedOn",
+                        revokedOn,
+                        "serverInUse",
+                        false,
+                        "endedOn",
+                        law.endedOn(lease).toString()),
+                actor);
+        audit.record(
+                lease.number(),
+                actor,
+                "SERVER_TAKEN_BACK",
+                Map.of("accessRevokedOn", revokedOn, "note", submission.text("note")),
+                null);
+    }
+}

@@ -1,0 +1,47 @@
+package dev.serverlease.stage.closing;
+
+import dev.serverlease.request.PlainText;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A termination as it is asked for.
+ *
+ * @param by who terminates
+ * @param knownSince since when that party knows, or should know, of the ground; for an agreement the day of it; none
+ *     for {@code INDEFINITE}
+ * @param serverSeized facts that the lessee reports (arts. 724 and 729); null where nothing is said
+ * @param noticeArrivedOn only for {@code INDEFINITE}: when the notice arrived (art. 730)
+ * @param endsOn only for {@code INDEFINITE}: the last day of the lease
+ */
+record TerminationRequest(
+        @NotNull(message = "请选择解除事由。 Choose a ground.") TerminationGround ground,
+
+        @NotNull(message = "请填写由哪一方解除：LESSOR 或者 LESSEE。 Say who terminates: LESSOR or LESSEE.")
+        @Pattern(regexp = "LESSOR|LESSEE", message = "只能是 LESSOR 或者 LESSEE。 Must be LESSOR or LESSEE.")
+        String by,
+
+        @Nullable LocalDate knownSince,
+
+        @NotBlank(message = "请说明事实与理由。 Explain it.")
+        @Size(max = 4000, message = "最多 4000 字。 At most 4000 characters.")
+        @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
+        String explanation,
+
+        @Nullable Boolean serverSeized,
+        @Nullable Boolean serverDisputed,
+        @Nullable Boolean useConditionsBreached,
+        @Nullable Boolean thingLost,
+        @Nullable Boolean causedByLessee,
+        @Nullable LocalDate noticeArrivedOn,
+
+        @Size(max = 500, message = "最多 500 字。 At most 500 characters.")
+        @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
+        @Nullable
+        String arrivalProof,
+
+        @Nullable LocalDate endsOn) {}

@@ -1,0 +1,144 @@
+package dev.serverlease.stage.contract;
+
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.HeldEvidence;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The contract drafts of a lease, and the signatures under them. */
+@Repository
+public class Contracts {
+
+    private static final List<String> CONTRACT = List.of("contract");
+    private static final List<String> SIGNED = List.of("signed contract");
+
+    private final JdbcClient jdbc;
+    private final HeldEvidence evidence;
+    private final AuditTrail audit;
+
+    Contracts(JdbcClient jdbc, HeldEvidence evidence, AuditTrail audit) {
+        this.audit = audit;
+        this.evidence = evidence;
+        this.jdbc = jdbc;
+    }
+
+    public void add(String leaseNumber, Contract contract) {
+        evidence.added("contract", "signed contract");
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(AuditTrail.SYSTEM, "CONTRACT_DRAFTED")
+                        .detail(Map.of("version", contract.version()))
+                        .on(contract.digest())
+                        .keeping(
+                                "contract",
+                                Row.of("version", contract.version())
+                                        .and("html", contract.html())
+                                        .and("digest", contract.digest())
+                                        .and("clause_library", contract.clauseLibrary())
+                                        .and("drafted_at", contract.draftedAt())),
+                contract.draftedAt());
+        evidence.keep(leaseNumber, CONTRACT, Optional.of(contract));
+    }
+
+    /** The newest draft, the only one that can be signed. */
+    public Optional<Contract> latest(String leaseNumber) {
+        return evidence.once(leaseNumber, CONTRACT, () -> readLatest(leaseNumber));
+    }
+
+    private Optional<Contract> readLatest(String leaseNumber) {
+        return jdbc.sql("select * from lease.contract where lease_number = :number order by version desc limit 1")
+                .param("number", leaseNumber)
+                .query((row, index) -> contract(row))
+                .optional();
+    }
+
+    public void sign(String leaseNumber, Signature signature) {
+        var before = evidence.<Optional<SignedContract>>known(leaseNumber, SIGNED);
+        evidence.added("contract", "signed contract");
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(signature.recordedBy(), "SIGNED_" + signature.party())
+                        .detail(Map.of(
+                                "signer",
+                                signature.signer(),
+                                "authority",
+                                signature.authority(),
+                                "kind",
+                                signature.kind()))
+                        .on(signature.contractDigest())
+                        .keeping("signature", row(signature)),
+                signature.signedAt());
+        before.flatMap(known -> known)
+                .ifPresent(known -> evidence.keep(
+                        leaseNumber,
+                        SIGNED,
+                        Optional.of(known.and(new SignedContract(known.contract(), List.of(signature))))));
+    }
+
+    private static Row row(Signature signature) {
+        return Row.of("contract_version", signature.contractVersion())
+                .and("party", signature.party())
+                .and("signer", signature.signer())
+                .and("authority", signature.authority())
+                .and("kind", signature.kind())
+                .and("recorded_by", signature.recordedBy())
+                .and("contract_digest", signature.contractDigest())
+                .and("signed_at", signature.signedAt());
+    }
+
+    /** The newest draft with the signatures under it, the lessor's first. */
+    public Optional<SignedContract> latestSigned(String leaseNumber) {
+        return evidence.once(leaseNumber, SIGNED, () -> readLatestSigned(leaseNumber));
+    }
+
+    private Optional<SignedContract> readLatestSigned(String leaseNumber) {
+        var rows = jdbc.sql("""
+                        select c.*, s.party, s.signer, s.authority, s.kind, s.recorded_by, s.contract_digest, s.signed_at
+                        from lease.contract c left join lease.signature s
+                          on s.lease_number = c.lease_number and s.contract_version = c.version
+                        where c.lease_number = :number and c.version = (
+                          select max(version) from lease.contract where lease_number = :number)
+                        order by s.party desc""")
+                .param("number", leaseNumber)
+                .query((row, index) -> new SignedContract(
+                        contract(row), row.getString("party") == null ? List.of() : List.of(signature(row))))
+                .list();
+        return rows.stream().reduce(SignedContract::and);
+    }
+
+    /** Whether the lessee ever signed a draft of the lease. */
+    public boolean isSignedByLessee(String leaseNumber) {
+        return jdbc.sql("select exists (select from lease.signature where lease_number = :number and party = 'LESSEE')")
+                .param("number", leaseNumber)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Contract contract(ResultSet row) throws SQLException {
+        return new Contract(
+                row.getInt("version"),
+                row.getString("html"),
+                row.getString("digest"),
+                row.getString("clause_library"),
+                row.getTimestamp("drafted_at").toInstant());
+    }
+
+    private static Signature signature(ResultSet row) throws SQLException {
+        return new Signature(
+                row.getString("party"),
+                row.getInt("version"),
+                row.getString("signer"),
+                row.getString("authority"),
+                row.getString("kind"),
+                row.getString("recorded_by"),
+                row.getString("contract_digest"),
+                row.getTimestamp("signed_at").toInstant());
+    }
+}

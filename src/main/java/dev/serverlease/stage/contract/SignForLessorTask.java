@@ -1,0 +1,103 @@
+package dev.serverlease.stage.contract;
+
+import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseTask;
+import dev.serverlease.request.Submission;
+import dev.serverlease.words.ApplicationWords;
+import java.time.Clock;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/** 代出租人签署: a contract officer signs the newest draft in the lessor's name. */
+@Component("signForLessorTask")
+class SignForLessorTask extends LeaseTask {
+
+    private static final Pattern SECTION = Pattern.compile("(?s)<h2>(.*?)</h2>(.*?)</section>");
+
+    private final Contracts contracts;
+    private final ApplicationWords words;
+    private final LeaseSettings settings;
+    private final Clock clock;
+
+    SignForLessorTask(Contracts contracts, ApplicationWords words, LeaseSettings settings, Clock clock) {
+        super(Map.of("Task_SignForLessor", Groups.CONTRACT), Set.of("signerName", "authority", "kind", "consent"));
+        this.settings = settings;
+        this.contracts = contracts;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** When the signing lapses, for both parties. */
+    @Override
+    protected Date dueDate(Lease lease) {
+        return Date.from(settings.contract().signWithin().after(lease.stageSince(), clock.getZone()));
+    }
+
+    @Override
+    protected Map<String, ?> view(Lease lease, String taskKey) {
+        var contract = draft(lease);
+        return Map.of(
+                "number", lease.number(),
+                "lessee", words.lessee(lease),
+                "version", contract.version(),
+                "clauses", clauses(contract.html()),
+                "digest", contract.digest());
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        submission
+                .problems()
+                .name("signerName", "签署人", 100)
+                .required("authority", "授权依据", 500)
+                .oneOf("kind", "签署方式", Set.of("HANDWRITTEN", "SEAL"))
+                .oneOf("consent", "签署", Set.of("SIGN"))
+                .refuseIfAny();
+    }
+
+    @Override
+    protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        var contract = draft(lease);
+        contracts.sign(
+                lease.number(),
+                new Signature(
+                        "LESSOR",
+                        contract.version(),
+                        submission.text("signerName"),
+                        submission.text("authority"),
+                        submission.text("kind"),
+                        actor,
+                        contract.digest(),
+                        clock.instant()));
+    }
+
+    private Contract draft(Lease lease) {
+        return contracts
+                .latest(lease.number())
+                .orElseThrow(() -> new IllegalStateException("Lease " + lease.number() + " has no draft to sign"));
+    }
+
+    /** The clauses as plain text, for a form that folds and escapes them. */
+    private static List<Map<String, String>> clauses(String html) {
+        return SECTION.matcher(html)
+                .results()
+                .map(section -> Map.of("heading", text(section.group(1)), "text", text(section.group(2))))
+                .toList();
+    }
+
+    private static String text(String html) {
+        var withBreaks = html.replaceAll("</p>|</tr>", "\n").replace("</td>", " ");
+        return HtmlUtils.htmlUnescape(withBreaks.replaceAll("<[^>]*>", ""))
+                .replaceAll("[ \t]*\n\\s*", "\n")
+                .strip();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.serverlease.stage.contract;
+
+import java.time.Instant;
+
+/**
+ * A party's signature under one version of the contract.
+ *
+ * @param party LESSOR or LESSEE
+ * @param signer who signed
+ * @param authority by what authority: legal representative, letter of authority
+ * @param kind how: HANDWRITTEN, SEAL, RELIABLE_ESIGN …
+ * @param recordedBy the user at whose hands it came in
+ * @param contractDigest digest of the text that was signed
+ */
+public record Signature(
+        String party,
+        int contractVersion,
+        String signer,
+        String authority,
+        String kind,
+        String recordedBy,
+        String contractDigest,
+        Instant signedAt) {}

@@ -1,0 +1,35 @@
+package dev.serverlease.stage.contract;
+
+import dev.serverlease.request.PlainText;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+
+/**
+ * The lessee's signature on paper, as a contract officer records it.
+ *
+ * @param signer who signed for the lessee
+ * @param authority legal representative, or the letter of authority
+ * @param kind HANDWRITTEN or SEAL
+ * @param contractDigest digest of the draft that was signed, as {@code GET …/contract} gave it
+ */
+record SignatureRequest(
+        @NotBlank(message = "请填写签署人。 Say who signed.")
+        @Size(max = 100, message = "最多 100 字。 At most 100 characters.")
+        @Pattern(regexp = PlainText.NAME, message = PlainText.NAME_REMEDY)
+        String signer,
+
+        @NotBlank(message = "请填写授权依据（法定代表人或者授权委托书编号）。 Say by what authority.")
+        @Size(max = 500, message = "最多 500 字。 At most 500 characters.")
+        @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
+        String authority,
+
+        @NotBlank(message = "请填写签署方式：HANDWRITTEN 或者 SEAL。 Say how: HANDWRITTEN or SEAL.")
+        @Pattern(
+                regexp = "HANDWRITTEN|SEAL|",
+                message = "签署方式只能是 HANDWRITTEN（手写）或者 SEAL（盖章）。 Must be HANDWRITTEN or SEAL.")
+        String kind,
+
+        @NotBlank(message = "请填写所签合同文本的摘要。 Give the digest of the contract that was signed.")
+        @Pattern(regexp = "[0-9a-f]{64}|\\s*", message = "摘要是 64 位十六进制数。 The digest has 64 hexadecimal digits.")
+        String contractDigest) {}

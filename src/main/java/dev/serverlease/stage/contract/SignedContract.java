@@ -1,0 +1,33 @@
+package dev.serverlease.stage.contract;
+
+import dev.serverlease.lease.CanonicalJson;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** A draft and the signatures under it, the lessor's first. */
+public record SignedContract(Contract contract, List<Signature> signatures) {
+
+    /**
+     * Kinds that bind: by hand, sealed, or by a reliable e-signature (Civil Code art. 490; E-Signature Law art. 14).
+     */
+    private static final Set<String> BINDING = Set.of("HANDWRITTEN", "SEAL", "RELIABLE_ESIGN");
+
+    /** Whether both parties signed in a way that binds, and signed the text that is stored (Civil Code art. 490). */
+    public boolean isSignedByBoth() {
+        var stored = CanonicalJson.digest(contract.html());
+        return signatures.stream()
+                .filter(signature -> signature.contractDigest().equals(stored))
+                .filter(signature -> BINDING.contains(signature.kind()))
+                .map(Signature::party)
+                .collect(Collectors.toSet())
+                .equals(Set.of("LESSOR", "LESSEE"));
+    }
+
+    SignedContract and(SignedContract same) {
+        return new SignedContract(
+                contract,
+                Stream.concat(signatures.stream(), same.signatures.stream()).toList());
+    }
+}

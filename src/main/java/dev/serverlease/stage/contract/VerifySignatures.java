@@ -1,0 +1,59 @@
+package dev.serverlease.stage.contract;
+
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.process.LeaseOf;
+import dev.serverlease.stage.checks.LegalCheck;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * 核验签名: both parties signed, what they signed is the text that is stored (Civil Code art. 490), and each signature is
+ * of a kind that the law accepts.
+ */
+@Component("verifySignatures")
+class VerifySignatures implements JavaDelegate {
+
+    private static final String RULE = "contract.reliable-esign";
+
+    private final LeaseOf leaseOf;
+    private final Contracts contracts;
+    private final LegalCheck legalCheck;
+
+    VerifySignatures(LeaseOf leaseOf, Contracts contracts, LegalCheck legalCheck) {
+        this.legalCheck = legalCheck;
+        this.leaseOf = leaseOf;
+        this.contracts = contracts;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var lease = leaseOf.read(execution);
+        var signed = contracts.latestSigned(lease.number()).orElseThrow();
+        for (var signature : signed.signatures()) {
+            requireLawful(lease, signature);
+        }
+        if (!signed.isSignedByBoth()) {
+            throw new IllegalStateException("租赁 " + lease.number() + " 的合同签署不完整或者与文本不符。 The contract of lease "
+                    + lease.number() + " is not signed by both parties on its stored text.");
+        }
+    }
+
+    /** The kind that was recorded counts, not the one that the application announced. */
+    private void requireLawful(Lease lease, Signature signature) {
+        var kind = Map.of("contract", Map.of("signatureKind", signature.kind()));
+        legalCheck.askAlone(Occasion.CONTRACT, kind).stream()
+                .filter(finding -> finding.rule().equals(RULE))
+                .filter(finding -> Outcome.valueOf(finding.outcome()).isViolated())
+                .findFirst()
+                .ifPresent(finding -> {
+                    throw new IllegalStateException("租赁 " + lease.number() + "："
+                            + (signature.party().equals("LESSOR") ? "出租人" : "承租人") + "的签名不合要求。"
+                            + finding.messageZh() + " Lease " + lease.number() + ": " + finding.messageEn() + "（"
+                            + finding.citationZh() + "）");
+                });
+    }
+}

@@ -1,0 +1,154 @@
+package dev.serverlease.stage.inforce;
+
+import dev.serverlease.approval.Assessment;
+import dev.serverlease.approval.Decisions;
+import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.stage.checks.LegalCheck;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The law over a lease in force: the rules of use review, and today's law over what was approved. */
+@Component
+public class LawInForce {
+
+    private final LegalCheck legalCheck;
+    private final RecordedFacts recorded;
+    private final Decisions decisions;
+    private final LeaseSettings settings;
+    private final Clock clock;
+
+    LawInForce(
+            LegalCheck legalCheck, RecordedFacts recorded, Decisions decisions, LeaseSettings settings, Clock clock) {
+        this.legalCheck = legalCheck;
+        this.recorded = recorded;
+        this.decisions = decisions;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * The rules of use review; nothing is stored. Counts of the application or of an earlier year are not this year's:
+     * those that nobody reported since 1 January are unknown.
+     *
+     * @param more facts that are not recorded yet, by section of the vocabulary
+     */
+    public List<StoredFinding> ask(Lease lease, Map<String, ? extends Map<String, ?>> more) {
+        var review = new HashMap<String, @Nullable Object>();
+        var last = lease.lastReviewAt() == null ? lease.inForceAt() : lease.lastReviewAt();
+        if (last != null) {
+            review.put("lastAt", day(last).toString());
+        }
+        if (last != null && lease.nextReviewAt() != null) {
+            review.put("intervalDays", Math.max(1, ChronoUnit.DAYS.between(day(last), day(lease.nextReviewAt()))));
+        }
+        var reported = recorded.of(lease).path("data");
+        var data = new HashMap<String, @Nullable Object>();
+        COUNTS.forEach(count -> data.put(count, reported.get(count)));
+        var activation = new HashMap<String, @Nullable Object>();
+        activation.put("logRetentionMonths", settings.activation().logRetentionMonths());
+        if (lease.inForceAt() != null) {
+            activation.put("connectedOn", day(lease.inForceAt()).toString());
+        }
+        var facts = Map.of("review", review, "data", data, "activation", activation);
+        more.forEach((section, members) ->
+                Objects.requireNonNull(facts.get(section), section).putAll(members));
+        return legalCheck.ask(Occasion.USE_REVIEW, lease, facts);
+    }
+
+    /** What forbids the service as it is now, by the rules of use review or by today's law over the lease. */
+    public List<StoredFinding> forbidding(Lease lease, Map<String, ? extends Map<String, ?>> more) {
+        return Stream.concat(ask(lease, more).stream(), checksToday(lease).stream())
+                .filter(finding -> finding.outcome().equals(Outcome.BLOCK.name()))
+                .toList();
+    }
+
+    public boolean forbids(Lease lease) {
+        return !forbidding(lease, Map.of()).isEmpty();
+    }
+
+    /** Today's law over the lease as it was applied for, and what has been recorded since. */
+    public List<StoredFinding> checksToday(Lease lease) {
+        return legalCheck.ask(Occasion.CHECKS, lease, Map.of());
+    }
+
+    /** What is violated, save what an officer found not to be when the lease was approved. */
+    public List<StoredFinding> open(Lease lease, List<StoredFinding> found) {
+        var settled = decisions.assessments(lease).stream()
+                .filter(assessment -> !assessment.conclusion().equals("VIOLATION"))
+                .map(Assessment::rule)
+                .collect(Collectors.toSet());
+        return found.stream()
+                .filter(finding -> violated(finding) && !settled.contains(finding.rule()))
+                .toList();
+    }
+
+    public static boolean violated(StoredFinding finding) {
+        return Outcome.valueOf(finding.outcome()).isViolated();
+    }
+
+    public static boolean has(List<StoredFinding> found, Outcome outcome) {
+        return found.stream().anyMatch(finding -> finding.outcome().equals(outcome.name()));
+    }
+
+    /** What a person reads of the findings: their messages, first all in Chinese, then all in English. */
+    public static String words(Stream<StoredFinding> found) {
+        var all = found.toList();
+        return Stream.concat(
+                        all.stream().map(StoredFinding::messageZh), all.stream().map(StoredFinding::messageEn))
+                .collect(Collectors.joining(" "));
+    }
+
+    /**
+     * The outcomes of a review that these findings allow. What is forbidden is suspended, and the lease itself ends
+     * only through the notice of termination (STATUTES 13.1); what is to be put right cannot simply go on.
+     *
+     * @param found what the rules of use review say of what was seen
+     * @param today today's law over the lease
+     */
+    public static Set<String> outcomes(List<StoredFinding> found, List<StoredFinding> today) {
+        var mine = found.stream()
+                .filter(finding -> !NOT_OF_THE_USE.contains(finding.rule()))
+                .toList();
+        if (has(mine, Outcome.BLOCK) || has(today, Outcome.BLOCK)) {
+            return Set.of("SUSPEND");
+        }
+        boolean differs = mine.stream()
+                .anyMatch(finding -> finding.rule().equals("review.use-mismatch")
+                        && finding.outcome().equals(Outcome.REVIEW.name()));
+        return differs || has(mine, Outcome.REQUIRE)
+                ? Set.of("CURE", "SUSPEND", "TERMINATE")
+                : Set.of("CONTINUE", "CURE", "SUSPEND", "TERMINATE");
+    }
+
+    /** That a review is late is made up for by the review. */
+    public static final String SCHEDULE = "review.schedule";
+
+    /**
+     * Rent, subleases and infringements have proceedings of their own; a review that comes late is the lessor's own
+     * delay, and made up for by this very review.
+     */
+    private static final Set<String> NOT_OF_THE_USE =
+            Set.of("review.rent-overdue", "review.sublet", "review.tort-notice", SCHEDULE);
+
+    private static final List<String> COUNTS = List.of("piSubjectsYtd", "sensitivePiSubjectsYtd");
+
+    private LocalDate day(@Nullable Instant instant) {
+        return Objects.requireNonNull(instant).atZone(clock.getZone()).toLocalDate();
+    }
+}

@@ -1,0 +1,23 @@
+package dev.serverlease.stage.inforce;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A completed use review.
+ *
+ * @param position counted from 1
+ * @param outcome CONTINUE, CURE, SUSPEND or TERMINATE
+ * @param actualUse what the reviewer saw
+ * @param reviewer a user, or the system where nothing was found, or the service had to stop at once
+ * @param cureBy until when what was found is to be put right; null where nothing is
+ */
+public record UseReview(
+        int position,
+        Instant dueAt,
+        String outcome,
+        String actualUse,
+        String ground,
+        String reviewer,
+        Instant completedAt,
+        @Nullable Instant cureBy) {}

@@ -1,0 +1,66 @@
+package dev.serverlease.stage.inforce;
+
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.HeldLeases;
+import java.sql.Timestamp;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The completed use reviews of a lease, oldest first. */
+@Repository
+public class UseReviews {
+
+    private final JdbcClient jdbc;
+
+    private final HeldLeases held;
+    private final AuditTrail audit;
+
+    UseReviews(JdbcClient jdbc, HeldLeases held, AuditTrail audit) {
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.held = held;
+    }
+
+    public void add(String leaseNumber, UseReview review) {
+        held.changed(leaseNumber);
+        var entry = AuditEntry.of(review.reviewer(), "USE_REVIEWED_" + review.outcome())
+                .detail(Map.of("actualUse", review.actualUse(), "ground", review.ground()))
+                .keeping(
+                        "use_review",
+                        Row.of("position", review.position())
+                                .and("due_at", review.dueAt())
+                                .and("outcome", review.outcome())
+                                .and("actual_use", review.actualUse())
+                                .and("ground", review.ground())
+                                .and("reviewer", review.reviewer())
+                                .and("completed_at", review.completedAt())
+                                .and("cure_by", review.cureBy()));
+        var statement = jdbc.sql(
+                        "with reviewed as (update lease.lease set last_review_at = :at, next_review_at = null where number = :number"
+                                + " returning number) select " + AuditTrail.call("number") + " from reviewed")
+                .param("number", leaseNumber)
+                .param("at", Timestamp.from(review.completedAt()));
+        audit.bind(statement, entry, review.completedAt()).query(Boolean.class).single();
+    }
+
+    public List<UseReview> of(String leaseNumber) {
+        return jdbc.sql("select * from lease.use_review where lease_number = :number order by position")
+                .param("number", leaseNumber)
+                .query((row, index) -> new UseReview(
+                        row.getInt("position"),
+                        row.getTimestamp("due_at").toInstant(),
+                        row.getString("outcome"),
+                        row.getString("actual_use"),
+                        row.getString("ground"),
+                        row.getString("reviewer"),
+                        row.getTimestamp("completed_at").toInstant(),
+                        row.getTimestamp("cure_by") == null
+                                ? null
+                                : row.getTimestamp("cure_by").toInstant()))
+                .list();
+    }
+}

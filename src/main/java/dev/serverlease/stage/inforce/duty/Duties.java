@@ -1,0 +1,181 @@
+package dev.serverlease.stage.inforce.duty;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.people.Actor;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.stage.inforce.duty.Duty.Kind;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * Makes the duties of the lessor arise. Each is recorded in every stage; while the lease's process runs its task opens
+ * with it, and stays open whatever becomes of the lease. The caller has locked the lease; all is done in its
+ * transaction.
+ */
+@Service
+public class Duties {
+
+    /** "Promptly" (及时, Civil Code art. 1195) is not a number in the law; this figure is ours. */
+    private static final int DAYS_TO_FORWARD = 3;
+
+    /** Civil Code art. 718. */
+    private static final int MONTHS_TO_OBJECT = 6;
+
+    private static final Map<Kind, String> MESSAGES = Map.of(
+            Kind.REPORT_TO_POLICE, "UnlawfulUseFound",
+            Kind.FORWARD_NOTICE, "InfringementNotified",
+            Kind.OBJECT_TO_SUBLEASE, "SubleaseKnown");
+
+    private final DutyRegister register;
+    private final RecordedFacts facts;
+    private final LeaseMessages messages;
+    private final AuditTrail audit;
+    private final DutyNotice notice;
+    private final Actor actor;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    Duties(
+            DutyRegister register,
+            RecordedFacts facts,
+            LeaseMessages messages,
+            AuditTrail audit,
+            DutyNotice notice,
+            Actor actor,
+            ObjectMapper json,
+            Clock clock) {
+        this.register = register;
+        this.facts = facts;
+        this.messages = messages;
+        this.audit = audit;
+        this.notice = notice;
+        this.actor = actor;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    /**
+     * Unlawful content or use was found: the report to public security is due in 24 hours (Measures on international
+     * networking security art. 10(6)). Each finding is reported.
+     *
+     * @param what what was found, in words
+     */
+    public Duty unlawfulUseFound(Lease lease, String what) {
+        return unlawfulUseFound(lease, null, clock.instant(), json.valueToTree(Map.of("content", what)), effect(lease));
+    }
+
+    /**
+     * A sublease without consent is known: it is objected to within six months (Civil Code art. 718). The facts of
+     * {@code review.sublet} are recorded with it. The same knowledge makes no second duty: while an objection is open,
+     * or where that known since the same day was dealt with.
+     */
+    public Duty subleaseKnown(Lease lease, LocalDate knownSince) {
+        var aroseAt = knownSince.atStartOfDay(clock.getZone()).toInstant();
+        return register.of(lease.number()).stream()
+                .filter(duty -> duty.kind() == Kind.OBJECT_TO_SUBLEASE)
+                .filter(duty -> duty.isOpen() || duty.aroseAt().equals(aroseAt))
+                .findFirst()
+                .orElseGet(() -> subleaseKnown(lease, null, knownSince, json.createObjectNode()));
+    }
+
+    Duty unlawfulUseFound(Lease lease, @Nullable String reference, Instant foundAt, JsonNode what, Effect effect) {
+        var dueAt = foundAt.atZone(clock.getZone()).plusHours(24).toInstant();
+        return raise(lease, Kind.REPORT_TO_POLICE, reference, foundAt, dueAt, what, effect);
+    }
+
+    /**
+     * A right-holder's notice came in: it is forwarded promptly, with measures that fit the service (Civil Code arts.
+     * 1195–1197). The facts of {@code review.tort-notice} are recorded with it.
+     *
+     * @param qualified whether it has preliminary evidence and the right-holder's identity
+     */
+    Duty infringementNotified(
+            Lease lease, @Nullable String reference, Instant receivedAt, boolean qualified, JsonNode what) {
+        var received = receivedAt.atZone(clock.getZone());
+        facts.add(
+                lease.number(),
+                RecordedFacts.STANDING,
+                Map.of("tortNoticeAt", received.toLocalDate(), "tortNoticeQualified", qualified),
+                actor.name());
+        var dueAt = received.plusDays(DAYS_TO_FORWARD).toInstant();
+        return raise(lease, Kind.FORWARD_NOTICE, reference, receivedAt, dueAt, what, effect(lease));
+    }
+
+    Duty subleaseKnown(Lease lease, @Nullable String reference, LocalDate knownSince, JsonNode what) {
+        var known = new HashMap<String, @Nullable Object>();
+        known.put("sublet", true);
+        known.put("subletKnownSince", knownSince);
+        known.put("subletObjectedOn", null);
+        facts.add(lease.number(), RecordedFacts.STANDING, known, actor.name());
+        takeBackEarlierConsent(lease);
+        var aroseAt = knownSince.atStartOfDay(clock.getZone()).toInstant();
+        // the last day of the six months is a whole one
+        var dueAt = knownSince
+                .plusMonths(MONTHS_TO_OBJECT)
+                .plusDays(1)
+                .atStartOfDay(clock.getZone())
+                .toInstant();
+        return raise(lease, Kind.OBJECT_TO_SUBLEASE, reference, aroseAt, dueAt, what, effect(lease));
+    }
+
+    /** Consent was given to one sublease, not to the next (art. 716); what the contract itself allows stays. */
+    private void takeBackEarlierConsent(Lease lease) {
+        boolean consented = register.of(lease.number()).stream()
+                .map(Duty::done)
+                .anyMatch(done -> done != null && done.path("answer").asText().equals(DutyTask.CONSENT));
+        if (consented) {
+            try {
+                var agreed = json.readTree(lease.application()).path("contract").get("subletAllowed");
+                facts.add(lease.number(), "contract", Collections.singletonMap("subletAllowed", agreed), actor.name());
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    private Duty raise(
+            Lease lease,
+            Kind kind,
+            @Nullable String reference,
+            Instant aroseAt,
+            Instant dueAt,
+            JsonNode what,
+            Effect inItsStage) {
+        var number = lease.number();
+        var effect = inItsStage == Effect.TASK && !messages.isRunning(lease) ? Effect.NO_PROCESS : inItsStage;
+        register.add(
+                new Duty(number, 0, kind, reference, aroseAt, dueAt, what, effect.name(), null, null, null),
+                actor.name());
+        audit.record(number, actor.name(), "DUTY_" + kind, Map.of("what", what, "due", dueAt, "effect", effect), null);
+        boolean hasTask = messages.sendIfAwaited(lease, MESSAGES.getOrDefault(kind, ""));
+        var duty = register.newest(number, kind);
+        notice.arose(lease, duty, hasTask);
+        return duty;
+    }
+
+    /** What a duty brings about in the lease's stage, where nothing has to be stopped. */
+    private static Effect effect(Lease lease) {
+        return switch (lease.stage()) {
+            case IN_FORCE, SUSPENDED -> Effect.TASK;
+            case CLOSING -> Effect.CLOSING;
+            default -> Effect.NO_SERVER;
+        };
+    }
+
+    static boolean isListening(Lease lease) {
+        return lease.stage() == LeaseStage.IN_FORCE || lease.stage() == LeaseStage.SUSPENDED;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.serverlease.stage.inforce.duty;
+
+import dev.serverlease.request.PlainText;
+import dev.serverlease.request.Submission;
+import dev.serverlease.stage.inforce.duty.Duty.Kind;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Set;
+
+/** What the three forms ask. */
+enum DutyForm {
+    REPORT("reportedAt", "authority", "receiptNo") {
+        @Override
+        void checkFields(Submission done, Clock clock) {
+            var problems = done.problems();
+            try {
+                if (OffsetDateTime.parse(done.text("reportedAt")).toInstant().isAfter(clock.instant())) {
+                    problems.wrong("reportedAt", "报告时间尚未到来。 The report cannot lie ahead.");
+                }
+            } catch (DateTimeParseException e) {
+                problems.wrong(
+                        "reportedAt",
+                        "请填写报告时间，例如 2027-01-31T09:30+08:00。 Say when it was reported, like 2027-01-31T09:30+08:00.");
+            }
+            problems.required("authority", "受理的公安机关", 200)
+                    .required("receiptNo", "回执编号", 200)
+                    .refuseIfAny();
+        }
+    },
+    FORWARD("measures", "forwardedOn", "note", "counterNotice") {
+        @Override
+        void checkFields(Submission done, Clock clock) {
+            var taken = measures(done);
+            var problems = done.problems();
+            if (taken.isEmpty() || !MEASURES.containsAll(taken)) {
+                problems.wrong(
+                        "measures",
+                        "请选择所采取的措施：FORWARDED 转送承租人、ACCESS_RESTRICTED 断开链接或者限制访问、SUSPENDED 暂停服务、OTHER 其他。"
+                                + " Choose the measures taken.");
+            }
+            if (taken.contains("FORWARDED")) {
+                problems.day("forwardedOn", "转送日", null, LocalDate.now(clock));
+            }
+            if (!taken.contains("FORWARDED") || taken.contains("OTHER")) {
+                problems.required("note", "说明（其他措施，或者未转送的理由）", 4000);
+            }
+            if (!done.text("counterNotice").isEmpty()) {
+                problems.required("counterNotice", "不侵权声明", 4000);
+            }
+            problems.refuseIfAny();
+        }
+    },
+    OBJECT("answer", "ground", "objectedOn", "proof") {
+        @Override
+        void checkFields(Submission done, Clock clock) {
+            var problems = done.problems().oneOf("answer", "处理结果", Set.of("OBJECT", DutyTask.CONSENT));
+            if (done.text("answer").equals(DutyTask.CONSENT)) {
+                problems.required("ground", "同意转租的理由", 4000);
+            } else {
+                problems.day("objectedOn", "书面异议日", null, LocalDate.now(clock)).required("proof", "异议送达的证明", 2000);
+            }
+            problems.refuseIfAny();
+        }
+    };
+
+    private final Set<String> fields;
+
+    DutyForm(String... fields) {
+        this.fields = Set.of(fields);
+    }
+
+    private static final Set<String> MEASURES = Set.of("FORWARDED", "ACCESS_RESTRICTED", "SUSPENDED", "OTHER");
+
+    static DutyForm of(Kind kind) {
+        return switch (kind) {
+            case REPORT_TO_POLICE -> REPORT;
+            case FORWARD_NOTICE -> FORWARD;
+            case OBJECT_TO_SUBLEASE -> OBJECT;
+        };
+    }
+
+    /** @throws dev.serverlease.request.Refusal with 400 where the form is not filled in as it should */
+    void check(Submission done, Clock clock) {
+        var others = done.values().keySet().stream()
+                .filter(field -> !fields.contains(field))
+                .sorted()
+                .toList();
+        if (!others.isEmpty()) {
+            var problems = done.problems();
+            others.forEach(field ->
+                    problems.wrong(field, "表单没有这一项，请删除：" + shown(field) + "。 The form has no such field; remove it."));
+            problems.refuseIfAny();
+        }
+        // those that this answer does not use are kept with it all the same
+        var plain = done.problems();
+        fields.stream().sorted().forEach(field -> plain.optional(field, field, LONGEST_TEXT));
+        plain.refuseIfAny();
+        checkFields(done, clock);
+    }
+
+    abstract void checkFields(Submission done, Clock clock);
+
+    private static String shown(String field) {
+        return PlainText.is(field) ? field.substring(0, Math.min(field.length(), LONGEST_NAME)) : "";
+    }
+
+    private static final int LONGEST_NAME = 50;
+
+    private static final int LONGEST_TEXT = 4000;
+
+    static List<String> measures(Submission done) {
+        return done.values().get("measures") instanceof List<?> list
+                ? list.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+}

@@ -1,0 +1,112 @@
+package dev.serverlease.stage.inforce.duty;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Groups;
+import dev.serverlease.stage.inforce.duty.Duty.Kind;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the compliance officers of a duty when it arises and when its time comes, and the managers when it is over.
+ * What was found stays in the product: a notice leaves the house.
+ */
+@Component
+class DutyNotice {
+
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final Notices notices;
+    private final Clock clock;
+
+    DutyNotice(Notices notices, Clock clock) {
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** @param hasTask whether a task was opened for it; none is once the lease's process is over */
+    void arose(Lease lease, Duty duty, boolean hasTask) {
+        tell(
+                lease.number(),
+                "租赁 " + lease.number() + " 新增法定事项：" + zh(duty.kind()) + "，须于 " + local(duty.dueAt()) + " 前办结。"
+                        + (hasTask ? "请在任务列表中认领办理。" : "流程（" + lease.stage().label() + "）已不再生成任务，请自行按期办理并留存证明。"),
+                "Lease " + lease.number() + " has a new duty: " + en(duty.kind()) + ", due by " + local(duty.dueAt())
+                        + ". "
+                        + (hasTask
+                                ? "Claim its task."
+                                : "Its process (" + lease.stage()
+                                        + ") opens no task any more: see to it in time and keep the proof yourselves."),
+                Audience.group(Groups.COMPLIANCE));
+    }
+
+    /**
+     * An order that came in while the lease closes: no step of the process switches the server off before the notice of
+     * termination has arrived, so people do it at once.
+     *
+     * @param orderRef the number of the order
+     */
+    void stopByHand(Lease lease, String orderRef) {
+        notices.tell(
+                Notice.about(
+                        lease.number(),
+                        NoticeKind.STOP_BY_HAND,
+                        "租赁 " + lease.number() + "（" + lease.stage().label() + "）收到主管机关或者法院的命令，文号：" + orderRef
+                                + "。系统此时不会自动关停服务器：请运维立即核实，仍在运行的，立即手工关停，保留有关记录，不得删除数据；请法务人员跟进命令的执行。",
+                        "An order of an authority or court came in for lease " + lease.number() + " (" + lease.stage()
+                                + "), number: " + orderRef
+                                + ". Nothing switches the server off by itself now: operations see at once whether it still"
+                                + " runs, switch it off by hand, keep the records and erase nothing; legal officers see the"
+                                + " order carried out."),
+                Audience.group(Groups.OPERATIONS),
+                Audience.group(Groups.LEGAL));
+    }
+
+    /** @param open the open duties of one kind, one at least */
+    void due(String leaseNumber, Kind kind, List<Duty> open) {
+        var first = open.stream().map(Duty::dueAt).min(Instant::compareTo).orElseThrow();
+        boolean over = !first.isAfter(clock.instant());
+        var audiences = over
+                ? new Audience[] {Audience.group(Groups.COMPLIANCE), Audience.group(Groups.MANAGERS)}
+                : new Audience[] {Audience.group(Groups.COMPLIANCE)};
+        tell(
+                leaseNumber,
+                "租赁 " + leaseNumber + " 的法定事项" + (over ? "已逾期" : "尚未办结") + "：" + zh(kind) + "，期限为 " + local(first)
+                        + "，未办结 " + open.size() + " 项。" + (over ? "请立即办理，并记明逾期原因。" : "请在期限前办理，逾期可能丧失权利。"),
+                "A duty of lease " + leaseNumber + (over ? " is overdue: " : " is still open: ") + en(kind)
+                        + ", due by " + local(first) + "; open: " + open.size() + ". "
+                        + (over
+                                ? "See to it at once and note why it is late."
+                                : "See to it in time; rights may be lost after that."),
+                audiences);
+    }
+
+    private void tell(String leaseNumber, String zh, String en, Audience... audiences) {
+        notices.tell(Notice.about(leaseNumber, NoticeKind.DUTY_DUE, zh, en), audiences);
+    }
+
+    private String local(Instant instant) {
+        return MINUTES.format(instant.atZone(clock.getZone()));
+    }
+
+    private static String zh(Kind kind) {
+        return switch (kind) {
+            case REPORT_TO_POLICE -> "向公安机关报告（发现后24小时内）";
+            case FORWARD_NOTICE -> "转送侵权通知并采取必要措施（民法典第一千一百九十五条）";
+            case OBJECT_TO_SUBLEASE -> "对转租提出异议（民法典第七百一十八条，六个月内）";
+        };
+    }
+
+    private static String en(Kind kind) {
+        return switch (kind) {
+            case REPORT_TO_POLICE -> "report to public security within 24 hours of finding it";
+            case FORWARD_NOTICE -> "forward the notice of infringement and take measures (Civil Code art. 1195)";
+            case OBJECT_TO_SUBLEASE -> "object to the sublease within six months (Civil Code art. 718)";
+        };
+    }
+}

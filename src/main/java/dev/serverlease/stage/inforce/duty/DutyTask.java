@@ -1,0 +1,162 @@
+package dev.serverlease.stage.inforce.duty;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseTask;
+import dev.serverlease.request.Submission;
+import dev.serverlease.stage.inforce.duty.Duty.Kind;
+import dev.serverlease.stage.inforce.suspension.Suspensions;
+import dev.serverlease.words.ApplicationWords;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 向公安机关报告、转送侵权通知、对转租提出异议: each task does one duty, and records what was done. */
+@Component("dutyTask")
+class DutyTask extends LeaseTask {
+
+    /** The one variable that each of the forms sends: a group of fields. */
+    private static final String DONE = "done";
+
+    static final String CONSENT = "CONSENT";
+
+    private static final Map<String, Kind> KINDS = Map.of(
+            "Task_ReportToPolice", Kind.REPORT_TO_POLICE,
+            "Task_ForwardNotice", Kind.FORWARD_NOTICE,
+            "Task_ObjectToSublease", Kind.OBJECT_TO_SUBLEASE);
+
+    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private final DutyRegister register;
+    private final RecordedFacts facts;
+    private final Suspensions suspensions;
+    private final ApplicationWords words;
+    private final AuditTrail audit;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    DutyTask(
+            DutyRegister register,
+            RecordedFacts facts,
+            Suspensions suspensions,
+            ApplicationWords words,
+            AuditTrail audit,
+            ObjectMapper json,
+            Clock clock) {
+        super(groups(), Set.of(DONE));
+        this.register = register;
+        this.facts = facts;
+        this.suspensions = suspensions;
+        this.words = words;
+        this.audit = audit;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    private static Map<String, String> groups() {
+        var groups = new TreeMap<String, String>();
+        KINDS.keySet().forEach(task -> groups.put(task, Groups.COMPLIANCE));
+        return groups;
+    }
+
+    @Override
+    protected void created(Lease lease, DelegateTask task) {
+        var duty = register.newest(lease.number(), kind(task.getTaskDefinitionKey()));
+        register.assign(duty, task.getId());
+        task.setDueDate(Date.from(duty.dueAt()));
+    }
+
+    @Override
+    protected Map<String, ?> view(Lease lease, String taskKey) {
+        var duty = register.newest(lease.number(), kind(taskKey));
+        return Map.of(
+                "number", lease.number(),
+                "lessee", words.lessee(lease),
+                "aroseAt", local(duty.aroseAt()),
+                "dueAt", local(duty.dueAt()),
+                "what", duty.what());
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        var done = submission.group(DONE);
+        DutyForm.of(kind(taskKey)).check(done, clock);
+        if (DutyForm.measures(done).contains("SUSPENDED") && !suspensions.isOff(lease.number())) {
+            done.problems()
+                    .wrong(
+                            "measures",
+                            "服务并未暂停，不能登记“暂停服务”。请先发起专项复核（POST /api/leases/" + lease.number()
+                                    + "/reviews），以暂停服务办结后再登记；或者改选其他措施。 The service is not suspended. Request a review"
+                                    + " (POST …/reviews), conclude it with a suspension, then record this; or choose"
+                                    + " another measure.")
+                    .refuseIfAny();
+        }
+    }
+
+    @Override
+    protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        var kind = kind(task.getTaskDefinitionKey());
+        var duty = register.ofTask(lease.number(), task.getId())
+                .orElseThrow(() -> new IllegalStateException("Task " + task.getId() + " does no duty of a lease"));
+        var done = submission.group(DONE);
+        var content = tree(submission.text(DONE));
+        register.done(duty, content, actor);
+        audit.record(
+                lease.number(), actor, "DUTY_DONE_" + kind, Map.of("duty", duty.position(), "done", content), null);
+        remember(lease, kind, done, actor);
+    }
+
+    /** What the rulebook reads at the next use review. */
+    private void remember(Lease lease, Kind kind, Submission done, String actor) {
+        if (kind == Kind.FORWARD_NOTICE && register.open(lease.number(), kind).isEmpty()) {
+            var settled = new HashMap<String, @Nullable Object>();
+            settled.put("tortNoticeAt", null);
+            settled.put("tortNoticeQualified", null);
+            facts.add(lease.number(), RecordedFacts.STANDING, settled, actor);
+        }
+        if (kind == Kind.OBJECT_TO_SUBLEASE) {
+            if (done.text("answer").equals("OBJECT")) {
+                facts.add(
+                        lease.number(),
+                        RecordedFacts.STANDING,
+                        Map.of("subletObjectedOn", done.text("objectedOn")),
+                        actor);
+            } else {
+                // 经出租人同意 (art. 716); the next sublease takes it back
+                facts.add(lease.number(), "contract", Map.of("subletAllowed", true), actor);
+            }
+        }
+    }
+
+    private static Kind kind(String taskKey) {
+        return Objects.requireNonNull(KINDS.get(taskKey), taskKey);
+    }
+
+    private String local(Instant instant) {
+        return MINUTES.format(instant.atZone(clock.getZone()));
+    }
+
+    private JsonNode tree(String text) {
+        try {
+            return json.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.serverlease.stage.inforce.expiry;
+
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseTask;
+import dev.serverlease.process.TermTimers;
+import dev.serverlease.request.Submission;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 期满通知: a written objection, or the lessee was told that a renewal needs checks. Only the objection keeps further use
+ * from making the lease indefinite (Civil Code art. 734), so whoever was told only is asked again: until the objection,
+ * the renewal or the end of the term.
+ */
+@Component("expiryNoticeTask")
+class ExpiryNoticeTask extends LeaseTask {
+
+    private final RecordedFacts facts;
+    private final AuditTrail audit;
+    private final TermTimers timers;
+    private final Clock clock;
+
+    ExpiryNoticeTask(RecordedFacts facts, AuditTrail audit, TermTimers timers, Clock clock) {
+        super(Map.of("Task_ExpiryNotice", Groups.COMPLIANCE), Set.of("answer", "servedOn", "proof", "note"));
+        this.facts = facts;
+        this.audit = audit;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    @Override
+    protected Map<String, ?> view(Lease lease, String taskKey) {
+        var told = audit.of(lease.number()).stream()
+                .filter(step -> step.action().equals("EXPIRY_NOTIFIED"))
+                .map(step -> LocalDate.ofInstant(step.at(), clock.getZone()).toString())
+                .reduce((earlier, later) -> later);
+        // where the notice fell due when the term was over already, there is none to give any more
+        var end = lease.indefinite() ? null : lease.termEndsAt();
+        return Map.of(
+                "number",
+                lease.number(),
+                "lessee",
+                Map.of("name", lease.lesseeName()),
+                "stage",
+                lease.stage().label(),
+                "lastDay",
+                end == null
+                        ? "已转为不定期租赁，无须期满通知，请填“已通知” Indefinite already: nothing to give notice of, answer “notified”"
+                        : LocalDate.ofInstant(end, clock.getZone()).minusDays(1).toString(),
+                "told",
+                told.orElse(""));
+    }
+
+    /** The end of the term: an objection after it comes too late (Civil Code art. 734). */
+    @Override
+    protected @Nullable Date dueDate(Lease lease) {
+        return lease.indefinite() || lease.termEndsAt() == null ? null : Date.from(lease.termEndsAt());
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        var problems = submission
+                .problems()
+                .oneOf("answer", "办理结果", lease.indefinite() ? Set.of("NOTIFIED") : Set.of("OBJECT", "NOTIFIED"));
+        if (submission.text("answer").equals("OBJECT")) {
+            problems.day("servedOn", "异议送达日期", null, LocalDate.now(clock)).required("proof", "送达证明", 500);
+        }
+        problems.optional("note", "备注", 4000).refuseIfAny();
+    }
+
+    @Override
+    protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        var note = submission.text("note");
+        if (submission.text("answer").equals("NOTIFIED")) {
+            audit.record(lease.number(), actor, "EXPIRY_NOTIFIED", Map.of("note", note), null);
+            if (!lease.indefinite()) {
+                timers.noticeAgain(task.getExecution());
+            }
+            return;
+        }
+        var servedOn = submission.text("servedOn");
+        facts.add(lease.number(), "termination", Map.of("objectedOn", servedOn), actor);
+        audit.record(
+                lease.number(),
+                actor,
+                "EXPIRY_OBJECTED",
+                Map.of("servedOn", servedOn, "proof", submission.text("proof"), "note", note),
+                null);
+    }
+}

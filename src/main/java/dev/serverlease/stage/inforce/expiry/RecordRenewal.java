@@ -1,0 +1,59 @@
+package dev.serverlease.stage.inforce.expiry;
+
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.process.LeaseOf;
+import dev.serverlease.process.TermTimers;
+import java.time.Clock;
+import java.util.HashMap;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 登记续租: the term ends later, and with it its timer; before the new end the notice falls due again. What else goes on in
+ * the lease (a review, a suspension, a demand for rent) is not touched.
+ */
+@Component("recordRenewal")
+class RecordRenewal implements JavaDelegate {
+
+    private final LeaseOf leaseOf;
+    private final Leases leases;
+    private final Renewals renewals;
+    private final RecordedFacts facts;
+    private final TermTimers timers;
+    private final Clock clock;
+
+    RecordRenewal(
+            LeaseOf leaseOf, Leases leases, Renewals renewals, RecordedFacts facts, TermTimers timers, Clock clock) {
+        this.leaseOf = leaseOf;
+        this.leases = leases;
+        this.renewals = renewals;
+        this.facts = facts;
+        this.timers = timers;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var lease = leaseOf.locked(execution);
+        var number = lease.number();
+        var renewal = renewals.latest(number)
+                .filter(latest -> "AGREE".equals(latest.decision()))
+                // whoever was moved here without an agreement, or twice, gets no new term
+                .filter(latest -> latest.follows(lease, clock.getZone()))
+                .orElseThrow(() -> new IllegalStateException("租赁 " + number + " 没有已同意且未登记的续租。 Lease " + number
+                        + " has no renewal that was agreed to and not yet recorded."));
+        leases.renew(number, renewal.term(), AuditTrail.SYSTEM);
+        facts.add(number, "contract", RenewalChecks.contract(renewal), AuditTrail.SYSTEM);
+        var renewed = new HashMap<String, @Nullable Object>();
+        renewed.put("renewedAfterChecks", true);
+        // an objection was to the end of the old term
+        renewed.put("objectedOn", null);
+        facts.add(number, "termination", renewed, AuditTrail.SYSTEM);
+        timers.moveEnd(lease, renewal.term().endsAt(clock.getZone()));
+        timers.noticeAgain(execution);
+    }
+}

@@ -1,0 +1,62 @@
+package dev.serverlease.stage.inforce.expiry;
+
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.checks.LegalCheck;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * Today's law over a lease with the term that is asked for: a renewed term, too, has twenty years at most (art. 705).
+ */
+@Component
+class RenewalChecks {
+
+    private static final Set<String> IN_THE_WAY = Set.of(Outcome.BLOCK.name(), Outcome.REQUIRE.name());
+
+    private final LegalCheck legalCheck;
+
+    RenewalChecks(LegalCheck legalCheck) {
+        this.legalCheck = legalCheck;
+    }
+
+    /** The contract's facts as the renewal makes them, named as in the rulebook's vocabulary. */
+    static Map<String, Object> contract(Renewal renewal) {
+        var facts = new LinkedHashMap<String, Object>();
+        facts.put("startDate", renewal.firstDay().toString());
+        facts.put("termMonths", renewal.termMonths());
+        if (renewal.monthlyRent() != null) {
+            facts.put("monthlyRent", renewal.monthlyRent());
+        }
+        return facts;
+    }
+
+    /**
+     * Asks the rules; nothing is stored. What is for an officer to judge is left to the officer.
+     *
+     * @throws Refusal with the status, and the findings in its texts, where a rule forbids it or lacks something
+     */
+    List<StoredFinding> require(int status, Lease lease, Renewal renewal) {
+        var found = legalCheck.ask(Occasion.CHECKS, lease, Map.of("contract", contract(renewal)));
+        var errors = found.stream()
+                .filter(finding -> IN_THE_WAY.contains(finding.outcome()))
+                .map(finding -> new FieldError(
+                        finding.rule(),
+                        finding.messageZh() + " " + finding.messageEn() + "（" + finding.citationZh() + "）"))
+                .toList();
+        if (!errors.isEmpty()) {
+            var text =
+                    new StringBuilder("按今日法律审查，不能续租，未作任何变更。 By today's law it cannot be renewed; nothing was changed.");
+            errors.forEach(error -> text.append(' ').append(error.message()));
+            throw new Refusal(status, text.toString(), errors);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,36 @@
+package dev.serverlease.stage.inforce.expiry;
+
+import dev.serverlease.people.Actor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The door for renewals. */
+@RestController
+@Tag(name = "期满与续租 Expiry and renewal")
+class RenewalController {
+
+    private final RenewalRequests requests;
+    private final Actor actor;
+
+    RenewalController(RenewalRequests requests, Actor actor) {
+        this.requests = requests;
+        this.actor = actor;
+    }
+
+    @PostMapping("/api/leases/{number}/renewals")
+    @Operation(
+            summary = "申请续租：按当日法律重新审查，再由法务决定 Ask for a renewal: today's checks, then a legal officer decides",
+            description =
+                    "202 已受理；409 尚未到期满通知日或者所处阶段不符；422 审查未通过，附各项意见。"
+                            + " 202 accepted; 409 before the expiry notice is due or in another stage; 422 with the findings that stand against it.")
+    ResponseEntity<Void> renew(@PathVariable String number, @Valid @RequestBody RenewalRequest request) {
+        requests.accept(number, request, actor.person());
+        return ResponseEntity.accepted().build();
+    }
+}

@@ -1,0 +1,36 @@
+package dev.serverlease.stage.inforce.expiry;
+
+import dev.serverlease.request.PlainText;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A renewal as it is asked for.
+ *
+ * @param termMonths the new term, counted from the day after the present term's last day; the rulebook sets the most
+ * @param monthlyRent the new rent; null where it stays as it is
+ * @param reference sales' own number for the renewal; the same number is done once
+ */
+record RenewalRequest(
+        @NotNull(message = "请填写续租期限（月）。 Say for how many months.")
+        @Min(value = 1, message = "至少一个月。 At least one month.")
+        @Max(value = 1200, message = "最多 1200 个月。 At most 1200 months.")
+        Integer termMonths,
+
+        @DecimalMin(value = "0", message = "租金不得为负。 Must not be negative.")
+        @Digits(integer = 12, fraction = 2, message = "最多 12 位整数、2 位小数。 At most 12 digits and 2 decimals.")
+        @Nullable
+        BigDecimal monthlyRent,
+
+        @NotBlank(message = "请填写业务编号。 Give your own reference.")
+        @Size(max = 100, message = "最多 100 字。 At most 100 characters.")
+        @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
+        String reference) {}

@@ -1,0 +1,112 @@
+package dev.serverlease.stage.inforce.expiry;
+
+import dev.serverlease.approval.Decision;
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.AuditTrail;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The renewals that were asked for, and what was decided on each. */
+@Repository
+public class Renewals {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final AuditTrail audit;
+
+    Renewals(JdbcClient jdbc, Clock clock, AuditTrail audit) {
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Stores one more; its own position is not read, it comes after the newest. */
+    public void add(String leaseNumber, Renewal renewal) {
+        var now = clock.instant();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(renewal.requestedBy(), "RENEWAL_REQUESTED")
+                        .detail(Map.of(
+                                "reference",
+                                renewal.reference(),
+                                "firstDay",
+                                renewal.firstDay(),
+                                "termMonths",
+                                renewal.termMonths()))
+                        .keeping(
+                                "renewal",
+                                Row.of("reference", renewal.reference())
+                                        .and("first_day", renewal.firstDay())
+                                        .and("term_months", renewal.termMonths())
+                                        .and("monthly_rent", renewal.monthlyRent())
+                                        .and("requested_by", renewal.requestedBy())
+                                        .and("requested_at", now)),
+                now);
+    }
+
+    /** The newest, the only one that can be decided on. */
+    public Optional<Renewal> latest(String leaseNumber) {
+        return select("", leaseNumber, "");
+    }
+
+    private Optional<Renewal> select(String condition, String leaseNumber, String reference) {
+        return jdbc.sql("select r.*, d.decision from lease.renewal r left join lease.renewal_decision d"
+                        + " using (lease_number, position) where lease_number = :number " + condition
+                        + " order by position desc limit 1")
+                .param("number", leaseNumber)
+                .param("reference", reference)
+                .query((row, index) -> new Renewal(
+                        row.getInt("position"),
+                        row.getString("reference"),
+                        row.getObject("first_day", LocalDate.class),
+                        row.getInt("term_months"),
+                        row.getBigDecimal("monthly_rent"),
+                        row.getString("requested_by"),
+                        row.getString("decision")))
+                .optional();
+    }
+
+    /** The one that was asked for under the caller's number. */
+    public Optional<Renewal> byReference(String leaseNumber, String reference) {
+        return select("and reference = :reference", leaseNumber, reference);
+    }
+
+    /**
+     * How a renewal was decided on.
+     *
+     * @param decision AGREE or REFUSE
+     * @param agreementRef the agreement that both have signed; null where there is none
+     * @param signedOn the day of the later signature; null without an agreement
+     */
+    public record Decision(
+            String decision,
+            String ground,
+            @Nullable String agreementRef,
+            @Nullable LocalDate signedOn) {}
+
+    public void decide(String leaseNumber, Renewal renewal, Decision decided, String officer) {
+        var now = clock.instant();
+        var row = Row.of("position", renewal.position())
+                .and("decision", decided.decision())
+                .and("ground", decided.ground())
+                .and("officer", officer)
+                .and("decided_at", now)
+                .and("agreement_ref", decided.agreementRef())
+                .and("signed_on", decided.signedOn());
+        var detail = Row.of("ground", decided.ground())
+                .and("agreement", decided.agreementRef())
+                .and("signedOn", decided.signedOn());
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(officer, "RENEWAL_" + decided.decision())
+                        .detail(detail.columns())
+                        .keeping("renewal_decision", row),
+                now);
+    }
+}

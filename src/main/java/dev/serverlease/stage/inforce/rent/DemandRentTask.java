@@ -1,0 +1,148 @@
+package dev.serverlease.stage.inforce.rent;
+
+import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseTask;
+import dev.serverlease.request.Submission;
+import dev.serverlease.stage.inforce.rent.RentDefault.Demand;
+import dev.serverlease.words.ApplicationWords;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 催告支付租金: the written demand with amount and a reasonable period (Civil Code art. 722). */
+@Component("demandRentTask")
+class DemandRentTask extends LeaseTask {
+
+    /** The one variable that the form sends: a group of fields. */
+    private static final String DEMAND = "demand";
+
+    private final RentDefaults rents;
+    private final OverdueFacts facts;
+    private final ApplicationWords words;
+    private final AuditTrail audit;
+    private final LeaseSettings settings;
+    private final Clock clock;
+
+    DemandRentTask(
+            RentDefaults rents,
+            OverdueFacts facts,
+            ApplicationWords words,
+            AuditTrail audit,
+            LeaseSettings settings,
+            Clock clock) {
+        super(Map.of("Task_DemandRent", Groups.COMPLIANCE), Set.of(DEMAND));
+        this.rents = rents;
+        this.facts = facts;
+        this.words = words;
+        this.audit = audit;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Override
+    protected Map<String, ?> view(Lease lease, String taskKey) {
+        return RentCase.view(lease, rents.open(lease.number()).orElse(null), words);
+    }
+
+    @Override
+    protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
+        var rent = RentCase.open(rents, lease);
+        return Map.of(
+                DEMAND,
+                Map.of(
+                        "amount", rent.open().toPlainString(),
+                        "currency", rent.currency(),
+                        "overdueSince", rent.overdueSince(),
+                        "periodDays", defaultDays()));
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        var rent = RentCase.open(rents, lease);
+        var sent = submission.group(DEMAND);
+        var today = LocalDate.now(clock);
+        sent.problems()
+                .written("amount", "催告金额", "(?!0+(\\.0+)?$)\\d{1,13}(\\.\\d{1,2})?", "18000.00")
+                .written("currency", "币种", "[A-Z]{3}", "CNY")
+                .day("overdueSince", "逾期起始日", null, today)
+                .day("sentOn", "催告发出日（应在逾期之后）", sent.day("overdueSince"), today)
+                .day("arrivedOn", "催告到达日（不早于发出日）", sent.day("sentOn"), today)
+                .required("proof", "送达方式和凭证", 2000)
+                .written("periodDays", "支付期限（日）", "[1-9]\\d{0,2}", "15")
+                .refuseIfAny();
+        if (!sent.text("currency").equals(rent.currency())) {
+            sent.problems()
+                    .wrong(
+                            "currency",
+                            "逾期租金以 " + rent.currency() + " 登记，催告须用同一币种；登记有误的，请先取消该项登记再重新登记。 The rent is overdue in "
+                                    + rent.currency()
+                                    + "; demand it in that currency, or retract the default and record it anew.")
+                    .refuseIfAny();
+        }
+        if (isPartlyPaid(rent) && demand(sent).amount().compareTo(rent.open()) > 0) {
+            sent.problems()
+                    .wrong(
+                            "amount",
+                            "已收到部分付款，尚欠 " + rent.open() + "，催告金额不得超过此数。 A part was paid; no more than " + rent.open()
+                                    + " is still owed.")
+                    .refuseIfAny();
+        }
+    }
+
+    @Override
+    protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        var demand = demand(submission.group(DEMAND));
+        rents.demand(RentCase.open(rents, lease), demand, actor);
+        facts.hold(lease.number(), demand.overdueSince(), demand.arrivedOn(), demand.periodDays(), actor);
+        audit.record(
+                lease.number(),
+                actor,
+                "RENT_DEMANDED",
+                Map.of(
+                        "amount", demand.amount(),
+                        "currency", demand.currency(),
+                        "arrivedOn", demand.arrivedOn(),
+                        "proof", demand.proof(),
+                        "periodDays", demand.periodDays()),
+                null);
+    }
+
+    /** What was sent, once it has been checked. */
+    private Demand demand(Submission sent) {
+        var arrivedOn = LocalDate.parse(sent.text("arrivedOn"));
+        var days = Integer.parseInt(sent.text("periodDays"));
+        return new Demand(
+                new BigDecimal(sent.text("amount")),
+                sent.text("currency"),
+                LocalDate.parse(sent.text("overdueSince")),
+                LocalDate.parse(sent.text("sentOn")),
+                arrivedOn,
+                sent.text("proof"),
+                days,
+                // the day of arrival is not counted, and the last day is a whole one (Civil Code arts. 201, 203)
+                arrivedOn.plusDays(days + 1L).atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    private static boolean isPartlyPaid(RentDefault rent) {
+        return rent.open().compareTo(rent.amount()) < 0;
+    }
+
+    /** A demand gives whole days; a setting shorter than that gives one. */
+    private long defaultDays() {
+        var now = clock.instant().atZone(clock.getZone());
+        var end = settings.rent()
+                .demandPeriod()
+                .after(clock.instant(), clock.getZone())
+                .atZone(clock.getZone());
+        return Math.max(1, ChronoUnit.DAYS.between(now, end));
+    }
+}

@@ -1,0 +1,47 @@
+package dev.serverlease.stage.inforce.rent;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Groups;
+import org.springframework.stereotype.Component;
+
+/**
+ * Tells the legal officers of money that was paid by the day on which the notice of termination arrived, and booked
+ * after it: whether the termination has effect is theirs to find (Civil Code arts. 565, 722), and the product cannot
+ * undo it.
+ */
+@Component
+class LateRentNotice {
+
+    private final Notices notices;
+
+    LateRentNotice(Notices notices) {
+        this.notices = notices;
+    }
+
+    void tell(Lease lease, RentPayment payment) {
+        boolean whole = payment.openAfter().signum() == 0;
+        notices.tell(
+                Notice.about(
+                        lease.number(),
+                        NoticeKind.RENT_BOOKED_LATE,
+                        "租赁 " + lease.number() + " 的解除通知登记到达之后，登记了一笔付款日不晚于到达日的租金（编号 " + payment.reference() + "，"
+                                + (whole ? "已付清欠租" : "尚欠 " + payment.openAfter())
+                                + "）。请法务人员认定解除是否发生效力（民法典第五百六十五条、第七百二十二条）。"
+                                + "系统不能取消已登记的解除：认定解除不发生效力的，请与承租人书面确认，并另行申请新的租赁以继续使用，此前勿删除数据；"
+                                + "认定解除有效的，该款抵作结算或者退还承租人。认定及理由请书面留存于该租赁的档案。",
+                        "After the notice of termination of lease " + lease.number()
+                                + " was recorded as arrived, rent was booked that had been paid no later than that day (number "
+                                + payment.reference() + "; "
+                                + (whole ? "nothing is owed any more" : payment.openAfter() + " is still owed")
+                                + "). A legal officer must find whether the termination has effect (Civil Code arts. 565,"
+                                + " 722). The product cannot undo a recorded termination: where it has none, agree so with"
+                                + " the lessee in writing and apply for a new lease to go on, and erase no data before that;"
+                                + " where it has, set the money off in the final account or refund it. Keep the finding and"
+                                + " its reasons in writing in the lease's file."),
+                Audience.group(Groups.LEGAL));
+    }
+}

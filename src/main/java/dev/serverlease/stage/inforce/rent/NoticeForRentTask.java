@@ -1,0 +1,170 @@
+package dev.serverlease.stage.inforce.rent;
+
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseTask;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.request.Submission;
+import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.stage.inforce.rent.RentDefault.Demand;
+import dev.serverlease.words.ApplicationWords;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.stereotype.Component;
+
+/**
+ * 租金逾期处理, after the period of the demand: the notice of termination has arrived, and the contract has ended with it; or
+ * the lessee's ground is accepted (Civil Code arts. 564, 565, 722).
+ */
+@Component("noticeForRentTask")
+class NoticeForRentTask extends LeaseTask {
+
+    private static final String RULE = "termination.notice";
+
+    private final RentDefaults rents;
+    private final OverdueFacts overdue;
+    private final RecordedFacts facts;
+    private final LegalCheck law;
+    private final Findings findings;
+    private final ApplicationWords words;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    NoticeForRentTask(
+            RentDefaults rents,
+            OverdueFacts overdue,
+            RecordedFacts facts,
+            LegalCheck law,
+            Findings findings,
+            ApplicationWords words,
+            AuditTrail audit,
+            Clock clock) {
+        super(Map.of("Task_NoticeForRent", Groups.LEGAL), Set.of("answer", "arrivedOn", "proof", "ground"));
+        this.rents = rents;
+        this.overdue = overdue;
+        this.facts = facts;
+        this.law = law;
+        this.findings = findings;
+        this.words = words;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    @Override
+    protected Map<String, ?> view(Lease lease, String taskKey) {
+        return RentCase.view(lease, rents.open(lease.number()).orElse(null), words);
+    }
+
+    /** Whatever brought the instance here: before the period is over there is nothing to give notice of. */
+    @Override
+    protected void created(Lease lease, DelegateTask task) {
+        var demand = RentCase.open(rents, lease).demand();
+        if (demand == null || clock.instant().isBefore(demand.periodEndsAt())) {
+            throw new IllegalStateException("租赁 " + lease.number()
+                    + " 的租金催告期限尚未届满，不得解除；请由管理员核查。 The period of the demand for rent of lease " + lease.number()
+                    + " is not over; there is no notice yet, and an administrator should look into it.");
+        }
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        if (lease.applicant().equals(person.name())) {
+            throw new Refusal(403, "经办人不得处理自己申请的租赁。 Nobody decides on a lease that they applied for.");
+        }
+        var rent = RentCase.open(rents, lease);
+        var problems = submission.problems().oneOf("answer", "处理结果", Set.of("NOTICE", "ACCEPT"));
+        if (submission.text("answer").equals("ACCEPT")) {
+            problems.required("ground", "认可抗辩的理由", 4000).refuseIfAny();
+            return;
+        }
+        problems.day("arrivedOn", "解除通知到达日", null, LocalDate.now(clock))
+                .required("proof", "到达的证明", 2000)
+                .refuseIfAny();
+        var over = periodOver(rent);
+        if (arrivedOn(submission).isBefore(over)) {
+            var message = "催告期限届满（" + over + "）之后方可解除（民法典第七百二十二条）；通知载明逾期自动解除的，填写 " + over
+                    + "（第五百六十五条）。 Termination comes after the period of the demand, from " + over
+                    + " on (art. 722); for a notice that ends the contract by itself at the period's end give " + over
+                    + " (art. 565).";
+            throw new Refusal(400, message, List.of(new FieldError("arrivedOn", message)));
+        }
+        var finding = ask(lease, rent, submission);
+        if (Outcome.valueOf(finding.outcome()).isViolated()) {
+            throw new Refusal(
+                    400,
+                    finding.messageZh() + " " + finding.messageEn(),
+                    List.of(new FieldError("arrivedOn", finding.messageZh() + "（" + finding.citationZh() + "）")));
+        }
+    }
+
+    @Override
+    protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        var rent = RentCase.open(rents, lease);
+        var answer = submission.text("answer");
+        if (answer.equals("NOTICE")) {
+            findings.addNext(lease.number(), Occasion.TERMINATION.name(), List.of(ask(lease, rent, submission)));
+            facts.add(lease.number(), "termination", termination(rent, submission), actor);
+            rents.end(rent, new RentDefault.Outcome("NOTICE", arrivedOn(submission), submission.text("proof")), actor);
+        } else {
+            rents.end(rent, new RentDefault.Outcome("ACCEPTED", null, submission.text("ground")), actor);
+            overdue.takeBack(lease.number(), actor);
+        }
+        audit.record(
+                lease.number(),
+                actor,
+                "RENT_" + answer,
+                Map.of(
+                        "arrivedOn", submission.text("arrivedOn"),
+                        "proof", submission.text("proof"),
+                        "ground", submission.text("ground")),
+                null);
+        task.getExecution().setVariable("rentOutcome", Variables.stringValue(answer, true));
+    }
+
+    /**
+     * The one rule that is asked. Prior notice belongs to ending an indefinite lease without a ground (art. 730); here
+     * there is one.
+     */
+    private StoredFinding ask(Lease lease, RentDefault rent, Submission submission) {
+        var stated = new HashMap<String, Object>(termination(rent, submission));
+        stated.put("indefinite", false);
+        return law.ask(Occasion.TERMINATION, lease, Map.of("termination", stated)).stream()
+                .filter(finding -> finding.rule().equals(RULE))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The ground is known when the period of the demand is over: before that, art. 722 gives no right to terminate. */
+    private Map<String, ?> termination(RentDefault rent, Submission submission) {
+        return Map.of(
+                "chosen", true,
+                "groundKnownSince", periodOver(rent).toString(),
+                "noticeArrivedOn", submission.text("arrivedOn"),
+                "arrivalProofRef", submission.text("proof"));
+    }
+
+    private static LocalDate arrivedOn(Submission submission) {
+        return LocalDate.parse(submission.text("arrivedOn"));
+    }
+
+    /** First day after the period of the demand. */
+    private LocalDate periodOver(RentDefault rent) {
+        Demand demand = Objects.requireNonNull(rent.demand(), "no demand");
+        return demand.periodEndsAt().atZone(clock.getZone()).toLocalDate();
+    }
+}

@@ -1,0 +1,48 @@
+package dev.serverlease.stage.inforce.rent;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.math.BigDecimal;
+
+/**
+ * What a payment has done.
+ *
+ * @param settled whether it ended the default
+ * @param open what is still owed after it
+ * @param message the same in words, and what is to be done now
+ */
+record PaymentAnswer(
+        String reference,
+        boolean settled,
+        @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal open,
+        String message) {
+
+    static PaymentAnswer of(RentPayment payment) {
+        return new PaymentAnswer(
+                payment.reference(),
+                payment.effect().equals("SETTLED"),
+                payment.openAfter(),
+                words(payment) + sublessee(payment));
+    }
+
+    private static String words(RentPayment payment) {
+        return switch (payment.effect()) {
+            case "SETTLED" -> "已付清，逾期处理了结（民法典第七百二十二条）。 Paid in full; the default is settled.";
+            case "PART" ->
+                "已登记部分付款，尚欠 " + payment.openAfter() + "，催告继续有效。 A part was paid and recorded; " + payment.openAfter()
+                        + " is still owed and the demand stands.";
+            default ->
+                "付款日不晚于解除通知到达日，但登记在后：已留存并通知法务人员认定解除是否生效，尚欠 " + payment.openAfter() + "。"
+                        + " It was paid no later than the notice arrived but recorded after that: kept, and the legal officers"
+                        + " were told to find whether the termination has effect; " + payment.openAfter()
+                        + " is still owed.";
+        };
+    }
+
+    /** A sublease that was not known comes to light with such a payment. */
+    private static String sublessee(RentPayment payment) {
+        return payment.payer().equals("SUBLESSEE")
+                ? " 次承租人代付（民法典第七百一十九条）；转租尚未登记的，请登记。 Paid by the sublessee in the lessee's place (art. 719); record"
+                        + " the sublease where it is not known yet."
+                : "";
+    }
+}

@@ -1,0 +1,43 @@
+package dev.serverlease.stage.inforce.rent;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.words.ApplicationWords;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The open default of a lease, for the two tasks that deal with it. */
+final class RentCase {
+
+    private RentCase() {}
+
+    /** @throws Refusal with 409 where it has been settled meanwhile */
+    static RentDefault open(RentDefaults rents, Lease lease) {
+        return rents.open(lease.number())
+                .orElseThrow(
+                        () -> new Refusal(
+                                409,
+                                "该项逾期租金已经了结，无须再办理；请刷新列表。 This overdue rent is settled; nothing is left to do, refresh the list."));
+    }
+
+    /** What the forms show. */
+    static Map<String, ?> view(Lease lease, @Nullable RentDefault rent, ApplicationWords words) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("number", lease.number());
+        view.put("lessee", words.lessee(lease));
+        if (rent != null) {
+            view.put("owed", rent.owed() + " " + rent.owedCurrency());
+            view.put("overdueSince", rent.overdueSince());
+            view.put("open", rent.open() + " " + rent.owedCurrency());
+            view.put("objections", rent.objections());
+            var demand = rent.demand();
+            if (demand != null) {
+                view.put("demandArrivedOn", demand.arrivedOn());
+                view.put("demandProof", demand.proof());
+                view.put("periodLastDay", demand.arrivedOn().plusDays(demand.periodDays()));
+            }
+        }
+        return view;
+    }
+}

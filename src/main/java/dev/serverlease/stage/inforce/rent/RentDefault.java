@@ -1,0 +1,65 @@
+package dev.serverlease.stage.inforce.rent;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Overdue rent: as it was recorded, demanded and paid (Civil Code art. 722).
+ *
+ * @param position counted from 1 within the lease
+ * @param amount what was overdue when it was recorded
+ * @param overdueSince first day on which it was overdue
+ * @param demand null until it was demanded in writing
+ * @param open what is still owed: of the demanded amount, of the recorded one before there is a demand; never negative
+ * @param outcome null while it is open
+ */
+public record RentDefault(
+        String leaseNumber,
+        int position,
+        BigDecimal amount,
+        String currency,
+        LocalDate overdueSince,
+        @Nullable Demand demand,
+        BigDecimal open,
+        List<String> objections,
+        @Nullable Outcome outcome) {
+
+    /**
+     * @param proof how it was sent and what proves its arrival
+     * @param periodEndsAt first instant after the period that it gave
+     */
+    public record Demand(
+            BigDecimal amount,
+            String currency,
+            LocalDate overdueSince,
+            LocalDate sentOn,
+            LocalDate arrivedOn,
+            String proof,
+            int periodDays,
+            Instant periodEndsAt) {}
+
+    /**
+     * @param kind PAID, NOTICE (of termination, arrived), ACCEPTED (the lessee's ground) or RETRACTED (recorded by
+     *     mistake)
+     * @param arrivedOn the day on which the notice arrived, null for the others
+     * @param note proof, ground or the payment's reference
+     */
+    public record Outcome(String kind, @Nullable LocalDate arrivedOn, String note) {}
+
+    /** What is demanded, or would be: the demand's amount, the recorded one before there is a demand. */
+    public BigDecimal owed() {
+        return demand == null ? amount : demand.amount();
+    }
+
+    /** The currency of {@link #owed()} and {@link #open()}. */
+    public String owedCurrency() {
+        return demand == null ? currency : demand.currency();
+    }
+
+    public boolean isOpen() {
+        return outcome == null;
+    }
+}

@@ -1,0 +1,211 @@
+package dev.serverlease.stage.inforce.rent;
+
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.process.LeaseTasks;
+import dev.serverlease.request.PastDay;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.stage.inforce.rent.RentDefault.Outcome;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Service;
+
+/** Takes in overdue rent, payments and the lessee's grounds; each in one transaction with what it moves. */
+@Service
+class RentDesk {
+
+    private static final Set<LeaseStage> LISTENING = EnumSet.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED);
+
+    /** Amounts have two decimals at most; the table keeps two. */
+    private static final int CENTS = 2;
+
+    private final LeaseCommands commands;
+    private final RentDefaults rents;
+    private final OverdueFacts facts;
+    private final LeaseMessages messages;
+    private final LeaseTasks tasks;
+    private final AuditTrail audit;
+    private final RentSettlement settlement;
+    private final LateRentNotice lateRent;
+    private final Clock clock;
+
+    RentDesk(
+            LeaseCommands commands,
+            RentDefaults rents,
+            OverdueFacts facts,
+            LeaseMessages messages,
+            LeaseTasks tasks,
+            AuditTrail audit,
+            RentSettlement settlement,
+            LateRentNotice lateRent,
+            Clock clock) {
+        this.commands = commands;
+        this.rents = rents;
+        this.facts = facts;
+        this.messages = messages;
+        this.tasks = tasks;
+        this.audit = audit;
+        this.settlement = settlement;
+        this.lateRent = lateRent;
+        this.clock = clock;
+    }
+
+    /**
+     * The same overdue rent is recorded once.
+     *
+     * @throws Refusal with 409 in a stage that does not wait for it, or while another default is open
+     */
+    RentDefault overdue(String number, OverdueRent overdue, String actor) {
+        PastDay.require("overdueSince", overdue.overdueSince(), LocalDate.now(clock));
+        return commands.locked(number, lease -> {
+            var latest = rents.latest(number);
+            if (latest.filter(rent -> isSame(rent, overdue)).isPresent()) {
+                return latest.get();
+            }
+            if (!LISTENING.contains(lease.stage())) {
+                throw LeaseMessages.notWaiting(lease);
+            }
+            latest.filter(RentDefault::isOpen).ifPresent(rent -> {
+                throw new Refusal(
+                        409,
+                        "租赁 " + number + " 自 " + rent.overdueSince() + " 起逾期的租金（" + rent.owed() + " "
+                                + rent.owedCurrency() + "）尚未了结，请先了结再登记另一项。 The rent overdue since "
+                                + rent.overdueSince()
+                                + " is not settled yet; settle it before recording another.");
+            });
+            rents.add(number, overdue.amount(), overdue.currency(), overdue.overdueSince(), actor);
+            facts.hold(number, overdue.overdueSince(), null, null, actor);
+            audit.record(
+                    number,
+                    actor,
+                    "RENT_OVERDUE",
+                    Map.of("amount", overdue.amount(), "currency", overdue.currency(), "since", overdue.overdueSince()),
+                    null);
+            messages.send(lease, "RentOverdue");
+            return rents.latest(number).orElseThrow();
+        });
+    }
+
+    /** A retry of what was recorded; a ground that was accepted may have gone, so that rent is claimed again. */
+    private static boolean isSame(RentDefault rent, OverdueRent overdue) {
+        return rent.overdueSince().equals(overdue.overdueSince())
+                && rent.amount().compareTo(overdue.amount()) == 0
+                && rent.currency().equals(overdue.currency())
+                && (rent.outcome() == null || rent.outcome().kind().equals("PAID"));
+    }
+
+    /**
+     * A payment that covers what is owed settles the default, as long as no notice of termination is recorded as
+     * arrived (Civil Code art. 722); a part is recorded and settles nothing. Money that was paid by the day of arrival
+     * is always recorded, and the legal officers are told where it comes after the notice is on record.
+     *
+     * @throws Refusal with 409 where nothing is owed, it was paid after the notice had arrived, or the number was used
+     *     for another payment
+     */
+    RentPayment pay(String number, PaymentRequest request, String actor) {
+        PastDay.require("paidOn", request.paidOn(), LocalDate.now(clock));
+        return commands.locked(number, lease -> {
+            var before = rents.payment(number, request.reference());
+            if (before.isPresent()) {
+                return sameAs(before.get(), request);
+            }
+            var rent = rents.latest(number).orElseThrow(() -> nothingOwed(lease));
+            var openAfter = rent.open()
+                    .subtract(request.amount())
+                    .max(BigDecimal.ZERO)
+                    .setScale(CENTS, RoundingMode.UNNECESSARY);
+            var payment = new RentPayment(
+                    request.reference(),
+                    request.amount(),
+                    request.paidOn(),
+                    request.paidBy(),
+                    openAfter,
+                    effect(lease, rent, request, openAfter));
+            rents.pay(rent, payment, actor);
+            audit.record(
+                    number,
+                    actor,
+                    "RENT_PAYMENT_" + payment.effect(),
+                    Map.of(
+                            "reference", payment.reference(),
+                            "amount", payment.amount(),
+                            "paidOn", payment.paidOn(),
+                            "payer", payment.payer(),
+                            "open", openAfter),
+                    null);
+            switch (payment.effect()) {
+                case "SETTLED" -> settlement.settle(lease, rent, new Outcome("PAID", null, payment.reference()), actor);
+                case "TOO_LATE" -> lateRent.tell(lease, payment);
+                default -> showAgain(lease);
+            }
+            return payment;
+        });
+    }
+
+    private static String effect(Lease lease, RentDefault rent, PaymentRequest request, BigDecimal openAfter) {
+        var outcome = rent.outcome();
+        if (outcome == null) {
+            return openAfter.signum() == 0 ? "SETTLED" : "PART";
+        }
+        var arrived = outcome.arrivedOn();
+        if (arrived == null) {
+            throw nothingOwed(lease);
+        }
+        if (request.paidOn().isAfter(arrived)) {
+            throw new Refusal(
+                    409,
+                    "解除通知已于 " + arrived + " 到达，合同已经解除（民法典第五百六十五条），此后付款不能使其恢复；请通过结算处理。"
+                            + " The notice of termination arrived on " + arrived
+                            + " and has ended the contract; a later payment does not bring it back: settle the account.");
+        }
+        return "TOO_LATE";
+    }
+
+    /** @throws Refusal with 409 where no rent is owed */
+    RentDefault object(String number, String ground, String actor) {
+        return commands.locked(number, lease -> {
+            var rent = rents.open(number).orElseThrow(() -> nothingOwed(lease));
+            if (!rent.objections().contains(ground)) {
+                rents.object(rent, ground, actor);
+                audit.record(number, actor, "RENT_OBJECTION", Map.of("ground", ground), null);
+                showAgain(lease);
+            }
+            return rents.open(number).orElseThrow();
+        });
+    }
+
+    /** The open task's form tells of payments and grounds that came after it was created. */
+    private void showAgain(Lease lease) {
+        tasks.showAgain(lease, "Task_DemandRent");
+        tasks.showAgain(lease, "Task_NoticeForRent");
+    }
+
+    private static RentPayment sameAs(RentPayment before, PaymentRequest request) {
+        if (before.amount().compareTo(request.amount()) == 0
+                && before.paidOn().equals(request.paidOn())
+                && before.payer().equals(request.paidBy())) {
+            return before;
+        }
+        throw new Refusal(
+                409,
+                "付款编号“" + before.reference() + "”已用于另一笔付款，请核对编号。 The number “" + before.reference()
+                        + "” was used for another payment; check it.");
+    }
+
+    private static Refusal nothingOwed(Lease lease) {
+        return LISTENING.contains(lease.stage())
+                ? new Refusal(
+                        409,
+                        "租赁 " + lease.number() + " 没有未了结的逾期租金；逾期的，请先登记逾期。 No overdue rent of lease " + lease.number()
+                                + " is open; record the default first where there is one.")
+                : LeaseMessages.notWaiting(lease);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.serverlease.stage.inforce.rent;
+
+import dev.serverlease.process.LeaseOf;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.springframework.stereotype.Component;
+
+/**
+ * Asked where a lease closes because of rent, whatever brought the instance there: the notice has arrived and is on
+ * record, which is taken after the period of the demand alone.
+ */
+@Component("rentNoticed")
+class RentNoticed implements ExecutionListener {
+
+    private final LeaseOf leaseOf;
+    private final RentDefaults rents;
+
+    RentNoticed(LeaseOf leaseOf, RentDefaults rents) {
+        this.leaseOf = leaseOf;
+        this.rents = rents;
+    }
+
+    /** @throws IllegalStateException where no notice for the lease's newest default is on record */
+    @Override
+    public void notify(DelegateExecution execution) {
+        var number = leaseOf.number(execution);
+        var noticed = rents.latest(number)
+                .map(rent -> rent.outcome())
+                .filter(outcome -> outcome.kind().equals("NOTICE"));
+        if (noticed.isEmpty()) {
+            throw new IllegalStateException(
+                    "租赁 " + number
+                            + " 未登记因欠租解除的通知，不得终了；请由管理员核查。 Lease " + number
+                            + " has no notice of termination for rent on record; it does not end, and an administrator should look into it.");
+        }
+    }
+}

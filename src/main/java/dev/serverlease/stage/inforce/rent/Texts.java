@@ -1,0 +1,10 @@
+package dev.serverlease.stage.inforce.rent;
+
+/** What several requests say of the same mistake. */
+final class Texts {
+
+    static final String AMOUNT =
+            "请填写大于零的金额，例如 18000.00（最多两位小数）。 Give an amount above zero, like 18000.00, with two decimals at most.";
+
+    private Texts() {}
+}

@@ -1,0 +1,48 @@
+package dev.serverlease.stage.inforce.suspension;
+
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.stage.inforce.LawInForce;
+import org.springframework.stereotype.Service;
+
+/** What the door of a suspended lease does. */
+@Service
+class CureCommands {
+
+    private final LeaseCommands commands;
+    private final LeaseMessages messages;
+    private final Cures cures;
+    private final LawInForce law;
+
+    CureCommands(LeaseCommands commands, LeaseMessages messages, Cures cures, LawInForce law) {
+        this.commands = commands;
+        this.messages = messages;
+        this.cures = cures;
+        this.law = law;
+    }
+
+    /**
+     * Idempotent. Where something came to light between the cure and the switching on, a second cure is of that.
+     *
+     * @throws Refusal with 409 where the lease is not suspended, 403 for somebody who may not lift this suspension
+     */
+    void cure(String number, String proof, Person person) {
+        commands.lockedDo(number, lease -> {
+            if (lease.stage() != LeaseStage.SUSPENDED) {
+                throw LeaseMessages.notWaiting(lease);
+            }
+            cures.check(lease, person);
+            if (messages.awaits(lease, "Cured")) {
+                cures.record(lease, proof, person.name());
+                messages.send(lease, "Cured");
+            } else if (!messages.isRunning(lease)) {
+                throw LeaseMessages.notRunning(lease);
+            } else if (law.forbids(lease)) {
+                cures.recordAgain(lease, proof, person.name());
+            }
+        });
+    }
+}

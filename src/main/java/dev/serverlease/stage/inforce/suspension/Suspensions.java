@@ -1,0 +1,85 @@
+package dev.serverlease.stage.inforce.suspension;
+
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.AuditTrail;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The suspensions of a lease, and how they were cured. */
+@Repository
+public class Suspensions {
+
+    private final JdbcClient jdbc;
+    private final Clock clock;
+    private final AuditTrail audit;
+
+    Suspensions(JdbcClient jdbc, Clock clock, AuditTrail audit) {
+        this.audit = audit;
+        this.jdbc = jdbc;
+        this.clock = clock;
+    }
+
+    /** Stores a suspension, with its audit entry. */
+    public void add(String leaseNumber, String ground, String clause, boolean unlawful, Instant cureBy, String actor) {
+        var now = clock.instant();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(actor, "SUSPENSION_ORDERED")
+                        .detail(Map.of("ground", ground, "clause", clause, "cureBy", cureBy.toString()))
+                        .keeping(
+                                "suspension",
+                                Row.of("ground", ground)
+                                        .and("clause", clause)
+                                        .and("unlawful", unlawful)
+                                        .and("cure_by", cureBy)
+                                        .and("suspended_by", actor)
+                                        .and("suspended_at", now)),
+                now);
+    }
+
+    /** The newest suspension, cured or not. */
+    public Optional<Suspension> latest(String leaseNumber) {
+        return jdbc.sql("select * from lease.suspension where lease_number = :number order by position desc limit 1")
+                .param("number", leaseNumber)
+                .query((row, index) -> new Suspension(
+                        row.getInt("position"),
+                        row.getString("ground"),
+                        row.getString("clause"),
+                        row.getBoolean("unlawful"),
+                        row.getTimestamp("cure_by").toInstant(),
+                        row.getString("suspended_by"),
+                        row.getTimestamp("suspended_at").toInstant()))
+                .optional();
+    }
+
+    /** Whether the server is off, or about to be: it was not switched on again since the newest suspension. */
+    public boolean isOff(String leaseNumber) {
+        return jdbc.sql("""
+                        select exists (select from lease.suspension s where s.lease_number = :number
+                          and s.position = (select max(position) from lease.suspension where lease_number = :number)
+                          and not exists (select from lease.audit a where a.lease_number = s.lease_number
+                            and a.action = 'SERVER_SWITCHED_ON' and a.at >= s.suspended_at))""").param("number", leaseNumber).query(Boolean.class).single();
+    }
+
+    /** Stores that the suspension was cured, once, with its audit entry. */
+    public void cure(String leaseNumber, Suspension suspension, String proof, String actor) {
+        var now = clock.instant();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(actor, "CURED")
+                        .detail(Map.of("proof", proof))
+                        .keeping(
+                                "cure",
+                                Row.of("suspension", suspension.position())
+                                        .and("proof", proof)
+                                        .and("accepted_by", actor)
+                                        .and("accepted_at", now))
+                        .unlessKept(),
+                now);
+    }
+}

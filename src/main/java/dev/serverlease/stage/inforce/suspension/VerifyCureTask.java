@@ -1,0 +1,67 @@
+package dev.serverlease.stage.inforce.suspension;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseTask;
+import dev.serverlease.request.Submission;
+import dev.serverlease.stage.inforce.UseReports;
+import dev.serverlease.words.DueText;
+import java.time.Clock;
+import java.util.Date;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/** 整改核验: the suspension is cured, and the service goes on. */
+@Component("verifyCureTask")
+class VerifyCureTask extends LeaseTask {
+
+    private final Cures cures;
+    private final UseReports reports;
+    private final Clock clock;
+
+    VerifyCureTask(Cures cures, UseReports reports, Clock clock) {
+        super(Map.of("Task_VerifyCure", Groups.COMPLIANCE), Set.of("proof"));
+        this.cures = cures;
+        this.reports = reports;
+        this.clock = clock;
+    }
+
+    /** Legal officers too: some suspensions are theirs alone to lift. */
+    @Override
+    protected boolean isDoneBy(String taskKey, Person person) {
+        return super.isDoneBy(taskKey, person) || person.in(Groups.LEGAL);
+    }
+
+    @Override
+    protected Date dueDate(Lease lease) {
+        return Date.from(cures.standing(lease).cureBy());
+    }
+
+    @Override
+    protected Map<String, ?> view(Lease lease, String taskKey) {
+        var suspension = cures.standing(lease);
+        return Map.of(
+                "number", lease.number(),
+                "lessee", Map.of("name", lease.lesseeName()),
+                "ground", suspension.ground(),
+                "clause", suspension.clause(),
+                "unlawful", cures.isUnlawful(lease),
+                "cureBy", DueText.of(suspension.cureBy().atZone(clock.getZone())),
+                "suspendedBy", suspension.suspendedBy(),
+                "reports", reports.sinceLastReview(lease));
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        cures.check(lease, person);
+        submission.problems().required("proof", "整改情况与证明", 4000).refuseIfAny();
+    }
+
+    @Override
+    protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        cures.record(lease, submission.text("proof"), actor);
+    }
+}

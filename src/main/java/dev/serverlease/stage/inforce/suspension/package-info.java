@@ -1,0 +1,7 @@
+/** Stage SUSPENDED: the server is off until the suspension is cured. */
+@NullMarked
+@Offers({Suspension.class, SuspensionNotice.class, Suspensions.class})
+package dev.serverlease.stage.inforce.suspension;
+
+import org.jspecify.annotations.NullMarked;
+import dev.serverlease.stage.Offers;

@@ -1,0 +1,157 @@
+package dev.serverlease.stage.inforce.usereview;
+
+import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.stage.inforce.LawInForce;
+import dev.serverlease.stage.inforce.UseReview;
+import dev.serverlease.stage.inforce.UseReviews;
+import dev.serverlease.stage.inforce.suspension.SuspensionNotice;
+import dev.serverlease.stage.inforce.suspension.Suspensions;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes a use review down: what was seen, what the law says of it, how it ended, and the suspension that comes of it.
+ */
+@Component
+class ReviewRecord {
+
+    /** Contract clause on suspension, where the product stops a service by itself. */
+    private static final String SUSPENSION_CLAUSE =
+            new Bilingual("合同第九条（暂停服务与解除）", "Contract, clause 9 (suspension)").text();
+
+    private final UseReviews reviews;
+    private final Suspensions suspensions;
+    private final SeenUse seenUse;
+    private final Findings findings;
+    private final SuspensionNotice suspensionNotice;
+    private final LeaseSettings settings;
+    private final Clock clock;
+
+    ReviewRecord(
+            UseReviews reviews,
+            Suspensions suspensions,
+            SeenUse seenUse,
+            Findings findings,
+            SuspensionNotice suspensionNotice,
+            LeaseSettings settings,
+            Clock clock) {
+        this.reviews = reviews;
+        this.suspensions = suspensions;
+        this.seenUse = seenUse;
+        this.findings = findings;
+        this.suspensionNotice = suspensionNotice;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /**
+     * How a review ended.
+     *
+     * @param outcome CONTINUE, CURE, SUSPEND or TERMINATE
+     * @param clause the contract's clause on which a service is suspended
+     * @param cureBy until when it is to be put right; null where nothing is
+     */
+    record Conclusion(
+            String outcome,
+            String actualUse,
+            String ground,
+            String clause,
+            @Nullable Instant cureBy) {}
+
+    /**
+     * A person's review.
+     *
+     * @param found what the rules of use review say of what was seen
+     * @param today today's law over the lease
+     */
+    void reviewed(
+            Lease lease,
+            String reviewer,
+            ObservedUse use,
+            List<StoredFinding> found,
+            List<StoredFinding> today,
+            Conclusion conclusion) {
+        seenUse.record(lease, use, conclusion.actualUse(), reviewer);
+        findings.addNext(lease.number(), Occasion.USE_REVIEW.name(), found);
+        boolean unlawful = LawInForce.has(found, Outcome.BLOCK) || LawInForce.has(today, Outcome.BLOCK);
+        add(lease, reviewer, conclusion, unlawful);
+    }
+
+    /** The automated part found nothing. */
+    void nothingFound(Lease lease) {
+        add(
+                lease,
+                AuditTrail.SYSTEM,
+                new Conclusion(
+                        "CONTINUE",
+                        "依使用报告 As reported",
+                        "自动审查未见异常，风险低。 Nothing was found, and the risk is low.",
+                        "",
+                        null),
+                false);
+    }
+
+    /**
+     * The law forbids the service as it is: it stops at once, and a legal officer sees to it.
+     *
+     * @param forbidding the findings that forbid it
+     */
+    void stopped(Lease lease, List<StoredFinding> forbidding) {
+        var ground = forbidding.isEmpty()
+                ? new Bilingual("责令停止。", "Ordered to stop.")
+                : new Bilingual(
+                        words(forbidding, StoredFinding::messageZh, ""),
+                        words(forbidding, StoredFinding::messageEn, " "));
+        var cureBy = settings.suspension().cureBy(ZonedDateTime.now(clock));
+        add(
+                lease,
+                AuditTrail.SYSTEM,
+                new Conclusion(
+                        "SUSPEND", "见使用报告或者机关命令 See the report or order", ground.text(), SUSPENSION_CLAUSE, cureBy),
+                true);
+    }
+
+    private static String words(List<StoredFinding> found, Function<StoredFinding, String> message, String between) {
+        return found.stream().map(message).collect(Collectors.joining(between));
+    }
+
+    private void add(Lease lease, String reviewer, Conclusion conclusion, boolean unlawful) {
+        var now = clock.instant();
+        if (conclusion.outcome().equals("SUSPEND")) {
+            suspensions.add(
+                    lease.number(),
+                    conclusion.ground(),
+                    conclusion.clause(),
+                    unlawful,
+                    Objects.requireNonNull(conclusion.cureBy()),
+                    reviewer);
+            suspensionNotice.suspended(
+                    lease, conclusion.ground(), conclusion.clause(), Objects.requireNonNull(conclusion.cureBy()));
+        }
+        reviews.add(
+                lease.number(),
+                new UseReview(
+                        reviews.of(lease.number()).size() + 1,
+                        Objects.requireNonNullElse(lease.nextReviewAt(), now),
+                        conclusion.outcome(),
+                        conclusion.actualUse(),
+                        conclusion.ground(),
+                        reviewer,
+                        now,
+                        conclusion.cureBy()));
+    }
+}

@@ -1,0 +1,142 @@
+package dev.serverlease.stage.inforce.usereview;
+
+import dev.serverlease.config.IsoPeriod;
+import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Risk;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Groups;
+import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.stage.inforce.LawInForce;
+import dev.serverlease.stage.inforce.UseReview;
+import dev.serverlease.stage.inforce.UseReviews;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.Period;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/**
+ * When the next use review falls due: an interval after the last completed one, or after the lease came into force.
+ * Always sooner than the six months after which silence counts as consent to a sublease (Civil Code art. 718).
+ */
+@Component
+class ReviewSchedule {
+
+    private static final int SECONDS_OF_A_DAY = (int) Duration.ofDays(1).toSeconds();
+
+    /** The interval that takes the place of one that the law does not allow. */
+    private static final IsoPeriod LONGEST = IsoPeriod.of("P5M");
+
+    private static final int MONTHS_OF_SILENCE = 6;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ReviewSchedule.class);
+
+    private final UseReviews reviews;
+    private final LegalCheck legalCheck;
+    private final LawInForce law;
+    private final Notices notices;
+    private final LeaseSettings settings;
+    private final Clock clock;
+
+    ReviewSchedule(
+            UseReviews reviews,
+            LegalCheck legalCheck,
+            LawInForce law,
+            Notices notices,
+            LeaseSettings settings,
+            Clock clock) {
+        this.reviews = reviews;
+        this.law = law;
+        this.notices = notices;
+        this.legalCheck = legalCheck;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** @param ofTable the interval that the table {@code review-interval} gives for the lease's risk */
+    Instant next(Lease lease, String ofTable) {
+        if (law.forbids(lease)) {
+            // what came to light while nobody waited for it: at once
+            return clock.instant();
+        }
+        var override = override(lease.risk());
+        var interval = override == null ? allowed(ofTable) : override;
+        var from = Objects.requireNonNullElseGet(
+                lease.lastReviewAt(), () -> Objects.requireNonNullElseGet(lease.inForceAt(), clock::instant));
+        var due = interval.after(from, clock.getZone());
+        var spread = interval.amount() instanceof Period ? due.minusSeconds(spread(lease)) : due;
+        return Stream.concat(cure(lease), ends(lease))
+                .filter(clock.instant()::isBefore)
+                .reduce(spread, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    /** The day by which the last review wanted something put right. */
+    private Stream<Instant> cure(Lease lease) {
+        var all = lease.lastReviewAt() == null ? List.<UseReview>of() : reviews.of(lease.number());
+        return all.stream()
+                .skip(Math.max(0, all.size() - 1))
+                .filter(last -> last.outcome().equals("CURE"))
+                .flatMap(last -> Stream.ofNullable(last.cureBy()));
+    }
+
+    /** A permit that ends earlier pulls the review forward: to the day on which its renewal is due, or it is gone. */
+    private Stream<Instant> ends(Lease lease) {
+        return legalCheck.validityTurns(lease).stream()
+                .map(day -> day.atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    /**
+     * A table that somebody changed does not keep a lease from its reviews: the longest that is lawful, and an alarm.
+     */
+    private IsoPeriod allowed(String ofTable) {
+        try {
+            var interval = IsoPeriod.of(ofTable);
+            if (interval.isBetweenNothingAndMonths(MONTHS_OF_SILENCE)) {
+                return interval;
+            }
+        } catch (DateTimeParseException e) {
+            // no period either; said below
+        }
+        LOG.error(
+                "The table review-interval gives {}, no period of less than six months; five months are taken",
+                ofTable);
+        notices.tell(
+                Notice.once(
+                        "review-interval " + ofTable,
+                        NoticeKind.INCIDENT,
+                        "复核周期表（review-interval）给出的周期“" + ofTable + "”不是短于六个月的期间（民法典第七百一十八条），暂按五个月安排复核。请更正该表并重新部署。",
+                        "The table review-interval gives “" + ofTable + "”, which is no period of less than six months"
+                                + " (Civil Code art. 718); reviews are scheduled after five months meanwhile. Correct the"
+                                + " table and deploy it."),
+                Audience.group(Groups.MANAGERS),
+                Audience.group(Groups.OPERATIONS));
+        return LONGEST;
+    }
+
+    /**
+     * Leases signed on one day do not fall due in one second: each has its own, always the same, time within the day.
+     */
+    private static long spread(Lease lease) {
+        return Math.floorMod(lease.number().hashCode(), SECONDS_OF_A_DAY);
+    }
+
+    private @Nullable IsoPeriod override(@Nullable Risk risk) {
+        var interval = settings.useReview().interval();
+        return switch (risk == null ? Risk.HIGH : risk) {
+            case LOW -> interval.low();
+            case MEDIUM -> interval.medium();
+            case HIGH -> interval.high();
+        };
+    }
+}

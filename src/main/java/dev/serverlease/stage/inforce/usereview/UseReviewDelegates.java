@@ -1,0 +1,109 @@
+package dev.serverlease.stage.inforce.usereview;
+
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.Risk;
+import dev.serverlease.process.LeaseOf;
+import dev.serverlease.stage.inforce.LawInForce;
+import dev.serverlease.stage.inforce.UseReviews;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.ExecutionListener;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The service tasks of the reviews of a lease in force. */
+@Configuration(proxyBeanMethods = false)
+class UseReviewDelegates {
+
+    private final LeaseOf leaseOf;
+    private final UseReviews reviews;
+    private final LawInForce law;
+    private final Findings findings;
+    private final ReviewRecord record;
+
+    UseReviewDelegates(LeaseOf leaseOf, UseReviews reviews, LawInForce law, Findings findings, ReviewRecord record) {
+        this.leaseOf = leaseOf;
+        this.reviews = reviews;
+        this.law = law;
+        this.findings = findings;
+        this.record = record;
+    }
+
+    /** Lays out the table's input from the lease itself: the process's variable of that name is for display only. */
+    @Bean
+    ExecutionListener riskOfLease() {
+        return execution -> {
+            var risk = leaseOf.read(execution).risk();
+            execution.setVariableLocal("risk", Variables.stringValue(risk == null ? "HIGH" : risk.name(), true));
+        };
+    }
+
+    /** Turns the table's interval into an absolute date in the lease, which the timer behind it reads. */
+    @Bean
+    JavaDelegate scheduleUseReview(ReviewSchedule schedule, Leases leases) {
+        return execution -> {
+            var lease = leaseOf.locked(execution);
+            if (!(execution.getVariable("reviewInterval") instanceof String interval)) {
+                throw new IllegalStateException("The table review-interval has no row for risk " + lease.risk());
+            }
+            execution.removeVariable("reviewInterval");
+            leases.scheduleReview(lease.number(), schedule.next(lease, interval));
+        };
+    }
+
+    /**
+     * 使用情况自动审查: today's law over the lease, and the rules of use review over what was reported since the last one. What
+     * is unlawful by either stops at once; what nobody reported is unknown and never satisfies: a person looks.
+     */
+    @Bean
+    JavaDelegate screenUse() {
+        return execution -> {
+            var lease = leaseOf.locked(execution);
+            var today = law.checksToday(lease);
+            findings.addNext(lease.number(), UseReviewView.SCREENING, today);
+            var found = law.ask(lease, Map.of());
+            findings.addNext(lease.number(), Occasion.USE_REVIEW.name(), found);
+            boolean nothing = lease.risk() == Risk.LOW
+                    && found.stream()
+                            .filter(finding -> !finding.rule().equals(LawInForce.SCHEDULE))
+                            .noneMatch(LawInForce::violated)
+                    && law.open(lease, today).isEmpty();
+            boolean forbidden = LawInForce.has(found, Outcome.BLOCK) || LawInForce.has(today, Outcome.BLOCK);
+            var screening = forbidden ? "STOP" : nothing ? "CONTINUE" : "OFFICER";
+            execution.setVariable("screening", Variables.stringValue(screening, true));
+        };
+    }
+
+    /** 自动复核记录: nothing was found. */
+    @Bean
+    JavaDelegate recordScreening() {
+        return execution -> record.nothingFound(leaseOf.locked(execution));
+    }
+
+    /** 立即停止服务 (Cybersecurity Law art. 49; Decree 292 art. 16): the review ends with a suspension. */
+    @Bean
+    JavaDelegate stopAtOnce() {
+        return execution -> {
+            var lease = leaseOf.locked(execution);
+            record.stopped(lease, law.forbidding(lease, Map.of()));
+        };
+    }
+
+    /** Hands the recorded outcome of the review that has just ended to the gateway behind it. */
+    @Bean
+    ExecutionListener useReviewOutcome() {
+        return execution -> {
+            if (execution.isCanceled()) {
+                // the term ended, or the lease was terminated, while the review was open: there is no outcome
+                return;
+            }
+            var all = reviews.of(leaseOf.read(execution).number());
+            var outcome = all.get(all.size() - 1).outcome();
+            execution.setVariable("outcome", Variables.stringValue(outcome, true));
+        };
+    }
+}

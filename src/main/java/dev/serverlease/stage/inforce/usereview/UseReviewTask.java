@@ -1,0 +1,198 @@
+package dev.serverlease.stage.inforce.usereview;
+
+import dev.serverlease.calendar.WorkingDays;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseTask;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.request.Submission;
+import dev.serverlease.stage.inforce.LawInForce;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 使用情况复核: a compliance officer compares the actual use with the agreed one (Civil Code art. 709). The rules of use
+ * review are asked over what was seen, and say which conclusions are open.
+ */
+@Component("useReviewTask")
+class UseReviewTask extends LeaseTask {
+
+    private static final Set<String> OUTCOMES = Set.of("CONTINUE", "CURE", "SUSPEND", "TERMINATE");
+    private static final Set<String> YES_OR_NO = Set.of("YES", "NO");
+
+    /** Until when a review should be done; the law gives no number, this figure is ours. */
+    private static final int WORKING_DAYS_TO_REVIEW = 5;
+
+    /** Persons, as far as there are any. */
+    private static final String COUNT = "\\d{1,10}(\\.0)?";
+
+    private final ReviewRecord record;
+    private final SeenUse seenUse;
+    private final UseReviewView view;
+    private final LawInForce law;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+
+    UseReviewTask(
+            ReviewRecord record,
+            SeenUse seenUse,
+            UseReviewView view,
+            LawInForce law,
+            WorkingDays workingDays,
+            Clock clock) {
+        super(
+                Map.of("Task_UseReview", Groups.COMPLIANCE),
+                Set.of(
+                        "outcome",
+                        "actualUse",
+                        "ground",
+                        "cureBy",
+                        "clause",
+                        "actualUseMatches",
+                        "illegalContentFound",
+                        "sublet",
+                        "subletKnownSince",
+                        "serviceWithinItems",
+                        "changedWithoutApplication",
+                        "numberShown",
+                        "siteOrderedClosed",
+                        "piSubjectsYtd",
+                        "sensitivePiSubjectsYtd",
+                        "publicSecurityFilingRef"));
+        this.record = record;
+        this.seenUse = seenUse;
+        this.view = view;
+        this.workingDays = workingDays;
+        this.law = law;
+        this.clock = clock;
+    }
+
+    /** Five working days after it was created, a figure of ours. */
+    @Override
+    protected Date dueDate(Lease lease) {
+        return Date.from(workingDays
+                .after(clock.instant().atZone(clock.getZone()), WORKING_DAYS_TO_REVIEW)
+                .toInstant());
+    }
+
+    @Override
+    protected Map<String, ?> view(Lease lease, String taskKey) {
+        return view.of(lease);
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        if (lease.applicant().equals(person.name())) {
+            throw new Refusal(403, "经办人不得复核自己申请的租赁。 Nobody reviews a lease that they applied for.");
+        }
+        var outcome = submission.text("outcome");
+        var problems = submission
+                .problems()
+                .oneOf("outcome", "复核结论", OUTCOMES)
+                .required("actualUse", "实际使用情况", 4000)
+                .oneOf("actualUseMatches", "实际用途是否与约定相符", YES_OR_NO)
+                .oneOf("illegalContentFound", "是否发现违法信息或者攻击", YES_OR_NO)
+                .oneOf("sublet", "是否转租", YES_OR_NO)
+                .required("ground", "依据与理由", 4000);
+        var today = LocalDate.now(clock);
+        if (outcome.equals("CURE") || outcome.equals("SUSPEND")) {
+            problems.day("cureBy", "整改期限", today.plusDays(1), today.plusYears(1));
+        }
+        if (outcome.equals("SUSPEND")) {
+            problems.required("clause", "暂停所依据的合同条款", 500);
+        }
+        if (submission.text("sublet").equals("YES")) {
+            problems.day("subletKnownSince", "知道转租之日", null, today);
+        }
+        for (var count : List.of("piSubjectsYtd", "sensitivePiSubjectsYtd")) {
+            if (!submission.text(count).isEmpty()) {
+                problems.written(count, "本年累计人数", COUNT, "260");
+            }
+        }
+        problems.optional("publicSecurityFilingRef", "公安联网备案号", 100).refuseIfAny();
+        var found = found(lease, submission);
+        var lawToday = lawToday(lease, submission);
+        var allowed = LawInForce.outcomes(found, lawToday).stream().sorted().toList();
+        if (!allowed.contains(outcome)) {
+            var against = Stream.concat(
+                    found.stream().filter(LawInForce::violated),
+                    lawToday.stream().filter(finding -> finding.outcome().equals(Outcome.BLOCK.name())));
+            var text = "依所见事实，复核结论只能是 " + String.join("、", allowed) + "。 What was seen allows "
+                    + String.join(", ", allowed) + " only. " + LawInForce.words(against);
+            throw new Refusal(400, text, List.of(new FieldError("outcome", text)));
+        }
+    }
+
+    /** What the rules of use review say of what was seen. */
+    private List<StoredFinding> found(Lease lease, Submission submission) {
+        return submission.once(
+                "found",
+                () -> law.ask(
+                        lease, seenUse.besideWhatIsKnown(lease, use(submission)).facts()));
+    }
+
+    /** Today's law over the lease: it may have changed since the review began. */
+    private List<StoredFinding> lawToday(Lease lease, Submission submission) {
+        return submission.once("today", () -> law.checksToday(lease));
+    }
+
+    @Override
+    protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        var cureBy = submission.day("cureBy");
+        record.reviewed(
+                lease,
+                actor,
+                use(submission),
+                found(lease, submission),
+                lawToday(lease, submission),
+                new ReviewRecord.Conclusion(
+                        submission.text("outcome"),
+                        submission.text("actualUse"),
+                        submission.text("ground"),
+                        submission.text("clause"),
+                        cureBy == null
+                                ? null
+                                : cureBy.plusDays(1)
+                                        .atStartOfDay(clock.getZone())
+                                        .toInstant()));
+    }
+
+    private static ObservedUse use(Submission submission) {
+        return new ObservedUse(
+                answer(submission, "actualUseMatches"),
+                answer(submission, "illegalContentFound"),
+                answer(submission, "sublet"),
+                submission.day("subletKnownSince"),
+                answer(submission, "serviceWithinItems"),
+                answer(submission, "changedWithoutApplication"),
+                answer(submission, "numberShown"),
+                answer(submission, "siteOrderedClosed"),
+                count(submission, "piSubjectsYtd"),
+                count(submission, "sensitivePiSubjectsYtd"),
+                submission.text("publicSecurityFilingRef").isEmpty()
+                        ? null
+                        : submission.text("publicSecurityFilingRef"));
+    }
+
+    private static @Nullable Long count(Submission submission, String field) {
+        return submission.text(field).isEmpty() ? null : new BigDecimal(submission.text(field)).longValueExact();
+    }
+
+    private static @Nullable Boolean answer(Submission submission, String field) {
+        var text = submission.text(field);
+        return YES_OR_NO.contains(text) ? text.equals("YES") : null;
+    }
+}

@@ -1,0 +1,88 @@
+package dev.serverlease.stage.inforce.usereview;
+
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Subject;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.stage.inforce.UseReports;
+import dev.serverlease.words.ApplicationWords;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What the reviewer of the use is shown: what was agreed, what was reported, and what the law says of it. */
+@Component
+class UseReviewView {
+
+    /** The occasion under which today's law over the application is kept; the rules of use review have their own. */
+    static final String SCREENING = "USE_SCREENING";
+
+    private final UseReports reports;
+    private final Findings findings;
+    private final RecordedFacts facts;
+    private final ApplicationWords words;
+    private final Clock clock;
+
+    UseReviewView(UseReports reports, Findings findings, RecordedFacts facts, ApplicationWords words, Clock clock) {
+        this.reports = reports;
+        this.findings = findings;
+        this.facts = facts;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    Map<String, ?> of(Lease lease) {
+        var application = words.tree(lease.application());
+        var view = new LinkedHashMap<String, Object>();
+        view.put("number", lease.number());
+        view.put("lessee", words.lessee(lease));
+        view.put("declaredPurpose", words.of(application, "use.declaredPurpose"));
+        view.put("activityCodes", words.each(application, "use", "activityCodes"));
+        view.put("channel", words.of(application, "channel.kind"));
+        view.put(
+                "site",
+                !Set.of("", "NONE").contains(application.path("use").path("iis").asText("")));
+        view.put("hasPi", application.path("data").path("hasPi").asBoolean());
+        view.put(
+                "publicSecurityFilingRef",
+                facts.of(lease)
+                        .path("activation")
+                        .path("publicSecurityFilingRef")
+                        .asText(""));
+        view.put("lastReview", lastReview(lease));
+        view.put("reports", reports.sinceLastReview(lease));
+        view.put(
+                "findings",
+                Stream.concat(
+                                findings.latest(lease.number(), Occasion.USE_REVIEW.name()).stream(),
+                                findings.latest(lease.number(), SCREENING).stream())
+                        .filter(finding -> Outcome.valueOf(finding.outcome()).compareTo(Outcome.INFO) <= 0)
+                        .map(UseReviewView::finding)
+                        .toList());
+        return view;
+    }
+
+    private String lastReview(Lease lease) {
+        var last = lease.lastReviewAt();
+        return last == null
+                ? ApplicationWords.NOTHING
+                : last.atZone(clock.getZone()).toLocalDate().toString();
+    }
+
+    private static Map<String, Object> finding(StoredFinding finding) {
+        return Map.of(
+                "rule", finding.rule(),
+                "outcome", finding.outcome(),
+                "outcomeZh", Outcome.valueOf(finding.outcome()).zh(),
+                "subjectZh", Subject.valueOf(finding.subject()).zh(),
+                "messageZh", finding.messageZh(),
+                "messageEn", finding.messageEn(),
+                "citation", finding.citationZh());
+    }
+}

@@ -1,0 +1,69 @@
+package dev.serverlease.stage.legalreview;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** What the form of the legal review starts with: the lines to be assessed, and the conditions beside them. */
+final class AssessmentLines {
+
+    private AssessmentLines() {}
+
+    /**
+     * One line of the form for each finding of the officer's view that waits for an officer: with what was written
+     * before the case came back in this round, else with the condition that an undertaking asks for, else blank.
+     */
+    static List<Map<String, String>> of(Map<String, ?> view) {
+        var written = written(view);
+        var lines = new ArrayList<Map<String, String>>();
+        for (var shown : (List<?>) Objects.requireNonNull(view.get("findings"))) {
+            var finding = (Map<?, ?>) shown;
+            if (Assessments.isForAnOfficer(text(finding, "outcome"))) {
+                var rule = String.valueOf(finding.get("rule"));
+                var before = written.get(rule);
+                var proposed = finding.get("proposedCondition");
+                lines.add(Map.of(
+                        "rule",
+                        rule,
+                        "about",
+                        finding.get("messageZh") + " " + finding.get("messageEn"),
+                        "conclusion",
+                        before != null ? text(before, "conclusion") : proposed != null ? Assessments.CONDITION : "",
+                        "ground",
+                        before != null ? text(before, "ground") : proposed != null ? proposed.toString() : ""));
+            }
+        }
+        return lines;
+    }
+
+    /**
+     * The conditions beside the findings' own that were written before the case came back; empty where there are none.
+     */
+    static String conditions(Map<String, ?> view) {
+        return first(view, "conditions").stream()
+                .filter(condition -> text(condition, "rule").isEmpty())
+                .map(condition -> text(condition, "content"))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static Map<String, Map<?, ?>> written(Map<String, ?> view) {
+        var written = new HashMap<String, Map<?, ?>>();
+        first(view, "assessments").forEach(assessment -> written.put(text(assessment, "rule"), assessment));
+        return written;
+    }
+
+    private static List<Map<?, ?>> first(Map<String, ?> view, String member) {
+        var found = new ArrayList<Map<?, ?>>();
+        if (view.get("first") instanceof Map<?, ?> first && first.get(member) instanceof List<?> list) {
+            list.forEach(item -> found.add((Map<?, ?>) item));
+        }
+        return found;
+    }
+
+    private static String text(Map<?, ?> line, String member) {
+        return line.get(member) instanceof String text ? text : "";
+    }
+}

@@ -1,0 +1,191 @@
+package dev.serverlease.stage.legalreview;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.approval.Assessment;
+import dev.serverlease.approval.Decisions.NewCondition;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.request.PlainText;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.request.Submission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** 逐项认定: how an officer decides on each finding that waits for one, and the conditions that come of it. */
+@Component
+class Assessments {
+
+    /** The form's list; the form shows {@code about} and sends it back, and nobody reads it. */
+    static final String FIELD = "assessments";
+
+    static final String CONDITIONS = "conditions";
+
+    static final String CONDITION = "CONDITION";
+    private static final Set<Outcome> FOR_AN_OFFICER = Set.of(Outcome.REVIEW, Outcome.UNDETERMINED);
+    private static final Set<String> CONCLUSIONS = Set.of("NO_VIOLATION", "VIOLATION", CONDITION);
+    private static final int LONGEST = 2000;
+
+    private final ObjectMapper json;
+
+    Assessments(ObjectMapper json) {
+        this.json = json;
+    }
+
+    /** What the officer wrote: each finding's assessment, and the conditions of the approval. */
+    record Written(List<Assessment> assessments, List<NewCondition> conditions) {
+
+        List<String> cleared() {
+            return assessments.stream()
+                    .filter(assessment -> assessment.conclusion().equals("NO_VIOLATION"))
+                    .map(Assessment::rule)
+                    .toList();
+        }
+
+        List<Assessment> withoutConditions() {
+            return assessments.stream()
+                    .filter(assessment -> !assessment.conclusion().equals(CONDITION))
+                    .toList();
+        }
+    }
+
+    static boolean isForAnOfficer(StoredFinding finding) {
+        return isForAnOfficer(finding.outcome());
+    }
+
+    static boolean isForAnOfficer(String outcome) {
+        return FOR_AN_OFFICER.contains(Outcome.valueOf(outcome));
+    }
+
+    /**
+     * Reads what was sent; lines that say nothing are left out.
+     *
+     * @throws Refusal with 400 where it is not such a list, or a line is not complete
+     */
+    Written read(Submission submission, List<StoredFinding> found) {
+        var errors = new ArrayList<FieldError>();
+        var waiting = found.stream()
+                .filter(Assessments::isForAnOfficer)
+                .map(StoredFinding::rule)
+                .collect(Collectors.toSet());
+        var undertaken = found.stream()
+                .filter(Undertaking::isIn)
+                .map(StoredFinding::rule)
+                .collect(Collectors.toSet());
+        var assessments = new ArrayList<Assessment>();
+        var conditions = new ArrayList<NewCondition>();
+        for (var line : lines(submission.text(FIELD))) {
+            var rule = text(line, "rule");
+            var conclusion = text(line, "conclusion");
+            var ground = text(line, "ground");
+            if (conclusion.isEmpty() && ground.isEmpty()) {
+                continue;
+            }
+            if (!waiting.remove(rule)) {
+                errors.add(new FieldError(
+                        FIELD, rule + " 不是待认定的事项，或者重复。 Not a finding that waits for you, or twice: " + rule + "."));
+            } else if (!CONCLUSIONS.contains(conclusion)) {
+                errors.add(new FieldError(FIELD, "请认定 " + rule + "（不构成违反、构成违反或者附条件）。 Decide on " + rule + "."));
+            } else if (ground.isEmpty() || ground.length() > LONGEST || !PlainText.is(ground)) {
+                errors.add(new FieldError(
+                        FIELD,
+                        "请写明认定 " + rule + " 的理由或者条件（最多 " + LONGEST + " 字）。 Say why for " + rule
+                                + ", or which condition (at most " + LONGEST + " characters)."));
+            } else if (conclusion.equals("NO_VIOLATION") && undertaken.contains(rule)) {
+                errors.add(new FieldError(
+                        FIELD,
+                        "申请人就 " + rule + " 承诺开通前取得，尚未取得，不得认定不构成违反；请认定为“落实条件后合规”并写明开通条件，"
+                                + "或者认定构成违反。 The applicant undertakes to obtain it for " + rule
+                                + ": conclude “settled by a condition” and say which, or “violation”."));
+            } else {
+                assessments.add(new Assessment(rule, conclusion, ground));
+                if (conclusion.equals(CONDITION)) {
+                    conditions.add(new NewCondition(rule, ground));
+                }
+            }
+        }
+        submission
+                .text(CONDITIONS)
+                .lines()
+                .map(String::strip)
+                .filter(line -> !PlainText.isBlank(line))
+                .forEach(line -> conditions.add(new NewCondition(null, line)));
+        if (!PlainText.is(submission.text(CONDITIONS))) {
+            errors.add(new FieldError(CONDITIONS, "开通条件" + PlainText.REMEDY));
+        } else if (submission.text(CONDITIONS).length() > LONGEST) {
+            errors.add(new FieldError(CONDITIONS, "开通条件最多 " + LONGEST + " 字。 At most " + LONGEST + " characters."));
+        }
+        refuse(errors);
+        return new Written(assessments, conditions);
+    }
+
+    /** @throws Refusal with 400 where an approval leaves a finding open, or finds a violation */
+    static void requireForApproval(Written written, List<StoredFinding> found, boolean withConditions) {
+        var errors = new ArrayList<FieldError>();
+        found.stream()
+                .filter(Assessments::isForAnOfficer)
+                .map(StoredFinding::rule)
+                .filter(rule -> written.assessments().stream()
+                        .noneMatch(assessment -> assessment.rule().equals(rule)))
+                .forEach(rule -> errors.add(new FieldError(
+                        FIELD, "通过前须逐项认定：" + rule + "。 Decide on each finding before you approve: " + rule + ".")));
+        written.assessments().stream()
+                .filter(assessment -> assessment.conclusion().equals("VIOLATION"))
+                .forEach(assessment -> errors.add(new FieldError(
+                        FIELD,
+                        "已认定 " + assessment.rule() + " 构成违反，不得通过；请选择不予通过或者退回补正。 " + assessment.rule()
+                                + " is found violated; reject, or request changes.")));
+        if (withConditions == written.conditions().isEmpty()) {
+            errors.add(
+                    withConditions
+                            ? new FieldError(
+                                    CONDITIONS, "附条件通过须至少写明一项开通条件。 An approval with conditions names at least one.")
+                            : new FieldError(
+                                    "decision",
+                                    "已写明开通条件，请选择“附条件通过”，或者删去开通条件。 There are conditions: choose the approval with"
+                                            + " conditions, or remove them."));
+        }
+        refuse(errors);
+    }
+
+    private List<Map<String, Object>> lines(String sent) {
+        if (sent.isEmpty()) {
+            return List.of();
+        }
+        try {
+            var lines = json.readValue(sent, new TypeReference<@Nullable List<@Nullable Map<String, Object>>>() {});
+            if (lines != null && lines.stream().noneMatch(Objects::isNull)) {
+                return lines.stream().map(Objects::requireNonNull).toList();
+            }
+        } catch (JsonProcessingException e) {
+            // no list either; said below
+        }
+        throw new Refusal(
+                400,
+                "逐项认定须为列表，每项含 rule、conclusion、ground；没有待认定事项的，请发送空列表 []。 The assessments must be a list"
+                        + " of rule, conclusion and ground; where nothing waits, send the empty list [].",
+                List.of(new FieldError(FIELD, "不是列表，或者列表中有空项。 Not a list, or one with an empty item.")));
+    }
+
+    private static String text(Map<?, ?> line, String member) {
+        return line.get(member) instanceof String text ? text.strip() : "";
+    }
+
+    private static void refuse(List<FieldError> errors) {
+        if (!errors.isEmpty()) {
+            throw new Refusal(
+                    400,
+                    "未能提交，请更正后再试。 Not accepted; correct this and try again. "
+                            + errors.stream().map(FieldError::message).collect(Collectors.joining(" ")),
+                    errors);
+        }
+    }
+}

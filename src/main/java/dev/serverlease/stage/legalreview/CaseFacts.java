@@ -1,0 +1,125 @@
+package dev.serverlease.stage.legalreview;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.words.ApplicationWords;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the application says, in the words of its form: who, what for, how connected, the server, licences, data, terms.
+ */
+@Component
+class CaseFacts {
+
+    private final CaseHistory history;
+    private final ApplicationWords words;
+
+    CaseFacts(CaseHistory history, ApplicationWords words) {
+        this.history = history;
+        this.words = words;
+    }
+
+    /** @param background tells when, and by whom, it was submitted */
+    Map<String, Object> of(Lease lease, JsonNode application, JsonNode background) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("lessee", words.lessee(lease));
+        view.put("idVerified", application.path("lessee").path("idVerified").asBoolean());
+        var submitted = background.path("submitted");
+        view.put(
+                "identity",
+                "经办人 " + submitted.path("by").asText() + " 于 "
+                        + history.at(OffsetDateTime.parse(submitted.path("at").asText())
+                                .toInstant())
+                        + " 申报，本系统未另行核验 As the applicant stated; not verified by this system");
+        view.put(
+                "who",
+                rows(
+                        application,
+                        "lessee.idType",
+                        "lessee.age",
+                        "lessee.domicile",
+                        "lessee.isCiio",
+                        "lessee.signerName",
+                        "lessee.signerIsLegalRep",
+                        "lessee.poaRef"));
+        view.put("declaredPurpose", words.of(application, "use.declaredPurpose"));
+        view.put("activityCodes", words.each(application, "use", "activityCodes"));
+        view.put("audience", words.of(application, "use.audience"));
+        view.put("purpose", rows(application, "use.telecomBusiness", "use.redFlags"));
+        view.put(
+                "channel",
+                words.all(
+                        application,
+                        "channel.kind",
+                        "channel.provider",
+                        "channel.accessIsp",
+                        "channel.purpose",
+                        "channel.userArchiveNo"));
+        view.put("connection", rows(application, "channel.internalUseUndertakingRef", "channel.approvalRef"));
+        view.put(
+                "server",
+                words.all(
+                        application,
+                        "server.name",
+                        "server.assetKind",
+                        "server.quantity",
+                        "server.country",
+                        "server.upstreamProvider"));
+        view.put("supply", rows(application, "server.isHkMoTw", "server.dueDiligenceRef", "server.securityPlanRef"));
+        view.put(
+                "service",
+                rows(
+                        application,
+                        "use.iis",
+                        "use.licenceNo",
+                        "use.filingNo",
+                        "use.preApprovalSectors",
+                        "use.approvalRefs"));
+        view.put(
+                "data",
+                rows(
+                        application,
+                        "data.hasPi",
+                        "data.piSubjectsYtd",
+                        "data.sensitivePiSubjectsYtd",
+                        "data.important",
+                        "data.stateSecret",
+                        "data.legalBasis",
+                        "data.noticeGiven",
+                        "data.separateConsent",
+                        "data.piaRef",
+                        "data.exemption",
+                        "data.mechanism",
+                        "data.mechanismRef"));
+        view.put("term", words.all(application, "contract.startDate", "contract.termMonths") + " 个月 months");
+        view.put("rent", words.all(application, "contract.monthlyRent", "contract.currency", "contract.payment"));
+        view.put(
+                "terms",
+                rows(
+                        application,
+                        "contract.deposit",
+                        "contract.depositKind",
+                        "contract.totalPrice",
+                        "contract.maintenance",
+                        "contract.subletAllowed",
+                        "contract.governingLaw"));
+        return view;
+    }
+
+    /** The members that the application says something of, each with what the form calls it. */
+    private List<Map<String, String>> rows(JsonNode application, String... paths) {
+        var rows = new ArrayList<Map<String, String>>();
+        for (var path : paths) {
+            var value = words.of(application, path);
+            if (!value.equals(ApplicationWords.NOTHING)) {
+                rows.add(Map.of("label", words.label(path).orElse(path).replaceFirst("^.* › ", ""), "value", value));
+            }
+        }
+        return rows;
+    }
+}

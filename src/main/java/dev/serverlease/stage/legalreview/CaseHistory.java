@@ -1,0 +1,120 @@
+package dev.serverlease.stage.legalreview;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.approval.Condition;
+import dev.serverlease.approval.Decision;
+import dev.serverlease.approval.FirstReview;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseRounds;
+import dev.serverlease.words.ApplicationWords;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What happened to a case before: what officers decided, and what the applicant changed since. */
+@Component
+class CaseHistory {
+
+    /** Numbers that name or reach a person: that they changed is enough for the officer. */
+    private static final Set<String> NOT_SHOWN = Set.of("lessee.idNo", "lessee.contactPhone");
+
+    private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
+
+    private static final Map<String, String> DECISIONS = Map.of(
+            "APPROVE", "通过 Approve",
+            "APPROVE_WITH_CONDITIONS", "附条件通过 Approve with conditions",
+            "REJECT", "不予通过 Reject",
+            "REQUEST_CHANGES", "退回补正 Request changes",
+            "RETURN", "退回法务审查 Return to the first officer",
+            "UPHOLD", "维持 Uphold",
+            "REVOKE", "撤销 Revoke");
+
+    private static final Map<String, String> CONCLUSIONS = Map.of(
+            "NO_VIOLATION", "认定不构成违反 No violation",
+            "VIOLATION", "认定构成违反 Violation",
+            "CONDITION", "落实条件后合规 Settled by a condition");
+
+    private final LeaseRounds rounds;
+    private final ApplicationWords words;
+    private final Clock clock;
+
+    CaseHistory(LeaseRounds rounds, ApplicationWords words, Clock clock) {
+        this.rounds = rounds;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    Map<String, Object> round(Decision decision) {
+        return Map.of(
+                "round", decision.round(),
+                "task", decision.task(),
+                "decision", decision.decision(),
+                "decisionText", DECISIONS.getOrDefault(decision.decision(), decision.decision()),
+                "ground", decision.ground(),
+                "officer", decision.officer(),
+                "at", at(decision.decidedAt()));
+    }
+
+    /** What the first officer decided, finding by finding, and on which conditions. */
+    Map<String, Object> first(FirstReview first) {
+        var view = new HashMap<>(round(first.decision()));
+        view.put(
+                "assessments",
+                first.assessments().stream()
+                        .map(assessment -> Map.of(
+                                "rule", assessment.rule(),
+                                "conclusion", assessment.conclusion(),
+                                "conclusionText",
+                                        CONCLUSIONS.getOrDefault(assessment.conclusion(), assessment.conclusion()),
+                                "ground", assessment.ground()))
+                        .toList());
+        view.put(
+                "conditions",
+                first.conditions().stream().map(CaseHistory::condition).toList());
+        return view;
+    }
+
+    private static Map<String, String> condition(Condition condition) {
+        return Map.of("rule", Objects.requireNonNullElse(condition.rule(), ""), "content", condition.content());
+    }
+
+    /**
+     * The round that an officer last decided, before the present one: what they then saw is what they know. Where none
+     * has seen the case, its first. The present round itself where there is no other.
+     */
+    static int lastSeen(Lease lease, List<Decision> decided) {
+        return decided.stream()
+                .mapToInt(Decision::round)
+                .filter(round -> round < lease.round())
+                .max()
+                .orElse(1);
+    }
+
+    /** What changed in the application since that round. */
+    List<Map<String, String>> changes(Lease lease, JsonNode application, int since) {
+        if (since == lease.round()) {
+            return List.of();
+        }
+        var before = words.tree(rounds.application(lease.number(), since));
+        return Changes.between(before, application).stream()
+                .map(change -> Map.of(
+                        "label", words.label(change.path()).orElse(change.path()),
+                        "was", shown(change.path(), change.was()),
+                        "now", shown(change.path(), change.now())))
+                .toList();
+    }
+
+    String at(Instant instant) {
+        return TO_THE_MINUTE.format(instant.atZone(clock.getZone()));
+    }
+
+    private String shown(String path, JsonNode value) {
+        return NOT_SHOWN.contains(path) && !value.isMissingNode() ? "（不在此显示 Not shown here）" : words.word(path, value);
+    }
+}

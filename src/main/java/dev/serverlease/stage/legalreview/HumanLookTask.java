@@ -1,0 +1,191 @@
+package dev.serverlease.stage.legalreview;
+
+import dev.serverlease.approval.CaseDigest;
+import dev.serverlease.approval.ClauseLibrary;
+import dev.serverlease.approval.Decision;
+import dev.serverlease.approval.Decisions;
+import dev.serverlease.approval.Decisions.Record;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseTask;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Submission;
+import dev.serverlease.words.ApplicationWords;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.springframework.stereotype.Component;
+
+/**
+ * 人工复查: an officer says whether the automated rejection was right. What the law forbids stays forbidden: where it was
+ * wrong, the application is made anew, and this one stays rejected.
+ */
+@Component("humanLookTask")
+class HumanLookTask extends LeaseTask {
+
+    private static final String NAME = "human-look";
+    private static final String UPHOLD = "UPHOLD";
+    private static final int LONGEST_GROUND = 4000;
+
+    private final HumanLooks looks;
+    private final Leases leases;
+    private final Findings findings;
+    private final Decisions decisions;
+    private final CaseDigest digest;
+    private final ClauseLibrary clauses;
+    private final CaseHistory history;
+    private final ApplicationWords words;
+    private final Notices notices;
+    private final Clock clock;
+
+    HumanLookTask(
+            HumanLooks looks,
+            Leases leases,
+            Findings findings,
+            Decisions decisions,
+            CaseDigest digest,
+            ClauseLibrary clauses,
+            CaseHistory history,
+            ApplicationWords words,
+            Notices notices,
+            Clock clock) {
+        super(Map.of("Task_HumanLook", Groups.LEGAL), Set.of("decision", "ground"));
+        this.looks = looks;
+        this.leases = leases;
+        this.findings = findings;
+        this.decisions = decisions;
+        this.digest = digest;
+        this.clauses = clauses;
+        this.history = history;
+        this.words = words;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** The lease's own instance has ended: this one is named by the look that was asked for. */
+    @Override
+    protected Lease shown(DelegateTask task) {
+        var number = number(task);
+        return own(number, looks.belongsFromNowOn(number, task.getProcessInstanceId()));
+    }
+
+    @Override
+    protected Lease locked(DelegateTask task) {
+        var number = number(task);
+        var lease = leases.lock(number);
+        own(number, looks.belongs(number, task.getProcessInstanceId()));
+        return lease;
+    }
+
+    private static String number(DelegateTask task) {
+        return String.valueOf(task.getExecution().getProcessBusinessKey());
+    }
+
+    private Lease own(String number, boolean belongs) {
+        if (!belongs) {
+            throw new IllegalStateException("此流程实例不是租赁 " + number + " 的人工复查，不得继续；请由管理员核查并删除。 This instance is not"
+                    + " the human look of lease " + number + "; an administrator should find out who started it.");
+        }
+        return leases.get(number);
+    }
+
+    @Override
+    protected Map<String, ?> view(Lease lease, String taskKey) {
+        var look = looks.of(lease.number()).orElseThrow();
+        return Map.of(
+                "number", lease.number(),
+                "lessee", words.lessee(lease),
+                "rejectedAt", history.at(lease.stageSince()),
+                "askedBy", look.askedBy(),
+                "askedAt", history.at(look.askedAt()),
+                "request", look.ground(),
+                "findings",
+                        found(lease).stream()
+                                .filter(finding ->
+                                        Outcome.valueOf(finding.outcome()).isViolated())
+                                .map(HumanLookTask::finding)
+                                .toList());
+    }
+
+    private static Map<String, String> finding(StoredFinding finding) {
+        return Map.of(
+                "rule", finding.rule(),
+                "outcome", finding.outcome(),
+                "outcomeZh", Outcome.valueOf(finding.outcome()).zh(),
+                "messageZh", finding.messageZh(),
+                "messageEn", finding.messageEn(),
+                "citation", finding.citationZh(),
+                "quote", finding.quoteForReading());
+    }
+
+    @Override
+    protected void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {
+        if (lease.get().applicant().equals(person.name())) {
+            throw new Refusal(
+                    403,
+                    "经办人不得复查自己的申请，请由其他法务人员办理。"
+                            + " Nobody looks at an application of their own; leave it to another officer.");
+        }
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        submission
+                .problems()
+                .oneOf("decision", "复查结论", Set.of(UPHOLD, "REVOKE"))
+                .required("ground", "依据与理由", LONGEST_GROUND)
+                .refuseIfAny();
+    }
+
+    @Override
+    protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        var decision = submission.text("decision");
+        decisions.add(
+                lease.number(),
+                new Decision(
+                        lease.round(),
+                        NAME,
+                        decision,
+                        submission.text("ground"),
+                        actor,
+                        clock.instant(),
+                        digest.of(lease, found(lease)),
+                        clauses.version()),
+                Record.NONE);
+        tell(lease, decision.equals(UPHOLD));
+    }
+
+    private void tell(Lease lease, boolean upheld) {
+        var number = lease.number();
+        notices.tell(
+                Notice.about(
+                        number,
+                        NoticeKind.HUMAN_LOOK_DECIDED,
+                        upheld
+                                ? "租赁 " + number + " 的人工复查已办结：维持审查未通过的结论。理由见该租赁的详情，请告知承租人。"
+                                : "租赁 " + number + " 的人工复查已办结：撤销自动审查的结论。原申请不再恢复，请协助承租人重新提出申请；理由见该租赁的详情。",
+                        upheld
+                                ? "The human look at lease " + number
+                                        + " upholds the rejection; the lease says why. Tell the lessee."
+                                : "The human look at lease " + number
+                                        + " revokes the automated rejection: it was wrong. The application"
+                                        + " is made anew; the lease says why."),
+                Audience.person(lease.applicant()));
+    }
+
+    private List<StoredFinding> found(Lease lease) {
+        return findings.of(lease.number(), "CHECKS", lease.round());
+    }
+}

@@ -1,0 +1,75 @@
+package dev.serverlease.stage.legalreview;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the officer found on the lessor's knowledge, on the lease's object and on the lessee's identity (Cybersecurity
+ * Law arts. 26, 29; Anti-Telecom Fraud Law art. 21; Civil Code arts. 146, 153, 154), as the facts that the rules of
+ * legal review ask.
+ */
+enum Integrity {
+    NONE,
+    KNOWS_OF_UNLAWFUL_USE,
+    UNLAWFUL_OBJECT,
+    SHAM,
+    COLLUSION,
+    /** Refused, forged or borrowed: a warning sign alone is not that (STATUTES 0.6). */
+    IDENTITY_REFUSED;
+
+    private static final Map<String, Integrity> MEMBERS = Map.of(
+            "lessorKnowsOfUnlawfulUse", KNOWS_OF_UNLAWFUL_USE,
+            "unlawfulObject", UNLAWFUL_OBJECT,
+            "sham", SHAM,
+            "collusion", COLLUSION);
+
+    /** The values that the form sends. */
+    static Set<String> names() {
+        return Arrays.stream(values()).map(Enum::name).collect(Collectors.toSet());
+    }
+
+    /**
+     * The section {@code legalReview} of a decision with a ground, which itself is the record of the purpose's review
+     * (Anti-Telecom-Fraud Law art. 25).
+     *
+     * @param said name of a constant; empty where the officer did not say
+     * @param cleared the rules of which the officer found that nothing is violated
+     */
+    static Map<String, Object> facts(String said, List<String> cleared) {
+        var facts = new HashMap<String, Object>();
+        facts.put("purposeReviewRecorded", true);
+        facts.put("clearedRules", cleared);
+        MEMBERS.forEach((member, integrity) ->
+                facts.put(member, said.equals(NONE.name()) ? "NO" : said.equals(integrity.name()) ? "YES" : "UNKNOWN"));
+        return facts;
+    }
+
+    /**
+     * The facts of the section {@code lessee} that the officer's answer bears on.
+     *
+     * @param verified what the application says of it; null where it says nothing
+     */
+    static Map<String, Object> lessee(String said, @Nullable Boolean verified) {
+        var facts = new HashMap<String, Object>();
+        if (verified != null) {
+            facts.put("idVerified", verified);
+        }
+        if (said.equals(NONE.name()) || said.equals(IDENTITY_REFUSED.name())) {
+            facts.put("identityRefused", said.equals(IDENTITY_REFUSED.name()));
+        }
+        return facts;
+    }
+
+    /** What is recorded of a decision, by section: a refused identity stays with the lease, for the rounds to come. */
+    static Map<String, Map<String, Object>> recorded(String said, List<String> cleared) {
+        var legalReview = facts(said, cleared);
+        return said.equals(IDENTITY_REFUSED.name())
+                ? Map.of("legalReview", legalReview, "lessee", Map.of("identityRefused", true))
+                : Map.of("legalReview", legalReview);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.serverlease.stage.legalreview;
+
+import dev.serverlease.approval.CaseDigest;
+import dev.serverlease.approval.ClauseLibrary;
+import dev.serverlease.approval.Decisions;
+import dev.serverlease.approval.Decisions.Record;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Moment;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.people.Person;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.request.Submission;
+import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.words.ApplicationWords;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 法务审查: the first, and mostly the only, officer decides: on each finding that waits for one, on the rules that are
+ * asked at this stage only, and on the case.
+ */
+@Component("legalReviewTask")
+class LegalReviewTask extends OfficersDecision {
+
+    static final String NAME = "legal-review";
+
+    private static final String INTEGRITY = "integrity";
+    private static final String WITH_CONDITIONS = "APPROVE_WITH_CONDITIONS";
+    private static final Set<String> APPROVALS = Set.of("APPROVE", WITH_CONDITIONS);
+
+    private final Findings findings;
+    private final Assessments assessments;
+    private final LegalCheck legalCheck;
+    private final ApplicationWords words;
+
+    LegalReviewTask(
+            CaseView cases,
+            Decisions decisions,
+            CaseDigest digest,
+            ClauseLibrary clauses,
+            Findings findings,
+            Assessments assessments,
+            LegalCheck legalCheck,
+            ApplicationWords words,
+            ReviewDates dates,
+            Moment moment) {
+        super(
+                "Task_LegalReview",
+                NAME,
+                Set.of("APPROVE", WITH_CONDITIONS, "REJECT", "REQUEST_CHANGES"),
+                Set.of("decision", "ground", INTEGRITY, Assessments.FIELD, Assessments.CONDITIONS),
+                cases,
+                findings,
+                decisions,
+                digest,
+                clauses,
+                dates,
+                moment);
+        this.words = words;
+        this.findings = findings;
+        this.assessments = assessments;
+        this.legalCheck = legalCheck;
+    }
+
+    /**
+     * A case without an open finding starts with the answer that nothing was found; in any other the officer says so.
+     * What was written before the second officer returned the case, or before it came back otherwise, is there again.
+     */
+    @Override
+    protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
+        var lines = AssessmentLines.of(view);
+        var start = new HashMap<String, Object>();
+        start.put(Assessments.FIELD, lines);
+        start.put(INTEGRITY, lines.isEmpty() ? Integrity.NONE.name() : "");
+        var conditions = AssessmentLines.conditions(view);
+        if (!conditions.isEmpty()) {
+            start.put(Assessments.CONDITIONS, conditions);
+        }
+        return start;
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        super.check(lease, taskKey, person, submission);
+        if (!submission.text(INTEGRITY).isEmpty()) {
+            submission
+                    .problems()
+                    .oneOf(INTEGRITY, "是否发现所列情形", Integrity.names())
+                    .refuseIfAny();
+        }
+        var found = checked(lease, submission);
+        var written = assessments.read(submission, found);
+        if (APPROVALS.contains(submission.text("decision"))) {
+            Assessments.requireForApproval(
+                    written, found, submission.text("decision").equals(WITH_CONDITIONS));
+            refuseViolated(ask(lease, said(submission, found), written));
+        }
+    }
+
+    /** A condition belongs to an approval: with any other decision there is none, nor a finding that it settles. */
+    @Override
+    protected Record recordOf(Lease lease, Submission submission, List<StoredFinding> found) {
+        var written = assessments.read(submission, found);
+        var said = said(submission, found);
+        findings.addNext(lease.number(), Occasion.LEGAL_REVIEW.name(), ask(lease, said, written));
+        boolean approved = APPROVALS.contains(submission.text("decision"));
+        return new Record(
+                approved ? written.assessments() : written.withoutConditions(),
+                approved ? written.conditions() : List.of(),
+                Integrity.recorded(said, written.cleared()));
+    }
+
+    private List<StoredFinding> ask(Lease lease, String said, Assessments.Written written) {
+        return legalCheck.askAlone(
+                Occasion.LEGAL_REVIEW,
+                Map.of(
+                        "legalReview",
+                        Integrity.facts(said, written.cleared()),
+                        "lessee",
+                        Integrity.lessee(said, idVerified(lease))));
+    }
+
+    /** What the form starts with where nothing is said: in a case without an open finding, that nothing was found. */
+    private static String said(Submission submission, List<StoredFinding> found) {
+        var said = submission.text(INTEGRITY);
+        return !said.isEmpty() || found.stream().anyMatch(Assessments::isForAnOfficer) ? said : Integrity.NONE.name();
+    }
+
+    private @Nullable Boolean idVerified(Lease lease) {
+        var verified = words.tree(lease.application()).path("lessee").path("idVerified");
+        return verified.isBoolean() ? verified.asBoolean() : null;
+    }
+
+    private static void refuseViolated(List<StoredFinding> found) {
+        var errors = new ArrayList<FieldError>();
+        found.stream()
+                .filter(finding -> Outcome.valueOf(finding.outcome()).isViolated())
+                .forEach(finding ->
+                        errors.add(new FieldError(INTEGRITY, finding.messageZh() + " " + finding.messageEn())));
+        if (!errors.isEmpty()) {
+            throw new Refusal(
+                    400, "不得通过：" + errors.stream().map(FieldError::message).collect(Collectors.joining(" ")), errors);
+        }
+    }
+}

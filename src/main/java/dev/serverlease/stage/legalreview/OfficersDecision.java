@@ -1,0 +1,134 @@
+package dev.serverlease.stage.legalreview;
+
+import dev.serverlease.approval.CaseDigest;
+import dev.serverlease.approval.ClauseLibrary;
+import dev.serverlease.approval.Decision;
+import dev.serverlease.approval.Decisions;
+import dev.serverlease.approval.Decisions.Record;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Moment;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseTask;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Submission;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.variable.Variables;
+
+/**
+ * An officer's decision on a case: with a ground, by somebody who did not apply for the lease, recorded on the digest
+ * of what was decided.
+ */
+abstract class OfficersDecision extends LeaseTask {
+
+    private static final int LONGEST_GROUND = 4000;
+
+    private final String name;
+    private final Set<String> choices;
+    private final CaseView cases;
+    private final Findings findings;
+    private final Decisions decisions;
+    private final CaseDigest digest;
+    private final ClauseLibrary clauses;
+    private final ReviewDates dates;
+    private final Moment moment;
+
+    OfficersDecision(
+            String taskKey,
+            String name,
+            Set<String> choices,
+            Set<String> inputs,
+            CaseView cases,
+            Findings findings,
+            Decisions decisions,
+            CaseDigest digest,
+            ClauseLibrary clauses,
+            ReviewDates dates,
+            Moment moment) {
+        super(Map.of(taskKey, Groups.LEGAL), inputs);
+        this.name = name;
+        this.choices = choices;
+        this.cases = cases;
+        this.findings = findings;
+        this.decisions = decisions;
+        this.digest = digest;
+        this.clauses = clauses;
+        this.dates = dates;
+        this.moment = moment;
+    }
+
+    @Override
+    protected Map<String, ?> view(Lease lease, String taskKey) {
+        return cases.of(lease, taskKey.equals(OpenReview.SECOND));
+    }
+
+    /** When the managers are told that it has not been decided. */
+    @Override
+    protected Date dueDate(Lease lease) {
+        return dates.escalateReviewAt();
+    }
+
+    @Override
+    protected void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {
+        if (lease.get().applicant().equals(person.name())) {
+            throw new Refusal(
+                    403,
+                    "经办人不得审查自己申请的租赁，请由其他法务人员办理。"
+                            + " Nobody reviews a lease that they applied for; leave it to another officer.");
+        }
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        submission
+                .problems()
+                .oneOf("decision", "审查结论", choices)
+                .required("ground", "依据与理由", LONGEST_GROUND)
+                .refuseIfAny();
+    }
+
+    /** The findings that are decided on. */
+    protected List<StoredFinding> checked(Lease lease, Submission submission) {
+        return submission.once("checked", () -> findings.of(lease.number(), "CHECKS", lease.round()));
+    }
+
+    /** The digest of what is decided on. */
+    protected String digest(Lease lease, List<StoredFinding> found) {
+        return digest.of(lease, found);
+    }
+
+    /** @param found the findings of the checks. @return what is recorded along with the decision */
+    protected Record recordOf(Lease lease, Submission submission, List<StoredFinding> found) {
+        return Record.NONE;
+    }
+
+    @Override
+    protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        var decision = submission.text("decision");
+        var found = checked(lease, submission);
+        decisions.add(
+                lease.number(),
+                new Decision(
+                        lease.round(),
+                        name,
+                        decision,
+                        submission.text("ground"),
+                        actor,
+                        moment.now(),
+                        digest(lease, found),
+                        clauses.version()),
+                recordOf(lease, submission, found));
+        task.getExecution()
+                .setVariable(
+                        "officersDecision",
+                        Variables.stringValue(decision.startsWith("APPROVE") ? "APPROVE" : decision, true));
+        task.getExecution().setVariable("officers", Variables.integerValue(lease.officers(), true));
+    }
+}

@@ -1,0 +1,85 @@
+package dev.serverlease.stage.legalreview;
+
+import dev.serverlease.approval.CaseDigest;
+import dev.serverlease.approval.ClauseLibrary;
+import dev.serverlease.approval.Decision;
+import dev.serverlease.approval.Decisions;
+import dev.serverlease.approval.FirstReviews;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Moment;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.people.Person;
+import dev.serverlease.request.Refusal;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.springframework.stereotype.Component;
+
+/** 法务复审: a second officer, never the one who decided first. */
+@Component("secondReviewTask")
+class SecondReviewTask extends OfficersDecision {
+
+    private final Decisions decisions;
+    private final FirstReviews firstReviews;
+    private final CaseDigest digest;
+
+    SecondReviewTask(
+            CaseView cases,
+            Findings findings,
+            Decisions decisions,
+            FirstReviews firstReviews,
+            CaseDigest digest,
+            ClauseLibrary clauses,
+            ReviewDates dates,
+            Moment moment) {
+        super(
+                OpenReview.SECOND,
+                "second-review",
+                Set.of("APPROVE", "REJECT", "RETURN"),
+                Set.of("decision", "ground"),
+                cases,
+                findings,
+                decisions,
+                digest,
+                clauses,
+                dates,
+                moment);
+        this.decisions = decisions;
+        this.firstReviews = firstReviews;
+        this.digest = digest;
+    }
+
+    @Override
+    protected void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {
+        if (firstOfficer(lease.get(), decisions).filter(person.name()::equals).isPresent()) {
+            throw new Refusal(
+                    403,
+                    "您已作出第一次认定，法务复审须由另一名法务人员办理。"
+                            + " You made the first decision; the second review is for another officer.");
+        }
+        super.checkPerson(lease, taskKey, person);
+    }
+
+    /** What the first officer decided is part of what the second decides on. */
+    @Override
+    protected String digest(Lease lease, List<StoredFinding> found) {
+        return digest.ofSecond(
+                lease,
+                found,
+                firstReviews
+                        .of(lease, decisions.of(lease.number()))
+                        .orElseThrow(() -> new IllegalStateException("Lease " + lease.number()
+                                + " has no first decision in its round that a second could be on")));
+    }
+
+    /** Who made the first decision of the lease's round; the last of them where it came back. */
+    static Optional<String> firstOfficer(Lease lease, Decisions decisions) {
+        return decisions.of(lease.number()).stream()
+                .filter(decision -> decision.round() == lease.round())
+                .filter(decision -> decision.task().equals(LegalReviewTask.NAME))
+                .reduce((earlier, later) -> later)
+                .map(Decision::officer);
+    }
+}

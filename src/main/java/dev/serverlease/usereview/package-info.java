@@ -1,5 +1,0 @@
-/** Stages IN_FORCE and SUSPENDED: actual use against agreed use, at intervals set by risk. */
-@NullMarked
-package dev.serverlease.usereview;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,251 @@
+package dev.serverlease.access.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.RawHttp;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * What strangers send: bodies without end, slow ones, addresses with two readings. None of it is read or costs much.
+ */
+@ServerLeaseTest
+@ExtendWith(OutputCaptureExtension.class)
+class FrontDoorTest {
+
+    private static final String LOG_IN = "/camunda/api/admin/auth/user/default/login/tasklist";
+    private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
+    private static final String JSON = "Content-Type: application/json";
+    private static final String CHUNKED = "Transfer-Encoding: chunked";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"PUT /", "POST /", "PUT /api/leases", "POST " + LOG_IN, "POST /engine-rest/task", "POST /nope"})
+    void anEndlessBodyIsRefusedUnread(String door) {
+        try (var announced = new RawHttp(port, "127.0.0.1")) {
+            var answer = announced
+                    .send(RawHttp.head(door, FORM, "Content-Length: 250000000") + "\r\n")
+                    .answer();
+            assertThat(answer.status()).as(answer.whole()).isEqualTo(413);
+            assertThat(answer.whole()).contains("\"detail\":\"请求内容过大");
+        }
+        try (var chunked = new RawHttp(port, "127.0.0.1")) {
+            chunked.send(RawHttp.head(door, FORM, CHUNKED) + "\r\n");
+            var chunk = "2000\r\n" + "a".repeat(0x2000) + "\r\n";
+            int sent = 0;
+            while (sent < 30_000 && chunked.trickle(chunk)) {
+                sent++;
+            }
+            assertThat(sent * 0x2000L)
+                    .as("bytes taken before the server hung up")
+                    .isLessThan(40_000_000);
+        }
+    }
+
+    @Test
+    void whoIsSignedInMaySendNoEndlessBodyEither() {
+        try (var chunked = new RawHttp(port, "127.0.0.1")) {
+            chunked.send(RawHttp.head("POST /api/leases", JSON, CHUNKED, RawHttp.basic("sales1", "sales1")) + "\r\n");
+            for (int sent = 0; sent < 130; sent++) {
+                chunked.trickle("2000\r\n" + "a".repeat(0x2000) + "\r\n");
+            }
+            assertThat(chunked.answer().status()).isEqualTo(413);
+        }
+    }
+
+    /** More sockets than the server has threads, a byte now and then on each. */
+    @Test
+    void manyWhoTrickleKeepNobodyWaiting() {
+        var all = new ArrayList<RawHttp>();
+        try {
+            var doors = List.of(
+                    RawHttp.head("PUT /", FORM, "Content-Length: 100000"),
+                    RawHttp.head("POST /api/leases", JSON, "Content-Length: 100000"),
+                    RawHttp.head("POST /api/leases", JSON, CHUNKED),
+                    RawHttp.head("POST " + LOG_IN, FORM, "Content-Length: 9000"),
+                    RawHttp.head("POST " + LOG_IN, FORM, CHUNKED),
+                    RawHttp.head("GET /camunda/app/tasklist/default/", JSON, "Content-Length: 100000"));
+            for (int i = 0; i < 252; i++) {
+                all.add(new RawHttp(port, "127.0.0.1").send(doors.get(i % doors.size()) + "\r\n"));
+            }
+            for (int round = 0; round < 3; round++) {
+                all.forEach(socket -> socket.trickle("1\r\na\r\n"));
+                long before = System.nanoTime();
+                assertThat(lease.call("sales1", "GET", "/api/leases?size=1", null)
+                                .status())
+                        .isEqualTo(200);
+                assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(2));
+            }
+        } finally {
+            all.forEach(RawHttp::close);
+        }
+    }
+
+    @Test
+    void slowBodyOfSomebodySignedInEndsItself() {
+        try (var slow = new RawHttp(port, "127.0.0.1")) {
+            var answer = slow.send(RawHttp.head(
+                                    "POST /api/leases", JSON, "Content-Length: 100", RawHttp.basic("sales1", "sales1"))
+                            + "\r\n{")
+                    .answer();
+            assertThat(answer.status()).as(answer.whole()).isEqualTo(408);
+            assertThat(answer.whole()).contains("传送过慢");
+        }
+    }
+
+    /** As an honest client sends it whose password is missing: its connection, and its next request, live on. */
+    @Test
+    void aSmallBodyThatNobodyReadsEndsNoConnection() throws Exception {
+        try (var connection = new RawHttp(port, "127.0.0.1")) {
+            for (int i = 0; i < 3; i++) {
+                connection.send(RawHttp.head("POST /api/leases", JSON, "Content-Length: 2") + "\r\n");
+                assertThat(connection.line()).startsWith("HTTP/1.1 401");
+                connection.send("{}");
+                connection.skipAnswer();
+            }
+        }
+    }
+
+    @Test
+    void aFormsParametersAreNotReadOutOfTheBody() {
+        var answer = RawHttp.ask(
+                port,
+                "127.0.0.1",
+                "POST /engine-rest/filter",
+                "_method=DELETE",
+                FORM,
+                RawHttp.basic("sales1", "sales1"));
+        assertThat(answer.status()).isEqualTo(403);
+    }
+
+    @Test
+    void aFileMayBeLargerThanTheRest() {
+        var lines = "number,kind,holder,holderName,items,status,validTo,renewalAppliedOn\n".repeat(30_000);
+        var answer =
+                lease.post("compliance1", "/api/registers/permits", lines.getBytes(StandardCharsets.UTF_8), "text/csv");
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("文件未导入");
+        assertThat(RawHttp.ask(port, "127.0.0.1", "POST /api/registers/permits", lines, "Content-Type: text/csv")
+                        .status())
+                .isEqualTo(401);
+    }
+
+    @Test
+    void twoReadingsOfAnAddressAreRefusedInOneLineAtMost(CapturedOutput output) {
+        for (var path : List.of(
+                "/%65ngine-rest/engine",
+                "/engine-rest;a=b/task",
+                "//engine-rest/user",
+                "/engine-rest\\user",
+                "/api\\leases",
+                "/%61pi/leases",
+                "/api/%zz",
+                "/%2e%2e/api",
+                "/camunda/api/%65ngine/engine/default/task",
+                "/camunda;/api/engine/engine/default/task",
+                "/desk;x=1",
+                "/api//leases",
+                "/api/./leases",
+                "/api/leases/..%2frules")) {
+            var answer = RawHttp.ask(port, "127.0.0.1", "GET " + path, null, RawHttp.basic("admin", "admin"));
+            assertThat(answer.status()).as(path + answer.whole()).isEqualTo(400);
+            assertThat(answer.whole()).as(path).contains("\"status\":400", "\"detail\":");
+        }
+        assertThat(output.getAll()).doesNotContain("\tat ", "ERROR");
+    }
+
+    @Test
+    void contentsHaveOneType() {
+        for (var type : List.of("*/*", "application/*", "x", "application/json; charset=nope")) {
+            for (var door : List.of("POST /api/leases", "POST /engine-rest/task", "PUT /api/leases/x/legal-hold")) {
+                var answer = RawHttp.ask(
+                        port, "127.0.0.1", door, "{}", "Content-Type: " + type, RawHttp.basic("sales1", "sales1"));
+                assertThat(answer.status()).as(door + type).isEqualTo(415);
+            }
+        }
+    }
+
+    @Test
+    void aBodyIsOneValue() {
+        for (var body : List.of("null", "", "{\"ground\":\"a\"}{\"ground\":\"b\"}", "[]", "1")) {
+            assertThat(new Http(port)
+                            .call("manager1", "POST", "/api/leases/SL-2026-999999/terminations", body)
+                            .status())
+                    .as(body)
+                    .isEqualTo(400);
+        }
+        for (var body : List.of("null", "{}{}", "1", "{", "{\"a\":1,\"a\":2}")) {
+            for (var user : List.of("sales1", "admin")) {
+                assertThat(new Http(port)
+                                .call(user, "POST", "/engine-rest/task", body)
+                                .status())
+                        .as(user + body)
+                        .isEqualTo(400);
+            }
+        }
+    }
+
+    @Test
+    void metersThatTheEngineDoesNotKeepAreNotThere() {
+        for (var path : List.of("/metrics", "/metrics/x/sum", "/metrics/task-worker")) {
+            assertThat(lease.call("admin", "GET", "/engine-rest" + path, null).status())
+                    .as(path)
+                    .isBetween(400, 499);
+        }
+    }
+
+    @Test
+    void aRepeatedReferenceIsNoError(CapturedOutput output) {
+        var application = lease.application();
+        lease.apply(application);
+        assertThat(lease.call("sales1", "POST", "/api/leases", application).status())
+                .isEqualTo(200);
+        assertThat(lease.call("sales2", "POST", "/api/leases", application).status())
+                .isEqualTo(409);
+        assertThat(output.getAll()).doesNotContain("ERROR", "\tat ");
+    }
+
+    @Test
+    void pagesSayWhatTheyMayLoadAndTellNobodyWhereTheyWere() {
+        for (var path : List.of("/", "/desk", "/rules", "/notices", "/api/leases", "/swagger-ui/index.html")) {
+            var headers = lease.call("manager1", "GET", path, null).whole().headers();
+            assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
+                    .as(path)
+                    .startsWith("default-src 'none'");
+            assertThat(headers.firstValue("Referrer-Policy")).as(path).hasValue("same-origin");
+            assertThat(headers.firstValue("X-Content-Type-Options")).as(path).hasValue("nosniff");
+            assertThat(headers.firstValue("Strict-Transport-Security"))
+                    .as("over plain HTTP")
+                    .isEmpty();
+        }
+    }
+}

@@ -1,0 +1,170 @@
+package dev.serverlease.access.signin;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.testing.RawHttp;
+import dev.serverlease.testing.RawHttp.Answer;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** A session begins at the log-in, keeps its id, and ends with its user, the password or the groups. */
+@ServerLeaseTest
+class SessionTest {
+
+    private static final String USER = "session-test";
+    private static final String SOURCE = "127.0.5.1";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private SettableClock clock;
+
+    private final TreeMap<String, String> cookies = new TreeMap<>();
+
+    @BeforeEach
+    void signIn() {
+        clock.set(SettableClock.START);
+        var user = identity.newUser(USER);
+        user.setPassword("first");
+        identity.saveUser(user);
+        identity.createMembership(USER, "managers");
+        keep(ask("GET /camunda/app/tasklist/default/", null));
+        var before = cookies.get("JSESSIONID");
+        var answer = ask(
+                "POST /camunda/api/admin/auth/user/default/login/tasklist",
+                "username=" + USER + "&password=first",
+                "Content-Type: application/x-www-form-urlencoded",
+                "X-XSRF-TOKEN: " + cookies.get("XSRF-TOKEN"));
+        assertThat(answer.status()).as(answer.whole()).isEqualTo(200);
+        assertThat(answer.header("Set-Cookie"))
+                .anySatisfy(cookie -> assertThat(cookie)
+                        .startsWith("JSESSIONID=")
+                        .contains("HttpOnly", "SameSite=Lax")
+                        .doesNotContain("Secure", "Lax;"));
+        keep(answer);
+        assertThat(cookies.get("JSESSIONID")).isNotEqualTo(before);
+        keep(ask("GET /camunda/app/tasklist/default/", null));
+    }
+
+    @AfterEach
+    void gone() {
+        identity.deleteUser(USER);
+    }
+
+    @Test
+    void theIdChangesAtSignInAlone() {
+        for (var path : List.of("/api/leases", "/desk", "/notices", "/rules", "/engine-rest/engine", "/", "/nope")) {
+            assertThat(ask("GET " + path, null).header("Set-Cookie")).as(path).isEmpty();
+        }
+        assertThat(ask("GET /desk", null).status()).isEqualTo(200);
+    }
+
+    @Test
+    void strangersGetNoSession() {
+        cookies.clear();
+        for (var line : List.of("GET /", "POST /", "GET /api/leases", "POST /api/leases", "GET /nope", "GET /desk")) {
+            assertThat(ask(line, null).header("Set-Cookie")).as(line).isEmpty();
+        }
+    }
+
+    @Test
+    void manyAtOnceWithOneSessionAreAllAnswered() throws Exception {
+        var twenty = Executors.newFixedThreadPool(20);
+        try {
+            var asked = new ArrayList<Callable<Integer>>();
+            for (int i = 0; i < 100; i++) {
+                var path = List.of("/api/leases?size=1", "/desk", "/camunda/api/engine/engine/default/task/count")
+                        .get(i % 3);
+                asked.add(() -> ask("GET " + path, null).status());
+            }
+            for (var answer : twenty.invokeAll(asked)) {
+                assertThat(answer.get()).isEqualTo(200);
+            }
+        } finally {
+            twenty.shutdownNow();
+        }
+    }
+
+    enum Change {
+        PASSWORD,
+        GROUP_TAKEN,
+        GROUP_GIVEN,
+        DELETED
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void theSessionEndsWithWhatItStoodOn(Change change) {
+        assertThat(ask("GET /api/leases", null).status()).isEqualTo(200);
+        switch (change) {
+            case PASSWORD -> {
+                var user = identity.createUserQuery().userId(USER).singleResult();
+                user.setPassword("second");
+                identity.saveUser(user);
+            }
+            case GROUP_TAKEN -> identity.deleteMembership(USER, "managers");
+            case GROUP_GIVEN -> identity.createMembership(USER, "sales");
+            default -> identity.deleteUser(USER);
+        }
+        var before = cookies.get("JSESSIONID");
+        var page = ask("GET /camunda/app/tasklist/default/", null);
+        assertThat(page.whole()).as("the log-in page, with another session").contains("JSESSIONID=");
+        for (var path : List.of("/api/leases", "/desk", "/notices", "/camunda/api/engine/engine/default/task")) {
+            var answer = ask("GET " + path, null);
+            assertThat(answer.status()).as(path).isEqualTo(401);
+            assertThat(answer.header("WWW-Authenticate"))
+                    .as("no dialog of the browser")
+                    .isEmpty();
+        }
+        assertThat(ask("GET /camunda/api/admin/auth/user/default", null).status())
+                .isEqualTo(404);
+        var view = ask("GET /desk", null, "Accept: text/html");
+        assertThat(view.status()).isEqualTo(302);
+        assertThat(view.header("Location").get(0)).endsWith("/camunda/app/welcome/default/");
+        assertThat(cookies.get("JSESSIONID")).isEqualTo(before);
+    }
+
+    @Test
+    void programsAreAskedForTheirPassword() {
+        cookies.clear();
+        assertThat(ask("GET /api/leases", null).header("WWW-Authenticate")).hasSize(1);
+        assertThat(ask("GET /api/leases", null, "X-Requested-With: XMLHttpRequest")
+                        .header("WWW-Authenticate"))
+                .isEmpty();
+    }
+
+    private Answer ask(String line, String body, String... headers) {
+        var all = new ArrayList<>(List.of(headers));
+        if (!cookies.isEmpty()) {
+            var pairs = cookies.entrySet().stream()
+                    .map(cookie -> cookie.getKey() + "=" + cookie.getValue())
+                    .toList();
+            all.add("Cookie: " + String.join("; ", pairs));
+        }
+        return RawHttp.ask(port, SOURCE, line, body, all.toArray(new String[0]));
+    }
+
+    private void keep(Answer answer) {
+        for (var cookie : answer.header("Set-Cookie")) {
+            var pair = cookie.split(";")[0].split("=", 2);
+            cookies.put(pair[0], pair[1]);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package dev.serverlease.access.signin;
+
+import static dev.serverlease.testing.RawHttp.basic;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.RawHttp;
+import dev.serverlease.testing.RawHttp.Answer;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.StoredState;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Wrong passwords slow down whoever sends them, from there, for a while. They lock nobody out. */
+@ServerLeaseTest
+class SignInTest {
+
+    private static final String HERE = "127.0.4.1";
+    private static final String THERE = "127.0.4.2";
+    private static final String USER = "sign-in-test";
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private StoredState stored;
+
+    @Autowired
+    private SettableClock clock;
+
+    @BeforeEach
+    void user() {
+        clock.set(SettableClock.START);
+        var user = identity.newUser(USER);
+        user.setPassword("right");
+        identity.saveUser(user);
+        identity.createMembership(USER, "sales");
+    }
+
+    @AfterEach
+    void gone() {
+        identity.deleteUser(USER);
+    }
+
+    @Test
+    void tenWrongPasswordsLockNobodyAtEitherDoor() {
+        for (int i = 0; i < 12; i++) {
+            assertThat(ask(HERE, "wrong").status()).isIn(401, 429);
+            assertThat(logIn("127.0.4.3", "wrong").status()).isIn(401, 429);
+        }
+        var slowed = ask(HERE, "right");
+        assertThat(slowed.status()).as("from where the wrong ones came").isEqualTo(429);
+        assertThat(Integer.parseInt(slowed.header("Retry-After").get(0))).isBetween(1, 60);
+        assertThat(slowed.whole()).contains("账户未被锁定");
+        assertThat(logIn("127.0.4.3", "right").status()).isEqualTo(429);
+        assertThat(ask(THERE, "right").status()).as("from elsewhere").isEqualTo(200);
+        assertThat(logIn(THERE, "right").status()).isEqualTo(200);
+        clock.set(SettableClock.START.plusSeconds(60));
+        assertThat(ask(HERE, "right").status()).as("after the wait").isEqualTo(200);
+        assertThat(ask(HERE, "right").status()).isEqualTo(200);
+        assertThat(logIn("127.0.4.3", "right").status()).isEqualTo(200);
+    }
+
+    @Test
+    void wrongPasswordsWriteNothing() {
+        stored.unchangedBy(() -> {
+            for (int i = 0; i < 2; i++) {
+                assertThat(ask("127.0.4.4", "wrong").status()).isEqualTo(401);
+                assertThat(logIn("127.0.4.4", "wrong").status()).isEqualTo(401);
+            }
+        });
+    }
+
+    @Test
+    void administratorsAndTheUserAreToldOnceAnHour() {
+        for (int i = 0; i < 9; i++) {
+            ask("127.0.4.5", "wrong");
+        }
+        var notices = lease.call("admin", "GET", "/api/notices?size=200", null).text();
+        assertThat(notices.split("127\\.0\\.4\\.5 多次输错密码", -1)).hasSize(2);
+        assertThat(RawHttp.ask(port, THERE, "GET /api/notices", null, basic(USER, "right"))
+                        .whole())
+                .contains("127.0.4.5 多次输错密码");
+        assertThat(lease.call("manager1", "GET", "/api/notices?size=200", null).text())
+                .doesNotContain("127.0.4.5");
+    }
+
+    @Test
+    void theLogInFormHasOneReading() {
+        for (var form : new String[] {
+            "username=decoy&username=" + USER + "&password=wrong",
+            "user%6eame=" + USER + "&username=decoy&password=wrong",
+            "password=wrong",
+            "username=&password=x",
+            "username=%zz&password=x",
+            "username=" + USER,
+            "x".repeat(9_000)
+        }) {
+            assertThat(form("127.0.4.6", form, "application/x-www-form-urlencoded")
+                            .status())
+                    .as(form)
+                    .isIn(400, 401);
+        }
+        assertThat(form("127.0.4.6", "username=a&password=b", "application/x-www-form-urlencoded;charset=IBM037")
+                        .status())
+                .isEqualTo(415);
+        assertThat(form("127.0.4.6", "{\"username\":\"a\"}", "application/json").status())
+                .isEqualTo(415);
+        assertThat(form("127.0.4.6", "x".repeat(11_000), "application/x-www-form-urlencoded")
+                        .status())
+                .isEqualTo(413);
+    }
+
+    private Answer ask(String source, String password) {
+        return RawHttp.ask(port, source, "GET /api/leases", null, basic(USER, password));
+    }
+
+    private Answer logIn(String source, String password) {
+        return form(source, "username=" + USER + "&password=" + password, "application/x-www-form-urlencoded");
+    }
+
+    private Answer form(String source, String form, String type) {
+        var page = RawHttp.ask(port, source, "GET /camunda/app/tasklist/default/", null);
+        var cookies = page.header("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";")[0])
+                .toList();
+        var token = cookies.stream()
+                .filter(cookie -> cookie.startsWith("XSRF-TOKEN="))
+                .map(cookie -> cookie.substring("XSRF-TOKEN=".length()))
+                .findFirst()
+                .orElseThrow();
+        return RawHttp.ask(
+                port,
+                source,
+                "POST /camunda/api/admin/auth/user/default/login/tasklist",
+                form,
+                "Content-Type: " + type,
+                "X-XSRF-TOKEN: " + token,
+                "Cookie: " + String.join("; ", cookies));
+    }
+}

@@ -1,0 +1,29 @@
+package dev.serverlease.law;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.lease.Term;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class DeadlineTest {
+
+    @Test
+    void aTermEndsForTheLawOnTheSameDayAsForTheLease() {
+        for (var day = LocalDate.of(2027, 1, 1); day.isBefore(LocalDate.of(2028, 3, 2)); day = day.plusDays(1)) {
+            for (int months = 1; months <= 25; months++) {
+                assertThat(Deadline.firstDayAfterTerm(day, months))
+                        .as(day + " and " + months + " months")
+                        .isEqualTo(Term.of(day, months).lastDay().plusDays(1));
+            }
+        }
+    }
+
+    @Test
+    void whatRunsBeyondAllDatesEndsOnTheLast() {
+        assertThat(Deadline.firstDayAfterTerm(LocalDate.of(2026, 1, 30), Long.MAX_VALUE))
+                .isEqualTo(LocalDate.MAX);
+        assertThat(Deadline.monthsAfter(LocalDate.MAX, 1)).isEqualTo(LocalDate.MAX);
+        assertThat(Deadline.daysAfter(LocalDate.MAX, 1)).isEqualTo(LocalDate.MAX);
+    }
+}

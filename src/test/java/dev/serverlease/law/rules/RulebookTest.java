@@ -1,0 +1,391 @@
+package dev.serverlease.law.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.law.Asked;
+import dev.serverlease.law.Citation;
+import dev.serverlease.law.Edition;
+import dev.serverlease.law.FactsReader;
+import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.Finding;
+import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleId;
+import dev.serverlease.law.RuleSheet;
+import dev.serverlease.law.Subject;
+import dev.serverlease.law.Verdict;
+import dev.serverlease.law.rules.civilcode.TermCap;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class RulebookTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
+    private static final LeaseFacts NOTHING_STATED = FactsReader.facts("{}");
+
+    @Test
+    void theRulesStandInTheOrderOfTheStatutes() {
+        assertThat(Rulebook.current().rules())
+                .extracting(rule -> rule.id().value())
+                .containsExactly(
+                        "party.real-identity",
+                        "party.identity-refused",
+                        "party.number-format",
+                        "party.capacity",
+                        "party.signer-authority",
+                        "lessor.title",
+                        "lessor.licence-idc",
+                        "lessor.licence-overseas-claim",
+                        "lessor.individual-operator",
+                        "lessor.permit-valid",
+                        "lessor.permit-borrowed",
+                        "lessor.permit-scope",
+                        "channel.declared",
+                        "channel.state-gateway",
+                        "channel.public-internet-ok",
+                        "channel.cross-border-business",
+                        "channel.own-use-tunnel",
+                        "channel.private-line-provider",
+                        "channel.private-line-provider-check",
+                        "channel.private-line-archive",
+                        "channel.private-line-internal-only",
+                        "channel.private-line-mixed",
+                        "channel.resource-reletting",
+                        "iis.commercial-licence",
+                        "iis.noncommercial-filing",
+                        "iis.filing-server-abroad",
+                        "iis.no-licence-no-service",
+                        "iis.sector-approval",
+                        "iis.ongoing-duties",
+                        "use.purpose-declared",
+                        "use.prohibited-content",
+                        "use.attack",
+                        "use.fraud",
+                        "use.circumvention",
+                        "use.lessor-knowledge",
+                        "use.red-flags",
+                        "use.purpose-review-record",
+                        "use.upstream-and-security",
+                        "data.state-secret",
+                        "data.ciio",
+                        "data.important",
+                        "data.pi-assessment",
+                        "data.pi-contract-or-cert",
+                        "data.pi-below-threshold",
+                        "data.pi-exemption-claimed",
+                        "data.notice-consent-pia",
+                        "contract.fields",
+                        "contract.term-cap",
+                        "contract.written-form",
+                        "contract.reliable-esign",
+                        "contract.standard-terms",
+                        "contract.lawful-use-clauses",
+                        "contract.condition-precedent",
+                        "contract.illegal-object",
+                        "contract.money-limits",
+                        "contract.governing-law",
+                        "activation.gate",
+                        "activation.security-duties",
+                        "review.schedule",
+                        "review.use-mismatch",
+                        "review.illegal-content",
+                        "review.tort-notice",
+                        "review.sublet",
+                        "review.rent-overdue",
+                        "review.permit-renewal",
+                        "review.licence-lost",
+                        "review.threshold-crossed",
+                        "termination.notice",
+                        "termination.lessee-right",
+                        "termination.expiry",
+                        "termination.wipe-and-archive");
+    }
+
+    @Test
+    void eachRuleThatIsAskedLeavesExactlyOneFinding() {
+        for (String sample : List.of("own-office", "vpn-resale", "shop-without-licence")) {
+            assertThat(Rulebook.current().ask(Occasion.CHECKS, FactsReader.sample(sample), TODAY))
+                    .extracting(Finding::rule)
+                    .containsExactlyElementsOf(Rulebook.current().rules().stream()
+                            .filter(rule -> rule.askedAt().contains(Occasion.CHECKS))
+                            .map(Rule::id)
+                            .toList());
+        }
+    }
+
+    @Test
+    void theSubjectsTogetherLeaveTheSameFindingsAsTheWhole() {
+        LeaseFacts facts = FactsReader.sample("shop-without-licence");
+        assertThat(Arrays.stream(Subject.values())
+                        .flatMap(subject -> Rulebook.current().ask(subject, Occasion.CHECKS, facts, TODAY).stream()))
+                .containsExactlyInAnyOrderElementsOf(Rulebook.current().ask(Occasion.CHECKS, facts, TODAY));
+    }
+
+    @Test
+    void laterStagesAskTheirOwnRules() {
+        assertThat(askedAt(Occasion.LEGAL_REVIEW))
+                .containsExactly(
+                        "party.identity-refused",
+                        "use.lessor-knowledge",
+                        "use.purpose-review-record",
+                        "contract.illegal-object");
+        assertThat(askedAt(Occasion.CONTRACT))
+                .containsExactly(
+                        "contract.fields",
+                        "contract.term-cap",
+                        "contract.written-form",
+                        "contract.reliable-esign",
+                        "contract.standard-terms",
+                        "contract.lawful-use-clauses",
+                        "contract.condition-precedent",
+                        "contract.money-limits");
+        assertThat(askedAt(Occasion.ACTIVATION))
+                .containsExactly("iis.no-licence-no-service", "activation.gate", "activation.security-duties");
+        assertThat(askedAt(Occasion.USE_REVIEW))
+                .containsExactly(
+                        "iis.ongoing-duties",
+                        "activation.security-duties",
+                        "review.schedule",
+                        "review.use-mismatch",
+                        "review.illegal-content",
+                        "review.tort-notice",
+                        "review.sublet",
+                        "review.rent-overdue",
+                        "review.permit-renewal",
+                        "review.licence-lost",
+                        "review.threshold-crossed");
+        assertThat(askedAt(Occasion.TERMINATION))
+                .containsExactly(
+                        "termination.notice",
+                        "termination.lessee-right",
+                        "termination.expiry",
+                        "termination.wipe-and-archive");
+    }
+
+    @Test
+    void theChecksAskAllRulesButThoseOfLaterStages() {
+        assertThat(askedAt(Occasion.CHECKS))
+                .hasSize(46)
+                .contains("contract.fields", "contract.term-cap", "contract.written-form")
+                .noneMatch(rule -> !rule.equals("party.identity-refused")
+                        && askedAt(Occasion.LEGAL_REVIEW).contains(rule))
+                .noneMatch(askedAt(Occasion.ACTIVATION)::contains)
+                .noneMatch(askedAt(Occasion.USE_REVIEW)::contains)
+                .noneMatch(askedAt(Occasion.TERMINATION)::contains);
+    }
+
+    private static List<String> askedAt(Occasion occasion) {
+        return Rulebook.current().ask(occasion, NOTHING_STATED, TODAY).stream()
+                .map(finding -> finding.rule().value())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Occasion.class)
+    void aLeaseOfWhichNothingIsStatedSatisfiesNoRule(Occasion occasion) {
+        assertThat(Rulebook.current().ask(occasion, NOTHING_STATED, TODAY))
+                .extracting(Finding::outcome)
+                .doesNotContain(Outcome.SATISFIED, Outcome.INFO);
+    }
+
+    @Test
+    void onlyRulesAboutAnEventOrAClaimDoNotApplyWhereNothingIsStated() {
+        assertThat(Arrays.stream(Occasion.values())
+                        .flatMap(occasion -> Rulebook.current().ask(occasion, NOTHING_STATED, TODAY).stream())
+                        .filter(finding -> finding.outcome() == Outcome.NOT_APPLICABLE)
+                        .map(finding -> finding.rule().value()))
+                .containsExactlyInAnyOrder(
+                        "use.red-flags",
+                        "data.pi-exemption-claimed",
+                        "review.tort-notice",
+                        "review.rent-overdue",
+                        "termination.lessee-right");
+    }
+
+    @Test
+    void aFindingKeepsTheFactsTheSourcesAndTheDay() {
+        Finding finding = Rulebook.current()
+                .ask(
+                        Subject.CONTRACT_TERMS,
+                        Occasion.CHECKS,
+                        FactsReader.facts("{\"contract\":{\"termMonths\":241}}"),
+                        TODAY)
+                .get(1);
+        assertThat(finding.rule()).isEqualTo(new RuleId("contract.term-cap"));
+        assertThat(finding.ruleVersion()).isEqualTo(1);
+        assertThat(finding.facts()).containsExactly(Map.entry("contract.termMonths", "241"));
+        assertThat(finding.citations()).extracting(Citation::text).containsExactly("《中华人民共和国民法典》第七百零五条");
+        assertThat(finding.asOf()).isEqualTo(TODAY);
+        assertThat(finding.message().zh()).isEqualTo("租赁期限不得超过二十年，超过部分无效。租赁期限（contract.termMonths）为241个月，请改为240个月以内。");
+    }
+
+    @Test
+    void aFindingKeepsTheApplicantsAnswerBesideTheRequirement() {
+        LeaseFacts facts = FactsReader.facts("{\"data\":{\"important\":\"YES\"},\"answers\":{\"data.important\":"
+                + "{\"kind\":\"CLAIM\",\"ground\":\"未被告知\"}}}");
+        Finding finding = only("data.important", facts);
+        assertThat(finding.outcome()).isEqualTo(Outcome.REVIEW);
+        assertThat(finding.facts()).containsEntry("answers", "CLAIM：未被告知");
+        assertThat(finding.message().zh())
+                .isEqualTo("重要数据出境须通过数据出境安全评估。尚未办理出境手续（data.mechanism），请办理后填写其种类和编号。申请人主张无须办理，由法务人员认定。");
+        LeaseFacts undertaken = FactsReader.facts(
+                "{\"data\":{\"important\":\"YES\"},\"answers\":{\"data.important\":{\"kind\":\"UNDERTAKING\"}}}");
+        assertThat(only("data.important", undertaken).facts()).containsEntry("answers", "UNDERTAKING");
+    }
+
+    @Test
+    void onlyTheRulesOfLicencesFilingsAndMechanismsMayBeAnswered() {
+        assertThat(Rulebook.current().rules().stream()
+                        .filter(rule -> rule.sheet().answerable()))
+                .extracting(rule -> rule.id().value())
+                .containsExactly(
+                        "iis.commercial-licence",
+                        "iis.noncommercial-filing",
+                        "iis.sector-approval",
+                        "data.important",
+                        "data.pi-assessment",
+                        "data.pi-contract-or-cert");
+    }
+
+    @Test
+    void neitherTheOrderOfTheRulesNorThatOfJsonMembersMatters() {
+        Random random = new Random(20261201);
+        List<Rule> shuffled = new ArrayList<>(Rulebook.current().rules());
+        for (String sample : List.of("own-office", "vpn-resale", "shop-without-licence")) {
+            ObjectNode tree = FactsReader.MAPPER.valueToTree(FactsReader.sample(sample));
+            for (Occasion occasion : Occasion.values()) {
+                List<Finding> expected = Rulebook.current().ask(occasion, FactsReader.facts((Object) tree), TODAY);
+                for (int i = 0; i < 20; i++) {
+                    Collections.shuffle(shuffled, random);
+                    LeaseFacts facts = FactsReader.facts((Object) shuffled(tree, random));
+                    assertThat(new Rulebook(shuffled).ask(occasion, facts, TODAY))
+                            .as(sample + " " + occasion)
+                            .containsExactlyInAnyOrderElementsOf(expected);
+                }
+            }
+        }
+    }
+
+    /** The same members in another order, in objects and in what is a set. */
+    private static JsonNode shuffled(JsonNode node, Random random) {
+        if (node.isArray()) {
+            List<JsonNode> items = new ArrayList<>();
+            node.forEach(items::add);
+            Collections.shuffle(items, random);
+            return FactsReader.MAPPER.createArrayNode().addAll(items);
+        }
+        if (!node.isObject()) {
+            return node;
+        }
+        List<String> names = new ArrayList<>();
+        node.fieldNames().forEachRemaining(names::add);
+        Collections.shuffle(names, random);
+        ObjectNode mixed = FactsReader.MAPPER.createObjectNode();
+        names.forEach(name -> mixed.set(name, shuffled(node.get(name), random)));
+        return mixed;
+    }
+
+    @Test
+    void aFactThatIsAskedForIsNotAnsweredByAClaimOrAnUndertaking() {
+        LeaseFacts facts =
+                FactsReader.facts("{\"use\":{\"iis\":\"COMMERCIAL\"},\"answers\":{\"iis.commercial-licence\":"
+                        + "{\"kind\":\"CLAIM\",\"ground\":\"不收费\"}}}");
+        Finding finding = only("iis.commercial-licence", facts);
+        assertThat(finding.outcome()).isEqualTo(Outcome.REQUIRE);
+        assertThat(finding.facts()).doesNotContainKey("answers");
+        assertThat(finding.message().zh()).isEqualTo("请填写服务对象（use.audience）。");
+    }
+
+    @Test
+    void aRuleOfAnotherSubjectDoesNotRun() {
+        Counted counted = new Counted();
+        Rulebook rulebook = new Rulebook(List.of(counted, new TermCap()));
+        rulebook.ask(Subject.CONTRACT_TERMS, Occasion.CHECKS, NOTHING_STATED, TODAY);
+        assertThat(counted.asked).isZero();
+        rulebook.ask(Subject.USE, Occasion.CHECKS, NOTHING_STATED, TODAY);
+        assertThat(counted.asked).isOne();
+    }
+
+    private static Finding only(String rule, LeaseFacts facts) {
+        return Rulebook.current().ask(Occasion.CHECKS, facts, TODAY).stream()
+                .filter(finding -> finding.rule().value().equals(rule))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void aFindingShowsNoWholeIdentityNumber() {
+        LeaseFacts facts = FactsReader.facts(
+                "{\"lessee\":{\"kind\":\"INDIVIDUAL\",\"idType\":\"RESIDENT_ID\",\"idNo\":\"11010519491231002X\"}}");
+        assertThat(Rulebook.current().ask(Occasion.CHECKS, facts, TODAY).toString())
+                .contains("**************002X")
+                .doesNotContain("1949");
+    }
+
+    @Test
+    void aRuleThatThrowsIsLeftToTheOfficerAndTheOthersStillSpeak() {
+        Rulebook rulebook = new Rulebook(List.of(new Broken(), new TermCap()));
+        List<Finding> findings = rulebook.ask(Occasion.CHECKS, NOTHING_STATED, TODAY);
+        assertThat(findings)
+                .extracting(finding -> finding.rule().value())
+                .containsExactly("use.broken", "contract.term-cap");
+        assertThat(findings.get(0).outcome()).isEqualTo(Outcome.UNDETERMINED);
+        assertThat(findings.get(0).message().zh()).contains("use.broken");
+    }
+
+    @Test
+    void twoRulesOfOneNameAreRefused() {
+        assertThatThrownBy(() -> new Rulebook(List.of(new TermCap(), new TermCap())))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("contract.term-cap");
+    }
+
+    private static final class Counted extends Broken {
+
+        private int asked;
+
+        @Override
+        public Verdict check(LeaseFacts facts, Asked asked) {
+            this.asked++;
+            return Verdict.satisfied();
+        }
+    }
+
+    private static class Broken implements Rule {
+
+        @Override
+        public RuleSheet sheet() {
+            return RuleSheet.of(
+                    "use.broken",
+                    Subject.USE,
+                    Outcome.BLOCK,
+                    "测试。",
+                    "Test.",
+                    "2021-01-01",
+                    Edition.CIVIL_CODE_2020.article("第七百零四条", "art. 704"));
+        }
+
+        @Override
+        public Verdict check(LeaseFacts facts, Asked asked) {
+            throw new IllegalStateException("broken on purpose");
+        }
+
+        @Override
+        public FactsUsed factsUsed(LeaseFacts facts) {
+            throw new IllegalStateException("broken on purpose");
+        }
+    }
+}

@@ -1,0 +1,229 @@
+package dev.serverlease.notification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.GreenMailUtil;
+import com.icegreen.greenmail.util.ServerSetup;
+import dev.serverlease.process.Members;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import jakarta.mail.Message;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import org.camunda.bpm.engine.IdentityService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Notices go out by mail, to a real SMTP server: after the commit, until they arrive or are given up. */
+@ServerLeaseTest
+class MailDeliveryTest {
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @Autowired
+    private Members members;
+
+    @Autowired
+    private IdentityService identity;
+
+    private TransactionTemplate transaction;
+    private GreenMail server;
+    private Notices notices;
+    private MailDelivery delivery;
+    private String number;
+
+    @BeforeEach
+    void startServer() throws IOException {
+        clock.set(SettableClock.START);
+        jdbc.sql("delete from lease.mail").update();
+        address("legal1", "legal1@example.com");
+        address("legal2", "legal2@example.com");
+        int port = freePort();
+        server = new GreenMail(new ServerSetup(port, "127.0.0.1", "smtp"));
+        server.start();
+        var sender = new JavaMailSenderImpl();
+        sender.setHost("127.0.0.1");
+        sender.setPort(port);
+        sender.setDefaultEncoding("UTF-8");
+        transaction = new TransactionTemplate(transactions);
+        notices = new Notices(jdbc, members, "127.0.0.1", clock);
+        delivery = new MailDelivery(
+                jdbc,
+                sender,
+                new MailSettings("lease@example.com", URI.create("https://lease.example.com/")),
+                notices,
+                transactions,
+                clock);
+        number = lease.apply(lease.application());
+    }
+
+    @AfterEach
+    void stopServer() {
+        server.stop();
+        jdbc.sql("delete from lease.mail").update();
+        address("legal1", null);
+        address("legal2", null);
+    }
+
+    @Test
+    void eachMemberOfTheGroupGetsTheTextAfterTheCommitAndOnce() throws Exception {
+        transaction.executeWithoutResult(status -> {
+            tell(Audience.group("legal-officers"));
+            CompletableFuture.runAsync(delivery::sendDue).join();
+            assertThat(server.getReceivedMessages()).isEmpty();
+        });
+        delivery.sendDue();
+        delivery.sendDue();
+        var received = server.getReceivedMessages();
+        assertThat(received)
+                .extracting(message -> message.getRecipients(Message.RecipientType.TO)[0].toString())
+                .containsExactlyInAnyOrder("legal1@example.com", "legal2@example.com");
+        var mail = received[0];
+        assertThat(mail.getSubject()).isEqualTo(number + " 审查催办 Review reminder");
+        assertThat(mail.getFrom()[0]).hasToString("lease@example.com");
+        assertThat(mail.getContent().toString())
+                .contains("请尽快办理 " + number)
+                .contains("Please decide")
+                .contains("https://lease.example.com/notices");
+        assertThat(row("legal1@example.com")).containsEntry("attempts", 1).satisfies(row -> {
+            assertThat(row.get("sent_at")).isNotNull();
+            assertThat(row.get("next_attempt_at")).isNull();
+        });
+    }
+
+    @Test
+    void whatIsRolledBackIsNotSent() {
+        transaction.executeWithoutResult(status -> {
+            tell(Audience.person("legal1"));
+            status.setRollbackOnly();
+        });
+        delivery.sendDue();
+        assertThat(server.getReceivedMessages()).isEmpty();
+    }
+
+    @Test
+    void nothingIsQueuedWhereMailIsOffOrNobodyHasAnAddress() {
+        new Notices(jdbc, members, "", clock)
+                .tell(Notice.about(number, NoticeKind.REVIEW_REMINDED, "关", "off"), Audience.group("legal-officers"));
+        tell(Audience.person("sales1"));
+        assertThat(mails()).isZero();
+        tell(Audience.person("legal1"));
+        assertThat(mails()).isEqualTo(1);
+    }
+
+    @Test
+    void aMailThatAnotherNodeIsSendingIsLeftToIt() {
+        tell(Audience.person("legal1"));
+        transaction.executeWithoutResult(status -> {
+            jdbc.sql("select id from lease.mail for update").query().listOfRows();
+            CompletableFuture.runAsync(delivery::sendDue).join();
+            assertThat(server.getReceivedMessages()).isEmpty();
+        });
+        delivery.sendDue();
+        assertThat(server.getReceivedMessages()).hasSize(1);
+    }
+
+    @Test
+    void aServerThatIsDownIsTriedAgainLater() throws Exception {
+        tell(Audience.person("legal1"));
+        server.stop();
+        delivery.sendDue();
+        assertThat(row("legal1@example.com")).containsEntry("attempts", 1).satisfies(row -> {
+            assertThat(row.get("last_error").toString()).contains("127.0.0.1");
+            assertThat(row.get("sent_at")).isNull();
+        });
+        server.start();
+        clock.set(SettableClock.START.plusSeconds(59));
+        delivery.sendDue();
+        assertThat(server.getReceivedMessages()).isEmpty();
+        clock.set(SettableClock.START.plusSeconds(60));
+        delivery.sendDue();
+        assertThat(server.getReceivedMessages()).hasSize(1);
+        assertThat(GreenMailUtil.getAddressList(server.getReceivedMessages()[0].getAllRecipients()))
+                .isEqualTo("legal1@example.com");
+        assertThat(row("legal1@example.com")).containsEntry("attempts", 2).containsEntry("last_error", null);
+    }
+
+    @Test
+    void aMailThatNeverArrivesIsGivenUpAndOperationsIsTold() {
+        address("legal1", "not an address");
+        tell(Audience.person("legal1"));
+        var now = SettableClock.START;
+        for (int attempt = 1; attempt < MailDelivery.ATTEMPTS; attempt++) {
+            clock.set(now);
+            delivery.sendDue();
+            assertThat(row("not an address")).containsEntry("attempts", attempt).containsEntry("failed_at", null);
+            now = now.plus(MailDelivery.delayAfter(attempt));
+        }
+        clock.set(now);
+        delivery.sendDue();
+        assertThat(row("not an address"))
+                .containsEntry("attempts", MailDelivery.ATTEMPTS)
+                .containsEntry("next_attempt_at", null)
+                .satisfies(row -> assertThat(row.get("failed_at")).isNotNull());
+        clock.set(now.plus(Duration.ofDays(30)));
+        delivery.sendDue();
+        assertThat(row("not an address")).containsEntry("attempts", MailDelivery.ATTEMPTS);
+        assertThat(lease.call("ops1", "GET", "/api/notices?size=200", null).text())
+                .contains("MAIL_FAILED")
+                .contains("发给 not an address 的邮件");
+        assertThat(mails()).isEqualTo(1);
+    }
+
+    @Test
+    void theDelayGrowsToTwelveHours() {
+        assertThat(MailDelivery.delayAfter(1)).isEqualTo(Duration.ofMinutes(1));
+        assertThat(MailDelivery.delayAfter(3)).isEqualTo(Duration.ofMinutes(16));
+        assertThat(MailDelivery.delayAfter(6)).isEqualTo(Duration.ofHours(12));
+        assertThat(MailDelivery.delayAfter(9)).isEqualTo(Duration.ofHours(12));
+    }
+
+    private void tell(Audience audience) {
+        notices.tell(Notice.about(number, NoticeKind.REVIEW_REMINDED, "请尽快办理 " + number, "Please decide"), audience);
+    }
+
+    private Map<String, Object> row(String recipient) {
+        return jdbc.sql("select * from lease.mail where recipient = :recipient")
+                .param("recipient", recipient)
+                .query()
+                .singleRow();
+    }
+
+    private long mails() {
+        return jdbc.sql("select count(*) from lease.mail").query(Long.class).single();
+    }
+
+    private void address(String user, String address) {
+        var found = identity.createUserQuery().userId(user).singleResult();
+        found.setEmail(address);
+        identity.saveUser(found);
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package dev.serverlease.stage.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.StoredState;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** What is no application at all: 400 with the field and the remedy, and nothing stored, whichever door it comes to. */
+@ServerLeaseTest
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+class MalformedApplicationTest {
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private StoredState stored;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    /** The member that is wrong, its value as JSON (null to leave it out), and a word of the remedy. */
+    static Stream<Arguments> wrongMembers() {
+        return Stream.of(
+                arguments("reference", null, "缺少"),
+                arguments("reference", "null", "缺少"),
+                arguments("reference", "\"\"", "缺少"),
+                arguments("reference", "\"   \"", "缺少"),
+                arguments("reference", "7", "文字"),
+                arguments("reference", "\"' or 1=1 --\"", "字母、数字"),
+                arguments("reference", "\"" + "R".repeat(300) + "\"", "最多"),
+                arguments("lessee", null, "缺少"),
+                arguments("lessee", "[]", "缺少"),
+                arguments("lessee", "\"示例公司\"", "对象"),
+                arguments("lessee.name", null, "缺少"),
+                arguments("lessee.name", "\"\"", "缺少"),
+                arguments("lessee.name", "\"甲\\u0000乙\"", "控制字符"),
+                arguments("lessee.name", "\"甲\\ud800乙\"", "控制字符"),
+                arguments("lessee.name", "\"甲\\u202e乙\"", "控制字符"),
+                arguments("lessee.kind", "\"SHIP\"", "COMPANY"),
+                arguments("lessee.idVerified", "\"yes\"", "true"),
+                arguments("lessee.licenceStatus", "\"VALID\"", "没有"),
+                arguments("server", null, "缺少"),
+                arguments("server.quantity", "\"two\"", "整数"),
+                arguments("server.quantity", "2.5", "整数"),
+                arguments("server.quantity", "0", "不得小于"),
+                arguments("server.quantity", "1e99999999", "数值过大"),
+                arguments("server.country", "\"Singapore\"", "SG"),
+                arguments("channel", null, "缺少"),
+                arguments("channel.kind", "\"CARRIER_PIGEON\"", "PUBLIC_INTERNET"),
+                arguments("use", null, "缺少"),
+                arguments("use.activityCodes", "\"OFFICE\"", "列表"),
+                arguments("use.activityCodes", "[\"OFFICE\",\"NONSENSE\"]", "OFFICE"),
+                arguments("data", null, "缺少"),
+                arguments("data.hasPi", "1", "true"),
+                arguments("contract", null, "缺少"),
+                arguments("contract.startDate", "\"2026-02-30\"", "日期"),
+                arguments("contract.startDate", "\"2026-13-01\"", "日期"),
+                arguments("contract.startDate", "\"1.1.2027\"", "日期"),
+                arguments("contract.startDate", "20270101", "文字"),
+                arguments("contract.termMonths", "-1", "不得小于"),
+                arguments("contract.termMonths", "2147483648", "不得大于"),
+                arguments("contract.monthlyRent", "\"18,000.00\"", "18000.00"),
+                arguments("contract.monthlyRent", "\"007\"", "18000.00"),
+                arguments("contract.monthlyRent", "-1", "18000.00"),
+                arguments("contract.monthlyRent", "0.001", "18000.00"),
+                arguments("contract.monthlyRent", "1e99999999", "数值过大"),
+                arguments("contract.monthlyRent", "{}", "文字"),
+                arguments("contract.surprise", "true", "没有"),
+                arguments("approved", "true", "没有"));
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @MethodSource("wrongMembers")
+    void fieldAndRemedyAreNamed(String member, String value, String remedy) {
+        var text = with(member, value);
+        stored.unchangedBy(() -> {
+            for (var path : List.of("/api/leases", "/api/leases/checks")) {
+                var answer = lease.callRaw("sales1", "POST", path, text);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                var errors = answer.body().path("errors");
+                assertThat(errors.findValuesAsText("field"))
+                        .as(answer.text())
+                        .anyMatch(field -> field.startsWith(member));
+                assertThat(errors.findValuesAsText("message"))
+                        .as(answer.text())
+                        .anyMatch(message -> message.contains(remedy));
+                assertThat(errors.findValuesAsText("message"))
+                        .allMatch(message -> message.matches("(?s).*[A-Za-z]{3}.*"));
+                assertThat(answer.text()).contains("未保存任何内容").doesNotContain("Exception", "com.fasterxml");
+            }
+        });
+    }
+
+    @ParameterizedTest(name = "{0} = {1}")
+    @MethodSource("wrongMembers")
+    void enginesDoorRefusesTheSame(String member, String value, String remedy) {
+        var start = json.valueToTree(Map.of(
+                "variables", Map.of("application", Map.of("type", "Json", "value", with(member, value)))));
+        stored.unchangedBy(() -> {
+            var answer = lease.call("sales1", "POST", "/engine-rest/process-definition/key/server-lease/start", start);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+            assertThat(answer.body().path("errors").findValuesAsText("message"))
+                    .anyMatch(message -> message.contains(remedy));
+        });
+    }
+
+    @Test
+    void whatIsNoJsonObjectIsRefused() {
+        var good = lease.application().toString();
+        stored.unchangedBy(() -> {
+            for (var text : List.of(
+                    "{}",
+                    "[]",
+                    "null",
+                    "7",
+                    "\"x\"",
+                    "{",
+                    good.substring(1),
+                    good + good,
+                    good.replace("\"", "'"),
+                    good.replaceFirst("\\{", "{\"reference\":\"TWICE-1\","),
+                    good.replaceFirst("\"contract\":\\{", "\"contract\":{\"currency\":\"USD\","),
+                    good.replaceFirst("24", "NaN"),
+                    "{\"a\":".repeat(1000) + "1" + "}".repeat(1000),
+                    good.replaceFirst("24", "9".repeat(5000)))) {
+                var answer = lease.callRaw("sales1", "POST", "/api/leases", text);
+                assertThat(answer.status()).as(text).isEqualTo(400);
+                assertThat(answer.text()).contains("未保存任何内容").doesNotContain("Exception", "com.fasterxml");
+            }
+            assertThat(lease.callRaw("sales1", "POST", "/api/leases", "").status())
+                    .isEqualTo(400);
+            assertThat(lease.callRaw("sales1", "POST", "/api/leases", "\"" + "x".repeat(1_100_000) + "\"")
+                            .status())
+                    .isEqualTo(413);
+        });
+    }
+
+    /** Eleven characters that would be a number of a hundred million digits. */
+    @Test
+    void hugeExponentCostsNoTime() {
+        var start = System.nanoTime();
+        lease.callRaw("sales1", "POST", "/api/leases/checks", with("contract.termMonths", "1e999999999"));
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        var application = lease.application();
+        application.remove("data");
+        ((ObjectNode) application.path("contract")).put("startDate", "2026-02-30");
+        ((ObjectNode) application.path("lessee")).remove("name");
+        var answer = lease.call("sales1", "POST", "/api/leases", application);
+        assertThat(answer.body().path("errors").findValuesAsText("field"))
+                .containsExactly("contract.startDate", "data", "lessee.name");
+    }
+
+    private String with(String member, String value) {
+        var application = lease.application();
+        var path = member.split("\\.");
+        var object = path.length == 1 ? application : (ObjectNode) application.path(path[0]);
+        var name = path[path.length - 1];
+        object.remove(name);
+        if (value == null) {
+            return application.toString();
+        }
+        object.put(name, "@@");
+        return application.toString().replace("\"@@\"", value);
+    }
+}

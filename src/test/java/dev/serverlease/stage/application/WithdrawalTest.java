@@ -1,0 +1,291 @@
+package dev.serverlease.stage.application;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.Http.Answer;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.StoredState;
+import dev.serverlease.testing.TestPostgres;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The applicant withdraws until the lessee's signature is accepted, once, and nobody else does. */
+@ServerLeaseTest
+class WithdrawalTest {
+
+    private static final String GROUND = "{\"ground\": \"承租人改变计划\"}";
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private StoredState stored;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    @Test
+    void whileTheApplicationIsToBeCompleted() {
+        withdrawn(incomplete());
+    }
+
+    @Test
+    void whileTheLessorsOwnFaultHoldsTheChecks() {
+        var number = lease.apply(lease.application());
+        jdbc.sql("update lease.lease set stage = 'CHECKS' where number = ?")
+                .param(number)
+                .update();
+        runtime.createProcessInstanceModification(
+                        lease.lease(number).path("processInstanceId").asText())
+                .cancelAllForActivity("Task_LegalReview")
+                .startBeforeActivity("Task_HoldForLessor")
+                .execute();
+        assertThat(lease.stage(number)).isEqualTo("CHECKS");
+        withdrawn(number);
+    }
+
+    @Test
+    void duringLegalReview() {
+        withdrawn(lease.apply(lease.application()));
+    }
+
+    @Test
+    void whileTheContractIsDraftedAndSignedByTheLessor() {
+        var drafted = lease.apply(lease.application());
+        lease.approve("legal1", drafted);
+        assertThat(lease.stage(drafted)).isEqualTo("CONTRACT");
+        withdrawn(drafted);
+        var signed = signedByLessor("2026-11-01");
+        withdrawn(signed);
+        var late = lease.signForLessee(signed);
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("ENDED");
+    }
+
+    private void withdrawn(String number) {
+        var answer = withdraw("sales1", number, GROUND);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        ended(number);
+        var steps = steps(number, "WITHDRAWN");
+        assertThat(steps).hasSize(1);
+        assertThat(lease.lease(number).path("timeline").toString()).contains("承租人改变计划");
+
+        stored.unchangedBy(() -> {
+            assertThat(withdraw("sales1", number, null).status()).as("again").isEqualTo(202);
+        });
+    }
+
+    private void ended(String number) {
+        assertThat(lease.stage(number)).isEqualTo("ENDED");
+        assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("WITHDRAWN");
+        assertThat(tasks.createTaskQuery().processInstanceBusinessKey(number).count())
+                .isZero();
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(number)
+                        .count())
+                .isZero();
+        assertThat(management
+                        .createJobQuery()
+                        .processInstanceId(
+                                lease.lease(number).path("processInstanceId").asText())
+                        .count())
+                .isZero();
+    }
+
+    @Test
+    void nothingNeedBeSaidAndNonsenseIsRefused() {
+        var number = lease.apply(lease.application());
+        stored.unchangedBy(() -> {
+            for (var body : List.of(
+                    "{\"ground\": \"" + "长".repeat(4001) + "\"}",
+                    "{\"ground\": \"\\u0000\"}",
+                    "{\"reason\": \"x\"}",
+                    "{\"ground\": {}}",
+                    "[")) {
+                assertThat(withdraw("sales1", number, body).status()).as(body).isEqualTo(400);
+            }
+        });
+        assertThat(withdraw("sales1", number, "{}").status()).isEqualTo(202);
+        ended(number);
+        var other = lease.apply(lease.application());
+        assertThat(withdraw("sales1", other, null).status()).isEqualTo(202);
+        ended(other);
+    }
+
+    @Test
+    void afterTheLesseesSignatureItIsTermination() {
+        var waiting = signedByLessor("2027-01-01");
+        assertThat(lease.signForLessee(waiting).status()).isEqualTo(202);
+        assertThat(lease.stage(waiting)).as("verification is a job of its own").isIn("CONTRACT", "ACTIVATION");
+        tooLate(waiting);
+        lease.runJobs(waiting);
+        assertThat(lease.stage(waiting)).isEqualTo("ACTIVATION");
+        tooLate(waiting);
+        tooLate(lease.inForce(lease.application()));
+    }
+
+    /** The activation is held inside the part of the diagram that a withdrawal would still leave. */
+    @Test
+    void heldActivationIsNotWithdrawn() {
+        var number = signedByLessor("2026-11-01");
+        TestPostgres.alter(
+                "application",
+                "update lease.application set content = jsonb_set(content, '{contract,monthlyRent}', '\"1.00\"')"
+                        + " where lease_number = ?",
+                number);
+        lease.signForLessee(number);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        assertThat(runtime.createExecutionQuery()
+                        .processInstanceBusinessKey(number)
+                        .messageEventSubscriptionName("Withdrawn")
+                        .count())
+                .as("the process does not take it either")
+                .isZero();
+        tooLate(number);
+    }
+
+    private void tooLate(String number) {
+        var stage = lease.stage(number);
+        stored.unchangedBy(() -> {
+            var answer = withdraw("sales1", number, GROUND);
+            assertThat(answer.status()).as(answer.text()).isEqualTo(409);
+            assertThat(answer.text()).contains(stage, "解除", "terminate");
+        });
+    }
+
+    @Test
+    void whatEndedOtherwiseStaysSo() {
+        var number = lease.apply(lease.application());
+        lease.complete("legal1", number, "Task_LegalReview", Map.of("decision", "REJECT", "ground", "用途存疑"));
+        stored.unchangedBy(() -> {
+            var answer = withdraw("sales1", number, GROUND);
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.text()).contains("ENDED").doesNotContain("解除");
+        });
+    }
+
+    @Test
+    void nobodyElseWithdraws() {
+        var number = lease.apply(lease.application());
+        stored.unchangedBy(() -> {
+            var other = withdraw("sales2", number, GROUND);
+            assertThat(other.status()).isEqualTo(404);
+            assertThat(other.text()).doesNotContain("sales1");
+            assertThat(withdraw("sales1", "SL-2026-999999", GROUND).status()).isEqualTo(404);
+            for (var person : List.of("legal1", "contract1", "compliance1", "ops1", "manager1", "admin")) {
+                assertThat(withdraw(person, number, GROUND).status()).as(person).isEqualTo(403);
+            }
+            assertThat(withdraw(null, number, GROUND).status()).isEqualTo(401);
+        });
+    }
+
+    @Test
+    void signatureAndWithdrawalAtOnceAreOneOfThem() throws Exception {
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            for (int round = 0; round < 6; round++) {
+                var number = signedByLessor("2027-01-01");
+                var barrier = new CyclicBarrier(2);
+                Callable<Answer> sign = () -> {
+                    barrier.await();
+                    return lease.signForLessee(number);
+                };
+                Callable<Answer> withdraw = () -> {
+                    barrier.await();
+                    return withdraw("sales1", number, GROUND);
+                };
+                var answers = new ArrayList<Integer>();
+                for (var future :
+                        threads.invokeAll(round % 2 == 0 ? List.of(sign, withdraw) : List.of(withdraw, sign))) {
+                    answers.add(future.get().status());
+                }
+                assertThat(answers).containsExactlyInAnyOrder(202, 409);
+                lease.runJobs(number);
+                boolean signed = !steps(number, "SIGNED_LESSEE").isEmpty();
+                assertThat(steps(number, "WITHDRAWN")).hasSize(signed ? 0 : 1);
+                assertThat(lease.stage(number)).isEqualTo(signed ? "ACTIVATION" : "ENDED");
+            }
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    @Test
+    void twoWithdrawalsAtOnceAreOne() throws Exception {
+        var number = incomplete();
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            var barrier = new CyclicBarrier(4);
+            Callable<Answer> withdraw = () -> {
+                barrier.await();
+                return withdraw("sales1", number, GROUND);
+            };
+            for (var future : threads.invokeAll(List.of(withdraw, withdraw, withdraw, withdraw))) {
+                assertThat(future.get().status()).isEqualTo(202);
+            }
+        } finally {
+            threads.shutdown();
+        }
+        assertThat(steps(number, "WITHDRAWN")).hasSize(1);
+        ended(number);
+    }
+
+    private String incomplete() {
+        var application = lease.sample("shop-without-licence");
+        application.put("reference", lease.application().path("reference").asText());
+        return lease.apply(application);
+    }
+
+    private String signedByLessor(String startDate) {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("startDate", startDate);
+        var number = lease.apply(application);
+        lease.approve("legal1", number);
+        lease.signForLessor(number);
+        return number;
+    }
+
+    private Answer withdraw(String user, String number, String body) {
+        return lease.callRaw(user, "POST", "/api/leases/" + number + "/withdrawal", body);
+    }
+
+    private List<String> steps(String number, String action) {
+        return StreamSupport.stream(lease.lease(number).path("timeline").spliterator(), false)
+                .map(step -> step.path("action").asText())
+                .filter(action::equals)
+                .toList();
+    }
+}

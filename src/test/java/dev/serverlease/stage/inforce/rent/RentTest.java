@@ -1,0 +1,670 @@
+package dev.serverlease.stage.inforce.rent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.StoredState;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Overdue rent: demanded, paid, or ended by notice (Civil Code arts. 719, 722). */
+@ServerLeaseTest
+class RentTest {
+
+    /** The demand of the tests arrives on the clock's first day and gives fifteen days. */
+    private static final Instant PERIOD_OVER = Instant.parse("2026-12-16T16:00:00Z");
+
+    private static final String FIRST_DAY_AFTER = "2026-12-17";
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private ManagementService management;
+
+    @Autowired
+    private StoredState stored;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    @Test
+    void demandIsPaidInTwoPartsAndTheLeaseGoesOn() {
+        var number = demanded();
+        assertThat(facts(number)).containsEntry("rentDemandedOn", "2026-12-01").containsEntry("rentDemandDays", "15");
+
+        var part = pay(number, "B-1", "8000.00", "2026-12-01");
+        assertThat(part.status()).as(part.text()).isEqualTo(202);
+        assertThat(part.body().path("settled").asBoolean()).isFalse();
+        assertThat(part.body().path("open").asText()).isEqualTo("10000.00");
+        assertThat(part.text()).contains("尚欠");
+        assertThat(state(number)).isEqualTo("OPEN");
+
+        var rest = pay(number, "B-2", "10000.00", "2026-12-01");
+        assertThat(rest.body().path("settled").asBoolean()).as(rest.text()).isTrue();
+        assertThat(state(number)).isEqualTo("PAID");
+        assertThat(facts(number)).doesNotContainKeys("rentOverdueSince", "rentDemandedOn", "rentDemandDays");
+
+        lease.at(PERIOD_OVER, number);
+        assertThat(lease.hasTask(number, "Task_NoticeForRent")).isFalse();
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void noticeAfterThePeriodOfTheDemandEndsTheLease() {
+        var number = demanded();
+        lease.at(PERIOD_OVER.minusSeconds(1), number);
+        assertThat(lease.hasTask(number, "Task_NoticeForRent")).isFalse();
+        lease.at(PERIOD_OVER, number);
+        assertThat(lease.hasTask(number, "Task_NoticeForRent")).isTrue();
+
+        clock.set(Instant.parse("2026-12-20T02:00:00Z"));
+        var early = lease.complete("legal1", number, "Task_NoticeForRent", notice("2026-12-16"));
+        assertThat(early.status()).as(early.text()).isEqualTo(400);
+        assertThat(early.text()).contains("第七百二十二条").contains(FIRST_DAY_AFTER);
+        var unproved = new LinkedHashMap<>(notice(FIRST_DAY_AFTER));
+        unproved.put("proof", " ");
+        assertThat(submit("legal1", number, unproved).status()).isEqualTo(400);
+        assertThat(submit("legal1", number, notice("2026-12-21")).status())
+                .as("ahead of the clock")
+                .isEqualTo(400);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+
+        var answer = submit("legal1", number, notice("2026-12-18"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("TERMINATED");
+        assertThat(lease.hasTask(number, "Task_NoticeOfTermination")).isFalse();
+        assertThat(state(number)).isEqualTo("NOTICE");
+        assertThat(jdbc.sql("select facts->>'noticeArrivedOn' from lease.recorded_fact where lease_number = :number"
+                                + " and section = 'termination'")
+                        .param("number", number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("2026-12-18");
+    }
+
+    @Test
+    void noticeMoreThanAYearAfterTheGroundIsRefusedInTheWordsOfTheRule() {
+        var number = demanded();
+        lease.at(PERIOD_OVER, number);
+        clock.set(Instant.parse("2027-12-20T02:00:00Z"));
+        var late = lease.complete("legal1", number, "Task_NoticeForRent", notice("2027-12-18"));
+        assertThat(late.status()).as(late.text()).isEqualTo(400);
+        assertThat(late.text()).contains("解除权已于2027-12-17消灭");
+    }
+
+    @Test
+    void paymentBeforeTheNoticeIsRecordedStopsIt() {
+        var number = demanded();
+        lease.at(PERIOD_OVER, number);
+        clock.set(Instant.parse("2026-12-18T02:00:00Z"));
+        var task = lease.taskId(number, "Task_NoticeForRent");
+        lease.claim("legal1", task);
+
+        assertThat(pay(number, "B-1", "18000", "2026-12-18")
+                        .body()
+                        .path("settled")
+                        .asBoolean())
+                .isTrue();
+        assertThat(lease.hasTask(number, "Task_NoticeForRent")).isFalse();
+        assertThat(lease.submit("legal1", task, notice("2026-12-18")).status()).isEqualTo(404);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void paymentThatComesAfterTheNoticeIsRefusedAndOneMadeBeforeItIsKeptForTheLegalOfficer() {
+        var number = demanded();
+        lease.at(PERIOD_OVER, number);
+        clock.set(Instant.parse("2026-12-20T02:00:00Z"));
+        lease.complete("legal1", number, "Task_NoticeForRent", notice("2026-12-18"));
+
+        stored.unchangedBy(() -> {
+            var later = pay(number, "B-1", "18000", "2026-12-19");
+            assertThat(later.status()).isEqualTo(409);
+            assertThat(later.text()).contains("2026-12-18").contains("第五百六十五条");
+        });
+        var before = pay(number, "B-2", "18000", "2026-12-17");
+        assertThat(before.status()).as(before.text()).isEqualTo(202);
+        assertThat(before.body().path("settled").asBoolean()).isFalse();
+        assertThat(before.text()).contains("法务人员");
+        assertThat(state(number)).isEqualTo("NOTICE");
+    }
+
+    @Test
+    void partThatWasPaidBeforeTheNoticeIsKeptTooAndTheLegalOfficersAreTold() {
+        var number = demanded();
+        lease.at(PERIOD_OVER, number);
+        clock.set(Instant.parse("2026-12-20T02:00:00Z"));
+        lease.complete("legal1", number, "Task_NoticeForRent", notice("2026-12-18"));
+
+        var part = pay(number, "B-1", "8000", "2026-12-17");
+        assertThat(part.status()).as(part.text()).isEqualTo(202);
+        assertThat(part.body().path("open").asText()).isEqualTo("10000.00");
+        var rest = pay(number, "B-2", "10000", "2026-12-18");
+        assertThat(rest.status()).as(rest.text()).isEqualTo(202);
+        stored.unchangedBy(() ->
+                assertThat(pay(number, "B-2", "10000", "2026-12-18").text()).isEqualTo(rest.text()));
+        var told = jdbc.sql("select group_id || '：' || text_zh from lease.notice where lease_number = :number"
+                        + " and kind = 'RENT_BOOKED_LATE' order by id")
+                .param("number", number)
+                .query(String.class)
+                .list();
+        assertThat(told)
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text).contains("legal-officers：", "系统不能取消已登记的解除", "新的租赁", "退还"));
+        assertThat(told.get(0)).contains("尚欠 10000.00");
+        assertThat(told.get(1)).contains("已付清");
+        assertThat(state(number)).isEqualTo("NOTICE");
+    }
+
+    @Test
+    void defaultThatWasRecordedByMistakeIsRetracted() {
+        var number = lease.inForce(lease.application());
+        overdue(number, "2026-11-05");
+        stored.unchangedBy(() -> {
+            for (var user : List.of("sales1", "legal1", "ops1")) {
+                assertThat(retract(user, number, "1", "登记有误").status()).isEqualTo(403);
+            }
+            assertThat(retract("compliance1", number, "1", " ").status()).isEqualTo(400);
+            assertThat(retract("compliance1", number, "1", "误\u202e记").status()).isEqualTo(400);
+            assertThat(retract("compliance1", number, "2", "登记有误").status()).isEqualTo(404);
+            assertThat(retract("compliance1", number, "one", "登记有误").status()).isEqualTo(400);
+        });
+        var retracted = retract("compliance1", number, "1", "登记有误，承租人已付清");
+        assertThat(retracted.status()).as(retracted.text()).isEqualTo(202);
+        assertThat(retracted.body().path("state").asText()).isEqualTo("RETRACTED");
+        assertThat(lease.hasTask(number, "Task_DemandRent")).isFalse();
+        assertThat(facts(number)).doesNotContainKey("rentOverdueSince");
+        stored.unchangedBy(
+                () -> assertThat(retract("manager1", number, "1", "登记有误，承租人已付清").status())
+                        .isEqualTo(202));
+
+        assertThat(overdue(number, "2026-11-05").status())
+                .as("what is really overdue can be recorded anew")
+                .isEqualTo(202);
+        assertThat(lease.hasTask(number, "Task_DemandRent")).isTrue();
+    }
+
+    @Test
+    void whatWasDemandedByMistakeIsRetractedUntilTheNoticeArrives() {
+        var number = demanded();
+        lease.at(PERIOD_OVER, number);
+        assertThat(lease.hasTask(number, "Task_NoticeForRent")).isTrue();
+        assertThat(retract("manager1", number, "1", "银行误报").status()).isEqualTo(202);
+        assertThat(lease.hasTask(number, "Task_NoticeForRent")).isFalse();
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+
+        startOfTime();
+        var noticed = demanded();
+        lease.at(PERIOD_OVER, noticed);
+        clock.set(Instant.parse("2026-12-20T02:00:00Z"));
+        lease.complete("legal1", noticed, "Task_NoticeForRent", notice("2026-12-18"));
+        var late = retract("manager1", noticed, "1", "银行误报");
+        assertThat(late.status()).isEqualTo(409);
+        assertThat(late.text()).contains("NOTICE");
+    }
+
+    @Test
+    void daysAreDaysOfThisAge() {
+        var number = demanded();
+        stored.unchangedBy(() -> {
+            for (var day : List.of("1026-11-05", "1989-12-31", "+999999-01-01", "2026-12-02")) {
+                assertThat(overdue(number, day).status()).as(day).isEqualTo(400);
+                assertThat(pay(number, "B-1", "1", day).status()).as(day).isEqualTo(400);
+            }
+            assertThat(pay(number, "B\u202e1", "1", "2026-12-01").status()).isEqualTo(400);
+            assertThat(post("compliance1", number, "rent-objections", Map.of("ground", "停机\u0000"))
+                            .status())
+                    .isEqualTo(400);
+        });
+    }
+
+    private Http.Answer retract(String user, String number, String position, String ground) {
+        return post(user, number, "rent-defaults/" + position + "/retraction", Map.of("ground", ground));
+    }
+
+    @Test
+    void rentPaidBeforeItWasDemandedIsNotDemanded() {
+        var number = lease.inForce(lease.application());
+        overdue(number, "2026-11-05");
+        pay(number, "B-1", "5000", "2026-12-01");
+        assertThat(view(number, "Task_DemandRent").path("open").asText()).isEqualTo("13000.00 CNY");
+        assertThat(view(number, "Task_DemandRent").path("lessee").path("kind").asText())
+                .isNotEmpty()
+                .isNotEqualTo("—");
+        var tooMuch = lease.complete("compliance1", number, "Task_DemandRent", demand("18000.00"));
+        assertThat(tooMuch.status()).isEqualTo(400);
+        assertThat(tooMuch.text()).contains("13000.00");
+
+        assertThat(pay(number, "B-2", "13000", "2026-12-01")
+                        .body()
+                        .path("settled")
+                        .asBoolean())
+                .isTrue();
+        assertThat(lease.hasTask(number, "Task_DemandRent")).isFalse();
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(management
+                        .createJobQuery()
+                        .processInstanceId(
+                                lease.lease(number).path("processInstanceId").asText())
+                        .activityId("Timer_DemandPeriodOver")
+                        .count())
+                .isZero();
+
+        overdue(number, "2026-12-01");
+        assertThat(lease.hasTask(number, "Task_DemandRent"))
+                .as("the next default is demanded as the first was")
+                .isTrue();
+    }
+
+    @Test
+    void groundThatIsAcceptedSettlesTheDefault() {
+        var number = demanded();
+        lease.at(PERIOD_OVER, number);
+        var objected = post("compliance1", number, "rent-objections", Map.of("ground", "服务器自11月20日起无法使用"));
+        assertThat(objected.status()).as(objected.text()).isEqualTo(202);
+        post("compliance1", number, "rent-objections", Map.of("ground", "服务器自11月20日起无法使用"));
+        assertThat(view(number, "Task_NoticeForRent").path("objections"))
+                .as("shown in the task that was open already, once")
+                .containsExactly(json.getNodeFactory().textNode("服务器自11月20日起无法使用"));
+
+        var without = lease.complete("legal1", number, "Task_NoticeForRent", Map.of("answer", "ACCEPT"));
+        assertThat(without.status()).isEqualTo(400);
+        var answer = submit("legal1", number, Map.of("answer", "ACCEPT", "ground", "故障记录属实，免付期间租金"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        assertThat(state(number)).isEqualTo("ACCEPTED");
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(facts(number)).doesNotContainKey("rentOverdueSince");
+        assertThat(post("compliance1", number, "rent-objections", Map.of("ground", "另一理由"))
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void demandNeedsItsDayItsProofAndAPeriod() {
+        var number = lease.inForce(lease.application());
+        overdue(number, "2026-11-05");
+        var task = lease.taskId(number, "Task_DemandRent");
+        lease.claim("compliance1", task);
+        stored.unchangedBy(() -> {
+            for (var wrong : List.of(
+                    Map.entry("amount", "0.00"),
+                    Map.entry("amount", "一万八"),
+                    Map.entry("currency", "元"),
+                    Map.entry("currency", "USD"),
+                    Map.entry("sentOn", "2026-11-04"),
+                    Map.entry("arrivedOn", "2026-12-02"),
+                    Map.entry("arrivedOn", "2026-11-29"),
+                    Map.entry("arrivedOn", "2026-02-30"),
+                    Map.entry("proof", ""),
+                    Map.entry("periodDays", "0"))) {
+                var answer = lease.submit("compliance1", task, demand("18000.00", wrong));
+                assertThat(answer.status()).as(wrong + answer.text()).isEqualTo(400);
+            }
+            assertThat(lease.submit("compliance1", task, Map.of("demand", "18000"))
+                            .status())
+                    .isEqualTo(400);
+            assertThat(lease.submit("compliance1", task, Map.of("note", "已催告")).status())
+                    .isEqualTo(400);
+        });
+        assertThat(variable(task, "demand").path("periodDays").asInt())
+                .as("the setting's period is offered")
+                .isEqualTo(15);
+    }
+
+    @Test
+    void eachRequestIsDoneOnce() {
+        var number = demanded();
+        stored.unchangedBy(() -> {
+            assertThat(overdue(number, "2026-11-05").status()).isEqualTo(202);
+            var other = overdue(number, "2026-11-20");
+            assertThat(other.status()).isEqualTo(409);
+            assertThat(other.text()).contains("2026-11-05").contains("尚未了结");
+        });
+        var first = pay(number, "B-1", "8000", "2026-12-01");
+        stored.unchangedBy(() -> {
+            assertThat(pay(number, "B-1", "8000.00", "2026-12-01").text()).isEqualTo(first.text());
+            assertThat(pay(number, "B-1", "9000", "2026-12-01").status()).isEqualTo(409);
+        });
+        var last = pay(number, "B-2", "11000", "2026-12-01");
+        stored.unchangedBy(() -> {
+            assertThat(pay(number, "B-2", "11000", "2026-12-01").text()).isEqualTo(last.text());
+            assertThat(pay(number, "B-1", "8000", "2026-12-01").text()).isEqualTo(first.text());
+            assertThat(overdue(number, "2026-11-05").body().path("state").asText())
+                    .isEqualTo("PAID");
+            assertThat(pay(number, "B-3", "1", "2026-12-01").status()).isEqualTo(409);
+        });
+    }
+
+    @Test
+    void sublesseeMayPayInTheLesseesPlace() {
+        var number = demanded();
+        var answer = post(
+                "manager1",
+                number,
+                "rent-payments",
+                Map.of("amount", "18000.00", "paidOn", "2026-12-01", "reference", "B-1", "payer", "SUBLESSEE"));
+        assertThat(answer.body().path("settled").asBoolean()).as(answer.text()).isTrue();
+        assertThat(answer.text()).contains("第七百一十九条");
+    }
+
+    @Test
+    void doorsAreForComplianceAndManagersInALeaseThatRuns() {
+        var early = lease.apply(lease.application());
+        var number = lease.inForce(lease.application());
+        var bodies = Map.of(
+                "rent-defaults", Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05"),
+                "rent-payments", Map.of("amount", "1.00", "paidOn", "2026-12-01", "reference", "B-1"),
+                "rent-objections", Map.of("ground", "未交付"));
+        stored.unchangedBy(() -> bodies.forEach((door, body) -> {
+            for (var user : List.of("sales1", "legal1", "contract1", "ops1")) {
+                assertThat(post(user, number, door, body).status())
+                        .as(user + door)
+                        .isEqualTo(403);
+            }
+            assertThat(post(null, number, door, body).status()).isEqualTo(401);
+            assertThat(post("compliance1", "SL-2026-999999", door, body).status())
+                    .isEqualTo(404);
+            var wrongStage = post("compliance1", early, door, body);
+            assertThat(wrongStage.status()).as(door + wrongStage.text()).isEqualTo(409);
+            assertThat(wrongStage.text()).contains("法务审查");
+            assertThat(post("compliance1", number, door, Map.of()).status()).isEqualTo(400);
+            if (!door.equals("rent-defaults")) {
+                assertThat(post("compliance1", number, door, body).text()).contains("没有未了结的逾期租金");
+            }
+        }));
+        assertThat(lease.call("sales2", "GET", "/api/leases/" + number + "/rent-defaults", null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(overdue(number, "2026-12-02").status()).as("ahead").isEqualTo(400);
+    }
+
+    @Test
+    void paymentAndNoticeAtTheSameMomentOneOfThemWins() throws Exception {
+        for (int round = 0; round < 6; round++) {
+            startOfTime();
+            var number = demanded();
+            lease.at(PERIOD_OVER, number);
+            clock.set(Instant.parse("2026-12-18T02:00:00Z"));
+            var task = lease.taskId(number, "Task_NoticeForRent");
+            lease.claim("legal1", task);
+            boolean paymentLater = round % 2 == 0;
+
+            var answers = together(
+                    () -> {
+                        if (paymentLater) {
+                            lease.stage(number);
+                        }
+                        return pay(number, "B-1", "18000", "2026-12-18");
+                    },
+                    () -> lease.submit("legal1", task, notice("2026-12-18")));
+
+            boolean paid = answers.get(0).body().path("settled").asBoolean();
+            boolean noticed = answers.get(1).status() == 204;
+            assertThat(paid).as(answers.toString()).isNotEqualTo(noticed);
+            assertThat(answers.get(0).status()).as("kept in either case").isEqualTo(202);
+            assertThat(state(number)).isEqualTo(paid ? "PAID" : "NOTICE");
+            assertThat(lease.stage(number)).isEqualTo(paid ? "IN_FORCE" : "CLOSING");
+            assertThat(lease.hasTask(number, "Task_NoticeForRent")).isFalse();
+        }
+    }
+
+    @Test
+    void paymentThatCollidesWithTheTimerIsTriedAgain() throws Exception {
+        var number = demanded();
+        clock.set(PERIOD_OVER);
+        var timer = management
+                .createJobQuery()
+                .processInstanceId(lease.lease(number).path("processInstanceId").asText())
+                .activityId("Timer_DemandPeriodOver")
+                .singleResult();
+        var thread = Executors.newSingleThreadExecutor();
+        try {
+            // the timer has run and is about to commit when the payment comes in
+            Future<Http.Answer> payment = new TransactionTemplate(transactions).execute(status -> {
+                management.executeJob(timer.getId());
+                var paying = thread.submit(() -> pay(number, "B-1", "18000", "2026-12-17"));
+                while (!paying.isDone() && waitingForALock() == 0) {
+                    Thread.onSpinWait();
+                }
+                return paying;
+            });
+            assertThat(payment.get().body().path("settled").asBoolean())
+                    .as(payment.get().text())
+                    .isTrue();
+        } finally {
+            thread.shutdownNow();
+        }
+        assertThat(lease.hasTask(number, "Task_NoticeForRent")).isFalse();
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    private int waitingForALock() {
+        return jdbc.sql("select count(*) from pg_locks where not granted")
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
+    void timerThatCollidesWithThePaymentLeavesNothingBehind() throws Exception {
+        var number = lease.inForce(lease.application());
+        for (int round = 1; round <= 3; round++) {
+            startOfTime();
+            overdue(number, "2026-11-0" + round);
+            lease.complete("compliance1", number, "Task_DemandRent", demand("18000.00"));
+            clock.set(PERIOD_OVER);
+            var reference = "B-" + round;
+
+            var answers = together(() -> pay(number, reference, "18000", "2026-12-17"), () -> {
+                lease.runJobs(number);
+                return null;
+            });
+
+            assertThat(answers.get(0).body().path("settled").asBoolean())
+                    .as(answers.get(0).text())
+                    .isTrue();
+            lease.runJobs(number);
+            assertThat(lease.hasTask(number, "Task_NoticeForRent")).isFalse();
+            assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        }
+    }
+
+    @Test
+    void rentIsDemandedFromALeaseThatIsSuspendedToo() {
+        var number = lease.inForce(lease.application());
+        post(
+                "compliance1",
+                number,
+                "regulator-orders",
+                Map.of(
+                        "reference", "R-1",
+                        "authority", "某市公安局",
+                        "orderRef", "关停令 1号",
+                        "receivedAt", "2026-12-01T08:30:00+08:00",
+                        "content", "立即停止服务"));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        assertThat(overdue(number, "2026-11-05").status()).isEqualTo(202);
+        assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand("18000.00"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(pay(number, "B-1", "18000", "2026-12-01")
+                        .body()
+                        .path("settled")
+                        .asBoolean())
+                .isTrue();
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+    }
+
+    @Test
+    void twoPartsAtTheSameMomentSettleTogether() throws Exception {
+        for (int round = 0; round < 3; round++) {
+            var number = demanded();
+            var answers = together(
+                    () -> pay(number, "B-1", "8000", "2026-12-01"), () -> pay(number, "B-2", "10000", "2026-12-01"));
+            assertThat(answers)
+                    .extracting(answer -> answer.body().path("settled").asBoolean())
+                    .as(answers.toString())
+                    .containsExactlyInAnyOrder(true, false);
+            assertThat(state(number)).isEqualTo("PAID");
+        }
+    }
+
+    private interface Call {
+        Http.Answer get();
+    }
+
+    private static List<Http.Answer> together(Call one, Call other) throws InterruptedException, ExecutionException {
+        var go = new CountDownLatch(1);
+        var threads = Executors.newFixedThreadPool(2);
+        try {
+            Future<Http.Answer> first = threads.submit(() -> {
+                go.await();
+                return one.get();
+            });
+            Future<Http.Answer> second = threads.submit(() -> {
+                go.await();
+                return other.get();
+            });
+            go.countDown();
+            var answers = new java.util.ArrayList<Http.Answer>();
+            answers.add(first.get());
+            answers.add(second.get());
+            return answers;
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    /** A lease in force whose overdue rent has been demanded. */
+    private String demanded() {
+        var number = lease.inForce(lease.application());
+        var answer = overdue(number, "2026-11-05");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        var done = lease.complete("compliance1", number, "Task_DemandRent", demand("18000.00"));
+        assertThat(done.status()).as(done.text()).isEqualTo(204);
+        return number;
+    }
+
+    private Http.Answer overdue(String number, String since) {
+        return post(
+                "compliance1",
+                number,
+                "rent-defaults",
+                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", since));
+    }
+
+    private Http.Answer pay(String number, String reference, String amount, String paidOn) {
+        return post(
+                "compliance1",
+                number,
+                "rent-payments",
+                Map.of("amount", amount, "paidOn", paidOn, "reference", reference));
+    }
+
+    private Http.Answer post(String user, String number, String door, Map<String, String> body) {
+        return lease.call(user, "POST", "/api/leases/" + number + "/" + door, json.valueToTree(body));
+    }
+
+    private Http.Answer submit(String user, String number, Map<String, String> values) {
+        return lease.submit(user, lease.taskId(number, "Task_NoticeForRent"), values);
+    }
+
+    @SafeVarargs
+    private Map<String, String> demand(String amount, Map.Entry<String, String>... others) {
+        var demand = new LinkedHashMap<>(Map.of(
+                "amount", amount,
+                "currency", "CNY",
+                "overdueSince", "2026-11-05",
+                "sentOn", "2026-11-30",
+                "arrivedOn", "2026-12-01",
+                "proof", "挂号信 XA123456789CN，签收人王示例",
+                "periodDays", "15"));
+        for (var other : others) {
+            demand.put(other.getKey(), other.getValue());
+        }
+        return Map.of("demand", json.valueToTree(demand).toString());
+    }
+
+    private static Map<String, String> notice(String arrivedOn) {
+        return Map.of("answer", "NOTICE", "arrivedOn", arrivedOn, "proof", "签收记录 2026-12");
+    }
+
+    private String state(String number) {
+        var all = lease.call("manager1", "GET", "/api/leases/" + number + "/rent-defaults", null)
+                .body();
+        return all.path(all.size() - 1).path("state").asText();
+    }
+
+    private JsonNode view(String number, String taskKey) {
+        return variable(lease.taskId(number, taskKey), "view");
+    }
+
+    private JsonNode variable(String taskId, String name) {
+        return json.valueToTree(
+                json.convertValue(parse(tasks.getVariableLocal(taskId, name).toString()), Object.class));
+    }
+
+    private JsonNode parse(String text) {
+        try {
+            return json.readTree(text);
+        } catch (com.fasterxml.jackson.core.JsonProcessingException e) {
+            throw new AssertionError(text, e);
+        }
+    }
+
+    /** The standing facts that hold now, member by member. */
+    private Map<String, String> facts(String number) {
+        var holds = new LinkedHashMap<String, String>();
+        jdbc.sql("select facts::text from lease.recorded_fact where lease_number = :number and section = 'standing'"
+                        + " order by id")
+                .param("number", number)
+                .query(String.class)
+                .list()
+                .forEach(text -> parse(text).properties().forEach(fact -> {
+                    if (fact.getValue().isNull()) {
+                        holds.remove(fact.getKey());
+                    } else {
+                        holds.put(fact.getKey(), fact.getValue().asText());
+                    }
+                }));
+        return holds;
+    }
+}

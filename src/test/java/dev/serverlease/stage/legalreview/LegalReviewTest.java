@@ -1,0 +1,400 @@
+package dev.serverlease.stage.legalreview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.StoredState;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The officer's decision: finding by finding, on the rules of this stage, with conditions. */
+@ServerLeaseTest
+class LegalReviewTest {
+
+    private static final String RULE = "contract.governing-law";
+    private static final String LICENCE = "iis.commercial-licence";
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private StoredState stored;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    @Test
+    void approvalWaitsUntilEachOpenFindingIsDecided() {
+        var number = underReview();
+        assertRefused(decide(number, "APPROVE", Map.of("integrity", "NONE")), RULE);
+        assertRefused(decide(number, "APPROVE", assessed("VIOLATION", "选择外国法规避强制规定")), "不得通过");
+        assertRefused(decide(number, "APPROVE", assessed("NO_VIOLATION", "")), "理由");
+        assertRefused(decide(number, "APPROVE", assessed("PERHAPS", "也许")), "请认定");
+        assertThat(decide(number, "APPROVE", assessed("NO_VIOLATION", "有涉外因素，可以约定外国法"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+        assertThat(assessments(number)).containsExactly(RULE + " NO_VIOLATION");
+    }
+
+    @Test
+    void aFindingThatDoesNotWaitIsNotAssessed() {
+        var number = underReview();
+        var sent = assessed("NO_VIOLATION", "理由");
+        sent.put("assessments", sent.get("assessments").replace(RULE, "use.attack"));
+        assertRefused(decide(number, "APPROVE", sent), "use.attack");
+        sent.put("assessments", "不是列表");
+        assertRefused(decide(number, "APPROVE", sent), "列表");
+    }
+
+    @Test
+    void rulesOfThisStageAreAskedAndKept() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        assertThat(asked(number))
+                .containsExactly(
+                        "party.identity-refused SATISFIED",
+                        "use.lessor-knowledge SATISFIED",
+                        "use.purpose-review-record SATISFIED",
+                        "contract.illegal-object SATISFIED");
+    }
+
+    @Test
+    void whoFindsKnowledgeOfUnlawfulUseCannotApprove() {
+        var number = lease.apply(lease.application());
+        assertRefused(decide(number, "APPROVE", Map.of("integrity", "KNOWS_OF_UNLAWFUL_USE")), "明知承租人");
+        assertRefused(decide(number, "APPROVE", Map.of("integrity", "SHAM")), "隐藏其他交易");
+        assertRefused(decide(number, "APPROVE", Map.of("integrity", "SOMETHING")), "IDENTITY_REFUSED");
+        assertThat(decide(number, "REJECT", Map.of("integrity", "KNOWS_OF_UNLAWFUL_USE"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(asked(number))
+                .containsExactly(
+                        "party.identity-refused SATISFIED",
+                        "use.lessor-knowledge BLOCK",
+                        "use.purpose-review-record SATISFIED",
+                        "contract.illegal-object UNDETERMINED");
+    }
+
+    @Test
+    void conditionsStandInTheContractAndHoldTheActivationUntilProved() {
+        var number = underReview();
+        var sent = assessed("CONDITION", "补充约定中国强制性规定直接适用的确认函");
+        assertRefused(decide(number, "APPROVE", sent), "附条件通过");
+        sent.put("conditions", "承租人提交网络安全责任书");
+        assertThat(decide(number, "APPROVE_WITH_CONDITIONS", sent).status()).isEqualTo(204);
+        sign(number);
+
+        assertThat(lease.call("contract1", "GET", "/api/leases/" + number + "/contract", null)
+                        .text())
+                .contains("补充约定中国强制性规定直接适用的确认函", "承租人提交网络安全责任书");
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        assertThat(asked(number, "ACTIVATION")).contains("activation.gate BLOCK");
+
+        prove(number, Map.of("1-1", "确认函 2026-7"));
+        assertThat(lease.hasTask(number, "Task_FulfilConditions")).isTrue();
+        prove(number, Map.of("1-2", "责任书 2026-8"));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(asked(number, "ACTIVATION")).contains("activation.gate SATISFIED");
+    }
+
+    @Test
+    void conditionsThatAreGivenUpLeadToTheNoticeOfTermination() {
+        var number = underReview();
+        assertThat(decide(number, "APPROVE_WITH_CONDITIONS", assessed("CONDITION", "确认函"))
+                        .status())
+                .isEqualTo(204);
+        sign(number);
+        var task = lease.taskId(number, "Task_FulfilConditions");
+        lease.claim("compliance1", task);
+        assertThat(lease.submit("compliance1", task, Map.of("answer", "GIVE_UP"))
+                        .status())
+                .isEqualTo(400);
+        assertThat(lease.submit("compliance1", task, Map.of("answer", "GIVE_UP", "note", "承租人不提交"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(lease.hasTask(number, "Task_NoticeOfTermination")).isTrue();
+    }
+
+    @Test
+    void anApprovalWithConditionsNamesOne() {
+        var number = lease.apply(lease.application());
+        assertRefused(decide(number, "APPROVE_WITH_CONDITIONS", Map.of()), "至少写明一项");
+        assertThat(decide(number, "APPROVE_WITH_CONDITIONS", Map.of("conditions", "提交责任书\n\n提交台账"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(jdbc.sql("select content from lease.condition where lease_number = :number order by position")
+                        .param("number", number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("提交责任书", "提交台账");
+    }
+
+    // --- an undertaking is settled by a condition alone (STATUTES 13.1)
+
+    @Test
+    void anUndertakingStartsAsAConditionAndIsNotClearedWithoutOne() throws Exception {
+        var number = undertaken();
+        var start = json.readTree(tasks.getVariableLocal(lease.taskId(number, "Task_LegalReview"), "assessments")
+                .toString());
+        assertThat(start).anySatisfy(line -> {
+            assertThat(line.path("rule").asText()).isEqualTo(LICENCE);
+            assertThat(line.path("conclusion").asText()).isEqualTo("CONDITION");
+            assertThat(line.path("ground").asText()).contains("应当于开通前取得", "许可证编号");
+        });
+        assertThat(start)
+                .filteredOn(line -> !line.path("rule").asText().equals(LICENCE))
+                .isNotEmpty()
+                .allMatch(line -> line.path("conclusion").asText().isEmpty());
+
+        assertRefused(lease.complete("legal1", number, "Task_LegalReview", lease.approval(number)), "承诺开通前取得，尚未取得");
+        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+        assertThat(lease.complete("legal1", number, "Task_LegalReview", onCondition(number))
+                        .status())
+                .isEqualTo(204);
+        assertThat(jdbc.sql("select rule || ' ' || content from lease.condition where lease_number = :number")
+                        .param("number", number)
+                        .query(String.class)
+                        .list())
+                .containsExactly(LICENCE + " 承租人于开通前取得许可证");
+    }
+
+    @Test
+    void aClaimMayBeClearedWithItsGround() {
+        var number = answered("CLAIM");
+        assertThat(lease.complete("legal1", number, "Task_LegalReview", lease.approval(number))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void everyRuleThatMayBeUndertakenHasItsCondition() {
+        var rules = Rulebook.current().rules().stream()
+                .filter(rule -> rule.sheet().answerable())
+                .map(rule -> rule.id().value())
+                .toList();
+        assertThat(rules)
+                .isNotEmpty()
+                .allSatisfy(rule -> assertThat(Undertaking.condition(finding(rule, "REVIEW", "UNDERTAKING")))
+                        .doesNotContain("所承诺的"));
+        assertThat(Undertaking.isIn(finding(LICENCE, "REVIEW", "UNDERTAKING：已申请")))
+                .isTrue();
+        assertThat(Undertaking.isIn(finding(LICENCE, "REVIEW", "CLAIM：免费"))).isFalse();
+        assertThat(Undertaking.isIn(finding(LICENCE, "SATISFIED", "UNDERTAKING")))
+                .isFalse();
+    }
+
+    // --- an identity that was refused, forged or borrowed
+
+    @Test
+    void whoFindsTheIdentityRefusedCannotApproveAndLaterChecksReadIt() {
+        var application = lease.application();
+        var number = lease.apply(application);
+        assertRefused(decide(number, "APPROVE", Map.of("integrity", "IDENTITY_REFUSED")), "冒用");
+        assertThat(decide(number, "REQUEST_CHANGES", Map.of("integrity", "IDENTITY_REFUSED"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(asked(number)).contains("party.identity-refused BLOCK");
+        var answer = lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("REJECTED");
+        assertThat(asked(number, "CHECKS")).contains("party.identity-refused BLOCK");
+    }
+
+    @Test
+    void nothingFoundLeavesTheIdentityAsItWas() {
+        var application = lease.application();
+        var number = lease.apply(application);
+        decide(number, "REQUEST_CHANGES", Map.of("integrity", "NONE"));
+        lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application);
+        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+    }
+
+    // --- what is sent in another shape is refused with a remedy
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "null",
+                "[null]",
+                "[[]]",
+                "[1]",
+                "{}",
+                "\"text\"",
+                "true",
+                "[{\"rule\":null,\"conclusion\":\"NO_VIOLATION\",\"ground\":\"x\"}]",
+                "[{\"rule\":\"contract.governing-law\",\"conclusion\":{},\"ground\":[]}]",
+                "[{\"rule\":\"contract.governing-law\",\"conclusion\":\"NO_VIOLATION\",\"ground\":\"\\u0000\"}]",
+                "[",
+                "[{\"rule\":1,\"rule\":2}]"
+            })
+    void assessmentsInAnotherShapeAreRefused(String sent) {
+        var number = underReview();
+        var task = lease.taskId(number, "Task_LegalReview");
+        lease.claim("legal1", task);
+        for (var type : List.of("Json", "String")) {
+            var variables = json.createObjectNode();
+            var body = variables.putObject("variables");
+            body.putObject("decision").put("value", "APPROVE").put("type", "String");
+            body.putObject("ground").put("value", "经审查").put("type", "String");
+            body.putObject("integrity").put("value", "NONE").put("type", "String");
+            body.putObject("assessments").put("value", sent).put("type", type);
+            stored.unchangedBy(() -> {
+                var answer = lease.call("legal1", "POST", "/engine-rest/task/" + task + "/submit-form", variables);
+                assertThat(answer.status()).as(type + " " + answer.text()).isEqualTo(400);
+                assertThat(answer.body().path("message").asText()).isNotBlank();
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"提交责任书\u0000", "提交\u202e责任书", "\u0007"})
+    void conditionsArePlainText(String conditions) {
+        var number = lease.apply(lease.application());
+        assertRefused(decide(number, "APPROVE_WITH_CONDITIONS", Map.of("conditions", conditions)), "控制字符");
+        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\u200b\u2060", "\u3164"})
+    void conditionsOfWhichNothingIsSeenAreNone(String conditions) {
+        var number = lease.apply(lease.application());
+        assertRefused(decide(number, "APPROVE_WITH_CONDITIONS", Map.of("conditions", conditions)), "至少写明一项");
+    }
+
+    private String undertaken() {
+        return answered("UNDERTAKING");
+    }
+
+    private String answered(String kind) {
+        var application = lease.sample("shop-without-licence");
+        application.put("reference", lease.application().path("reference").asText());
+        application.putObject("answers").putObject(LICENCE).put("kind", kind).put("ground", "会员资讯免费提供");
+        var number = lease.apply(application);
+        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+        return number;
+    }
+
+    /** The approval of everything else, and the licence as a condition. */
+    private Map<String, String> onCondition(String number) throws Exception {
+        var sent = new HashMap<>(lease.approval(number));
+        var lines = json.readTree(sent.get("assessments"));
+        lines.forEach(line -> {
+            if (line.path("rule").asText().equals(LICENCE)) {
+                ((ObjectNode) line).put("conclusion", "CONDITION").put("ground", "承租人于开通前取得许可证");
+            }
+        });
+        sent.put("assessments", lines.toString());
+        sent.put("decision", "APPROVE_WITH_CONDITIONS");
+        return sent;
+    }
+
+    private static StoredFinding finding(String rule, String outcome, String answer) {
+        var facts = new TreeMap<>(Map.of("answers", answer));
+        return new StoredFinding(
+                rule, 1, "USE", outcome, "", "", "", "", "", false, facts, LocalDate.parse("2026-12-01"));
+    }
+
+    private String underReview() {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("governingLaw", "SG");
+        var number = lease.apply(application);
+        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+        return number;
+    }
+
+    private Map<String, String> assessed(String conclusion, String ground) {
+        var sent = new HashMap<String, String>();
+        sent.put("integrity", "NONE");
+        sent.put(
+                "assessments",
+                json.valueToTree(List.of(
+                                Map.of("rule", RULE, "about", "展示文字", "conclusion", conclusion, "ground", ground)))
+                        .toString());
+        return sent;
+    }
+
+    private Http.Answer decide(String number, String decision, Map<String, String> more) {
+        var sent = new HashMap<>(more);
+        sent.put("decision", decision);
+        sent.put("ground", "经审查");
+        return lease.complete("legal1", number, "Task_LegalReview", sent);
+    }
+
+    private void sign(String number) {
+        lease.runJobs(number);
+        lease.signForLessor(number);
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        lease.runJobs(number);
+    }
+
+    private void prove(String number, Map<String, String> proofs) {
+        var lines = proofs.entrySet().stream()
+                .map(proof -> Map.of("key", proof.getKey(), "content", "", "proof", proof.getValue()))
+                .toList();
+        JsonNode list = json.valueToTree(lines);
+        var answer = lease.complete(
+                "compliance1", number, "Task_FulfilConditions", Map.of("answer", "RECHECK", "proofs", list.toString()));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        lease.runJobs(number);
+    }
+
+    private List<String> assessments(String number) {
+        return jdbc.sql("select rule || ' ' || conclusion from lease.assessment where lease_number = :number")
+                .param("number", number)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> asked(String number) {
+        return asked(number, "LEGAL_REVIEW");
+    }
+
+    private List<String> asked(String number, String occasion) {
+        return jdbc.sql("select rule || ' ' || outcome from lease.finding where lease_number = :number"
+                        + " and occasion = :occasion order by round desc, position")
+                .param("number", number)
+                .param("occasion", occasion)
+                .query(String.class)
+                .list();
+    }
+
+    private static void assertRefused(Http.Answer answer, String says) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.text()).contains(says);
+    }
+}

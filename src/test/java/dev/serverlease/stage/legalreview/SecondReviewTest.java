@@ -1,0 +1,167 @@
+package dev.serverlease.stage.legalreview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.TestPostgres;
+import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The second officer decides with open eyes: on the case and on what the first officer wrote, bound by one digest. */
+@ServerLeaseTest
+class SecondReviewTest {
+
+    private static final String LICENCE = "iis.commercial-licence";
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private String number;
+
+    @BeforeEach
+    void approvedByTheFirstOnConditions() throws Exception {
+        clock.set(SettableClock.START);
+        var application = lease.sample("shop-without-licence");
+        application.put("reference", lease.application().path("reference").asText());
+        ((ObjectNode) application.path("contract")).put("startDate", "2026-11-01");
+        application
+                .putObject("answers")
+                .putObject(LICENCE)
+                .put("kind", "UNDERTAKING")
+                .put("ground", "已受理");
+        number = lease.apply(application);
+        firstApproves("经审查，附条件通过");
+    }
+
+    @Test
+    void secondOfficerReadsWhatTheFirstDecided() throws Exception {
+        var first = json("Task_SecondReview", "view").path("first");
+        assertThat(first.path("officer").asText()).isEqualTo("legal1");
+        assertThat(first.path("decisionText").asText()).startsWith("附条件通过");
+        assertThat(first.path("ground").asText()).isEqualTo("经审查，附条件通过");
+        assertThat(first.path("at").asText()).isEqualTo("2026-12-01 09:00");
+        assertThat(first.path("assessments")).anySatisfy(line -> {
+            assertThat(line.path("rule").asText()).isEqualTo(LICENCE);
+            assertThat(line.path("conclusionText").asText()).startsWith("落实条件后合规");
+            assertThat(line.path("ground").asText()).isEqualTo("开通前取得许可证");
+        });
+        assertThat(StreamSupport.stream(first.path("conditions").spliterator(), false)
+                        .map(condition -> condition.path("content").asText()))
+                .containsExactlyInAnyOrder("开通前取得许可证", "提交责任书", "提交台账");
+    }
+
+    @Test
+    void hisDigestCoversItAndTheGateComparesIt() {
+        var shown = tasks.getVariableLocal(lease.taskId(number, "Task_SecondReview"), "view")
+                .toString();
+        second("APPROVE");
+        var decisions = lease.lease(number).path("decisions");
+        var firsts = decisions.get(0).path("digest").asText();
+        var seconds = decisions.get(1).path("digest").asText();
+        assertThat(seconds).isNotEqualTo(firsts);
+        assertThat(shown).contains(seconds);
+
+        lease.runJobs(number);
+        lease.signForLessor(number);
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_FulfilConditions"))
+                .as("only the conditions are open")
+                .isTrue();
+    }
+
+    @Test
+    void aConditionAlteredBehindTheDoorsKeepsTheGateClosed() {
+        second("APPROVE");
+        lease.runJobs(number);
+        lease.signForLessor(number);
+        TestPostgres.alter(
+                "condition",
+                "update lease.condition set content = '提交照片' where lease_number = ? and content = '提交台账'",
+                number);
+        lease.signForLessee(number);
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_FulfilConditions")).isFalse();
+        assertThat(lease.stage(number)).isNotEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void whatTheSecondReturnsStartsWithWhatTheFirstWrote() throws Exception {
+        second("RETURN");
+        assertThat(json("Task_LegalReview", "assessments"))
+                .filteredOn(line -> line.path("rule").asText().equals(LICENCE))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.path("conclusion").asText()).isEqualTo("CONDITION");
+                    assertThat(line.path("ground").asText()).isEqualTo("开通前取得许可证");
+                });
+        assertThat(json("Task_LegalReview", "assessments"))
+                .filteredOn(line -> !line.path("rule").asText().equals(LICENCE))
+                .isNotEmpty()
+                .allMatch(line -> line.path("conclusion").asText().equals("NO_VIOLATION"));
+        assertThat(tasks.getVariableLocal(lease.taskId(number, "Task_LegalReview"), "conditions"))
+                .isEqualTo("提交责任书\n提交台账");
+
+        // decided anew: the newest counts
+        firstApproves("补充理由后仍附条件通过");
+        assertThat(json("Task_SecondReview", "view")
+                        .path("first")
+                        .path("ground")
+                        .asText())
+                .isEqualTo("补充理由后仍附条件通过");
+        second("APPROVE");
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+    }
+
+    private void firstApproves(String ground) throws IOException {
+        var sent = new HashMap<>(lease.approval(number));
+        var lines = json.readTree(sent.get("assessments"));
+        lines.forEach(line -> {
+            if (line.path("rule").asText().equals(LICENCE)) {
+                ((ObjectNode) line).put("conclusion", "CONDITION").put("ground", "开通前取得许可证");
+            }
+        });
+        sent.put("assessments", lines.toString());
+        sent.put("decision", "APPROVE_WITH_CONDITIONS");
+        sent.put("conditions", "提交责任书\n提交台账");
+        sent.put("ground", ground);
+        var answer = lease.complete("legal1", number, "Task_LegalReview", sent);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        assertThat(lease.hasTask(number, "Task_SecondReview")).isTrue();
+    }
+
+    private void second(String decision) {
+        var answer =
+                lease.complete("legal2", number, "Task_SecondReview", Map.of("decision", decision, "ground", "复审意见"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    }
+
+    private JsonNode json(String task, String variable) throws IOException {
+        return json.readTree(
+                tasks.getVariableLocal(lease.taskId(number, task), variable).toString());
+    }
+}
