@@ -2,7 +2,8 @@ package dev.serverlease.process;
 
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.LeaseTransitions;
+import dev.serverlease.lease.LeaseTransitions.Step;
 import dev.serverlease.people.Actor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.ApplicationEventPublisher;
@@ -15,37 +16,62 @@ import org.springframework.stereotype.Component;
 @Component("leaseStages")
 public class LeaseStages {
 
-    private final Leases leases;
+    private final LeaseTransitions transitions;
     private final LeaseOf leaseOf;
     private final Actor actor;
     private final LeaseDates dates;
     private final ApplicationEventPublisher events;
 
-    LeaseStages(Leases leases, LeaseOf leaseOf, Actor actor, LeaseDates dates, ApplicationEventPublisher events) {
-        this.dates = dates;
-        this.leases = leases;
+    LeaseStages(
+            LeaseTransitions transitions,
+            LeaseOf leaseOf,
+            Actor actor,
+            LeaseDates dates,
+            ApplicationEventPublisher events) {
+        this.transitions = transitions;
         this.leaseOf = leaseOf;
         this.actor = actor;
+        this.dates = dates;
         this.events = events;
     }
 
     public void enter(DelegateExecution execution, String stage) {
-        if (LeaseStage.valueOf(stage) == LeaseStage.IN_FORCE) {
-            dates.requireStarted(execution);
+        var step = step(execution);
+        switch (LeaseStage.valueOf(stage)) {
+            case APPLICATION -> transitions.returnToApplicant(step);
+            case CHECKS -> transitions.check(step);
+            case LEGAL_REVIEW -> transitions.review(step);
+            case CONTRACT -> transitions.sign(step);
+            case ACTIVATION -> transitions.activate(step);
+            case IN_FORCE -> {
+                dates.requireStarted(execution);
+                transitions.putInForce(step);
+            }
+            case SUSPENDED -> transitions.suspend(step);
+            case CLOSING, ENDED -> throw new IllegalArgumentException(stage + " is entered with its reason");
         }
-        leases.enter(leaseOf.number(execution), LeaseOf.root(execution), LeaseStage.valueOf(stage), actor.name());
     }
 
     public void closing(DelegateExecution execution, String reason) {
-        leases.close(leaseOf.number(execution), LeaseOf.root(execution), EndReason.valueOf(reason), actor.name());
+        transitions.close(step(execution), EndReason.valueOf(reason));
     }
 
     public void end(DelegateExecution execution, String reason) {
-        var number = leaseOf.number(execution);
-        if (EndReason.valueOf(reason) == EndReason.LAPSED) {
-            dates.requireLapsed(execution);
+        var step = step(execution);
+        switch (EndReason.valueOf(reason)) {
+            case REJECTED -> transitions.reject(step);
+            case WITHDRAWN -> transitions.withdraw(step);
+            case LAPSED -> {
+                dates.requireLapsed(execution);
+                transitions.lapse(step);
+            }
+            case EXPIRED -> transitions.expire(step);
+            case TERMINATED -> transitions.terminate(step);
         }
-        leases.end(number, LeaseOf.root(execution), EndReason.valueOf(reason), actor.name());
-        events.publishEvent(new LeaseEnded(number, EndReason.valueOf(reason)));
+        events.publishEvent(new LeaseEnded(step.number(), EndReason.valueOf(reason)));
+    }
+
+    private Step step(DelegateExecution execution) {
+        return new Step(leaseOf.number(execution), LeaseOf.root(execution), actor.name());
     }
 }

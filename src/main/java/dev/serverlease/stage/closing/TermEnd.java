@@ -6,6 +6,8 @@ import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.LeaseTransitions;
+import dev.serverlease.lease.LeaseTransitions.Step;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.process.LeaseTasks;
@@ -20,6 +22,7 @@ import org.springframework.stereotype.Component;
 class TermEnd {
 
     private final Leases leases;
+    private final LeaseTransitions transitions;
     private final RecordedFacts recorded;
     private final Suspensions suspensions;
     private final LegalCheck legalCheck;
@@ -29,6 +32,7 @@ class TermEnd {
 
     TermEnd(
             Leases leases,
+            LeaseTransitions transitions,
             RecordedFacts recorded,
             Suspensions suspensions,
             LegalCheck legalCheck,
@@ -36,6 +40,7 @@ class TermEnd {
             LeaseTasks tasks,
             Clock clock) {
         this.leases = leases;
+        this.transitions = transitions;
         this.recorded = recorded;
         this.suspensions = suspensions;
         this.legalCheck = legalCheck;
@@ -68,7 +73,7 @@ class TermEnd {
     }
 
     private void close(Lease lease, EndReason reason) {
-        leases.close(lease.number(), lease.processInstanceId(), reason, AuditTrail.SYSTEM);
+        transitions.close(new Step(lease.number(), lease.processInstanceId(), AuditTrail.SYSTEM), reason);
     }
 
     /**
