@@ -131,7 +131,7 @@ class GoingOn {
         takeBack(lease, answer, actor);
         var place = place(lease);
         var suspended = place == Place.SUSPENDED ? keepSuspended(lease, actor) : Optional.<Suspension>empty();
-        leases.goOn(lease, place == Place.ACTIVATION ? LeaseStage.ACTIVATION : LeaseStage.IN_FORCE, actor);
+        leases.goOn(lease.number(), place == Place.ACTIVATION ? LeaseStage.ACTIVATION : LeaseStage.IN_FORCE, actor);
         tell(lease, suspended);
         return place;
     }

@@ -10,7 +10,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -182,19 +181,11 @@ public class Leases {
     }
 
     /**
-     * The notice of termination was not given, and the lease goes on in the stage from which it came to its closing;
-     * otherwise like {@link #enter}.
+     * The notice of termination was not given: nothing ends the lease any more, and it can come back into the stage
+     * from which it came to its closing.
      */
-    public void goOn(Lease lease, LeaseStage stage, String actor) {
-        move(
-                lease.number(),
-                lease.processInstanceId(),
-                stage,
-                Set.of(LeaseStage.CLOSING),
-                ", end_reason = null",
-                AuditEntry.of(actor, "GOES_ON_" + stage),
-                now(),
-                statement -> statement);
+    public void goOn(String number, LeaseStage stage, String actor) {
+        change(number, "end_reason = null", AuditEntry.of(actor, "GOES_ON_" + stage), statement -> statement);
     }
 
     /** Closing begins, and why is known; otherwise like {@link #enter}. */
@@ -293,28 +284,19 @@ public class Leases {
             AuditEntry entry,
             Instant now,
             UnaryOperator<StatementSpec> params) {
-        move(number, instance, stage, stage.follows(), assignments, entry, now, params);
-    }
-
-    private void move(
-            String number,
-            String instance,
-            LeaseStage stage,
-            Set<LeaseStage> follows,
-            String assignments,
-            AuditEntry entry,
-            Instant now,
-            UnaryOperator<StatementSpec> params) {
         int moved = change(
                 number,
                 "stage = :stage, stage_since = :now" + assignments,
-                " and process_instance_id = :instance and stage in (:follows)",
+                " and process_instance_id = :instance and (stage in (:follows) or (stage = 'CLOSING' and end_reason is null"
+                        + " and :stage in ('ACTIVATION', 'IN_FORCE')))",
                 entry,
                 now,
                 statement -> params.apply(statement)
                         .param("stage", stage.name())
                         .param("instance", instance)
-                        .param("follows", follows.stream().map(Enum::name).toList()));
+                        .param(
+                                "follows",
+                                stage.follows().stream().map(Enum::name).toList()));
         if (moved == 0) {
             throw new IllegalStateException(
                     "流程实例 " + instance + " 不得将租赁 " + number + " 转入“" + stage.label()

@@ -109,13 +109,13 @@ public class LeaseDates {
 
     /**
      * Since when the review waits that is open: the first one since the lease came to it, the second since the first
-     * officer decided, and the first again since the second returned it. A timer is made a step before the lease comes
-     * into the stage, in the same transaction and so at the same moment.
+     * officer decided, and the first again since the second returned it. A lease that has only just come into the stage
+     * has no decision since.
      */
     private Instant reviewSince(DelegateExecution execution) {
         var lease = leaseOf.read(execution);
-        if (lease.stage() != LeaseStage.LEGAL_REVIEW) {
-            return moment.now();
+        if (lease.stageSince().equals(moment.now())) {
+            return lease.stageSince();
         }
         return decisions.of(lease.number()).stream()
                 .filter(decision -> decision.round() == lease.round())

@@ -8,8 +8,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the lease's stage in step with its place in the diagram: called by the models' execution listeners. The tables
- * refuse an instance that is not the lease's own, and a stage that does not follow.
+ * Keeps the lease's stage in step with its place in the diagram: each frame says its stage when it is entered, each end
+ * its reason, and nothing else does. The tables refuse an instance that is not the lease's own, and a stage that does
+ * not follow.
  */
 @Component("leaseStages")
 public class LeaseStages {
@@ -28,17 +29,47 @@ public class LeaseStages {
         this.events = events;
     }
 
+    /** The lease comes into the stage of the frame. */
     public void enter(DelegateExecution execution, String stage) {
-        if (LeaseStage.valueOf(stage) == LeaseStage.IN_FORCE) {
-            dates.requireStarted(execution);
+        var number = leaseOf.number(execution);
+        var root = LeaseOf.root(execution);
+        switch (LeaseStage.valueOf(stage)) {
+            case APPLICATION -> {
+                // a new lease begins in it
+                if (!isNew(execution)) {
+                    leases.enter(number, root, LeaseStage.APPLICATION, actor.name());
+                }
+            }
+            case IN_FORCE -> {
+                dates.requireStarted(execution);
+                leases.enter(number, root, LeaseStage.IN_FORCE, actor.name());
+            }
+            case CLOSING -> leases.close(number, root, Ending.of(execution).reason(), actor.name());
+            default -> leases.enter(number, root, LeaseStage.valueOf(stage), actor.name());
         }
-        leases.enter(leaseOf.number(execution), LeaseOf.root(execution), LeaseStage.valueOf(stage), actor.name());
     }
 
-    public void closing(DelegateExecution execution, String reason) {
-        leases.close(leaseOf.number(execution), LeaseOf.root(execution), EndReason.valueOf(reason), actor.name());
+    /** Whether the application has only just come in: nothing has been checked yet. */
+    public boolean isNew(DelegateExecution execution) {
+        return leaseOf.read(execution).risk() == null;
     }
 
+    /** Said by what terminates a lease: it comes to its closing, and the notice is given there. */
+    public void terminates(DelegateExecution execution) {
+        new Ending(EndReason.TERMINATED, true).handTo(execution);
+    }
+
+    /** Said where the notice that terminates a lease has arrived: it comes to its closing. */
+    public void noticeArrived(DelegateExecution execution) {
+        new Ending(EndReason.TERMINATED, false).handTo(execution);
+    }
+
+    /** Whether a lease that has come to its closing is terminated by a notice that is still to be given. */
+    public boolean isNoticeDue(DelegateExecution execution) {
+        return Ending.of(execution).noticeDue();
+    }
+
+    /** The lease has ended. */
     public void end(DelegateExecution execution, String reason) {
         var number = leaseOf.number(execution);
         if (EndReason.valueOf(reason) == EndReason.LAPSED) {
