@@ -22,7 +22,7 @@ const MARGIN = 20;
 const SLACK = 1; // px that rounding may take
 
 /** Sub-processes that are drawn open: what happens in them is read together with what is around. */
-export const EXPANDED = new Set(['SubProcess_BeforeActivation', 'SubProcess_RentDemanded']);
+const EXPANDED = new Set(['SubProcess_BeforeActivation', 'SubProcess_RentDemanded']);
 
 /** Opens a browser in which diagrams can be drawn; `draw(xml)` tells what is where, plane by plane. */
 export async function openBoard() {
@@ -50,8 +50,9 @@ export async function openBoard() {
 async function openInPage(xml) {
   window.viewer?.destroy();
   const viewer = window.viewer = new window.BpmnJS({ container: document.getElementById('canvas'), width: 1000, height: 1000 });
+  // read apart: what is drawn is completed by the viewer, which makes a plane where there is none
+  const { diagrams, rootElements } = (await viewer.get('moddle').fromXML(xml)).rootElement;
   const { warnings } = await viewer.importXML(xml);
-  const { diagrams, rootElements } = viewer.getDefinitions();
   const scopes = [];
   const visit = (scope, parent) => {
     scopes.push({ id: scope.id, parent, nodes: scope.flowElements.map(({ id }) => id) });
@@ -110,22 +111,22 @@ async function drawInPage([plane, margin]) {
   return { shapes, edges, texts, size, svg: (await viewer.saveSVG()).svg };
 }
 
-/** What is wrong with a model's planes, and with each drawing, one line each. */
-export function defects({ scopes, drawn, warnings, planes }) {
-  return [...warnings.map(text => `import: ${text}`), ...planeDefects(scopes, drawn), ...planes.flatMap(drawingDefects)];
+/** What is wrong with a model's planes, and with each drawing, one line each; @param open ids of what is drawn open. */
+export function defects({ scopes, drawn, warnings, planes }, open = EXPANDED) {
+  return [...warnings.map(text => `import: ${text}`), ...planeDefects(scopes, drawn, open), ...planes.flatMap(drawingDefects)];
 }
 
 /** Where the planes do not say once, and in the right place, what the model has. */
-function planeDefects(scopes, drawn) {
+function planeDefects(scopes, drawn, open) {
   const found = [];
   if (drawn[0]?.of !== scopes[0].id) found.push(`first diagram: it is ${drawn[0]?.of}'s, not the process's own`);
   const shown = new Map(drawn.flatMap(({ elements }) => elements).map(shape => [shape.id, shape]));
-  const planeOf = (scope) => EXPANDED.has(scope.id) ? planeOf(scopes.find(({ id }) => id === scope.parent)) : scope.id;
+  const planeOf = (scope) => open.has(scope.id) ? planeOf(scopes.find(({ id }) => id === scope.parent)) : scope.id;
   for (const scope of scopes) {
     const own = drawn.filter(({ of }) => of === scope.id).length;
-    const open = EXPANDED.has(scope.id);
-    if (own !== (open ? 0 : 1)) found.push(`plane: ${scope.id} has ${own} of its own`);
-    if (scope.parent && shown.get(scope.id)?.expanded !== open) found.push(`frame: ${scope.id} is ${open ? 'not drawn open' : 'not collapsed'}`);
+    const isOpen = open.has(scope.id);
+    if (own !== (isOpen ? 0 : 1)) found.push(`plane: ${scope.id} has ${own} of its own`);
+    if (scope.parent && shown.get(scope.id)?.expanded !== isOpen) found.push(`frame: ${scope.id} is ${isOpen ? 'not drawn open' : 'not collapsed'}`);
     for (const node of scope.nodes) {
       const places = drawn.flatMap(({ of, elements }) => elements.filter(({ id }) => id === node).map(() => of));
       if (places.length !== 1 || places[0] !== planeOf(scope)) found.push(`shape: ${node} is drawn on [${places}], not once on ${planeOf(scope)}`);
