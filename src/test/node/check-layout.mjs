@@ -59,7 +59,7 @@ async function openInPage(xml) {
     scope.flowElements.filter(inner => inner.flowElements).forEach(inner => visit(inner, scope.id));
   };
   rootElements.filter(root => root.flowElements).forEach(root => visit(root, null));
-  const drawn = diagrams.map(({ plane }) => ({ of: plane.bpmnElement.id, elements: plane.planeElement.map(shape =>
+  const drawn = diagrams.map(({ plane }) => ({ of: plane.bpmnElement.id, elements: plane.get('planeElement').map(shape =>
     ({ id: shape.bpmnElement.id, expanded: shape.isExpanded })) }));
   const roots = viewer.get('canvas').getRootElements().map(({ id }) => id);
   return { scopes, drawn, planes: drawn.map(({ of }) => roots.find(id => id === of || id === `${of}_plane`)).filter(Boolean),
