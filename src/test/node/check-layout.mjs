@@ -1,11 +1,12 @@
 /**
  * Draws every diagram the way Cockpit does, one picture a plane, and looks at what came out:
  *
- *   node check-layout.mjs <processes dir> [--svg DIR] [--png DIR]
+ *   node check-layout.mjs <processes dir> [--svg DIR] [--png DIR] [--picture]
  *
  * Exits 1 and says where, if a collapsed sub-process has no plane of its own, a node no shape on its plane, edges cross
  * or lie upon each other, shapes overlap or leave their sub-process, an edge runs through a shape, a label covers
- * anything, or a text does not fit into its box. CHROMIUM names the browser.
+ * anything, or a text does not fit into its box; or if a picture beside the models is not its model's: --picture draws it
+ * again. CHROMIUM names the browser.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -38,7 +39,7 @@ export async function openBoard() {
       for (const plane of planes) {
         const drawing = await page.evaluate(drawInPage, [plane, MARGIN]);
         await page.setViewportSize(drawing.size);
-        drawings.push({ ...drawing, plane, png: await page.screenshot() });
+        drawings.push({ ...drawing, svg: readable(drawing.svg), plane, png: await page.screenshot() });
       }
       return { ...whole, planes: drawings };
     },
@@ -108,7 +109,7 @@ async function drawInPage([plane, margin]) {
         left: x, top: y, right: x + width, bottom: y + height });
     }
   });
-  return { shapes, edges, texts, size, svg: (await viewer.saveSVG()).svg };
+  return { shapes, edges, texts, size, svg: (await viewer.saveSVG()).svg.replace(/<rect class="djs-hit[^>]*>/g, '') };
 }
 
 /** What is wrong with a model's planes, and with each drawing, one line each; @param open ids of what is drawn open. */
@@ -248,15 +249,30 @@ function runsThrough(segment, shape) {
     .some(p => distance(p) < radius);
 }
 
+/** The same picture for the same model, on white. */
+function readable(svg) {
+  const markers = [...new Set(svg.match(/(?<=id="marker-)\w+/g))];
+  return markers.reduce((text, marker, i) => text.replaceAll(`marker-${marker}`, `marker-${i}`), svg)
+    .replace(/<svg [^>]*viewBox="(\S+) (\S+) (\S+) (\S+)"[^>]*>/, '$&<rect x="$1" y="$2" width="$3" height="$4" fill="white"/>');
+}
+
+/** Whether two pictures are of one model; where lines break, and how wide a label is, is a matter of the fonts at hand. */
+export function samePicture(one, other) {
+  const essence = (svg) => svg.replace(/<svg [^>]*>(<rect [^>]*>)?/, '').replace(/<\/?tspan[^>]*>/g, '')
+    .replace(/(<text[^>]*>)([^<]*)/g, (whole, tag, text) => tag + text.replace(/\s/g, ''))
+    .replace(/(data-element-id="\w+_label") transform="[^"]*"/g, '$1');
+  return essence(one) === essence(other);
+}
+
 /** The process's own plane has its name, a sub-process's the name of both. */
 const pictureName = (process, plane) => plane === process ? process : `${process}--${plane.replace(/^SubProcess_/, '').replace(/_plane$/, '')}`;
 
 async function main() {
-  const { values, positionals: [dir] } = parseArgs({ allowPositionals: true, options: { svg: { type: 'string' }, png: { type: 'string' } } });
-  if (!dir || !existsSync(dir)) throw new Error('usage: node check-layout.mjs <processes dir> [--svg DIR] [--png DIR]');
+  const { values, positionals: [dir] } = parseArgs({ allowPositionals: true, options: { svg: { type: 'string' }, png: { type: 'string' }, picture: { type: 'boolean' } } });
+  if (!dir || !existsSync(dir)) throw new Error('usage: node check-layout.mjs <processes dir> [--svg DIR] [--png DIR] [--picture]');
   const files = readdirSync(dir).filter(name => name.endsWith('.bpmn')).sort();
   if (!files.length) throw new Error(`no .bpmn file in ${dir}`);
-  for (const out of Object.values(values)) mkdirSync(out, { recursive: true });
+  for (const out of [values.svg, values.png].filter(Boolean)) mkdirSync(out, { recursive: true });
 
   const board = await openBoard();
   try {
@@ -268,6 +284,11 @@ async function main() {
         if (values.png) writeFileSync(join(values.png, `${name}.png`), png);
       }
       const found = defects(model);
+      const picture = join(dir, file.replace(/bpmn$/, 'svg'));
+      if (existsSync(picture)) {
+        if (values.picture) writeFileSync(picture, model.planes[0].svg);
+        if (!samePicture(readFileSync(picture, 'utf8'), model.planes[0].svg)) found.push(`picture: ${basename(picture)} is not the model's (npm run pictures)`);
+      }
       found.forEach(line => console.error(`${file}: ${line}`));
       const count = (what) => model.planes.reduce((sum, plane) => sum + plane[what].length, 0);
       console.log(`${file}: ${model.planes.length} planes, ${count('shapes')} shapes, ${count('edges')} edges, ${count('texts')} texts, ${found.length} defects`);

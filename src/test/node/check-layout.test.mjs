@@ -1,7 +1,7 @@
 /** Each kind of defect is drawn once, in a diagram that is otherwise sound, on its first and on its second plane, and must be seen. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { defects, openBoard } from './check-layout.mjs';
+import { defects, openBoard, samePicture } from './check-layout.mjs';
 
 const sound = {
   shapes: {
@@ -68,6 +68,21 @@ for (const [kind, breakIt] of Object.entries(broken)) {
     assert.ok(found.some(line => line.startsWith(kind)), found.join('\n') || 'nothing found');
   });
 }
+
+test('a picture is compared with its model, whatever the fonts', async () => {
+  const picture = async (change) => {
+    const diagram = structuredClone(sound);
+    change(diagram);
+    return (await board.draw(bpmn(diagram))).planes[0].svg;
+  };
+  const drawn = await picture(() => {});
+  assert.ok(samePicture(drawn, await picture(() => {})));
+  assert.ok(samePicture(drawn, drawn.replace(/<tspan x="[^"]*"/g, '<tspan x="1"')));
+  assert.ok(!samePicture(drawn, await picture(d => { d.shapes.End[1][0] = 610; })));
+  assert.ok(!samePicture(drawn, await picture(d => { d.shapes.End[2][0] = '终 End'; })));
+  assert.ok(!samePicture(drawn, await picture(d => { d.edges.Frame_End[2].splice(1, 0, [570, 330]); })));
+  assert.ok(!samePicture(drawn, await picture(d => { d.shapes.Review[0] = 'serviceTask'; })));
+});
 
 function bpmn({ shapes, edges, planes, open }) {
   const bounds = ([x, y, width, height]) => `<dc:Bounds x="${x}" y="${y}" width="${width}" height="${height}"/>`;
