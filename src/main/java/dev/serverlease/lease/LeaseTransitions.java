@@ -68,14 +68,17 @@ public class LeaseTransitions {
         enter(step, CONTRACT, LEGAL_REVIEW);
     }
 
-    /** Signed by both: the server is made ready. */
+    /** Signed by both: the server is made ready. Out of the closing only where the lease goes on. */
     public void activate(Step step) {
-        enter(step, ACTIVATION, CONTRACT, ACTIVATION);
+        enter(step, ACTIVATION, CONTRACT, ACTIVATION, CLOSING);
     }
 
-    /** Handed over, or resumed after a suspension. The first time is kept as the day since when it is in force. */
+    /**
+     * Handed over, or resumed after a suspension. The first time is kept as the day since when it is in force. Out of the
+     * closing only where the lease goes on.
+     */
     public void putInForce(Step step) {
-        enter(step, IN_FORCE, ACTIVATION, IN_FORCE, SUSPENDED);
+        enter(step, IN_FORCE, ACTIVATION, IN_FORCE, SUSPENDED, CLOSING);
     }
 
     /** The server is off until it is put right. */
@@ -88,16 +91,19 @@ public class LeaseTransitions {
         move(step, CLOSING, Set.of(ACTIVATION, IN_FORCE, SUSPENDED), reason, "CLOSING_" + reason);
     }
 
-    /** The notice of termination was not given: the lease goes on in the stage from which it came to its closing. */
+    /**
+     * The notice of termination was not given: nothing ends the lease any more, and it can come back into the stage
+     * from which it came to its closing.
+     */
     public void goOn(Lease lease, LeaseStage stage, String actor) {
-        move(
-                new Step(lease.number(), lease.processInstanceId(), actor),
-                stage,
-                Set.of(CLOSING),
-                ", end_reason = null",
-                "GOES_ON_" + stage,
+        int changed = leases.change(
+                lease.number(),
+                "end_reason = null",
+                " and stage = 'CLOSING'",
+                AuditEntry.of(actor, "GOES_ON_" + stage),
                 now(),
                 statement -> statement);
+        requireTaken(changed, new Step(lease.number(), lease.processInstanceId(), actor), stage);
     }
 
     /** A rule or an officer says no. */
@@ -165,13 +171,18 @@ public class LeaseTransitions {
         int moved = leases.change(
                 step.number(),
                 "stage = :stage, stage_since = :now" + assignments,
-                " and process_instance_id = :instance and stage in (:from)",
+                " and process_instance_id = :instance and stage in (:from)"
+                        + (stage == ENDED ? "" : " and (stage <> 'CLOSING' or end_reason is null)"),
                 AuditEntry.of(step.actor(), action),
                 now,
                 statement -> params.apply(statement)
                         .param("stage", stage.name())
                         .param("instance", step.instance())
                         .param("from", from.stream().map(Enum::name).toList()));
+        requireTaken(moved, step, stage);
+    }
+
+    private static void requireTaken(int moved, Step step, LeaseStage stage) {
         if (moved == 0) {
             throw new IllegalStateException(
                     "流程实例 " + step.instance() + " 不得将租赁 " + step.number() + " 转入“"

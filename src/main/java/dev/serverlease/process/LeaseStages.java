@@ -10,8 +10,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the lease's stage in step with its place in the diagram: called by the models' execution listeners. The tables
- * refuse an instance that is not the lease's own, and a stage that does not follow.
+ * Keeps the lease's stage in step with its place in the diagram: each frame says its stage when it is entered, each end
+ * its reason, and nothing else does. The tables refuse an instance that is not the lease's own, and a stage that does
+ * not follow.
  */
 @Component("leaseStages")
 public class LeaseStages {
@@ -35,10 +36,16 @@ public class LeaseStages {
         this.events = events;
     }
 
+    /** The lease comes into the stage of the frame. */
     public void enter(DelegateExecution execution, String stage) {
         var step = step(execution);
         switch (LeaseStage.valueOf(stage)) {
-            case APPLICATION -> transitions.returnToApplicant(step);
+            case APPLICATION -> {
+                // a new lease begins in it
+                if (!isNew(execution)) {
+                    transitions.returnToApplicant(step);
+                }
+            }
             case CHECKS -> transitions.check(step);
             case LEGAL_REVIEW -> transitions.review(step);
             case CONTRACT -> transitions.sign(step);
@@ -48,14 +55,32 @@ public class LeaseStages {
                 transitions.putInForce(step);
             }
             case SUSPENDED -> transitions.suspend(step);
-            case CLOSING, ENDED -> throw new IllegalArgumentException(stage + " is entered with its reason");
+            case CLOSING -> transitions.close(step, Ending.of(execution).reason());
+            case ENDED -> throw new IllegalArgumentException("The end is said with its reason");
         }
     }
 
-    public void closing(DelegateExecution execution, String reason) {
-        transitions.close(step(execution), EndReason.valueOf(reason));
+    /** Whether the application has only just come in: nothing has been checked yet. */
+    public boolean isNew(DelegateExecution execution) {
+        return leaseOf.read(execution).risk() == null;
     }
 
+    /** Said by what terminates a lease: it comes to its closing, and the notice is given there. */
+    public void terminates(DelegateExecution execution) {
+        new Ending(EndReason.TERMINATED, true).handTo(execution);
+    }
+
+    /** Said where the notice that terminates a lease has arrived: it comes to its closing. */
+    public void noticeArrived(DelegateExecution execution) {
+        new Ending(EndReason.TERMINATED, false).handTo(execution);
+    }
+
+    /** Whether a lease that has come to its closing is terminated by a notice that is still to be given. */
+    public boolean isNoticeDue(DelegateExecution execution) {
+        return Ending.of(execution).noticeDue();
+    }
+
+    /** The lease has ended. */
     public void end(DelegateExecution execution, String reason) {
         var step = step(execution);
         switch (EndReason.valueOf(reason)) {

@@ -41,10 +41,12 @@ class SecondWallTest {
             "Task_HandOverServer",
             "SubProcess_InForce",
             "Start_InForce",
+            "SubProcess_Serving",
+            "SubProcess_Closing",
             "Gateway_AwaitReview",
             "CallActivity_UseReview",
             "Task_SwitchOff",
-            "Gateway_Suspended",
+            "SubProcess_Suspended",
             "Task_SwitchOn",
             "Task_ExpiryNotice",
             "Task_SettleTermEnd",
@@ -162,7 +164,7 @@ class SecondWallTest {
                 "SubProcess_InForce",
                 "Start_InForce",
                 "Task_SwitchOff",
-                "Gateway_Suspended",
+                "SubProcess_Suspended",
                 "Task_SwitchOn",
                 "Task_TakeBackServer")) {
             var number = inReview();

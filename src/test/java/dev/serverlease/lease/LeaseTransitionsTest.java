@@ -16,6 +16,7 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -105,6 +106,22 @@ class LeaseTransitionsTest {
     }
 
     @Test
+    void comesBackOutOfTheClosingWhereItGoesOn() {
+        for (var stage : List.of(ACTIVATION, IN_FORCE)) {
+            inTransaction(CLOSING, (to, step) -> {
+                to.goOn(leases.get(number), stage, step.actor());
+                if (stage == ACTIVATION) {
+                    to.activate(step);
+                } else {
+                    to.putInForce(step);
+                }
+                assertThat(leases.get(number).stage()).isEqualTo(stage);
+                assertThat(leases.get(number).endReason()).isNull();
+            });
+        }
+    }
+
+    @Test
     void refusesAnotherInstance() {
         assertThatThrownBy(
                         () -> inTransaction(LEGAL_REVIEW, (to, by) -> to.sign(new Step(number, "another", "legal1"))))
@@ -136,7 +153,7 @@ class LeaseTransitionsTest {
     private void inTransaction(LeaseStage from, BiConsumer<LeaseTransitions, Step> step) {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
-            jdbc.sql("update lease.lease set stage = :stage, end_reason = case when :stage = 'ENDED' then 'EXPIRED' end"
+            jdbc.sql("update lease.lease set stage = :stage, end_reason = case when :stage in ('CLOSING', 'ENDED') then 'EXPIRED' end"
                             + " where number = :number")
                     .param("stage", from.name())
                     .param("number", number)

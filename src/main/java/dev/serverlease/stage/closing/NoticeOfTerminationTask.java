@@ -153,7 +153,7 @@ class NoticeOfTerminationTask extends LeaseTask {
         task.getExecution().setVariable("noticeAnswer", Variables.stringValue(answer, true));
         if (answer.equals(NOT_TERMINATED)) {
             var on = goingOn.record(lease, submission.text("notEnded"), submission.text("note"), actor);
-            task.getExecution().setVariable("goesOn", Variables.stringValue(on.name(), true));
+            task.getExecution().setVariable(ClosingDelegates.OUTCOME, Variables.stringValue(on.name(), true));
             return;
         }
         facts.add(lease.number(), "termination", said(lease, submission), actor);

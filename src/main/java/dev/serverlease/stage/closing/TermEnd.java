@@ -6,8 +6,6 @@ import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.LeaseTransitions;
-import dev.serverlease.lease.LeaseTransitions.Step;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.process.LeaseTasks;
@@ -15,6 +13,7 @@ import dev.serverlease.stage.checks.LegalCheck;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What becomes of a lease whose term's timer has fired. */
@@ -22,7 +21,6 @@ import org.springframework.stereotype.Component;
 class TermEnd {
 
     private final Leases leases;
-    private final LeaseTransitions transitions;
     private final RecordedFacts recorded;
     private final Suspensions suspensions;
     private final LegalCheck legalCheck;
@@ -32,7 +30,6 @@ class TermEnd {
 
     TermEnd(
             Leases leases,
-            LeaseTransitions transitions,
             RecordedFacts recorded,
             Suspensions suspensions,
             LegalCheck legalCheck,
@@ -40,7 +37,6 @@ class TermEnd {
             LeaseTasks tasks,
             Clock clock) {
         this.leases = leases;
-        this.transitions = transitions;
         this.recorded = recorded;
         this.suspensions = suspensions;
         this.legalCheck = legalCheck;
@@ -51,29 +47,23 @@ class TermEnd {
 
     /**
      * @param lease locked
-     * @return whether the lease goes on
+     * @return why the lease ends; empty where it goes on
      */
-    boolean settle(Lease lease) {
+    Optional<EndReason> settle(Lease lease) {
         var end = lease.termEndsAt();
         if (end == null || end.isAfter(clock.instant())) {
             // renewed, in the moment in which the timer fired: it was taken up before it was moved; or moved here
-            return true;
+            return Optional.empty();
         }
         var objected = RecordedFacts.day(recorded.of(lease).path("termination"), "objectedOn");
         if (lease.indefinite()) {
-            close(lease, EndReason.TERMINATED);
-            return false;
+            return Optional.of(EndReason.TERMINATED);
         }
         if (objected != null || isSwitchedOff(lease)) {
-            close(lease, EndReason.EXPIRED);
-            return false;
+            return Optional.of(EndReason.EXPIRED);
         }
         holdOver(lease);
-        return true;
-    }
-
-    private void close(Lease lease, EndReason reason) {
-        transitions.close(new Step(lease.number(), lease.processInstanceId(), AuditTrail.SYSTEM), reason);
+        return Optional.empty();
     }
 
     /**
