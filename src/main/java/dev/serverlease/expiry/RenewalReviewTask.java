@@ -1,10 +1,11 @@
 package dev.serverlease.expiry;
 
-import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Renewal;
 import dev.serverlease.lease.Renewals;
+import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.Groups;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.Person;
@@ -66,11 +67,11 @@ class RenewalReviewTask extends LeaseTask {
                 renewal.monthlyRent() == null ? "" : renewal.monthlyRent().toPlainString());
         view.put(
                 "findings",
-                findings.latest(lease.number(), RenewalRequests.OCCASION).stream()
-                        .filter(finding -> Outcome.valueOf(finding.outcome()).compareTo(Outcome.INFO) <= 0)
+                findings.latest(lease.number(), Occasion.RENEWAL).stream()
+                        .filter(StoredFinding::isToBeRead)
                         .map(finding -> Map.of(
-                                "rule", finding.rule(),
-                                "outcome", finding.outcome(),
+                                "rule", finding.rule().value(),
+                                "outcome", finding.outcome().name(),
                                 "messageZh", finding.messageZh(),
                                 "messageEn", finding.messageEn(),
                                 "citation", finding.citationZh(),

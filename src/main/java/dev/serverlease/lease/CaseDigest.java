@@ -2,6 +2,7 @@ package dev.serverlease.lease;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.law.Occasion;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ public class CaseDigest {
 
     /** The digest of the case as it stands in the tables now. */
     public String of(Lease lease) {
-        return of(lease, findings.of(lease.number(), "CHECKS", lease.round()));
+        return of(lease, findings.of(lease.number(), Occasion.CHECKS, lease.round()));
     }
 
     /** The same, for a caller that has read the findings of the round already. */
@@ -97,9 +98,9 @@ public class CaseDigest {
 
     private static Map<String, Object> essence(StoredFinding finding) {
         return Map.of(
-                "rule", finding.rule(),
+                "rule", finding.rule().value(),
                 "version", finding.ruleVersion(),
-                "outcome", finding.outcome(),
+                "outcome", finding.outcome().name(),
                 "facts", finding.facts());
     }
 }

@@ -1,9 +1,9 @@
 package dev.serverlease.legalcheck;
 
 import dev.serverlease.law.Occasion;
-import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.Contracts;
 import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.LeaseOf;
 import java.util.Set;
 import java.util.TreeSet;
@@ -36,9 +36,8 @@ class DraftCheck implements JavaDelegate {
         var lease = leaseOf.locked(execution);
         var draft = contracts.latest(lease.number()).orElseThrow();
         var found = legalCheck.ask(Occasion.CONTRACT, legalCheck.factsOfDraft(lease, clauses(draft.html())));
-        findings.add(lease.number(), Occasion.CONTRACT.name(), draft.version(), found);
-        boolean lawful = found.stream()
-                .noneMatch(finding -> Outcome.valueOf(finding.outcome()).isViolated());
+        findings.add(lease.number(), Occasion.CONTRACT, draft.version(), found);
+        boolean lawful = found.stream().noneMatch(StoredFinding::isViolated);
         execution.setVariable("draftLawful", Variables.booleanValue(lawful, true));
     }
 

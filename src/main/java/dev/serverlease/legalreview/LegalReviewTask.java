@@ -1,7 +1,6 @@
 package dev.serverlease.legalreview;
 
 import dev.serverlease.law.Occasion;
-import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.CaseDigest;
 import dev.serverlease.lease.ClauseLibrary;
 import dev.serverlease.lease.Decisions;
@@ -113,7 +112,7 @@ class LegalReviewTask extends OfficersDecision {
     protected Record recordOf(Lease lease, Submission submission, List<StoredFinding> found) {
         var written = assessments.read(submission, found);
         var said = said(submission, found);
-        findings.addNext(lease.number(), Occasion.LEGAL_REVIEW.name(), ask(lease, said, written));
+        findings.addNext(lease.number(), Occasion.LEGAL_REVIEW, ask(lease, said, written));
         boolean approved = APPROVALS.contains(submission.text("decision"));
         return new Record(
                 approved ? written.assessments() : written.withoutConditions(),
@@ -145,7 +144,7 @@ class LegalReviewTask extends OfficersDecision {
     private static void refuseViolated(List<StoredFinding> found) {
         var errors = new ArrayList<FieldError>();
         found.stream()
-                .filter(finding -> Outcome.valueOf(finding.outcome()).isViolated())
+                .filter(StoredFinding::isViolated)
                 .forEach(finding ->
                         errors.add(new FieldError(INTEGRITY, finding.messageZh() + " " + finding.messageEn())));
         if (!errors.isEmpty()) {

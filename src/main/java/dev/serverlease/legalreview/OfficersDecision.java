@@ -1,5 +1,6 @@
 package dev.serverlease.legalreview;
 
+import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.CaseDigest;
 import dev.serverlease.lease.ClauseLibrary;
 import dev.serverlease.lease.Decision;
@@ -97,7 +98,7 @@ abstract class OfficersDecision extends LeaseTask {
 
     /** The findings that are decided on. */
     protected List<StoredFinding> checked(Lease lease, Submission submission) {
-        return submission.once("checked", () -> findings.of(lease.number(), "CHECKS", lease.round()));
+        return submission.once("checked", () -> findings.of(lease.number(), Occasion.CHECKS, lease.round()));
     }
 
     /** The digest of what is decided on. */
