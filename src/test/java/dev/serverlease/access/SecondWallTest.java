@@ -287,7 +287,7 @@ class SecondWallTest {
     private String whole(String number) {
         var rows = new StringBuilder();
         for (var table : List.of(
-                "lease", "finding", "decision", "contract", "signature", "user_archive", "use_review", "audit")) {
+                "lease", "findings", "decision", "contract", "signature", "user_archive", "use_review", "audit")) {
             rows.append(jdbc.sql("select coalesce(string_agg(row::text, '|' order by row::text), '') from lease."
                             + table + " row where " + (table.equals("lease") ? "number" : "lease_number") + " = ?"
                             // that an administrator did this is there

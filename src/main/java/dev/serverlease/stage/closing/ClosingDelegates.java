@@ -44,7 +44,7 @@ class ClosingDelegates {
     JavaDelegate closeArchive(UserArchive archive, LawAtTheEnd law, Findings findings, Retention retention) {
         return execution -> {
             var lease = leaseOf.locked(execution);
-            findings.addNext(lease.number(), Occasion.TERMINATION.name(), law.ask(lease, Map.of()));
+            findings.addNext(lease.number(), Occasion.TERMINATION, law.ask(lease, Map.of()));
             archive.close(lease, retention.of(lease));
             var reason = lease.endReason() == null ? EndReason.TERMINATED : lease.endReason();
             execution.setVariable(OUTCOME, Variables.stringValue(reason.name(), true));

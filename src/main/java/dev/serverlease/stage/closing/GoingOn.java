@@ -1,7 +1,6 @@
 package dev.serverlease.stage.closing;
 
 import dev.serverlease.config.LeaseSettings;
-import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.LeaseTransitions;
@@ -113,8 +112,7 @@ class GoingOn {
                 "arrivalProofRef",
                 "ARRIVES_TODAY");
         return limited
-                && Outcome.valueOf(law.finding(LawAtTheEnd.NOTICE, lease, Map.of("termination", said))
-                                .outcome())
+                && law.finding(LawAtTheEnd.NOTICE, lease, Map.of("termination", said))
                         .isViolated();
     }
 

@@ -1,6 +1,5 @@
 package dev.serverlease.stage.closing;
 
-import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
@@ -85,11 +84,10 @@ class NoticeOfTerminationTask extends LeaseTask {
         view.put(
                 "findings",
                 law.ask(lease, Map.of()).stream()
-                        .filter(found -> found.rule().equals(LawAtTheEnd.LESSEE_RIGHT))
-                        .filter(found -> Outcome.valueOf(found.outcome()).isViolated())
+                        .filter(found -> found.rule().equals(LawAtTheEnd.LESSEE_RIGHT) && found.isViolated())
                         .map(found -> Map.of(
-                                "rule", found.rule(),
-                                "outcome", found.outcome(),
+                                "rule", found.rule().value(),
+                                "outcome", found.outcome().name(),
                                 "messageZh", found.messageZh(),
                                 "messageEn", found.messageEn(),
                                 "citation", found.citationZh(),

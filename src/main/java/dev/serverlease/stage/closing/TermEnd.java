@@ -87,6 +87,6 @@ class TermEnd {
                 "termination",
                 Map.of("serverInUse", true, "renewedAfterChecks", false),
                 AuditTrail.SYSTEM);
-        findings.addNext(lease.number(), "RENEWAL", legalCheck.ask(Occasion.CHECKS, lease, Map.of()));
+        findings.addNext(lease.number(), Occasion.RENEWAL, legalCheck.ask(Occasion.CHECKS, lease, Map.of()));
     }
 }
