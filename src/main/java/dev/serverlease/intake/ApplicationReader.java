@@ -16,6 +16,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
+import dev.serverlease.process.ApplicationFields;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
 import java.io.IOException;
@@ -23,7 +24,6 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -37,8 +37,6 @@ public class ApplicationReader {
 
     /** Far above what an application needs, far below what would hurt. */
     private static final int MOST_CHARACTERS = 200_000;
-
-    private static final Set<String> AMOUNTS = Set.of("monthlyRent", "deposit", "totalPrice");
 
     private static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,14})(\\.[0-9]{1,2})?");
 
@@ -74,19 +72,19 @@ public class ApplicationReader {
     public Application read(String text) {
         var root = parse(text);
         refuseIfAny(UnstorableValues.in(root));
-        tidy(root);
+        tidy(root, "");
         Answers.tidy(root);
-        refuseIfAny(messages.of(schema.validate(root), root));
+        refuseIfAny(messages.of(schema.validate(root)));
         return Application.of(root);
     }
 
-    private static void refuseIfAny(List<FieldError> errors) {
+    private void refuseIfAny(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw new Refusal(
                     400,
                     "申请未被受理，未保存任何内容；请按下列提示更正后重新提交。"
                             + " The application was not accepted and nothing was stored; correct the fields below and send it again.",
-                    errors);
+                    messages.named(errors));
         }
     }
 
@@ -122,26 +120,27 @@ public class ApplicationReader {
     }
 
     /** Absent is absent: null, "" and empty lists go. Amounts become decimal strings, texts lose surrounding space. */
-    private static void tidy(ObjectNode object) {
+    private void tidy(ObjectNode object, String path) {
         var fields = object.properties().iterator();
         while (fields.hasNext()) {
             var field = fields.next();
             var value = field.getValue();
+            var kind = kind(path + field.getKey());
             if (value instanceof ObjectNode inner) {
-                tidy(inner);
+                tidy(inner, path + field.getKey() + ".");
             } else if (value instanceof ArrayNode array) {
                 removeBlank(array);
-            } else if (value.isTextual() && field.getKey().equals("approvalRefs")) {
+            } else if (value.isTextual() && kind.equals("texts")) {
                 // forms have no list of free texts: one text, split at commas and line breaks
                 field.setValue(split(object, value.asText()));
             } else if (value.isTextual()) {
                 field.setValue(TextNode.valueOf(value.asText().strip()));
-            } else if (value.isNumber() && AMOUNTS.contains(field.getKey())) {
+            } else if (value.isNumber() && kind.equals("amount")) {
                 field.setValue(amount(value.decimalValue()));
             } else if (value.isNumber() && isWhole(value)) {
                 field.setValue(object.numberNode(value.decimalValue().toBigIntegerExact()));
             }
-            if (AMOUNTS.contains(field.getKey())
+            if (kind.equals("amount")
                     && AMOUNT.matcher(field.getValue().asText()).matches()) {
                 field.setValue(amount(new BigDecimal(field.getValue().asText())));
             }
@@ -149,6 +148,13 @@ public class ApplicationReader {
                 fields.remove();
             }
         }
+    }
+
+    private static String kind(String path) {
+        return ApplicationFields.current()
+                .member(path)
+                .map(ApplicationFields.Member::kind)
+                .orElse("");
     }
 
     /** In cents, so that 18000, 18000.0 and "18000.00" are one amount; what is finer the schema refuses. */

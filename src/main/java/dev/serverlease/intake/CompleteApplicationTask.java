@@ -13,6 +13,7 @@ import dev.serverlease.notice.Audience;
 import dev.serverlease.notice.Notice;
 import dev.serverlease.notice.NoticeKind;
 import dev.serverlease.notice.Notices;
+import dev.serverlease.process.ApplicationFields;
 import dev.serverlease.process.ApplicationWords;
 import dev.serverlease.process.DueText;
 import dev.serverlease.process.Groups;
@@ -43,7 +44,12 @@ class CompleteApplicationTask extends LeaseTask {
     /**
      * What the engine need not hold while the task is open; absent in what is sent, the same person's stays as it was.
      */
-    private static final List<String> KEPT_BACK = List.of("idNo", "contactPhone");
+    private static final List<String> KEPT_BACK =
+            ApplicationFields.current().paths(member -> Boolean.FALSE.equals(member.prefilled()));
+
+    /** Lists that the form shows as one text. */
+    private static final List<String> TEXTS =
+            ApplicationFields.current().paths(member -> member.kind().equals("texts"));
 
     /** Who somebody is: with any of these changed, what was kept back may be another person's. */
     private static final List<String> WHO = List.of("kind", "name", "idType");
@@ -153,12 +159,14 @@ class CompleteApplicationTask extends LeaseTask {
     @Override
     protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
         var application = (ObjectNode) words.tree(lease.application());
-        if (application.path("use").path("approvalRefs") instanceof ArrayNode refs) {
-            var texts = new StringJoiner("，");
-            refs.forEach(ref -> texts.add(ref.asText()));
-            ((ObjectNode) application.path("use")).put("approvalRefs", texts.toString());
+        for (var path : TEXTS) {
+            if (application.at(pointer(path)) instanceof ArrayNode list) {
+                var texts = new StringJoiner("，");
+                list.forEach(text -> texts.add(text.asText()));
+                group(application, path).put(name(path), texts.toString());
+            }
         }
-        ((ObjectNode) application.path("lessee")).remove(KEPT_BACK);
+        KEPT_BACK.forEach(path -> group(application, path).remove(name(path)));
         Answers.forForm(application);
         return Map.of(LeaseProcess.APPLICATION, application);
     }
@@ -212,15 +220,31 @@ class CompleteApplicationTask extends LeaseTask {
     /** What was sent, with the numbers that the form did not show, where they are the same person's. */
     private Application read(Lease lease, Submission submission) {
         var sent = reader.read(submission.text(LeaseProcess.APPLICATION));
-        var before = words.tree(lease.application()).path("lessee");
-        var lessee = (ObjectNode) sent.content().path("lessee");
-        if (WHO.stream().allMatch(member -> lessee.path(member).equals(before.path(member)))) {
-            for (var member : KEPT_BACK) {
-                if (!lessee.has(member) && before.has(member)) {
-                    lessee.set(member, before.get(member));
+        var before = words.tree(lease.application());
+        if (WHO.stream()
+                .allMatch(member -> sent.content()
+                        .path("lessee")
+                        .path(member)
+                        .equals(before.path("lessee").path(member)))) {
+            for (var path : KEPT_BACK) {
+                var earlier = before.at(pointer(path));
+                if (!earlier.isMissingNode()) {
+                    group(sent.content(), path).putIfAbsent(name(path), earlier);
                 }
             }
         }
         return Application.of(sent.content());
+    }
+
+    private static String pointer(String path) {
+        return "/" + path.replace('.', '/');
+    }
+
+    private static ObjectNode group(ObjectNode application, String path) {
+        return (ObjectNode) application.path(path.substring(0, path.indexOf('.')));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.indexOf('.') + 1);
     }
 }
