@@ -10,23 +10,29 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BigIntegerNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.process.ApplicationFields;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
 
 /**
  * Turns what somebody sent into an application, or refuses it with a word for each field. The one validation behind all
@@ -34,6 +40,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class ApplicationReader {
+
+    private static final String READ = ApplicationReader.class.getName();
 
     /** Far above what an application needs, far below what would hurt. */
     private static final int MOST_CHARACTERS = 200_000;
@@ -55,7 +63,10 @@ public class ApplicationReader {
     private final JsonSchema schema;
     private final FieldMessages messages = new FieldMessages();
 
-    ApplicationReader() {
+    private final ApplicationTrees trees;
+
+    ApplicationReader(ApplicationTrees trees) {
+        this.trees = trees;
         try (var text = new ClassPathResource("schema/application.schema.json").getInputStream()) {
             schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                     .getSchema(
@@ -68,8 +79,40 @@ public class ApplicationReader {
         }
     }
 
-    /** @throws Refusal with 400, and every field that is wrong with its remedy */
+    /**
+     * Reads and validates what was sent. Asked again for the same text in the same request, as the engine's listener
+     * asks after the door, it answers what it found; a text that came by no request is always validated.
+     *
+     * @throws Refusal with 400, and every field that is wrong with its remedy
+     */
     public Application read(String text) {
+        var request = RequestContextHolder.getRequestAttributes();
+        if (request == null) {
+            return validated(text);
+        }
+        if (request.getAttribute(READ, RequestAttributes.SCOPE_REQUEST) instanceof Read read
+                && read.text().equals(text)) {
+            return read.application();
+        }
+        var application = kept(validated(text));
+        request.setAttribute(READ, new Read(text, application), RequestAttributes.SCOPE_REQUEST);
+        return application;
+    }
+
+    /** An application that was read, with what stood in the earlier one put back. */
+    Application completed(ObjectNode content) {
+        return kept(Application.of(content));
+    }
+
+    private Application kept(Application application) {
+        trees.keep(application.canonical(), application.content());
+        return application;
+    }
+
+    /** What this request has read, and from which text. */
+    private record Read(String text, Application application) {}
+
+    Application validated(String text) {
         var root = parse(text);
         refuseIfAny(UnstorableValues.in(root));
         tidy(root, "");
@@ -138,7 +181,7 @@ public class ApplicationReader {
             } else if (value.isNumber() && kind.equals("amount")) {
                 field.setValue(amount(value.decimalValue()));
             } else if (value.isNumber() && isWhole(value)) {
-                field.setValue(object.numberNode(value.decimalValue().toBigIntegerExact()));
+                field.setValue(whole(value.decimalValue().toBigIntegerExact()));
             }
             if (kind.equals("amount")
                     && AMOUNT.matcher(field.getValue().asText()).matches()) {
@@ -160,6 +203,10 @@ public class ApplicationReader {
     /** In cents, so that 18000, 18000.0 and "18000.00" are one amount; what is finer the schema refuses. */
     private static TextNode amount(BigDecimal value) {
         return TextNode.valueOf((value.stripTrailingZeros().scale() <= 2 ? value.setScale(2) : value).toPlainString());
+    }
+
+    private static JsonNode whole(BigInteger value) {
+        return value.bitLength() < Integer.SIZE ? IntNode.valueOf(value.intValue()) : BigIntegerNode.valueOf(value);
     }
 
     private static ArrayNode split(ObjectNode factory, String text) {

@@ -158,7 +158,7 @@ class CompleteApplicationTask extends LeaseTask {
 
     @Override
     protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
-        var application = (ObjectNode) words.tree(lease.application());
+        var application = words.tree(lease.application());
         for (var path : TEXTS) {
             if (application.at(pointer(path)) instanceof ArrayNode list) {
                 var texts = new StringJoiner("，");
@@ -187,7 +187,7 @@ class CompleteApplicationTask extends LeaseTask {
             // somebody sent it at the same moment
             throw LeaseMessages.notWaiting(lease);
         }
-        var application = read(lease, submission);
+        var application = application(lease, submission);
         if (!application.reference().equals(lease.reference())) {
             var message = "申请编号应当仍为 " + lease.reference() + "。 The reference must stay " + lease.reference() + ".";
             throw new Refusal(400, message, List.of(new FieldError("reference", message)));
@@ -196,7 +196,7 @@ class CompleteApplicationTask extends LeaseTask {
 
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
-        var application = read(lease, submission);
+        var application = application(lease, submission);
         leases.resubmit(
                 lease.number(),
                 application.canonical(),
@@ -217,23 +217,27 @@ class CompleteApplicationTask extends LeaseTask {
                 "at", decision.decidedAt().toString());
     }
 
+    private Application application(Lease lease, Submission submission) {
+        return submission.once(LeaseProcess.APPLICATION, () -> read(lease, submission));
+    }
+
     /** What was sent, with the numbers that the form did not show, where they are the same person's. */
     private Application read(Lease lease, Submission submission) {
-        var sent = reader.read(submission.text(LeaseProcess.APPLICATION));
+        var sent =
+                reader.read(submission.text(LeaseProcess.APPLICATION)).content().deepCopy();
         var before = words.tree(lease.application());
         if (WHO.stream()
-                .allMatch(member -> sent.content()
-                        .path("lessee")
+                .allMatch(member -> sent.path("lessee")
                         .path(member)
                         .equals(before.path("lessee").path(member)))) {
             for (var path : KEPT_BACK) {
                 var earlier = before.at(pointer(path));
                 if (!earlier.isMissingNode()) {
-                    group(sent.content(), path).putIfAbsent(name(path), earlier);
+                    group(sent, path).putIfAbsent(name(path), earlier);
                 }
             }
         }
-        return Application.of(sent.content());
+        return reader.completed(sent);
     }
 
     private static String pointer(String path) {

@@ -1,9 +1,8 @@
 package dev.serverlease.intake;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.intake.LeaseView.FindingView;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Approvals;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Decisions;
@@ -12,7 +11,6 @@ import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.StoredFinding;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -35,7 +33,7 @@ class LeaseReader {
     private final Decisions decisions;
     private final DraftDefects draftDefects;
     private final AuditTrail audit;
-    private final ObjectMapper json;
+    private final ApplicationTrees trees;
     private final Clock clock;
 
     LeaseReader(
@@ -43,48 +41,44 @@ class LeaseReader {
             Decisions decisions,
             DraftDefects draftDefects,
             AuditTrail audit,
-            ObjectMapper json,
+            ApplicationTrees trees,
             Clock clock) {
         this.findings = findings;
         this.decisions = decisions;
         this.draftDefects = draftDefects;
         this.audit = audit;
-        this.json = json;
+        this.trees = trees;
         this.clock = clock;
     }
 
     LeaseView view(Lease lease) {
-        try {
-            var application = json.readTree(lease.application());
-            var lessee = (ObjectNode) application.path("lessee").deepCopy();
-            mask(lessee, "idNo");
-            mask(lessee, "contactPhone");
-            var decided = decisions.of(lease.number());
-            return new LeaseView(
-                    lease.number(),
-                    lease.reference(),
-                    lease.stage(),
-                    lease.stage().label(),
-                    lease.endReason(),
-                    lease.applicant(),
-                    lease.risk(),
-                    lessee,
-                    application.path("server"),
-                    findings(
-                            findings.of(lease.number(), "CHECKS", lease.round()),
-                            Approvals.suffice(lease, Approvals.standing(lease, decided))),
-                    isToBeCompleted(lease) ? findings(draftDefects.of(lease, decided), false) : List.of(),
-                    decided,
-                    local(lease.completeBy()),
-                    local(lease.nextReviewAt()),
-                    local(lease.termEndsAt()),
-                    lease.indefinite(),
-                    lease.legalHold(),
-                    lease.processInstanceId(),
-                    audit.of(lease.number()));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        var application = trees.of(lease.application());
+        var lessee = (ObjectNode) application.path("lessee");
+        mask(lessee, "idNo");
+        mask(lessee, "contactPhone");
+        var decided = decisions.of(lease.number());
+        return new LeaseView(
+                lease.number(),
+                lease.reference(),
+                lease.stage(),
+                lease.stage().label(),
+                lease.endReason(),
+                lease.applicant(),
+                lease.risk(),
+                lessee,
+                application.path("server"),
+                findings(
+                        findings.of(lease.number(), "CHECKS", lease.round()),
+                        Approvals.suffice(lease, Approvals.standing(lease, decided))),
+                isToBeCompleted(lease) ? findings(draftDefects.of(lease, decided), false) : List.of(),
+                decided,
+                local(lease.completeBy()),
+                local(lease.nextReviewAt()),
+                local(lease.termEndsAt()),
+                lease.indefinite(),
+                lease.legalHold(),
+                lease.processInstanceId(),
+                audit.of(lease.number()));
     }
 
     /** Or was, until it lapsed. */

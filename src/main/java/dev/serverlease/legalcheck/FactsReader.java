@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.register.Lessors;
 import java.io.UncheckedIOException;
 import java.time.LocalDate;
@@ -27,11 +28,13 @@ class FactsReader {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
+    private final ApplicationTrees trees;
     private final Lessors lessors;
     private final RegisterFacts registers;
     private final WorkingDays workingDays;
 
-    FactsReader(Lessors lessors, RegisterFacts registers, WorkingDays workingDays) {
+    FactsReader(ApplicationTrees trees, Lessors lessors, RegisterFacts registers, WorkingDays workingDays) {
+        this.trees = trees;
         this.lessors = lessors;
         this.registers = registers;
         this.workingDays = workingDays;
@@ -46,7 +49,7 @@ class FactsReader {
      */
     LeaseFacts read(String application, ObjectNode recorded, Set<String> clauses, LocalDate day) {
         try {
-            var facts = (ObjectNode) MAPPER.readTree(application);
+            var facts = trees.of(application);
             facts.remove("reference");
             var lessor = MAPPER.<ObjectNode>valueToTree(lessors.current());
             lessor.remove("domicile");

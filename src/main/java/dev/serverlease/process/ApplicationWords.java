@@ -1,10 +1,9 @@
 package dev.serverlease.process;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
-import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -23,11 +22,11 @@ public class ApplicationWords {
     /** Stands for what the application does not say. */
     public static final String NOTHING = "—";
 
-    private final ObjectMapper json;
+    private final ApplicationTrees trees;
     private final ApplicationFields fields = ApplicationFields.current();
 
-    ApplicationWords(ObjectMapper json) {
-        this.json = json;
+    ApplicationWords(ApplicationTrees trees) {
+        this.trees = trees;
     }
 
     /** What a member is called, after its group; empty where an application has no such member. */
@@ -91,13 +90,9 @@ public class ApplicationWords {
                 "uscc", of(application, "lessee.uscc"));
     }
 
-    /** The application of a lease, as JSON. */
-    public JsonNode tree(String application) {
-        try {
-            return json.readTree(application);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The application of a lease, as JSON of the caller's own. */
+    public ObjectNode tree(String application) {
+        return trees.of(application);
     }
 
     private static String country(String code) {

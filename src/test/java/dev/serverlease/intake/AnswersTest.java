@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.models.ApplicationForms;
 import dev.serverlease.process.Refusal;
 import java.io.IOException;
@@ -18,7 +19,7 @@ class AnswersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ApplicationReader reader = new ApplicationReader();
+    private final ApplicationReader reader = new ApplicationReader(new ApplicationTrees());
 
     @Test
     void schemaAndFormNameTheRulesThatMayBeAnswered() throws Exception {

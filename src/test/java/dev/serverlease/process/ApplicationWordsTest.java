@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.models.ApplicationForms;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ class ApplicationWordsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ApplicationWords words = new ApplicationWords(JSON);
+    private final ApplicationWords words = new ApplicationWords(new ApplicationTrees());
 
     @Test
     void codesAreSaidInWords() throws Exception {
