@@ -18,7 +18,6 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
-import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.process.ApplicationFields;
 import dev.serverlease.process.Refusal;
 import dev.serverlease.process.Refusal.FieldError;
@@ -63,10 +62,7 @@ public class ApplicationReader {
     private final JsonSchema schema;
     private final FieldMessages messages = new FieldMessages();
 
-    private final ApplicationTrees trees;
-
-    ApplicationReader(ApplicationTrees trees) {
-        this.trees = trees;
+    ApplicationReader() {
         try (var text = new ClassPathResource("schema/application.schema.json").getInputStream()) {
             schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
                     .getSchema(
@@ -94,18 +90,8 @@ public class ApplicationReader {
                 && read.text().equals(text)) {
             return read.application();
         }
-        var application = kept(validated(text));
+        var application = validated(text);
         request.setAttribute(READ, new Read(text, application), RequestAttributes.SCOPE_REQUEST);
-        return application;
-    }
-
-    /** An application that was read, with what stood in the earlier one put back. */
-    Application completed(ObjectNode content) {
-        return kept(Application.of(content));
-    }
-
-    private Application kept(Application application) {
-        trees.keep(application.canonical(), application.content());
         return application;
     }
 

@@ -237,7 +237,7 @@ class CompleteApplicationTask extends LeaseTask {
                 }
             }
         }
-        return reader.completed(sent);
+        return Application.of(sent);
     }
 
     private static String pointer(String path) {

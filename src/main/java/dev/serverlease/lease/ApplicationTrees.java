@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** The applications that a request deals with, as trees: each is parsed once, however many ask for it. */
+/** The stored applications that a request deals with, as trees: each is parsed once, however many ask for it. */
 @Component
 public class ApplicationTrees {
 
@@ -21,15 +21,10 @@ public class ApplicationTrees {
     /**
      * The application as a tree of the caller's own, which may be changed.
      *
-     * @param application an application that has passed the schema, in canonical form
+     * @param application the application of a lease, as its row has it
      */
     public ObjectNode of(String application) {
         return held().computeIfAbsent(application, this::parse).deepCopy();
-    }
-
-    /** Keeps for the rest of the request what was parsed already. */
-    public void keep(String application, ObjectNode tree) {
-        held().put(application, tree.deepCopy());
     }
 
     ObjectNode parse(String application) {

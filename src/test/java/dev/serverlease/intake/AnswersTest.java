@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.models.ApplicationForms;
 import dev.serverlease.process.Refusal;
 import java.io.IOException;
@@ -19,7 +18,7 @@ class AnswersTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ApplicationReader reader = new ApplicationReader(new ApplicationTrees());
+    private final ApplicationReader reader = new ApplicationReader();
 
     @Test
     void schemaAndFormNameTheRulesThatMayBeAnswered() throws Exception {
