@@ -19,6 +19,14 @@ import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.words.ApplicationFields;
+import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.DueText;
+import dev.serverlease.people.Groups;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.LeaseProcess;
 import dev.serverlease.process.LeaseTask;
@@ -47,7 +55,12 @@ class CompleteApplicationTask extends LeaseTask {
     /**
      * What the engine need not hold while the task is open; absent in what is sent, the same person's stays as it was.
      */
-    private static final List<String> KEPT_BACK = List.of("idNo", "contactPhone");
+    private static final List<String> KEPT_BACK =
+            ApplicationFields.current().paths(member -> Boolean.FALSE.equals(member.prefilled()));
+
+    /** Lists that the form shows as one text. */
+    private static final List<String> TEXTS =
+            ApplicationFields.current().paths(member -> member.kind().equals("texts"));
 
     /** Who somebody is: with any of these changed, what was kept back may be another person's. */
     private static final List<String> WHO = List.of("kind", "name", "idType");
@@ -156,13 +169,15 @@ class CompleteApplicationTask extends LeaseTask {
 
     @Override
     protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
-        var application = (ObjectNode) words.tree(lease.application());
-        if (application.path("use").path("approvalRefs") instanceof ArrayNode refs) {
-            var texts = new StringJoiner("，");
-            refs.forEach(ref -> texts.add(ref.asText()));
-            ((ObjectNode) application.path("use")).put("approvalRefs", texts.toString());
+        var application = words.tree(lease.application());
+        for (var path : TEXTS) {
+            if (application.at(pointer(path)) instanceof ArrayNode list) {
+                var texts = new StringJoiner("，");
+                list.forEach(text -> texts.add(text.asText()));
+                group(application, path).put(name(path), texts.toString());
+            }
         }
-        ((ObjectNode) application.path("lessee")).remove(KEPT_BACK);
+        KEPT_BACK.forEach(path -> group(application, path).remove(name(path)));
         Answers.forForm(application);
         return Map.of(LeaseProcess.APPLICATION, application);
     }
@@ -183,7 +198,7 @@ class CompleteApplicationTask extends LeaseTask {
             // somebody sent it at the same moment
             throw LeaseMessages.notWaiting(lease);
         }
-        var application = read(lease, submission);
+        var application = application(lease, submission);
         if (!application.reference().equals(lease.reference())) {
             var message = "申请编号应当仍为 " + lease.reference() + "。 The reference must stay " + lease.reference() + ".";
             throw new Refusal(400, message, List.of(new FieldError("reference", message)));
@@ -192,7 +207,7 @@ class CompleteApplicationTask extends LeaseTask {
 
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
-        var application = read(lease, submission);
+        var application = application(lease, submission);
         leases.resubmit(
                 lease.number(),
                 application.canonical(),
@@ -213,18 +228,38 @@ class CompleteApplicationTask extends LeaseTask {
                 "at", decision.decidedAt().toString());
     }
 
+    private Application application(Lease lease, Submission submission) {
+        return submission.once(LeaseProcess.APPLICATION, () -> read(lease, submission));
+    }
+
     /** What was sent, with the numbers that the form did not show, where they are the same person's. */
     private Application read(Lease lease, Submission submission) {
-        var sent = reader.read(submission.text(LeaseProcess.APPLICATION));
-        var before = words.tree(lease.application()).path("lessee");
-        var lessee = (ObjectNode) sent.content().path("lessee");
-        if (WHO.stream().allMatch(member -> lessee.path(member).equals(before.path(member)))) {
-            for (var member : KEPT_BACK) {
-                if (!lessee.has(member) && before.has(member)) {
-                    lessee.set(member, before.get(member));
+        var sent =
+                reader.read(submission.text(LeaseProcess.APPLICATION)).content().deepCopy();
+        var before = words.tree(lease.application());
+        if (WHO.stream()
+                .allMatch(member -> sent.path("lessee")
+                        .path(member)
+                        .equals(before.path("lessee").path(member)))) {
+            for (var path : KEPT_BACK) {
+                var earlier = before.at(pointer(path));
+                if (!earlier.isMissingNode()) {
+                    group(sent, path).putIfAbsent(name(path), earlier);
                 }
             }
         }
-        return Application.of(sent.content());
+        return Application.of(sent);
+    }
+
+    private static String pointer(String path) {
+        return "/" + path.replace('.', '/');
+    }
+
+    private static ObjectNode group(ObjectNode application, String path) {
+        return (ObjectNode) application.path(path.substring(0, path.indexOf('.')));
+    }
+
+    private static String name(String path) {
+        return path.substring(path.indexOf('.') + 1);
     }
 }
