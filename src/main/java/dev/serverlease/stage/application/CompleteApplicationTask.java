@@ -19,11 +19,13 @@ import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
+import dev.serverlease.words.ApplicationFields;
+import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.DueText;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
-import dev.serverlease.words.ApplicationFields;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.DueText;
 import dev.serverlease.people.Groups;
@@ -40,7 +42,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
@@ -51,19 +52,6 @@ import org.springframework.stereotype.Component;
 class CompleteApplicationTask extends LeaseTask {
 
     private static final Set<Outcome> SHOWN = Set.of(Outcome.REQUIRE, Outcome.REVIEW, Outcome.UNDETERMINED);
-
-    /**
-     * What the engine need not hold while the task is open; absent in what is sent, the same person's stays as it was.
-     */
-    private static final List<String> KEPT_BACK =
-            ApplicationFields.current().paths(member -> Boolean.FALSE.equals(member.prefilled()));
-
-    /** Lists that the form shows as one text. */
-    private static final List<String> TEXTS =
-            ApplicationFields.current().paths(member -> member.kind().equals("texts"));
-
-    /** Who somebody is: with any of these changed, what was kept back may be another person's. */
-    private static final List<String> WHO = List.of("kind", "name", "idType");
 
     private final ApplicationReader reader;
     private final Decisions decisions;
@@ -169,17 +157,7 @@ class CompleteApplicationTask extends LeaseTask {
 
     @Override
     protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
-        var application = words.tree(lease.application());
-        for (var path : TEXTS) {
-            if (application.at(pointer(path)) instanceof ArrayNode list) {
-                var texts = new StringJoiner("，");
-                list.forEach(text -> texts.add(text.asText()));
-                group(application, path).put(name(path), texts.toString());
-            }
-        }
-        KEPT_BACK.forEach(path -> group(application, path).remove(name(path)));
-        Answers.forForm(application);
-        return Map.of(LeaseProcess.APPLICATION, application);
+        return Map.of(LeaseProcess.APPLICATION, PrefilledApplication.of(words.tree(lease.application())));
     }
 
     @Override
@@ -236,30 +214,7 @@ class CompleteApplicationTask extends LeaseTask {
     private Application read(Lease lease, Submission submission) {
         var sent =
                 reader.read(submission.text(LeaseProcess.APPLICATION)).content().deepCopy();
-        var before = words.tree(lease.application());
-        if (WHO.stream()
-                .allMatch(member -> sent.path("lessee")
-                        .path(member)
-                        .equals(before.path("lessee").path(member)))) {
-            for (var path : KEPT_BACK) {
-                var earlier = before.at(pointer(path));
-                if (!earlier.isMissingNode()) {
-                    group(sent, path).putIfAbsent(name(path), earlier);
-                }
-            }
-        }
+        PrefilledApplication.putBack(words.tree(lease.application()), sent);
         return Application.of(sent);
-    }
-
-    private static String pointer(String path) {
-        return "/" + path.replace('.', '/');
-    }
-
-    private static ObjectNode group(ObjectNode application, String path) {
-        return (ObjectNode) application.path(path.substring(0, path.indexOf('.')));
-    }
-
-    private static String name(String path) {
-        return path.substring(path.indexOf('.') + 1);
     }
 }

@@ -69,7 +69,7 @@ class ReadOnceTest {
         once(
                 () -> lease.call("sales1", "POST", "/engine-rest/process-definition/key/server-lease/start", start),
                 200,
-                0);
+                1);
     }
 
     /** Two rows: the application as it was before, of which the same person's numbers are taken, and as it is now. */
