@@ -1,9 +1,7 @@
 package dev.serverlease.stage.contract;
 
 import dev.serverlease.law.Occasion;
-import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
-import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.checks.LegalCheck;
