@@ -68,7 +68,7 @@ class ApplicationController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(ref = "#/components/schemas/Application")))
     LeaseView complete(@PathVariable String number, @RequestBody String application) {
-        completion.complete(visible.get(number, actor.person()), application, actor.person());
+        completion.complete(visible.get(number, actor.person()).number(), application, actor.person());
         return reader.view(leases.get(number));
     }
 

@@ -1,10 +1,11 @@
 package dev.serverlease.stage.closing;
 
+import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
+import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
@@ -17,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Takes in terminations: the law is asked first, then the facts are stored and the message is correlated. */
 @Service
@@ -29,7 +29,7 @@ class TerminationRequests {
             LeaseStage.IN_FORCE, "TerminationRequested",
             LeaseStage.SUSPENDED, "TerminationRequested");
 
-    private final Leases leases;
+    private final LeaseCommands commands;
     private final Terminations terminations;
     private final RecordedFacts facts;
     private final LawAtTheEnd law;
@@ -39,7 +39,7 @@ class TerminationRequests {
     private final Clock clock;
 
     TerminationRequests(
-            Leases leases,
+            LeaseCommands commands,
             Terminations terminations,
             RecordedFacts facts,
             LawAtTheEnd law,
@@ -47,7 +47,7 @@ class TerminationRequests {
             GroundRequirements requirements,
             LeaseMessages messages,
             Clock clock) {
-        this.leases = leases;
+        this.commands = commands;
         this.terminations = terminations;
         this.facts = facts;
         this.law = law;
@@ -61,9 +61,12 @@ class TerminationRequests {
      * @throws Refusal with 400 for the content, 409 where the lease is not signed or over, 422 where the law is against
      *     it; nothing is stored then
      */
-    @Transactional
-    public void accept(String number, TerminationRequest request, String requestedBy) {
-        var lease = leases.lock(number);
+    void accept(String number, TerminationRequest request, String requestedBy) {
+        commands.lockedDo(number, lease -> accept(lease, request, requestedBy));
+    }
+
+    private void accept(Lease lease, TerminationRequest request, String requestedBy) {
+        var number = lease.number();
         if (!MESSAGES.containsKey(lease.stage())) {
             throw LeaseMessages.notWaiting(lease);
         }
