@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "期满与续租 Expiry and renewal")
 class RenewalController {
 
-    private final RenewalRequests requests;
+    private final RenewalCommands requests;
     private final Actor actor;
 
-    RenewalController(RenewalRequests requests, Actor actor) {
+    RenewalController(RenewalCommands requests, Actor actor) {
         this.requests = requests;
         this.actor = actor;
     }

@@ -64,7 +64,7 @@ class RenewalReviewTask extends LeaseTask {
                 renewal.monthlyRent() == null ? "" : renewal.monthlyRent().toPlainString());
         view.put(
                 "findings",
-                findings.latest(lease.number(), RenewalRequests.OCCASION).stream()
+                findings.latest(lease.number(), RenewalCommands.OCCASION).stream()
                         .filter(finding -> Outcome.valueOf(finding.outcome()).compareTo(Outcome.INFO) <= 0)
                         .map(finding -> Map.of(
                                 "rule", finding.rule(),

@@ -16,7 +16,7 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.inforce.LawInForce;
 import dev.serverlease.stage.inforce.UseReports;
-import dev.serverlease.stage.inforce.usereview.UseReviewController.UseReport;
+import dev.serverlease.stage.inforce.usereview.UseReviewController.UseReportRequest;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.springframework.stereotype.Service;
 
 /** What comes in about a lease in force, each in one transaction under the lease's lock. */
 @Service
-class UseInForce {
+class UseReviewCommands {
 
     private static final Set<LeaseStage> USED = Set.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED);
 
@@ -45,7 +45,7 @@ class UseInForce {
     private final ObjectMapper json;
     private final Clock clock;
 
-    UseInForce(
+    UseReviewCommands(
             LeaseCommands commands,
             UseReports reports,
             SeenUse seenUse,
@@ -76,7 +76,7 @@ class UseInForce {
      * @throws Refusal with 400 for the day of a sublease, 409 where the lease is not in force, or the number was used
      *     for another report
      */
-    void report(String number, UseReport report, String reporter) {
+    void report(String number, UseReportRequest report, String reporter) {
         requireDay(report);
         var reference = report.reference().strip();
         var content = json.<JsonNode>valueToTree(report);
@@ -101,11 +101,11 @@ class UseInForce {
     }
 
     /** Unlawful content is reported to public security as long as the server may still be on. */
-    private static boolean isStillReported(Lease lease, UseReport report) {
+    private static boolean isStillReported(Lease lease, UseReportRequest report) {
         return lease.stage() == LeaseStage.CLOSING && Boolean.TRUE.equals(report.illegalContentFound());
     }
 
-    private void requireDay(UseReport report) {
+    private void requireDay(UseReportRequest report) {
         if (!Boolean.TRUE.equals(report.sublet())) {
             return;
         }

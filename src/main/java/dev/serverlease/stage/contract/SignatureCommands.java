@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes in the lessee's signature: verified first, then stored and correlated in one transaction. */
 @Service
-class LesseeSigning {
+class SignatureCommands {
 
     private final LeaseCommands commands;
     private final Contracts contracts;
@@ -29,7 +29,7 @@ class LesseeSigning {
     private final Notices notices;
     private final Clock clock;
 
-    LesseeSigning(
+    SignatureCommands(
             LeaseCommands commands,
             Contracts contracts,
             LeaseMessages messages,

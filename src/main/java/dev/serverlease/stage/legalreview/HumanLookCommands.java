@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
  * Law art. 24(3)).
  */
 @Service
-class HumanLookRequests {
+class HumanLookCommands {
 
     static final String PROCESS = "human-look";
 
@@ -31,7 +31,7 @@ class HumanLookRequests {
     private final SideProcesses processes;
     private final Clock clock;
 
-    HumanLookRequests(
+    HumanLookCommands(
             LeaseCommands commands,
             Decisions decisions,
             HumanLooks looks,

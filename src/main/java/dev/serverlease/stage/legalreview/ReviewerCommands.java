@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 
 /** A manager gives an open review to an officer who may decide it. */
 @Service
-class NamedReviewer {
+class ReviewerCommands {
 
     private final LeaseCommands commands;
     private final Decisions decisions;
@@ -30,7 +30,7 @@ class NamedReviewer {
     private final Notices notices;
     private final AuditTrail audit;
 
-    NamedReviewer(
+    ReviewerCommands(
             LeaseCommands commands,
             Decisions decisions,
             Assignments assignments,

@@ -12,13 +12,13 @@ import org.springframework.stereotype.Service;
 
 /** Completes the open task of an application for its applicant, as Tasklist would: claim, then complete. */
 @Service
-class Completion {
+class CompletionCommands {
 
     private final LeaseCommands commands;
     private final TaskService tasks;
     private final CompleteApplicationTask form;
 
-    Completion(LeaseCommands commands, TaskService tasks, CompleteApplicationTask form) {
+    CompletionCommands(LeaseCommands commands, TaskService tasks, CompleteApplicationTask form) {
         this.commands = commands;
         this.tasks = tasks;
         this.form = form;

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Service;
  * 490), and from then on it is terminated, not withdrawn.
  */
 @Service
-class Withdrawal {
+class WithdrawalCommands {
 
     private static final Set<LeaseStage> BEFORE_ACTIVATION =
             Set.of(LeaseStage.APPLICATION, LeaseStage.CHECKS, LeaseStage.LEGAL_REVIEW, LeaseStage.CONTRACT);
@@ -27,7 +27,7 @@ class Withdrawal {
     private final LeaseMessages messages;
     private final AuditTrail audit;
 
-    Withdrawal(LeaseCommands commands, Contracts contracts, LeaseMessages messages, AuditTrail audit) {
+    WithdrawalCommands(LeaseCommands commands, Contracts contracts, LeaseMessages messages, AuditTrail audit) {
         this.commands = commands;
         this.contracts = contracts;
         this.messages = messages;

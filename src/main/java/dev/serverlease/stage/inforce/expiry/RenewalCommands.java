@@ -18,7 +18,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes in what is asked for: checked by today's law first, then stored and correlated in one transaction. */
 @Service
-class RenewalRequests {
+class RenewalCommands {
 
     /** The occasion under which the findings of a renewal, or of use that goes on without one, are kept. */
     static final String OCCASION = "RENEWAL";
@@ -32,7 +32,7 @@ class RenewalRequests {
     private final LeaseMessages messages;
     private final Clock clock;
 
-    RenewalRequests(
+    RenewalCommands(
             VisibleLeases visible,
             LeaseCommands commands,
             LeaseDates dates,

@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes in terminations: the law is asked first, then the facts are stored and the message is correlated. */
 @Service
-class TerminationRequests {
+class TerminationCommands {
 
     /** The messages that each part of the diagram waits for; before the hand-over nothing is to be taken back. */
     private static final Map<LeaseStage, String> MESSAGES = Map.of(
@@ -38,7 +38,7 @@ class TerminationRequests {
     private final LeaseMessages messages;
     private final Clock clock;
 
-    TerminationRequests(
+    TerminationCommands(
             LeaseCommands commands,
             Terminations terminations,
             RecordedFacts facts,

@@ -14,9 +14,9 @@ import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.inforce.duty.Duty.Kind;
-import dev.serverlease.stage.inforce.duty.DutyRequests.InfringementNotice;
-import dev.serverlease.stage.inforce.duty.DutyRequests.RegulatorOrder;
-import dev.serverlease.stage.inforce.duty.DutyRequests.Sublease;
+import dev.serverlease.stage.inforce.duty.DutyRequests.InfringementNoticeRequest;
+import dev.serverlease.stage.inforce.duty.DutyRequests.RegulatorOrderRequest;
+import dev.serverlease.stage.inforce.duty.DutyRequests.SubleaseRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +28,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes in orders, notices and what is known of subleases: each once, whatever the stage allows. */
 @Service
-class DutyDesk {
+class DutyCommands {
 
     private final LeaseCommands commands;
     private final Duties duties;
@@ -42,7 +42,7 @@ class DutyDesk {
     private final ObjectMapper json;
     private final Clock clock;
 
-    DutyDesk(
+    DutyCommands(
             LeaseCommands commands,
             Duties duties,
             DutyRegister register,
@@ -72,13 +72,13 @@ class DutyDesk {
      * are kept, and the report to public security is due in 24 hours (Cybersecurity Law arts. 49, 69; Decree 292 art.
      * 16).
      */
-    Duty ordered(String number, RegulatorOrder order) {
+    Duty ordered(String number, RegulatorOrderRequest order) {
         past("receivedAt", order.receivedAt().toInstant());
         var what = json.<JsonNode>valueToTree(order);
         return commands.locked(number, lease -> ordered(lease, order, what));
     }
 
-    private Duty ordered(Lease lease, RegulatorOrder order, JsonNode what) {
+    private Duty ordered(Lease lease, RegulatorOrderRequest order, JsonNode what) {
         var number = lease.number();
         return once(lease, Kind.REPORT_TO_POLICE, order.reference(), what, () -> {
             facts.add(
@@ -119,7 +119,7 @@ class DutyDesk {
     }
 
     /** A right-holder's notice is recorded in every stage: it is evidence of what the lessor knew (art. 1197). */
-    Duty notified(String number, InfringementNotice notice) {
+    Duty notified(String number, InfringementNoticeRequest notice) {
         var receivedAt = notice.receivedAt().toInstant();
         past("receivedAt", receivedAt);
         var what = json.<JsonNode>valueToTree(notice);
@@ -135,7 +135,7 @@ class DutyDesk {
     }
 
     /** @throws Refusal with 409 while no server of this lease is in use */
-    Duty sublet(String number, Sublease sublease) {
+    Duty sublet(String number, SubleaseRequest sublease) {
         PastDay.require("knownSince", sublease.knownSince(), LocalDate.now(clock));
         var what = json.<JsonNode>valueToTree(sublease);
         return commands.locked(

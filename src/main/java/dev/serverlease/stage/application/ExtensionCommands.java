@@ -19,7 +19,7 @@ import org.springframework.stereotype.Service;
 
 /** 延长补正期限: gives the applicant more time; the lease and its timer change together. */
 @Service
-class Extension {
+class ExtensionCommands {
 
     /** Our figure, no statute's: an application that needs longer is better made anew. */
     private static final int MOST_DAYS = 90;
@@ -29,7 +29,7 @@ class Extension {
     private final LeaseTimers timers;
     private final Clock clock;
 
-    Extension(LeaseCommands commands, Leases leases, LeaseTimers timers, Clock clock) {
+    ExtensionCommands(LeaseCommands commands, Leases leases, LeaseTimers timers, Clock clock) {
         this.commands = commands;
         this.leases = leases;
         this.timers = timers;

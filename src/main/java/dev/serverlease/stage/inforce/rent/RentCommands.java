@@ -20,7 +20,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes in overdue rent, payments and the lessee's grounds; each in one transaction with what it moves. */
 @Service
-class RentDesk {
+class RentCommands {
 
     private static final Set<LeaseStage> LISTENING = EnumSet.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED);
 
@@ -37,7 +37,7 @@ class RentDesk {
     private final LateRentNotice lateRent;
     private final Clock clock;
 
-    RentDesk(
+    RentCommands(
             LeaseCommands commands,
             RentDefaults rents,
             OverdueFacts facts,
@@ -63,7 +63,7 @@ class RentDesk {
      *
      * @throws Refusal with 409 in a stage that does not wait for it, or while another default is open
      */
-    RentDefault overdue(String number, OverdueRent overdue, String actor) {
+    RentDefault overdue(String number, OverdueRentRequest overdue, String actor) {
         PastDay.require("overdueSince", overdue.overdueSince(), LocalDate.now(clock));
         return commands.locked(number, lease -> {
             var latest = rents.latest(number);
@@ -82,7 +82,7 @@ class RentDesk {
                                 + " is not settled yet; settle it before recording another.");
             });
             rents.add(number, overdue.amount(), overdue.currency(), overdue.overdueSince(), actor);
-            facts.hold(number, overdue.overdueSince(), null, null, actor);
+            facts.record(number, overdue.overdueSince(), null, null, actor);
             audit.record(
                     number,
                     actor,
@@ -95,7 +95,7 @@ class RentDesk {
     }
 
     /** A retry of what was recorded; a ground that was accepted may have gone, so that rent is claimed again. */
-    private static boolean isSame(RentDefault rent, OverdueRent overdue) {
+    private static boolean isSame(RentDefault rent, OverdueRentRequest overdue) {
         return rent.overdueSince().equals(overdue.overdueSince())
                 && rent.amount().compareTo(overdue.amount()) == 0
                 && rent.currency().equals(overdue.currency())
