@@ -3,13 +3,8 @@ package dev.serverlease.stage.inforce.duty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.RecordedFacts;
-import dev.serverlease.people.Actor;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
-import dev.serverlease.process.LeaseTasks;
-import dev.serverlease.process.StopUndelivered;
 import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
@@ -21,9 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Takes in orders, notices and what is known of subleases: each once, whatever the stage allows. */
@@ -33,12 +26,7 @@ class DutyCommands {
     private final LeaseCommands commands;
     private final Duties duties;
     private final DutyRegister register;
-    private final DutyNotice notice;
-    private final RecordedFacts facts;
-    private final LeaseMessages messages;
-    private final LeaseTasks tasks;
-    private final Actor actor;
-    private final ApplicationEventPublisher events;
+    private final ObeyedOrder obeyed;
     private final ObjectMapper json;
     private final Clock clock;
 
@@ -46,23 +34,13 @@ class DutyCommands {
             LeaseCommands commands,
             Duties duties,
             DutyRegister register,
-            DutyNotice notice,
-            RecordedFacts facts,
-            LeaseMessages messages,
-            LeaseTasks tasks,
-            Actor actor,
-            ApplicationEventPublisher events,
+            ObeyedOrder obeyed,
             ObjectMapper json,
             Clock clock) {
         this.commands = commands;
         this.duties = duties;
         this.register = register;
-        this.notice = notice;
-        this.facts = facts;
-        this.messages = messages;
-        this.tasks = tasks;
-        this.actor = actor;
-        this.events = events;
+        this.obeyed = obeyed;
         this.json = json;
         this.clock = clock;
     }
@@ -75,47 +53,10 @@ class DutyCommands {
     Duty ordered(String number, RegulatorOrderRequest order) {
         past("receivedAt", order.receivedAt().toInstant());
         var what = json.<JsonNode>valueToTree(order);
-        return commands.locked(number, lease -> ordered(lease, order, what));
-    }
-
-    private Duty ordered(Lease lease, RegulatorOrderRequest order, JsonNode what) {
-        var number = lease.number();
-        return once(lease, Kind.REPORT_TO_POLICE, order.reference(), what, () -> {
-            facts.add(
-                    number,
-                    RecordedFacts.STANDING,
-                    Map.of("regulatorOrder", order.authority() + " " + order.orderRef() + "：" + order.content()),
-                    actor.name());
-            var effect = effect(lease);
-            var duty = duties.unlawfulUseFound(
-                    lease, order.reference(), order.receivedAt().toInstant(), what, effect);
-            if (effect == Effect.STOPPING && !messages.sendIfAwaited(lease, "StopOrdered")) {
-                messages.sendIfAwaited(lease, "ReviewRequested");
-            }
-            if (effect == Effect.STOPS_WITHOUT_PROCESS) {
-                events.publishEvent(new StopUndelivered(lease));
-            }
-            if (lease.stage() == LeaseStage.SUSPENDED) {
-                // from now on it is a legal officer's to lift, and its task says so
-                tasks.showAgain(lease, "Task_VerifyCure");
-            }
-            if (lease.stage() == LeaseStage.CLOSING) {
-                notice.stopByHand(lease, order.orderRef());
-            }
-            return duty;
-        });
-    }
-
-    private Effect effect(Lease lease) {
-        return switch (lease.stage()) {
-            case IN_FORCE ->
-                messages.awaits(lease, "StopOrdered") || messages.awaits(lease, "ReviewRequested")
-                        ? Effect.STOPPING
-                        : messages.isSwitchingOff(lease) ? Effect.STOPS_ALREADY : Effect.STOPS_WITHOUT_PROCESS;
-            case SUSPENDED -> Effect.STAYS_OFF;
-            case CLOSING -> messages.isRunning(lease) ? Effect.CLOSING : Effect.STOPS_WITHOUT_PROCESS;
-            default -> Effect.NO_SERVER;
-        };
+        return commands.locked(
+                number,
+                lease -> once(
+                        lease, Kind.REPORT_TO_POLICE, order.reference(), what, () -> obeyed.obey(lease, order, what)));
     }
 
     /** A right-holder's notice is recorded in every stage: it is evidence of what the lessor knew (art. 1197). */

@@ -25,7 +25,8 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "租金 Rent")
 class RentController {
 
-    private final RentCommands commands;
+    private final OverdueRentCommands overdue;
+    private final RentPaymentCommands payments;
     private final RentRetractionCommands retraction;
     private final RentDefaults rents;
     private final VisibleLeases visible;
@@ -33,13 +34,15 @@ class RentController {
     private final Clock clock;
 
     RentController(
-            RentCommands commands,
+            OverdueRentCommands overdue,
+            RentPaymentCommands payments,
             RentRetractionCommands retraction,
             RentDefaults rents,
             VisibleLeases visible,
             Actor actor,
             Clock clock) {
-        this.commands = commands;
+        this.overdue = overdue;
+        this.payments = payments;
         this.retraction = retraction;
         this.rents = rents;
         this.visible = visible;
@@ -55,9 +58,9 @@ class RentController {
 
     @PostMapping("/rent-defaults")
     @Operation(summary = "登记逾期租金，由此催告 Record overdue rent; it is then demanded (Civil Code art. 722)")
-    ResponseEntity<RentView> overdue(@PathVariable String number, @Valid @RequestBody OverdueRentRequest overdue) {
+    ResponseEntity<RentView> overdue(@PathVariable String number, @Valid @RequestBody OverdueRentRequest request) {
         return ResponseEntity.accepted()
-                .body(RentView.of(commands.overdue(number, overdue, actor.name()), clock.getZone()));
+                .body(RentView.of(overdue.overdue(number, request, actor.name()), clock.getZone()));
     }
 
     record RentRetractionRequest(
@@ -87,13 +90,13 @@ class RentController {
     @PostMapping("/rent-payments")
     @Operation(summary = "登记租金付款；次承租人可以代付 Record a payment, also by a sublessee (Civil Code art. 719)")
     ResponseEntity<PaymentView> pay(@PathVariable String number, @Valid @RequestBody PaymentRequest payment) {
-        return ResponseEntity.accepted().body(PaymentView.of(commands.pay(number, payment, actor.name())));
+        return ResponseEntity.accepted().body(PaymentView.of(payments.pay(number, payment, actor.name())));
     }
 
     @PostMapping("/rent-objections")
     @Operation(summary = "登记承租人的抗辩 Record the lessee's ground for not paying")
     ResponseEntity<RentView> object(@PathVariable String number, @Valid @RequestBody RentObjectionRequest objection) {
         return ResponseEntity.accepted()
-                .body(RentView.of(commands.object(number, objection.ground().strip(), actor.name()), clock.getZone()));
+                .body(RentView.of(payments.object(number, objection.ground().strip(), actor.name()), clock.getZone()));
     }
 }

@@ -23,12 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "使用复核 Use review")
 class UseReviewController {
 
-    private final UseReviewCommands use;
+    private final UseReportCommands reports;
+    private final UseReviewCommands reviews;
     private final VisibleLeases visible;
     private final Actor actor;
 
-    UseReviewController(UseReviewCommands use, VisibleLeases visible, Actor actor) {
-        this.use = use;
+    UseReviewController(UseReportCommands reports, UseReviewCommands reviews, VisibleLeases visible, Actor actor) {
+        this.reports = reports;
+        this.reviews = reviews;
         this.visible = visible;
         this.actor = actor;
     }
@@ -100,14 +102,14 @@ class UseReviewController {
     @Operation(summary = "报告使用情况；与约定不符的，启动复核 Report the use; where it differs from the agreed one, a review begins")
     ResponseEntity<Void> report(@PathVariable String number, @Valid @RequestBody UseReportRequest report) {
         visible.get(number, actor.person());
-        use.report(number, report, actor.name());
+        reports.report(number, report, actor.name());
         return ResponseEntity.accepted().build();
     }
 
     @PostMapping("/api/leases/{number}/reviews")
     @Operation(summary = "发起专项复核 Review the use out of turn")
     ResponseEntity<Void> review(@PathVariable String number, @Valid @RequestBody ReviewRequest request) {
-        use.review(number, request.ground().strip(), actor.name());
+        reviews.review(number, request.ground().strip(), actor.name());
         return ResponseEntity.accepted().build();
     }
 }
