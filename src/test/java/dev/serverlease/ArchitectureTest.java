@@ -4,17 +4,22 @@ import static com.tngtech.archunit.base.DescribedPredicate.describe;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaConstructor;
 import com.tngtech.archunit.core.domain.JavaPackage;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.serverlease.law.Finding;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
@@ -34,6 +39,8 @@ class ArchitectureTest {
     private static final String OURS = "dev.serverlease..";
 
     private static final String STAGES = "dev.serverlease.stage..";
+
+    private static final int MOST_COLLABORATORS = 7;
 
     @ArchTest
     static final ArchRule lawKnowsNothingButJava = classes()
@@ -134,6 +141,13 @@ class ArchitectureTest {
             .orShould()
             .callConstructor(java.util.Date.class);
 
+    /** Records carry data; whoever works with more than these is asked more than one thing. */
+    @ArchTest
+    static final ArchRule constructorsTakeFewCollaborators = constructors()
+            .that()
+            .areDeclaredInClassesThat(describe("no records", type -> !type.isRecord()))
+            .should(takeAtMost(MOST_COLLABORATORS));
+
     /** Derived from the packages, so that a new stage is guarded without being named here. */
     @ArchTest
     static void aStageUsesOfAnotherWhatThatOffers(JavaClasses all) {
@@ -157,6 +171,19 @@ class ArchitectureTest {
                             .and(describe("not offered by it", type -> !isOffered(type))))
                     .check(all);
         }
+    }
+
+    private static ArchCondition<JavaConstructor> takeAtMost(int most) {
+        return new ArchCondition<>("take at most " + most + " parameters") {
+            @Override
+            public void check(JavaConstructor constructor, ConditionEvents events) {
+                int taken = constructor.getRawParameterTypes().size();
+                if (taken > most) {
+                    events.add(
+                            SimpleConditionEvent.violated(constructor, constructor.getFullName() + " takes " + taken));
+                }
+            }
+        };
     }
 
     private static List<String> words() {

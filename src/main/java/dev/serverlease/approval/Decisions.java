@@ -3,7 +3,7 @@ package dev.serverlease.approval;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.lease.HeldEvidence;
+import dev.serverlease.lease.EvidenceRead;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import java.util.List;
@@ -17,10 +17,10 @@ import org.springframework.stereotype.Repository;
 public class Decisions {
 
     private final JdbcClient jdbc;
-    private final HeldEvidence evidence;
+    private final EvidenceRead evidence;
     private final AuditTrail audit;
 
-    Decisions(JdbcClient jdbc, AuditTrail audit, HeldEvidence evidence) {
+    Decisions(JdbcClient jdbc, AuditTrail audit, EvidenceRead evidence) {
         this.evidence = evidence;
         this.jdbc = jdbc;
         this.audit = audit;

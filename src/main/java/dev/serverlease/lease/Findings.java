@@ -41,10 +41,10 @@ public class Findings {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
-    private final HeldEvidence evidence;
+    private final EvidenceRead evidence;
     private final Clock clock;
 
-    Findings(JdbcClient jdbc, ObjectMapper json, HeldEvidence evidence, Clock clock) {
+    Findings(JdbcClient jdbc, ObjectMapper json, EvidenceRead evidence, Clock clock) {
         this.clock = clock;
         this.evidence = evidence;
         this.jdbc = jdbc;

@@ -29,11 +29,11 @@ import org.springframework.stereotype.Component;
 public class LeaseTransitions {
 
     private final Leases leases;
-    private final HeldLeases held;
+    private final LockedLeases held;
     private final Moment moment;
     private final Clock clock;
 
-    LeaseTransitions(Leases leases, HeldLeases held, Moment moment, Clock clock) {
+    LeaseTransitions(Leases leases, LockedLeases held, Moment moment, Clock clock) {
         this.leases = leases;
         this.held = held;
         this.moment = moment;

@@ -24,12 +24,12 @@ public class Leases {
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    private final HeldLeases held;
+    private final LockedLeases held;
     private final AuditTrail audit;
 
     private final Moment moment;
 
-    Leases(JdbcClient jdbc, Clock clock, HeldLeases held, AuditTrail audit, Moment moment) {
+    Leases(JdbcClient jdbc, Clock clock, LockedLeases held, AuditTrail audit, Moment moment) {
         this.audit = audit;
         this.moment = moment;
         this.jdbc = jdbc;

@@ -43,10 +43,10 @@ public class RecordedFacts {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
-    private final HeldEvidence evidence;
+    private final EvidenceRead evidence;
     private final AuditTrail audit;
 
-    RecordedFacts(JdbcClient jdbc, ObjectMapper json, Clock clock, HeldEvidence evidence, AuditTrail audit) {
+    RecordedFacts(JdbcClient jdbc, ObjectMapper json, Clock clock, EvidenceRead evidence, AuditTrail audit) {
         this.audit = audit;
         this.evidence = evidence;
         this.jdbc = jdbc;

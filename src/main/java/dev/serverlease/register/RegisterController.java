@@ -36,15 +36,15 @@ class RegisterController {
     }
 
     /** @param imported lines added or replaced */
-    record Imported(int imported) {}
+    record ImportView(int imported) {}
 
     @PostMapping(value = "/permits", consumes = "text/csv")
     @Operation(summary = "导入许可、备案与批准登记册（CSV，全部导入或者全不导入） Import permits, filings and approvals, all or nothing")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             description = "UTF-8",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-    Imported importPermits(@RequestBody byte[] csv) {
-        return new Imported(imports.permits(CsvFile.text(csv), actor.name()));
+    ImportView importPermits(@RequestBody byte[] csv) {
+        return new ImportView(imports.permits(CsvFile.text(csv), actor.name()));
     }
 
     @PostMapping(value = "/lessors", consumes = "text/csv")
@@ -52,8 +52,8 @@ class RegisterController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             description = "UTF-8",
             content = @Content(mediaType = "text/csv", schema = @Schema(type = "string")))
-    Imported importLessors(@RequestBody byte[] csv) {
-        return new Imported(imports.lessors(CsvFile.text(csv), actor.name()));
+    ImportView importLessors(@RequestBody byte[] csv) {
+        return new ImportView(imports.lessors(CsvFile.text(csv), actor.name()));
     }
 
     @GetMapping("/permits")

@@ -50,7 +50,7 @@ class ReplayController {
     }
 
     /** @param asOf the day whose law is asked, from 1994 to 2100; today where it is absent */
-    record Request(@Nullable LocalDate asOf) {}
+    record ReplayRequest(@Nullable LocalDate asOf) {}
 
     @PostMapping
     @Operation(
@@ -58,7 +58,7 @@ class ReplayController {
             description =
                     "201 where it is done, with the first page; 202 where it goes on: read its course at Location")
     ResponseEntity<Replay> run(
-            @RequestBody(required = false) @Nullable Request request,
+            @RequestBody(required = false) @Nullable ReplayRequest request,
             @RequestParam(defaultValue = SIZE) @Min(1) @Max(500) int size) {
         var asOf = Objects.requireNonNullElseGet(request == null ? null : request.asOf(), () -> LocalDate.now(clock));
         if (asOf.isBefore(FIRST) || asOf.isAfter(LAST)) {

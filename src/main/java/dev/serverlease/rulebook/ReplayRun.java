@@ -91,7 +91,7 @@ class ReplayRun {
 
     /** @return whether all were asked about; false where it was stopped before */
     private boolean askAll(long id, Days days, BooleanSupplier stopping) {
-        store.hold(id);
+        store.lock(id);
         int asked = 0;
         int changed = 0;
         for (var batch = rounds.open("", BATCH); !batch.isEmpty(); batch = rounds.open(last(batch), BATCH)) {

@@ -50,7 +50,7 @@ class ReplayStore {
     }
 
     /** Until the present transaction ends this replay is known to be worked on. */
-    void hold(long id) {
+    void lock(long id) {
         jdbc.sql("select pg_advisory_xact_lock(:locks, :id)")
                 .param("locks", LOCKS)
                 .param("id", (int) id)

@@ -90,7 +90,7 @@ class ReplayCourseTest {
         long dead = store.begin(DAYS, 1, "compliance1");
         long alive = store.begin(DAYS, 1, "compliance1");
         inTransaction(() -> {
-            store.hold(alive);
+            store.lock(alive);
             var another = new Thread(store::interruptAbandoned);
             another.start();
             await().atMost(Duration.ofSeconds(30)).until(() -> !another.isAlive());

@@ -1,6 +1,5 @@
 package dev.serverlease.access.door;
 
-import dev.serverlease.request.Refusal;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;

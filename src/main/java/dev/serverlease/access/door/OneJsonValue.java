@@ -1,10 +1,5 @@
 package dev.serverlease.access.door;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal;
 import java.io.IOException;
 

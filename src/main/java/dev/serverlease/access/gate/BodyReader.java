@@ -1,12 +1,9 @@
 package dev.serverlease.access.gate;
 
-import dev.serverlease.access.door.KeptBody;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serverlease.request.Refusal;
-import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.access.door.KeptBody;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import java.io.IOException;

@@ -1,9 +1,8 @@
 package dev.serverlease.access.gate;
 
-import dev.serverlease.access.door.KeptBody;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.serverlease.access.door.KeptBody;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.FailedJobs;
@@ -12,7 +11,7 @@ import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.process.SentValue;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
-import dev.serverlease.stage.application.Intake;
+import dev.serverlease.stage.application.ApplicationCommands;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -41,12 +40,13 @@ public class EngineRequests {
     /** An operator lets a job run once more, or some times more; a job that goes on failing is to be mended. */
     private static final int MOST_RETRIES = 10;
 
-    private final Intake intake;
+    private final ApplicationCommands intake;
     private final RepositoryService repository;
     private final LeaseTasks tasks;
     private final FailedJobs failed;
 
-    EngineRequests(Intake intake, @Lazy RepositoryService repository, LeaseTasks tasks, FailedJobs failed) {
+    EngineRequests(
+            ApplicationCommands intake, @Lazy RepositoryService repository, LeaseTasks tasks, FailedJobs failed) {
         this.intake = intake;
         this.repository = repository;
         this.tasks = tasks;

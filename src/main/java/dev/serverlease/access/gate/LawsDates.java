@@ -1,8 +1,7 @@
 package dev.serverlease.access.gate;
 
-import dev.serverlease.access.door.KeptBody;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.access.door.KeptBody;
 import dev.serverlease.request.Refusal;
 import java.util.regex.Pattern;
 

@@ -78,8 +78,8 @@ class ActivationDelegates {
      * The gate is asked again once conditions were settled, or something was put back. What does not match its approval
      * is an incident; a retry asks once more.
      */
-    @Bean
-    JavaDelegate holdActivation() {
+    @Bean("holdActivation")
+    JavaDelegate judgeAgain() {
         return execution -> {
             var lease = leaseOf.locked(execution);
             var verdict = gate.judge(lease);

@@ -10,8 +10,6 @@ import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -19,21 +17,23 @@ import org.springframework.stereotype.Component;
 @Component
 class ConditionsNotice {
 
+    private final Conditions conditions;
+    private final PermitProofs permits;
     private final Notices notices;
     private final Clock clock;
 
-    ConditionsNotice(Notices notices, Clock clock) {
+    ConditionsNotice(Conditions conditions, PermitProofs permits, Notices notices, Clock clock) {
+        this.conditions = conditions;
+        this.permits = permits;
         this.notices = notices;
         this.clock = clock;
     }
 
-    /**
-     * Told once for the same open conditions.
-     *
-     * @param defects why proofs do not do, by the key of their condition
-     */
-    void tell(Lease lease, List<Condition> conditions, Map<String, String> defects) {
-        var what = conditions.stream()
+    /** Told once for the same open conditions. */
+    void tell(Lease lease) {
+        var all = conditions.of(lease);
+        var defects = permits.defects(lease, all);
+        var what = all.stream()
                 .filter(condition -> condition.proof() == null || defects.containsKey(condition.key()))
                 .map(Condition::content)
                 .collect(Collectors.joining("；"));

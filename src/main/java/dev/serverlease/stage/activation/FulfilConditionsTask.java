@@ -1,24 +1,15 @@
 package dev.serverlease.stage.activation;
 
 import dev.serverlease.approval.Conditions;
-import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.RecordedFacts;
-import dev.serverlease.lease.StoredFinding;
-import dev.serverlease.lease.Termination;
-import dev.serverlease.lease.Terminations;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Date;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
@@ -35,39 +26,27 @@ class FulfilConditionsTask extends LeaseTask {
     private static final String GIVE_UP = "GIVE_UP";
     private static final String ORDER_LIFTED = "ORDER_LIFTED";
 
-    private final Conditions conditions;
-    private final PermitProofs permits;
-    private final Orders orders;
-    private final Findings findings;
-    private final RecordedFacts facts;
-    private final Terminations terminations;
+    private final ConditionsView shown;
     private final ConditionsNotice notice;
-    private final AuditTrail audit;
     private final GivenProofs proofs;
-    private final Clock clock;
+    private final Orders orders;
+    private final OpeningGivenUp givenUp;
+    private final AuditTrail audit;
 
     FulfilConditionsTask(
-            Conditions conditions,
-            PermitProofs permits,
-            Orders orders,
-            Findings findings,
-            RecordedFacts facts,
-            Terminations terminations,
+            ConditionsView shown,
             ConditionsNotice notice,
-            AuditTrail audit,
             GivenProofs proofs,
-            Clock clock) {
+            Orders orders,
+            OpeningGivenUp givenUp,
+            AuditTrail audit) {
         super(Map.of("Task_FulfilConditions", Groups.COMPLIANCE), Set.of("answer", "proofs", "note"));
-        this.conditions = conditions;
-        this.permits = permits;
-        this.orders = orders;
-        this.findings = findings;
-        this.facts = facts;
-        this.terminations = terminations;
+        this.shown = shown;
         this.notice = notice;
-        this.audit = audit;
         this.proofs = proofs;
-        this.clock = clock;
+        this.orders = orders;
+        this.givenUp = givenUp;
+        this.audit = audit;
     }
 
     /** Legal officers too: an order is theirs alone to lift. */
@@ -85,59 +64,17 @@ class FulfilConditionsTask extends LeaseTask {
     /** Tells those who can do something, once for each state of things. */
     @Override
     protected void created(Lease lease, DelegateTask task) {
-        var all = conditions.of(lease);
-        notice.tell(lease, all, permits.defects(lease, all));
+        notice.tell(lease);
     }
 
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
-        var all = conditions.of(lease);
-        var defects = permits.defects(lease, all);
-        return Map.of(
-                "number",
-                lease.number(),
-                "lessee",
-                Map.of("name", lease.lesseeName()),
-                "dueBy",
-                notice.lastDay(lease),
-                "order",
-                (orders.against(lease).orElse("") + " " + orders.termOver(lease)).strip(),
-                "conditions",
-                all.stream()
-                        .map(condition -> Map.of(
-                                "content",
-                                condition.content(),
-                                "proof",
-                                Objects.requireNonNullElse(condition.proof(), ""),
-                                "defect",
-                                defects.getOrDefault(condition.key(), "")))
-                        .toList(),
-                "findings",
-                findings.latest(lease.number(), Occasion.ACTIVATION).stream()
-                        .filter(StoredFinding::isViolated)
-                        .map(finding -> Map.of(
-                                "rule", finding.rule().value(),
-                                "outcome", finding.outcome().name(),
-                                "messageZh", finding.messageZh(),
-                                "messageEn", finding.messageEn(),
-                                "citation", finding.citationZh()))
-                        .toList());
+        return shown.of(lease);
     }
 
-    /** Those that were proved as well: a wrong proof can be put right. */
     @Override
     protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
-        return Map.of(
-                "proofs",
-                conditions.of(lease).stream()
-                        .map(condition -> Map.of(
-                                "key",
-                                condition.key(),
-                                "content",
-                                condition.content(),
-                                "proof",
-                                Objects.requireNonNullElse(condition.proof(), "")))
-                        .toList());
+        return shown.prefilled(lease);
     }
 
     @Override
@@ -154,7 +91,7 @@ class FulfilConditionsTask extends LeaseTask {
         }
         problems.refuseIfAny();
         checkPerson(lease, person, answer);
-        proofs.check(submission, conditions.of(lease));
+        proofs.check(submission, lease);
     }
 
     private void checkPerson(Lease lease, Person person, String answer) {
@@ -179,33 +116,16 @@ class FulfilConditionsTask extends LeaseTask {
         var answer = submission.text("answer");
         var note = submission.text("note");
         if (!answer.equals(ORDER_LIFTED)) {
-            prove(lease, proofs.read(submission), actor);
+            proofs.record(lease, submission, actor);
         } else {
             orders.lift(lease, actor);
         }
         if (answer.equals(GIVE_UP)) {
-            var today = LocalDate.now(clock);
-            terminations.add(lease.number(), Termination.conditionsNotMet(today, note), actor);
-            facts.add(
-                    lease.number(),
-                    "termination",
-                    Map.of("chosen", true, "indefinite", false, "groundKnownSince", today.toString()),
-                    actor);
+            givenUp.record(lease, note, actor);
         }
         audit.record(lease.number(), actor, "CONDITIONS_" + answer, Map.of("note", note), null);
         task.getExecution()
                 .setVariable(
                         "conditionsAnswer", Variables.stringValue(answer.equals(GIVE_UP) ? GIVE_UP : "RECHECK", true));
-    }
-
-    private void prove(Lease lease, Map<String, String> given, String actor) {
-        for (var condition : conditions.of(lease)) {
-            var proof = given.get(condition.key());
-            if (proof != null && !proof.equals(condition.proof())) {
-                conditions.prove(lease.number(), condition, proof, actor);
-            }
-        }
-        // of all of them: an entry that was imported since tells what a number is
-        permits.record(lease, conditions.of(lease), actor);
     }
 }

@@ -101,7 +101,7 @@ class Gate {
     }
 
     private Verdict lawful(Lease lease, List<StoredFinding> checked, List<Decision> approvals) {
-        var answer = law.ask(lease, checked, approvals, true);
+        var answer = law.ask(lease, checked, approvals);
         var violated = Stream.concat(
                         answer.found().stream()
                                 .filter(StoredFinding::isViolated)

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.approval.Condition;
+import dev.serverlease.approval.Conditions;
+import dev.serverlease.lease.Lease;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
@@ -20,15 +22,19 @@ class GivenProofs {
     private static final String FIELD = "proofs";
     private static final int LONGEST = 500;
 
+    private final Conditions conditions;
+    private final PermitProofs permits;
     private final ObjectMapper json;
 
-    GivenProofs(ObjectMapper json) {
+    GivenProofs(Conditions conditions, PermitProofs permits, ObjectMapper json) {
+        this.conditions = conditions;
+        this.permits = permits;
         this.json = json;
     }
 
     /** @throws Refusal with 400 where they are no such list, or one of them is not to be taken */
-    void check(Submission submission, List<Condition> conditions) {
-        var known = conditions.stream().map(Condition::key).toList();
+    void check(Submission submission, Lease lease) {
+        var known = conditions.of(lease).stream().map(Condition::key).toList();
         read(submission).forEach((key, proof) -> {
             if (!known.contains(key)) {
                 throw wrong("不是待落实的条件：" + key + "。 Not a condition of this lease: " + key + ".");
@@ -42,12 +48,25 @@ class GivenProofs {
         });
     }
 
+    /** Those that were given are kept with their conditions. */
+    void record(Lease lease, Submission submission, String actor) {
+        var given = read(submission);
+        for (var condition : conditions.of(lease)) {
+            var proof = given.get(condition.key());
+            if (proof != null && !proof.equals(condition.proof())) {
+                conditions.prove(lease.number(), condition, proof, actor);
+            }
+        }
+        // of all of them: an entry that was imported since tells what a number is
+        permits.record(lease, conditions.of(lease), actor);
+    }
+
     /**
      * Those that say something, by the key of their condition.
      *
      * @throws Refusal with 400 where they are no list
      */
-    Map<String, String> read(Submission submission) {
+    private Map<String, String> read(Submission submission) {
         var given = new HashMap<String, String>();
         if (!submission.text(FIELD).isEmpty()) {
             for (var line : lines(submission.text(FIELD))) {

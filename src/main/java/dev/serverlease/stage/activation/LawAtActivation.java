@@ -47,15 +47,14 @@ class LawAtActivation {
     record Answer(List<StoredFinding> found, Collection<String> defects) {}
 
     /**
-     * Asks the rules; nothing is stored.
+     * Asks the rules of a contract that both parties have signed; nothing is stored.
      *
      * @param checked the findings that were approved
      * @param approvals the decisions that the approval rests on
-     * @param signed whether both parties have signed
      */
-    Answer ask(Lease lease, List<StoredFinding> checked, List<Decision> approvals, boolean signed) {
+    Answer ask(Lease lease, List<StoredFinding> checked, List<Decision> approvals) {
         var facts = new HashMap<String, Object>();
-        facts.put("allPartiesSigned", signed);
+        facts.put("allPartiesSigned", true);
         facts.put("blockingFindings", count(checked, Outcome.BLOCK));
         var awaited =
                 approvals.stream().anyMatch(approval -> approval.decision().equals("APPROVE_WITH_CONDITIONS"))

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.rules.Rulebook;
-import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.words.ApplicationFields;
 import java.util.List;
 

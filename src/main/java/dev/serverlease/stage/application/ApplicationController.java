@@ -29,18 +29,18 @@ class ApplicationController {
 
     private static final int LONGEST_GROUND = 4000;
 
-    private final Completion completion;
-    private final Extension extension;
-    private final Withdrawal withdrawal;
+    private final CompletionCommands completion;
+    private final ExtensionCommands extension;
+    private final WithdrawalCommands withdrawal;
     private final Leases leases;
     private final LeaseReader reader;
     private final VisibleLeases visible;
     private final Actor actor;
 
     ApplicationController(
-            Completion completion,
-            Extension extension,
-            Withdrawal withdrawal,
+            CompletionCommands completion,
+            ExtensionCommands extension,
+            WithdrawalCommands withdrawal,
             Leases leases,
             LeaseReader reader,
             VisibleLeases visible,
@@ -55,26 +55,26 @@ class ApplicationController {
     }
 
     /** @param until the last day of the longer period */
-    record LongerPeriod(
+    record ExtensionRequest(
             @NotNull(message = "请填写新期限的最后一日，例如 2026-12-31。 Give the last day of the longer period, like 2026-12-31.")
             LocalDate until,
 
             @Nullable String ground) {}
 
-    record TakenBack(@Nullable String ground) {}
+    record WithdrawalRequest(@Nullable String ground) {}
 
     @PutMapping(value = "/application", consumes = "application/json")
     @Operation(summary = "补正申请材料 Complete the application; the checks run again")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(ref = "#/components/schemas/Application")))
     LeaseView complete(@PathVariable String number, @RequestBody String application) {
-        completion.complete(visible.get(number, actor.person()), application, actor.person());
+        completion.complete(visible.get(number, actor.person()).number(), application, actor.person());
         return reader.view(leases.get(number));
     }
 
     @PostMapping("/extension")
     @Operation(summary = "延长补正期限，每次最多90日 Give more time for the completion, 90 days at most")
-    LeaseView extend(@PathVariable String number, @Valid @RequestBody LongerPeriod longer) {
+    LeaseView extend(@PathVariable String number, @Valid @RequestBody ExtensionRequest longer) {
         var lease = visible.get(number, actor.person());
         extension.extend(lease.number(), longer.until(), ground(longer.ground(), true), actor.name());
         return reader.view(leases.get(number));
@@ -83,7 +83,7 @@ class ApplicationController {
     @PostMapping("/withdrawal")
     @Operation(summary = "撤回申请，限承租人签署之前 Withdraw the application, until the lessee's signature is accepted")
     ResponseEntity<Void> withdraw(
-            @PathVariable String number, @RequestBody(required = false) @Nullable TakenBack takenBack) {
+            @PathVariable String number, @RequestBody(required = false) @Nullable WithdrawalRequest takenBack) {
         var lease = visible.get(number, actor.person());
         withdrawal.withdraw(lease.number(), ground(takenBack == null ? null : takenBack.ground(), false), actor.name());
         return ResponseEntity.accepted().build();

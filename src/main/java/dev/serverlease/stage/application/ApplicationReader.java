@@ -21,8 +21,6 @@ import com.networknt.schema.SpecVersion;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.words.ApplicationFields;
-import dev.serverlease.request.Refusal;
-import dev.serverlease.request.Refusal.FieldError;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;

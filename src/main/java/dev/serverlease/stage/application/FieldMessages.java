@@ -3,7 +3,6 @@ package dev.serverlease.stage.application;
 import com.networknt.schema.ValidationMessage;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.words.ApplicationFields;
-import dev.serverlease.request.Refusal.FieldError;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;

@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "租赁 Leases")
 class LeaseController {
 
-    private final Intake intake;
+    private final ApplicationCommands intake;
     private final ApplicationReader reader;
     private final LegalCheck legalCheck;
     private final LeasePages pages;
@@ -40,7 +40,7 @@ class LeaseController {
     private final Actor actor;
 
     LeaseController(
-            Intake intake,
+            ApplicationCommands intake,
             ApplicationReader reader,
             LegalCheck legalCheck,
             LeasePages pages,
@@ -56,7 +56,7 @@ class LeaseController {
         this.actor = actor;
     }
 
-    record DryRun(List<FindingView> findings) {}
+    record ChecksView(List<FindingView> findings) {}
 
     @PostMapping(consumes = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "提交申请 Apply for a lease; the answer carries the findings")
@@ -75,8 +75,8 @@ class LeaseController {
     @Operation(summary = "试审，不保存 Try the checks, nothing is stored")
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(ref = "#/components/schemas/Application")))
-    DryRun check(@RequestBody String application) {
-        return new DryRun(
+    ChecksView check(@RequestBody String application) {
+        return new ChecksView(
                 LeaseReader.findings(legalCheck.today(reader.read(application).content()), false));
     }
 

@@ -4,8 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.words.ApplicationFields;
-import dev.serverlease.request.PlainText;
-import dev.serverlease.request.Refusal.FieldError;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,31 +1,16 @@
 package dev.serverlease.stage.closing;
 
-import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.LeaseTransitions;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
-import dev.serverlease.notification.Audience;
-import dev.serverlease.notification.Notice;
-import dev.serverlease.notification.NoticeKind;
-import dev.serverlease.notification.Notices;
-import dev.serverlease.people.Groups;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
-import dev.serverlease.stage.inforce.rent.RentDefault;
-import dev.serverlease.stage.inforce.rent.RentDefaults;
 import dev.serverlease.stage.inforce.suspension.Suspension;
-import dev.serverlease.stage.inforce.suspension.SuspensionNotice;
-import dev.serverlease.stage.inforce.suspension.Suspensions;
-import dev.serverlease.words.DueText;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZonedDateTime;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -44,39 +29,27 @@ class GoingOn {
 
     private final LeaseTransitions transitions;
     private final Terminations terminations;
-    private final Suspensions suspensions;
-    private final RentDefaults rents;
     private final RecordedFacts facts;
     private final LawAtTheEnd law;
     private final KnownSince known;
-    private final Notices notices;
-    private final SuspensionNotice suspensionNotice;
-    private final LeaseSettings settings;
-    private final Clock clock;
+    private final StaysSuspended suspended;
+    private final GoingOnNotice notice;
 
     GoingOn(
             LeaseTransitions transitions,
             Terminations terminations,
-            Suspensions suspensions,
-            RentDefaults rents,
             RecordedFacts facts,
             LawAtTheEnd law,
             KnownSince known,
-            Notices notices,
-            SuspensionNotice suspensionNotice,
-            LeaseSettings settings,
-            Clock clock) {
+            StaysSuspended suspended,
+            GoingOnNotice notice) {
         this.transitions = transitions;
         this.terminations = terminations;
-        this.suspensions = suspensions;
-        this.rents = rents;
         this.facts = facts;
         this.law = law;
         this.known = known;
-        this.notices = notices;
-        this.suspensionNotice = suspensionNotice;
-        this.settings = settings;
-        this.clock = clock;
+        this.suspended = suspended;
+        this.notice = notice;
     }
 
     /**
@@ -95,25 +68,11 @@ class GoingOn {
         }
     }
 
-    /** A notice that arrived today would come too late. */
     private boolean isLapsed(Lease lease, Optional<Termination> asked) {
-        var limited = asked.map(termination ->
+        boolean limited = asked.map(termination ->
                         TerminationGround.valueOf(termination.ground()).isLimited())
                 .orElse(true);
-        var said = Map.of(
-                "chosen",
-                true,
-                "indefinite",
-                false,
-                "groundKnownSince",
-                known.of(lease).toString(),
-                "noticeArrivedOn",
-                LocalDate.now(clock).toString(),
-                "arrivalProofRef",
-                "ARRIVES_TODAY");
-        return limited
-                && law.finding(LawAtTheEnd.NOTICE, lease, Map.of("termination", said))
-                        .isViolated();
+        return limited && law.isLapsed(lease, known.of(lease));
     }
 
     /** Where a lease goes on. */
@@ -128,9 +87,9 @@ class GoingOn {
         terminations.notTerminated(lease.number(), answer, explanation, actor);
         takeBack(lease, answer, actor);
         var place = place(lease);
-        var suspended = place == Place.SUSPENDED ? keepSuspended(lease, actor) : Optional.<Suspension>empty();
+        var suspension = place == Place.SUSPENDED ? suspended.keep(lease, actor) : Optional.<Suspension>empty();
         transitions.goOn(lease, place == Place.ACTIVATION ? LeaseStage.ACTIVATION : LeaseStage.IN_FORCE, actor);
-        tell(lease, suspended);
+        notice.tell(lease, suspension);
         return place;
     }
 
@@ -138,7 +97,7 @@ class GoingOn {
         if (lease.inForceAt() == null) {
             return Place.ACTIVATION;
         }
-        return suspensions.isOff(lease.number()) ? Place.SUSPENDED : Place.IN_FORCE;
+        return suspended.isOff(lease) ? Place.SUSPENDED : Place.IN_FORCE;
     }
 
     private void takeBack(Lease lease, String answer, String actor) {
@@ -160,54 +119,6 @@ class GoingOn {
             server.put("disputed", null);
             facts.add(lease.number(), "server", server, actor);
         }
-    }
-
-    /**
-     * A date for the cure that is over would end the lease again at once: there is a new one. Whatever it is, the
-     * lessee is told that the server stays off, and until when the cure counts.
-     */
-    private Optional<Suspension> keepSuspended(Lease lease, String actor) {
-        suspensions
-                .latest(lease.number())
-                .filter(suspension -> !suspension.cureBy().isAfter(clock.instant()))
-                .ifPresent(suspension -> suspendAnew(lease, suspension, actor));
-        var standing = suspensions.latest(lease.number());
-        standing.ifPresent(suspension -> suspensionNotice.staysSuspended(lease, suspension));
-        return standing;
-    }
-
-    private void suspendAnew(Lease lease, Suspension suspension, String actor) {
-        suspensions.add(
-                lease.number(),
-                suspension.ground(),
-                suspension.clause(),
-                suspension.unlawful(),
-                settings.suspension().cureBy(ZonedDateTime.now(clock)),
-                actor);
-    }
-
-    /** @param suspended the suspension to which the lease comes back; empty where it does not */
-    private void tell(Lease lease, Optional<Suspension> suspended) {
-        var until = suspended.map(suspension -> DueText.of(suspension.cureBy().atZone(clock.getZone())));
-        var goesOnZh =
-                until.map(end -> "合同继续，但服务仍暂停，服务器保持关停，整改期限为 " + end + "。").orElse("继续履行。");
-        var goesOnEn = until.map(end -> "stays suspended: its server stays off, to be cured by " + end + ".")
-                .orElse("goes on.");
-        var rent = rents.open(lease.number()).map(RentDefault::overdueSince);
-        var zh = rent.map(since -> " 自 " + since + " 起逾期的租金仍未了结，原催告任务已随解除程序关闭：请合规人员取消该项登记，再登记仍欠的数额，重新催告。")
-                .orElse("");
-        var en = rent.map(
-                        since -> " The rent overdue since " + since
-                                + " is not settled, and its task was closed with the termination: compliance retracts that record and records what is still owed, so that it is demanded anew.")
-                .orElse("");
-        notices.tell(
-                Notice.about(
-                        lease.number(),
-                        NoticeKind.NOT_TERMINATED,
-                        "租赁 " + lease.number() + " 不解除，" + goesOnZh + zh,
-                        "Lease " + lease.number() + " is not terminated and " + goesOnEn + en),
-                Audience.group(Groups.COMPLIANCE),
-                Audience.person(lease.applicant()));
     }
 
     private static Refusal wrong(String text) {

@@ -62,17 +62,17 @@ class IndefiniteLease {
         var arrivedOn = request.noticeArrivedOn();
         var endsOn = request.endsOn();
         if (arrivedOn == null) {
-            throw TerminationRequests.wrong("noticeArrivedOn", "请填写通知到达日期。 Say when the notice arrived.");
+            throw TerminationCommands.wrong("noticeArrivedOn", "请填写通知到达日期。 Say when the notice arrived.");
         }
         if (endsOn == null || endsOn.isBefore(LocalDate.now(clock))) {
-            throw TerminationRequests.wrong(
+            throw TerminationCommands.wrong(
                     "endsOn", "请填写租赁的最后一日，不得早于今日。 Give the last day of the lease; it cannot be past.");
         }
         if (arrivedOn.isBefore(PastDay.FIRST)) {
-            throw TerminationRequests.wrong("noticeArrivedOn", "日期过早，请核对。 The day is too long ago; check it.");
+            throw TerminationCommands.wrong("noticeArrivedOn", "日期过早，请核对。 The day is too long ago; check it.");
         }
         if (endsOn.isAfter(PastDay.LAST)) {
-            throw TerminationRequests.wrong("endsOn", "日期过晚，请核对。 The day is too far ahead; check it.");
+            throw TerminationCommands.wrong("endsOn", "日期过晚，请核对。 The day is too far ahead; check it.");
         }
         var reasonable = settings.expiry()
                 .indefiniteNotice()

@@ -54,6 +54,22 @@ class LawAtTheEnd {
                 .orElseThrow(() -> new IllegalStateException("The rulebook has no " + rule + " today"));
     }
 
+    /** Whether a notice that arrived today would come too late for a ground that is known since then (art. 564). */
+    boolean isLapsed(Lease lease, LocalDate knownSince) {
+        var said = Map.of(
+                "chosen",
+                true,
+                "indefinite",
+                false,
+                "groundKnownSince",
+                knownSince.toString(),
+                "noticeArrivedOn",
+                LocalDate.now(clock).toString(),
+                "arrivalProofRef",
+                "ARRIVES_TODAY");
+        return finding(NOTICE, lease, Map.of("termination", said)).isViolated();
+    }
+
     static Refusal refusal(int status, String field, StoredFinding finding) {
         var text = finding.messageZh() + " " + finding.messageEn() + "（" + finding.citationZh() + "）";
         return new Refusal(status, text, List.of(new FieldError(field, text)));

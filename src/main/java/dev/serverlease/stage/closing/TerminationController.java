@@ -15,10 +15,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "解除与清结 Termination and closing")
 class TerminationController {
 
-    private final TerminationRequests requests;
+    private final TerminationCommands requests;
     private final Actor actor;
 
-    TerminationController(TerminationRequests requests, Actor actor) {
+    TerminationController(TerminationCommands requests, Actor actor) {
         this.requests = requests;
         this.actor = actor;
     }

@@ -21,10 +21,10 @@ class ContractController {
 
     private final VisibleLeases visible;
     private final Contracts contracts;
-    private final LesseeSigning signing;
+    private final SignatureCommands signing;
     private final Actor actor;
 
-    ContractController(VisibleLeases visible, Contracts contracts, LesseeSigning signing, Actor actor) {
+    ContractController(VisibleLeases visible, Contracts contracts, SignatureCommands signing, Actor actor) {
         this.visible = visible;
         this.contracts = contracts;
         this.signing = signing;

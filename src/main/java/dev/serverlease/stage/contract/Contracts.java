@@ -3,7 +3,7 @@ package dev.serverlease.stage.contract;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.lease.HeldEvidence;
+import dev.serverlease.lease.EvidenceRead;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -20,10 +20,10 @@ public class Contracts {
     private static final List<String> SIGNED = List.of("signed contract");
 
     private final JdbcClient jdbc;
-    private final HeldEvidence evidence;
+    private final EvidenceRead evidence;
     private final AuditTrail audit;
 
-    Contracts(JdbcClient jdbc, HeldEvidence evidence, AuditTrail audit) {
+    Contracts(JdbcClient jdbc, EvidenceRead evidence, AuditTrail audit) {
         this.audit = audit;
         this.evidence = evidence;
         this.jdbc = jdbc;

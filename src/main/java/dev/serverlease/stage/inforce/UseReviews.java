@@ -3,7 +3,7 @@ package dev.serverlease.stage.inforce;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.lease.HeldLeases;
+import dev.serverlease.lease.LockedLeases;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +16,10 @@ public class UseReviews {
 
     private final JdbcClient jdbc;
 
-    private final HeldLeases held;
+    private final LockedLeases held;
     private final AuditTrail audit;
 
-    UseReviews(JdbcClient jdbc, HeldLeases held, AuditTrail audit) {
+    UseReviews(JdbcClient jdbc, LockedLeases held, AuditTrail audit) {
         this.audit = audit;
         this.jdbc = jdbc;
         this.held = held;

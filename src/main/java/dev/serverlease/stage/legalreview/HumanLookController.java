@@ -20,23 +20,23 @@ class HumanLookController {
 
     private static final int LONGEST_GROUND = 4000;
 
-    private final HumanLookRequests requests;
+    private final HumanLookCommands requests;
     private final VisibleLeases visible;
     private final Actor actor;
 
-    HumanLookController(HumanLookRequests requests, VisibleLeases visible, Actor actor) {
+    HumanLookController(HumanLookCommands requests, VisibleLeases visible, Actor actor) {
         this.requests = requests;
         this.visible = visible;
         this.actor = actor;
     }
 
-    record Asked(@Nullable String ground) {}
+    record HumanLookRequest(@Nullable String ground) {}
 
     @PostMapping("/api/leases/{number}/human-looks")
     @Operation(
             summary = "自然人的申请仅因自动审查未通过的，十五日内申请人工复查"
                     + " Ask for a human look at an individual's application that rules alone rejected, within 15 days")
-    ResponseEntity<Void> ask(@PathVariable String number, @RequestBody Asked asked) {
+    ResponseEntity<Void> ask(@PathVariable String number, @RequestBody HumanLookRequest asked) {
         var lease = visible.get(number, actor.person());
         var submission = new Submission(asked.ground() == null ? Map.of() : Map.of("ground", asked.ground()));
         submission.problems().required("ground", "申请复查的理由", LONGEST_GROUND).refuseIfAny();

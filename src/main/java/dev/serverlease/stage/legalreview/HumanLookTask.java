@@ -1,12 +1,6 @@
 package dev.serverlease.stage.legalreview;
 
-import dev.serverlease.approval.CaseDigest;
-import dev.serverlease.approval.ClauseLibrary;
-import dev.serverlease.approval.Decision;
-import dev.serverlease.approval.Decisions;
 import dev.serverlease.approval.Decisions.Record;
-import dev.serverlease.law.Occasion;
-import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.StoredFinding;
@@ -20,8 +14,6 @@ import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
 import dev.serverlease.words.ApplicationWords;
-import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -41,37 +33,25 @@ class HumanLookTask extends LeaseTask {
 
     private final HumanLooks looks;
     private final Leases leases;
-    private final Findings findings;
-    private final Decisions decisions;
-    private final CaseDigest digest;
-    private final ClauseLibrary clauses;
+    private final DecidedCase decided;
     private final CaseHistory history;
     private final ApplicationWords words;
     private final Notices notices;
-    private final Clock clock;
 
     HumanLookTask(
             HumanLooks looks,
             Leases leases,
-            Findings findings,
-            Decisions decisions,
-            CaseDigest digest,
-            ClauseLibrary clauses,
+            DecidedCase decided,
             CaseHistory history,
             ApplicationWords words,
-            Notices notices,
-            Clock clock) {
+            Notices notices) {
         super(Map.of("Task_HumanLook", Groups.LEGAL), Set.of("decision", "ground"));
         this.looks = looks;
         this.leases = leases;
-        this.findings = findings;
-        this.decisions = decisions;
-        this.digest = digest;
-        this.clauses = clauses;
+        this.decided = decided;
         this.history = history;
         this.words = words;
         this.notices = notices;
-        this.clock = clock;
     }
 
     /** The lease's own instance has ended: this one is named by the look that was asked for. */
@@ -112,8 +92,8 @@ class HumanLookTask extends LeaseTask {
                 "askedAt", history.at(look.askedAt()),
                 "request", look.ground(),
                 "findings",
-                        found(lease).stream()
-                                .filter(StoredFinding::isViolated)
+                        decided.findings(lease).stream()
+                                .filter(finding -> finding.outcome().isViolated())
                                 .map(HumanLookTask::finding)
                                 .toList());
     }
@@ -150,20 +130,9 @@ class HumanLookTask extends LeaseTask {
 
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
-        var decision = submission.text("decision");
-        decisions.add(
-                lease.number(),
-                new Decision(
-                        lease.round(),
-                        NAME,
-                        decision,
-                        submission.text("ground"),
-                        actor,
-                        clock.instant(),
-                        digest.of(lease, found(lease)),
-                        clauses.version()),
-                Record.NONE);
-        tell(lease, decision.equals(UPHOLD));
+        var digest = decided.digest(lease, decided.findings(lease));
+        decided.decided(lease, NAME, actor, submission, digest, Record.NONE);
+        tell(lease, submission.text("decision").equals(UPHOLD));
     }
 
     private void tell(Lease lease, boolean upheld) {
@@ -182,9 +151,5 @@ class HumanLookTask extends LeaseTask {
                                         + " revokes the automated rejection: it was wrong. The application"
                                         + " is made anew; the lease says why."),
                 Audience.person(lease.applicant()));
-    }
-
-    private List<StoredFinding> found(Lease lease) {
-        return findings.of(lease.number(), Occasion.CHECKS, lease.round());
     }
 }

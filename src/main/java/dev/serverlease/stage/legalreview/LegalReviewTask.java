@@ -1,13 +1,9 @@
 package dev.serverlease.stage.legalreview;
 
-import dev.serverlease.approval.CaseDigest;
-import dev.serverlease.approval.ClauseLibrary;
-import dev.serverlease.approval.Decisions;
 import dev.serverlease.approval.Decisions.Record;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.Moment;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.people.Person;
 import dev.serverlease.request.Refusal;
@@ -44,31 +40,24 @@ class LegalReviewTask extends OfficersDecision {
 
     LegalReviewTask(
             CaseView cases,
-            Decisions decisions,
-            CaseDigest digest,
-            ClauseLibrary clauses,
+            DecidedCase decided,
+            ReviewDates dates,
             Findings findings,
             Assessments assessments,
             LegalCheck legalCheck,
-            ApplicationWords words,
-            ReviewDates dates,
-            Moment moment) {
+            ApplicationWords words) {
         super(
                 "Task_LegalReview",
                 NAME,
                 Set.of("APPROVE", WITH_CONDITIONS, "REJECT", "REQUEST_CHANGES"),
                 Set.of("decision", "ground", INTEGRITY, Assessments.FIELD, Assessments.CONDITIONS),
                 cases,
-                findings,
-                decisions,
-                digest,
-                clauses,
-                dates,
-                moment);
-        this.words = words;
+                decided,
+                dates);
         this.findings = findings;
         this.assessments = assessments;
         this.legalCheck = legalCheck;
+        this.words = words;
     }
 
     /**

@@ -1,14 +1,7 @@
 package dev.serverlease.stage.legalreview;
 
-import dev.serverlease.approval.CaseDigest;
-import dev.serverlease.approval.ClauseLibrary;
-import dev.serverlease.approval.Decision;
-import dev.serverlease.approval.Decisions;
 import dev.serverlease.approval.Decisions.Record;
-import dev.serverlease.law.Occasion;
-import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.Moment;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
@@ -34,12 +27,8 @@ abstract class OfficersDecision extends LeaseTask {
     private final String name;
     private final Set<String> choices;
     private final CaseView cases;
-    private final Findings findings;
-    private final Decisions decisions;
-    private final CaseDigest digest;
-    private final ClauseLibrary clauses;
+    private final DecidedCase decided;
     private final ReviewDates dates;
-    private final Moment moment;
 
     OfficersDecision(
             String taskKey,
@@ -47,22 +36,14 @@ abstract class OfficersDecision extends LeaseTask {
             Set<String> choices,
             Set<String> inputs,
             CaseView cases,
-            Findings findings,
-            Decisions decisions,
-            CaseDigest digest,
-            ClauseLibrary clauses,
-            ReviewDates dates,
-            Moment moment) {
+            DecidedCase decided,
+            ReviewDates dates) {
         super(Map.of(taskKey, Groups.LEGAL), inputs);
         this.name = name;
         this.choices = choices;
         this.cases = cases;
-        this.findings = findings;
-        this.decisions = decisions;
-        this.digest = digest;
-        this.clauses = clauses;
+        this.decided = decided;
         this.dates = dates;
-        this.moment = moment;
     }
 
     @Override
@@ -97,12 +78,12 @@ abstract class OfficersDecision extends LeaseTask {
 
     /** The findings that are decided on. */
     protected List<StoredFinding> checked(Lease lease, Submission submission) {
-        return submission.once("checked", () -> findings.of(lease.number(), Occasion.CHECKS, lease.round()));
+        return submission.once("checked", () -> decided.findings(lease));
     }
 
     /** The digest of what is decided on. */
     protected String digest(Lease lease, List<StoredFinding> found) {
-        return digest.of(lease, found);
+        return decided.digest(lease, found);
     }
 
     /** @param found the findings of the checks. @return what is recorded along with the decision */
@@ -114,18 +95,8 @@ abstract class OfficersDecision extends LeaseTask {
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
         var decision = submission.text("decision");
         var found = checked(lease, submission);
-        decisions.add(
-                lease.number(),
-                new Decision(
-                        lease.round(),
-                        name,
-                        decision,
-                        submission.text("ground"),
-                        actor,
-                        moment.now(),
-                        digest(lease, found),
-                        clauses.version()),
-                recordOf(lease, submission, found));
+        var digest = digest(lease, found);
+        decided.decided(lease, name, actor, submission, digest, recordOf(lease, submission, found));
         task.getExecution()
                 .setVariable(
                         "officersDecision",

@@ -20,16 +20,16 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "法务审查 Legal review")
 class ReviewerController {
 
-    private final NamedReviewer reviewer;
+    private final ReviewerCommands reviewer;
     private final Actor actor;
 
-    ReviewerController(NamedReviewer reviewer, Actor actor) {
+    ReviewerController(ReviewerCommands reviewer, Actor actor) {
         this.reviewer = reviewer;
         this.actor = actor;
     }
 
     /** @param officer user id of a legal officer */
-    record Reviewer(
+    record ReviewerRequest(
             @NotBlank(message = "请填写法务人员的用户名。 Name a legal officer.")
             @Size(max = 100, message = "最多 100 字。 At most 100 characters.")
             @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
@@ -38,7 +38,7 @@ class ReviewerController {
     @PutMapping("/api/leases/{number}/reviewer")
     @ResponseStatus(HttpStatus.NO_CONTENT)
     @Operation(summary = "指定法务人员办理待办的审查或者复审 Name the officer of the open legal or second review")
-    void name(@PathVariable String number, @Valid @RequestBody Reviewer request) {
+    void name(@PathVariable String number, @Valid @RequestBody ReviewerRequest request) {
         reviewer.name(number, request.officer().strip(), actor.name());
     }
 }

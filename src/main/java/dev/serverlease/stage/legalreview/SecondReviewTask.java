@@ -1,13 +1,10 @@
 package dev.serverlease.stage.legalreview;
 
 import dev.serverlease.approval.CaseDigest;
-import dev.serverlease.approval.ClauseLibrary;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.approval.FirstReviews;
-import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.Moment;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.people.Person;
 import dev.serverlease.request.Refusal;
@@ -27,25 +24,19 @@ class SecondReviewTask extends OfficersDecision {
 
     SecondReviewTask(
             CaseView cases,
-            Findings findings,
+            DecidedCase decided,
+            ReviewDates dates,
             Decisions decisions,
             FirstReviews firstReviews,
-            CaseDigest digest,
-            ClauseLibrary clauses,
-            ReviewDates dates,
-            Moment moment) {
+            CaseDigest digest) {
         super(
                 OpenReview.SECOND,
                 "second-review",
                 Set.of("APPROVE", "REJECT", "RETURN"),
                 Set.of("decision", "ground"),
                 cases,
-                findings,
-                decisions,
-                digest,
-                clauses,
-                dates,
-                moment);
+                decided,
+                dates);
         this.decisions = decisions;
         this.firstReviews = firstReviews;
         this.digest = digest;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serverlease.request.Refusal;
 import dev.serverlease.models.ApplicationForms;
 import dev.serverlease.request.Refusal;
 import java.io.IOException;

@@ -3,12 +3,10 @@ package dev.serverlease.stage.inforce.duty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.people.Actor;
-import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.stage.inforce.duty.Duty.Kind;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -34,34 +32,17 @@ public class Duties {
     /** Civil Code art. 718. */
     private static final int MONTHS_TO_OBJECT = 6;
 
-    private static final Map<Kind, String> MESSAGES = Map.of(
-            Kind.REPORT_TO_POLICE, "UnlawfulUseFound",
-            Kind.FORWARD_NOTICE, "InfringementNotified",
-            Kind.OBJECT_TO_SUBLEASE, "SubleaseKnown");
-
     private final DutyRegister register;
     private final RecordedFacts facts;
-    private final LeaseMessages messages;
-    private final AuditTrail audit;
-    private final DutyNotice notice;
+    private final NewDuty newDuty;
     private final Actor actor;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Duties(
-            DutyRegister register,
-            RecordedFacts facts,
-            LeaseMessages messages,
-            AuditTrail audit,
-            DutyNotice notice,
-            Actor actor,
-            ObjectMapper json,
-            Clock clock) {
+    Duties(DutyRegister register, RecordedFacts facts, NewDuty newDuty, Actor actor, ObjectMapper json, Clock clock) {
         this.register = register;
         this.facts = facts;
-        this.messages = messages;
-        this.audit = audit;
-        this.notice = notice;
+        this.newDuty = newDuty;
         this.actor = actor;
         this.json = json;
         this.clock = clock;
@@ -93,7 +74,7 @@ public class Duties {
 
     Duty unlawfulUseFound(Lease lease, @Nullable String reference, Instant foundAt, JsonNode what, Effect effect) {
         var dueAt = foundAt.atZone(clock.getZone()).plusHours(24).toInstant();
-        return raise(lease, Kind.REPORT_TO_POLICE, reference, foundAt, dueAt, what, effect);
+        return newDuty.raise(lease, Kind.REPORT_TO_POLICE, reference, foundAt, dueAt, what, effect);
     }
 
     /**
@@ -111,7 +92,7 @@ public class Duties {
                 Map.of("tortNoticeAt", received.toLocalDate(), "tortNoticeQualified", qualified),
                 actor.name());
         var dueAt = received.plusDays(DAYS_TO_FORWARD).toInstant();
-        return raise(lease, Kind.FORWARD_NOTICE, reference, receivedAt, dueAt, what, effect(lease));
+        return newDuty.raise(lease, Kind.FORWARD_NOTICE, reference, receivedAt, dueAt, what, effect(lease));
     }
 
     Duty subleaseKnown(Lease lease, @Nullable String reference, LocalDate knownSince, JsonNode what) {
@@ -128,7 +109,7 @@ public class Duties {
                 .plusDays(1)
                 .atStartOfDay(clock.getZone())
                 .toInstant();
-        return raise(lease, Kind.OBJECT_TO_SUBLEASE, reference, aroseAt, dueAt, what, effect(lease));
+        return newDuty.raise(lease, Kind.OBJECT_TO_SUBLEASE, reference, aroseAt, dueAt, what, effect(lease));
     }
 
     /** Consent was given to one sublease, not to the next (art. 716); what the contract itself allows stays. */
@@ -144,26 +125,6 @@ public class Duties {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    private Duty raise(
-            Lease lease,
-            Kind kind,
-            @Nullable String reference,
-            Instant aroseAt,
-            Instant dueAt,
-            JsonNode what,
-            Effect inItsStage) {
-        var number = lease.number();
-        var effect = inItsStage == Effect.TASK && !messages.isRunning(lease) ? Effect.NO_PROCESS : inItsStage;
-        register.add(
-                new Duty(number, 0, kind, reference, aroseAt, dueAt, what, effect.name(), null, null, null),
-                actor.name());
-        audit.record(number, actor.name(), "DUTY_" + kind, Map.of("what", what, "due", dueAt, "effect", effect), null);
-        boolean hasTask = messages.sendIfAwaited(lease, MESSAGES.getOrDefault(kind, ""));
-        var duty = register.newest(number, kind);
-        notice.arose(lease, duty, hasTask);
-        return duty;
     }
 
     /** What a duty brings about in the lease's stage, where nothing has to be stopped. */

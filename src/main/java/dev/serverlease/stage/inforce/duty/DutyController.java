@@ -2,9 +2,9 @@ package dev.serverlease.stage.inforce.duty;
 
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.VisibleLeases;
-import dev.serverlease.stage.inforce.duty.DutyRequests.InfringementNotice;
-import dev.serverlease.stage.inforce.duty.DutyRequests.RegulatorOrder;
-import dev.serverlease.stage.inforce.duty.DutyRequests.Sublease;
+import dev.serverlease.stage.inforce.duty.DutyRequests.InfringementNoticeRequest;
+import dev.serverlease.stage.inforce.duty.DutyRequests.RegulatorOrderRequest;
+import dev.serverlease.stage.inforce.duty.DutyRequests.SubleaseRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -24,14 +24,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "法定义务 Duties")
 class DutyController {
 
-    private final DutyDesk desk;
+    private final DutyCommands commands;
     private final DutyRegister register;
     private final VisibleLeases visible;
     private final Actor actor;
     private final Clock clock;
 
-    DutyController(DutyDesk desk, DutyRegister register, VisibleLeases visible, Actor actor, Clock clock) {
-        this.desk = desk;
+    DutyController(DutyCommands commands, DutyRegister register, VisibleLeases visible, Actor actor, Clock clock) {
+        this.commands = commands;
         this.register = register;
         this.visible = visible;
         this.actor = actor;
@@ -40,20 +40,21 @@ class DutyController {
 
     @PostMapping("/regulator-orders")
     @Operation(summary = "登记主管机关或者法院的命令，立即停止服务 Record an order of an authority or court; the service stops at once")
-    ResponseEntity<DutyView> ordered(@PathVariable String number, @Valid @RequestBody RegulatorOrder order) {
-        return accepted(desk.ordered(number, order));
+    ResponseEntity<DutyView> ordered(@PathVariable String number, @Valid @RequestBody RegulatorOrderRequest order) {
+        return accepted(commands.ordered(number, order));
     }
 
     @PostMapping("/infringement-notices")
     @Operation(summary = "登记权利人的侵权通知 Record a right-holder's notice (Civil Code art. 1195)")
-    ResponseEntity<DutyView> notified(@PathVariable String number, @Valid @RequestBody InfringementNotice notice) {
-        return accepted(desk.notified(number, notice));
+    ResponseEntity<DutyView> notified(
+            @PathVariable String number, @Valid @RequestBody InfringementNoticeRequest notice) {
+        return accepted(commands.notified(number, notice));
     }
 
     @PostMapping("/subleases")
     @Operation(summary = "登记得知的转租 Record a sublease that is known (Civil Code art. 718)")
-    ResponseEntity<DutyView> sublet(@PathVariable String number, @Valid @RequestBody Sublease sublease) {
-        return accepted(desk.sublet(number, sublease));
+    ResponseEntity<DutyView> sublet(@PathVariable String number, @Valid @RequestBody SubleaseRequest sublease) {
+        return accepted(commands.sublet(number, sublease));
     }
 
     @GetMapping("/duties")

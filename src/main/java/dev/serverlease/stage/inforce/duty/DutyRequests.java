@@ -23,7 +23,7 @@ final class DutyRequests {
      * @param authority the authority or court
      * @param orderRef its number of the order
      */
-    record RegulatorOrder(
+    record RegulatorOrderRequest(
             @NotBlank(message = REFERENCE)
             @Size(max = 100, message = REFERENCE)
             @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
@@ -47,7 +47,7 @@ final class DutyRequests {
             String content) {}
 
     /** @param qualified whether it has preliminary evidence and the right-holder's identity (Civil Code art. 1195) */
-    record InfringementNotice(
+    record InfringementNoticeRequest(
             @NotBlank(message = REFERENCE)
             @Size(max = 100, message = REFERENCE)
             @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
@@ -71,7 +71,7 @@ final class DutyRequests {
             Boolean qualified) {}
 
     /** @param knownSince the day on which the sublease was known, or should have been (Civil Code art. 718) */
-    record Sublease(
+    record SubleaseRequest(
             @NotBlank(message = REFERENCE)
             @Size(max = 100, message = REFERENCE)
             @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)

@@ -1,6 +1,7 @@
 package dev.serverlease.stage.inforce.expiry;
 
 import dev.serverlease.people.Actor;
+import dev.serverlease.people.VisibleLeases;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -15,11 +16,13 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "期满与续租 Expiry and renewal")
 class RenewalController {
 
-    private final RenewalRequests requests;
+    private final RenewalCommands requests;
+    private final VisibleLeases visible;
     private final Actor actor;
 
-    RenewalController(RenewalRequests requests, Actor actor) {
+    RenewalController(RenewalCommands requests, VisibleLeases visible, Actor actor) {
         this.requests = requests;
+        this.visible = visible;
         this.actor = actor;
     }
 
@@ -30,7 +33,8 @@ class RenewalController {
                     "202 已受理；409 尚未到期满通知日或者所处阶段不符；422 审查未通过，附各项意见。"
                             + " 202 accepted; 409 before the expiry notice is due or in another stage; 422 with the findings that stand against it.")
     ResponseEntity<Void> renew(@PathVariable String number, @Valid @RequestBody RenewalRequest request) {
-        requests.accept(number, request, actor.person());
+        var person = actor.person();
+        requests.accept(visible.get(number, person).number(), request, person);
         return ResponseEntity.accepted().build();
     }
 }

@@ -3,8 +3,6 @@ package dev.serverlease.stage.inforce.expiry;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.people.Groups;
-import dev.serverlease.people.Person;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;

@@ -102,7 +102,7 @@ class DemandRentTask extends LeaseTask {
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
         var demand = demand(submission.group(DEMAND));
         rents.demand(RentCase.open(rents, lease), demand, actor);
-        facts.hold(lease.number(), demand.overdueSince(), demand.arrivedOn(), demand.periodDays(), actor);
+        facts.record(lease.number(), demand.overdueSince(), demand.arrivedOn(), demand.periodDays(), actor);
         audit.record(
                 lease.number(),
                 actor,

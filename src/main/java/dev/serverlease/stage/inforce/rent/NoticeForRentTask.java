@@ -1,27 +1,18 @@
 package dev.serverlease.stage.inforce.rent;
 
-import dev.serverlease.law.Occasion;
-import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.RecordedFacts;
-import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.request.Submission;
-import dev.serverlease.stage.checks.LegalCheck;
-import dev.serverlease.stage.inforce.rent.RentDefault.Demand;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
@@ -34,13 +25,9 @@ import org.springframework.stereotype.Component;
 @Component("noticeForRentTask")
 class NoticeForRentTask extends LeaseTask {
 
-    private static final RuleId RULE = new RuleId("termination.notice");
-
     private final RentDefaults rents;
     private final OverdueFacts overdue;
-    private final RecordedFacts facts;
-    private final LegalCheck law;
-    private final Findings findings;
+    private final LawOfRentNotice law;
     private final ApplicationWords words;
     private final AuditTrail audit;
     private final Clock clock;
@@ -48,18 +35,14 @@ class NoticeForRentTask extends LeaseTask {
     NoticeForRentTask(
             RentDefaults rents,
             OverdueFacts overdue,
-            RecordedFacts facts,
-            LegalCheck law,
-            Findings findings,
+            LawOfRentNotice law,
             ApplicationWords words,
             AuditTrail audit,
             Clock clock) {
         super(Map.of("Task_NoticeForRent", Groups.LEGAL), Set.of("answer", "arrivedOn", "proof", "ground"));
         this.rents = rents;
         this.overdue = overdue;
-        this.facts = facts;
         this.law = law;
-        this.findings = findings;
         this.words = words;
         this.audit = audit;
         this.clock = clock;
@@ -95,16 +78,16 @@ class NoticeForRentTask extends LeaseTask {
         problems.day("arrivedOn", "解除通知到达日", null, LocalDate.now(clock))
                 .required("proof", "到达的证明", 2000)
                 .refuseIfAny();
-        var over = periodOver(rent);
-        if (arrivedOn(submission).isBefore(over)) {
+        var over = law.periodOver(rent);
+        if (LawOfRentNotice.arrivedOn(submission).isBefore(over)) {
             var message = "催告期限届满（" + over + "）之后方可解除（民法典第七百二十二条）；通知载明逾期自动解除的，填写 " + over
                     + "（第五百六十五条）。 Termination comes after the period of the demand, from " + over
                     + " on (art. 722); for a notice that ends the contract by itself at the period's end give " + over
                     + " (art. 565).";
             throw new Refusal(400, message, List.of(new FieldError("arrivedOn", message)));
         }
-        var finding = ask(lease, rent, submission);
-        if (finding.isViolated()) {
+        var finding = law.ask(lease, rent, submission);
+        if (finding.outcome().isViolated()) {
             throw new Refusal(
                     400,
                     finding.messageZh() + " " + finding.messageEn(),
@@ -117,9 +100,11 @@ class NoticeForRentTask extends LeaseTask {
         var rent = RentCase.open(rents, lease);
         var answer = submission.text("answer");
         if (answer.equals("NOTICE")) {
-            findings.addNext(lease.number(), Occasion.TERMINATION, List.of(ask(lease, rent, submission)));
-            facts.add(lease.number(), "termination", termination(rent, submission), actor);
-            rents.end(rent, new RentDefault.Outcome("NOTICE", arrivedOn(submission), submission.text("proof")), actor);
+            law.record(lease, rent, submission, actor);
+            rents.end(
+                    rent,
+                    new RentDefault.Outcome("NOTICE", LawOfRentNotice.arrivedOn(submission), submission.text("proof")),
+                    actor);
         } else {
             rents.end(rent, new RentDefault.Outcome("ACCEPTED", null, submission.text("ground")), actor);
             overdue.takeBack(lease.number(), actor);
@@ -134,37 +119,5 @@ class NoticeForRentTask extends LeaseTask {
                         "ground", submission.text("ground")),
                 null);
         task.getExecution().setVariable("rentOutcome", Variables.stringValue(answer, true));
-    }
-
-    /**
-     * The one rule that is asked. Prior notice belongs to ending an indefinite lease without a ground (art. 730); here
-     * there is one.
-     */
-    private StoredFinding ask(Lease lease, RentDefault rent, Submission submission) {
-        var stated = new HashMap<String, Object>(termination(rent, submission));
-        stated.put("indefinite", false);
-        return law.ask(Occasion.TERMINATION, lease, Map.of("termination", stated)).stream()
-                .filter(finding -> finding.rule().equals(RULE))
-                .findFirst()
-                .orElseThrow();
-    }
-
-    /** The ground is known when the period of the demand is over: before that, art. 722 gives no right to terminate. */
-    private Map<String, ?> termination(RentDefault rent, Submission submission) {
-        return Map.of(
-                "chosen", true,
-                "groundKnownSince", periodOver(rent).toString(),
-                "noticeArrivedOn", submission.text("arrivedOn"),
-                "arrivalProofRef", submission.text("proof"));
-    }
-
-    private static LocalDate arrivedOn(Submission submission) {
-        return LocalDate.parse(submission.text("arrivedOn"));
-    }
-
-    /** First day after the period of the demand. */
-    private LocalDate periodOver(RentDefault rent) {
-        Demand demand = Objects.requireNonNull(rent.demand(), "no demand");
-        return demand.periodEndsAt().atZone(clock.getZone()).toLocalDate();
     }
 }

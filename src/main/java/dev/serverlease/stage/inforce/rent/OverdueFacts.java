@@ -16,7 +16,7 @@ class OverdueFacts {
     }
 
     /** Records what holds now, all three at a time; null takes back what was recorded before. */
-    void hold(
+    void record(
             String leaseNumber,
             @Nullable Object overdueSince,
             @Nullable Object demandedOn,
@@ -31,6 +31,6 @@ class OverdueFacts {
 
     /** No rent is overdue any more. */
     void takeBack(String leaseNumber, String actor) {
-        hold(leaseNumber, null, null, null, actor);
+        record(leaseNumber, null, null, null, actor);
     }
 }

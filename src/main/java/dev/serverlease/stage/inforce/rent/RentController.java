@@ -25,21 +25,24 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "租金 Rent")
 class RentController {
 
-    private final RentDesk desk;
-    private final RentRetraction retraction;
+    private final OverdueRentCommands overdue;
+    private final RentPaymentCommands payments;
+    private final RentRetractionCommands retraction;
     private final RentDefaults rents;
     private final VisibleLeases visible;
     private final Actor actor;
     private final Clock clock;
 
     RentController(
-            RentDesk desk,
-            RentRetraction retraction,
+            OverdueRentCommands overdue,
+            RentPaymentCommands payments,
+            RentRetractionCommands retraction,
             RentDefaults rents,
             VisibleLeases visible,
             Actor actor,
             Clock clock) {
-        this.desk = desk;
+        this.overdue = overdue;
+        this.payments = payments;
         this.retraction = retraction;
         this.rents = rents;
         this.visible = visible;
@@ -47,7 +50,7 @@ class RentController {
         this.clock = clock;
     }
 
-    record Objection(
+    record RentObjectionRequest(
             @NotBlank(message = "请填写抗辩理由。 Give the ground.")
             @Size(max = 4000, message = "最多 4000 字。 At most 4000 characters.")
             @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
@@ -55,12 +58,12 @@ class RentController {
 
     @PostMapping("/rent-defaults")
     @Operation(summary = "登记逾期租金，由此催告 Record overdue rent; it is then demanded (Civil Code art. 722)")
-    ResponseEntity<RentView> overdue(@PathVariable String number, @Valid @RequestBody OverdueRent overdue) {
+    ResponseEntity<RentView> overdue(@PathVariable String number, @Valid @RequestBody OverdueRentRequest request) {
         return ResponseEntity.accepted()
-                .body(RentView.of(desk.overdue(number, overdue, actor.name()), clock.getZone()));
+                .body(RentView.of(overdue.overdue(number, request, actor.name()), clock.getZone()));
     }
 
-    record Mistake(
+    record RentRetractionRequest(
             @NotBlank(message = "请填写取消登记的理由。 Say why it is retracted.")
             @Size(max = 4000, message = "最多 4000 字。 At most 4000 characters.")
             @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
@@ -69,7 +72,9 @@ class RentController {
     @PostMapping("/rent-defaults/{position}/retraction")
     @Operation(summary = "取消误登记的逾期租金 Retract a default that was recorded by mistake")
     ResponseEntity<RentView> retract(
-            @PathVariable String number, @PathVariable int position, @Valid @RequestBody Mistake mistake) {
+            @PathVariable String number,
+            @PathVariable int position,
+            @Valid @RequestBody RentRetractionRequest mistake) {
         var rent = retraction.retract(number, position, mistake.ground().strip(), actor.name());
         return ResponseEntity.accepted().body(RentView.of(rent, clock.getZone()));
     }
@@ -84,14 +89,14 @@ class RentController {
 
     @PostMapping("/rent-payments")
     @Operation(summary = "登记租金付款；次承租人可以代付 Record a payment, also by a sublessee (Civil Code art. 719)")
-    ResponseEntity<PaymentAnswer> pay(@PathVariable String number, @Valid @RequestBody PaymentRequest payment) {
-        return ResponseEntity.accepted().body(PaymentAnswer.of(desk.pay(number, payment, actor.name())));
+    ResponseEntity<PaymentView> pay(@PathVariable String number, @Valid @RequestBody PaymentRequest payment) {
+        return ResponseEntity.accepted().body(PaymentView.of(payments.pay(number, payment, actor.name())));
     }
 
     @PostMapping("/rent-objections")
     @Operation(summary = "登记承租人的抗辩 Record the lessee's ground for not paying")
-    ResponseEntity<RentView> object(@PathVariable String number, @Valid @RequestBody Objection objection) {
+    ResponseEntity<RentView> object(@PathVariable String number, @Valid @RequestBody RentObjectionRequest objection) {
         return ResponseEntity.accepted()
-                .body(RentView.of(desk.object(number, objection.ground().strip(), actor.name()), clock.getZone()));
+                .body(RentView.of(payments.object(number, objection.ground().strip(), actor.name()), clock.getZone()));
     }
 }

@@ -27,9 +27,9 @@ class RegisterWatch {
     private final JdbcClient jdbc;
     private final Lessors lessors;
     private final LeaseSettings settings;
-    private final UseInForce use;
+    private final UseReviewCommands use;
 
-    RegisterWatch(JdbcClient jdbc, Lessors lessors, LeaseSettings settings, UseInForce use) {
+    RegisterWatch(JdbcClient jdbc, Lessors lessors, LeaseSettings settings, UseReviewCommands use) {
         this.settings = settings;
         this.jdbc = jdbc;
         this.lessors = lessors;

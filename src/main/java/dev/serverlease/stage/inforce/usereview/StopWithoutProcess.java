@@ -1,72 +1,36 @@
 package dev.serverlease.stage.inforce.usereview;
 
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.LeaseTransitions;
 import dev.serverlease.lease.LeaseTransitions.Step;
 import dev.serverlease.lease.Leases;
-import dev.serverlease.notification.Audience;
-import dev.serverlease.notification.Notice;
-import dev.serverlease.notification.NoticeKind;
-import dev.serverlease.notification.Notices;
-import dev.serverlease.people.Groups;
-import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.StopUndelivered;
-import dev.serverlease.provision.Provisioner;
 import dev.serverlease.stage.inforce.LawInForce;
-import dev.serverlease.stage.inforce.UseReviews;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
-import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.event.TransactionPhase;
-import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * What the law stops is stopped also where the lease's process cannot do it: the row says suspended, and the server is
- * switched off as soon as that is stored, tried again until it is.
+ * What the law stops is stopped also where the lease's process cannot do it: the row says suspended, and
+ * {@link SwitchOffWithoutProcess} switches the server off.
  */
 @Component
 class StopWithoutProcess {
-
-    private static final Logger LOG = LoggerFactory.getLogger(StopWithoutProcess.class);
 
     private final LawInForce law;
     private final ReviewRecord record;
     private final Leases leases;
     private final LeaseTransitions transitions;
-    private final UseReviews reviews;
-    private final LeaseCommands commands;
-    private final Provisioner provisioner;
-    private final Notices notices;
     private final AuditTrail audit;
-    private final JdbcClient jdbc;
 
     StopWithoutProcess(
-            LawInForce law,
-            ReviewRecord record,
-            Leases leases,
-            LeaseTransitions transitions,
-            UseReviews reviews,
-            LeaseCommands commands,
-            Provisioner provisioner,
-            Notices notices,
-            AuditTrail audit,
-            JdbcClient jdbc) {
+            LawInForce law, ReviewRecord record, Leases leases, LeaseTransitions transitions, AuditTrail audit) {
         this.law = law;
         this.record = record;
         this.leases = leases;
         this.transitions = transitions;
-        this.reviews = reviews;
-        this.commands = commands;
-        this.provisioner = provisioner;
-        this.notices = notices;
         this.audit = audit;
-        this.jdbc = jdbc;
     }
 
     /** A lease that closes keeps its stage; one in force is suspended, as the last step of a review would. */
@@ -78,64 +42,5 @@ class StopWithoutProcess {
             record.stopped(lease, law.forbidding(lease, Map.of()));
             transitions.suspend(new Step(lease.number(), lease.processInstanceId(), AuditTrail.SYSTEM));
         }
-    }
-
-    /** What fails here fails behind the answer to whoever recorded the order: it is tried again. */
-    @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
-    void switchOff(StopUndelivered stop) {
-        switchOff(stop.lease().number());
-    }
-
-    @Scheduled(fixedDelayString = "PT5M")
-    void tryAgain() {
-        jdbc.sql("select number from lease.lease where stage in ('SUSPENDED', 'CLOSING') and " + PENDING)
-                .query(String.class)
-                .list()
-                .forEach(this::switchOff);
-    }
-
-    private void switchOff(String number) {
-        try {
-            commands.lockedDo(number, this::switchOffNow);
-        } catch (RuntimeException e) {
-            LOG.error("The server of lease {}, whose process is gone, could not be switched off", number, e);
-            commands.lockedDo(number, lease -> notices.tell(byHand(number), Audience.group(Groups.OPERATIONS)));
-        }
-    }
-
-    private void switchOffNow(Lease lease) {
-        if (isPending(lease.number())) {
-            var reference = provisioner.carryOut(Provisioner.Action.SWITCH_OFF, lease.number(), occurrence(lease));
-            audit.record(
-                    lease.number(), AuditTrail.SYSTEM, "SERVER_SWITCHED_OFF", Map.of("reference", reference), null);
-        }
-    }
-
-    /** Each suspension bears the number of its review; the last switching off comes after all of them. */
-    private int occurrence(Lease lease) {
-        return reviews.of(lease.number()).size() + (lease.stage() == LeaseStage.CLOSING ? 1 : 0);
-    }
-
-    private static final String PENDING = """
-            (select max(seq) from lease.audit a where a.lease_number = number and a.action = 'STOP_WITHOUT_PROCESS')
-              > coalesce((select max(seq) from lease.audit a where a.lease_number = number and a.action = 'SERVER_SWITCHED_OFF'), 0)""";
-
-    private boolean isPending(String number) {
-        return jdbc.sql("select exists (select from lease.lease where number = :number and " + PENDING + ")")
-                .param("number", number)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private Notice byHand(String number) {
-        return new Notice(
-                NoticeKind.STOP_BY_HAND,
-                number,
-                "租赁 " + number + " 依法应当立即停止服务，其流程已不能办理，系统直接关停服务器也未成功：请运维立即手工关停服务器，保留有关记录，不得删除数据，并检查交付系统；系统每五分钟再试一次。",
-                "Lease " + number
-                        + " has to stop at once by law; its process cannot do it, and switching the server off"
-                        + " directly failed too: operations switch it off by hand now, keep the records, erase nothing, and"
-                        + " mend the provisioner; it is tried again every five minutes.",
-                "stop-by-hand " + number + " " + reviews.of(number).size());
     }
 }

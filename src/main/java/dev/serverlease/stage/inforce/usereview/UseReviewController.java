@@ -23,12 +23,14 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "使用复核 Use review")
 class UseReviewController {
 
-    private final UseInForce use;
+    private final UseReportCommands reports;
+    private final UseReviewCommands reviews;
     private final VisibleLeases visible;
     private final Actor actor;
 
-    UseReviewController(UseInForce use, VisibleLeases visible, Actor actor) {
-        this.use = use;
+    UseReviewController(UseReportCommands reports, UseReviewCommands reviews, VisibleLeases visible, Actor actor) {
+        this.reports = reports;
+        this.reviews = reviews;
         this.visible = visible;
         this.actor = actor;
     }
@@ -41,7 +43,7 @@ class UseReviewController {
      * @param piSubjectsYtd natural persons whose data were exported since 1 January
      * @param publicSecurityFilingRef the lessee's filing with public security (公安联网备案号)
      */
-    record UseReport(
+    record UseReportRequest(
             @NotBlank(message = "请填写报告编号。 Give the report a number.")
             @Size(max = 100, message = "最多 100 字。 At most 100 characters.")
             @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
@@ -98,16 +100,16 @@ class UseReviewController {
 
     @PostMapping("/api/leases/{number}/use-reports")
     @Operation(summary = "报告使用情况；与约定不符的，启动复核 Report the use; where it differs from the agreed one, a review begins")
-    ResponseEntity<Void> report(@PathVariable String number, @Valid @RequestBody UseReport report) {
+    ResponseEntity<Void> report(@PathVariable String number, @Valid @RequestBody UseReportRequest report) {
         visible.get(number, actor.person());
-        use.report(number, report, actor.name());
+        reports.report(number, report, actor.name());
         return ResponseEntity.accepted().build();
     }
 
     @PostMapping("/api/leases/{number}/reviews")
     @Operation(summary = "发起专项复核 Review the use out of turn")
     ResponseEntity<Void> review(@PathVariable String number, @Valid @RequestBody ReviewRequest request) {
-        use.review(number, request.ground().strip(), actor.name());
+        reviews.review(number, request.ground().strip(), actor.name());
         return ResponseEntity.accepted().build();
     }
 }

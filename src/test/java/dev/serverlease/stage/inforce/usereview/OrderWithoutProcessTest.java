@@ -16,7 +16,7 @@ class OrderWithoutProcessTest extends LeaseInForce {
     private Agreement agreement;
 
     @Autowired
-    private StopWithoutProcess stops;
+    private SwitchOffWithoutProcess stops;
 
     @Test
     void anOrderSwitchesTheServerOffWhereTheInstanceIsGone() {

@@ -18,30 +18,26 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** Takes in overdue rent, payments and the lessee's grounds; each in one transaction with what it moves. */
+/** Takes in payments of rent and the lessee's grounds for not paying; each in one transaction with what it moves. */
 @Service
-class RentDesk {
+class RentPaymentCommands {
 
-    private static final Set<LeaseStage> LISTENING = EnumSet.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED);
+    static final Set<LeaseStage> LISTENING = EnumSet.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED);
 
     /** Amounts have two decimals at most; the table keeps two. */
     private static final int CENTS = 2;
 
     private final LeaseCommands commands;
     private final RentDefaults rents;
-    private final OverdueFacts facts;
-    private final LeaseMessages messages;
     private final LeaseTasks tasks;
     private final AuditTrail audit;
     private final RentSettlement settlement;
     private final LateRentNotice lateRent;
     private final Clock clock;
 
-    RentDesk(
+    RentPaymentCommands(
             LeaseCommands commands,
             RentDefaults rents,
-            OverdueFacts facts,
-            LeaseMessages messages,
             LeaseTasks tasks,
             AuditTrail audit,
             RentSettlement settlement,
@@ -49,57 +45,11 @@ class RentDesk {
             Clock clock) {
         this.commands = commands;
         this.rents = rents;
-        this.facts = facts;
-        this.messages = messages;
         this.tasks = tasks;
         this.audit = audit;
         this.settlement = settlement;
         this.lateRent = lateRent;
         this.clock = clock;
-    }
-
-    /**
-     * The same overdue rent is recorded once.
-     *
-     * @throws Refusal with 409 in a stage that does not wait for it, or while another default is open
-     */
-    RentDefault overdue(String number, OverdueRent overdue, String actor) {
-        PastDay.require("overdueSince", overdue.overdueSince(), LocalDate.now(clock));
-        return commands.locked(number, lease -> {
-            var latest = rents.latest(number);
-            if (latest.filter(rent -> isSame(rent, overdue)).isPresent()) {
-                return latest.get();
-            }
-            if (!LISTENING.contains(lease.stage())) {
-                throw LeaseMessages.notWaiting(lease);
-            }
-            latest.filter(RentDefault::isOpen).ifPresent(rent -> {
-                throw new Refusal(
-                        409,
-                        "租赁 " + number + " 自 " + rent.overdueSince() + " 起逾期的租金（" + rent.owed() + " "
-                                + rent.owedCurrency() + "）尚未了结，请先了结再登记另一项。 The rent overdue since "
-                                + rent.overdueSince()
-                                + " is not settled yet; settle it before recording another.");
-            });
-            rents.add(number, overdue.amount(), overdue.currency(), overdue.overdueSince(), actor);
-            facts.hold(number, overdue.overdueSince(), null, null, actor);
-            audit.record(
-                    number,
-                    actor,
-                    "RENT_OVERDUE",
-                    Map.of("amount", overdue.amount(), "currency", overdue.currency(), "since", overdue.overdueSince()),
-                    null);
-            messages.send(lease, "RentOverdue");
-            return rents.latest(number).orElseThrow();
-        });
-    }
-
-    /** A retry of what was recorded; a ground that was accepted may have gone, so that rent is claimed again. */
-    private static boolean isSame(RentDefault rent, OverdueRent overdue) {
-        return rent.overdueSince().equals(overdue.overdueSince())
-                && rent.amount().compareTo(overdue.amount()) == 0
-                && rent.currency().equals(overdue.currency())
-                && (rent.outcome() == null || rent.outcome().kind().equals("PAID"));
     }
 
     /**

@@ -4,11 +4,11 @@ import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.Leases;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
+import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
@@ -17,35 +17,30 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
 
 /** Takes in the lessee's signature: verified first, then stored and correlated in one transaction. */
 @Service
-class LesseeSigning {
+class SignatureCommands {
 
-    private final Leases leases;
+    private final LeaseCommands commands;
     private final Contracts contracts;
     private final LeaseMessages messages;
     private final AuditTrail audit;
     private final Notices notices;
-    private final TransactionTemplate transaction;
     private final Clock clock;
 
-    LesseeSigning(
-            Leases leases,
+    SignatureCommands(
+            LeaseCommands commands,
             Contracts contracts,
             LeaseMessages messages,
             AuditTrail audit,
             Notices notices,
-            PlatformTransactionManager transactions,
             Clock clock) {
-        this.leases = leases;
+        this.commands = commands;
         this.contracts = contracts;
         this.messages = messages;
         this.audit = audit;
         this.notices = notices;
-        this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
 
@@ -55,7 +50,7 @@ class LesseeSigning {
      */
     void accept(String number, SignatureRequest request, String recordedBy) {
         try {
-            transaction.executeWithoutResult(status -> sign(leases.lock(number), request, recordedBy));
+            commands.lockedDo(number, lease -> sign(lease, request, recordedBy));
         } catch (Refusal refusal) {
             audit.record(
                     number,

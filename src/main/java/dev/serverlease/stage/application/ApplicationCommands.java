@@ -10,13 +10,13 @@ import org.springframework.stereotype.Service;
 
 /** Starts a lease for sales and knows what a repeated reference means. */
 @Service
-public class Intake {
+public class ApplicationCommands {
 
     private final ApplicationReader reader;
     private final RuntimeService runtime;
     private final Leases leases;
 
-    Intake(ApplicationReader reader, RuntimeService runtime, Leases leases) {
+    ApplicationCommands(ApplicationReader reader, RuntimeService runtime, Leases leases) {
         this.reader = reader;
         this.runtime = runtime;
         this.leases = leases;

@@ -3,50 +3,41 @@ package dev.serverlease.stage.inforce.expiry;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.people.Person;
-import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.process.LeaseCommands;
-import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /** Takes in what is asked for: checked by today's law first, then stored and correlated in one transaction. */
 @Service
-class RenewalRequests {
+class RenewalCommands {
 
-    private final VisibleLeases visible;
+    /** The occasion under which the findings of a renewal, or of use that goes on without one, are kept. */
+    static final String OCCASION = "RENEWAL";
+
     private final LeaseCommands commands;
-    private final LeaseDates dates;
+    private final OpenTerm term;
     private final RenewalChecks checks;
     private final Renewals renewals;
     private final Findings findings;
     private final LeaseMessages messages;
-    private final Clock clock;
 
-    RenewalRequests(
-            VisibleLeases visible,
+    RenewalCommands(
             LeaseCommands commands,
-            LeaseDates dates,
+            OpenTerm term,
             RenewalChecks checks,
             Renewals renewals,
             Findings findings,
-            LeaseMessages messages,
-            Clock clock) {
-        this.visible = visible;
+            LeaseMessages messages) {
         this.commands = commands;
-        this.dates = dates;
+        this.term = term;
         this.checks = checks;
         this.renewals = renewals;
         this.findings = findings;
         this.messages = messages;
-        this.clock = clock;
     }
 
     /**
@@ -56,7 +47,6 @@ class RenewalRequests {
      *     where today's law is in its way; nothing is stored then
      */
     void accept(String number, RenewalRequest request, Person person) {
-        visible.get(number, person);
         commands.lockedDo(number, lease -> {
             if (!isKnown(number, request)) {
                 accept(lease, request, person);
@@ -88,7 +78,7 @@ class RenewalRequests {
         var renewal = new Renewal(
                 0,
                 request.reference().strip(),
-                LocalDate.ofInstant(endOfOpenTerm(lease), clock.getZone()),
+                term.firstDayAfter(lease),
                 request.termMonths(),
                 request.monthlyRent(),
                 person.name(),
@@ -97,39 +87,5 @@ class RenewalRequests {
         renewals.add(number, renewal);
         findings.addNext(number, Occasion.RENEWAL, found);
         messages.send(lease, "RenewalRequested");
-    }
-
-    /** First instant after the term that can be renewed now. */
-    private java.time.Instant endOfOpenTerm(Lease lease) {
-        var end = lease.termEndsAt();
-        var dueAt = dates.noticeDueAt(lease);
-        if (!Set.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED).contains(lease.stage())
-                || end == null
-                || dueAt == null) {
-            throw lease.indefinite() ? indefinite(lease) : LeaseMessages.notWaiting(lease);
-        }
-        if (lease.indefinite()) {
-            throw indefinite(lease);
-        }
-        if (clock.instant().isBefore(dueAt)) {
-            var day = LocalDate.ofInstant(dueAt, clock.getZone());
-            throw new Refusal(
-                    409,
-                    "租赁 " + lease.number() + " 现处于“" + lease.stage().label() + "”阶段，自 " + day + " 起可以申请续租。 Lease "
-                            + lease.number() + " is in stage " + lease.stage() + "; a renewal can be asked for from "
-                            + day
-                            + " on.");
-        }
-        return end;
-    }
-
-    private static Refusal indefinite(Lease lease) {
-        return new Refusal(
-                409,
-                "租赁 " + lease.number() + " 现处于“" + lease.stage().label()
-                        + "”阶段，已为不定期租赁（民法典第七百三十四条），没有可续的租期；请另行申请新的租赁。 Lease " + lease.number() + " is in stage "
-                        + lease.stage()
-                        + " and indefinite (Civil Code art. 734): there is no term to renew; apply for a new"
-                        + " lease.");
     }
 }

@@ -3,7 +3,7 @@ package dev.serverlease.stage.legalreview;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.Leases;
+import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.SideProcesses;
 import dev.serverlease.request.Refusal;
@@ -11,35 +11,34 @@ import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 申请人工复查: whoever is rejected by automated decision alone may have a person look at it (Personal Information Protection
  * Law art. 24(3)).
  */
 @Service
-class HumanLookRequests {
+class HumanLookCommands {
 
     static final String PROCESS = "human-look";
 
     /** Our figure, no statute's (STATUTES 13.1). */
     private static final int DAYS = 15;
 
-    private final Leases leases;
+    private final LeaseCommands commands;
     private final Decisions decisions;
     private final HumanLooks looks;
     private final ApplicationWords words;
     private final SideProcesses processes;
     private final Clock clock;
 
-    HumanLookRequests(
-            Leases leases,
+    HumanLookCommands(
+            LeaseCommands commands,
             Decisions decisions,
             HumanLooks looks,
             ApplicationWords words,
             SideProcesses processes,
             Clock clock) {
-        this.leases = leases;
+        this.commands = commands;
         this.decisions = decisions;
         this.looks = looks;
         this.words = words;
@@ -53,9 +52,12 @@ class HumanLookRequests {
      * @throws Refusal with 403 for anybody but the applicant, 409 for a lease that is no individual's, was not rejected
      *     by rules alone, or was rejected too long ago
      */
-    @Transactional
-    public void ask(String number, String ground, String actor) {
-        var lease = leases.lock(number);
+    void ask(String number, String ground, String actor) {
+        commands.lockedDo(number, lease -> ask(lease, ground, actor));
+    }
+
+    private void ask(Lease lease, String ground, String actor) {
+        var number = lease.number();
         if (!lease.applicant().equals(actor)) {
             throw new Refusal(
                     403,

@@ -1,89 +1,40 @@
 package dev.serverlease.stage.closing;
 
 import dev.serverlease.law.Outcome;
-import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
-import dev.serverlease.lease.Termination;
-import dev.serverlease.lease.Terminations;
-import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
-import dev.serverlease.request.Refusal.FieldError;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
-import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
+import org.springframework.stereotype.Component;
 
-/** Takes in terminations: the law is asked first, then the facts are stored and the message is correlated. */
-@Service
-class TerminationRequests {
+/** What is said of a termination for a ground: checked against the records and the law, then kept. */
+@Component
+class TerminationClaim {
 
-    /** The messages that each part of the diagram waits for; before the hand-over nothing is to be taken back. */
-    private static final Map<LeaseStage, String> MESSAGES = Map.of(
-            LeaseStage.ACTIVATION, "TerminationBeforeHandOver",
-            LeaseStage.IN_FORCE, "TerminationRequested",
-            LeaseStage.SUSPENDED, "TerminationRequested");
-
-    private final Leases leases;
-    private final Terminations terminations;
-    private final RecordedFacts facts;
-    private final LawAtTheEnd law;
-    private final IndefiniteLease indefiniteLease;
     private final GroundRequirements requirements;
-    private final LeaseMessages messages;
+    private final LawAtTheEnd law;
+    private final RecordedFacts facts;
     private final Clock clock;
 
-    TerminationRequests(
-            Leases leases,
-            Terminations terminations,
-            RecordedFacts facts,
-            LawAtTheEnd law,
-            IndefiniteLease indefiniteLease,
-            GroundRequirements requirements,
-            LeaseMessages messages,
-            Clock clock) {
-        this.leases = leases;
-        this.terminations = terminations;
-        this.facts = facts;
-        this.law = law;
-        this.indefiniteLease = indefiniteLease;
+    TerminationClaim(GroundRequirements requirements, LawAtTheEnd law, RecordedFacts facts, Clock clock) {
         this.requirements = requirements;
-        this.messages = messages;
+        this.law = law;
+        this.facts = facts;
         this.clock = clock;
     }
 
     /**
-     * @throws Refusal with 400 for the content, 409 where the lease is not signed or over, 422 where the law is against
-     *     it; nothing is stored then
+     * Nothing is kept of what is refused.
+     *
+     * @throws Refusal with 400 for the content, 422 where the records or the law are against it
      */
-    @Transactional
-    public void accept(String number, TerminationRequest request, String requestedBy) {
-        var lease = leases.lock(number);
-        if (!MESSAGES.containsKey(lease.stage())) {
-            throw LeaseMessages.notWaiting(lease);
-        }
+    void keep(Lease lease, TerminationRequest request, String actor) {
         var ground = request.ground();
-        if (!ground.isOf(request.by())) {
-            throw wrong("by", "此事由不归该方行使：" + ground.label() + "。 This ground is not that party's.");
-        }
-        var termination = new Termination(
-                ground.name(),
-                ground.article(),
-                request.by(),
-                request.knownSince(),
-                request.explanation().strip(),
-                request.endsOn());
-        if (ground == TerminationGround.INDEFINITE) {
-            indefiniteLease.giveNotice(lease, request, requestedBy);
-            terminations.add(number, termination, requestedBy);
-            return;
-        }
         var known = knownSince(request);
         requirements.check(lease, ground);
         var said = said(request, known);
@@ -98,24 +49,23 @@ class TerminationRequests {
                 throw LawAtTheEnd.refusal(422, "ground", right);
             }
         }
-        facts.add(number, "termination", said, requestedBy);
+        facts.add(lease.number(), "termination", said, actor);
         if (!server.isEmpty()) {
-            facts.add(number, "server", server, requestedBy);
+            facts.add(lease.number(), "server", server, actor);
         }
-        terminations.add(number, termination, requestedBy);
-        messages.send(lease, Objects.requireNonNull(MESSAGES.get(lease.stage())));
     }
 
     private LocalDate knownSince(TerminationRequest request) {
         if (request.endsOn() != null || request.noticeArrivedOn() != null || request.arrivalProof() != null) {
-            throw wrong(
+            throw TerminationCommands.wrong(
                     "endsOn",
                     "通知到达后由法务登记，此处仅不定期租赁（INDEFINITE）填写。 Only for INDEFINITE; otherwise the legal officer records the"
                             + " notice.");
         }
         var known = request.knownSince();
         if (known == null || known.isAfter(LocalDate.now(clock))) {
-            throw wrong("knownSince", "请填写知道解除事由之日，不得晚于今日。 Say since when the ground is known; it cannot lie ahead.");
+            throw TerminationCommands.wrong(
+                    "knownSince", "请填写知道解除事由之日，不得晚于今日。 Say since when the ground is known; it cannot lie ahead.");
         }
         PastDay.require("knownSince", known, LocalDate.now(clock));
         return known;
@@ -156,9 +106,5 @@ class TerminationRequests {
         facts.put("noticeArrivedOn", arrivedOn.toString());
         facts.put("arrivalProofRef", "ARRIVES_TODAY");
         return facts;
-    }
-
-    static Refusal wrong(String field, String text) {
-        return new Refusal(400, text, List.of(new FieldError(field, text)));
     }
 }

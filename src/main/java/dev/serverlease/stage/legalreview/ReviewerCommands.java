@@ -3,13 +3,13 @@ package dev.serverlease.stage.legalreview;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.Leases;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.process.Assignments;
+import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.Members;
 import dev.serverlease.request.Refusal;
@@ -18,27 +18,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** A manager gives an open review to an officer who may decide it. */
 @Service
-class NamedReviewer {
+class ReviewerCommands {
 
-    private final Leases leases;
+    private final LeaseCommands commands;
     private final Decisions decisions;
     private final Assignments assignments;
     private final Members members;
     private final Notices notices;
     private final AuditTrail audit;
 
-    NamedReviewer(
-            Leases leases,
+    ReviewerCommands(
+            LeaseCommands commands,
             Decisions decisions,
             Assignments assignments,
             Members members,
             Notices notices,
             AuditTrail audit) {
-        this.leases = leases;
+        this.commands = commands;
         this.decisions = decisions;
         this.assignments = assignments;
         this.members = members;
@@ -52,9 +51,12 @@ class NamedReviewer {
      * @throws Refusal with 400 for somebody who is no legal officer, 403 for one who may not decide this review, 409
      *     where the lease waits for no review
      */
-    @Transactional
-    public void name(String number, String officer, String manager) {
-        var lease = leases.lock(number);
+    void name(String number, String officer, String manager) {
+        commands.lockedDo(number, lease -> name(lease, officer, manager));
+    }
+
+    private void name(Lease lease, String officer, String manager) {
+        var number = lease.number();
         var review = OpenReview.of(lease, assignments).orElseThrow(() -> LeaseMessages.notWaiting(lease));
         var before = review.task().assignee();
         refuseIfUnfit(lease, review, officer);

@@ -13,7 +13,7 @@ import java.time.LocalDate;
  *
  * @param overdueSince first day on which it was overdue
  */
-record OverdueRent(
+record OverdueRentRequest(
         @NotNull(message = Texts.AMOUNT)
         @Positive(message = Texts.AMOUNT)
         @Digits(integer = 13, fraction = 2, message = Texts.AMOUNT)

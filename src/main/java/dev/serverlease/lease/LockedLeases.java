@@ -11,7 +11,7 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * holds them, nobody else can change them. Whoever changes a row tells so with {@link #changed}.
  */
 @Component
-public class HeldLeases {
+public class LockedLeases {
 
     /** The row as it was last read; empty where it is not held, or was changed since. */
     Optional<Lease> find(String number) {

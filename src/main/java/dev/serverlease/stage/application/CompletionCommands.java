@@ -2,22 +2,24 @@ package dev.serverlease.stage.application;
 
 import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.LeaseProcess;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.spin.plugin.variable.SpinValues;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** Completes the open task of an application for its applicant, as Tasklist would: claim, then complete. */
 @Service
-class Completion {
+class CompletionCommands {
 
+    private final LeaseCommands commands;
     private final TaskService tasks;
     private final CompleteApplicationTask form;
 
-    Completion(TaskService tasks, CompleteApplicationTask form) {
+    CompletionCommands(LeaseCommands commands, TaskService tasks, CompleteApplicationTask form) {
+        this.commands = commands;
         this.tasks = tasks;
         this.form = form;
     }
@@ -26,8 +28,11 @@ class Completion {
      * @throws dev.serverlease.request.Refusal with 409 where the lease waits for no completion, else as the form
      *     refuses
      */
-    @Transactional
-    public void complete(Lease lease, String application, Person person) {
+    void complete(String number, String application, Person person) {
+        commands.lockedDo(number, lease -> complete(lease, application, person));
+    }
+
+    private void complete(Lease lease, String application, Person person) {
         var task = tasks.createTaskQuery()
                 .processInstanceId(lease.processInstanceId())
                 .taskDefinitionKey("Task_CompleteApplication")

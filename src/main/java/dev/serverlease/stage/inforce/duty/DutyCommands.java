@@ -3,66 +3,44 @@ package dev.serverlease.stage.inforce.duty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.RecordedFacts;
-import dev.serverlease.people.Actor;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
-import dev.serverlease.process.LeaseTasks;
-import dev.serverlease.process.StopUndelivered;
 import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.inforce.duty.Duty.Kind;
-import dev.serverlease.stage.inforce.duty.DutyRequests.InfringementNotice;
-import dev.serverlease.stage.inforce.duty.DutyRequests.RegulatorOrder;
-import dev.serverlease.stage.inforce.duty.DutyRequests.Sublease;
+import dev.serverlease.stage.inforce.duty.DutyRequests.InfringementNoticeRequest;
+import dev.serverlease.stage.inforce.duty.DutyRequests.RegulatorOrderRequest;
+import dev.serverlease.stage.inforce.duty.DutyRequests.SubleaseRequest;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Takes in orders, notices and what is known of subleases: each once, whatever the stage allows. */
 @Service
-class DutyDesk {
+class DutyCommands {
 
     private final LeaseCommands commands;
     private final Duties duties;
     private final DutyRegister register;
-    private final DutyNotice notice;
-    private final RecordedFacts facts;
-    private final LeaseMessages messages;
-    private final LeaseTasks tasks;
-    private final Actor actor;
-    private final ApplicationEventPublisher events;
+    private final ObeyedOrder obeyed;
     private final ObjectMapper json;
     private final Clock clock;
 
-    DutyDesk(
+    DutyCommands(
             LeaseCommands commands,
             Duties duties,
             DutyRegister register,
-            DutyNotice notice,
-            RecordedFacts facts,
-            LeaseMessages messages,
-            LeaseTasks tasks,
-            Actor actor,
-            ApplicationEventPublisher events,
+            ObeyedOrder obeyed,
             ObjectMapper json,
             Clock clock) {
         this.commands = commands;
         this.duties = duties;
         this.register = register;
-        this.notice = notice;
-        this.facts = facts;
-        this.messages = messages;
-        this.tasks = tasks;
-        this.actor = actor;
-        this.events = events;
+        this.obeyed = obeyed;
         this.json = json;
         this.clock = clock;
     }
@@ -72,54 +50,17 @@ class DutyDesk {
      * are kept, and the report to public security is due in 24 hours (Cybersecurity Law arts. 49, 69; Decree 292 art.
      * 16).
      */
-    Duty ordered(String number, RegulatorOrder order) {
+    Duty ordered(String number, RegulatorOrderRequest order) {
         past("receivedAt", order.receivedAt().toInstant());
         var what = json.<JsonNode>valueToTree(order);
-        return commands.locked(number, lease -> ordered(lease, order, what));
-    }
-
-    private Duty ordered(Lease lease, RegulatorOrder order, JsonNode what) {
-        var number = lease.number();
-        return once(lease, Kind.REPORT_TO_POLICE, order.reference(), what, () -> {
-            facts.add(
-                    number,
-                    RecordedFacts.STANDING,
-                    Map.of("regulatorOrder", order.authority() + " " + order.orderRef() + "：" + order.content()),
-                    actor.name());
-            var effect = effect(lease);
-            var duty = duties.unlawfulUseFound(
-                    lease, order.reference(), order.receivedAt().toInstant(), what, effect);
-            if (effect == Effect.STOPPING && !messages.sendIfAwaited(lease, "StopOrdered")) {
-                messages.sendIfAwaited(lease, "ReviewRequested");
-            }
-            if (effect == Effect.STOPS_WITHOUT_PROCESS) {
-                events.publishEvent(new StopUndelivered(lease));
-            }
-            if (lease.stage() == LeaseStage.SUSPENDED) {
-                // from now on it is a legal officer's to lift, and its task says so
-                tasks.showAgain(lease, "Task_VerifyCure");
-            }
-            if (lease.stage() == LeaseStage.CLOSING) {
-                notice.stopByHand(lease, order.orderRef());
-            }
-            return duty;
-        });
-    }
-
-    private Effect effect(Lease lease) {
-        return switch (lease.stage()) {
-            case IN_FORCE ->
-                messages.awaits(lease, "StopOrdered") || messages.awaits(lease, "ReviewRequested")
-                        ? Effect.STOPPING
-                        : messages.isSwitchingOff(lease) ? Effect.STOPS_ALREADY : Effect.STOPS_WITHOUT_PROCESS;
-            case SUSPENDED -> Effect.STAYS_OFF;
-            case CLOSING -> messages.isRunning(lease) ? Effect.CLOSING : Effect.STOPS_WITHOUT_PROCESS;
-            default -> Effect.NO_SERVER;
-        };
+        return commands.locked(
+                number,
+                lease -> once(
+                        lease, Kind.REPORT_TO_POLICE, order.reference(), what, () -> obeyed.obey(lease, order, what)));
     }
 
     /** A right-holder's notice is recorded in every stage: it is evidence of what the lessor knew (art. 1197). */
-    Duty notified(String number, InfringementNotice notice) {
+    Duty notified(String number, InfringementNoticeRequest notice) {
         var receivedAt = notice.receivedAt().toInstant();
         past("receivedAt", receivedAt);
         var what = json.<JsonNode>valueToTree(notice);
@@ -135,7 +76,7 @@ class DutyDesk {
     }
 
     /** @throws Refusal with 409 while no server of this lease is in use */
-    Duty sublet(String number, Sublease sublease) {
+    Duty sublet(String number, SubleaseRequest sublease) {
         PastDay.require("knownSince", sublease.knownSince(), LocalDate.now(clock));
         var what = json.<JsonNode>valueToTree(sublease);
         return commands.locked(

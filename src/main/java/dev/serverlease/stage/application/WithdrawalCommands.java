@@ -4,32 +4,31 @@ import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.Leases;
+import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.contract.Contracts;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /**
  * 撤回申请: the applicant takes the application back. With the lessee's signature the contract is made (Civil Code art.
  * 490), and from then on it is terminated, not withdrawn.
  */
 @Service
-class Withdrawal {
+class WithdrawalCommands {
 
     private static final Set<LeaseStage> BEFORE_ACTIVATION =
             Set.of(LeaseStage.APPLICATION, LeaseStage.CHECKS, LeaseStage.LEGAL_REVIEW, LeaseStage.CONTRACT);
 
-    private final Leases leases;
+    private final LeaseCommands commands;
     private final Contracts contracts;
     private final LeaseMessages messages;
     private final AuditTrail audit;
 
-    Withdrawal(Leases leases, Contracts contracts, LeaseMessages messages, AuditTrail audit) {
-        this.leases = leases;
+    WithdrawalCommands(LeaseCommands commands, Contracts contracts, LeaseMessages messages, AuditTrail audit) {
+        this.commands = commands;
         this.contracts = contracts;
         this.messages = messages;
         this.audit = audit;
@@ -42,9 +41,12 @@ class Withdrawal {
      * @throws Refusal with 403 for anybody but the applicant, 409 once the lessee has signed or the lease has ended
      *     otherwise
      */
-    @Transactional
-    public void withdraw(String number, String ground, String actor) {
-        var lease = leases.lock(number);
+    void withdraw(String number, String ground, String actor) {
+        commands.lockedDo(number, lease -> withdraw(lease, ground, actor));
+    }
+
+    private void withdraw(Lease lease, String ground, String actor) {
+        var number = lease.number();
         if (!lease.applicant().equals(actor)) {
             throw new Refusal(
                     403,

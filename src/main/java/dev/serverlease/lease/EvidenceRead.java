@@ -14,11 +14,11 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
  * read it again: while it holds the lock nobody else adds to it. Whoever adds to it tells so with {@link #added}.
  */
 @Component
-public class HeldEvidence {
+public class EvidenceRead {
 
-    private final HeldLeases held;
+    private final LockedLeases held;
 
-    HeldEvidence(HeldLeases held) {
+    EvidenceRead(LockedLeases held) {
         this.held = held;
     }
 

@@ -14,13 +14,13 @@ import org.springframework.stereotype.Component;
  * application go on once the lessor's register entry is in order.
  */
 @Component("holdForLessor")
-class HoldForLessor implements JavaDelegate {
+class WaitForLessor implements JavaDelegate {
 
     private final LegalCheck legalCheck;
     private final LeaseOf leaseOf;
     private final Leases leases;
 
-    HoldForLessor(LegalCheck legalCheck, LeaseOf leaseOf, Leases leases) {
+    WaitForLessor(LegalCheck legalCheck, LeaseOf leaseOf, Leases leases) {
         this.legalCheck = legalCheck;
         this.leaseOf = leaseOf;
         this.leases = leases;

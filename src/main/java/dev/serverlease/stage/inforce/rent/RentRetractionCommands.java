@@ -9,7 +9,7 @@ import org.springframework.stereotype.Service;
 
 /** Takes back a default that was recorded by mistake: nothing is demanded any more, and what was is void. */
 @Service
-class RentRetraction {
+class RentRetractionCommands {
 
     private static final String RETRACTED = "RETRACTED";
 
@@ -18,7 +18,7 @@ class RentRetraction {
     private final RentSettlement settlement;
     private final AuditTrail audit;
 
-    RentRetraction(LeaseCommands commands, RentDefaults rents, RentSettlement settlement, AuditTrail audit) {
+    RentRetractionCommands(LeaseCommands commands, RentDefaults rents, RentSettlement settlement, AuditTrail audit) {
         this.commands = commands;
         this.rents = rents;
         this.settlement = settlement;

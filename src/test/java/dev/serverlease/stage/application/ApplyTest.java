@@ -26,7 +26,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 /** One reference, one lease; shown to whom it belongs. What is no application at all is in MalformedApplicationTest. */
 @ServerLeaseTest
-class IntakeTest {
+class ApplyTest {
 
     @Autowired
     private LeaseDriver lease;

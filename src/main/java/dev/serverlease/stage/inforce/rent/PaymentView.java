@@ -10,14 +10,14 @@ import java.math.BigDecimal;
  * @param open what is still owed after it
  * @param message the same in words, and what is to be done now
  */
-record PaymentAnswer(
+record PaymentView(
         String reference,
         boolean settled,
         @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal open,
         String message) {
 
-    static PaymentAnswer of(RentPayment payment) {
-        return new PaymentAnswer(
+    static PaymentView of(RentPayment payment) {
+        return new PaymentView(
                 payment.reference(),
                 payment.effect().equals("SETTLED"),
                 payment.openAfter(),

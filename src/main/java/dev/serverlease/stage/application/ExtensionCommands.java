@@ -1,8 +1,10 @@
 package dev.serverlease.stage.application;
 
 import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.LeaseTimers;
 import dev.serverlease.request.PastDay;
@@ -14,20 +16,21 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
-import org.springframework.transaction.annotation.Transactional;
 
 /** 延长补正期限: gives the applicant more time; the lease and its timer change together. */
 @Service
-class Extension {
+class ExtensionCommands {
 
     /** Our figure, no statute's: an application that needs longer is better made anew. */
     private static final int MOST_DAYS = 90;
 
+    private final LeaseCommands commands;
     private final Leases leases;
     private final LeaseTimers timers;
     private final Clock clock;
 
-    Extension(Leases leases, LeaseTimers timers, Clock clock) {
+    ExtensionCommands(LeaseCommands commands, Leases leases, LeaseTimers timers, Clock clock) {
+        this.commands = commands;
         this.leases = leases;
         this.timers = timers;
         this.clock = clock;
@@ -35,12 +38,14 @@ class Extension {
 
     /**
      * @param until the last day of the longer period, in the zone of the clock
-     * @return the new deadline: the first instant after that day
      * @throws Refusal with 400 for the day, 409 where the lease waits for no completion
      */
-    @Transactional
-    public Instant extend(String number, LocalDate until, String ground, String actor) {
-        var lease = leases.lock(number);
+    void extend(String number, LocalDate until, String ground, String actor) {
+        commands.lockedDo(number, lease -> extend(lease, until, ground, actor));
+    }
+
+    private void extend(Lease lease, LocalDate until, String ground, String actor) {
+        var number = lease.number();
         var present = lease.completeBy();
         if (lease.stage() != LeaseStage.APPLICATION || present == null) {
             throw LeaseMessages.notWaiting(lease);
@@ -52,7 +57,6 @@ class Extension {
         leases.completeBy(
                 number, deadline, AuditEntry.of(actor, "COMPLETION_EXTENDED").detail(detail));
         timers.move(leases.get(number), "Timer_CompletionDeadline", "Task_CompleteApplication", deadline);
-        return deadline;
     }
 
     private void check(Instant deadline, Instant present) {

@@ -1,0 +1,64 @@
+package dev.serverlease.front;
+
+import dev.serverlease.approval.Decisions;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.StoredFinding;
+import java.time.Clock;
+import java.time.ZonedDateTime;
+import java.util.Comparator;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** What the law says of a lease, what officers decided, and what was done, as its page shows it. */
+@Component
+class LeaseHistory {
+
+    private final Findings findings;
+    private final Decisions decisions;
+    private final AuditTrail audit;
+    private final StepWords steps;
+    private final Clock clock;
+
+    LeaseHistory(Findings findings, Decisions decisions, AuditTrail audit, StepWords steps, Clock clock) {
+        this.findings = findings;
+        this.decisions = decisions;
+        this.audit = audit;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /** A step of the lease's life, in words. */
+    public record Step(ZonedDateTime at, String actor, String what, String detail) {}
+
+    /** What somebody has to act on or should know, the most severe first. */
+    List<StoredFinding> findings(Lease lease) {
+        return findings.of(lease.number(), Occasion.CHECKS, lease.round()).stream()
+                .filter(StoredFinding::isToBeRead)
+                .sorted(Comparator.comparing(StoredFinding::outcome))
+                .toList();
+    }
+
+    List<Step> decisions(Lease lease) {
+        return decisions.of(lease.number()).stream()
+                .map(decision -> new Step(
+                        decision.decidedAt().atZone(clock.getZone()),
+                        decision.officer(),
+                        steps.of("DECISION_" + decision.decision()),
+                        decision.ground()))
+                .toList();
+    }
+
+    /** Oldest first. */
+    List<Step> timeline(Lease lease) {
+        return audit.of(lease.number()).stream()
+                .map(step -> new Step(
+                        step.at().atZone(clock.getZone()),
+                        step.actor(),
+                        steps.of(step.action()),
+                        steps.detail(step.detail())))
+                .toList();
+    }
+}

@@ -1,0 +1,74 @@
+package dev.serverlease.front;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.DueText;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Who leases what, how it is connected, for what, until when: line by line. */
+@Component
+class LeaseLines {
+
+    private final ApplicationWords words;
+    private final Clock clock;
+
+    LeaseLines(ApplicationWords words, Clock clock) {
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /** A line of the sheet. */
+    public record Line(String label, String text) {}
+
+    List<Line> lines(Lease lease) {
+        var application = words.tree(lease.application());
+        var lessee = words.lessee(lease);
+        var lines = new ArrayList<Line>();
+        lines.add(new Line("承租人 Lessee", lessee.get("name") + " · " + lessee.get("kind") + " · " + lessee.get("uscc")));
+        lines.add(new Line("申报用途 Purpose", words.of(application, "use.declaredPurpose")));
+        lines.add(new Line(
+                "服务器 Server",
+                words.all(application, "server.name", "server.assetKind", "server.quantity", "server.country")));
+        lines.add(new Line(
+                "联网方式 Channel",
+                words.all(application, "channel.kind", "channel.provider", "channel.accessIsp", "channel.purpose")));
+        lines.add(new Line(
+                "租金 Rent", words.all(application, "contract.monthlyRent", "contract.currency", "contract.payment")));
+        lines.add(new Line("经办人 Applicant", lease.applicant() + " · " + lease.reference()));
+        return lines;
+    }
+
+    List<Line> dates(Lease lease) {
+        var dates = new ArrayList<Line>();
+        addEnd(dates, "补正期限 Complete by", lease.completeBy());
+        add(dates, "起租日 Starts", lease.startsAt());
+        add(dates, "开始履行 In force since", lease.inForceAt());
+        add(dates, "下次使用复核 Next use review", lease.nextReviewAt());
+        if (lease.indefinite() && lease.termEndsAt() == null) {
+            dates.add(new Line("租期 Term", "不定期租赁 Indefinite"));
+        } else {
+            addEnd(dates, "租期届满 Term ends", lease.termEndsAt());
+        }
+        if (lease.legalHold() != null) {
+            dates.add(new Line("档案保全 Legal hold", lease.legalHold()));
+        }
+        return dates;
+    }
+
+    private void addEnd(List<Line> dates, String label, @Nullable Instant at) {
+        if (at != null) {
+            dates.add(new Line(label, DueText.of(at.atZone(clock.getZone()))));
+        }
+    }
+
+    private void add(List<Line> dates, String label, @Nullable Instant at) {
+        if (at != null) {
+            dates.add(new Line(label, StepWords.MINUTE.format(at.atZone(clock.getZone()))));
+        }
+    }
+}

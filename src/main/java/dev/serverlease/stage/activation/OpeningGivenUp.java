@@ -1,0 +1,37 @@
+package dev.serverlease.stage.activation;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.Termination;
+import dev.serverlease.lease.Terminations;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * The opening is given up: its conditions are not met, and the lease is to be terminated for it (Civil Code art. 565).
+ */
+@Component
+class OpeningGivenUp {
+
+    private final Terminations terminations;
+    private final RecordedFacts facts;
+    private final Clock clock;
+
+    OpeningGivenUp(Terminations terminations, RecordedFacts facts, Clock clock) {
+        this.terminations = terminations;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    void record(Lease lease, String note, String actor) {
+        var today = LocalDate.now(clock);
+        terminations.add(lease.number(), Termination.conditionsNotMet(today, note), actor);
+        facts.add(
+                lease.number(),
+                "termination",
+                Map.of("chosen", true, "indefinite", false, "groundKnownSince", today.toString()),
+                actor);
+    }
+}

@@ -1,0 +1,103 @@
+package dev.serverlease.stage.application;
+
+import dev.serverlease.approval.Decision;
+import dev.serverlease.approval.Decisions;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.DueText;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/** What the form of 补正申请材料 shows: what is missing, who asked for it, and until when. */
+@Component
+class CompletionView {
+
+    private static final Set<Outcome> SHOWN = Set.of(Outcome.REQUIRE, Outcome.REVIEW, Outcome.UNDETERMINED);
+
+    private final Findings findings;
+    private final Decisions decisions;
+    private final DraftDefects draftDefects;
+    private final MissingItems missing;
+    private final ApplicationWords words;
+    private final Clock clock;
+
+    CompletionView(
+            Findings findings,
+            Decisions decisions,
+            DraftDefects draftDefects,
+            MissingItems missing,
+            ApplicationWords words,
+            Clock clock) {
+        this.findings = findings;
+        this.decisions = decisions;
+        this.draftDefects = draftDefects;
+        this.missing = missing;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    Map<String, ?> of(Lease lease) {
+        var found = findings.of(lease.number(), Occasion.CHECKS, lease.round());
+        var decided = decisions.of(lease.number());
+        return Map.of(
+                "number", lease.number(),
+                "lessee", words.lessee(lease),
+                "completeBy", day(lease),
+                "request", request(lease, decided),
+                "asked", asked(lease, found),
+                "draft",
+                        draftDefects.of(lease, decided).stream()
+                                .map(missing::of)
+                                .toList(),
+                "rounds", decided.stream().map(CompletionView::round).toList(),
+                "findings",
+                        found.stream()
+                                .filter(finding -> SHOWN.contains(finding.outcome()))
+                                .map(missing::of)
+                                .toList());
+    }
+
+    /** The last day of the completion. */
+    String day(Lease lease) {
+        return lease.completeBy() == null
+                ? ApplicationWords.NOTHING
+                : DueText.of(lease.completeBy().atZone(clock.getZone()));
+    }
+
+    /** Why an officer sent it back in this round; empty where the checks did. */
+    private static String request(Lease lease, List<Decision> decided) {
+        return decided.stream()
+                .filter(decision ->
+                        decision.round() == lease.round() && decision.decision().equals("REQUEST_CHANGES"))
+                .reduce((earlier, later) -> later)
+                .map(decision -> decision.ground() + "（" + decision.officer() + "）")
+                .orElse("");
+    }
+
+    /** The rules that may be answered instead of met, and those that were answered before. */
+    private List<String> asked(Lease lease, List<StoredFinding> found) {
+        var application = words.tree(lease.application());
+        return Answers.RULES.stream()
+                .filter(rule -> Answers.given(application, rule)
+                        || found.stream()
+                                .anyMatch(finding ->
+                                        finding.rule().value().equals(rule) && finding.outcome() == Outcome.REQUIRE))
+                .toList();
+    }
+
+    private static Map<String, Object> round(Decision decision) {
+        return Map.of(
+                "round", decision.round(),
+                "decision", decision.decision(),
+                "ground", decision.ground(),
+                "officer", decision.officer(),
+                "at", decision.decidedAt().toString());
+    }
+}

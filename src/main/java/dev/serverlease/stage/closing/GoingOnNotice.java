@@ -1,0 +1,54 @@
+package dev.serverlease.stage.closing;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Groups;
+import dev.serverlease.stage.inforce.rent.RentDefault;
+import dev.serverlease.stage.inforce.rent.RentDefaults;
+import dev.serverlease.stage.inforce.suspension.Suspension;
+import dev.serverlease.words.DueText;
+import java.time.Clock;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** Tells that a lease goes on, whether its service is still suspended, and what rent is still owed. */
+@Component
+class GoingOnNotice {
+
+    private final RentDefaults rents;
+    private final Notices notices;
+    private final Clock clock;
+
+    GoingOnNotice(RentDefaults rents, Notices notices, Clock clock) {
+        this.rents = rents;
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    /** @param suspended the suspension to which the lease comes back; empty where it does not */
+    void tell(Lease lease, Optional<Suspension> suspended) {
+        var until = suspended.map(suspension -> DueText.of(suspension.cureBy().atZone(clock.getZone())));
+        var goesOnZh =
+                until.map(end -> "合同继续，但服务仍暂停，服务器保持关停，整改期限为 " + end + "。").orElse("继续履行。");
+        var goesOnEn = until.map(end -> "stays suspended: its server stays off, to be cured by " + end + ".")
+                .orElse("goes on.");
+        var rent = rents.open(lease.number()).map(RentDefault::overdueSince);
+        var zh = rent.map(since -> " 自 " + since + " 起逾期的租金仍未了结，原催告任务已随解除程序关闭：请合规人员取消该项登记，再登记仍欠的数额，重新催告。")
+                .orElse("");
+        var en = rent.map(
+                        since -> " The rent overdue since " + since
+                                + " is not settled, and its task was closed with the termination: compliance retracts that record and records what is still owed, so that it is demanded anew.")
+                .orElse("");
+        notices.tell(
+                Notice.about(
+                        lease.number(),
+                        NoticeKind.NOT_TERMINATED,
+                        "租赁 " + lease.number() + " 不解除，" + goesOnZh + zh,
+                        "Lease " + lease.number() + " is not terminated and " + goesOnEn + en),
+                Audience.group(Groups.COMPLIANCE),
+                Audience.person(lease.applicant()));
+    }
+}

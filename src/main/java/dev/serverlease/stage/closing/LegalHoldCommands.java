@@ -1,0 +1,55 @@
+package dev.serverlease.stage.closing;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.request.Refusal;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Sets and lifts the legal holds of an archive. */
+@Service
+class LegalHoldCommands {
+
+    private final LeaseCommands commands;
+    private final LegalHolds holds;
+    private final Retention retention;
+
+    LegalHoldCommands(LeaseCommands commands, LegalHolds holds, Retention retention) {
+        this.commands = commands;
+        this.holds = holds;
+        this.retention = retention;
+    }
+
+    /**
+     * The same ground is held once.
+     *
+     * @throws Refusal with 409 where the lease has no archive yet
+     */
+    void hold(String number, String ground, String actor) {
+        commands.lockedDo(number, lease -> {
+            if (!holds.hold(lease, ground, actor)) {
+                throw withoutArchive(lease);
+            }
+        });
+    }
+
+    /**
+     * @param ground which hold; null for the one that was set last
+     * @throws Refusal with 409 where there is no such hold
+     */
+    void lift(String number, @Nullable String ground, String actor) {
+        commands.lockedDo(number, lease -> {
+            if (!holds.lift(lease, ground, retention.of(lease), actor)) {
+                throw new Refusal(
+                        409, "租赁 " + number + " 的档案未处于该项保全。 The archive of " + number + " is not under such a hold.");
+            }
+        });
+    }
+
+    private static Refusal withoutArchive(Lease lease) {
+        return new Refusal(
+                409,
+                "租赁 " + lease.number() + " 现处于“" + lease.stage().label() + "”阶段，尚未建立用户档案，无从保全。 Lease " + lease.number()
+                        + " is in stage " + lease.stage() + " and has no archive yet.");
+    }
+}

@@ -1,0 +1,52 @@
+package dev.serverlease.stage.closing;
+
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.request.Refusal;
+import java.util.Collections;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/**
+ * 命令已解除, while a lease closes: until then its records are kept and nothing is erased. Before that a legal officer says
+ * so in the tasks 落实开通条件 and 整改核验.
+ */
+@Service
+class OrderLiftingCommands {
+
+    private static final String ORDER = "regulatorOrder";
+
+    private final LeaseCommands commands;
+    private final RecordedFacts facts;
+    private final AuditTrail audit;
+
+    OrderLiftingCommands(LeaseCommands commands, RecordedFacts facts, AuditTrail audit) {
+        this.commands = commands;
+        this.facts = facts;
+        this.audit = audit;
+    }
+
+    /**
+     * @param proof the document that lifts the order
+     * @throws Refusal with 409 where the lease does not close, or no order stands against it
+     */
+    void lift(String number, String proof, String actor) {
+        commands.lockedDo(number, lease -> lift(lease, proof, actor));
+    }
+
+    private void lift(Lease lease, String proof, String actor) {
+        var number = lease.number();
+        if (lease.stage() != LeaseStage.CLOSING) {
+            throw LeaseMessages.notWaiting(lease);
+        }
+        if (!facts.of(lease).path(RecordedFacts.REVIEW).hasNonNull(ORDER)) {
+            throw new Refusal(409, "租赁 " + number + " 没有尚未解除的命令。 No order stands against lease " + number + ".");
+        }
+        facts.add(number, RecordedFacts.STANDING, Collections.singletonMap(ORDER, null), actor);
+        audit.record(number, actor, "ORDER_LIFTED", Map.of("proof", proof), null);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.serverlease.stage.closing;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Termination;
+import dev.serverlease.lease.Terminations;
+import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+
+/** Takes in terminations: the law is asked first, then the facts are stored and the message is correlated. */
+@Service
+class TerminationCommands {
+
+    /** The messages that each part of the diagram waits for; before the hand-over nothing is to be taken back. */
+    private static final Map<LeaseStage, String> MESSAGES = Map.of(
+            LeaseStage.ACTIVATION, "TerminationBeforeHandOver",
+            LeaseStage.IN_FORCE, "TerminationRequested",
+            LeaseStage.SUSPENDED, "TerminationRequested");
+
+    private final LeaseCommands commands;
+    private final Terminations terminations;
+    private final IndefiniteLease indefiniteLease;
+    private final TerminationClaim claim;
+    private final LeaseMessages messages;
+
+    TerminationCommands(
+            LeaseCommands commands,
+            Terminations terminations,
+            IndefiniteLease indefiniteLease,
+            TerminationClaim claim,
+            LeaseMessages messages) {
+        this.commands = commands;
+        this.terminations = terminations;
+        this.indefiniteLease = indefiniteLease;
+        this.claim = claim;
+        this.messages = messages;
+    }
+
+    /**
+     * @throws Refusal with 400 for the content, 409 where the lease is not signed or over, 422 where the law is against
+     *     it; nothing is stored then
+     */
+    void accept(String number, TerminationRequest request, String requestedBy) {
+        commands.lockedDo(number, lease -> accept(lease, request, requestedBy));
+    }
+
+    private void accept(Lease lease, TerminationRequest request, String requestedBy) {
+        var number = lease.number();
+        if (!MESSAGES.containsKey(lease.stage())) {
+            throw LeaseMessages.notWaiting(lease);
+        }
+        var ground = request.ground();
+        if (!ground.isOf(request.by())) {
+            throw wrong("by", "此事由不归该方行使：" + ground.label() + "。 This ground is not that party's.");
+        }
+        var termination = new Termination(
+                ground.name(),
+                ground.article(),
+                request.by(),
+                request.knownSince(),
+                request.explanation().strip(),
+                request.endsOn());
+        if (ground == TerminationGround.INDEFINITE) {
+            indefiniteLease.giveNotice(lease, request, requestedBy);
+            terminations.add(number, termination, requestedBy);
+            return;
+        }
+        claim.keep(lease, request, requestedBy);
+        terminations.add(number, termination, requestedBy);
+        messages.send(lease, Objects.requireNonNull(MESSAGES.get(lease.stage())));
+    }
+
+    static Refusal wrong(String field, String text) {
+        return new Refusal(400, text, List.of(new FieldError(field, text)));
+    }
+}

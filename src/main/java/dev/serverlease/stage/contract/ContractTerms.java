@@ -1,0 +1,95 @@
+package dev.serverlease.stage.contract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.approval.Conditions;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.register.Lessors;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.thymeleaf.context.Context;
+
+/** The terms of a lease, as the clause library takes them. */
+@Component
+class ContractTerms {
+
+    private static final List<String> SECTIONS = List.of("lessee", "server", "channel", "use", "data", "contract");
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
+
+    private final Conditions conditions;
+    private final Lessors lessors;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    ContractTerms(Conditions conditions, Lessors lessors, ObjectMapper json, Clock clock) {
+        this.conditions = conditions;
+        this.lessors = lessors;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    Context of(Lease lease, int version) {
+        var application = application(lease);
+        var terms = new Context(Locale.CHINA);
+        terms.setVariable("number", lease.number());
+        terms.setVariable("version", version);
+        terms.setVariable("lessor", lessors.current());
+        terms.setVariable("a", application);
+        terms.setVariable(
+                "sublet",
+                Boolean.TRUE.equals(
+                        application.getOrDefault("contract", Map.of()).get("subletAllowed")));
+        terms.setVariable("conditions", conditions.of(lease));
+        terms.setVariable("daysForConditions", Conditions.DAYS);
+        terms.setVariable("country", country(application));
+        terms.setVariable("governingLaw", governingLaw(application));
+        terms.setVariable("firstDay", day(lease.startsAt(), 0));
+        terms.setVariable("lastDay", day(lease.termEndsAt(), 1));
+        return terms;
+    }
+
+    private String day(@Nullable Instant instant, int daysBefore) {
+        return instant == null
+                ? "—"
+                : DAY.format(LocalDate.ofInstant(instant, clock.getZone()).minusDays(daysBefore));
+    }
+
+    private static String country(Map<String, Map<String, Object>> application) {
+        return application.getOrDefault("server", Map.of()).get("country") instanceof String code
+                ? new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.CHINA)
+                : "—";
+    }
+
+    /** As it was applied for and approved; the law of the mainland where nothing was said. */
+    private static String governingLaw(Map<String, Map<String, Object>> application) {
+        return application.getOrDefault("contract", Map.of()).get("governingLaw") instanceof String law
+                        && !law.equals("CN")
+                ? law + " 法律"
+                : "中华人民共和国法律";
+    }
+
+    /** The application, with every section there and every absent member null. */
+    private Map<String, Map<String, Object>> application(Lease lease) {
+        try {
+            Map<String, Object> whole = json.readValue(lease.application(), new TypeReference<>() {});
+            var sections = new HashMap<String, Map<String, Object>>();
+            for (var section : SECTIONS) {
+                sections.put(
+                        section, json.convertValue(whole.getOrDefault(section, Map.of()), new TypeReference<>() {}));
+            }
+            return sections;
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+package dev.serverlease.stage.inforce.duty;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.people.Actor;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.process.LeaseTasks;
+import dev.serverlease.process.StopUndelivered;
+import dev.serverlease.stage.inforce.duty.DutyRequests.RegulatorOrderRequest;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** An order of an authority or court takes effect at once: the service stops, or people stop it by hand. */
+@Component
+class ObeyedOrder {
+
+    private final Duties duties;
+    private final RecordedFacts facts;
+    private final LeaseMessages messages;
+    private final LeaseTasks tasks;
+    private final DutyNotice notice;
+    private final Actor actor;
+    private final ApplicationEventPublisher events;
+
+    ObeyedOrder(
+            Duties duties,
+            RecordedFacts facts,
+            LeaseMessages messages,
+            LeaseTasks tasks,
+            DutyNotice notice,
+            Actor actor,
+            ApplicationEventPublisher events) {
+        this.duties = duties;
+        this.facts = facts;
+        this.messages = messages;
+        this.tasks = tasks;
+        this.notice = notice;
+        this.actor = actor;
+        this.events = events;
+    }
+
+    /** @param what the order as it was recorded */
+    Duty obey(Lease lease, RegulatorOrderRequest order, JsonNode what) {
+        facts.add(
+                lease.number(),
+                RecordedFacts.STANDING,
+                Map.of("regulatorOrder", order.authority() + " " + order.orderRef() + "：" + order.content()),
+                actor.name());
+        var effect = effect(lease);
+        var duty = duties.unlawfulUseFound(
+                lease, order.reference(), order.receivedAt().toInstant(), what, effect);
+        stop(lease, effect);
+        if (lease.stage() == LeaseStage.SUSPENDED) {
+            // from now on it is a legal officer's to lift, and its task says so
+            tasks.showAgain(lease, "Task_VerifyCure");
+        }
+        if (lease.stage() == LeaseStage.CLOSING) {
+            notice.stopByHand(lease, order.orderRef());
+        }
+        return duty;
+    }
+
+    private void stop(Lease lease, Effect effect) {
+        if (effect == Effect.STOPPING && !messages.sendIfAwaited(lease, "StopOrdered")) {
+            messages.sendIfAwaited(lease, "ReviewRequested");
+        }
+        if (effect == Effect.STOPS_WITHOUT_PROCESS) {
+            events.publishEvent(new StopUndelivered(lease));
+        }
+    }
+
+    private Effect effect(Lease lease) {
+        return switch (lease.stage()) {
+            case IN_FORCE ->
+                messages.awaits(lease, "StopOrdered") || messages.awaits(lease, "ReviewRequested")
+                        ? Effect.STOPPING
+                        : messages.isSwitchingOff(lease) ? Effect.STOPS_ALREADY : Effect.STOPS_WITHOUT_PROCESS;
+            case SUSPENDED -> Effect.STAYS_OFF;
+            case CLOSING -> messages.isRunning(lease) ? Effect.CLOSING : Effect.STOPS_WITHOUT_PROCESS;
+            default -> Effect.NO_SERVER;
+        };
+    }
+}

@@ -1,0 +1,78 @@
+package dev.serverlease.stage.inforce.rent;
+
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.RuleId;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.request.Submission;
+import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.stage.inforce.rent.RentDefault.Demand;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the law says of the notice that ends a lease for unpaid rent, and the record of it (Civil Code arts. 564, 565,
+ * 722).
+ */
+@Component
+class LawOfRentNotice {
+
+    private static final RuleId RULE = new RuleId("termination.notice");
+
+    private final LegalCheck law;
+    private final Findings findings;
+    private final RecordedFacts facts;
+    private final Clock clock;
+
+    LawOfRentNotice(LegalCheck law, Findings findings, RecordedFacts facts, Clock clock) {
+        this.law = law;
+        this.findings = findings;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /**
+     * The one rule that is asked. Prior notice belongs to ending an indefinite lease without a ground (art. 730); here
+     * there is one.
+     */
+    StoredFinding ask(Lease lease, RentDefault rent, Submission submission) {
+        var stated = new HashMap<String, Object>(termination(rent, submission));
+        stated.put("indefinite", false);
+        return law.ask(Occasion.TERMINATION, lease, Map.of("termination", stated)).stream()
+                .filter(finding -> finding.rule().equals(RULE))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The ground is known when the period of the demand is over: before that, art. 722 gives no right to terminate. */
+    private Map<String, ?> termination(RentDefault rent, Submission submission) {
+        return Map.of(
+                "chosen", true,
+                "groundKnownSince", periodOver(rent).toString(),
+                "noticeArrivedOn", submission.text("arrivedOn"),
+                "arrivalProofRef", submission.text("proof"));
+    }
+
+    static LocalDate arrivedOn(Submission submission) {
+        return LocalDate.parse(submission.text("arrivedOn"));
+    }
+
+    /** First day after the period of the demand. */
+    LocalDate periodOver(RentDefault rent) {
+        Demand demand = Objects.requireNonNull(rent.demand(), "no demand");
+        return demand.periodEndsAt().atZone(clock.getZone()).toLocalDate();
+    }
+
+    /** The notice has arrived: what the law says of it, and the facts that it rests on. */
+    void record(Lease lease, RentDefault rent, Submission submission, String actor) {
+        findings.addNext(lease.number(), Occasion.TERMINATION, List.of(ask(lease, rent, submission)));
+        facts.add(lease.number(), "termination", termination(rent, submission), actor);
+    }
+}

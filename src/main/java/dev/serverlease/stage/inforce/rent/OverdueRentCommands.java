@@ -1,0 +1,82 @@
+package dev.serverlease.stage.inforce.rent;
+
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.request.PastDay;
+import dev.serverlease.request.Refusal;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Map;
+import org.springframework.stereotype.Service;
+
+/** Takes in overdue rent, from which it is demanded. */
+@Service
+class OverdueRentCommands {
+
+    private final LeaseCommands commands;
+    private final RentDefaults rents;
+    private final OverdueFacts facts;
+    private final LeaseMessages messages;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    OverdueRentCommands(
+            LeaseCommands commands,
+            RentDefaults rents,
+            OverdueFacts facts,
+            LeaseMessages messages,
+            AuditTrail audit,
+            Clock clock) {
+        this.commands = commands;
+        this.rents = rents;
+        this.facts = facts;
+        this.messages = messages;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The same overdue rent is recorded once.
+     *
+     * @throws Refusal with 409 in a stage that does not wait for it, or while another default is open
+     */
+    RentDefault overdue(String number, OverdueRentRequest overdue, String actor) {
+        PastDay.require("overdueSince", overdue.overdueSince(), LocalDate.now(clock));
+        return commands.locked(number, lease -> {
+            var latest = rents.latest(number);
+            if (latest.filter(rent -> isSame(rent, overdue)).isPresent()) {
+                return latest.get();
+            }
+            if (!RentPaymentCommands.LISTENING.contains(lease.stage())) {
+                throw LeaseMessages.notWaiting(lease);
+            }
+            latest.filter(RentDefault::isOpen).ifPresent(rent -> {
+                throw new Refusal(
+                        409,
+                        "租赁 " + number + " 自 " + rent.overdueSince() + " 起逾期的租金（" + rent.owed() + " "
+                                + rent.owedCurrency() + "）尚未了结，请先了结再登记另一项。 The rent overdue since "
+                                + rent.overdueSince()
+                                + " is not settled yet; settle it before recording another.");
+            });
+            rents.add(number, overdue.amount(), overdue.currency(), overdue.overdueSince(), actor);
+            facts.record(number, overdue.overdueSince(), null, null, actor);
+            audit.record(
+                    number,
+                    actor,
+                    "RENT_OVERDUE",
+                    Map.of("amount", overdue.amount(), "currency", overdue.currency(), "since", overdue.overdueSince()),
+                    null);
+            messages.send(lease, "RentOverdue");
+            return rents.latest(number).orElseThrow();
+        });
+    }
+
+    /** A retry of what was recorded; a ground that was accepted may have gone, so that rent is claimed again. */
+    private static boolean isSame(RentDefault rent, OverdueRentRequest overdue) {
+        return rent.overdueSince().equals(overdue.overdueSince())
+                && rent.amount().compareTo(overdue.amount()) == 0
+                && rent.currency().equals(overdue.currency())
+                && (rent.outcome() == null || rent.outcome().kind().equals("PAID"));
+    }
+}

@@ -1,0 +1,69 @@
+package dev.serverlease.stage.inforce.usereview;
+
+import dev.serverlease.law.Occasion;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.process.LeaseTasks;
+import dev.serverlease.process.StopUndelivered;
+import dev.serverlease.stage.inforce.LawInForce;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Component;
+
+/** What has come to light of a lease goes into its review: into the open one, or into one that begins for it. */
+@Component
+class ReviewAgain {
+
+    static final String REVIEW_REQUESTED = "ReviewRequested";
+
+    private final LawInForce law;
+    private final Findings findings;
+    private final LeaseMessages messages;
+    private final LeaseTasks tasks;
+    private final ApplicationEventPublisher events;
+
+    ReviewAgain(
+            LawInForce law,
+            Findings findings,
+            LeaseMessages messages,
+            LeaseTasks tasks,
+            ApplicationEventPublisher events) {
+        this.law = law;
+        this.findings = findings;
+        this.messages = messages;
+        this.tasks = tasks;
+        this.events = events;
+    }
+
+    /** What is unlawful stops an open review at once; whoever has a task open sees what was reported. */
+    void actOn(Lease lease, ObservedUse use) {
+        if (lease.stage() == LeaseStage.SUSPENDED) {
+            tasks.showAgain(lease, "Task_VerifyCure");
+        } else if (tasks.isOpen(lease, "Task_UseReview")) {
+            askAgain(lease);
+        } else if (use.differs() && !messages.sendIfAwaited(lease, REVIEW_REQUESTED)) {
+            stopWithoutProcess(lease);
+        }
+    }
+
+    /** Where its process cannot be told, what the law forbids stops all the same. */
+    private void stopWithoutProcess(Lease lease) {
+        if (lease.stage() == LeaseStage.IN_FORCE && !messages.isSwitchingOff(lease) && law.forbids(lease)) {
+            events.publishEvent(new StopUndelivered(lease));
+        }
+    }
+
+    /** While a review is open. */
+    void askAgain(Lease lease) {
+        if (law.forbids(lease)) {
+            if (!messages.sendIfAwaited(lease, "StopOrdered")) {
+                stopWithoutProcess(lease);
+            }
+            return;
+        }
+        findings.addNext(lease.number(), Occasion.USE_REVIEW, law.ask(lease, Map.of()));
+        tasks.showAgain(lease, "Task_UseReview");
+    }
+}

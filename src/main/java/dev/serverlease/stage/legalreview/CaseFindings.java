@@ -1,0 +1,83 @@
+package dev.serverlease.stage.legalreview;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.approval.CaseDigest;
+import dev.serverlease.approval.Decisions;
+import dev.serverlease.approval.FirstReviews;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.StoredFinding;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/** What the checks found of a case, what changed since an officer last saw it, and what was decided before. */
+@Component
+class CaseFindings {
+
+    private final Findings findings;
+    private final Decisions decisions;
+    private final FirstReviews firstReviews;
+    private final CaseDigest digest;
+    private final CaseHistory history;
+
+    CaseFindings(
+            Findings findings, Decisions decisions, FirstReviews firstReviews, CaseDigest digest, CaseHistory history) {
+        this.findings = findings;
+        this.decisions = decisions;
+        this.firstReviews = firstReviews;
+        this.digest = digest;
+        this.history = history;
+    }
+
+    /** @param second whether it is for the second officer, whose digest covers what the first decided */
+    void put(Map<String, Object> view, Lease lease, JsonNode application, boolean second) {
+        var found = findings.of(lease.number(), Occasion.CHECKS, lease.round());
+        var decided = decisions.of(lease.number());
+        var first = firstReviews.of(lease, decided);
+        int since = CaseHistory.lastSeen(lease, decided);
+        view.put("changedSince", since);
+        view.put("changes", history.changes(lease, application, since));
+        view.put(
+                "digest",
+                second && first.isPresent() ? digest.ofSecond(lease, found, first.get()) : digest.of(lease, found));
+        view.put("rounds", decided.stream().map(history::round).toList());
+        view.put(
+                "findings",
+                found.stream()
+                        .sorted(Comparator.comparing(StoredFinding::outcome))
+                        .map(CaseFindings::finding)
+                        .toList());
+        first.ifPresent(review -> view.put("first", history.first(review)));
+    }
+
+    /** What is satisfied is told in a line; whatever somebody has to weigh, in full. */
+    private static Map<String, Object> finding(StoredFinding finding) {
+        var view = new LinkedHashMap<String, Object>();
+        view.put("rule", finding.rule().value());
+        view.put("outcome", finding.outcome().name());
+        view.put("outcomeZh", finding.outcome().zh());
+        view.put("subjectZh", finding.subject().zh());
+        view.put("messageZh", finding.messageZh() + applicantsGround(finding));
+        view.put("citation", finding.citationZh());
+        if (finding.isToBeRead()) {
+            view.put("messageEn", finding.messageEn());
+            view.put("needsTextCheck", finding.needsTextCheck());
+            view.put("quote", finding.quoteForReading());
+        }
+        if (Undertaking.isIn(finding)) {
+            view.put("proposedCondition", Undertaking.condition(finding));
+        }
+        return view;
+    }
+
+    /**
+     * What the applicant says for a claim or an undertaking (STATUTES 13.1); the message says which of the two it is.
+     */
+    private static String applicantsGround(StoredFinding finding) {
+        var ground = finding.facts().getOrDefault("answers", "").replaceFirst("^[A-Z]+：?", "");
+        return ground.isEmpty() ? "" : "申请人的说明：" + ground;
+    }
+}

@@ -1,0 +1,65 @@
+package dev.serverlease.stage.legalreview;
+
+import dev.serverlease.approval.CaseDigest;
+import dev.serverlease.approval.ClauseLibrary;
+import dev.serverlease.approval.Decision;
+import dev.serverlease.approval.Decisions;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Moment;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.request.Submission;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * A case that an officer decides on: the findings of its checks, and the decision on the digest of what was decided.
+ */
+@Component
+class DecidedCase {
+
+    private final Findings findings;
+    private final CaseDigest digest;
+    private final Decisions decisions;
+    private final ClauseLibrary clauses;
+    private final Moment moment;
+
+    DecidedCase(Findings findings, CaseDigest digest, Decisions decisions, ClauseLibrary clauses, Moment moment) {
+        this.findings = findings;
+        this.digest = digest;
+        this.decisions = decisions;
+        this.clauses = clauses;
+        this.moment = moment;
+    }
+
+    /** The findings that are decided on. */
+    List<StoredFinding> findings(Lease lease) {
+        return findings.of(lease.number(), Occasion.CHECKS, lease.round());
+    }
+
+    /** The digest of what is decided on. */
+    String digest(Lease lease, List<StoredFinding> found) {
+        return digest.of(lease, found);
+    }
+
+    /**
+     * @param submission what the officer sent: {@code decision} and {@code ground}
+     * @param digest of what was decided on
+     */
+    void decided(
+            Lease lease, String task, String officer, Submission submission, String digest, Decisions.Record record) {
+        decisions.add(
+                lease.number(),
+                new Decision(
+                        lease.round(),
+                        task,
+                        submission.text("decision"),
+                        submission.text("ground"),
+                        officer,
+                        moment.now(),
+                        digest,
+                        clauses.version()),
+                record);
+    }
+}

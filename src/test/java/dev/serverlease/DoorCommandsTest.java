@@ -1,0 +1,124 @@
+package dev.serverlease;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.process.LeaseCommands;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.springframework.stereotype.Controller;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
+
+/**
+ * What a door changes of a lease it changes through {@link LeaseCommands}: under the lock, in one transaction, retried.
+ */
+@AnalyzeClasses(packages = "dev.serverlease", importOptions = ImportOption.DoNotIncludeTests.class)
+class DoorCommandsTest {
+
+    /** No lease stands before an application is accepted, and nothing is kept of one that is only tried out. */
+    private static final Set<String> WITHOUT_A_LEASE = Set.of("LeaseController.apply", "LeaseController.check");
+
+    @ArchTest
+    static final ArchRule noDoorOpensATransaction = noClasses()
+            .that()
+            .areMetaAnnotatedWith(Controller.class)
+            .should()
+            .dependOnClassesThat()
+            .belongToAnyOf(TransactionTemplate.class, PlatformTransactionManager.class, Transactional.class);
+
+    @ArchTest
+    static void whatADoorChangesGoesThroughLeaseCommands(JavaClasses all) {
+        var doors = changingDoors(all);
+        assertThat(doors).as("doors that change a lease").hasSizeGreaterThan(15);
+        assertThat(doors)
+                .filteredOn(door -> !WITHOUT_A_LEASE.contains(nameOf(door)))
+                .allSatisfy(door -> {
+                    var reached = reachedWithoutLock(door);
+                    assertThat(reached)
+                            .as("%s reaches LeaseCommands", nameOf(door))
+                            .anyMatch(DoorCommandsTest::locks);
+                    assertThat(reached)
+                            .as("%s writes before the lease is locked", nameOf(door))
+                            .filteredOn(unit -> !locks(unit))
+                            .noneMatch(DoorCommandsTest::writes);
+                });
+    }
+
+    private static List<JavaMethod> changingDoors(JavaClasses all) {
+        return all.stream()
+                .filter(type -> type.getPackageName().startsWith("dev.serverlease.stage"))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> Stream.of(
+                                PostMapping.class, PutMapping.class, DeleteMapping.class, PatchMapping.class)
+                        .anyMatch(method::isAnnotatedWith))
+                .toList();
+    }
+
+    /** All that is called from a door; what a method does that locks the lease is not followed. */
+    private static List<JavaCodeUnit> reachedWithoutLock(JavaMethod door) {
+        var seen = new HashSet<JavaCodeUnit>();
+        var reached = new ArrayList<JavaCodeUnit>();
+        var open = new ArrayDeque<JavaCodeUnit>(List.of(door));
+        while (!open.isEmpty()) {
+            var unit = open.pop();
+            if (seen.add(unit)) {
+                reached.add(unit);
+                if (!locks(unit)) {
+                    targets(unit)
+                            .flatMap(target -> target.resolveMember().stream())
+                            .forEach(open::add);
+                }
+            }
+        }
+        return reached;
+    }
+
+    private static boolean locks(JavaCodeUnit unit) {
+        return targets(unit).anyMatch(isOf(LeaseCommands.class));
+    }
+
+    private static boolean writes(JavaCodeUnit unit) {
+        return targets(unit)
+                .anyMatch(isOf(AuditTrail.class)
+                        .and(target -> Set.of("append", "record", "recordApart", "bind")
+                                .contains(target.getName()))
+                        .or(isOf(RuntimeService.class))
+                        .or(isOf(TaskService.class)));
+    }
+
+    private static Predicate<CodeUnitAccessTarget> isOf(Class<?> type) {
+        return target -> target.getOwner().isEquivalentTo(type);
+    }
+
+    private static Stream<? extends CodeUnitAccessTarget> targets(JavaCodeUnit unit) {
+        return Stream.concat(
+                unit.getCallsFromSelf().stream().map(call -> call.getTarget()),
+                unit.getCodeUnitReferencesFromSelf().stream().map(reference -> reference.getTarget()));
+    }
+
+    private static String nameOf(JavaMethod door) {
+        return door.getOwner().getSimpleName() + "." + door.getName();
+    }
+}
