@@ -36,6 +36,7 @@ public final class CaseFiles {
     /**
      * What a file says of one rule beside its cases.
      *
+     * @param subject that of the file, where the rule's group names no other
      * @param message the duty, in the words that were approved
      * @param askedAt the checks, where the file names no occasion
      */
@@ -87,10 +88,10 @@ public final class CaseFiles {
         return CASES.resolve(subject.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".yaml");
     }
 
-    private static Demand demand(Subject subject, Map<String, Object> group) {
+    private static Demand demand(Subject file, Map<String, Object> group) {
         return new Demand(
                 (String) group.get("rule"),
-                subject,
+                Subject.valueOf((String) group.getOrDefault("subject", file.name())),
                 Outcome.valueOf((String) group.get("outcome")),
                 new Message((String) group.get("zh"), (String) group.get("en")),
                 ((List<?>) group.getOrDefault("askedAt", List.of("CHECKS")))
