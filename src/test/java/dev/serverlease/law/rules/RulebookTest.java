@@ -110,13 +110,7 @@ class RulebookTest {
 
     @Test
     void aFindingKeepsTheFactsTheSourcesAndTheDay() {
-        Finding finding = Rulebook.current()
-                .ask(
-                        Subject.CONTRACT_TERMS,
-                        Occasion.CHECKS,
-                        FactsReader.facts("{\"contract\":{\"termMonths\":241}}"),
-                        TODAY)
-                .get(1);
+        Finding finding = only("contract.term-cap", FactsReader.facts("{\"contract\":{\"termMonths\":241}}"));
         assertThat(finding.rule()).isEqualTo(new RuleId("contract.term-cap"));
         assertThat(finding.ruleVersion()).isEqualTo(1);
         assertThat(finding.facts()).containsExactly(Map.entry("contract.termMonths", "241"));
