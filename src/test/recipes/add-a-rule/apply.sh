@@ -1,5 +1,5 @@
 # The line in the rulebook, the article, the cases: all of it.
-after src/main/java/dev/serverlease/law/rules/Rulebook.java 'new ContractFields(),' '            new MaintenanceShifted(),'
+after src/main/java/dev/serverlease/law/rules/Rulebook.java 'new ContractFields\(\),' '            new MaintenanceShifted(),'
 after src/main/java/dev/serverlease/law/rules/Rulebook.java 'import .*\.civilcode\.LessorTitle;' \
   'import dev.serverlease.law.rules.civilcode.MaintenanceShifted;'
 cat >> src/main/resources/law/civil-code.md <<'ARTICLE'
