@@ -1,10 +1,12 @@
 /**
- * Draws every diagram the way Cockpit does and looks at what came out:
+ * Draws every diagram the way Cockpit does, one picture a plane, and looks at what came out:
  *
- *   node check-layout.mjs <processes dir> [--svg DIR] [--png DIR]
+ *   node check-layout.mjs <processes dir> [--svg DIR] [--png DIR] [--picture]
  *
- * Exits 1 and says where, if edges cross or lie upon each other, shapes overlap or leave their sub-process, an edge runs
- * through a shape, a label covers anything, or a text does not fit into its box. CHROMIUM names the browser.
+ * Exits 1 and says where, if a collapsed sub-process has no plane of its own, a node no shape on its plane, edges cross
+ * or lie upon each other, shapes overlap or leave their sub-process, an edge runs through a shape, a label covers
+ * anything, or a text does not fit into its box; or if a picture beside the models is not its model's: --picture draws it
+ * again. CHROMIUM names the browser.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -20,7 +22,10 @@ const QUIET = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-ru
 const MARGIN = 20;
 const SLACK = 1; // px that rounding may take
 
-/** Opens a browser in which diagrams can be drawn; `draw(xml)` tells what is where. */
+/** Sub-processes that are drawn open: what happens in them is read together with what is around. */
+const EXPANDED = new Set(['SubProcess_BeforeActivation', 'SubProcess_RentDemanded']);
+
+/** Opens a browser in which diagrams can be drawn; `draw(xml)` tells what is where, plane by plane. */
 export async function openBoard() {
   const browser = await chromium.launch({ executablePath: BROWSER, args: QUIET });
   const page = await browser.newPage();
@@ -29,23 +34,45 @@ export async function openBoard() {
   await page.addScriptTag({ path: require.resolve('bpmn-js/dist/bpmn-viewer.production.min.js') });
   return {
     draw: async (xml) => {
-      const drawing = await page.evaluate(drawInPage, [xml, MARGIN]);
-      return { ...drawing, png: async () => {
+      const { planes, ...whole } = await page.evaluate(openInPage, xml);
+      const drawings = [];
+      for (const plane of planes) {
+        const drawing = await page.evaluate(drawInPage, [plane, MARGIN]);
         await page.setViewportSize(drawing.size);
-        return page.screenshot();
-      } };
+        drawings.push({ ...drawing, svg: readable(drawing.svg), plane, png: await page.screenshot() });
+      }
+      return { ...whole, planes: drawings };
     },
     close: () => browser.close()
   };
 }
 
-/** Runs in the page. */
-async function drawInPage([xml, margin]) {
-  const canvasNode = document.getElementById('canvas');
+/** Runs in the page: reads the model, and what its diagrams say of it. */
+async function openInPage(xml) {
   window.viewer?.destroy();
-  const viewer = window.viewer = new window.BpmnJS({ container: canvasNode, width: 1000, height: 1000 });
+  const viewer = window.viewer = new window.BpmnJS({ container: document.getElementById('canvas'), width: 1000, height: 1000 });
+  // read apart: what is drawn is completed by the viewer, which makes a plane where there is none
+  const { diagrams, rootElements } = (await viewer.get('moddle').fromXML(xml)).rootElement;
   const { warnings } = await viewer.importXML(xml);
+  const scopes = [];
+  const visit = (scope, parent) => {
+    scopes.push({ id: scope.id, parent, nodes: scope.flowElements.map(({ id }) => id) });
+    scope.flowElements.filter(inner => inner.flowElements).forEach(inner => visit(inner, scope.id));
+  };
+  rootElements.filter(root => root.flowElements).forEach(root => visit(root, null));
+  const drawn = diagrams.map(({ plane }) => ({ of: plane.bpmnElement.id, elements: plane.get('planeElement').map(shape =>
+    ({ id: shape.bpmnElement.id, expanded: shape.isExpanded })) }));
+  const roots = viewer.get('canvas').getRootElements().map(({ id }) => id);
+  return { scopes, drawn, planes: drawn.map(({ of }) => roots.find(id => id === of || id === `${of}_plane`)).filter(Boolean),
+    warnings: warnings.map(w => w.message) };
+}
+
+/** Runs in the page. */
+async function drawInPage([plane, margin]) {
+  const canvasNode = document.getElementById('canvas');
+  const viewer = window.viewer;
   const canvas = viewer.get('canvas');
+  canvas.setRootElement(canvas.findRoot(plane));
   const { inner } = canvas.viewbox();
   const size = { width: Math.ceil(inner.width + 2 * margin), height: Math.ceil(inner.height + 2 * margin) };
   canvasNode.style.cssText = `width: ${size.width}px; height: ${size.height}px`;
@@ -63,7 +90,7 @@ async function drawInPage([xml, margin]) {
   const registry = viewer.get('elementRegistry');
   const shapes = [], edges = [], texts = [];
   registry.forEach((element, gfx) => {
-    if (element === canvas.getRootElement()) return;
+    if (!element.parent || canvas.findRoot(element) !== canvas.getRootElement()) return;
     const visual = gfx.querySelector('.djs-visual');
     const lines = [...visual.querySelectorAll('tspan')].map(boxOf).filter(box => box.right > box.left);
     if (lines.length) {
@@ -82,12 +109,36 @@ async function drawInPage([xml, margin]) {
         left: x, top: y, right: x + width, bottom: y + height });
     }
   });
-  return { shapes, edges, texts, size, warnings: warnings.map(w => w.message), svg: (await viewer.saveSVG()).svg };
+  return { shapes, edges, texts, size, svg: (await viewer.saveSVG()).svg.replace(/<rect class="djs-hit[^>]*>/g, '') };
 }
 
-/** What is wrong with a drawing, one line each. */
-export function defects({ shapes, edges, texts, warnings }) {
-  const found = warnings.map(text => `import: ${text}`);
+/** What is wrong with a model's planes, and with each drawing, one line each; @param open ids of what is drawn open. */
+export function defects({ scopes, drawn, warnings, planes }, open = EXPANDED) {
+  return [...warnings.map(text => `import: ${text}`), ...planeDefects(scopes, drawn, open), ...planes.flatMap(drawingDefects)];
+}
+
+/** Where the planes do not say once, and in the right place, what the model has. */
+function planeDefects(scopes, drawn, open) {
+  const found = [];
+  if (drawn[0]?.of !== scopes[0].id) found.push(`first diagram: it is ${drawn[0]?.of}'s, not the process's own`);
+  const shown = new Map(drawn.flatMap(({ elements }) => elements).map(shape => [shape.id, shape]));
+  const planeOf = (scope) => open.has(scope.id) ? planeOf(scopes.find(({ id }) => id === scope.parent)) : scope.id;
+  for (const scope of scopes) {
+    const own = drawn.filter(({ of }) => of === scope.id).length;
+    const isOpen = open.has(scope.id);
+    if (own !== (isOpen ? 0 : 1)) found.push(`plane: ${scope.id} has ${own} of its own`);
+    if (scope.parent && shown.get(scope.id)?.expanded !== isOpen) found.push(`frame: ${scope.id} is ${isOpen ? 'not drawn open' : 'not collapsed'}`);
+    for (const node of scope.nodes) {
+      const places = drawn.flatMap(({ of, elements }) => elements.filter(({ id }) => id === node).map(() => of));
+      if (places.length !== 1 || places[0] !== planeOf(scope)) found.push(`shape: ${node} is drawn on [${places}], not once on ${planeOf(scope)}`);
+    }
+  }
+  return found;
+}
+
+/** What is wrong with one plane's drawing. */
+function drawingDefects({ shapes, edges, texts }) {
+  const found = [];
   const say = (kind, text, at) => found.push(`${kind}: ${text}${at ? ` at ${Math.round(at.x)},${Math.round(at.y)}` : ''}`);
   const shape = new Map(shapes.map(s => [s.id, s]));
   const ancestors = (id) => {
@@ -198,23 +249,49 @@ function runsThrough(segment, shape) {
     .some(p => distance(p) < radius);
 }
 
+/** The same picture for the same model, on white. */
+function readable(svg) {
+  const markers = [...new Set(svg.match(/(?<=id="marker-)\w+/g))];
+  return markers.reduce((text, marker, i) => text.replaceAll(`marker-${marker}`, `marker-${i}`), svg)
+    .replace(/<svg [^>]*viewBox="(\S+) (\S+) (\S+) (\S+)"[^>]*>/, '$&<rect x="$1" y="$2" width="$3" height="$4" fill="white"/>');
+}
+
+/** Whether two pictures are of one model; where lines break, and how wide a label is, is a matter of the fonts at hand. */
+export function samePicture(one, other) {
+  const essence = (svg) => svg.replace(/<svg [^>]*>(<rect [^>]*>)?/, '').replace(/<\/?tspan[^>]*>/g, '')
+    .replace(/(<text[^>]*>)([^<]*)/g, (whole, tag, text) => tag + text.replace(/\s/g, ''))
+    .replace(/(data-element-id="\w+_label") transform="[^"]*"/g, '$1');
+  return essence(one) === essence(other);
+}
+
+/** The process's own plane has its name, a sub-process's the name of both. */
+const pictureName = (process, plane) => plane === process ? process : `${process}--${plane.replace(/^SubProcess_/, '').replace(/_plane$/, '')}`;
+
 async function main() {
-  const { values, positionals: [dir] } = parseArgs({ allowPositionals: true, options: { svg: { type: 'string' }, png: { type: 'string' } } });
-  if (!dir || !existsSync(dir)) throw new Error('usage: node check-layout.mjs <processes dir> [--svg DIR] [--png DIR]');
+  const { values, positionals: [dir] } = parseArgs({ allowPositionals: true, options: { svg: { type: 'string' }, png: { type: 'string' }, picture: { type: 'boolean' } } });
+  if (!dir || !existsSync(dir)) throw new Error('usage: node check-layout.mjs <processes dir> [--svg DIR] [--png DIR] [--picture]');
   const files = readdirSync(dir).filter(name => name.endsWith('.bpmn')).sort();
   if (!files.length) throw new Error(`no .bpmn file in ${dir}`);
-  for (const out of Object.values(values)) mkdirSync(out, { recursive: true });
+  for (const out of [values.svg, values.png].filter(Boolean)) mkdirSync(out, { recursive: true });
 
   const board = await openBoard();
   try {
     for (const file of files) {
-      const drawing = await board.draw(readFileSync(join(dir, file), 'utf8'));
-      const name = basename(file, '.bpmn');
-      if (values.svg) writeFileSync(join(values.svg, `${name}.svg`), drawing.svg);
-      if (values.png) writeFileSync(join(values.png, `${name}.png`), await drawing.png());
-      const found = defects(drawing);
+      const model = await board.draw(readFileSync(join(dir, file), 'utf8'));
+      for (const { plane, svg, png } of model.planes) {
+        const name = pictureName(basename(file, '.bpmn'), plane);
+        if (values.svg) writeFileSync(join(values.svg, `${name}.svg`), svg);
+        if (values.png) writeFileSync(join(values.png, `${name}.png`), png);
+      }
+      const found = defects(model);
+      const picture = join(dir, file.replace(/bpmn$/, 'svg'));
+      if (existsSync(picture)) {
+        if (values.picture) writeFileSync(picture, model.planes[0].svg);
+        if (!samePicture(readFileSync(picture, 'utf8'), model.planes[0].svg)) found.push(`picture: ${basename(picture)} is not the model's (npm run pictures)`);
+      }
       found.forEach(line => console.error(`${file}: ${line}`));
-      console.log(`${file}: ${drawing.shapes.length} shapes, ${drawing.edges.length} edges, ${drawing.texts.length} texts, ${found.length} defects`);
+      const count = (what) => model.planes.reduce((sum, plane) => sum + plane[what].length, 0);
+      console.log(`${file}: ${model.planes.length} planes, ${count('shapes')} shapes, ${count('edges')} edges, ${count('texts')} texts, ${found.length} defects`);
       if (found.length) process.exitCode = 1;
     }
   } finally {

@@ -2,7 +2,7 @@
 -- evidence only by the functions named here, and alters only what is no evidence. Nobody else may do anything.
 
 revoke all on all tables in schema lease from public, sl_runtime;
-revoke all on all functions in schema lease from public, sl_runtime;
+revoke all on all routines in schema lease from public, sl_runtime;
 grant usage on schema lease to sl_runtime;
 grant usage on all sequences in schema lease to sl_runtime;
 grant select on all tables in schema lease to sl_runtime;
@@ -22,7 +22,7 @@ grant execute on function
     lease.append(text, timestamptz, text, text, text, text, json, boolean),
     lease.append_apart(text, timestamptz, text, text, text, text),
     lease.chain_all_waiting(),
-    lease.add_findings(text, timestamptz, text, integer, json),
+    lease.add_findings(text, timestamptz, text, integer, jsonb),
     lease.tell(text, text, text, text, text, text, text, text, timestamptz, text[]),
     lease.add_anchor(timestamptz, integer, bytea, bytea),
     lease.journal_add(timestamptz, text, text, text, text, text, integer),
@@ -33,5 +33,5 @@ grant execute on function
 grant execute on function
     lease.broken_entries(text, text), lease.altered_rows(text, text), lease.altered_journal(timestamptz),
     lease.entry_body(text, integer, timestamptz, text, text, text, bytea), lease.sha256_of(jsonb),
-    lease.document(lease.application), lease.document(lease.contract), lease.document(lease.notice), lease.document(lease.finding)
+    lease.document(lease.application), lease.document(lease.contract), lease.document(lease.notice), lease.document(lease.findings)
     to sl_runtime;

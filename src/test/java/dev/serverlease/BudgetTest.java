@@ -20,10 +20,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerLeaseTest
 class BudgetTest {
 
-    private static final int POST_STATEMENTS = 70;
-    private static final int IN_FORCE_STATEMENTS = 260;
-    private static final int IN_FORCE_WRITE_TRANSACTIONS = 12;
-    private static final int IN_FORCE_WAL_BYTES = 150 * 1024;
+    private static final int POST_STATEMENTS = 36;
+    private static final int IN_FORCE_STATEMENTS = 253;
+    private static final int IN_FORCE_WRITE_TRANSACTIONS = 9;
+    private static final int IN_FORCE_WAL_BYTES = 120 * 1024;
 
     @Autowired
     private LeaseDriver lease;

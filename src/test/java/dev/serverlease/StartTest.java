@@ -85,6 +85,21 @@ class StartTest {
                 .doesNotContain("\tat ");
     }
 
+    /** As a rewritten baseline finds it: files that it was made by are others now, and more were run than there are. */
+    @Test
+    void overADatabaseOfAnOlderBaselineNothingStarts() throws Exception {
+        TestPostgres.url("older_baseline");
+        var history = TestPostgres.superuser("older_baseline");
+        history.sql("update lease.flyway_schema_history set checksum = 1 where version = '2'")
+                .update();
+        history.sql("update lease.flyway_schema_history set version = '99' where version = '9'")
+                .update();
+        assertThat(refusalToStart(
+                        LESSOR, "--spring.datasource.url=" + TestPostgres.url("older_baseline", "sl_runtime")))
+                .contains("更早的基线", "name a new database in SPRING_DATASOURCE_URL and run init-database")
+                .doesNotContain("\tat ", "checksum");
+    }
+
     private static String database() {
         return database("start");
     }

@@ -6,6 +6,7 @@ import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.law.Occasion;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +35,7 @@ public class CaseDigest {
 
     /** The digest of the case as it stands in the tables now. */
     public String of(Lease lease) {
-        return of(lease, findings.of(lease.number(), "CHECKS", lease.round()));
+        return of(lease, findings.of(lease.number(), Occasion.CHECKS, lease.round()));
     }
 
     /** The same, for a caller that has read the findings of the round already. */
@@ -101,9 +102,9 @@ public class CaseDigest {
 
     private static Map<String, Object> essence(StoredFinding finding) {
         return Map.of(
-                "rule", finding.rule(),
+                "rule", finding.rule().value(),
                 "version", finding.ruleVersion(),
-                "outcome", finding.outcome(),
+                "outcome", finding.outcome().name(),
                 "facts", finding.facts());
     }
 }

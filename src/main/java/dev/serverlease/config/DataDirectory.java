@@ -8,6 +8,7 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.LocalDate;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
@@ -73,6 +74,20 @@ class DataDirectory implements AutoCloseable {
                             + " does not stop; end it by hand",
                     e);
         }
+    }
+
+    /**
+     * Renames the data, so that the next server begins anew; the one over them has stopped.
+     *
+     * @return where they are now
+     */
+    Path moveAside(LocalDate day) throws IOException {
+        var name = directory.getFileName() + "-until-" + day;
+        var aside = directory.resolveSibling(name);
+        for (int n = 2; Files.exists(aside); n++) {
+            aside = directory.resolveSibling(name + "-" + n);
+        }
+        return Files.move(directory, aside);
     }
 
     @Override

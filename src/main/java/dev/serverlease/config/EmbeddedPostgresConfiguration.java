@@ -1,10 +1,16 @@
 package dev.serverlease.config;
 
 import dev.serverlease.database.DatabaseSetup;
+import dev.serverlease.database.OlderBaseline;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.jdbc.JdbcConnectionDetails;
@@ -20,6 +26,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Conditional(NoDatabaseNamed.class)
 class EmbeddedPostgresConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgresConfiguration.class);
+
     private static final String DATABASE = "serverlease";
 
     @Bean(destroyMethod = "close")
@@ -27,13 +35,32 @@ class EmbeddedPostgresConfiguration {
         return new DataDirectory(settings.directory().toAbsolutePath());
     }
 
+    /** Data of an older baseline are moved aside, where they can still be looked at: it is a demo's. */
     @Bean(destroyMethod = "close")
-    EmbeddedPostgres embeddedPostgres(EmbeddedPostgresSettings settings, DataDirectory dataDirectory)
+    EmbeddedPostgres embeddedPostgres(EmbeddedPostgresSettings settings, DataDirectory dataDirectory, Clock clock)
             throws IOException {
         var directory = settings.directory().toAbsolutePath();
         Files.createDirectories(directory.getParent());
         dataDirectory.takeOver();
-        var server = EmbeddedPostgres.builder()
+        var server = start(settings, directory);
+        try {
+            setUp(server);
+            return server;
+        } catch (OlderBaseline e) {
+            server.close();
+            var aside = dataDirectory.moveAside(LocalDate.now(clock));
+            LOG.warn(
+                    "演示数据由更早的基线建立，已移至 {}，现重新建立。 The demo's data are of an older baseline: they were moved to {} and are made anew.",
+                    aside,
+                    aside);
+        }
+        server = start(settings, directory);
+        setUp(server);
+        return server;
+    }
+
+    private static EmbeddedPostgres start(EmbeddedPostgresSettings settings, Path directory) throws IOException {
+        return EmbeddedPostgres.builder()
                 .setDataDirectory(directory.toFile())
                 .setCleanDataDirectory(false)
                 // stopped with the context, after the engine and the pool that use it
@@ -48,8 +75,6 @@ class EmbeddedPostgresConfiguration {
                 .setLocaleConfig("locale", "C")
                 .setLocaleConfig("encoding", "UTF8")
                 .start();
-        setUp(server);
-        return server;
     }
 
     /** The same two roles as elsewhere; the superuser is not used any more. */

@@ -21,7 +21,7 @@ class DatabaseCheck implements FlywayMigrationStrategy {
         this.environment = environment;
     }
 
-    /** @throws RefusedToStart where one of the two is not so */
+    /** @throws RefusedToStart where one of the two is not so, or the database is of an older baseline */
     @Override
     public void migrate(Flyway flyway) {
         var jdbc = JdbcClient.create(flyway.getConfiguration().getDataSource());
@@ -47,6 +47,7 @@ class DatabaseCheck implements FlywayMigrationStrategy {
 
     private static boolean isSetUp(Flyway flyway) {
         try {
+            OlderBaseline.refuse(flyway);
             var info = flyway.info();
             return info.current() != null && info.pending().length == 0;
         } catch (FlywayException e) {

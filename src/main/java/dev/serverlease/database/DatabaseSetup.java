@@ -31,6 +31,7 @@ public final class DatabaseSetup {
      * @param runtimePassword the password of the runtime role; null leaves it as it is
      * @return how many migrations were run
      * @throws RefusedToStart where the schema belongs to somebody else
+     * @throws OlderBaseline where it is of an older baseline; it stays as it is
      */
     public static int run(DataSource database, @Nullable String runtimePassword) {
         var setup = new DatabaseSetup(database);
@@ -91,13 +92,13 @@ public final class DatabaseSetup {
     }
 
     private int migrate() {
-        return Flyway.configure()
+        var flyway = Flyway.configure()
                 .dataSource(database)
                 .initSql("set role " + OWNER)
                 .schemas("lease")
                 .createSchemas(false)
-                .load()
-                .migrate()
-                .migrationsExecuted;
+                .load();
+        OlderBaseline.refuse(flyway);
+        return flyway.migrate().migrationsExecuted;
     }
 }

@@ -2,6 +2,7 @@ package dev.serverlease.front;
 
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
@@ -96,7 +97,7 @@ class LeaseSheet {
                         .map(task -> new Waiting(task, due(task.due())))
                         .toList());
         model.addAttribute("standsStill", mismatches.standOf(number));
-        model.addAttribute("findings", shown(findings.of(number, "CHECKS", lease.round())));
+        model.addAttribute("findings", shown(findings.of(number, Occasion.CHECKS, lease.round())));
         model.addAttribute(
                 "decisions",
                 decisions.of(number).stream()
@@ -171,8 +172,8 @@ class LeaseSheet {
     /** What somebody has to act on or should know, the most severe first. */
     private static List<StoredFinding> shown(List<StoredFinding> found) {
         return found.stream()
-                .filter(finding -> Outcome.valueOf(finding.outcome()).compareTo(Outcome.INFO) <= 0)
-                .sorted(Comparator.comparing(finding -> Outcome.valueOf(finding.outcome())))
+                .filter(StoredFinding::isToBeRead)
+                .sorted(Comparator.comparing(StoredFinding::outcome))
                 .toList();
     }
 

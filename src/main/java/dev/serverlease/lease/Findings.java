@@ -3,6 +3,9 @@ package dev.serverlease.lease;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -12,18 +15,29 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The findings of every round, in the order of the rulebook. The law's own words, the same in thousands of findings,
- * are kept once each, beside them.
+ * The findings of every occasion and round, each set one document in the order of the rulebook. What thousands of
+ * findings say in the same words is kept once, beside them.
  */
 @Repository
 public class Findings {
 
-    private static final TypeReference<SortedMap<String, String>> FACTS = new TypeReference<>() {};
+    private static final TypeReference<List<StoredFinding>> SET = new TypeReference<>() {};
+
+    private static final int NEWEST = 0;
+
+    private static final String AT_THE_CHECKS = """
+            select s.lease_number, f.rule, f."ruleVersion", f.outcome, a.citation_zh, f."asOf"
+            from lease.findings s join lease.lease l on l.number = s.lease_number and l.round = s.round,
+              rows from (jsonb_to_recordset(s.document)
+                as (rule text, "ruleVersion" int, outcome text, "asOf" date, article int)) with ordinality
+                as f(rule, "ruleVersion", outcome, "asOf", article, position)
+            join lease.article_text a on a.id = f.article
+            where s.lease_number = any(:numbers) and s.occasion = 'CHECKS'
+            order by s.lease_number, f.position""";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -40,97 +54,88 @@ public class Findings {
     /**
      * Stores the findings of one occasion and round in one statement.
      *
-     * @param occasion CHECKS, CONTRACT, USE_REVIEW …
      * @param round counted from 1 within the occasion
      */
-    public void add(String leaseNumber, String occasion, int round, List<StoredFinding> findings) {
-        evidence.added("findings");
-        jdbc.sql("select lease.add_findings(:number, :at, :occasion, :round, cast(:findings as json))")
+    public void add(String leaseNumber, Occasion occasion, int round, List<StoredFinding> findings) {
+        write(leaseNumber, occasion, round, findings);
+        evidence.keep(leaseNumber, key(occasion, round), List.copyOf(findings));
+    }
+
+    /** The same as the next round of an occasion that recurs. */
+    public void addNext(String leaseNumber, Occasion occasion, List<StoredFinding> findings) {
+        write(leaseNumber, occasion, NEWEST, findings);
+    }
+
+    private void write(String leaseNumber, Occasion occasion, int round, List<StoredFinding> findings) {
+        jdbc.sql("select lease.add_findings(:number, :at, :occasion, :round, cast(:findings as jsonb))")
                 .param("number", leaseNumber)
                 .param("at", Timestamp.from(clock.instant()))
-                .param("occasion", occasion)
+                .param("occasion", occasion.name())
                 .param("round", round)
                 .param("findings", write(findings))
                 .query()
                 .singleRow();
-    }
-
-    /** The same as the next round of an occasion that recurs. */
-    public void addNext(String leaseNumber, String occasion, List<StoredFinding> findings) {
-        add(leaseNumber, occasion, 0, findings);
+        // whoever asks in this transaction need not read what it has just written
+        evidence.keep(leaseNumber, key(occasion, NEWEST), List.copyOf(findings));
     }
 
     /** The newest round of an occasion; empty before the first. */
-    public List<StoredFinding> latest(String leaseNumber, String occasion) {
-        return of(leaseNumber, occasion, 0);
+    public List<StoredFinding> latest(String leaseNumber, Occasion occasion) {
+        return of(leaseNumber, occasion, NEWEST);
     }
 
     /** @param round counted from 1; 0 for the newest */
-    public List<StoredFinding> of(String leaseNumber, String occasion, int round) {
-        return evidence.once(
-                leaseNumber, List.of("findings", occasion, round), () -> readAll(leaseNumber, occasion, round));
+    public List<StoredFinding> of(String leaseNumber, Occasion occasion, int round) {
+        return evidence.once(leaseNumber, key(occasion, round), () -> read(leaseNumber, occasion, round));
     }
 
-    private List<StoredFinding> readAll(String leaseNumber, String occasion, int round) {
-        return jdbc.sql(
-                        "select * from lease.finding join lease.article_text on key = article_text where lease_number = :number and occasion = :occasion and round = case :round when 0 then"
-                                + " (select max(round) from lease.finding where lease_number = :number and occasion = :occasion)"
-                                + " else :round end"
-                                + " order by position")
+    private static List<?> key(Occasion occasion, int round) {
+        return List.of("findings", occasion, round);
+    }
+
+    private List<StoredFinding> read(String leaseNumber, Occasion occasion, int round) {
+        return jdbc.sql("select lease.document(f) from lease.findings f where lease_number = :number"
+                        + " and occasion = :occasion and :round in (0, round) order by round desc limit 1")
                 .param("number", leaseNumber)
-                .param("occasion", occasion)
+                .param("occasion", occasion.name())
                 .param("round", round)
-                .query((row, index) -> new StoredFinding(
-                        row.getString("rule"),
-                        row.getInt("rule_version"),
-                        row.getString("subject"),
-                        row.getString("outcome"),
-                        row.getString("message_zh"),
-                        row.getString("message_en"),
-                        row.getString("citation_zh"),
-                        row.getString("citation_en"),
-                        row.getString("quote"),
-                        row.getBoolean("needs_text_check"),
-                        read(row.getString("facts")),
-                        row.getDate("as_of").toLocalDate()))
-                .list();
+                .query(String.class)
+                .optional()
+                .map(this::read)
+                .orElse(List.of());
     }
 
     /** A finding without its texts. */
-    public record Brief(String rule, int ruleVersion, String outcome, String citation, LocalDate asOf) {}
+    public record Brief(RuleId rule, int ruleVersion, Outcome outcome, String citation, LocalDate asOf) {}
 
     /** What the checks found in the present round of many leases, in one query. */
     public Map<String, List<Brief>> atTheChecks(Collection<String> leaseNumbers) {
         var byLease = new HashMap<String, List<Brief>>();
-        jdbc.sql("select f.lease_number, f.rule, f.rule_version, f.outcome, t.citation_zh, f.as_of from lease.finding f"
-                        + " join lease.article_text t on t.key = f.article_text"
-                        + " join lease.lease l on l.number = f.lease_number and l.round = f.round"
-                        + " where f.lease_number = any(:numbers) and f.occasion = 'CHECKS'"
-                        + " order by f.lease_number, f.position")
+        jdbc.sql(AT_THE_CHECKS)
                 .param("numbers", leaseNumbers.toArray(new String[0]))
                 .query(row -> {
                     byLease.computeIfAbsent(row.getString("lease_number"), number -> new ArrayList<>())
                             .add(new Brief(
-                                    row.getString("rule"),
-                                    row.getInt("rule_version"),
-                                    row.getString("outcome"),
+                                    new RuleId(row.getString("rule")),
+                                    row.getInt("ruleVersion"),
+                                    Outcome.valueOf(row.getString("outcome")),
                                     row.getString("citation_zh"),
-                                    row.getObject("as_of", LocalDate.class)));
+                                    row.getObject("asOf", LocalDate.class)));
                 });
         return byLease;
     }
 
-    private String write(Object value) {
+    private String write(List<StoredFinding> findings) {
         try {
-            return json.writeValueAsString(value);
+            return json.writerFor(SET).writeValueAsString(findings);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private SortedMap<String, String> read(String facts) {
+    private List<StoredFinding> read(String document) {
         try {
-            return json.readValue(facts, FACTS);
+            return List.copyOf(json.readValue(document, SET));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -1,7 +1,5 @@
 package dev.serverlease.lease;
 
-import java.util.Set;
-
 /** Where a lease stands; the same words name the parts of the diagram, the forms and the packages. */
 public enum LeaseStage {
     APPLICATION("申请", "Application"),
@@ -20,25 +18,6 @@ public enum LeaseStage {
     LeaseStage(String zh, String en) {
         this.zh = zh;
         this.en = en;
-    }
-
-    /**
-     * The stages from which a lease comes into this one. The tables refuse any other step, so that an instance that was
-     * moved about in the diagram cannot carry its lease past a stage. Out of CLOSING a lease comes back only by the
-     * answer that it is not terminated ({@link Leases#goOn}).
-     */
-    Set<LeaseStage> follows() {
-        return switch (this) {
-            case APPLICATION -> Set.of(CHECKS, LEGAL_REVIEW, CONTRACT);
-            case CHECKS -> Set.of(APPLICATION, CHECKS);
-            case LEGAL_REVIEW -> Set.of(CHECKS, LEGAL_REVIEW, CONTRACT);
-            case CONTRACT -> Set.of(LEGAL_REVIEW);
-            case ACTIVATION -> Set.of(CONTRACT, ACTIVATION);
-            case IN_FORCE -> Set.of(ACTIVATION, IN_FORCE, SUSPENDED);
-            case SUSPENDED -> Set.of(IN_FORCE, SUSPENDED);
-            case CLOSING -> Set.of(ACTIVATION, IN_FORCE, SUSPENDED);
-            case ENDED -> Set.of(APPLICATION, CHECKS, LEGAL_REVIEW, CONTRACT, CLOSING);
-        };
     }
 
     /** The stage's name for people, Chinese first. */

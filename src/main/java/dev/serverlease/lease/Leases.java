@@ -1,8 +1,6 @@
 package dev.serverlease.lease;
 
 import com.fasterxml.jackson.databind.util.RawValue;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -10,7 +8,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,13 +20,6 @@ import org.springframework.stereotype.Repository;
  */
 @Repository
 public class Leases {
-
-    private static final String COLUMNS =
-            "number, reference, applicant, stage, end_reason, (select content::text from lease.application a where a.lease_number = number and a.round = lease.round) as application,"
-                    + " submission_digest,"
-                    + " round, lessee_name, lessee_uscc, risk, officers, process_instance_id, applied_at, stage_since, complete_by, starts_at,"
-                    + " in_force_at, term_ends_at, next_review_at, last_review_at, indefinite,"
-                    + " (select u.legal_hold from lease.user_archive u where u.lease_number = number) as legal_hold";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -161,66 +151,6 @@ public class Leases {
                 .and("submitted_at", now);
     }
 
-    /**
-     * The lease comes into a stage.
-     *
-     * @param instance the process instance that says so; it must be the lease's own
-     * @throws IllegalStateException where it is not, or where the stage does not follow the lease's present one
-     */
-    public void enter(String number, String instance, LeaseStage stage, String actor) {
-        var before = held.find(number);
-        var now = moment.now();
-        move(
-                number,
-                instance,
-                stage,
-                ", in_force_at = case when :stage = 'IN_FORCE' then coalesce(in_force_at, :now) else in_force_at end",
-                AuditEntry.of(actor, "STAGE_" + stage),
-                now,
-                statement -> statement);
-        before.ifPresent(lease -> held.keep(lease.entered(stage, now)));
-    }
-
-    /**
-     * The notice of termination was not given, and the lease goes on in the stage from which it came to its closing;
-     * otherwise like {@link #enter}.
-     */
-    public void goOn(Lease lease, LeaseStage stage, String actor) {
-        move(
-                lease.number(),
-                lease.processInstanceId(),
-                stage,
-                Set.of(LeaseStage.CLOSING),
-                ", end_reason = null",
-                AuditEntry.of(actor, "GOES_ON_" + stage),
-                now(),
-                statement -> statement);
-    }
-
-    /** Closing begins, and why is known; otherwise like {@link #enter}. */
-    public void close(String number, String instance, EndReason reason, String actor) {
-        move(
-                number,
-                instance,
-                LeaseStage.CLOSING,
-                ", end_reason = :reason",
-                AuditEntry.of(actor, "CLOSING_" + reason),
-                now(),
-                statement -> statement.param("reason", reason.name()));
-    }
-
-    /** The lease has ended; otherwise like {@link #enter}. */
-    public void end(String number, String instance, EndReason reason, String actor) {
-        move(
-                number,
-                instance,
-                LeaseStage.ENDED,
-                ", end_reason = :reason",
-                AuditEntry.of(actor, "ENDED_" + reason),
-                now(),
-                statement -> statement.param("reason", reason.name()));
-    }
-
     /** Sets or moves the deadline of the completion; the caller has its timer follow. */
     public void completeBy(String number, Instant deadline, AuditEntry entry) {
         change(
@@ -285,45 +215,6 @@ public class Leases {
                 statement -> statement.param("end", at(end)).param("indefinite", indefinite));
     }
 
-    private void move(
-            String number,
-            String instance,
-            LeaseStage stage,
-            String assignments,
-            AuditEntry entry,
-            Instant now,
-            UnaryOperator<StatementSpec> params) {
-        move(number, instance, stage, stage.follows(), assignments, entry, now, params);
-    }
-
-    private void move(
-            String number,
-            String instance,
-            LeaseStage stage,
-            Set<LeaseStage> follows,
-            String assignments,
-            AuditEntry entry,
-            Instant now,
-            UnaryOperator<StatementSpec> params) {
-        int moved = change(
-                number,
-                "stage = :stage, stage_since = :now" + assignments,
-                " and process_instance_id = :instance and stage in (:follows)",
-                entry,
-                now,
-                statement -> params.apply(statement)
-                        .param("stage", stage.name())
-                        .param("instance", instance)
-                        .param("follows", follows.stream().map(Enum::name).toList()));
-        if (moved == 0) {
-            throw new IllegalStateException(
-                    "流程实例 " + instance + " 不得将租赁 " + number + " 转入“" + stage.label()
-                            + "”阶段：该实例不属于此租赁，或者阶段次序不符；请由管理员核查。 Process instance " + instance + " may not bring lease "
-                            + number + " into stage " + stage
-                            + ": it is not the lease's own, or the stage does not follow; an administrator should look into it.");
-        }
-    }
-
     private void change(String number, String assignments, AuditEntry entry, UnaryOperator<StatementSpec> params) {
         change(number, assignments, entry, now(), params);
     }
@@ -335,7 +226,8 @@ public class Leases {
         }
     }
 
-    private int change(
+    /** @return how many rows were changed: none where the condition does not hold */
+    int change(
             String number,
             String assignments,
             String condition,
@@ -365,42 +257,10 @@ public class Leases {
     }
 
     private Optional<Lease> select(String where, String key) {
-        return jdbc.sql("select " + COLUMNS + " from lease.lease " + where)
+        return jdbc.sql("select " + LeaseRow.COLUMNS + " from lease.lease " + where)
                 .param("key", key)
-                .query(Leases::lease)
+                .query(LeaseRow::read)
                 .optional();
-    }
-
-    static Lease lease(ResultSet row, int index) throws SQLException {
-        return new Lease(
-                row.getString("number"),
-                row.getString("reference"),
-                row.getString("applicant"),
-                LeaseStage.valueOf(row.getString("stage")),
-                row.getString("end_reason") == null ? null : EndReason.valueOf(row.getString("end_reason")),
-                row.getString("application"),
-                row.getString("submission_digest"),
-                row.getInt("round"),
-                row.getString("lessee_name"),
-                row.getString("lessee_uscc"),
-                row.getString("risk") == null ? null : Risk.valueOf(row.getString("risk")),
-                row.getInt("officers"),
-                row.getString("process_instance_id"),
-                row.getTimestamp("applied_at").toInstant(),
-                row.getTimestamp("stage_since").toInstant(),
-                instant(row, "complete_by"),
-                instant(row, "starts_at"),
-                instant(row, "in_force_at"),
-                instant(row, "term_ends_at"),
-                instant(row, "next_review_at"),
-                instant(row, "last_review_at"),
-                row.getBoolean("indefinite"),
-                row.getString("legal_hold"));
-    }
-
-    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
-        var value = row.getTimestamp(column);
-        return value == null ? null : value.toInstant();
     }
 
     private @Nullable Instant startsAt(@Nullable Term term) {

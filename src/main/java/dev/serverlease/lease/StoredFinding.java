@@ -1,18 +1,21 @@
 package dev.serverlease.lease;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
+import dev.serverlease.law.Subject;
 import java.time.LocalDate;
 import java.util.SortedMap;
 
 /**
- * A finding as it is kept: rule and version, outcome, the facts it rested on, the law quoted as it stood.
- *
- * @param outcome BLOCK, REVIEW, UNDETERMINED, REQUIRE, INFO, SATISFIED or NOT_APPLICABLE
+ * A finding as it is kept: rule and version, outcome, the facts it rested on, the law quoted as it stood. The names of
+ * its components are those of the stored document.
  */
 public record StoredFinding(
-        String rule,
+        RuleId rule,
         int ruleVersion,
-        String subject,
-        String outcome,
+        Subject subject,
+        Outcome outcome,
         String messageZh,
         String messageEn,
         String citationZh,
@@ -21,6 +24,18 @@ public record StoredFinding(
         boolean needsTextCheck,
         SortedMap<String, String> facts,
         LocalDate asOf) {
+
+    /** Whether somebody has to act before the lease may go on. */
+    @JsonIgnore
+    public boolean isViolated() {
+        return outcome.isViolated();
+    }
+
+    /** Whether somebody has to act on it or should know it; its text is kept with it. */
+    @JsonIgnore
+    public boolean isToBeRead() {
+        return outcome.compareTo(Outcome.INFO) <= 0;
+    }
 
     /**
      * The quoted articles for reading: without the marks of the text file and its notes on where the text was found.

@@ -2,50 +2,101 @@ package dev.serverlease.process;
 
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.LeaseTransitions;
+import dev.serverlease.lease.LeaseTransitions.Step;
 import dev.serverlease.people.Actor;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the lease's stage in step with its place in the diagram: called by the models' execution listeners. The tables
- * refuse an instance that is not the lease's own, and a stage that does not follow.
+ * Keeps the lease's stage in step with its place in the diagram: each frame says its stage when it is entered, each end
+ * its reason, and nothing else does. The tables refuse an instance that is not the lease's own, and a stage that does
+ * not follow.
  */
 @Component("leaseStages")
 public class LeaseStages {
 
-    private final Leases leases;
+    private final LeaseTransitions transitions;
     private final LeaseOf leaseOf;
     private final Actor actor;
     private final LeaseDates dates;
     private final ApplicationEventPublisher events;
 
-    LeaseStages(Leases leases, LeaseOf leaseOf, Actor actor, LeaseDates dates, ApplicationEventPublisher events) {
-        this.dates = dates;
-        this.leases = leases;
+    LeaseStages(
+            LeaseTransitions transitions,
+            LeaseOf leaseOf,
+            Actor actor,
+            LeaseDates dates,
+            ApplicationEventPublisher events) {
+        this.transitions = transitions;
         this.leaseOf = leaseOf;
         this.actor = actor;
+        this.dates = dates;
         this.events = events;
     }
 
+    /** The lease comes into the stage of the frame. */
     public void enter(DelegateExecution execution, String stage) {
-        if (LeaseStage.valueOf(stage) == LeaseStage.IN_FORCE) {
-            dates.requireStarted(execution);
+        var step = step(execution);
+        switch (LeaseStage.valueOf(stage)) {
+            case APPLICATION -> {
+                // a new lease begins in it
+                if (!isNew(execution)) {
+                    transitions.returnToApplicant(step);
+                }
+            }
+            case CHECKS -> transitions.check(step);
+            case LEGAL_REVIEW -> transitions.review(step);
+            case CONTRACT -> transitions.sign(step);
+            case ACTIVATION -> transitions.activate(step);
+            case IN_FORCE -> {
+                dates.requireStarted(execution);
+                transitions.putInForce(step);
+            }
+            case SUSPENDED -> transitions.suspend(step);
+            case CLOSING -> transitions.close(step, Ending.of(execution).reason());
+            case ENDED -> throw new IllegalArgumentException("The end is said with its reason");
         }
-        leases.enter(leaseOf.number(execution), LeaseOf.root(execution), LeaseStage.valueOf(stage), actor.name());
     }
 
-    public void closing(DelegateExecution execution, String reason) {
-        leases.close(leaseOf.number(execution), LeaseOf.root(execution), EndReason.valueOf(reason), actor.name());
+    /** Whether the application has only just come in: nothing has been checked yet. */
+    public boolean isNew(DelegateExecution execution) {
+        return leaseOf.read(execution).risk() == null;
     }
 
+    /** Said by what terminates a lease: it comes to its closing, and the notice is given there. */
+    public void terminates(DelegateExecution execution) {
+        new Ending(EndReason.TERMINATED, true).handTo(execution);
+    }
+
+    /** Said where the notice that terminates a lease has arrived: it comes to its closing. */
+    public void noticeArrived(DelegateExecution execution) {
+        new Ending(EndReason.TERMINATED, false).handTo(execution);
+    }
+
+    /** Whether a lease that has come to its closing is terminated by a notice that is still to be given. */
+    public boolean isNoticeDue(DelegateExecution execution) {
+        return Ending.of(execution).noticeDue();
+    }
+
+    /** The lease has ended. */
     public void end(DelegateExecution execution, String reason) {
-        var number = leaseOf.number(execution);
-        if (EndReason.valueOf(reason) == EndReason.LAPSED) {
-            dates.requireLapsed(execution);
+        var step = step(execution);
+        switch (EndReason.valueOf(reason)) {
+            case REJECTED -> transitions.reject(step);
+            case WITHDRAWN -> transitions.withdraw(step);
+            case LAPSED -> {
+                dates.requireLapsed(execution);
+                transitions.lapse(step);
+            }
+            case EXPIRED -> transitions.expire(step);
+            case TERMINATED -> transitions.terminate(step);
         }
-        leases.end(number, LeaseOf.root(execution), EndReason.valueOf(reason), actor.name());
-        events.publishEvent(new LeaseEnded(number, EndReason.valueOf(reason)));
+        events.publishEvent(new LeaseEnded(step.number(), EndReason.valueOf(reason)));
+    }
+
+    private Step step(DelegateExecution execution) {
+        return new Step(leaseOf.number(execution), LeaseOf.root(execution), actor.name());
     }
 }

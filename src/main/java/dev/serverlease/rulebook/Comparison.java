@@ -1,5 +1,6 @@
 package dev.serverlease.rulebook;
 
+import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.Findings.Brief;
 import dev.serverlease.rulebook.Change.Cause;
 import java.util.ArrayList;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Comparison {
 
-    private final Map<String, Brief> baseline;
+    private final Map<RuleId, Brief> baseline;
     private final List<Change> changes = new ArrayList<>();
 
     private Comparison(List<Brief> baseline) {
@@ -35,7 +36,7 @@ final class Comparison {
         var comparison = new Comparison(baseline);
         var recorded = byRule(onRecord);
         var wouldBe = byRule(asked);
-        Set<String> rules = new LinkedHashSet<>(comparison.baseline.keySet());
+        Set<RuleId> rules = new LinkedHashSet<>(comparison.baseline.keySet());
         rules.addAll(wouldBe.keySet());
         rules.addAll(recorded.keySet());
         for (var rule : rules) {
@@ -47,7 +48,7 @@ final class Comparison {
         return comparison.changes;
     }
 
-    private void sinceTheRecord(String rule, @Nullable Brief recorded) {
+    private void sinceTheRecord(RuleId rule, @Nullable Brief recorded) {
         var now = baseline.get(rule);
         if (recorded == null || now == null) {
             if (recorded != now) {
@@ -56,12 +57,12 @@ final class Comparison {
         } else if (recorded.ruleVersion() != now.ruleVersion()
                 || !recorded.citation().equals(now.citation())) {
             add(rule, Cause.RULEBOOK, recorded, now);
-        } else if (!recorded.outcome().equals(now.outcome())) {
+        } else if (recorded.outcome() != now.outcome()) {
             add(rule, Cause.FACTS, recorded, now);
         }
     }
 
-    private void underTheLaw(String rule, @Nullable Brief wouldBe) {
+    private void underTheLaw(RuleId rule, @Nullable Brief wouldBe) {
         var now = baseline.get(rule);
         if (!Objects.equals(outcome(now), outcome(wouldBe))) {
             add(rule, Cause.LAW, now, wouldBe);
@@ -70,10 +71,10 @@ final class Comparison {
         }
     }
 
-    private void add(String rule, Cause cause, @Nullable Brief was, @Nullable Brief wouldBe) {
+    private void add(RuleId rule, Cause cause, @Nullable Brief was, @Nullable Brief wouldBe) {
         boolean cited = !Objects.equals(citation(was), citation(wouldBe));
         changes.add(new Change(
-                rule,
+                rule.value(),
                 cause,
                 outcome(was),
                 outcome(wouldBe),
@@ -81,14 +82,14 @@ final class Comparison {
                 cited ? citation(wouldBe) : null));
     }
 
-    private static Map<String, Brief> byRule(List<Brief> findings) {
-        var byRule = new LinkedHashMap<String, Brief>();
+    private static Map<RuleId, Brief> byRule(List<Brief> findings) {
+        var byRule = new LinkedHashMap<RuleId, Brief>();
         findings.forEach(finding -> byRule.put(finding.rule(), finding));
         return byRule;
     }
 
     private static @Nullable String outcome(@Nullable Brief finding) {
-        return finding == null ? null : finding.outcome();
+        return finding == null ? null : finding.outcome().name();
     }
 
     private static @Nullable String citation(@Nullable Brief finding) {

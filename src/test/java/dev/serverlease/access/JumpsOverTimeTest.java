@@ -84,6 +84,8 @@ class JumpsOverTimeTest {
                         List.of(
                                 "Task_SettleTermEnd",
                                 "End_TermOver",
+                                "Error_Over",
+                                "SubProcess_Closing",
                                 "Task_SwitchOffForGood",
                                 "Task_TakeBackServer",
                                 "Task_CloseArchive",
@@ -93,7 +95,12 @@ class JumpsOverTimeTest {
                         "Timer_DemandPeriodOver",
                         "Timer_DemandPeriodOver",
                         WaitingLeases::rentDemanded,
-                        List.of("Task_NoticeForRent", "End_RentUnpaid", "Error_NoticeArrived", "Gateway_Noticed")));
+                        List.of(
+                                "Task_NoticeForRent",
+                                "End_RentUnpaid",
+                                "Error_Over",
+                                "Gateway_Over",
+                                "SubProcess_Closing")));
     }
 
     @BeforeEach

@@ -41,10 +41,12 @@ class SecondWallTest {
             "Task_HandOverServer",
             "SubProcess_InForce",
             "Start_InForce",
+            "SubProcess_Serving",
+            "SubProcess_Closing",
             "Gateway_AwaitReview",
             "CallActivity_UseReview",
             "Task_SwitchOff",
-            "Gateway_Suspended",
+            "SubProcess_Suspended",
             "Task_SwitchOn",
             "Task_ExpiryNotice",
             "Task_SettleTermEnd",
@@ -162,7 +164,7 @@ class SecondWallTest {
                 "SubProcess_InForce",
                 "Start_InForce",
                 "Task_SwitchOff",
-                "Gateway_Suspended",
+                "SubProcess_Suspended",
                 "Task_SwitchOn",
                 "Task_TakeBackServer")) {
             var number = inReview();
@@ -285,7 +287,7 @@ class SecondWallTest {
     private String whole(String number) {
         var rows = new StringBuilder();
         for (var table : List.of(
-                "lease", "finding", "decision", "contract", "signature", "user_archive", "use_review", "audit")) {
+                "lease", "findings", "decision", "contract", "signature", "user_archive", "use_review", "audit")) {
             rows.append(jdbc.sql("select coalesce(string_agg(row::text, '|' order by row::text), '') from lease."
                             + table + " row where " + (table.equals("lease") ? "number" : "lease_number") + " = ?"
                             // that an administrator did this is there

@@ -7,6 +7,9 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The command that makes a database ready, as an operator runs it. */
 class InitDatabaseTest {
@@ -74,6 +77,19 @@ class InitDatabaseTest {
         TestPostgres.superuser("postgres").sql("create database " + DATABASE).update();
         TestPostgres.superuser(DATABASE).sql("create schema lease").update();
         assertThat(InitDatabase.run(settings())).isEqualTo(1);
+    }
+
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void aDatabaseOfAnOlderBaselineIsRefusedInOneSentence(CapturedOutput output) {
+        assertThat(InitDatabase.run(settings())).isZero();
+        var jdbc = TestPostgres.superuser(DATABASE);
+        jdbc.sql("update lease.flyway_schema_history set checksum = 1 where version = '1'")
+                .update();
+        assertThat(InitDatabase.run(settings())).isEqualTo(1);
+        assertThat(output.getErr())
+                .contains("name a new database in SPRING_DATASOURCE_URL")
+                .doesNotContain("checksum", "\tat ");
     }
 
     private static Map<String, String> settings() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Leases;
@@ -118,8 +119,10 @@ class ChainTest {
             signature   | delete from lease.signature where lease_number = ? and party = 'LESSEE'
             contract    | update lease.contract set html = concat(html, ' ') where lease_number = ?
             application | update lease.application set content = jsonb_set(content, '{server,quantity}', '99') where lease_number = ?
-            finding     | update lease.finding set outcome = 'SATISFIED' where lease_number = ? and outcome = 'INFO'
-            finding     | delete from lease.finding where lease_number = ? and position = 5
+            findings    | update lease.findings set document = jsonb_set(document, '{0,outcome}', '"INFO"') where lease_number = ? and occasion = 'CHECKS'
+            findings    | update lease.findings set document = document - 5 where lease_number = ? and occasion = 'CHECKS'
+            findings    | delete from lease.findings where lease_number = ? and occasion = 'ACTIVATION'
+            findings    | insert into lease.findings (lease_number, occasion, round, document) values (?, 'CHECKS', 9, '[]')
             handover    | update lease.handover set done_at = done_at - interval '30 days' where lease_number = ?
             suspension  | insert into lease.suspension (lease_number, position, ground, clause, unlawful, cure_by, suspended_by, suspended_at) values (?, 1, 'x', 'x', true, now(), 'x', now())
             """)
@@ -141,6 +144,50 @@ class ChainTest {
         assertThat(chains.of(number)).isEmpty();
         assertThat(alter(table, change, number)).isPositive();
         assertThat(chains.of(number)).isNotEmpty().allMatch(place -> place.contains(number));
+    }
+
+    /** A text is kept once for many leases: whoever alters it has altered the findings of each. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            message_text | update lease.message_text set zh = concat(zh, '。') where zh = ? | update lease.message_text set zh = left(zh, -1) where zh = concat(?, '。')
+            article_text | update lease.article_text set quote = concat(quote, '。') where citation_zh = ? | update lease.article_text set quote = left(quote, -1) where citation_zh = ?
+            """)
+    void whoAltersATextHasAlteredEveryFindingThatQuotesIt(String table, String change, String back) {
+        var number = lease.inForce(lease.application());
+        var text = jdbc.sql("select f ->> ? from lease.findings s, jsonb_array_elements(lease.document(s)) f"
+                        + " where lease_number = ? and f ->> 'outcome' = 'INFO' limit 1")
+                .params(table.equals("message_text") ? "messageZh" : "citationZh", number)
+                .query(String.class)
+                .single();
+        assertThat(chains.of(number)).isEmpty();
+        TestPostgres.alter(table, change, text);
+        try {
+            assertThat(chains.of(number)).isNotEmpty().allMatch(place -> place.contains("findings"));
+        } finally {
+            TestPostgres.alter(table, back, text);
+        }
+        assertThat(chains.of(number)).isEmpty();
+    }
+
+    /** What is violated stands in the index as the document says it, in whatever set. */
+    @Test
+    void whatIsViolatedIsFoundByItsRule() {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("governingLaw", "SG");
+        var number = lease.apply(application);
+        var violated =
+                "select violated ->> 'contract.governing-law' from lease.findings where occasion = 'CHECKS' and lease_number = ?";
+        assertThat(jdbc.sql(violated).param(number).query(String.class).single())
+                .isEqualTo(jdbc.sql(
+                                "select f ->> 'outcome' from lease.findings, jsonb_array_elements(document) f where occasion = 'CHECKS'"
+                                        + " and lease_number = ? and f ->> 'rule' = 'contract.governing-law'")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("REVIEW");
+        assertThatThrownBy(() -> TestPostgres.alter(
+                        "findings", "update lease.findings set violated = '{}' where lease_number = ?", number))
+                .hasMessageContaining("violated");
     }
 
     /** The operators' journal is a chain as well: their administrator cannot take a line out. */
@@ -321,6 +368,10 @@ class ChainTest {
                 "truncate lease.audit",
                 "update lease.audit_head set seq = 0",
                 "insert into lease.decision select * from lease.decision",
+                "update lease.findings set document = '[]'",
+                "delete from lease.findings",
+                "update lease.message_text set zh = ''",
+                "insert into lease.article_text (key, citation_zh, citation_en, quote) values (gen_random_uuid(), '', '', '')",
                 "insert into lease.anchor values (99, now(), 0, '', '')",
                 "delete from lease.anchor",
                 "alter table lease.audit disable trigger all",

@@ -21,6 +21,7 @@ class BeanWiring {
     private static final Pattern BEAN = Pattern.compile("[$#]\\{(\\w+)}");
     private static final Pattern CALL = Pattern.compile("(?<![\\w.])(\\w+)\\.(\\w+)\\(([^)]*)\\)");
     private static final Pattern LITERAL = Pattern.compile("[\"'](\\w+)[\"']");
+    private static final Set<String> WORDED = Set.of("enter", "end");
     private static final Set<String> OF_THE_ENGINE = Set.of("execution", "task");
 
     private final Models models;
@@ -81,7 +82,7 @@ class BeanWiring {
             } else if (Stream.of(beans.getBean(bean).getClass().getMethods())
                     .noneMatch(one -> one.getName().equals(method) && one.getParameterCount() == arguments)) {
                 say(file, element, "no method for " + call.group());
-            } else if (bean.equals("leaseStages")) {
+            } else if (bean.equals("leaseStages") && WORDED.contains(method)) {
                 word(file, element, method, call.group(3));
             }
         }

@@ -58,10 +58,21 @@ class ModelStyle {
             return;
         }
         var name = element.getAttribute("name");
+        if (isMerge(element)) {
+            if (!name.isEmpty()) {
+                say(file, element, "a merge asks nothing and has no name: “" + name + "”");
+            }
+            return;
+        }
         boolean mayBeNameless = element.getLocalName().equals("sequenceFlow");
         if (name.isEmpty() ? !mayBeNameless : !BILINGUAL.matcher(name).matches()) {
             say(file, element, "its name is not in both languages: “" + name + "”");
         }
+    }
+
+    private static boolean isMerge(Element element) {
+        return element.getLocalName().equals("exclusiveGateway")
+                && element.getElementsByTagNameNS("*", "outgoing").getLength() == 1;
     }
 
     private static String camunda(Element element, String attribute) {

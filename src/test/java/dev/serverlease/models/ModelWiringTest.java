@@ -66,6 +66,11 @@ class ModelWiringTest {
         assertThat(new ModelStyle(Models.of(texts)).defects()).isEmpty();
     }
 
+    @Test
+    void eachStageIsSaidByItsFrameAndEachEndByItsEvent() {
+        assertThat(new StageWiring(Models.of(texts)).defects()).isEmpty();
+    }
+
     /** Each check once red, on a copy with one thing broken. */
     @ParameterizedTest(name = "{0}: {3}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -108,6 +113,14 @@ class ModelWiringTest {
             use-review.bpmn | name="使用情况自动审查 Automated use check" | name="Automated use check" | Task_ScreenUse: its name is not in both languages
             use-review.bpmn | name="须人工复核 For an officer" | name="须人工复核" | Flow_NeedsReviewer_UseReview: its name is not in both languages
             use-review.bpmn | name="复核已记录 Review recorded" | '' | End_Reviewed: its name is not in both languages
+            server-lease.bpmn | <bpmn:exclusiveGateway id="Gateway_Check"> | <bpmn:exclusiveGateway id="Gateway_Check" name="自动审查 Checks"> | Gateway_Check: a merge asks nothing
+            server-lease.bpmn | leaseStages.enter(execution, &#34;CHECKS&#34;) | leaseStages.enter(execution, &#34;CONTRACT&#34;) | stage CHECKS is said in 0 places
+            server-lease.bpmn | leaseStages.enter(execution, &#34;CHECKS&#34;) | leaseStages.enter(execution, &#34;CONTRACT&#34;) | stage CONTRACT is said in 2 places
+            server-lease.bpmn | name="自动审查 Checks" | name="审查 Checks" | SubProcess_Checks: says CHECKS and is not called 自动审查 Checks
+            server-lease.bpmn | leaseStages.enter(execution, &#34;CHECKS&#34;)}" event="start" | leaseStages.enter(execution, &#34;CHECKS&#34;)}" event="end" | SubProcess_Checks: says CHECKS when it is left
+            server-lease.bpmn | delegateExpression="${weighFindings}" event="start" | expression="${leaseStages.enter(execution, &#34;CHECKS&#34;)}" event="start" | Task_ReviewRouting: says CHECKS and is no frame
+            server-lease.bpmn | leaseStages.end(execution, &#34;EXPIRED&#34;) | leaseStages.end(execution, &#34;LAPSED&#34;) | end EXPIRED is said in 0 places
+            server-lease.bpmn | delegateExpression="${receiveApplication}" event="start" | expression="${leaseStages.end(execution, &#34;LAPSED&#34;)}" event="start" | Start_ApplicationReceived: says LAPSED and is no end
             """)
     void aBreakIsSeen(String file, String whole, String broken, String defect) {
         assertThat(texts.get(file)).as(file).contains(whole);
@@ -122,6 +135,7 @@ class ModelWiringTest {
         defects.addAll(new TaskWiring(models, beans).defects());
         defects.addAll(new LinkWiring(models).defects());
         defects.addAll(new ModelStyle(models).defects());
+        defects.addAll(new StageWiring(models).defects());
         return defects;
     }
 }

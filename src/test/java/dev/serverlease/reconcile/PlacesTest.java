@@ -3,6 +3,8 @@ package dev.serverlease.reconcile;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.File;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.camunda.bpm.model.bpmn.Bpmn;
@@ -29,6 +31,26 @@ class PlacesTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertThat(Places.BY_STAGE.values().stream().flatMap(places -> places.stream()))
                 .containsExactlyInAnyOrderElementsOf(waits);
+    }
+
+    /** The frame around a place says the stage in which the lease waits there. */
+    @Test
+    void everyPlaceLiesInTheFrameOfItsStage() {
+        var model = Bpmn.readModelFromFile(new File("processes/server-lease.bpmn"));
+        Places.BY_STAGE.forEach((stage, places) -> assertThat(places)
+                .allSatisfy(place -> assertThat(frames(model.getModelElementById(place)))
+                        .as(place)
+                        .contains(stage.label())));
+    }
+
+    private static List<String> frames(FlowNode node) {
+        var names = new ArrayList<String>();
+        for (ModelElementInstance scope = node.getParentElement(); scope != null; scope = scope.getParentElement()) {
+            if (scope instanceof SubProcess around) {
+                names.add(around.getName());
+            }
+        }
+        return names;
     }
 
     @Test

@@ -3,6 +3,8 @@ package dev.serverlease.rulebook;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.Findings.Brief;
 import dev.serverlease.rulebook.Change.Cause;
 import java.time.LocalDate;
@@ -78,6 +80,6 @@ class ComparisonTest {
     }
 
     private static Brief finding(String rule, int version, String outcome, String citation) {
-        return new Brief(rule, version, outcome, citation, LocalDate.of(2026, 12, 1));
+        return new Brief(new RuleId(rule), version, Outcome.valueOf(outcome), citation, LocalDate.of(2026, 12, 1));
     }
 }

@@ -59,7 +59,7 @@ class ActivationDelegates {
             noteRefusal(lease, verdict);
         }
         if (!verdict.found().isEmpty()) {
-            findings.addNext(lease.number(), Occasion.ACTIVATION.name(), verdict.found());
+            findings.addNext(lease.number(), Occasion.ACTIVATION, verdict.found());
         }
         execution.setVariable("gate", Variables.stringValue(verdict.answer().name(), true));
         execution.setVariable(VERDICT, Variables.objectValue(verdict, true).create());

@@ -2,11 +2,11 @@ package dev.serverlease.stage.activation;
 
 import dev.serverlease.approval.Conditions;
 import dev.serverlease.law.Occasion;
-import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
 import dev.serverlease.people.Groups;
@@ -113,11 +113,11 @@ class FulfilConditionsTask extends LeaseTask {
                                 defects.getOrDefault(condition.key(), "")))
                         .toList(),
                 "findings",
-                findings.latest(lease.number(), Occasion.ACTIVATION.name()).stream()
-                        .filter(finding -> Outcome.valueOf(finding.outcome()).isViolated())
+                findings.latest(lease.number(), Occasion.ACTIVATION).stream()
+                        .filter(StoredFinding::isViolated)
                         .map(finding -> Map.of(
-                                "rule", finding.rule(),
-                                "outcome", finding.outcome(),
+                                "rule", finding.rule().value(),
+                                "outcome", finding.outcome().name(),
                                 "messageZh", finding.messageZh(),
                                 "messageEn", finding.messageEn(),
                                 "citation", finding.citationZh()))

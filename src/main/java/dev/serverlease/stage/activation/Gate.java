@@ -5,6 +5,13 @@ import dev.serverlease.approval.CaseDigest;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.approval.Approvals;
+import dev.serverlease.approval.CaseDigest;
+import dev.serverlease.stage.contract.Contract;
+import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.approval.Decision;
+import dev.serverlease.approval.Decisions;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
@@ -90,7 +97,7 @@ class Gate {
             return new Verdict(
                     lease.number(), Answer.CHANGED, "审查通过后案件有变更 the case changed after its approval", List.of());
         }
-        var checked = findings.of(lease.number(), "CHECKS", lease.round());
+        var checked = findings.of(lease.number(), Occasion.CHECKS, lease.round());
         if (approvals.stream().anyMatch(approval -> !digest.isOf(approval, lease, checked))) {
             return closed(lease, "案件内容与审查通过时的摘要不符 the case does not match the digest that was approved");
         }
@@ -104,8 +111,7 @@ class Gate {
         var answer = law.ask(lease, checked, approvals, true);
         var violated = Stream.concat(
                         answer.found().stream()
-                                .filter(finding ->
-                                        Outcome.valueOf(finding.outcome()).isViolated())
+                                .filter(StoredFinding::isViolated)
                                 .map(finding -> finding.messageZh() + " " + finding.messageEn()),
                         answer.defects().stream())
                 .collect(Collectors.joining(" "));

@@ -72,9 +72,8 @@ class LawAtActivation {
 
     private long unresolved(Lease lease, List<StoredFinding> checked) {
         var open = checked.stream()
-                .filter(finding -> Outcome.valueOf(finding.outcome()).isViolated())
-                .filter(finding -> !finding.outcome().equals(Outcome.BLOCK.name()))
-                .map(StoredFinding::rule)
+                .filter(finding -> finding.isViolated() && finding.outcome() != Outcome.BLOCK)
+                .map(finding -> finding.rule().value())
                 .collect(Collectors.toSet());
         if (!open.isEmpty()) {
             decisions.assessments(lease).stream()
@@ -85,8 +84,6 @@ class LawAtActivation {
     }
 
     private static long count(List<StoredFinding> found, Outcome outcome) {
-        return found.stream()
-                .filter(finding -> finding.outcome().equals(outcome.name()))
-                .count();
+        return found.stream().filter(finding -> finding.outcome() == outcome).count();
     }
 }

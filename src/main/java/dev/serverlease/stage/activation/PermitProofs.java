@@ -47,8 +47,7 @@ class PermitProofs {
             Kind.PIP_CERTIFICATE, "CERTIFICATION");
 
     /** A doubt that the register does not settle is the officer's, who made the number the condition. */
-    private static final Set<String> FORBIDDING =
-            Set.of(Outcome.BLOCK.name(), Outcome.REQUIRE.name(), Outcome.UNDETERMINED.name());
+    private static final Set<Outcome> FORBIDDING = Set.of(Outcome.BLOCK, Outcome.REQUIRE, Outcome.UNDETERMINED);
 
     private final PermitRegister register;
     private final LegalCheck legalCheck;
@@ -131,7 +130,7 @@ class PermitProofs {
                     + condition.proof() + "” as not valid or run out: give a valid one.");
         }
         return today.stream()
-                .filter(finding -> finding.rule().equals(condition.rule()))
+                .filter(finding -> finding.rule().value().equals(condition.rule()))
                 .filter(finding -> FORBIDDING.contains(finding.outcome()))
                 .map(finding -> finding.messageZh() + " " + finding.messageEn())
                 .findFirst();

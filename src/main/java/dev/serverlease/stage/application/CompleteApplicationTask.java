@@ -4,6 +4,10 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.approval.Decision;
+import dev.serverlease.approval.Decisions;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
@@ -38,7 +42,7 @@ import org.springframework.stereotype.Component;
 @Component("completeApplicationTask")
 class CompleteApplicationTask extends LeaseTask {
 
-    private static final Set<String> SHOWN = Set.of("REQUIRE", "REVIEW", "UNDETERMINED");
+    private static final Set<Outcome> SHOWN = Set.of(Outcome.REQUIRE, Outcome.REVIEW, Outcome.UNDETERMINED);
 
     /**
      * What the engine need not hold while the task is open; absent in what is sent, the same person's stays as it was.
@@ -83,7 +87,7 @@ class CompleteApplicationTask extends LeaseTask {
 
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
-        var found = findings.of(lease.number(), "CHECKS", lease.round());
+        var found = findings.of(lease.number(), Occasion.CHECKS, lease.round());
         var decided = decisions.of(lease.number());
         return Map.of(
                 "number", lease.number(),
@@ -130,8 +134,8 @@ class CompleteApplicationTask extends LeaseTask {
         return Answers.RULES.stream()
                 .filter(rule -> Answers.given(application, rule)
                         || found.stream()
-                                .anyMatch(finding -> finding.rule().equals(rule)
-                                        && finding.outcome().equals("REQUIRE")))
+                                .anyMatch(finding ->
+                                        finding.rule().value().equals(rule) && finding.outcome() == Outcome.REQUIRE))
                 .toList();
     }
 

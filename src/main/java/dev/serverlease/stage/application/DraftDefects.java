@@ -2,18 +2,18 @@ package dev.serverlease.stage.application;
 
 import dev.serverlease.approval.Approvals;
 import dev.serverlease.approval.Decision;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.approval.Approvals;
+import dev.serverlease.approval.Decision;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import java.util.List;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** 合同文本审查意见: what is wrong with the draft of a contract, where that is why the application is to be completed. */
 @Component
 class DraftDefects {
-
-    private static final Set<String> WRONG = Set.of("BLOCK", "REVIEW", "UNDETERMINED", "REQUIRE");
 
     private final Findings findings;
 
@@ -31,8 +31,8 @@ class DraftDefects {
         var approvals = Approvals.standing(lease, decided);
         return approvals.isEmpty() || !Approvals.suffice(lease, approvals)
                 ? List.of()
-                : findings.latest(lease.number(), "CONTRACT").stream()
-                        .filter(finding -> WRONG.contains(finding.outcome()))
+                : findings.latest(lease.number(), Occasion.CONTRACT).stream()
+                        .filter(StoredFinding::isViolated)
                         .toList();
     }
 }

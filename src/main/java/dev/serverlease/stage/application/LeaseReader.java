@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.approval.Approvals;
 import dev.serverlease.approval.Decisions;
+import dev.serverlease.stage.application.LeaseView.FindingView;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.approval.Approvals;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Findings;
@@ -24,12 +27,6 @@ import org.springframework.stereotype.Component;
 /** Puts a lease together for those who ask for it. Document numbers and telephone numbers are masked. */
 @Component
 class LeaseReader {
-
-    /** Most severe first, as the officer needs them. */
-    private static final List<String> ORDER =
-            List.of("BLOCK", "REVIEW", "UNDETERMINED", "REQUIRE", "INFO", "SATISFIED", "NOT_APPLICABLE");
-
-    private static final List<String> VIOLATED = ORDER.subList(0, 4);
 
     private final Findings findings;
     private final Decisions decisions;
@@ -71,7 +68,7 @@ class LeaseReader {
                     lessee,
                     application.path("server"),
                     findings(
-                            findings.of(lease.number(), "CHECKS", lease.round()),
+                            findings.of(lease.number(), Occasion.CHECKS, lease.round()),
                             Approvals.suffice(lease, Approvals.standing(lease, decided))),
                     isToBeCompleted(lease) ? findings(draftDefects.of(lease, decided), false) : List.of(),
                     decided,
@@ -92,11 +89,11 @@ class LeaseReader {
         return lease.stage() == LeaseStage.APPLICATION || lease.endReason() == EndReason.LAPSED;
     }
 
+    /** The most severe first, as the officer needs them. */
     static List<FindingView> findings(List<StoredFinding> found, boolean approved) {
         return found.stream()
-                .sorted(Comparator.comparingInt(finding -> ORDER.indexOf(finding.outcome())))
-                .map(finding -> FindingView.of(
-                        finding, !VIOLATED.contains(finding.outcome()) ? "NONE" : approved ? "CLEARED" : "OPEN"))
+                .sorted(Comparator.comparing(StoredFinding::outcome))
+                .map(finding -> FindingView.of(finding, !finding.isViolated() ? "NONE" : approved ? "CLEARED" : "OPEN"))
                 .toList();
     }
 

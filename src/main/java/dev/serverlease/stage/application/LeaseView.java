@@ -59,9 +59,9 @@ record LeaseView(
 
         static FindingView of(StoredFinding finding, String status) {
             return new FindingView(
-                    finding.rule(),
-                    finding.subject(),
-                    finding.outcome(),
+                    finding.rule().value(),
+                    finding.subject().name(),
+                    finding.outcome().name(),
                     status,
                     finding.citationZh(),
                     new Text(finding.messageZh(), finding.messageEn()),

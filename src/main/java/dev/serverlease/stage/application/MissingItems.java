@@ -1,5 +1,6 @@
 package dev.serverlease.stage.application;
 
+import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.words.ApplicationWords;
 import java.util.List;
@@ -19,8 +20,8 @@ class MissingItems {
     /** By the names that the form gives them. */
     Map<String, String> of(StoredFinding finding) {
         return Map.of(
-                "rule", finding.rule(),
-                "outcome", finding.outcome(),
+                "rule", finding.rule().value(),
+                "outcome", finding.outcome().name(),
                 "outcomeZh", outcomeZh(finding.outcome()),
                 "quote", finding.quoteForReading(),
                 "messageZh", finding.messageZh(),
@@ -29,10 +30,10 @@ class MissingItems {
                 "fields", String.join("；", fields(finding)));
     }
 
-    private static String outcomeZh(String outcome) {
+    private static String outcomeZh(Outcome outcome) {
         return switch (outcome) {
-            case "REQUIRE" -> "须补正";
-            case "BLOCK" -> "禁止";
+            case REQUIRE -> "须补正";
+            case BLOCK -> "禁止";
             default -> "待法务认定";
         };
     }

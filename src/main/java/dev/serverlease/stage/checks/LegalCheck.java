@@ -139,10 +139,10 @@ public class LegalCheck {
 
     private static StoredFinding stored(Finding finding) {
         return new StoredFinding(
-                finding.rule().value(),
+                finding.rule(),
                 finding.ruleVersion(),
-                finding.subject().name(),
-                finding.outcome().name(),
+                finding.subject(),
+                finding.outcome(),
                 finding.message().zh(),
                 finding.message().en(),
                 finding.citations().stream().map(Citation::text).collect(Collectors.joining("；")),

@@ -37,7 +37,7 @@ class ReviewRouting {
             var inHand = CheckDelegates.inHand(execution);
             findings.add(
                     inHand.lease().number(),
-                    Occasion.CHECKS.name(),
+                    Occasion.CHECKS,
                     inHand.lease().round(),
                     LegalCheck.stored(inHand.findings()));
             alarm.raise(inHand.findings());

@@ -4,6 +4,7 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.UserArchive;
+import dev.serverlease.process.Ending;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.process.TermTimers;
 import java.util.Map;
@@ -15,6 +16,9 @@ import org.springframework.context.annotation.Configuration;
 /** The service tasks at a lease's end. */
 @Configuration(proxyBeanMethods = false)
 class ClosingDelegates {
+
+    /** How the closing ended, for the model: why the lease ends, or where it goes on. */
+    static final String OUTCOME = "closing";
 
     private final LeaseOf leaseOf;
 
@@ -29,11 +33,9 @@ class ClosingDelegates {
     @Bean
     JavaDelegate settleTermEnd(TermEnd termEnd, TermTimers timers) {
         return execution -> {
-            boolean goesOn = termEnd.settle(leaseOf.locked(execution));
-            if (goesOn) {
-                timers.endAgain(execution);
-            }
-            execution.setVariable("termOver", Variables.stringValue(goesOn ? "CONTINUES" : "ENDS", true));
+            var reason = termEnd.settle(leaseOf.locked(execution));
+            reason.ifPresentOrElse(end -> new Ending(end, false).handTo(execution), () -> timers.endAgain(execution));
+            execution.setVariable("termOver", Variables.stringValue(reason.isPresent() ? "ENDS" : "CONTINUES", true));
         };
     }
 
@@ -42,10 +44,10 @@ class ClosingDelegates {
     JavaDelegate closeArchive(UserArchive archive, LawAtTheEnd law, Findings findings, Retention retention) {
         return execution -> {
             var lease = leaseOf.locked(execution);
-            findings.addNext(lease.number(), Occasion.TERMINATION.name(), law.ask(lease, Map.of()));
+            findings.addNext(lease.number(), Occasion.TERMINATION, law.ask(lease, Map.of()));
             archive.close(lease, retention.of(lease));
             var reason = lease.endReason() == null ? EndReason.TERMINATED : lease.endReason();
-            execution.setVariable("endReason", Variables.stringValue(reason.name(), true));
+            execution.setVariable(OUTCOME, Variables.stringValue(reason.name(), true));
         };
     }
 }

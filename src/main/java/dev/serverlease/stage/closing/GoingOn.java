@@ -1,10 +1,9 @@
 package dev.serverlease.stage.closing;
 
 import dev.serverlease.config.LeaseSettings;
-import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.LeaseTransitions;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
@@ -43,7 +42,7 @@ class GoingOn {
     /** Why a lease is not terminated. */
     static final Set<String> ANSWERS = Set.of(CLAIM_UNFOUNDED, RIGHT_LAPSED, "AGREED_TO_GO_ON");
 
-    private final Leases leases;
+    private final LeaseTransitions transitions;
     private final Terminations terminations;
     private final Suspensions suspensions;
     private final RentDefaults rents;
@@ -56,7 +55,7 @@ class GoingOn {
     private final Clock clock;
 
     GoingOn(
-            Leases leases,
+            LeaseTransitions transitions,
             Terminations terminations,
             Suspensions suspensions,
             RentDefaults rents,
@@ -67,7 +66,7 @@ class GoingOn {
             SuspensionNotice suspensionNotice,
             LeaseSettings settings,
             Clock clock) {
-        this.leases = leases;
+        this.transitions = transitions;
         this.terminations = terminations;
         this.suspensions = suspensions;
         this.rents = rents;
@@ -113,8 +112,7 @@ class GoingOn {
                 "arrivalProofRef",
                 "ARRIVES_TODAY");
         return limited
-                && Outcome.valueOf(law.finding(LawAtTheEnd.NOTICE, lease, Map.of("termination", said))
-                                .outcome())
+                && law.finding(LawAtTheEnd.NOTICE, lease, Map.of("termination", said))
                         .isViolated();
     }
 
@@ -131,7 +129,7 @@ class GoingOn {
         takeBack(lease, answer, actor);
         var place = place(lease);
         var suspended = place == Place.SUSPENDED ? keepSuspended(lease, actor) : Optional.<Suspension>empty();
-        leases.goOn(lease, place == Place.ACTIVATION ? LeaseStage.ACTIVATION : LeaseStage.IN_FORCE, actor);
+        transitions.goOn(lease, place == Place.ACTIVATION ? LeaseStage.ACTIVATION : LeaseStage.IN_FORCE, actor);
         tell(lease, suspended);
         return place;
     }

@@ -1,7 +1,7 @@
 package dev.serverlease.stage.closing;
 
 import dev.serverlease.law.Occasion;
-import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
@@ -20,9 +20,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LawAtTheEnd {
 
-    static final String NOTICE = "termination.notice";
-    static final String LESSEE_RIGHT = "termination.lessee-right";
-    static final String WIPE_AND_ARCHIVE = "termination.wipe-and-archive";
+    static final RuleId NOTICE = new RuleId("termination.notice");
+    static final RuleId LESSEE_RIGHT = new RuleId("termination.lessee-right");
+    static final RuleId WIPE_AND_ARCHIVE = new RuleId("termination.wipe-and-archive");
 
     private final LegalCheck legalCheck;
     private final RecordedFacts recorded;
@@ -40,14 +40,14 @@ class LawAtTheEnd {
     }
 
     /** @throws Refusal with the status and the rule's own words, where the rule is violated */
-    void require(int status, String field, String rule, Lease lease, Map<String, ?> termination) {
+    void require(int status, String field, RuleId rule, Lease lease, Map<String, ?> termination) {
         var finding = finding(rule, lease, Map.of("termination", termination));
-        if (Outcome.valueOf(finding.outcome()).isViolated()) {
+        if (finding.isViolated()) {
             throw refusal(status, field, finding);
         }
     }
 
-    StoredFinding finding(String rule, Lease lease, Map<String, ? extends Map<String, ?>> more) {
+    StoredFinding finding(RuleId rule, Lease lease, Map<String, ? extends Map<String, ?>> more) {
         return ask(lease, more).stream()
                 .filter(found -> found.rule().equals(rule))
                 .findFirst()

@@ -1,6 +1,5 @@
 package dev.serverlease.stage.closing;
 
-import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
@@ -85,11 +84,10 @@ class NoticeOfTerminationTask extends LeaseTask {
         view.put(
                 "findings",
                 law.ask(lease, Map.of()).stream()
-                        .filter(found -> found.rule().equals(LawAtTheEnd.LESSEE_RIGHT))
-                        .filter(found -> Outcome.valueOf(found.outcome()).isViolated())
+                        .filter(found -> found.rule().equals(LawAtTheEnd.LESSEE_RIGHT) && found.isViolated())
                         .map(found -> Map.of(
-                                "rule", found.rule(),
-                                "outcome", found.outcome(),
+                                "rule", found.rule().value(),
+                                "outcome", found.outcome().name(),
                                 "messageZh", found.messageZh(),
                                 "messageEn", found.messageEn(),
                                 "citation", found.citationZh(),
@@ -153,7 +151,7 @@ class NoticeOfTerminationTask extends LeaseTask {
         task.getExecution().setVariable("noticeAnswer", Variables.stringValue(answer, true));
         if (answer.equals(NOT_TERMINATED)) {
             var on = goingOn.record(lease, submission.text("notEnded"), submission.text("note"), actor);
-            task.getExecution().setVariable("goesOn", Variables.stringValue(on.name(), true));
+            task.getExecution().setVariable(ClosingDelegates.OUTCOME, Variables.stringValue(on.name(), true));
             return;
         }
         facts.add(lease.number(), "termination", said(lease, submission), actor);

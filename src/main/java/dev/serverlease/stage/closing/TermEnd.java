@@ -13,6 +13,7 @@ import dev.serverlease.stage.checks.LegalCheck;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** What becomes of a lease whose term's timer has fired. */
@@ -46,29 +47,23 @@ class TermEnd {
 
     /**
      * @param lease locked
-     * @return whether the lease goes on
+     * @return why the lease ends; empty where it goes on
      */
-    boolean settle(Lease lease) {
+    Optional<EndReason> settle(Lease lease) {
         var end = lease.termEndsAt();
         if (end == null || end.isAfter(clock.instant())) {
             // renewed, in the moment in which the timer fired: it was taken up before it was moved; or moved here
-            return true;
+            return Optional.empty();
         }
         var objected = RecordedFacts.day(recorded.of(lease).path("termination"), "objectedOn");
         if (lease.indefinite()) {
-            close(lease, EndReason.TERMINATED);
-            return false;
+            return Optional.of(EndReason.TERMINATED);
         }
         if (objected != null || isSwitchedOff(lease)) {
-            close(lease, EndReason.EXPIRED);
-            return false;
+            return Optional.of(EndReason.EXPIRED);
         }
         holdOver(lease);
-        return true;
-    }
-
-    private void close(Lease lease, EndReason reason) {
-        leases.close(lease.number(), lease.processInstanceId(), reason, AuditTrail.SYSTEM);
+        return Optional.empty();
     }
 
     /**
@@ -92,6 +87,6 @@ class TermEnd {
                 "termination",
                 Map.of("serverInUse", true, "renewedAfterChecks", false),
                 AuditTrail.SYSTEM);
-        findings.addNext(lease.number(), "RENEWAL", legalCheck.ask(Occasion.CHECKS, lease, Map.of()));
+        findings.addNext(lease.number(), Occasion.RENEWAL, legalCheck.ask(Occasion.CHECKS, lease, Map.of()));
     }
 }

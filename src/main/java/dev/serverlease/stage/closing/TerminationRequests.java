@@ -1,5 +1,6 @@
 package dev.serverlease.stage.closing;
 
+import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
@@ -93,7 +94,7 @@ class TerminationRequests {
         var server = server(request);
         if (ground.isLesseesOnly()) {
             var right = law.finding(LawAtTheEnd.LESSEE_RIGHT, lease, Map.of("termination", said, "server", server));
-            if (right.outcome().equals("NOT_APPLICABLE")) {
+            if (right.outcome() == Outcome.NOT_APPLICABLE) {
                 throw LawAtTheEnd.refusal(422, "ground", right);
             }
         }

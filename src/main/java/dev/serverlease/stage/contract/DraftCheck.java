@@ -2,7 +2,9 @@ package dev.serverlease.stage.contract;
 
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.checks.LegalCheck;
 import java.util.Set;
@@ -36,9 +38,8 @@ class DraftCheck implements JavaDelegate {
         var lease = leaseOf.locked(execution);
         var draft = contracts.latest(lease.number()).orElseThrow();
         var found = legalCheck.ask(Occasion.CONTRACT, legalCheck.factsOfDraft(lease, clauses(draft.html())));
-        findings.add(lease.number(), Occasion.CONTRACT.name(), draft.version(), found);
-        boolean lawful = found.stream()
-                .noneMatch(finding -> Outcome.valueOf(finding.outcome()).isViolated());
+        findings.add(lease.number(), Occasion.CONTRACT, draft.version(), found);
+        boolean lawful = found.stream().noneMatch(StoredFinding::isViolated);
         execution.setVariable("draftLawful", Variables.booleanValue(lawful, true));
     }
 

@@ -2,6 +2,8 @@ package dev.serverlease.stage.contract;
 
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
+import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.checks.LegalCheck;
@@ -17,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component("verifySignatures")
 class VerifySignatures implements JavaDelegate {
 
-    private static final String RULE = "contract.reliable-esign";
+    private static final RuleId RULE = new RuleId("contract.reliable-esign");
 
     private final LeaseOf leaseOf;
     private final Contracts contracts;
@@ -46,8 +48,7 @@ class VerifySignatures implements JavaDelegate {
     private void requireLawful(Lease lease, Signature signature) {
         var kind = Map.of("contract", Map.of("signatureKind", signature.kind()));
         legalCheck.askAlone(Occasion.CONTRACT, kind).stream()
-                .filter(finding -> finding.rule().equals(RULE))
-                .filter(finding -> Outcome.valueOf(finding.outcome()).isViolated())
+                .filter(finding -> finding.rule().equals(RULE) && finding.isViolated())
                 .findFirst()
                 .ifPresent(finding -> {
                     throw new IllegalStateException("租赁 " + lease.number() + "："

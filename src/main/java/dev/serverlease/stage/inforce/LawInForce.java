@@ -5,6 +5,9 @@ import dev.serverlease.approval.Decisions;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
+import dev.serverlease.approval.Assessment;
+import dev.serverlease.approval.Decisions;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
@@ -74,7 +77,7 @@ public class LawInForce {
     /** What forbids the service as it is now, by the rules of use review or by today's law over the lease. */
     public List<StoredFinding> forbidding(Lease lease, Map<String, ? extends Map<String, ?>> more) {
         return Stream.concat(ask(lease, more).stream(), checksToday(lease).stream())
-                .filter(finding -> finding.outcome().equals(Outcome.BLOCK.name()))
+                .filter(finding -> finding.outcome() == Outcome.BLOCK)
                 .toList();
     }
 
@@ -94,16 +97,13 @@ public class LawInForce {
                 .map(Assessment::rule)
                 .collect(Collectors.toSet());
         return found.stream()
-                .filter(finding -> violated(finding) && !settled.contains(finding.rule()))
+                .filter(finding ->
+                        finding.isViolated() && !settled.contains(finding.rule().value()))
                 .toList();
     }
 
-    public static boolean violated(StoredFinding finding) {
-        return Outcome.valueOf(finding.outcome()).isViolated();
-    }
-
     public static boolean has(List<StoredFinding> found, Outcome outcome) {
-        return found.stream().anyMatch(finding -> finding.outcome().equals(outcome.name()));
+        return found.stream().anyMatch(finding -> finding.outcome() == outcome);
     }
 
     /** What a person reads of the findings: their messages, first all in Chinese, then all in English. */
@@ -129,22 +129,23 @@ public class LawInForce {
             return Set.of("SUSPEND");
         }
         boolean differs = mine.stream()
-                .anyMatch(finding -> finding.rule().equals("review.use-mismatch")
-                        && finding.outcome().equals(Outcome.REVIEW.name()));
+                .anyMatch(finding -> finding.rule().equals(USE_MISMATCH) && finding.outcome() == Outcome.REVIEW);
         return differs || has(mine, Outcome.REQUIRE)
                 ? Set.of("CURE", "SUSPEND", "TERMINATE")
                 : Set.of("CONTINUE", "CURE", "SUSPEND", "TERMINATE");
     }
 
     /** That a review is late is made up for by the review. */
-    public static final String SCHEDULE = "review.schedule";
+    public static final RuleId SCHEDULE = new RuleId("review.schedule");
+
+    private static final RuleId USE_MISMATCH = new RuleId("review.use-mismatch");
 
     /**
      * Rent, subleases and infringements have proceedings of their own; a review that comes late is the lessor's own
      * delay, and made up for by this very review.
      */
-    private static final Set<String> NOT_OF_THE_USE =
-            Set.of("review.rent-overdue", "review.sublet", "review.tort-notice", SCHEDULE);
+    private static final Set<RuleId> NOT_OF_THE_USE = Set.of(
+            new RuleId("review.rent-overdue"), new RuleId("review.sublet"), new RuleId("review.tort-notice"), SCHEDULE);
 
     private static final List<String> COUNTS = List.of("piSubjectsYtd", "sensitivePiSubjectsYtd");
 

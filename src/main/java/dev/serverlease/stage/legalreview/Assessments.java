@@ -58,9 +58,10 @@ class Assessments {
     }
 
     static boolean isForAnOfficer(StoredFinding finding) {
-        return isForAnOfficer(finding.outcome());
+        return FOR_AN_OFFICER.contains(finding.outcome());
     }
 
+    /** @param outcome as a form shows it */
     static boolean isForAnOfficer(String outcome) {
         return FOR_AN_OFFICER.contains(Outcome.valueOf(outcome));
     }
@@ -74,11 +75,11 @@ class Assessments {
         var errors = new ArrayList<FieldError>();
         var waiting = found.stream()
                 .filter(Assessments::isForAnOfficer)
-                .map(StoredFinding::rule)
+                .map(finding -> finding.rule().value())
                 .collect(Collectors.toSet());
         var undertaken = found.stream()
                 .filter(Undertaking::isIn)
-                .map(StoredFinding::rule)
+                .map(finding -> finding.rule().value())
                 .collect(Collectors.toSet());
         var assessments = new ArrayList<Assessment>();
         var conditions = new ArrayList<NewCondition>();
@@ -132,7 +133,7 @@ class Assessments {
         var errors = new ArrayList<FieldError>();
         found.stream()
                 .filter(Assessments::isForAnOfficer)
-                .map(StoredFinding::rule)
+                .map(finding -> finding.rule().value())
                 .filter(rule -> written.assessments().stream()
                         .noneMatch(assessment -> assessment.rule().equals(rule)))
                 .forEach(rule -> errors.add(new FieldError(

@@ -6,6 +6,9 @@ import dev.serverlease.approval.Decisions;
 import dev.serverlease.approval.FirstReviews;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Subject;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.approval.CaseDigest;
+import dev.serverlease.approval.Decisions;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
@@ -75,7 +78,7 @@ class CaseView {
     }
 
     private void putHistory(Map<String, Object> view, Lease lease, JsonNode application, boolean second) {
-        var found = findings.of(lease.number(), "CHECKS", lease.round());
+        var found = findings.of(lease.number(), Occasion.CHECKS, lease.round());
         var decided = decisions.of(lease.number());
         var first = firstReviews.of(lease, decided);
         int since = CaseHistory.lastSeen(lease, decided);
@@ -88,27 +91,22 @@ class CaseView {
         view.put(
                 "findings",
                 found.stream()
-                        .sorted(Comparator.comparing(CaseView::severity))
+                        .sorted(Comparator.comparing(StoredFinding::outcome))
                         .map(CaseView::finding)
                         .toList());
         first.ifPresent(review -> view.put("first", history.first(review)));
     }
 
-    private static Outcome severity(StoredFinding finding) {
-        return Outcome.valueOf(finding.outcome());
-    }
-
     /** What is satisfied is told in a line; whatever somebody has to weigh, in full. */
     private static Map<String, Object> finding(StoredFinding finding) {
-        var outcome = severity(finding);
         var view = new LinkedHashMap<String, Object>();
-        view.put("rule", finding.rule());
-        view.put("outcome", finding.outcome());
-        view.put("outcomeZh", outcome.zh());
-        view.put("subjectZh", Subject.valueOf(finding.subject()).zh());
+        view.put("rule", finding.rule().value());
+        view.put("outcome", finding.outcome().name());
+        view.put("outcomeZh", finding.outcome().zh());
+        view.put("subjectZh", finding.subject().zh());
         view.put("messageZh", finding.messageZh() + applicantsGround(finding));
         view.put("citation", finding.citationZh());
-        if (outcome.compareTo(Outcome.INFO) <= 0) {
+        if (finding.isToBeRead()) {
             view.put("messageEn", finding.messageEn());
             view.put("needsTextCheck", finding.needsTextCheck());
             view.put("quote", finding.quoteForReading());

@@ -6,6 +6,12 @@ import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.approval.Decisions.Record;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.approval.CaseDigest;
+import dev.serverlease.approval.ClauseLibrary;
+import dev.serverlease.approval.Decision;
+import dev.serverlease.approval.Decisions;
+import dev.serverlease.approval.Decisions.Record;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
@@ -113,17 +119,16 @@ class HumanLookTask extends LeaseTask {
                 "request", look.ground(),
                 "findings",
                         found(lease).stream()
-                                .filter(finding ->
-                                        Outcome.valueOf(finding.outcome()).isViolated())
+                                .filter(StoredFinding::isViolated)
                                 .map(HumanLookTask::finding)
                                 .toList());
     }
 
     private static Map<String, String> finding(StoredFinding finding) {
         return Map.of(
-                "rule", finding.rule(),
-                "outcome", finding.outcome(),
-                "outcomeZh", Outcome.valueOf(finding.outcome()).zh(),
+                "rule", finding.rule().value(),
+                "outcome", finding.outcome().name(),
+                "outcomeZh", finding.outcome().zh(),
                 "messageZh", finding.messageZh(),
                 "messageEn", finding.messageEn(),
                 "citation", finding.citationZh(),
@@ -186,6 +191,6 @@ class HumanLookTask extends LeaseTask {
     }
 
     private List<StoredFinding> found(Lease lease) {
-        return findings.of(lease.number(), "CHECKS", lease.round());
+        return findings.of(lease.number(), Occasion.CHECKS, lease.round());
     }
 }

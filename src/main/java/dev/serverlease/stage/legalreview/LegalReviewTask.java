@@ -6,6 +6,10 @@ import dev.serverlease.approval.Decisions;
 import dev.serverlease.approval.Decisions.Record;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.approval.CaseDigest;
+import dev.serverlease.approval.ClauseLibrary;
+import dev.serverlease.approval.Decisions;
+import dev.serverlease.approval.Decisions.Record;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Moment;
@@ -112,7 +116,7 @@ class LegalReviewTask extends OfficersDecision {
     protected Record recordOf(Lease lease, Submission submission, List<StoredFinding> found) {
         var written = assessments.read(submission, found);
         var said = said(submission, found);
-        findings.addNext(lease.number(), Occasion.LEGAL_REVIEW.name(), ask(lease, said, written));
+        findings.addNext(lease.number(), Occasion.LEGAL_REVIEW, ask(lease, said, written));
         boolean approved = APPROVALS.contains(submission.text("decision"));
         return new Record(
                 approved ? written.assessments() : written.withoutConditions(),
@@ -144,7 +148,7 @@ class LegalReviewTask extends OfficersDecision {
     private static void refuseViolated(List<StoredFinding> found) {
         var errors = new ArrayList<FieldError>();
         found.stream()
-                .filter(finding -> Outcome.valueOf(finding.outcome()).isViolated())
+                .filter(StoredFinding::isViolated)
                 .forEach(finding ->
                         errors.add(new FieldError(INTEGRITY, finding.messageZh() + " " + finding.messageEn())));
         if (!errors.isEmpty()) {

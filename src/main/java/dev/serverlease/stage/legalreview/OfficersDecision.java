@@ -5,6 +5,12 @@ import dev.serverlease.approval.ClauseLibrary;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.approval.Decisions.Record;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.approval.CaseDigest;
+import dev.serverlease.approval.ClauseLibrary;
+import dev.serverlease.approval.Decision;
+import dev.serverlease.approval.Decisions;
+import dev.serverlease.approval.Decisions.Record;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Moment;
@@ -96,7 +102,7 @@ abstract class OfficersDecision extends LeaseTask {
 
     /** The findings that are decided on. */
     protected List<StoredFinding> checked(Lease lease, Submission submission) {
-        return submission.once("checked", () -> findings.of(lease.number(), "CHECKS", lease.round()));
+        return submission.once("checked", () -> findings.of(lease.number(), Occasion.CHECKS, lease.round()));
     }
 
     /** The digest of what is decided on. */

@@ -28,6 +28,6 @@ final class Undertaking {
 
     /** A condition that settles it, for the officer to start from. */
     static String condition(StoredFinding finding) {
-        return "承租人应当于开通前" + OBTAINED.getOrDefault(finding.rule(), "取得所承诺的许可、备案或者完成所承诺的手续，并提交证明") + "。";
+        return "承租人应当于开通前" + OBTAINED.getOrDefault(finding.rule().value(), "取得所承诺的许可、备案或者完成所承诺的手续，并提交证明") + "。";
     }
 }

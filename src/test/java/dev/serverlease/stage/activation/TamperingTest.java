@@ -23,7 +23,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class TamperingTest {
 
     private static final List<String> EVIDENCE =
-            List.of("application", "audit", "finding", "decision", "contract", "signature");
+            List.of("application", "audit", "findings", "decision", "contract", "signature");
     private static final Instant START_DATE = Instant.parse("2026-12-31T16:00:00Z");
 
     @Autowired
@@ -62,7 +62,12 @@ class TamperingTest {
     @Test
     void findingAlteredAfterTheApprovalWaits() {
         var number = signedByLessor("2026-11-01");
-        alter("finding", "outcome = 'SATISFIED', rule_version = rule_version + 1", "lease_number", number);
+        alter(
+                "findings",
+                "document = (select jsonb_agg(f || jsonb_build_object('outcome', 'SATISFIED', 'ruleVersion',"
+                        + " (f ->> 'ruleVersion')::int + 1)) from jsonb_array_elements(document) f)",
+                "lease_number",
+                number);
         lease.signForLessee(number);
         lease.runJobs(number);
         waits(number, "ACTIVATION", "案件内容与审查通过时的摘要不符");

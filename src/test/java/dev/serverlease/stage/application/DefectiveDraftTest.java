@@ -53,8 +53,9 @@ class DefectiveDraftTest {
 
     @Test
     void taskAndLeaseSayWhatIsWrong() throws Exception {
-        var stored = jdbc.sql("select message_zh from lease.finding where lease_number = :number"
-                        + " and occasion = 'CONTRACT' and rule = 'contract.money-limits'")
+        var stored = jdbc.sql(
+                        "select f ->> 'messageZh' from lease.findings s, jsonb_array_elements(lease.document(s)) f"
+                                + " where lease_number = :number and occasion = 'CONTRACT' and f ->> 'rule' = 'contract.money-limits'")
                 .param("number", number)
                 .query(String.class)
                 .single();

@@ -88,7 +88,7 @@ class RuleAlarmTest {
                 .today(lease.application().toString());
         assertThat(found)
                 .singleElement()
-                .satisfies(finding -> assertThat(finding.outcome()).isEqualTo("UNDETERMINED"));
+                .satisfies(finding -> assertThat(finding.outcome()).isEqualTo(Outcome.UNDETERMINED));
         assertThat(told("use.throws-dry")).isEmpty();
     }
 
@@ -104,7 +104,7 @@ class RuleAlarmTest {
     private void ask(LegalCheck law) {
         var number = lease.apply(lease.application());
         assertThat(law.ask(Occasion.CHECKS, leases.get(number), Map.of()))
-                .allSatisfy(finding -> assertThat(finding.outcome()).isEqualTo("UNDETERMINED"));
+                .allSatisfy(finding -> assertThat(finding.outcome()).isEqualTo(Outcome.UNDETERMINED));
     }
 
     private LegalCheck lawWith(Rule... rules) {

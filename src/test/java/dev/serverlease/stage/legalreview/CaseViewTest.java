@@ -174,10 +174,8 @@ class CaseViewTest {
                 .update();
         superuser
                 .sql(
-                        "insert into lease.finding (lease_number, occasion, round, position, rule, rule_version, subject, outcome,"
-                                + " message_zh, message_en, needs_text_check, facts, as_of, article_text)"
-                                + " select lease_number, occasion, 3, position, rule, rule_version, subject, outcome,"
-                                + " message_zh, message_en, needs_text_check, facts, as_of, article_text from lease.finding where lease_number = :number and occasion = 'CHECKS' and round = 2")
+                        "insert into lease.findings (lease_number, occasion, round, document) select lease_number, occasion, 3, document"
+                                + " from lease.findings where lease_number = :number and occasion = 'CHECKS' and round = 2")
                 .param("number", number)
                 .update();
         jdbc.sql("update lease.lease set round = 3 where number = :number")

@@ -6,6 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
+import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.law.Subject;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
@@ -209,12 +213,13 @@ class LegalReviewTest {
                 .toList();
         assertThat(rules)
                 .isNotEmpty()
-                .allSatisfy(rule -> assertThat(Undertaking.condition(finding(rule, "REVIEW", "UNDERTAKING")))
+                .allSatisfy(rule -> assertThat(Undertaking.condition(finding(rule, Outcome.REVIEW, "UNDERTAKING")))
                         .doesNotContain("所承诺的"));
-        assertThat(Undertaking.isIn(finding(LICENCE, "REVIEW", "UNDERTAKING：已申请")))
+        assertThat(Undertaking.isIn(finding(LICENCE, Outcome.REVIEW, "UNDERTAKING：已申请")))
                 .isTrue();
-        assertThat(Undertaking.isIn(finding(LICENCE, "REVIEW", "CLAIM：免费"))).isFalse();
-        assertThat(Undertaking.isIn(finding(LICENCE, "SATISFIED", "UNDERTAKING")))
+        assertThat(Undertaking.isIn(finding(LICENCE, Outcome.REVIEW, "CLAIM：免费")))
+                .isFalse();
+        assertThat(Undertaking.isIn(finding(LICENCE, Outcome.SATISFIED, "UNDERTAKING")))
                 .isFalse();
     }
 
@@ -323,10 +328,21 @@ class LegalReviewTest {
         return sent;
     }
 
-    private static StoredFinding finding(String rule, String outcome, String answer) {
+    private static StoredFinding finding(String rule, Outcome outcome, String answer) {
         var facts = new TreeMap<>(Map.of("answers", answer));
         return new StoredFinding(
-                rule, 1, "USE", outcome, "", "", "", "", "", false, facts, LocalDate.parse("2026-12-01"));
+                new RuleId(rule),
+                1,
+                Subject.USE,
+                outcome,
+                "",
+                "",
+                "",
+                "",
+                "",
+                false,
+                facts,
+                LocalDate.parse("2026-12-01"));
     }
 
     private String underReview() {
@@ -385,8 +401,9 @@ class LegalReviewTest {
     }
 
     private List<String> asked(String number, String occasion) {
-        return jdbc.sql("select rule || ' ' || outcome from lease.finding where lease_number = :number"
-                        + " and occasion = :occasion order by round desc, position")
+        return jdbc.sql("select concat_ws(' ', f ->> 'rule', f ->> 'outcome') from lease.findings,"
+                        + " jsonb_array_elements(document) with ordinality as all_of_them(f, position)"
+                        + " where lease_number = :number and occasion = :occasion order by round desc, position")
                 .param("number", number)
                 .param("occasion", occasion)
                 .query(String.class)

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 class RenewalChecks {
 
-    private static final Set<String> IN_THE_WAY = Set.of(Outcome.BLOCK.name(), Outcome.REQUIRE.name());
+    private static final Set<Outcome> IN_THE_WAY = Set.of(Outcome.BLOCK, Outcome.REQUIRE);
 
     private final LegalCheck legalCheck;
 
@@ -48,7 +48,7 @@ class RenewalChecks {
         var errors = found.stream()
                 .filter(finding -> IN_THE_WAY.contains(finding.outcome()))
                 .map(finding -> new FieldError(
-                        finding.rule(),
+                        finding.rule().value(),
                         finding.messageZh() + " " + finding.messageEn() + "（" + finding.citationZh() + "）"))
                 .toList();
         if (!errors.isEmpty()) {

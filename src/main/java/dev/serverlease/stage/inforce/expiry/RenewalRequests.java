@@ -1,5 +1,6 @@
 package dev.serverlease.stage.inforce.expiry;
 
+import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
@@ -19,9 +20,6 @@ import org.springframework.stereotype.Service;
 /** Takes in what is asked for: checked by today's law first, then stored and correlated in one transaction. */
 @Service
 class RenewalRequests {
-
-    /** The occasion under which the findings of a renewal, or of use that goes on without one, are kept. */
-    static final String OCCASION = "RENEWAL";
 
     private final VisibleLeases visible;
     private final LeaseCommands commands;
@@ -97,7 +95,7 @@ class RenewalRequests {
                 null);
         var found = checks.require(422, lease, renewal);
         renewals.add(number, renewal);
-        findings.addNext(number, OCCASION, found);
+        findings.addNext(number, Occasion.RENEWAL, found);
         messages.send(lease, "RenewalRequested");
     }
 

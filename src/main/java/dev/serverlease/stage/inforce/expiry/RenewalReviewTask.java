@@ -1,10 +1,14 @@
 package dev.serverlease.stage.inforce.expiry;
 
-import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
+import dev.serverlease.stage.inforce.expiry.Renewal;
+import dev.serverlease.stage.inforce.expiry.Renewals;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.people.Groups;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
@@ -64,11 +68,11 @@ class RenewalReviewTask extends LeaseTask {
                 renewal.monthlyRent() == null ? "" : renewal.monthlyRent().toPlainString());
         view.put(
                 "findings",
-                findings.latest(lease.number(), RenewalRequests.OCCASION).stream()
-                        .filter(finding -> Outcome.valueOf(finding.outcome()).compareTo(Outcome.INFO) <= 0)
+                findings.latest(lease.number(), Occasion.RENEWAL).stream()
+                        .filter(StoredFinding::isToBeRead)
                         .map(finding -> Map.of(
-                                "rule", finding.rule(),
-                                "outcome", finding.outcome(),
+                                "rule", finding.rule().value(),
+                                "outcome", finding.outcome().name(),
                                 "messageZh", finding.messageZh(),
                                 "messageEn", finding.messageEn(),
                                 "citation", finding.citationZh(),

@@ -1,7 +1,7 @@
 package dev.serverlease.stage.inforce.rent;
 
 import dev.serverlease.law.Occasion;
-import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component("noticeForRentTask")
 class NoticeForRentTask extends LeaseTask {
 
-    private static final String RULE = "termination.notice";
+    private static final RuleId RULE = new RuleId("termination.notice");
 
     private final RentDefaults rents;
     private final OverdueFacts overdue;
@@ -104,7 +104,7 @@ class NoticeForRentTask extends LeaseTask {
             throw new Refusal(400, message, List.of(new FieldError("arrivedOn", message)));
         }
         var finding = ask(lease, rent, submission);
-        if (Outcome.valueOf(finding.outcome()).isViolated()) {
+        if (finding.isViolated()) {
             throw new Refusal(
                     400,
                     finding.messageZh() + " " + finding.messageEn(),
@@ -117,7 +117,7 @@ class NoticeForRentTask extends LeaseTask {
         var rent = RentCase.open(rents, lease);
         var answer = submission.text("answer");
         if (answer.equals("NOTICE")) {
-            findings.addNext(lease.number(), Occasion.TERMINATION.name(), List.of(ask(lease, rent, submission)));
+            findings.addNext(lease.number(), Occasion.TERMINATION, List.of(ask(lease, rent, submission)));
             facts.add(lease.number(), "termination", termination(rent, submission), actor);
             rents.end(rent, new RentDefault.Outcome("NOTICE", arrivedOn(submission), submission.text("proof")), actor);
         } else {

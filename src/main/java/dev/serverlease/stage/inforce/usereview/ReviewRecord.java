@@ -86,7 +86,7 @@ class ReviewRecord {
             List<StoredFinding> today,
             Conclusion conclusion) {
         seenUse.record(lease, use, conclusion.actualUse(), reviewer);
-        findings.addNext(lease.number(), Occasion.USE_REVIEW.name(), found);
+        findings.addNext(lease.number(), Occasion.USE_REVIEW, found);
         boolean unlawful = LawInForce.has(found, Outcome.BLOCK) || LawInForce.has(today, Outcome.BLOCK);
         add(lease, reviewer, conclusion, unlawful);
     }

@@ -3,6 +3,8 @@ package dev.serverlease.stage.inforce.usereview;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.LeaseTransitions;
+import dev.serverlease.lease.LeaseTransitions.Step;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
@@ -36,6 +38,7 @@ class StopWithoutProcess {
     private final LawInForce law;
     private final ReviewRecord record;
     private final Leases leases;
+    private final LeaseTransitions transitions;
     private final UseReviews reviews;
     private final LeaseCommands commands;
     private final Provisioner provisioner;
@@ -47,6 +50,7 @@ class StopWithoutProcess {
             LawInForce law,
             ReviewRecord record,
             Leases leases,
+            LeaseTransitions transitions,
             UseReviews reviews,
             LeaseCommands commands,
             Provisioner provisioner,
@@ -56,6 +60,7 @@ class StopWithoutProcess {
         this.law = law;
         this.record = record;
         this.leases = leases;
+        this.transitions = transitions;
         this.reviews = reviews;
         this.commands = commands;
         this.provisioner = provisioner;
@@ -71,7 +76,7 @@ class StopWithoutProcess {
         audit.record(lease.number(), AuditTrail.SYSTEM, "STOP_WITHOUT_PROCESS", Map.of(), null);
         if (lease.stage() == LeaseStage.IN_FORCE) {
             record.stopped(lease, law.forbidding(lease, Map.of()));
-            leases.enter(lease.number(), lease.processInstanceId(), LeaseStage.SUSPENDED, AuditTrail.SYSTEM);
+            transitions.suspend(new Step(lease.number(), lease.processInstanceId(), AuditTrail.SYSTEM));
         }
     }
 

@@ -142,7 +142,7 @@ class UseInForce {
             }
             return;
         }
-        findings.addNext(lease.number(), Occasion.USE_REVIEW.name(), law.ask(lease, Map.of()));
+        findings.addNext(lease.number(), Occasion.USE_REVIEW, law.ask(lease, Map.of()));
         tasks.showAgain(lease, "Task_UseReview");
     }
 

@@ -5,6 +5,8 @@ import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.Risk;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.stage.inforce.UseReviews;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.inforce.LawInForce;
 import dev.serverlease.stage.inforce.UseReviews;
@@ -64,13 +66,13 @@ class UseReviewDelegates {
         return execution -> {
             var lease = leaseOf.locked(execution);
             var today = law.checksToday(lease);
-            findings.addNext(lease.number(), UseReviewView.SCREENING, today);
+            findings.addNext(lease.number(), Occasion.SCREENING, today);
             var found = law.ask(lease, Map.of());
-            findings.addNext(lease.number(), Occasion.USE_REVIEW.name(), found);
+            findings.addNext(lease.number(), Occasion.USE_REVIEW, found);
             boolean nothing = lease.risk() == Risk.LOW
                     && found.stream()
                             .filter(finding -> !finding.rule().equals(LawInForce.SCHEDULE))
-                            .noneMatch(LawInForce::violated)
+                            .noneMatch(StoredFinding::isViolated)
                     && law.open(lease, today).isEmpty();
             boolean forbidden = LawInForce.has(found, Outcome.BLOCK) || LawInForce.has(today, Outcome.BLOCK);
             var screening = forbidden ? "STOP" : nothing ? "CONTINUE" : "OFFICER";

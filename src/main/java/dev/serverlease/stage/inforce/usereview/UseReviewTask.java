@@ -128,8 +128,8 @@ class UseReviewTask extends LeaseTask {
         var allowed = LawInForce.outcomes(found, lawToday).stream().sorted().toList();
         if (!allowed.contains(outcome)) {
             var against = Stream.concat(
-                    found.stream().filter(LawInForce::violated),
-                    lawToday.stream().filter(finding -> finding.outcome().equals(Outcome.BLOCK.name())));
+                    found.stream().filter(StoredFinding::isViolated),
+                    lawToday.stream().filter(finding -> finding.outcome() == Outcome.BLOCK));
             var text = "依所见事实，复核结论只能是 " + String.join("、", allowed) + "。 What was seen allows "
                     + String.join(", ", allowed) + " only. " + LawInForce.words(against);
             throw new Refusal(400, text, List.of(new FieldError("outcome", text)));

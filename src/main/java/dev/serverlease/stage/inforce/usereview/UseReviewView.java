@@ -1,8 +1,6 @@
 package dev.serverlease.stage.inforce.usereview;
 
 import dev.serverlease.law.Occasion;
-import dev.serverlease.law.Outcome;
-import dev.serverlease.law.Subject;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
@@ -19,9 +17,6 @@ import org.springframework.stereotype.Component;
 /** What the reviewer of the use is shown: what was agreed, what was reported, and what the law says of it. */
 @Component
 class UseReviewView {
-
-    /** The occasion under which today's law over the application is kept; the rules of use review have their own. */
-    static final String SCREENING = "USE_SCREENING";
 
     private final UseReports reports;
     private final Findings findings;
@@ -60,9 +55,9 @@ class UseReviewView {
         view.put(
                 "findings",
                 Stream.concat(
-                                findings.latest(lease.number(), Occasion.USE_REVIEW.name()).stream(),
-                                findings.latest(lease.number(), SCREENING).stream())
-                        .filter(finding -> Outcome.valueOf(finding.outcome()).compareTo(Outcome.INFO) <= 0)
+                                findings.latest(lease.number(), Occasion.USE_REVIEW).stream(),
+                                findings.latest(lease.number(), Occasion.SCREENING).stream())
+                        .filter(StoredFinding::isToBeRead)
                         .map(UseReviewView::finding)
                         .toList());
         return view;
@@ -77,10 +72,10 @@ class UseReviewView {
 
     private static Map<String, Object> finding(StoredFinding finding) {
         return Map.of(
-                "rule", finding.rule(),
-                "outcome", finding.outcome(),
-                "outcomeZh", Outcome.valueOf(finding.outcome()).zh(),
-                "subjectZh", Subject.valueOf(finding.subject()).zh(),
+                "rule", finding.rule().value(),
+                "outcome", finding.outcome().name(),
+                "outcomeZh", finding.outcome().zh(),
+                "subjectZh", finding.subject().zh(),
                 "messageZh", finding.messageZh(),
                 "messageEn", finding.messageEn(),
                 "citation", finding.citationZh());

@@ -351,7 +351,8 @@ class RenewalTest {
         assertThat(held.path("indefinite").asBoolean()).isTrue();
         assertThat(held.has("termEndsAt")).isFalse();
         assertThat(actions()).containsOnlyOnce("HELD_OVER");
-        assertThat(jdbc.sql("select count(*) from lease.finding where lease_number = ? and occasion = 'RENEWAL'")
+        assertThat(jdbc.sql(
+                                "select jsonb_array_length(document) from lease.findings where lease_number = ? and occasion = 'RENEWAL'")
                         .param(number)
                         .query(Integer.class)
                         .single())

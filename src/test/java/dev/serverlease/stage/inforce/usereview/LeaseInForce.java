@@ -158,8 +158,10 @@ abstract class LeaseInForce {
     }
 
     protected List<String> asked() {
-        return jdbc.sql("select rule || ' ' || outcome from lease.finding where lease_number = :number"
-                        + " and occasion = 'USE_REVIEW' and round = (select max(round) from lease.finding"
+        return jdbc.sql("select concat_ws(' ', f ->> 'rule', f ->> 'outcome') from lease.findings,"
+                        + " jsonb_array_elements(document) with ordinality as all_of_them(f, position)"
+                        + " where lease_number = :number"
+                        + " and occasion = 'USE_REVIEW' and round = (select max(round) from lease.findings"
                         + " where lease_number = :number and occasion = 'USE_REVIEW') order by position")
                 .param("number", number)
                 .query(String.class)

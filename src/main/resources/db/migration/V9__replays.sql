@@ -1,10 +1,6 @@
--- What a change of law would change, like with like. What replays said before this did not tell a change of law from a
--- change of facts, and is not kept.
+-- What a change of law would change about the leases that have not ended.
 
-drop table lease.replay_change;
-drop table lease.replay;
-
--- asked and total count leases; a row is RUNNING while its results are not there yet.
+-- One question; asked and total count leases, and it is RUNNING while its results are not there yet.
 create table lease.replay (
     id            bigint generated always as identity primary key,
     started_by    text        not null,
@@ -20,7 +16,7 @@ create table lease.replay (
 
 create index replay_running on lease.replay (id) where state = 'RUNNING';
 
--- lease_position counts the changed leases of a replay from 0, so that a page is so many whole leases.
+-- What would change about a lease; lease_position counts the changed leases from 0, so that a page is so many whole leases.
 create table lease.replay_change (
     replay             bigint  not null references lease.replay,
     lease_position     integer not null,
@@ -37,6 +33,7 @@ create table lease.replay_change (
 
 create index replay_change_by_lease on lease.replay_change (replay, lease_number);
 
+-- How many leases a rule would change, and why.
 create table lease.replay_rule (
     replay   bigint  not null references lease.replay,
     rule     text    not null,

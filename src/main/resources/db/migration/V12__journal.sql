@@ -9,6 +9,7 @@ create table lease.journal (
     body_digest text,
     count       integer     not null check (count > 0)
 );
+call lease.keep_as_evidence('journal');
 
 create index journal_by_actor on lease.journal (actor, id desc);
 create index journal_by_kind on lease.journal (kind, id desc);
@@ -20,17 +21,7 @@ create table lease.journal_answer (
     status  integer     not null,
     at      timestamptz not null
 );
-
-do $$
-declare evidence text;
-begin
-    foreach evidence in array array['journal', 'journal_answer'] loop
-        execute format('create trigger %1$s_append_only before update or delete on lease.%1$s'
-                       ' for each row execute function lease.refuse_change()', evidence);
-        execute format('create trigger %1$s_not_emptied before truncate on lease.%1$s'
-                       ' for each statement execute function lease.refuse_change()', evidence);
-    end loop;
-end $$;
+call lease.keep_as_evidence('journal_answer');
 
 -- The only ways in: whoever runs the product may call these, and needs no right to the tables. The journal is a chain of its own,
 -- which the anchors cover.
@@ -69,17 +60,3 @@ create function lease.altered_journal(p_since timestamptz) returns table (seq in
     select null, 'journal' from (select count(*) as n from lease.journal j where j.at >= p_since) j,
         (select count(*) as n from entries where named = 'journal') e where j.n <> e.n
 $$;
-
--- Where the rows of a lease and what the engine holds of it do not agree now; a row goes when that is cured.
-create table lease.mismatch (
-    lease_number  text        not null,
-    kind          text        not null,
-    place         text        not null,
-    found         text        not null,
-    first_seen_at timestamptz not null,
-    last_seen_at  timestamptz not null,
-    primary key (lease_number, kind, place)
-);
-
--- Which lease an instance belongs to is asked by the instance too.
-create index lease_by_instance on lease.lease (process_instance_id);

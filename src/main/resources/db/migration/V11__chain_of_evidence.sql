@@ -2,10 +2,8 @@
 -- role that reads evidence and adds to it through the functions below, one call an entry, and in no other way
 -- (afterMigrate.sql grants that). Each lease's audit trail is a chain of hashes over what was done and what was kept by it.
 -- What people wrote and were called enters as a salted commitment: it can be erased, and the chain still holds.
--- What was audited before this file is not kept: no release wrote it.
 
-drop table lease.audit;
-
+-- One entry of a chain.
 -- hash = SHA-256(hash of the entry before, or 32 zero bytes ‖ lease.entry_body(…)); commitment = SHA-256(salt ‖ payload).
 -- payload: {"detail": …, "rows": {table: [rows as they were added, or their documents' SHA-256]}}; null, like its salt, once erased.
 create table lease.audit (
@@ -60,22 +58,6 @@ create trigger audit_append_only before update or delete on lease.audit
 create trigger audit_not_emptied before truncate on lease.audit
     for each statement execute function lease.refuse_change();
 
--- What is done to the server, and what a review found, is evidence as well.
-do $$
-declare evidence text;
-begin
-    foreach evidence in array array['handover', 'use_review'] loop
-        execute format('create trigger %1$s_append_only before update or delete on lease.%1$s'
-                       ' for each row execute function lease.refuse_change()', evidence);
-        execute format('create trigger %1$s_not_emptied before truncate on lease.%1$s'
-                       ' for each statement execute function lease.refuse_change()', evidence);
-    end loop;
-end $$;
-
--- Which instance a human look got is filled in later; what was asked is evidence.
-create trigger human_look_append_only before update of lease_number, ground, asked_by, asked_at or delete on lease.human_look
-    for each row execute function lease.refuse_change();
-
 -- What an entry's hash covers, in the form of RFC 8785: members sorted, no white space.
 create function lease.entry_body(p_lease text, p_seq integer, p_at timestamptz, p_actor text, p_action text, p_digest text,
     p_commitment bytea) returns bytea language sql stable as $$
@@ -97,10 +79,13 @@ create function lease.document(x lease.notice) returns jsonb language sql stable
     select jsonb_build_object('kind', x.kind, 'person', x.person, 'group', x.group_id, 'address', x.address, 'zh', x.text_zh,
         'en', x.text_en, 'at', x.created_at)
 $$;
-create function lease.document(x lease.finding) returns jsonb language sql stable set timezone = 'UTC' as $$
-    select jsonb_build_object('rule', x.rule, 'version', x.rule_version, 'subject', x.subject, 'outcome', x.outcome,
-        'zh', x.message_zh, 'en', x.message_en, 'text', x.article_text, 'toBeChecked', x.needs_text_check, 'facts', x.facts,
-        'asOf', x.as_of)
+-- A set of findings with its texts in full: what is hashed is what is read. A text that is not there leaves its finding out.
+create function lease.document(x lease.findings) returns jsonb language sql stable set search_path = pg_catalog as $$
+    select coalesce(jsonb_agg((f - array['message', 'article']) || jsonb_build_object('messageZh', m.zh, 'messageEn', m.en,
+        'citationZh', a.citation_zh, 'citationEn', a.citation_en, 'quote', a.quote) order by position), '[]')
+    from jsonb_array_elements(x.document) with ordinality as all_of_them(f, position)
+    join lease.message_text m on m.id = (f ->> 'message')::int
+    join lease.article_text a on a.id = (f ->> 'article')::int
 $$;
 create function lease.sha256_of(document jsonb) returns text language sql immutable set search_path = pg_catalog as $$
     select encode(sha256(convert_to(document::text, 'UTF8')), 'hex')
@@ -248,37 +233,41 @@ begin
     end loop;
 end $$;
 
--- The findings of one occasion, all rules at once; the law's own words are kept once, beside them. They enter the chain by the
--- SHA-256 of their documents in the rulebook's order.
-create function lease.add_findings(p_lease text, p_at timestamptz, p_occasion text, p_round integer, p_findings json)
+-- Words as they are kept once are found by this: no separator between two texts can be taken for a part of one.
+create function lease.key_of(variadic p_texts text[]) returns uuid language sql immutable set search_path = pg_catalog as $$
+    select md5(to_jsonb(p_texts)::text)::uuid
+$$;
+
+-- The findings of one occasion, all rules at once; round 0 is the next one. Texts that no set has had before are added. They are
+-- found in the statement after, so that of two who add the same one at a time each sees it.
+create function lease.add_findings(p_lease text, p_at timestamptz, p_occasion text, p_round integer, p_findings jsonb)
     returns void language plpgsql security definer set search_path = pg_catalog as $$
 declare
-    v_round integer := p_round;
-    v_digest text;
+    added lease.findings;
 begin
-    if v_round = 0 then
-        select coalesce(max(round), 0) + 1 into v_round from lease.finding where lease_number = p_lease and occasion = p_occasion;
-    end if;
-    with found as materialized (
-        select (position - 1)::int as position, f,
-            md5(concat_ws(E'\n', f->>'citationZh', f->>'citationEn', f->>'quote'))::uuid as text
-        from json_array_elements(p_findings) with ordinality as all_of_them(f, position)),
-    quoted as (
-        insert into lease.article_text (key, citation_zh, citation_en, quote)
-        select distinct on (text) text, f->>'citationZh', f->>'citationEn', f->>'quote' from found
-        where not exists (select from lease.article_text known where known.key = text)
-        on conflict do nothing),
-    added as (
-        insert into lease.finding as t (lease_number, occasion, round, position, rule, rule_version, subject, outcome,
-            message_zh, message_en, article_text, needs_text_check, facts, as_of)
-        select p_lease, p_occasion, v_round, position, f->>'rule', (f->>'ruleVersion')::int, f->>'subject', f->>'outcome',
-            f->>'messageZh', f->>'messageEn', text, (f->>'needsTextCheck')::boolean, (f->'facts')::jsonb, (f->>'asOf')::date
-        from found
-        returning t.position, lease.document(t) as document)
-    select lease.sha256_of(coalesce(jsonb_agg(document order by position), '[]')) into v_digest from added;
+    insert into lease.message_text (key, zh, en)
+        select distinct on (key) key, f ->> 'messageZh', f ->> 'messageEn'
+        from jsonb_array_elements(p_findings) f, lease.key_of(f ->> 'messageZh', f ->> 'messageEn') key
+        where not exists (select from lease.message_text m where m.key = key.key)
+        order by key on conflict do nothing;
+    insert into lease.article_text (key, citation_zh, citation_en, quote)
+        select distinct on (key) key, f ->> 'citationZh', f ->> 'citationEn', f ->> 'quote'
+        from jsonb_array_elements(p_findings) f, lease.key_of(f ->> 'citationZh', f ->> 'citationEn', f ->> 'quote') key
+        where not exists (select from lease.article_text a where a.key = key.key)
+        order by key on conflict do nothing;
+    insert into lease.findings (lease_number, occasion, round, document)
+        select p_lease, p_occasion,
+            case p_round when 0 then (select coalesce(max(round), 0) + 1 from lease.findings
+                where lease_number = p_lease and occasion = p_occasion) else p_round end,
+            coalesce(jsonb_agg((f - array['messageZh', 'messageEn', 'citationZh', 'citationEn', 'quote'])
+                || jsonb_build_object('message', m.id, 'article', a.id) order by position), '[]')
+        from jsonb_array_elements(p_findings) with ordinality as all_of_them(f, position)
+        join lease.message_text m on m.key = lease.key_of(f ->> 'messageZh', f ->> 'messageEn')
+        join lease.article_text a on a.key = lease.key_of(f ->> 'citationZh', f ->> 'citationEn', f ->> 'quote')
+        returning * into added;
     perform lease.hold(p_lease);
     perform lease.chain(p_lease, p_at, 'system', 'FINDINGS_KEPT', null, json_build_object('detail', '{}'::json, 'findings',
-        json_build_object('occasion', p_occasion, 'round', v_round, 'sha256', v_digest))::text);
+        json_build_object('occasion', p_occasion, 'round', added.round, 'sha256', lease.sha256_of(lease.document(added))))::text);
 end $$;
 
 -- Erases what people wrote and were called in one entry; the chain still holds, and says that it was done. For the owner alone.
@@ -317,6 +306,7 @@ create table lease.anchor (
     previous bytea       not null,
     root     bytea       not null
 );
+call lease.keep_as_evidence('anchor');
 
 -- Which entry of a lease an anchor was the first to cover: where a lease has none under a number, its newest before counts.
 create table lease.anchor_head (
@@ -325,17 +315,7 @@ create table lease.anchor_head (
     seq          integer not null,
     primary key (lease_number, anchor)
 );
-
-do $$
-declare evidence text;
-begin
-    foreach evidence in array array['anchor', 'anchor_head'] loop
-        execute format('create trigger %1$s_append_only before update or delete on lease.%1$s'
-                       ' for each row execute function lease.refuse_change()', evidence);
-        execute format('create trigger %1$s_not_emptied before truncate on lease.%1$s'
-                       ' for each statement execute function lease.refuse_change()', evidence);
-    end loop;
-end $$;
+call lease.keep_as_evidence('anchor_head');
 
 -- Keeps an anchor over the ends of the chains as the caller's snapshot shows them. Answers its number.
 create function lease.add_anchor(p_at timestamptz, p_leaves integer, p_previous bytea, p_root bytea) returns integer
@@ -394,7 +374,7 @@ declare
 begin
     for v_table in select c.relname from pg_class c join pg_trigger t on t.tgrelid = c.oid and t.tgname = c.relname || '_append_only'
             where c.relnamespace = 'lease'::regnamespace
-            and c.relname not in ('audit', 'anchor', 'anchor_head', 'article_text', 'finding', 'notice', 'journal', 'journal_answer', 'register_import')
+            and c.relname not in ('audit', 'anchor', 'anchor_head', 'findings', 'notice', 'journal', 'journal_answer', 'register_import')
             and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'lease_number') loop
         v_large := to_regprocedure(format('lease.document(lease.%I)', v_table)) is not null;
         return query execute format($q$
@@ -411,10 +391,16 @@ begin
             v_table, v_table, case when v_large then 'to_jsonb(lease.sha256_of(lease.document(x))) = n.row' else 'to_jsonb(x) @> n.row' end)
             using p_after, p_until;
     end loop;
+    -- a set that its entry does not describe, texts included, or that no entry names
     return query
-        select a.lease_number, a.seq, 'finding' from lease.audit a
-        where a.lease_number > p_after and a.lease_number <= p_until and a.action = 'FINDINGS_KEPT' and a.payload is not null and a.payload::jsonb #>> '{findings,sha256}' is distinct from
-            (select lease.sha256_of(coalesce(jsonb_agg(lease.document(f) order by f.position), '[]')) from lease.finding f
-             where f.lease_number = a.lease_number and f.occasion = a.payload::jsonb #>> '{findings,occasion}'
-                and f.round = (a.payload::jsonb #>> '{findings,round}')::int);
+        with named as (
+            select a.lease_number, a.seq, n.occasion, n.round, n.sha256 from lease.audit a,
+                jsonb_to_record(a.payload::jsonb -> 'findings') n(occasion text, round int, sha256 text)
+            where a.lease_number > p_after and a.lease_number <= p_until and a.action = 'FINDINGS_KEPT' and a.payload is not null)
+        select coalesce(n.lease_number, f.lease_number), n.seq, 'findings' from named n
+        full join (select x.lease_number, x.occasion, x.round, lease.sha256_of(lease.document(x)) as sha256 from lease.findings x
+            where x.lease_number > p_after and x.lease_number <= p_until) f
+            on f.lease_number = n.lease_number and f.occasion = n.occasion and f.round = n.round
+        where n.sha256 is distinct from f.sha256
+            and (n.seq is not null or not exists (select from lease.audit e where e.lease_number = f.lease_number and e.payload is null));
 end $$;

@@ -1,5 +1,6 @@
 -- Who was told what. A notice is evidence; whether it was read, and the mails that carry it outside, stand beside it.
 
+-- What a person, a group or an address outside was told.
 create table lease.notice (
     id           bigint generated always as identity primary key,
     lease_number text references lease.lease,
@@ -13,15 +14,12 @@ create table lease.notice (
     created_at   timestamptz not null,
     check (num_nonnulls(person, group_id, address) = 1)
 );
+call lease.keep_as_evidence('notice');
 
 create index notice_by_person on lease.notice (person, id desc);
 create index notice_by_group on lease.notice (group_id, id desc);
 
-create trigger notice_append_only before update or delete on lease.notice
-    for each row execute function lease.refuse_change();
-create trigger notice_not_emptied before truncate on lease.notice
-    for each statement execute function lease.refuse_change();
-
+-- Who has read it.
 create table lease.notice_read (
     notice  bigint      not null references lease.notice,
     person  text        not null,
@@ -29,7 +27,7 @@ create table lease.notice_read (
     primary key (notice, person)
 );
 
--- A mail waits for its next attempt, has been sent, or was given up.
+-- A mail that carries it: waits for its next attempt, has been sent, or was given up.
 create table lease.mail (
     id              bigint generated always as identity primary key,
     notice          bigint      not null references lease.notice,

@@ -1,0 +1,51 @@
+package dev.serverlease.lease;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** How a row of the lease table is read. */
+final class LeaseRow {
+
+    static final String COLUMNS =
+            "number, reference, applicant, stage, end_reason, (select content::text from lease.application a where a.lease_number = number and a.round = lease.round) as application,"
+                    + " submission_digest,"
+                    + " round, lessee_name, lessee_uscc, risk, officers, process_instance_id, applied_at, stage_since, complete_by, starts_at,"
+                    + " in_force_at, term_ends_at, next_review_at, last_review_at, indefinite,"
+                    + " (select u.legal_hold from lease.user_archive u where u.lease_number = number) as legal_hold";
+
+    private LeaseRow() {}
+
+    static Lease read(ResultSet row, int index) throws SQLException {
+        return new Lease(
+                row.getString("number"),
+                row.getString("reference"),
+                row.getString("applicant"),
+                LeaseStage.valueOf(row.getString("stage")),
+                row.getString("end_reason") == null ? null : EndReason.valueOf(row.getString("end_reason")),
+                row.getString("application"),
+                row.getString("submission_digest"),
+                row.getInt("round"),
+                row.getString("lessee_name"),
+                row.getString("lessee_uscc"),
+                row.getString("risk") == null ? null : Risk.valueOf(row.getString("risk")),
+                row.getInt("officers"),
+                row.getString("process_instance_id"),
+                row.getTimestamp("applied_at").toInstant(),
+                row.getTimestamp("stage_since").toInstant(),
+                instant(row, "complete_by"),
+                instant(row, "starts_at"),
+                instant(row, "in_force_at"),
+                instant(row, "term_ends_at"),
+                instant(row, "next_review_at"),
+                instant(row, "last_review_at"),
+                row.getBoolean("indefinite"),
+                row.getString("legal_hold"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getTimestamp(column);
+        return value == null ? null : value.toInstant();
+    }
+}

@@ -1,0 +1,54 @@
+-- How a lease ends, or does not, and what keeps its archive.
+
+-- A termination that was asked for.
+create table lease.termination (
+    lease_number text        not null references lease.lease,
+    position     integer     not null,
+    ground       text        not null,
+    article      text        not null,
+    party        text        not null check (party in ('LESSOR', 'LESSEE')),
+    known_since  date,
+    explanation  text        not null,
+    ends_on      date,
+    requested_by text        not null,
+    requested_at timestamptz not null,
+    primary key (lease_number, position)
+);
+call lease.keep_as_evidence('termination');
+
+-- Why a termination that was asked for, or that a review led to, did not end the lease.
+create table lease.termination_answer (
+    id           bigint generated always as identity primary key,
+    lease_number text        not null references lease.lease,
+    termination  integer,
+    answer       text        not null check (answer in ('CLAIM_UNFOUNDED', 'RIGHT_LAPSED', 'AGREED_TO_GO_ON')),
+    explanation  text        not null,
+    officer      text        not null,
+    answered_at  timestamptz not null,
+    foreign key (lease_number, termination) references lease.termination (lease_number, position)
+);
+call lease.keep_as_evidence('termination_answer');
+
+create index termination_answer_by_lease on lease.termination_answer (lease_number, termination);
+
+-- Each ground on which an archive is held for a court.
+create table lease.legal_hold (
+    lease_number text        not null references lease.user_archive,
+    position     integer     not null,
+    ground       text        not null,
+    set_by       text        not null,
+    set_at       timestamptz not null,
+    primary key (lease_number, position)
+);
+call lease.keep_as_evidence('legal_hold');
+
+-- The end of such a ground.
+create table lease.legal_hold_lifted (
+    lease_number text        not null,
+    position     integer     not null,
+    lifted_by    text        not null,
+    lifted_at    timestamptz not null,
+    primary key (lease_number, position),
+    foreign key (lease_number, position) references lease.legal_hold
+);
+call lease.keep_as_evidence('legal_hold_lifted');
