@@ -8,15 +8,18 @@ cd "$(dirname "$0")/../../.."
 root=$PWD
 recipes=$root/src/test/recipes
 
-# after|before <file> <regular expression of one line> <text>: the line must be there, exactly once
+# after|before <file> <regular expression of one line> <text>: a line beside that one, which must be there exactly once
 after() { place after "$@"; }
 before() { place before "$@"; }
+# instead <file> <regular expression within one line> <text>: in place of what matches
+instead() { place instead "$@"; }
 place() {
   local found
   found=$(grep -cE -- "$3" "$2") || true
   [ "$found" = 1 ] || { echo "$2: $found lines match $3, not one" >&2; exit 1; }
   WHERE=$1 PLACE=$3 TEXT=$4 awk '
     $0 ~ ENVIRON["PLACE"] && ENVIRON["WHERE"] == "before" { print ENVIRON["TEXT"] }
+    ENVIRON["WHERE"] == "instead" { sub(ENVIRON["PLACE"], ENVIRON["TEXT"]) }
     { print }
     $0 ~ ENVIRON["PLACE"] && ENVIRON["WHERE"] == "after" { print ENVIRON["TEXT"] }' "$2" > "$2.new"
   mv "$2.new" "$2"
