@@ -61,15 +61,15 @@ class PapersTest {
         assertThat(code(paper).filter(PATH.asMatchPredicate()))
                 .allSatisfy(path -> assertThat(BEGINNINGS)
                         .as(path)
-                        .anySatisfy(beginning -> assertThat(isThere(beginning + path)).isTrue()));
+                        .anySatisfy(beginning ->
+                                assertThat(isThere(beginning + path)).isTrue()));
     }
 
     @ParameterizedTest
     @MethodSource("papers")
     void classesAndTestsAreThere(Path paper) {
         assertThat(code(paper).filter(CLASS.asMatchPredicate()))
-                .allSatisfy(name ->
-                        assertThat(FILES).as(name).anyMatch(file -> file.endsWith(name + ".java")));
+                .allSatisfy(name -> assertThat(FILES).as(name).anyMatch(file -> file.endsWith(name + ".java")));
     }
 
     @Test
@@ -127,7 +127,9 @@ class PapersTest {
 
     /** What stands between backticks in running text. */
     private static Stream<String> code(Path paper) {
-        return CODE.matcher(FENCED.matcher(read(paper)).replaceAll("")).results().map(code -> code.group(1));
+        return CODE.matcher(FENCED.matcher(read(paper)).replaceAll(""))
+                .results()
+                .map(code -> code.group(1));
     }
 
     /** The headings as links name them: small letters, words joined by hyphens. */

@@ -51,7 +51,11 @@ class RemarkController {
                         409, "租赁 " + number + " 已结束，不能再备注。 Lease " + number + " has ended; it takes no remark.");
             }
             audit.record(
-                    number, actor.name(), "REMARKED", Map.of("text", remark.text().strip()), null);
+                    number,
+                    actor.name(),
+                    "REMARKED",
+                    Map.of("text", remark.text().strip()),
+                    null);
         });
     }
 }

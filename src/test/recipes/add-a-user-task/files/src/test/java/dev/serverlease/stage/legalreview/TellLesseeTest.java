@@ -42,18 +42,10 @@ class TellLesseeTest {
                 .put("signerName", "张三")
                 .put("email", "a@lessee.example");
         var number = lease.apply(application);
-        assertThat(lease.callRaw(
-                                "sales1",
-                                "POST",
-                                "/api/leases/" + number + "/human-looks",
-                                "{\"ground\":\"请人工复查\"}")
+        assertThat(lease.callRaw("sales1", "POST", "/api/leases/" + number + "/human-looks", "{\"ground\":\"请人工复查\"}")
                         .status())
                 .isEqualTo(202);
-        assertThat(lease.complete(
-                                "legal1",
-                                number,
-                                "Task_HumanLook",
-                                Map.of("decision", "UPHOLD", "ground", "自动审查无误"))
+        assertThat(lease.complete("legal1", number, "Task_HumanLook", Map.of("decision", "UPHOLD", "ground", "自动审查无误"))
                         .status())
                 .isEqualTo(204);
         assertThat(lease.complete("legal1", number, "Task_TellLessee", Map.of("ground", " "))

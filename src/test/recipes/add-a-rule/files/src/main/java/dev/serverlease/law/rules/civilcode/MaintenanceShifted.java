@@ -10,7 +10,9 @@ import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
 
-/** The lessor maintains the thing unless agreed otherwise; whether the lessee agreed is read: Civil Code, article 712. */
+/**
+ * The lessor maintains the thing unless agreed otherwise; whether the lessee agreed is read: Civil Code, article 712.
+ */
 public final class MaintenanceShifted implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
@@ -37,7 +39,8 @@ public final class MaintenanceShifted implements Rule {
             return Verdict.satisfied();
         }
         return SHEET.review(
-                "维修约定（contract.maintenance）由承租人负担。", "The term on maintenance (contract.maintenance) names the lessee.");
+                "维修约定（contract.maintenance）由承租人负担。",
+                "The term on maintenance (contract.maintenance) names the lessee.");
     }
 
     @Override
