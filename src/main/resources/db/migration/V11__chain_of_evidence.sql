@@ -233,9 +233,9 @@ begin
     end loop;
 end $$;
 
--- Words as they are kept once are found by this: no separator between two texts can be taken for a part of one.
-create function lease.key_of(variadic p_texts text[]) returns uuid language sql immutable set search_path = pg_catalog as $$
-    select md5(to_jsonb(p_texts)::text)::uuid
+-- Words that are kept once are found by this: no two texts can be taken for one that is cut elsewhere.
+create function lease.key_of(p_texts jsonb) returns uuid language sql immutable as $$
+    select md5(p_texts::text)::uuid
 $$;
 
 -- The findings of one occasion, all rules at once; round 0 is the next one. Texts that no set has had before are added. They are
@@ -247,13 +247,15 @@ declare
 begin
     insert into lease.message_text (key, zh, en)
         select distinct on (key) key, f ->> 'messageZh', f ->> 'messageEn'
-        from jsonb_array_elements(p_findings) f, lease.key_of(f ->> 'messageZh', f ->> 'messageEn') key
-        where not exists (select from lease.message_text m where m.key = key.key)
+        from (select f, lease.key_of(jsonb_build_array(f -> 'messageZh', f -> 'messageEn')) as key
+            from jsonb_array_elements(p_findings) f) keyed
+        where not exists (select from lease.message_text m where m.key = keyed.key)
         order by key on conflict do nothing;
     insert into lease.article_text (key, citation_zh, citation_en, quote)
         select distinct on (key) key, f ->> 'citationZh', f ->> 'citationEn', f ->> 'quote'
-        from jsonb_array_elements(p_findings) f, lease.key_of(f ->> 'citationZh', f ->> 'citationEn', f ->> 'quote') key
-        where not exists (select from lease.article_text a where a.key = key.key)
+        from (select f, lease.key_of(jsonb_build_array(f -> 'citationZh', f -> 'citationEn', f -> 'quote')) as key
+            from jsonb_array_elements(p_findings) f) keyed
+        where not exists (select from lease.article_text a where a.key = keyed.key)
         order by key on conflict do nothing;
     insert into lease.findings (lease_number, occasion, round, document)
         select p_lease, p_occasion,
@@ -262,8 +264,8 @@ begin
             coalesce(jsonb_agg((f - array['messageZh', 'messageEn', 'citationZh', 'citationEn', 'quote'])
                 || jsonb_build_object('message', m.id, 'article', a.id) order by position), '[]')
         from jsonb_array_elements(p_findings) with ordinality as all_of_them(f, position)
-        join lease.message_text m on m.key = lease.key_of(f ->> 'messageZh', f ->> 'messageEn')
-        join lease.article_text a on a.key = lease.key_of(f ->> 'citationZh', f ->> 'citationEn', f ->> 'quote')
+        join lease.message_text m on m.key = lease.key_of(jsonb_build_array(f -> 'messageZh', f -> 'messageEn'))
+        join lease.article_text a on a.key = lease.key_of(jsonb_build_array(f -> 'citationZh', f -> 'citationEn', f -> 'quote'))
         returning * into added;
     perform lease.hold(p_lease);
     perform lease.chain(p_lease, p_at, 'system', 'FINDINGS_KEPT', null, json_build_object('detail', '{}'::json, 'findings',

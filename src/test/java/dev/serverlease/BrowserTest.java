@@ -126,8 +126,8 @@ class BrowserTest {
         browser.see("请填写 Fill in: 使用用途 Use › 经营许可证编号 Licence number");
         browser.see("经营许可证 Operating licence");
         browser.seeNoMore(containing("*", "个人信息出境安全评估 Assessment for personal information"));
-        choose("Field_answer_iis_commercial_licence_kind", "无须办理，理由如下 Not required, for this reason");
-        browser.type(field("Field_answer_iis_commercial_licence_ground"), "会员资讯免费提供，不属于经营性服务");
+        choose("Field_answers_iis_commercial_licence_kind", "无须办理，理由如下 Not required, for this reason");
+        browser.type(field("Field_answers_iis_commercial_licence_ground"), "会员资讯免费提供，不属于经营性服务");
         browser.picture("complete-application");
         browser.click(COMPLETE);
         browser.seeNoMore(By.cssSelector(".fjs-form"));

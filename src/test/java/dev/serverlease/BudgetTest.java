@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BudgetTest {
 
     private static final int POST_STATEMENTS = 36;
-    private static final int IN_FORCE_STATEMENTS = 253;
+    private static final int IN_FORCE_STATEMENTS = 252;
     private static final int IN_FORCE_WRITE_TRANSACTIONS = 9;
     private static final int IN_FORCE_WAL_BYTES = 120 * 1024;
 

@@ -4,9 +4,11 @@ import static dev.serverlease.testing.ProductProcess.refusalToStart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.testing.TestPostgres;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What the product refuses to start with, and what it says then. */
+@Tag("slow")
 class StartTest {
 
     private static final String DEMO = "--spring.profiles.active=demo";

@@ -33,6 +33,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
+import org.springframework.boot.web.servlet.filter.OrderedRequestContextFilter;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -195,6 +196,12 @@ class SecurityConfiguration {
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
                         Problems.write(response, new Refusal(404, "没有这个页面。 There is no such page."))))
                 .build();
+    }
+
+    /** Before all filters, so that the gate and the engine behind it share what they found out about a request. */
+    @Bean
+    OrderedRequestContextFilter requestContextFilter() {
+        return new OrderedRequestContextFilter();
     }
 
     /** The framework's firewall, which also refuses the one character that no database stores. */

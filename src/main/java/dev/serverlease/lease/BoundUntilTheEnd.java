@@ -4,7 +4,7 @@ import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What a transaction holds under a key: set aside while another one runs within it, and let go when it ends. */
-final class BoundUntilTheEnd implements TransactionSynchronization {
+public final class BoundUntilTheEnd implements TransactionSynchronization {
 
     private final Object key;
     private final Object bound;
@@ -15,7 +15,7 @@ final class BoundUntilTheEnd implements TransactionSynchronization {
     }
 
     /** Binds it to the running transaction. */
-    static void bind(Object key, Object bound) {
+    public static void bind(Object key, Object bound) {
         TransactionSynchronizationManager.bindResource(key, bound);
         TransactionSynchronizationManager.registerSynchronization(new BoundUntilTheEnd(key, bound));
     }

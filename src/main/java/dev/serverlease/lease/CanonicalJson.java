@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -23,6 +24,15 @@ public final class CanonicalJson {
     public static String of(String json) {
         try {
             return MAPPER.writeValueAsString(MAPPER.readValue(json, Object.class));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The same content with its members sorted, as {@link #of} writes them. */
+    public static ObjectNode sorted(ObjectNode json) {
+        try {
+            return MAPPER.valueToTree(MAPPER.treeToValue(json, Object.class));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

@@ -8,11 +8,13 @@ import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import dev.serverlease.lease.BoundUntilTheEnd;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.stereotype.Repository;
 
 /**
  * Who leases here now: the lessor register's entry under {@code server-lease.lessor-code}; only where it has none, what
- * {@code server-lease.lessor} says. Nothing is kept, so that an entry imported counts from the next check on.
+ * {@code server-lease.lessor} says. Nothing is kept beyond a transaction, so that an entry imported counts from the next check on.
  */
 @Repository
 public class Lessors implements SmartInitializingSingleton {
@@ -27,8 +29,24 @@ public class Lessors implements SmartInitializingSingleton {
         this.settings = settings;
     }
 
-    /** @throws IllegalStateException where neither the register nor the settings have one */
+    /**
+     * The lessor, one and the same throughout a transaction.
+     *
+     * @throws IllegalStateException where neither the register nor the settings have one
+     */
     public Lessor current() {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            return read();
+        }
+        var bound = (Lessor) TransactionSynchronizationManager.getResource(this);
+        if (bound == null) {
+            bound = read();
+            BoundUntilTheEnd.bind(this, bound);
+        }
+        return bound;
+    }
+
+    private Lessor read() {
         return jdbc.sql("select facts from lease.lessor_register where code = :code")
                 .param("code", settings.lessorCode())
                 .query(String.class)

@@ -1,24 +1,20 @@
 package dev.serverlease.words;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 
 /**
- * An application in the words of its form, Chinese first: what its members are called, and what their codes mean. The
- * form is the one place that says so. Members are named by their path, like {@code use.licenceNo}.
+ * An application in words, Chinese first: what its members are called, and what their codes mean, as
+ * {@link ApplicationFields} says it. Members are named by their path, like {@code use.licenceNo}.
  */
 @Component
 public class ApplicationWords {
@@ -26,25 +22,16 @@ public class ApplicationWords {
     /** Stands for what the application does not say. */
     public static final String NOTHING = "—";
 
-    /** The form of the completion holds all that an application may say. */
-    private static final String FORM = "forms/server-lease--complete-application.form";
+    private final ApplicationTrees trees;
+    private final ApplicationFields fields = ApplicationFields.current();
 
-    private final ObjectMapper json;
-    private final Map<String, String> labels = new HashMap<>();
-    private final Map<String, Map<String, String>> words = new HashMap<>();
-
-    ApplicationWords(ObjectMapper json) {
-        this.json = json;
-        try (var form = new ClassPathResource(FORM).getInputStream()) {
-            read(json.readTree(form), "", "");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    ApplicationWords(ApplicationTrees trees) {
+        this.trees = trees;
     }
 
-    /** What the form calls a member, after its group; empty where the form does not ask for it. */
+    /** What a member is called, after its group; empty where an application has no such member. */
     public Optional<String> label(String path) {
-        return Optional.ofNullable(labels.get(key(path)));
+        return fields.label(path);
     }
 
     /** A member of the application in words; {@link #NOTHING} where it is absent, its code where there is no word. */
@@ -85,9 +72,13 @@ public class ApplicationWords {
                             .collect(Collectors.joining("、"));
         }
         var code = value.isValueNode() ? value.asText() : value.toString();
-        return path.equals("server.country")
+        return fields.member(path).map(member -> word(member, code)).orElse(code);
+    }
+
+    private String word(ApplicationFields.Member field, String code) {
+        return field.kind().equals("country")
                 ? country(code)
-                : words.getOrDefault(key(path), Map.of()).getOrDefault(code, code);
+                : fields.values(field).getOrDefault(code, code);
     }
 
     /** Who the lessee is, as the head of every task's form shows it: name, kind and credit code. */
@@ -99,43 +90,13 @@ public class ApplicationWords {
                 "uscc", of(application, "lessee.uscc"));
     }
 
-    /** The application of a lease, as JSON. */
-    public JsonNode tree(String application) {
-        try {
-            return json.readTree(application);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The form cannot name a field like a rule, with a dash; an answer's member is found all the same. */
-    private static String key(String path) {
-        return path.replaceAll("[.-]", "_");
+    /** The application of a lease, as JSON of the caller's own. */
+    public ObjectNode tree(String application) {
+        return trees.of(application);
     }
 
     private static String country(String code) {
         var country = new Locale.Builder().setRegion(code).build();
         return country.getDisplayCountry(Locale.CHINA) + " " + country.getDisplayCountry(Locale.ENGLISH);
-    }
-
-    private void read(JsonNode group, String path, String groupLabel) {
-        for (var field : group.path("components")) {
-            if (field.has("components")) {
-                var inner = field.path("path").asText("");
-                read(
-                        field,
-                        inner.isEmpty() || inner.equals("application") ? path : path + inner + ".",
-                        field.path("label").asText(""));
-            } else if (field.hasNonNull("key")) {
-                var member = key(path + field.path("key").asText());
-                var label = field.path("label").asText(field.path("dateLabel").asText(""));
-                labels.put(member, groupLabel.isEmpty() ? label : groupLabel + " › " + label);
-                field.path("values")
-                        .forEach(value -> words.computeIfAbsent(member, key -> new HashMap<>())
-                                .put(
-                                        value.path("value").asText(),
-                                        value.path("label").asText()));
-            }
-        }
     }
 }

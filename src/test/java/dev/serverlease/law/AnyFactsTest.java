@@ -1,6 +1,7 @@
 package dev.serverlease.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import dev.serverlease.law.rules.Rulebook;
 import java.lang.reflect.ParameterizedType;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -80,6 +82,8 @@ class AnyFactsTest {
             "iis.commercial-licence",
             "CN");
 
+    private final Set<String> wellWritten = new HashSet<>();
+
     @ParameterizedTest
     @EnumSource(Occasion.class)
     void noRuleThrowsWhenOneFactOfASampleIsReplacedByAnyOther(Occasion occasion) {
@@ -99,19 +103,28 @@ class AnyFactsTest {
         }
     }
 
-    private static void checkAll(LeaseFacts facts, Asked asked) {
+    /** Millions of verdicts: what is in order is seen without building an assertion, and a text is read once. */
+    private void checkAll(LeaseFacts facts, Asked asked) {
         for (Rule rule : Rulebook.current().rules()) {
             Verdict verdict = rule.check(facts, asked);
             Set<String> names = rule.factsUsed(facts).texts().keySet();
             String zh = verdict.message().zh();
             String en = verdict.message().en();
             if (verdict.outcome().isViolated()) {
-                assertThat(names).as("fact named by %s: %s", rule.id(), zh).anyMatch(zh::contains);
-                assertThat(names).as("fact named by %s: %s", rule.id(), en).anyMatch(en::contains);
+                if (names.stream().noneMatch(zh::contains)) {
+                    fail("no fact named by %s: %s", rule.id(), zh);
+                }
+                if (names.stream().noneMatch(en::contains)) {
+                    fail("no fact named by %s: %s", rule.id(), en);
+                }
             }
-            assertThat(zh).endsWith("。");
-            assertThat(en).endsWith(".");
-            assertThat(HALF_WIDTH_IN_CHINESE.matcher(zh).find()).as(zh).isFalse();
+            if (wellWritten.add(zh)) {
+                assertThat(zh).endsWith("。");
+                assertThat(HALF_WIDTH_IN_CHINESE.matcher(zh).find()).as(zh).isFalse();
+            }
+            if (wellWritten.add(en)) {
+                assertThat(en).endsWith(".");
+            }
         }
     }
 

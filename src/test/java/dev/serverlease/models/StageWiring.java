@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
@@ -62,11 +63,19 @@ class StageWiring {
         }
         if (isStage && !(owner instanceof SubProcess)) {
             defects.add(place + " and is no frame");
-        } else if (isStage && !LeaseStage.valueOf(word).label().equals(owner.getName())) {
-            defects.add(place + " and is not called " + LeaseStage.valueOf(word).label());
+        } else if (isStage && !owner.getName().equals(label(word))) {
+            defects.add(place + " and is not called " + label(word));
         } else if (!isStage && !(owner instanceof EndEvent)) {
             defects.add(place + " and is no end");
         }
+    }
+
+    private static String label(String stage) {
+        return Stream.of(LeaseStage.values())
+                .filter(known -> known.name().equals(stage))
+                .map(LeaseStage::label)
+                .findFirst()
+                .orElse("(no stage)");
     }
 
     private static FlowElement owner(ModelElementInstance element) {

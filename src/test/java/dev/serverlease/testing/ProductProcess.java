@@ -7,19 +7,24 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The product in a Java process of its own, which can be killed. */
 public final class ProductProcess implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     private final Process process;
     private final Http http;
@@ -31,14 +36,10 @@ public final class ProductProcess implements AutoCloseable {
 
     /** Starts it over the named database of the tests' PostgreSQL, with these settings, and waits until it answers. */
     public static ProductProcess start(String database, String... settings) throws IOException {
-        int port = freePort();
-        var log = Path.of("target", "product-" + database + ".log").toFile();
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                productClassPath(),
-                "dev.serverlease.ServerLeaseApplication",
+        var log = Path.of("target", "product-" + database + ".log");
+        long saidBefore = Files.exists(log) ? Files.size(log) : 0;
+        var command = java();
+        command.addAll(List.of(
                 "--spring.profiles.active=demo",
                 "--server-lease.demo.force=true",
                 "--server-lease.embedded-postgres.enabled=false",
@@ -49,29 +50,31 @@ public final class ProductProcess implements AutoCloseable {
                 "--spring.datasource.url=" + TestPostgres.url(database),
                 "--spring.datasource.username=sl_runtime",
                 "--spring.datasource.password=runtime",
-                "--server.port=" + port));
+                // a port chosen here could be somebody else's by the time it is used
+                "--server.port=0"));
         command.addAll(List.of(settings));
         var process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
                 .start();
+        int port = await().atMost(PATIENCE).until(() -> port(process, log, saidBefore), Objects::nonNull);
         var product = new ProductProcess(process, port);
-        await().atMost(Duration.ofSeconds(90)).until(() -> {
-            assertThat(process.isAlive()).as("the product runs, see %s", log).isTrue();
-            return product.answers();
-        });
+        await().atMost(PATIENCE).until(product::answers);
         return product;
+    }
+
+    /** Null until the log says it. */
+    private static @Nullable Integer port(Process process, Path log, long from) throws IOException {
+        assertThat(process.isAlive()).as("the product runs, see %s", log).isTrue();
+        var said = Files.readAllBytes(log);
+        var match = PORT.matcher(new String(said, (int) from, said.length - (int) from, StandardCharsets.UTF_8));
+        return match.find() ? Integer.valueOf(match.group(1)) : null;
     }
 
     /** Starts it with these settings alone, in the expectation that it refuses, and answers what it said. */
     public static String refusalToStart(String... settings) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx512m",
-                "-cp",
-                productClassPath(),
-                "dev.serverlease.ServerLeaseApplication",
-                "--server.port=0"));
+        var command = java();
+        command.add("--server.port=0");
         command.addAll(List.of(settings));
         var log = Files.createTempFile("server-lease-start", ".log");
         var process = new ProcessBuilder(command)
@@ -79,7 +82,7 @@ public final class ProductProcess implements AutoCloseable {
                 .redirectOutput(log.toFile())
                 .start();
         try {
-            assertThat(process.waitFor(90, TimeUnit.SECONDS))
+            assertThat(process.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
                     .as("it has ended by itself")
                     .isTrue();
             assertThat(process.exitValue()).isNotZero();
@@ -124,16 +127,22 @@ public final class ProductProcess implements AutoCloseable {
         }
     }
 
+    /** It lives for seconds: the first compiler and the plain collector halve what its start costs the processor. */
+    private static List<String> java() {
+        return new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx512m",
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-cp",
+                productClassPath(),
+                "dev.serverlease.ServerLeaseApplication"));
+    }
+
     /** What is shipped, without the tests' classes. */
     private static String productClassPath() {
         return Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator))
                 .filter(entry -> !entry.endsWith("test-classes"))
                 .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

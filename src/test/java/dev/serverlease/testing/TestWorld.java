@@ -2,6 +2,8 @@ package dev.serverlease.testing;
 
 import dev.serverlease.provision.Provisioner;
 import java.time.Clock;
+import java.time.Duration;
+import org.awaitility.Awaitility;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -13,6 +15,11 @@ import org.springframework.context.annotation.Primary;
 @TestConfiguration(proxyBeanMethods = false)
 @Import({LeaseDriver.class, Doors.class, StoredState.class, Agreement.class})
 public class TestWorld {
+
+    static {
+        // a bound and no measure: what is awaited comes at once, or on a busy machine later
+        Awaitility.setDefaultTimeout(Duration.ofMinutes(1));
+    }
 
     @Bean
     @Primary

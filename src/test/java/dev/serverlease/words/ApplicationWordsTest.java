@@ -6,7 +6,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.models.ApplicationForms;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -15,7 +18,7 @@ class ApplicationWordsTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final ApplicationWords words = new ApplicationWords(JSON);
+    private final ApplicationWords words = new ApplicationWords(new ApplicationTrees());
 
     @Test
     void codesAreSaidInWords() throws Exception {
@@ -54,17 +57,16 @@ class ApplicationWordsTest {
     /** A completion asks for all that a start asks for, with the same words. */
     @Test
     void completionHoldsTheStartFormAndTheAnswers() throws Exception {
-        var start = fields("start");
-        var completion = fields("complete-application");
+        var start = fields(ApplicationForms.START);
+        var completion = fields(ApplicationForms.COMPLETION);
         var answers = ((ArrayNode) completion.get("components"))
                 .remove(completion.get("components").size() - 1);
         assertThat(answers.path("path").asText()).isEqualTo("answers");
         assertThat(completion).isEqualTo(start);
     }
 
-    private static JsonNode fields(String form) throws IOException {
-        var whole =
-                JSON.readTree(ApplicationWordsTest.class.getResourceAsStream("/forms/server-lease--" + form + ".form"));
+    private static JsonNode fields(Path form) throws IOException {
+        var whole = JSON.readTree(form.toFile());
         for (var component : whole.path("components")) {
             if (component.path("path").asText().equals("application")) {
                 component.findParents("defaultValue").forEach(field -> ((ObjectNode) field).remove("defaultValue"));

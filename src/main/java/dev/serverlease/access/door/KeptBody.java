@@ -1,6 +1,12 @@
 package dev.serverlease.access.door;
 
 import dev.serverlease.request.Refusal;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.serverlease.request.Refusal;
 import jakarta.servlet.ReadListener;
 import jakarta.servlet.ServletInputStream;
 import jakarta.servlet.http.HttpServletRequest;
@@ -25,7 +31,16 @@ public class KeptBody extends HttpServletRequestWrapper {
     /** Shared by all doors: of 200 threads, so many may wait for bodies of those who are signed in. */
     private static final BodyReads READS = new BodyReads(40, 100);
 
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .build();
+
     private final byte[] body;
+    private @Nullable JsonNode json;
+
+    @Nullable
+    private final KeptBody earlier;
 
     /**
      * Reads the body, of somebody who is signed in.
@@ -39,7 +54,7 @@ public class KeptBody extends HttpServletRequestWrapper {
 
     public KeptBody(HttpServletRequest request, long most, Duration within, BodyReads reads) throws IOException {
         super(request);
-        var earlier = WebUtils.getNativeRequest(request, KeptBody.class);
+        earlier = WebUtils.getNativeRequest(request, KeptBody.class);
         body = earlier != null ? earlier.body : read(request, most, within, reads);
     }
 
@@ -78,8 +93,23 @@ public class KeptBody extends HttpServletRequestWrapper {
         }
     }
 
-    byte[] bytes() {
-        return body;
+    boolean isEmpty() {
+        return body.length == 0;
+    }
+
+    /**
+     * The body as JSON, parsed once, however many filters ask for it; missing where it is blank.
+     *
+     * @throws IOException where it is not one value in UTF-8, each member once, and nothing behind it
+     */
+    public JsonNode json() throws IOException {
+        if (json == null) {
+            json = earlier != null
+                    ? earlier.json()
+                    : JSON.readTree(
+                            new InputStreamReader(new ByteArrayInputStream(body), StandardCharsets.UTF_8.newDecoder()));
+        }
+        return json;
     }
 
     /** Forms with files carry no queries, and may be larger than what is kept. */

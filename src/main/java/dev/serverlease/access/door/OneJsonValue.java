@@ -5,22 +5,18 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal;
 import java.io.IOException;
 
 /** What the engine is sent as JSON: one object or list, each member once, nothing behind it. */
 final class OneJsonValue {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private OneJsonValue() {}
 
     /** @throws Refusal with 400 for anything else but an empty body, which stands for an empty object */
-    static void check(byte[] body) {
+    static void check(KeptBody body) {
         try {
-            if (body.length == 0 || JSON.readTree(body).isContainerNode()) {
+            if (body.isEmpty() || body.json().isContainerNode()) {
                 return;
             }
         } catch (IOException unreadable) {

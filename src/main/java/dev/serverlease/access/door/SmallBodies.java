@@ -49,7 +49,7 @@ public class SmallBodies extends OncePerRequestFilter {
         try {
             kept = new KeptBody(request);
             if (ENGINE.matches(request) && isJson(request.getContentType())) {
-                OneJsonValue.check(kept.bytes());
+                OneJsonValue.check(kept);
             }
         } catch (Refusal refusal) {
             Problems.write(response, refusal);

@@ -1,14 +1,15 @@
 package dev.serverlease.access.gate;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
+import dev.serverlease.access.door.KeptBody;
+
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 
@@ -18,21 +19,16 @@ import java.util.Set;
  */
 final class BodyReader {
 
-    private static final ObjectMapper JSON = JsonMapper.builder()
-            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
-
     private BodyReader() {}
 
     /** @throws Refusal with 400 where it is neither an object nor an array */
-    static JsonNode tree(String body) {
+    static JsonNode tree(KeptBody body) {
         try {
-            var tree = JSON.readTree(body);
+            var tree = body.json();
             if (tree.isContainerNode()) {
                 return tree;
             }
-        } catch (JsonProcessingException e) {
+        } catch (IOException e) {
             throw new Refusal(
                     400,
                     "请求不是有效的 JSON，请检查逗号、引号和重复的项。 The request is not valid JSON; check commas, quotes, and members given twice.");
@@ -45,8 +41,8 @@ final class BodyReader {
      *
      * @throws Refusal with 400 where a text of the body has it
      */
-    static void refuseNul(String body) {
-        if (body.contains("\\u0000")) {
+    static void refuseNul(KeptBody body) {
+        if (body.text().contains("\\u0000")) {
             refuseNul(tree(body));
         }
     }
@@ -63,8 +59,11 @@ final class BodyReader {
      *
      * @throws Refusal with 400 where it is no object
      */
-    static ObjectNode object(String body) {
-        if (tree(body.isBlank() ? "{}" : body) instanceof ObjectNode object) {
+    static ObjectNode object(KeptBody body) {
+        if (body.text().isBlank()) {
+            return JsonNodeFactory.instance.objectNode();
+        }
+        if (tree(body) instanceof ObjectNode object) {
             return object;
         }
         throw new Refusal(400, "请求应当是一个 JSON 对象。 The request must be one JSON object.");
@@ -97,7 +96,7 @@ final class BodyReader {
             return object;
         }
         if (variables.isMissingNode() || variables.isNull()) {
-            return JSON.createObjectNode();
+            return JsonNodeFactory.instance.objectNode();
         }
         throw wrong("variables", "应当是一个 JSON 对象。 Must be one JSON object.");
     }

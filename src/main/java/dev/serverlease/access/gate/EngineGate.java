@@ -30,7 +30,7 @@ public class EngineGate extends OncePerRequestFilter {
     private static final String TASK_COUNTS = "/task/report/candidate-group-count";
 
     /** The check of what is not checked beyond the allow-list. */
-    static final Consumer<String> NOTHING = body -> {};
+    static final Consumer<KeptBody> NOTHING = body -> {};
 
     private final String door;
     private final Function<HttpServletRequest, Optional<Person>> whoAsks;
@@ -88,17 +88,17 @@ public class EngineGate extends OncePerRequestFilter {
         }
         var kept = new KeptBody(request);
         NoExpressions.inBody(kept);
-        LawsDates.check(request.getMethod(), path, kept.text());
+        LawsDates.check(request.getMethod(), path, kept);
         var unclaim = UNCLAIM.matcher(path);
         if (request.getMethod().equals("POST") && unclaim.matches() && !administrator) {
-            requests.unclaim(unclaim.group(1), kept.text(), person);
+            requests.unclaim(unclaim.group(1), kept, person);
             response.setStatus(HttpServletResponse.SC_NO_CONTENT);
             return;
         }
         var check = requests.checkOf(request.getMethod(), path, person);
-        check.accept(kept.text());
+        check.accept(kept);
         // where a form has it, its own check has named the field
-        BodyReader.refuseNul(kept.text());
+        BodyReader.refuseNul(kept);
         if (administrator) {
             chain.doFilter(kept, response);
             return;
@@ -107,7 +107,7 @@ public class EngineGate extends OncePerRequestFilter {
         chain.doFilter(kept, answer);
         if (answer.hasFailed()) {
             // Two who ask at once both pass the check, and the engine refuses one of them: asked again, it says why.
-            check.accept(kept.text());
+            check.accept(kept);
             throw answer.refusal();
         }
     }

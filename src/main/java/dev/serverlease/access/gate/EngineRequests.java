@@ -1,5 +1,7 @@
 package dev.serverlease.access.gate;
 
+import dev.serverlease.access.door.KeptBody;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.serverlease.people.Groups;
@@ -55,7 +57,7 @@ public class EngineRequests {
      * What is asked of the body of a write before the engine sees it: a consumer of the body that throws a
      * {@link Refusal}, or {@link EngineGate#NOTHING}.
      */
-    Consumer<String> checkOf(String method, String path, Person person) {
+    Consumer<KeptBody> checkOf(String method, String path, Person person) {
         var retries = RETRIES.matcher(path);
         if (method.equals("PUT") && retries.matches() && !person.in(Groups.ADMINISTRATORS)) {
             return body -> checkRetries(retries.group(1), body);
@@ -76,7 +78,7 @@ public class EngineRequests {
     }
 
     /** Refuses with 403 anything but an application, with 400 what is wrong with it. */
-    private void checkStart(@Nullable String definitionId, String body, Person person) {
+    private void checkStart(@Nullable String definitionId, KeptBody body, Person person) {
         var root = BodyReader.object(body);
         if (person.in(Groups.ADMINISTRATORS) && root.has("startInstructions")) {
             return;
@@ -108,7 +110,7 @@ public class EngineRequests {
     }
 
     /** Refuses with 403 the wrong person, with 400 the wrong content, with 404 where there is no such task. */
-    private void checkCompletion(String taskId, String body, Person person) {
+    private void checkCompletion(String taskId, KeptBody body, Person person) {
         var root = BodyReader.object(body);
         BodyReader.only(root, COMPLETION_MEMBERS);
         var sent = new HashMap<String, Object>();
@@ -118,13 +120,13 @@ public class EngineRequests {
         tasks.checkSubmission(taskId, person, sent);
     }
 
-    private void checkClaim(String taskId, String body, Person person) {
+    private void checkClaim(String taskId, KeptBody body, Person person) {
         var root = BodyReader.object(body);
         BodyReader.only(root, Set.of("userId"));
         tasks.checkClaim(taskId, root.path("userId").asText(""), person);
     }
 
-    private void checkRetries(String jobId, String body) {
+    private void checkRetries(String jobId, KeptBody body) {
         var root = BodyReader.object(body);
         BodyReader.only(root, Set.of("retries"));
         var retries = root.path("retries");
@@ -137,7 +139,7 @@ public class EngineRequests {
     }
 
     /** Gives one's own task back to the group. */
-    void unclaim(String taskId, String body, Person person) {
+    void unclaim(String taskId, KeptBody body, Person person) {
         BodyReader.only(BodyReader.object(body), Set.of());
         tasks.unclaim(taskId, person);
     }

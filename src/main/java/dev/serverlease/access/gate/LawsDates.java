@@ -1,5 +1,7 @@
 package dev.serverlease.access.gate;
 
+import dev.serverlease.access.door.KeptBody;
+
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.request.Refusal;
 import java.util.regex.Pattern;
@@ -25,7 +27,7 @@ final class LawsDates {
     private LawsDates() {}
 
     /** @throws Refusal with 403 where the request would move the date of a job */
-    static void check(String method, String path, String body) {
+    static void check(String method, String path, KeptBody body) {
         boolean moves = method.equals("PUT") && DUE_DATE.matcher(path).matches();
         boolean retries = RETRIES.matcher(path).matches();
         boolean movesBeside = retries && BodyReader.object(body).has("dueDate");

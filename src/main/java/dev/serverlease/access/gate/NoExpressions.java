@@ -36,7 +36,7 @@ final class NoExpressions {
     /** @throws Refusal with 400 for an expression at any depth, or for a body that is no JSON; an empty one is none */
     static void inBody(KeptBody body) {
         if (!body.text().isBlank()) {
-            in(BodyReader.tree(body.text()));
+            in(BodyReader.tree(body));
         }
     }
 

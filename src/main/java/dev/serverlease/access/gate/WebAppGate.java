@@ -75,7 +75,7 @@ public class WebAppGate extends OncePerRequestFilter {
             NoExpressions.inAddress(request);
             var kept = new KeptBody(request);
             NoExpressions.inBody(kept);
-            BodyReader.refuseNul(kept.text());
+            BodyReader.refuseNul(kept);
             checked = kept;
         } catch (Refusal refusal) {
             Problems.write(response, refusal);

@@ -116,6 +116,8 @@ class ActivationDelegates {
             }
             noteAttempt(lease);
             var reference = carryOut(provisioner, lease);
+            // what follows in this transaction asks for the lease again and again, and need not read it
+            leaseOf.locked(execution);
             audit.record(lease.number(), AuditTrail.SYSTEM, "SERVER_HANDED_OVER", Map.of("reference", reference), null);
         };
     }

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.words.ApplicationFields;
 import java.util.List;
 
 /**
@@ -25,7 +27,7 @@ final class Answers {
     private Answers() {}
 
     static String formName(String rule) {
-        return rule.replaceAll("[.-]", "_");
+        return ApplicationFields.key(rule);
     }
 
     /** Names them by their rules, and drops those that say nothing. */

@@ -11,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 public record Application(ObjectNode content, String canonical, String digest) {
 
     static Application of(ObjectNode content) {
-        var canonical = CanonicalJson.of(content.toString());
-        return new Application(content, canonical, CanonicalJson.digest(canonical));
+        var sorted = CanonicalJson.sorted(content);
+        var canonical = sorted.toString();
+        return new Application(sorted, canonical, CanonicalJson.digest(canonical));
     }
 
     String reference() {

@@ -19,6 +19,16 @@ import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
+import dev.serverlease.words.ApplicationFields;
+import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.DueText;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.DueText;
+import dev.serverlease.people.Groups;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.LeaseProcess;
 import dev.serverlease.process.LeaseTask;
@@ -32,7 +42,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.StringJoiner;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
@@ -43,14 +52,6 @@ import org.springframework.stereotype.Component;
 class CompleteApplicationTask extends LeaseTask {
 
     private static final Set<Outcome> SHOWN = Set.of(Outcome.REQUIRE, Outcome.REVIEW, Outcome.UNDETERMINED);
-
-    /**
-     * What the engine need not hold while the task is open; absent in what is sent, the same person's stays as it was.
-     */
-    private static final List<String> KEPT_BACK = List.of("idNo", "contactPhone");
-
-    /** Who somebody is: with any of these changed, what was kept back may be another person's. */
-    private static final List<String> WHO = List.of("kind", "name", "idType");
 
     private final ApplicationReader reader;
     private final Decisions decisions;
@@ -156,15 +157,7 @@ class CompleteApplicationTask extends LeaseTask {
 
     @Override
     protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
-        var application = (ObjectNode) words.tree(lease.application());
-        if (application.path("use").path("approvalRefs") instanceof ArrayNode refs) {
-            var texts = new StringJoiner("，");
-            refs.forEach(ref -> texts.add(ref.asText()));
-            ((ObjectNode) application.path("use")).put("approvalRefs", texts.toString());
-        }
-        ((ObjectNode) application.path("lessee")).remove(KEPT_BACK);
-        Answers.forForm(application);
-        return Map.of(LeaseProcess.APPLICATION, application);
+        return Map.of(LeaseProcess.APPLICATION, PrefilledApplication.of(words.tree(lease.application())));
     }
 
     @Override
@@ -183,7 +176,7 @@ class CompleteApplicationTask extends LeaseTask {
             // somebody sent it at the same moment
             throw LeaseMessages.notWaiting(lease);
         }
-        var application = read(lease, submission);
+        var application = application(lease, submission);
         if (!application.reference().equals(lease.reference())) {
             var message = "申请编号应当仍为 " + lease.reference() + "。 The reference must stay " + lease.reference() + ".";
             throw new Refusal(400, message, List.of(new FieldError("reference", message)));
@@ -192,7 +185,7 @@ class CompleteApplicationTask extends LeaseTask {
 
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
-        var application = read(lease, submission);
+        var application = application(lease, submission);
         leases.resubmit(
                 lease.number(),
                 application.canonical(),
@@ -213,18 +206,15 @@ class CompleteApplicationTask extends LeaseTask {
                 "at", decision.decidedAt().toString());
     }
 
+    private Application application(Lease lease, Submission submission) {
+        return submission.once(LeaseProcess.APPLICATION, () -> read(lease, submission));
+    }
+
     /** What was sent, with the numbers that the form did not show, where they are the same person's. */
     private Application read(Lease lease, Submission submission) {
-        var sent = reader.read(submission.text(LeaseProcess.APPLICATION));
-        var before = words.tree(lease.application()).path("lessee");
-        var lessee = (ObjectNode) sent.content().path("lessee");
-        if (WHO.stream().allMatch(member -> lessee.path(member).equals(before.path(member)))) {
-            for (var member : KEPT_BACK) {
-                if (!lessee.has(member) && before.has(member)) {
-                    lessee.set(member, before.get(member));
-                }
-            }
-        }
-        return Application.of(sent.content());
+        var sent =
+                reader.read(submission.text(LeaseProcess.APPLICATION)).content().deepCopy();
+        PrefilledApplication.putBack(words.tree(lease.application()), sent);
+        return Application.of(sent);
     }
 }

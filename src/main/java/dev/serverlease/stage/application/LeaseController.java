@@ -77,7 +77,7 @@ class LeaseController {
             content = @Content(schema = @Schema(ref = "#/components/schemas/Application")))
     DryRun check(@RequestBody String application) {
         return new DryRun(
-                LeaseReader.findings(legalCheck.today(reader.read(application).canonical()), false));
+                LeaseReader.findings(legalCheck.today(reader.read(application).content()), false));
     }
 
     @GetMapping("/{number}")

@@ -1,12 +1,12 @@
 package dev.serverlease.stage.application;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.approval.Approvals;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.stage.application.LeaseView.FindingView;
 import dev.serverlease.law.Occasion;
+import dev.serverlease.stage.application.LeaseView.FindingView;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.approval.Approvals;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.EndReason;
@@ -32,7 +32,7 @@ class LeaseReader {
     private final Decisions decisions;
     private final DraftDefects draftDefects;
     private final AuditTrail audit;
-    private final ObjectMapper json;
+    private final ApplicationTrees trees;
     private final Clock clock;
 
     LeaseReader(
@@ -40,48 +40,44 @@ class LeaseReader {
             Decisions decisions,
             DraftDefects draftDefects,
             AuditTrail audit,
-            ObjectMapper json,
+            ApplicationTrees trees,
             Clock clock) {
         this.findings = findings;
         this.decisions = decisions;
         this.draftDefects = draftDefects;
         this.audit = audit;
-        this.json = json;
+        this.trees = trees;
         this.clock = clock;
     }
 
     LeaseView view(Lease lease) {
-        try {
-            var application = json.readTree(lease.application());
-            var lessee = (ObjectNode) application.path("lessee").deepCopy();
-            mask(lessee, "idNo");
-            mask(lessee, "contactPhone");
-            var decided = decisions.of(lease.number());
-            return new LeaseView(
-                    lease.number(),
-                    lease.reference(),
-                    lease.stage(),
-                    lease.stage().label(),
-                    lease.endReason(),
-                    lease.applicant(),
-                    lease.risk(),
-                    lessee,
-                    application.path("server"),
-                    findings(
-                            findings.of(lease.number(), Occasion.CHECKS, lease.round()),
-                            Approvals.suffice(lease, Approvals.standing(lease, decided))),
-                    isToBeCompleted(lease) ? findings(draftDefects.of(lease, decided), false) : List.of(),
-                    decided,
-                    local(lease.completeBy()),
-                    local(lease.nextReviewAt()),
-                    local(lease.termEndsAt()),
-                    lease.indefinite(),
-                    lease.legalHold(),
-                    lease.processInstanceId(),
-                    audit.of(lease.number()));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
+        var application = trees.of(lease.application());
+        var lessee = (ObjectNode) application.path("lessee");
+        mask(lessee, "idNo");
+        mask(lessee, "contactPhone");
+        var decided = decisions.of(lease.number());
+        return new LeaseView(
+                lease.number(),
+                lease.reference(),
+                lease.stage(),
+                lease.stage().label(),
+                lease.endReason(),
+                lease.applicant(),
+                lease.risk(),
+                lessee,
+                application.path("server"),
+                findings(
+                        findings.of(lease.number(), Occasion.CHECKS, lease.round()),
+                        Approvals.suffice(lease, Approvals.standing(lease, decided))),
+                isToBeCompleted(lease) ? findings(draftDefects.of(lease, decided), false) : List.of(),
+                decided,
+                local(lease.completeBy()),
+                local(lease.nextReviewAt()),
+                local(lease.termEndsAt()),
+                lease.indefinite(),
+                lease.legalHold(),
+                lease.processInstanceId(),
+                audit.of(lease.number()));
     }
 
     /** Or was, until it lapsed. */

@@ -3,9 +3,11 @@ package dev.serverlease.stage.application;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.words.ApplicationFields;
+import dev.serverlease.request.PlainText;
+import dev.serverlease.request.Refusal.FieldError;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Finds what is JSON and yet fits no table: characters that no text has, and numbers whose exponent alone would fill
@@ -15,8 +17,6 @@ final class UnstorableValues {
 
     /** No amount, count or share has more digits before or after its point. */
     private static final int MOST_DIGITS = 30;
-
-    private static final Set<String> NAMES = Set.of("lessee.name", "lessee.signerName", "server.name");
 
     private final List<FieldError> errors = new ArrayList<>();
 
@@ -36,7 +36,7 @@ final class UnstorableValues {
             });
         } else if (value.isArray()) {
             value.forEach(item -> look(field, item));
-        } else if (value.isTextual() && NAMES.contains(field)) {
+        } else if (value.isTextual() && isName(field)) {
             name(field, value.asText());
         } else if (value.isTextual()) {
             text(field, value.asText());
@@ -49,6 +49,13 @@ final class UnstorableValues {
         if (!PlainText.is(text)) {
             errors.add(new FieldError(field, PlainText.REMEDY));
         }
+    }
+
+    private static boolean isName(String field) {
+        return ApplicationFields.current()
+                .member(field)
+                .filter(member -> member.kind().equals("name"))
+                .isPresent();
     }
 
     private void name(String field, String name) {

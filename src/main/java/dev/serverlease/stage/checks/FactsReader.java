@@ -3,6 +3,7 @@ package dev.serverlease.stage.checks;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
@@ -10,12 +11,14 @@ import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.register.Lessors;
 import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Makes the rulebook's facts of an application: what the applicant says, and what the registers say of it. */
@@ -26,6 +29,11 @@ class FactsReader {
             .addModule(new JavaTimeModule())
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /** What rules may ask for, by section of the vocabulary. */
+    private static final Map<String, Set<String>> FACTS = Arrays.stream(LeaseFacts.class.getRecordComponents())
+            .filter(section -> section.getType().isRecord())
+            .collect(Collectors.toMap(RecordComponent::getName, section -> members(section.getType())));
 
     private final Lessors lessors;
     private final RegisterFacts registers;
@@ -40,14 +48,19 @@ class FactsReader {
     /**
      * The facts on a day.
      *
-     * @param application an application that has passed the schema, as JSON
+     * @param application an application that has passed the schema; it stays as it is
      * @param recorded what was recorded about the lease, by section of the vocabulary; it prevails
      * @param clauses the clauses that a draft holds; empty before there is one
      */
-    LeaseFacts read(String application, ObjectNode recorded, Set<String> clauses, LocalDate day) {
+    LeaseFacts read(ObjectNode application, ObjectNode recorded, Set<String> clauses, LocalDate day) {
         try {
-            var facts = (ObjectNode) MAPPER.readTree(application);
+            var facts = application.deepCopy();
             facts.remove("reference");
+            FACTS.forEach((section, known) -> {
+                if (facts.get(section) instanceof ObjectNode given) {
+                    given.retain(known);
+                }
+            });
             var lessor = MAPPER.<ObjectNode>valueToTree(lessors.current());
             lessor.remove("domicile");
             facts.set("lessor", lessor);
@@ -75,6 +88,12 @@ class FactsReader {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Set<String> members(Class<?> section) {
+        return MAPPER.getDeserializationConfig().introspect(MAPPER.constructType(section)).findProperties().stream()
+                .map(BeanPropertyDefinition::getName)
+                .collect(Collectors.toSet());
     }
 
     /** These facts and no others. */

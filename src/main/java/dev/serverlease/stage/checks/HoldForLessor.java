@@ -29,7 +29,7 @@ class HoldForLessor implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.locked(execution);
-        var blocks = legalCheck.ask(Subject.LESSOR, legalCheck.factsToday(lease.application())).stream()
+        var blocks = legalCheck.ask(Subject.LESSOR, legalCheck.factsOfApplication(lease)).stream()
                 .filter(finding -> finding.outcome() == Outcome.BLOCK)
                 .map(finding -> finding.message().zh() + " " + finding.message().en())
                 .collect(Collectors.joining(" "));

@@ -11,6 +11,7 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
@@ -28,6 +29,7 @@ public class LegalCheck {
 
     private static final ObjectNode NOTHING_RECORDED = JsonNodeFactory.instance.objectNode();
 
+    private final ApplicationTrees trees;
     private final FactsReader facts;
     private final RecordedFacts recorded;
     private final ValidityTurns turns;
@@ -36,12 +38,14 @@ public class LegalCheck {
     private final Clock clock;
 
     LegalCheck(
+            ApplicationTrees trees,
             FactsReader facts,
             RecordedFacts recorded,
             ValidityTurns turns,
             Rulebook rulebook,
             RuleAlarm alarm,
             Clock clock) {
+        this.trees = trees;
         this.facts = facts;
         this.turns = turns;
         this.recorded = recorded;
@@ -51,7 +55,7 @@ public class LegalCheck {
     }
 
     /** Today's law over an application, all subjects; nothing is stored. For dry runs. */
-    public List<StoredFinding> today(String application) {
+    public List<StoredFinding> today(ObjectNode application) {
         return stored(rulebook.ask(Occasion.CHECKS, factsToday(application), today()));
     }
 
@@ -61,7 +65,7 @@ public class LegalCheck {
      * @param recordedFacts what is recorded about the lease, by section of the vocabulary
      */
     public LeaseFacts factsOn(LocalDate day, String application, ObjectNode recordedFacts) {
-        return facts.read(application, recordedFacts, Set.of(), day);
+        return facts.read(trees.of(application), recordedFacts, Set.of(), day);
     }
 
     /**
@@ -80,7 +84,7 @@ public class LegalCheck {
      * @param more facts that are not recorded yet, by section of the vocabulary; they prevail
      */
     public List<StoredFinding> ask(Occasion occasion, Lease lease, Map<String, ? extends Map<String, ?>> more) {
-        return ask(occasion, facts.read(lease.application(), sections(lease, more), Set.of(), today()));
+        return ask(occasion, facts.read(trees.of(lease.application()), sections(lease, more), Set.of(), today()));
     }
 
     /** Today's rules of an occasion over these facts alone, for rules that ask no others. */
@@ -93,7 +97,7 @@ public class LegalCheck {
      * turns: renewal is to be applied for, or they are gone. Past ones too.
      */
     public List<LocalDate> validityTurns(Lease lease) {
-        return turns.of(facts.read(lease.application(), recorded.of(lease), Set.of(), today()));
+        return turns.of(facts.read(trees.of(lease.application()), recorded.of(lease), Set.of(), today()));
     }
 
     private ObjectNode sections(Lease lease, Map<String, ? extends Map<String, ?>> more) {
@@ -114,19 +118,24 @@ public class LegalCheck {
         return rulebook.ask(subject, Occasion.CHECKS, leaseFacts, today());
     }
 
-    LeaseFacts factsToday(String application) {
+    LeaseFacts factsToday(ObjectNode application) {
         return facts.read(application, NOTHING_RECORDED, Set.of(), today());
+    }
+
+    /** What the application and the registers say today, and nothing that was recorded since. */
+    LeaseFacts factsOfApplication(Lease lease) {
+        return factsToday(trees.of(lease.application()));
     }
 
     /** The facts of a round of checks, with what officers recorded before; in the first there is nothing yet. */
     LeaseFacts factsOfRound(Lease lease) {
         return lease.round() == 1
-                ? factsToday(lease.application())
-                : facts.read(lease.application(), recorded.of(lease), Set.of(), today());
+                ? factsOfApplication(lease)
+                : facts.read(trees.of(lease.application()), recorded.of(lease), Set.of(), today());
     }
 
     public LeaseFacts factsOfDraft(Lease lease, Set<String> clauses) {
-        return facts.read(lease.application(), recorded.of(lease), clauses, today());
+        return facts.read(trees.of(lease.application()), recorded.of(lease), clauses, today());
     }
 
     LocalDate today() {

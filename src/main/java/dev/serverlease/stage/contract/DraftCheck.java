@@ -2,7 +2,6 @@ package dev.serverlease.stage.contract;
 
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
-import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.LeaseOf;

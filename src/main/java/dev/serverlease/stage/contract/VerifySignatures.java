@@ -3,7 +3,6 @@ package dev.serverlease.stage.contract;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
-import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.checks.LegalCheck;

@@ -7,7 +7,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.models.ApplicationForms;
+import dev.serverlease.request.Refusal;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import org.junit.jupiter.api.Test;
 
@@ -27,16 +30,13 @@ class AnswersTest {
         assertThat(named).containsExactlyInAnyOrderElementsOf(Answers.RULES).hasSizeGreaterThan(3);
         assertThat(schema.path("additionalProperties").asBoolean(true)).isFalse();
 
-        var form = JSON.readTree(getClass().getResourceAsStream("/forms/server-lease--complete-application.form"));
+        var form = JSON.readTree(ApplicationForms.COMPLETION.toFile());
         assertThat(form.findValuesAsText("path"))
                 .containsAll(Answers.RULES.stream().map(Answers::formName).toList());
         for (var rule : Answers.RULES) {
             assertThat(form.toString()).contains("list contains(view.asked, \\\"" + rule + "\\\")");
         }
-        assertThat(new String(getClass()
-                        .getResourceAsStream("/forms/server-lease--start.form")
-                        .readAllBytes()))
-                .doesNotContain("\"answers\"");
+        assertThat(Files.readString(ApplicationForms.START)).doesNotContain("\"answers\"");
     }
 
     @Test

@@ -234,10 +234,17 @@ class RegisterFactsTest {
                 .approvalValidTo();
     }
 
+    /** A member of the application needs no fact until a rule asks for it. */
+    @Test
+    void whatNoRuleAsksForIsNoFact() {
+        assertThat(shop(application -> use(application).put("costCentre", "CC-1")))
+                .isEqualTo(shop(application -> {}));
+    }
+
     private LeaseFacts shop(Consumer<ObjectNode> change) {
         var application = lease.sample("shop-without-licence");
         change.accept(application);
-        return reader.read(application.toString(), new ObjectMapper().createObjectNode(), Set.of(), DAY);
+        return reader.read(application, new ObjectMapper().createObjectNode(), Set.of(), DAY);
     }
 
     private static ObjectNode use(ObjectNode application) {

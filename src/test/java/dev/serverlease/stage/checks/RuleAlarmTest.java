@@ -13,6 +13,7 @@ import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
 import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.testing.LeaseDriver;
@@ -31,6 +32,9 @@ import org.springframework.beans.factory.annotation.Autowired;
 /** A rule that throws loses no application and lets none pass; operations hear of it once a day. */
 @ServerLeaseTest
 class RuleAlarmTest {
+
+    @Autowired
+    private ApplicationTrees trees;
 
     @Autowired
     private ValidityTurns turns;
@@ -84,8 +88,7 @@ class RuleAlarmTest {
 
     @Test
     void aDryRunIsNotStoredAndRaisesNothing() {
-        var found = lawWith(new Throwing("use.throws-dry"))
-                .today(lease.application().toString());
+        var found = lawWith(new Throwing("use.throws-dry")).today(lease.application());
         assertThat(found)
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.outcome()).isEqualTo(Outcome.UNDETERMINED));
@@ -108,7 +111,7 @@ class RuleAlarmTest {
     }
 
     private LegalCheck lawWith(Rule... rules) {
-        return new LegalCheck(facts, recorded, turns, new Rulebook(List.of(rules)), alarm, clock);
+        return new LegalCheck(trees, facts, recorded, turns, new Rulebook(List.of(rules)), alarm, clock);
     }
 
     private List<String> told(String rule) {

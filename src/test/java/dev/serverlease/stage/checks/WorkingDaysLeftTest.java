@@ -41,7 +41,7 @@ class WorkingDaysLeftTest {
         if (validTo != null) {
             ((ObjectNode) application.path("data")).put("mechanismValidTo", validTo);
         }
-        return facts.read(application.toString(), new ObjectMapper().createObjectNode(), Set.of(), DAY)
+        return facts.read(application, new ObjectMapper().createObjectNode(), Set.of(), DAY)
                 .data()
                 .mechanismWorkingDaysLeft();
     }

@@ -5,8 +5,6 @@ import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
-import dev.serverlease.stage.inforce.expiry.Renewal;
-import dev.serverlease.stage.inforce.expiry.Renewals;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.people.Groups;
 import dev.serverlease.process.LeaseTask;
