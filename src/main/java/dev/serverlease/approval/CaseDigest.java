@@ -2,11 +2,11 @@ package dev.serverlease.approval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
-import dev.serverlease.law.Occasion;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;

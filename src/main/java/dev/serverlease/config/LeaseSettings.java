@@ -1,9 +1,9 @@
 package dev.serverlease.config;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
-import dev.serverlease.law.LeaseFacts.Lessor.Kind;
-import dev.serverlease.law.LeaseFacts.Lessor.Title;
-import dev.serverlease.law.LeaseFacts.RegisterStatus;
+import dev.serverlease.law.facts.LessorFacts.Kind;
+import dev.serverlease.law.facts.LessorFacts.Title;
+import dev.serverlease.law.facts.RegisterStatus;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Min;

@@ -1,7 +1,6 @@
 package dev.serverlease.front;
 
 import dev.serverlease.approval.Decisions;
-import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Findings;

@@ -2,7 +2,8 @@ package dev.serverlease.law;
 
 import static java.util.stream.Collectors.joining;
 
-import dev.serverlease.law.LeaseFacts.Use.Activity;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.UseFacts.Activity;
 import java.util.EnumSet;
 import java.util.Set;
 

@@ -1,7 +1,8 @@
 package dev.serverlease.law;
 
-import dev.serverlease.law.LeaseFacts.Data;
-import dev.serverlease.law.LeaseFacts.Data.Mechanism;
+import dev.serverlease.law.facts.DataFacts;
+import dev.serverlease.law.facts.DataFacts.Mechanism;
+import dev.serverlease.law.facts.LeaseFacts;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -14,7 +15,7 @@ public final class ExportMechanism {
     private ExportMechanism() {}
 
     /** Whether one of the accepted mechanisms holds on the day, in the words of the rule that demands it. */
-    public static Verdict check(RuleSheet sheet, Data data, LocalDate day, Set<Mechanism> accepted) {
+    public static Verdict check(RuleSheet sheet, DataFacts data, LocalDate day, Set<Mechanism> accepted) {
         Mechanism mechanism = data.mechanism();
         if (mechanism == null || mechanism == Mechanism.NONE) {
             return sheet.require(
@@ -56,7 +57,7 @@ public final class ExportMechanism {
     }
 
     /** The facts that {@link #check} looks at. */
-    public static FactsUsed factsUsed(Data data) {
+    public static FactsUsed factsUsed(DataFacts data) {
         return new FactsUsed()
                 .with("data.mechanism", data.mechanism())
                 .with("data.mechanismRef", data.mechanismRef())

@@ -1,5 +1,7 @@
 package dev.serverlease.law;
 
+import dev.serverlease.law.facts.LeaseFacts;
+
 /** A rule about international private lines (国际专线) and no other channel. */
 public abstract class PrivateLineRule implements Rule {
 

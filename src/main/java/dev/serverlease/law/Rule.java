@@ -1,5 +1,6 @@
 package dev.serverlease.law;
 
+import dev.serverlease.law.facts.LeaseFacts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;

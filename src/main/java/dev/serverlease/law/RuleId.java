@@ -1,5 +1,6 @@
 package dev.serverlease.law;
 
+import dev.serverlease.law.facts.LegalReviewFacts;
 import java.util.regex.Pattern;
 
 /** The name of a rule, e.g. {@code contract.term-cap}; findings keep it for ever. */
@@ -11,6 +12,11 @@ public record RuleId(String value) implements Comparable<RuleId> {
         if (!SHAPE.matcher(value).matches()) {
             throw new IllegalArgumentException("Not a rule id: " + value);
         }
+    }
+
+    /** Whether the legal officer found that nothing is needed under this rule. */
+    public boolean clearedIn(LegalReviewFacts review) {
+        return review.clearedRules().contains(value);
     }
 
     @Override

@@ -1,5 +1,8 @@
 package dev.serverlease.law;
 
+import dev.serverlease.law.facts.ApplicantsAnswer;
+import dev.serverlease.law.facts.LeaseFacts;
+
 /**
  * A rule's answer. A breach, and a notice too, is worded by {@link RuleSheet}: first the duty, then the fact.
  *
@@ -29,5 +32,34 @@ public record Verdict(Outcome outcome, Message message, boolean asksForFact) {
     /** The facts do not allow an answer; another rule asks for what is missing, or a legal officer looks. */
     public static Verdict undetermined(String zh, String en) {
         return new Verdict(Outcome.UNDETERMINED, new Message(zh, en));
+    }
+
+    /** What the applicant's answer makes of this requirement: a question for the legal officer, never a permission. */
+    public Verdict answeredBy(ApplicantsAnswer answer) {
+        if (answer.kind() == null) {
+            return this;
+        }
+        return switch (answer.kind()) {
+            case CLAIM ->
+                LeaseFacts.given(answer.ground())
+                        ? answered(
+                                Outcome.REVIEW,
+                                "申请人主张无须办理，由法务人员认定。",
+                                "The applicant claims that nothing is required; the officer decides.")
+                        : answered(
+                                Outcome.REQUIRE,
+                                "申请人主张无须办理，但未说明理由（answers）。",
+                                "The applicant claims that nothing is required but gives no ground (answers).");
+            case UNDERTAKING ->
+                answered(
+                        Outcome.REVIEW,
+                        "申请人承诺开通前取得，由法务人员决定是否附条件通过。",
+                        "The applicant undertakes to obtain it before activation; the officer decides on a "
+                                + "conditional approval.");
+        };
+    }
+
+    private Verdict answered(Outcome outcome, String zh, String en) {
+        return new Verdict(outcome, new Message(message.zh() + zh, message.en() + " " + en));
     }
 }

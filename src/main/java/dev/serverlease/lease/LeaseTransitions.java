@@ -74,8 +74,8 @@ public class LeaseTransitions {
     }
 
     /**
-     * Handed over, or resumed after a suspension. The first time is kept as the day since when it is in force. Out of the
-     * closing only where the lease goes on.
+     * Handed over, or resumed after a suspension. The first time is kept as the day since when it is in force. Out of
+     * the closing only where the lease goes on.
      */
     public void putInForce(Step step) {
         enter(step, IN_FORCE, ACTIVATION, IN_FORCE, SUSPENDED, CLOSING);

@@ -2,9 +2,9 @@ package dev.serverlease.register;
 
 import dev.serverlease.config.LeaseSettings.Lessor;
 import dev.serverlease.config.LeaseSettings.Permit;
-import dev.serverlease.law.LeaseFacts.Lessor.Kind;
-import dev.serverlease.law.LeaseFacts.Lessor.Title;
-import dev.serverlease.law.LeaseFacts.RegisterStatus;
+import dev.serverlease.law.facts.LessorFacts.Kind;
+import dev.serverlease.law.facts.LessorFacts.Title;
+import dev.serverlease.law.facts.RegisterStatus;
 import java.util.EnumSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.serverlease.register;
 
-import dev.serverlease.law.LeaseFacts.RegisterStatus;
-import dev.serverlease.law.LeaseFacts.Use.Sector;
+import dev.serverlease.law.facts.RegisterStatus;
+import dev.serverlease.law.facts.UseFacts.Sector;
 import dev.serverlease.register.PermitRegister.Kind;
 import java.util.Arrays;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package dev.serverlease.register;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.facts.LesseeFacts;
 import dev.serverlease.law.number.Uscc;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -76,7 +76,7 @@ public class PermitRegister {
 
         /** @param lessee section {@code lessee} of an application */
         public static Holder of(JsonNode lessee) {
-            boolean individual = lessee.path("kind").asText().equals(LeaseFacts.Lessee.Kind.INDIVIDUAL.name());
+            boolean individual = lessee.path("kind").asText().equals(LesseeFacts.Kind.INDIVIDUAL.name());
             return new Holder(
                     lessee.path("uscc").asText(""),
                     individual ? lessee.path("name").asText("") : "");

@@ -1,6 +1,6 @@
 package dev.serverlease.register;
 
-import dev.serverlease.law.LeaseFacts.RegisterStatus;
+import dev.serverlease.law.facts.RegisterStatus;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

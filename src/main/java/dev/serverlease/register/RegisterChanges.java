@@ -74,7 +74,7 @@ class RegisterChanges {
                 row.getString("holder_uscc"),
                 row.getString("holder_name"),
                 new HashSet<>(PermitRegister.items(row)),
-                dev.serverlease.law.LeaseFacts.RegisterStatus.valueOf(row.getString("status")),
+                dev.serverlease.law.facts.RegisterStatus.valueOf(row.getString("status")),
                 row.getObject("valid_to", LocalDate.class),
                 row.getObject("renewal_applied_on", LocalDate.class));
     }

@@ -1,7 +1,7 @@
 package dev.serverlease.register;
 
 import dev.serverlease.config.LeaseSettings.Lessor;
-import dev.serverlease.law.LeaseFacts.RegisterStatus;
+import dev.serverlease.law.facts.RegisterStatus;
 import dev.serverlease.law.number.Uscc;
 import java.time.LocalDate;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.serverlease.rulebook;
 
-import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Findings.Brief;
 import dev.serverlease.lease.LeaseRounds;

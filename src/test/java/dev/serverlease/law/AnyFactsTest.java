@@ -3,6 +3,8 @@ package dev.serverlease.law;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
+import dev.serverlease.law.facts.ApplicantsAnswer;
+import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.rules.Rulebook;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;

@@ -7,9 +7,10 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
-import dev.serverlease.law.LeaseFacts.Lessor;
-import dev.serverlease.law.LeaseFacts.Permit;
-import dev.serverlease.law.LeaseFacts.RegisterStatus;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LessorFacts;
+import dev.serverlease.law.facts.PermitFacts;
+import dev.serverlease.law.facts.RegisterStatus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,11 +27,11 @@ public final class FactsReader {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private static final Lessor DEFAULT_LESSOR = new Lessor(
-            Lessor.Kind.MAINLAND_COMPANY,
+    private static final LessorFacts DEFAULT_LESSOR = new LessorFacts(
+            LessorFacts.Kind.MAINLAND_COMPANY,
             "示例出租人有限公司",
             "914403001922038216",
-            new Permit(
+            new PermitFacts(
                     "B1-20180452",
                     "914403001922038216",
                     Set.of("B11", "B14"),
@@ -40,7 +41,7 @@ public final class FactsReader {
                     RegisterStatus.VALID,
                     null,
                     null),
-            Lessor.Title.OWNER,
+            LessorFacts.Title.OWNER,
             BigDecimal.ZERO,
             null,
             null);

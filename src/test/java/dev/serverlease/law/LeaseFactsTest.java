@@ -3,11 +3,12 @@ package dev.serverlease.law;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import dev.serverlease.law.LeaseFacts.Answer;
-import dev.serverlease.law.LeaseFacts.Channel;
-import dev.serverlease.law.LeaseFacts.Lessor;
-import dev.serverlease.law.LeaseFacts.RegisterStatus;
-import dev.serverlease.law.LeaseFacts.Use.Activity;
+import dev.serverlease.law.facts.Answer;
+import dev.serverlease.law.facts.ChannelFacts;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LessorFacts;
+import dev.serverlease.law.facts.RegisterStatus;
+import dev.serverlease.law.facts.UseFacts.Activity;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullSource;
@@ -18,11 +19,11 @@ class LeaseFactsTest {
     @Test
     void whatIsAbsentIsUnknownOrEmpty() {
         LeaseFacts facts = FactsReader.facts("{}");
-        assertThat(facts.lessor().title()).isEqualTo(Lessor.Title.UNKNOWN);
+        assertThat(facts.lessor().title()).isEqualTo(LessorFacts.Title.UNKNOWN);
         assertThat(facts.lessor().permit().status()).isEqualTo(RegisterStatus.UNKNOWN);
         assertThat(facts.lessor().permit().categories()).isEmpty();
         assertThat(facts.lessee().isCiio()).isEqualTo(Answer.UNKNOWN);
-        assertThat(facts.channel().kind()).isEqualTo(Channel.Kind.UNKNOWN);
+        assertThat(facts.channel().kind()).isEqualTo(ChannelFacts.Kind.UNKNOWN);
         assertThat(facts.channel().approvalStatus()).isEqualTo(RegisterStatus.UNKNOWN);
         assertThat(facts.use().telecomBusiness()).isEqualTo(Answer.UNKNOWN);
         assertThat(facts.use().licenceStatus()).isEqualTo(RegisterStatus.UNKNOWN);

@@ -1,5 +1,6 @@
 package dev.serverlease.law;
 
+import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.rules.Rulebook;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -4,7 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serverlease.law.LeaseFacts.Permit;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.PermitFacts;
 import dev.serverlease.law.rules.Rulebook;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -60,7 +61,7 @@ class SamplesTest {
 
     @Test
     void aPermitWithoutTheCloudItemIsToBeSuppliedForVirtualServersOnly() {
-        UnaryOperator<Permit> withoutCloud = permit -> permit(permit, Set.of(), permit.coverage());
+        UnaryOperator<PermitFacts> withoutCloud = permit -> permit(permit, Set.of(), permit.coverage());
         assertThat(remarks(leasedUnder("own-office", withoutCloud))).isEqualTo(remarksOn("own-office"));
         for (String sample : List.of("vpn-resale", "shop-without-licence")) {
             assertThat(remarks(leasedUnder(sample, withoutCloud)))
@@ -90,8 +91,8 @@ class SamplesTest {
         }
     }
 
-    private static Permit permit(Permit permit, Set<String> items, Set<String> coverage) {
-        return new Permit(
+    private static PermitFacts permit(PermitFacts permit, Set<String> items, Set<String> coverage) {
+        return new PermitFacts(
                 permit.no(),
                 permit.holderUscc(),
                 permit.categories(),
@@ -103,7 +104,7 @@ class SamplesTest {
                 permit.renewalAppliedOn());
     }
 
-    private static LeaseFacts leasedUnder(String sample, UnaryOperator<Permit> change) {
+    private static LeaseFacts leasedUnder(String sample, UnaryOperator<PermitFacts> change) {
         LeaseFacts facts = FactsReader.sample(sample);
         JsonNode permit =
                 FactsReader.MAPPER.valueToTree(change.apply(facts.lessor().permit()));

@@ -2,6 +2,7 @@ package dev.serverlease.law;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.rules.Rulebook;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -16,8 +16,8 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import java.util.Arrays;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
@@ -153,8 +153,9 @@ class LeaseTransitionsTest {
     private void inTransaction(LeaseStage from, BiConsumer<LeaseTransitions, Step> step) {
         transaction.executeWithoutResult(status -> {
             status.setRollbackOnly();
-            jdbc.sql("update lease.lease set stage = :stage, end_reason = case when :stage in ('CLOSING', 'ENDED') then 'EXPIRED' end"
-                            + " where number = :number")
+            jdbc.sql(
+                            "update lease.lease set stage = :stage, end_reason = case when :stage in ('CLOSING', 'ENDED') then 'EXPIRED' end"
+                                    + " where number = :number")
                     .param("stage", from.name())
                     .param("number", number)
                     .update();

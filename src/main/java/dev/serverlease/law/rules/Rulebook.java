@@ -1,16 +1,16 @@
 package dev.serverlease.law.rules;
 
-import dev.serverlease.law.ApplicantsAnswer;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Finding;
-import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.ApplicantsAnswer;
+import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.rules.antitelecomfraudlaw.NoFraud;
 import dev.serverlease.law.rules.antitelecomfraudlaw.PurposeReviewRecord;
 import dev.serverlease.law.rules.antitelecomfraudlaw.RedFlags;
@@ -223,7 +223,7 @@ public final class Rulebook {
                     || !rule.sheet().answerable()) {
                 return finding(rule, verdict, used, asked, false);
             }
-            return finding(rule, answer.to(verdict), used.with("answers", answer.text()), asked, false);
+            return finding(rule, verdict.answeredBy(answer), used.with("answers", answer.text()), asked, false);
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "Rule " + rule.id() + " failed; its finding is left to the legal officer", failure);
             Verdict unknown = Verdict.undetermined(

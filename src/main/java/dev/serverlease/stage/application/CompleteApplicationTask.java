@@ -6,8 +6,6 @@ import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
-import dev.serverlease.approval.Decision;
-import dev.serverlease.approval.Decisions;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;

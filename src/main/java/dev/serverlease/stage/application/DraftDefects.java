@@ -3,8 +3,6 @@ package dev.serverlease.stage.application;
 import dev.serverlease.approval.Approvals;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.law.Occasion;
-import dev.serverlease.approval.Approvals;
-import dev.serverlease.approval.Decision;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;

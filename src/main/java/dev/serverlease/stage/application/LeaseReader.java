@@ -3,7 +3,6 @@ package dev.serverlease.stage.application;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.approval.Approvals;
 import dev.serverlease.approval.Decisions;
-import dev.serverlease.stage.application.LeaseView.FindingView;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.stage.application.LeaseView.FindingView;
 import dev.serverlease.lease.ApplicationTrees;

@@ -1,7 +1,7 @@
 package dev.serverlease.stage.checks;
 
 import dev.serverlease.law.Finding;
-import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.lease.Lease;
 import java.util.ArrayList;
 import java.util.List;

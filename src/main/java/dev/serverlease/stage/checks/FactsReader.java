@@ -8,7 +8,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.serverlease.calendar.WorkingDays;
-import dev.serverlease.law.LeaseFacts;
+import dev.serverlease.law.facts.ContractFacts;
+import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.register.Lessors;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -110,7 +111,7 @@ class FactsReader {
 
     /** The necessary terms that only a draft can hold. */
     private static List<String> fieldsIn(Set<String> clauses) {
-        return Arrays.stream(LeaseFacts.Contract.Field.values())
+        return Arrays.stream(ContractFacts.Field.values())
                 .map(Enum::name)
                 .filter(field -> clauses.contains(field.toLowerCase(Locale.ROOT)))
                 .toList();

@@ -2,8 +2,9 @@ package dev.serverlease.stage.checks;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Use.Sector;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LesseeFacts;
+import dev.serverlease.law.facts.UseFacts.Sector;
 import dev.serverlease.register.PermitRegister;
 import dev.serverlease.register.PermitRegister.Entries;
 import dev.serverlease.register.PermitRegister.Entry;
@@ -89,7 +90,7 @@ class RegisterFacts {
                 .filter(LeaseFacts::given)
                 .collect(Collectors.toSet());
         var lessee = facts.lessee();
-        boolean individual = lessee.kind() == LeaseFacts.Lessee.Kind.INDIVIDUAL;
+        boolean individual = lessee.kind() == LesseeFacts.Kind.INDIVIDUAL;
         var holder = new Holder(
                 Objects.requireNonNullElse(lessee.uscc(), ""),
                 individual ? Objects.requireNonNullElse(lessee.name(), "") : "");

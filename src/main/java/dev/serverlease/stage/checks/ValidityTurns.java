@@ -1,8 +1,8 @@
 package dev.serverlease.stage.checks;
 
 import dev.serverlease.calendar.WorkingDays;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Data;
+import dev.serverlease.law.facts.DataFacts;
+import dev.serverlease.law.facts.LeaseFacts;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -55,7 +55,7 @@ class ValidityTurns {
         return appliedOn == null ? Stream.of(end.minusDays(days - 1L), end.plusDays(1)) : Stream.of(end.plusDays(1));
     }
 
-    private Stream<LocalDate> mechanism(Data data) {
+    private Stream<LocalDate> mechanism(DataFacts data) {
         var end = data.mechanismValidTo();
         if (end == null || data.mechanism() == null) {
             return Stream.empty();

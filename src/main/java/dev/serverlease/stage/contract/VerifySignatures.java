@@ -1,7 +1,6 @@
 package dev.serverlease.stage.contract;
 
 import dev.serverlease.law.Occasion;
-import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseOf;

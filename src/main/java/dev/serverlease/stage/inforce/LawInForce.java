@@ -6,8 +6,6 @@ import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
-import dev.serverlease.approval.Assessment;
-import dev.serverlease.approval.Decisions;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.RegisterStatus;
 import dev.serverlease.law.Occasion;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.RegisterStatus;
 import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.testing.Cost;
 import dev.serverlease.testing.LeaseDriver;

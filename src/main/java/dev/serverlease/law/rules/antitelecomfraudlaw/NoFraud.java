@@ -2,10 +2,10 @@ package dev.serverlease.law.rules.antitelecomfraudlaw;
 
 import dev.serverlease.law.BannedActivities;
 import dev.serverlease.law.Edition;
-import dev.serverlease.law.LeaseFacts.Use.Activity;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
+import dev.serverlease.law.facts.UseFacts.Activity;
 
 /**
  * No server for fraud: Cybersecurity Law, article 48 (46 before 2026), and since 2022-12-01 the Anti-Telecom Fraud Law,

@@ -5,13 +5,13 @@ import static java.util.stream.Collectors.joining;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Use;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.UseFacts;
 import java.util.Set;
 
 /**
@@ -37,7 +37,7 @@ public final class RedFlags implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Set<Use.RedFlag> flags = facts.use().redFlags();
+        Set<UseFacts.RedFlag> flags = facts.use().redFlags();
         if (flags.isEmpty()) {
             return Verdict.notApplicable("未登记异常情形。", "No warning sign is on record.");
         }

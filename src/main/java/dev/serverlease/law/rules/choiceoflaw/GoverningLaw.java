@@ -3,14 +3,14 @@ package dev.serverlease.law.rules.choiceoflaw;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Lessee;
-import dev.serverlease.law.LeaseFacts.Lessor;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LesseeFacts;
+import dev.serverlease.law.facts.LessorFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,9 +72,9 @@ public final class GoverningLaw implements Rule {
         return isPrc(facts.server().country())
                 && !Boolean.TRUE.equals(facts.server().isHkMoTw())
                 && facts.lessor().kind() != null
-                && facts.lessor().kind() != Lessor.Kind.OVERSEAS_ENTITY
+                && facts.lessor().kind() != LessorFacts.Kind.OVERSEAS_ENTITY
                 && facts.lessee().kind() != null
-                && facts.lessee().kind() != Lessee.Kind.OVERSEAS;
+                && facts.lessee().kind() != LesseeFacts.Kind.OVERSEAS;
     }
 
     private static boolean isPrc(@Nullable String code) {

@@ -1,10 +1,8 @@
 package dev.serverlease.law.rules.civilcode;
 
-import dev.serverlease.law.ActivationFacts;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.Missing;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
@@ -12,6 +10,8 @@ import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.ActivationFacts;
+import dev.serverlease.law.facts.LeaseFacts;
 
 /**
  * No server is opened before every finding is resolved and every party has signed, for early performance may conclude

@@ -3,13 +3,13 @@ package dev.serverlease.law.rules.civilcode;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Lessee;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LesseeFacts;
 
 /**
  * Who is under eight cannot contract; a minor from eight needs the statutory agent, unless sixteen and living on own
@@ -39,14 +39,14 @@ public final class Capacity implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Lessee lessee = facts.lessee();
+        LesseeFacts lessee = facts.lessee();
         if (lessee.kind() == null) {
             return Verdict.undetermined(
                     "承租人类型（lessee.kind）未填写，未能判定是否须核实民事行为能力。",
                     "The kind of lessee is not stated (lessee.kind), so it cannot be told whether capacity "
                             + "matters.");
         }
-        if (lessee.kind() == Lessee.Kind.INDIVIDUAL) {
+        if (lessee.kind() == LesseeFacts.Kind.INDIVIDUAL) {
             return checkAge(lessee);
         }
         return Verdict.notApplicable("承租人不是自然人。", "The lessee is not an individual.");
@@ -61,7 +61,7 @@ public final class Capacity implements Rule {
                 .with("lessee.guardianConsentRef", facts.lessee().guardianConsentRef());
     }
 
-    private static Verdict checkAge(Lessee lessee) {
+    private static Verdict checkAge(LesseeFacts lessee) {
         Long age = lessee.age();
         if (age == null || age < 0) {
             return Verdict.require(

@@ -5,13 +5,13 @@ import static java.util.stream.Collectors.joining;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.rules.cybersecuritylaw.CiiOperator;
 import dev.serverlease.law.rules.datasecuritylaw.ImportantData;
 import dev.serverlease.law.rules.decree292.CommercialLicence;
@@ -58,7 +58,7 @@ public final class ConditionPrecedent implements Rule {
     public Verdict check(LeaseFacts facts, Asked asked) {
         String outstanding = FORMALITIES.stream()
                 .filter(formality -> formality.inForce().on(asked.lawOf()))
-                .filter(formality -> !facts.legalReview().cleared(formality.id()))
+                .filter(formality -> !formality.id().clearedIn(facts.legalReview()))
                 .filter(formality -> formality.check(facts, asked).outcome().isViolated())
                 .map(formality -> formality.id().value())
                 .collect(joining(", "));

@@ -5,15 +5,15 @@ import static java.util.stream.Collectors.joining;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Contract;
-import dev.serverlease.law.LeaseFacts.Contract.Field;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.ContractFacts;
+import dev.serverlease.law.facts.ContractFacts.Field;
+import dev.serverlease.law.facts.LeaseFacts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +72,7 @@ public final class ContractFields implements Rule {
     private record Term(boolean stated, String zh, String en) {}
 
     private static List<Term> terms(LeaseFacts facts, Occasion occasion) {
-        Contract contract = facts.contract();
+        ContractFacts contract = facts.contract();
         List<Term> terms = new ArrayList<>(List.of(
                 text(facts.lessee().name(), "承租人名称（lessee.name）", "the lessee's name (lessee.name)"),
                 text(facts.lessee().domicile(), "承租人住所（lessee.domicile）", "its domicile (lessee.domicile)"),
@@ -102,7 +102,7 @@ public final class ContractFields implements Rule {
         return new Term(value != null && value > 0, zh, en);
     }
 
-    private static Term drafted(Contract contract, Field field, String zh, String en) {
+    private static Term drafted(ContractFacts contract, Field field, String zh, String en) {
         return new Term(
                 contract.fields().contains(field),
                 zh + "（contract.fields 无 " + field + "）",

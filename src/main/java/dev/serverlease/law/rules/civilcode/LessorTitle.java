@@ -3,12 +3,12 @@ package dev.serverlease.law.rules.civilcode;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
 
 /** Whoever leases out a server owns it or may sublet it: Civil Code, articles 703, 716 and 723. */
 public final class LessorTitle implements Rule {

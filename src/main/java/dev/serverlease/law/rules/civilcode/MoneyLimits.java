@@ -3,14 +3,14 @@ package dev.serverlease.law.rules.civilcode;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Contract;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.ContractFacts;
+import dev.serverlease.law.facts.LeaseFacts;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +48,7 @@ public final class MoneyLimits implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Contract contract = facts.contract();
+        ContractFacts contract = facts.contract();
         if (contract.clauses().isEmpty()) {
             return Verdict.undetermined(
                     "尚无合同草案（contract.clauses），未能判定定金和违约金。",
@@ -72,16 +72,16 @@ public final class MoneyLimits implements Rule {
                 .with("contract.estimatedLoss", facts.contract().estimatedLoss());
     }
 
-    private static Verdict checkDeposit(Contract contract) {
+    private static Verdict checkDeposit(ContractFacts contract) {
         BigDecimal deposit = contract.deposit();
         if (deposit == null || deposit.signum() == 0) {
-            return contract.depositKind() == Contract.DepositKind.EARNEST
+            return contract.depositKind() == ContractFacts.DepositKind.EARNEST
                     ? SHEET.require(
                             "约定了定金（contract.depositKind），数额（contract.deposit）未填写。",
                             "Earnest money is agreed (contract.depositKind), its amount is not stated (contract.deposit).")
                     : Verdict.notApplicable("未约定定金和违约金。", "Neither earnest money nor damages are agreed.");
         }
-        if (contract.depositKind() == Contract.DepositKind.SECURITY) {
+        if (contract.depositKind() == ContractFacts.DepositKind.SECURITY) {
             return Verdict.satisfied();
         }
         BigDecimal price = price(contract);
@@ -107,7 +107,7 @@ public final class MoneyLimits implements Rule {
                                 + cap(price) + " or less.");
     }
 
-    private static Verdict checkDamages(Contract contract) {
+    private static Verdict checkDamages(ContractFacts contract) {
         BigDecimal damages = contract.agreedDamages();
         if (damages == null && !contract.clauses().contains("liquidated-damages")) {
             return Verdict.notApplicable("未约定定金和违约金。", "Neither earnest money nor damages are agreed.");
@@ -128,7 +128,7 @@ public final class MoneyLimits implements Rule {
     }
 
     /** The price of the contract; where none is stated, the rent of the whole term. */
-    private static @Nullable BigDecimal price(Contract contract) {
+    private static @Nullable BigDecimal price(ContractFacts contract) {
         if (contract.totalPrice() != null) {
             return contract.totalPrice();
         }

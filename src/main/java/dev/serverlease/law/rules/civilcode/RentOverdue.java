@@ -3,14 +3,14 @@ package dev.serverlease.law.rules.civilcode;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Review;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.ReviewFacts;
 import java.time.LocalDate;
 
 /**
@@ -36,7 +36,7 @@ public final class RentOverdue implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Review review = facts.review();
+        ReviewFacts review = facts.review();
         LocalDate since = review.rentOverdueSince();
         if (since == null || since.isAfter(asked.asOf())) {
             return Verdict.notApplicable("没有逾期租金。", "No rent is overdue.");

@@ -3,13 +3,13 @@ package dev.serverlease.law.rules.civilcode;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Lessee;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LesseeFacts;
 
 /**
  * Whoever signs for an organisation is its legal representative or holds a letter of authority: Civil Code, articles
@@ -35,14 +35,14 @@ public final class SignerAuthority implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Lessee lessee = facts.lessee();
+        LesseeFacts lessee = facts.lessee();
         if (lessee.kind() == null) {
             return Verdict.undetermined(
                     "承租人类型（lessee.kind）未填写，未能判定是否须有授权委托书。",
                     "The kind of lessee is not stated (lessee.kind), so it cannot be told whether authority is "
                             + "needed.");
         }
-        if (lessee.kind() == Lessee.Kind.INDIVIDUAL) {
+        if (lessee.kind() == LesseeFacts.Kind.INDIVIDUAL) {
             return Verdict.notApplicable("自然人由本人签署。", "An individual signs in person.");
         }
         if (Boolean.TRUE.equals(lessee.signerIsLegalRep()) || LeaseFacts.given(lessee.poaRef())) {

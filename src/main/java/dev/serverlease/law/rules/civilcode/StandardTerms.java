@@ -5,14 +5,14 @@ import static java.util.stream.Collectors.joining;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Contract;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.ContractFacts;
+import dev.serverlease.law.facts.LeaseFacts;
 
 /**
  * Standard terms of major interest are conspicuously marked and explained on request, and void exemptions are deleted
@@ -44,7 +44,7 @@ public final class StandardTerms implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Contract contract = facts.contract();
+        ContractFacts contract = facts.contract();
         if (!contract.unfairExemptions().isEmpty()) {
             String found = contract.unfairExemptions().stream().map(Enum::name).collect(joining(", "));
             return SHEET.require(

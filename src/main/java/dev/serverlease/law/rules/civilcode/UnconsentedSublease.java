@@ -4,14 +4,14 @@ import dev.serverlease.law.Asked;
 import dev.serverlease.law.Deadline;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Review;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.ReviewFacts;
 import java.time.LocalDate;
 
 /**
@@ -41,7 +41,7 @@ public final class UnconsentedSublease implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Review review = facts.review();
+        ReviewFacts review = facts.review();
         if (review.sublet() == null) {
             return Verdict.undetermined(
                     "是否转租（review.sublet）未记录。", "It is not recorded whether the server is sublet (review.sublet).");
@@ -66,7 +66,7 @@ public final class UnconsentedSublease implements Rule {
                 .with("contract.subletAllowed", facts.contract().subletAllowed());
     }
 
-    private static Verdict checkPeriod(Review review, LocalDate knownSince, Asked asked) {
+    private static Verdict checkPeriod(ReviewFacts review, LocalDate knownSince, Asked asked) {
         LocalDate lastDay = Deadline.monthsAfter(knownSince, MONTHS_TO_OBJECT);
         LocalDate objected = review.subletObjectedOn();
         if (objected != null && !objected.isAfter(lastDay) && !objected.isAfter(asked.asOf())) {

@@ -4,16 +4,16 @@ import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.ExportMechanism;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Answer;
-import dev.serverlease.law.LeaseFacts.Data;
-import dev.serverlease.law.LeaseFacts.Data.Mechanism;
-import dev.serverlease.law.LeaseFacts.Lessee;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.Answer;
+import dev.serverlease.law.facts.DataFacts;
+import dev.serverlease.law.facts.DataFacts.Mechanism;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LesseeFacts;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -50,12 +50,12 @@ public final class CiiOperator implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Data data = facts.data();
-        Lessee.Kind kind = facts.lessee().kind();
+        DataFacts data = facts.data();
+        LesseeFacts.Kind kind = facts.lessee().kind();
         Answer isCiio = facts.lessee().isCiio();
         boolean hasPi = Boolean.TRUE.equals(data.hasPi());
         boolean concernsOperators = hasPi || data.important() == Answer.YES;
-        if ((kind == Lessee.Kind.STATE_ORGAN && hasPi) || (isCiio == Answer.YES && concernsOperators)) {
+        if ((kind == LesseeFacts.Kind.STATE_ORGAN && hasPi) || (isCiio == Answer.YES && concernsOperators)) {
             return ExportMechanism.check(SHEET, data, asked.asOf(), ASSESSMENT);
         }
         if (isCiio == Answer.UNKNOWN && concernsOperators) {
@@ -63,7 +63,7 @@ public final class CiiOperator implements Rule {
                     "是否被认定为关键信息基础设施运营者（lessee.isCiio）未说明。",
                     "It is not stated whether the lessee is a CII operator (lessee.isCiio).");
         }
-        if (isCiio == Answer.NO && kind != null && kind != Lessee.Kind.STATE_ORGAN) {
+        if (isCiio == Answer.NO && kind != null && kind != LesseeFacts.Kind.STATE_ORGAN) {
             return Verdict.notApplicable(
                     "承租人不是关键信息基础设施运营者，也不是国家机关。", "The lessee is neither a CII operator nor a state organ.");
         }

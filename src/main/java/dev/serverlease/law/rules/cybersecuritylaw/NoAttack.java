@@ -2,10 +2,10 @@ package dev.serverlease.law.rules.cybersecuritylaw;
 
 import dev.serverlease.law.BannedActivities;
 import dev.serverlease.law.Edition;
-import dev.serverlease.law.LeaseFacts.Use.Activity;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
+import dev.serverlease.law.facts.UseFacts.Activity;
 
 /**
  * No server for intrusion, malware or attacks: Cybersecurity Law, articles 29 and 66 (27 and 63 before 2026);

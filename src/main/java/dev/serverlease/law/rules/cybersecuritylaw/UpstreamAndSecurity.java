@@ -3,13 +3,13 @@ package dev.serverlease.law.rules.cybersecuritylaw;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
 import dev.serverlease.law.Missing;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
 
 /**
  * The provider abroad is of good standing, and the data are secured: Cybersecurity Law, article 23 (21 before 2026);

@@ -3,14 +3,14 @@ package dev.serverlease.law.rules.decree195;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Channel;
-import dev.serverlease.law.LeaseFacts.Channel.Kind;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.ChannelFacts;
+import dev.serverlease.law.facts.ChannelFacts.Kind;
+import dev.serverlease.law.facts.LeaseFacts;
 
 /**
  * The way to the foreign server must be stated, for only then can its channel be judged: Decree 195, articles 6 and 10.
@@ -36,7 +36,7 @@ public final class ChannelDeclared implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Channel channel = facts.channel();
+        ChannelFacts channel = facts.channel();
         if (channel.kind() == Kind.UNKNOWN) {
             return SHEET.require("请填写联网方式（channel.kind）。", "State the kind of channel (channel.kind).");
         }

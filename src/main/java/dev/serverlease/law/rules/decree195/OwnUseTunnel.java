@@ -3,13 +3,13 @@ package dev.serverlease.law.rules.decree195;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Channel;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.ChannelFacts;
+import dev.serverlease.law.facts.LeaseFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,14 +56,14 @@ public final class OwnUseTunnel implements Rule {
                 .with("channel.purpose", facts.channel().purpose());
     }
 
-    private static Verdict checkPurpose(Channel.@Nullable Purpose purpose) {
+    private static Verdict checkPurpose(ChannelFacts.@Nullable Purpose purpose) {
         if (purpose == null) {
             return Verdict.undetermined(
                     "隧道或者代理的用途（channel.purpose）未填写，未能判定是否自用。",
                     "The purpose of the tunnel or proxy is not stated (channel.purpose), so own use cannot be "
                             + "told from business.");
         }
-        if (purpose == Channel.Purpose.TELECOM_RESALE) {
+        if (purpose == ChannelFacts.Purpose.TELECOM_RESALE) {
             return Verdict.notApplicable(
                     "经营性隧道、代理由跨境经营活动规则判定。", "A tunnel or proxy for resale is judged as cross-border business.");
         }

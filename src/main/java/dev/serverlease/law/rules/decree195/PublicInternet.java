@@ -3,13 +3,13 @@ package dev.serverlease.law.rules.decree195;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Channel;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.ChannelFacts;
+import dev.serverlease.law.facts.LeaseFacts;
 
 /**
  * Users reach foreign networks through an access network; ordinary access through a licensed provider is in order:
@@ -37,7 +37,7 @@ public final class PublicInternet implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Channel channel = facts.channel();
+        ChannelFacts channel = facts.channel();
         return switch (channel.kind()) {
             case UNKNOWN ->
                 Verdict.undetermined("联网方式（channel.kind）未说明。", "The kind of channel is not stated (channel.kind).");

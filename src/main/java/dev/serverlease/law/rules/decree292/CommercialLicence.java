@@ -2,13 +2,13 @@ package dev.serverlease.law.rules.decree292;
 
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Use;
-import dev.serverlease.law.LeaseFacts.Use.Iis;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.UseFacts;
+import dev.serverlease.law.facts.UseFacts.Iis;
 import dev.serverlease.law.number.IcpLicenceNumber;
 
 /**
@@ -47,7 +47,7 @@ public final class CommercialLicence extends MainlandServiceRule {
     }
 
     @Override
-    Verdict checkNumber(Use use) {
+    Verdict checkNumber(UseFacts use) {
         if (!LeaseFacts.given(use.licenceNo())) {
             return SHEET.require("缺少经营许可证编号（use.licenceNo）。", "Missing: the licence number (use.licenceNo).");
         }

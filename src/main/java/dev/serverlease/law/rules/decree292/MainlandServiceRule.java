@@ -1,12 +1,12 @@
 package dev.serverlease.law.rules.decree292;
 
 import dev.serverlease.law.Asked;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Use;
-import dev.serverlease.law.LeaseFacts.Use.Audience;
-import dev.serverlease.law.LeaseFacts.Use.Iis;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.UseFacts;
+import dev.serverlease.law.facts.UseFacts.Audience;
+import dev.serverlease.law.facts.UseFacts.Iis;
 
 /**
  * A duty of those who offer one kind of Internet information service to the mainland public. Which service that is, and
@@ -22,7 +22,7 @@ abstract class MainlandServiceRule implements Rule {
 
     @Override
     public final Verdict check(LeaseFacts facts, Asked asked) {
-        Use use = facts.use();
+        UseFacts use = facts.use();
         if (use.iis() == null) {
             return Verdict.require(
                     "请说明是否提供互联网信息服务（use.iis）。", "State whether Internet information service is provided (use.iis).");
@@ -40,5 +40,5 @@ abstract class MainlandServiceRule implements Rule {
     }
 
     /** Whether the number that the service must have is there and holds. */
-    abstract Verdict checkNumber(Use use);
+    abstract Verdict checkNumber(UseFacts use);
 }

@@ -3,15 +3,15 @@ package dev.serverlease.law.rules.decree292;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.RegisterStatus;
-import dev.serverlease.law.LeaseFacts.Use;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.RegisterStatus;
+import dev.serverlease.law.facts.UseFacts;
 
 /**
  * Without licence or filing no information service starts: Decree 292, article 4(2). Asked when the server is to be
@@ -42,10 +42,10 @@ public final class NoLicenceNoService implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Use use = facts.use();
-        if (use.iis() == Use.Iis.NONE
-                || use.audience() == Use.Audience.INTERNAL
-                || use.audience() == Use.Audience.OVERSEAS_ONLY) {
+        UseFacts use = facts.use();
+        if (use.iis() == UseFacts.Iis.NONE
+                || use.audience() == UseFacts.Audience.INTERNAL
+                || use.audience() == UseFacts.Audience.OVERSEAS_ONLY) {
             return Verdict.notApplicable(
                     "不向境内公众提供互联网信息服务。", "No information service is offered to the mainland public.");
         }
@@ -54,8 +54,8 @@ public final class NoLicenceNoService implements Rule {
                     "互联网信息服务的类型（use.iis）或者服务对象（use.audience）未说明。",
                     "The kind of information service (use.iis) or its audience (use.audience) is not stated.");
         }
-        Rule duty = use.iis() == Use.Iis.COMMERCIAL ? LICENCE : FILING;
-        boolean cleared = facts.legalReview().cleared(duty.id());
+        Rule duty = use.iis() == UseFacts.Iis.COMMERCIAL ? LICENCE : FILING;
+        boolean cleared = duty.id().clearedIn(facts.legalReview());
         if (cleared && registered(use) == RegisterStatus.NOT_VALID) {
             return SHEET.block(
                     "法务人员曾作认定（legalReview.clearedRules），但登记信息现显示许可或者备案无效（use.licenceStatus、use.filingStatus）；"
@@ -67,7 +67,7 @@ public final class NoLicenceNoService implements Rule {
         if (cleared || duty.check(facts, asked).outcome() == Outcome.SATISFIED) {
             return Verdict.satisfied();
         }
-        return use.iis() == Use.Iis.COMMERCIAL
+        return use.iis() == UseFacts.Iis.COMMERCIAL
                 ? SHEET.block(
                         "尚无登记信息证实的经营许可证（use.licenceNo、use.licenceStatus），"
                                 + "法务人员也未认定无须许可（legalReview.clearedRules）；取得后再开通。",
@@ -93,7 +93,7 @@ public final class NoLicenceNoService implements Rule {
                 .with("legalReview.clearedRules", facts.legalReview().clearedRules());
     }
 
-    private static RegisterStatus registered(Use use) {
-        return use.iis() == Use.Iis.COMMERCIAL ? use.licenceStatus() : use.filingStatus();
+    private static RegisterStatus registered(UseFacts use) {
+        return use.iis() == UseFacts.Iis.COMMERCIAL ? use.licenceStatus() : use.filingStatus();
     }
 }

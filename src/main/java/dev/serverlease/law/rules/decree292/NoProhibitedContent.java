@@ -2,10 +2,10 @@ package dev.serverlease.law.rules.decree292;
 
 import dev.serverlease.law.BannedActivities;
 import dev.serverlease.law.Edition;
-import dev.serverlease.law.LeaseFacts.Use.Activity;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
+import dev.serverlease.law.facts.UseFacts.Activity;
 
 /**
  * No server for the nine kinds of forbidden information: Decree 292, articles 15 and 20; Telecommunications

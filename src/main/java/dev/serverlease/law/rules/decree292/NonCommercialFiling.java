@@ -2,14 +2,14 @@ package dev.serverlease.law.rules.decree292;
 
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.RegisterStatus;
-import dev.serverlease.law.LeaseFacts.Use;
-import dev.serverlease.law.LeaseFacts.Use.Iis;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.RegisterStatus;
+import dev.serverlease.law.facts.UseFacts;
+import dev.serverlease.law.facts.UseFacts.Iis;
 import dev.serverlease.law.number.FilingNumber;
 
 /**
@@ -46,7 +46,7 @@ public final class NonCommercialFiling extends MainlandServiceRule {
     }
 
     @Override
-    Verdict checkNumber(Use use) {
+    Verdict checkNumber(UseFacts use) {
         if (!LeaseFacts.given(use.filingNo())) {
             return SHEET.require("缺少备案编号（use.filingNo）。", "Missing: the filing number (use.filingNo).");
         }

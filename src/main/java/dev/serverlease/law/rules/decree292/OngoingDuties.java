@@ -3,8 +3,6 @@ package dev.serverlease.law.rules.decree292;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Use;
 import dev.serverlease.law.Missing;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
@@ -13,6 +11,8 @@ import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.UseFacts;
 
 /**
  * A service stays within its licensed or filed items, announces changes thirty days ahead and shows its number: Decree
@@ -52,10 +52,10 @@ public final class OngoingDuties implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Use use = facts.use();
-        if (use.iis() == Use.Iis.NONE
-                || use.audience() == Use.Audience.INTERNAL
-                || use.audience() == Use.Audience.OVERSEAS_ONLY) {
+        UseFacts use = facts.use();
+        if (use.iis() == UseFacts.Iis.NONE
+                || use.audience() == UseFacts.Audience.INTERNAL
+                || use.audience() == UseFacts.Audience.OVERSEAS_ONLY) {
             return Verdict.notApplicable(
                     "不向境内公众提供互联网信息服务。", "No information service is offered to the mainland public.");
         }
@@ -105,9 +105,9 @@ public final class OngoingDuties implements Rule {
 
     /** Without any number there are no items to stay within, no change to apply for and nothing to show. */
     private static boolean isExcused(LeaseFacts facts) {
-        Use use = facts.use();
-        RuleId duty = use.iis() == Use.Iis.COMMERCIAL ? LICENCE : FILING;
-        return facts.legalReview().cleared(duty)
+        UseFacts use = facts.use();
+        RuleId duty = use.iis() == UseFacts.Iis.COMMERCIAL ? LICENCE : FILING;
+        return duty.clearedIn(facts.legalReview())
                 && !LeaseFacts.given(use.licenceNo())
                 && !LeaseFacts.given(use.filingNo());
     }

@@ -3,13 +3,13 @@ package dev.serverlease.law.rules.decree292;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Use;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.UseFacts;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -22,10 +22,13 @@ import java.util.Set;
  */
 public final class SectorApproval implements Rule {
 
-    private static final Set<Use.Sector> LISTED =
-            Collections.unmodifiableSet(EnumSet.of(Use.Sector.NEWS, Use.Sector.PUBLISHING, Use.Sector.EDUCATION));
-    private static final Set<Use.Sector> LISTED_BEFORE = Collections.unmodifiableSet(
-            EnumSet.of(Use.Sector.NEWS, Use.Sector.PUBLISHING, Use.Sector.EDUCATION, Use.Sector.HEALTH_DRUG_DEVICE));
+    private static final Set<UseFacts.Sector> LISTED = Collections.unmodifiableSet(
+            EnumSet.of(UseFacts.Sector.NEWS, UseFacts.Sector.PUBLISHING, UseFacts.Sector.EDUCATION));
+    private static final Set<UseFacts.Sector> LISTED_BEFORE = Collections.unmodifiableSet(EnumSet.of(
+            UseFacts.Sector.NEWS,
+            UseFacts.Sector.PUBLISHING,
+            UseFacts.Sector.EDUCATION,
+            UseFacts.Sector.HEALTH_DRUG_DEVICE));
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "iis.sector-approval",
@@ -51,19 +54,19 @@ public final class SectorApproval implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Use use = facts.use();
+        UseFacts use = facts.use();
         if (use.iis() == null) {
             return Verdict.undetermined(
                     "是否提供互联网信息服务（use.iis）未说明。", "It is not stated whether information service is provided (use.iis).");
         }
-        if (use.iis() == Use.Iis.NONE
-                || use.audience() == Use.Audience.INTERNAL
+        if (use.iis() == UseFacts.Iis.NONE
+                || use.audience() == UseFacts.Audience.INTERNAL
                 || use.preApprovalSectors().isEmpty()) {
             return Verdict.notApplicable(
                     "不提供须经前置审批的信息服务。", "No information service of a sector that needs consent is provided.");
         }
-        Set<Use.Sector> listed = listedOn(asked.lawOf());
-        Set<Use.Sector> needed = EnumSet.noneOf(Use.Sector.class);
+        Set<UseFacts.Sector> listed = listedOn(asked.lawOf());
+        Set<UseFacts.Sector> needed = EnumSet.noneOf(UseFacts.Sector.class);
         needed.addAll(use.preApprovalSectors());
         needed.retainAll(listed);
         Verdict consent = checkConsent(use, needed);
@@ -88,7 +91,7 @@ public final class SectorApproval implements Rule {
     }
 
     /** A number is no consent: what the register confirms counts, sector by sector. */
-    private static Verdict checkConsent(Use use, Set<Use.Sector> needed) {
+    private static Verdict checkConsent(UseFacts use, Set<UseFacts.Sector> needed) {
         if (needed.isEmpty()) {
             return Verdict.satisfied();
         }
@@ -120,7 +123,7 @@ public final class SectorApproval implements Rule {
         };
     }
 
-    private static Set<Use.Sector> listedOn(LocalDate day) {
+    private static Set<UseFacts.Sector> listedOn(LocalDate day) {
         return Edition.DECREE_292_2024.inForce().on(day) ? LISTED : LISTED_BEFORE;
     }
 }

@@ -2,10 +2,10 @@ package dev.serverlease.law.rules.decree790;
 
 import dev.serverlease.law.BannedActivities;
 import dev.serverlease.law.Edition;
-import dev.serverlease.law.LeaseFacts.Use.Activity;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
+import dev.serverlease.law.facts.UseFacts.Activity;
 
 /**
  * No server for tools that break or avoid the State's cross-border technical measures: Decree 790, article 39; Decree

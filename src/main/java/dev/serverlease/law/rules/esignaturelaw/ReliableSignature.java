@@ -3,14 +3,14 @@ package dev.serverlease.law.rules.esignaturelaw;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Contract;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.ContractFacts;
+import dev.serverlease.law.facts.LeaseFacts;
 
 /**
  * An electronic signature on the contract is a reliable one, and the parties agreed to sign so: Electronic Signature
@@ -40,7 +40,7 @@ public final class ReliableSignature implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Contract contract = facts.contract();
+        ContractFacts contract = facts.contract();
         if (contract.signatureKind() == null) {
             return SHEET.require(
                     "签署方式（contract.signatureKind）未填写。",

@@ -3,14 +3,14 @@ package dev.serverlease.law.rules.identitynumbers;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Lessee;
-import dev.serverlease.law.LeaseFacts.Lessee.IdType;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LesseeFacts;
+import dev.serverlease.law.facts.LesseeFacts.IdType;
 import dev.serverlease.law.number.ResidentId;
 import dev.serverlease.law.number.Uscc;
 
@@ -38,7 +38,7 @@ public final class NumberFormat implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Lessee lessee = facts.lessee();
+        LesseeFacts lessee = facts.lessee();
         if (lessee.kind() == null) {
             return SHEET.require("请先填写承租人类型（lessee.kind）。", "State the kind of lessee first (lessee.kind).");
         }
@@ -58,7 +58,7 @@ public final class NumberFormat implements Rule {
                 .withMasked("lessee.idNo", facts.lessee().idNo());
     }
 
-    private static Verdict checkOrganisation(Lessee lessee) {
+    private static Verdict checkOrganisation(LesseeFacts lessee) {
         return switch (Uscc.check(lessee.uscc())) {
             case VALID -> Verdict.satisfied();
             case MALFORMED ->
@@ -74,7 +74,7 @@ public final class NumberFormat implements Rule {
         };
     }
 
-    private static Verdict checkIndividual(Lessee lessee, Asked asked) {
+    private static Verdict checkIndividual(LesseeFacts lessee, Asked asked) {
         if (lessee.idType() == null) {
             return SHEET.require(
                     "请先填写证件类型（lessee.idType）。", "State the kind of identity document first (lessee.idType).");

@@ -3,10 +3,6 @@ package dev.serverlease.law.rules.licensinglaw;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Permit;
-import dev.serverlease.law.LeaseFacts.RegisterStatus;
-import dev.serverlease.law.LeaseFacts.Use;
 import dev.serverlease.law.Missing;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
@@ -14,6 +10,10 @@ import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.PermitFacts;
+import dev.serverlease.law.facts.RegisterStatus;
+import dev.serverlease.law.facts.UseFacts;
 
 /**
  * A service stops when its licence or filing is revoked, cancelled or expired, or the site is ordered closed:
@@ -43,9 +43,9 @@ public final class LicenceLost implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Use use = facts.use();
-        Permit permit = facts.lessor().permit();
-        boolean serves = use.iis() != Use.Iis.NONE;
+        UseFacts use = facts.use();
+        PermitFacts permit = facts.lessor().permit();
+        boolean serves = use.iis() != UseFacts.Iis.NONE;
         boolean permitEnded = permit.validTo() != null && permit.validTo().isBefore(asked.asOf());
         Missing lost = new Missing()
                 .unless(
@@ -93,15 +93,15 @@ public final class LicenceLost implements Rule {
 
     /** Whether the register did not speak of a number that is shown, or nobody knows of an order against a service. */
     private static boolean isUnknown(LeaseFacts facts) {
-        Use use = facts.use();
+        UseFacts use = facts.use();
         return use.iis() == null
-                || (use.iis() != Use.Iis.NONE && isServiceUnknown(facts))
+                || (use.iis() != UseFacts.Iis.NONE && isServiceUnknown(facts))
                 || (LeaseFacts.given(facts.lessor().permit().no())
                         && facts.lessor().permit().status() == RegisterStatus.UNKNOWN);
     }
 
     private static boolean isServiceUnknown(LeaseFacts facts) {
-        Use use = facts.use();
+        UseFacts use = facts.use();
         return facts.review().siteOrderedClosed() == null
                 || (LeaseFacts.given(use.licenceNo()) && use.licenceStatus() == RegisterStatus.UNKNOWN)
                 || (LeaseFacts.given(use.filingNo()) && use.filingStatus() == RegisterStatus.UNKNOWN);

@@ -2,9 +2,9 @@ package dev.serverlease.law.rules.licensinglaw;
 
 import dev.serverlease.law.Deadline;
 import dev.serverlease.law.Edition;
-import dev.serverlease.law.LeaseFacts.Data;
-import dev.serverlease.law.LeaseFacts.Data.Mechanism;
-import dev.serverlease.law.LeaseFacts.RegisterStatus;
+import dev.serverlease.law.facts.DataFacts;
+import dev.serverlease.law.facts.DataFacts.Mechanism;
+import dev.serverlease.law.facts.RegisterStatus;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
  * @param today the day of the facts
  * @param lawOf the day of the law
  */
-record MechanismRenewal(Data data, LocalDate today, LocalDate lawOf) {
+record MechanismRenewal(DataFacts data, LocalDate today, LocalDate lawOf) {
 
     private static final long WORKING_DAYS_FOR_ASSESSMENT = 60;
     private static final long MONTHS_FOR_CERTIFICATE = 6;

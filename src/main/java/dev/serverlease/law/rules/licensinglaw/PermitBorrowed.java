@@ -3,13 +3,13 @@ package dev.serverlease.law.rules.licensinglaw;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Lessor;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LessorFacts;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ public final class PermitBorrowed implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Lessor lessor = facts.lessor();
+        LessorFacts lessor = facts.lessor();
         if (!LeaseFacts.given(lessor.permit().no())
                 && !LeaseFacts.given(lessor.permit().holderUscc())) {
             return lessor.kind() == null

@@ -3,9 +3,6 @@ package dev.serverlease.law.rules.licensinglaw;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Permit;
-import dev.serverlease.law.LeaseFacts.Use;
 import dev.serverlease.law.Missing;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
@@ -13,6 +10,9 @@ import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.PermitFacts;
+import dev.serverlease.law.facts.UseFacts;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +51,9 @@ public final class PermitRenewal implements Rule {
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
         LocalDate today = asked.asOf();
-        Permit permit = facts.lessor().permit();
-        Use use = facts.use();
-        boolean serves = use.iis() != Use.Iis.NONE;
+        PermitFacts permit = facts.lessor().permit();
+        UseFacts use = facts.use();
+        boolean serves = use.iis() != UseFacts.Iis.NONE;
         MechanismRenewal mechanism = new MechanismRenewal(facts.data(), today, asked.lawOf());
         Missing due = new Missing()
                 .unless(

@@ -3,15 +3,15 @@ package dev.serverlease.law.rules.licensinglaw;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Lessor;
-import dev.serverlease.law.LeaseFacts.Permit;
-import dev.serverlease.law.LeaseFacts.RegisterStatus;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LessorFacts;
+import dev.serverlease.law.facts.PermitFacts;
+import dev.serverlease.law.facts.RegisterStatus;
 import dev.serverlease.law.number.PermitNumber;
 
 /**
@@ -40,7 +40,7 @@ public final class PermitValid implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Lessor lessor = facts.lessor();
+        LessorFacts lessor = facts.lessor();
         if (LeaseFacts.given(lessor.permit().no())) {
             return checkPermit(lessor.permit(), asked);
         }
@@ -49,7 +49,7 @@ public final class PermitValid implements Rule {
                     "许可证编号（lessor.permit.no）和出租人类型（lessor.kind）均未填写。",
                     "Neither the permit number (lessor.permit.no) nor the kind of lessor (lessor.kind) is stated.");
         }
-        if (lessor.kind() == Lessor.Kind.MAINLAND_COMPANY && !Boolean.TRUE.equals(lessor.claimsWhollyAbroad())) {
+        if (lessor.kind() == LessorFacts.Kind.MAINLAND_COMPANY && !Boolean.TRUE.equals(lessor.claimsWhollyAbroad())) {
             return SHEET.require("许可证编号（lessor.permit.no）未填写。", "The permit number is not stated (lessor.permit.no).");
         }
         return Verdict.notApplicable("出租人未出示许可证。", "The lessor shows no permit.");
@@ -65,7 +65,7 @@ public final class PermitValid implements Rule {
                 .with("lessor.permit.validTo", facts.lessor().permit().validTo());
     }
 
-    private static Verdict checkPermit(Permit permit, Asked asked) {
+    private static Verdict checkPermit(PermitFacts permit, Asked asked) {
         if (PermitNumber.parse(permit.no()).isEmpty()) {
             return SHEET.require(
                     "许可证编号（lessor.permit.no）格式不符，格式如“B1-20180452”。",

@@ -3,14 +3,14 @@ package dev.serverlease.law.rules.networksecuritymeasures;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Lessee;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LesseeFacts;
 import dev.serverlease.law.number.PublicSecurityFilingNumber;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
@@ -70,7 +70,7 @@ public final class SecurityDuties implements Rule {
     }
 
     private static Verdict checkFiling(LeaseFacts facts, LocalDate today) {
-        if (facts.lessee().kind() == Lessee.Kind.INDIVIDUAL) {
+        if (facts.lessee().kind() == LesseeFacts.Kind.INDIVIDUAL) {
             return Verdict.satisfied();
         }
         String number = facts.activation().publicSecurityFilingRef();

@@ -3,17 +3,17 @@ package dev.serverlease.law.rules.notice32;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Channel;
-import dev.serverlease.law.LeaseFacts.Channel.Kind;
-import dev.serverlease.law.LeaseFacts.Channel.Purpose;
-import dev.serverlease.law.LeaseFacts.RegisterStatus;
-import dev.serverlease.law.LeaseFacts.Use.Activity;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.ChannelFacts;
+import dev.serverlease.law.facts.ChannelFacts.Kind;
+import dev.serverlease.law.facts.ChannelFacts.Purpose;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.RegisterStatus;
+import dev.serverlease.law.facts.UseFacts.Activity;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -50,7 +50,7 @@ public final class CrossBorderBusiness implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Channel channel = facts.channel();
+        ChannelFacts channel = facts.channel();
         if (isResale(facts)) {
             return checkApproval(channel);
         }
@@ -88,7 +88,7 @@ public final class CrossBorderBusiness implements Rule {
                 || !Collections.disjoint(facts.use().activityCodes(), SALES);
     }
 
-    private static Verdict checkApproval(Channel channel) {
+    private static Verdict checkApproval(ChannelFacts channel) {
         if (!LeaseFacts.given(channel.approvalRef())) {
             return SHEET.block(
                     "申报用于转售电信业务或者销售VPN、中转、代理服务（channel.purpose、use.activityCodes），"

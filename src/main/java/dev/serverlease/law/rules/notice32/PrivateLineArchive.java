@@ -2,13 +2,13 @@ package dev.serverlease.law.rules.notice32;
 
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Channel;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.PrivateLineRule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.ChannelFacts;
+import dev.serverlease.law.facts.LeaseFacts;
 
 /**
  * The basic operator keeps an archive of each international line and its use; the lessor collects the evidence:
@@ -44,7 +44,7 @@ public final class PrivateLineArchive extends PrivateLineRule {
                 .with("channel.internalUseUndertakingRef", facts.channel().internalUseUndertakingRef());
     }
 
-    private static Verdict checkEvidence(Channel channel) {
+    private static Verdict checkEvidence(ChannelFacts channel) {
         boolean archived = LeaseFacts.given(channel.userArchiveNo());
         boolean undertaken = LeaseFacts.given(channel.internalUseUndertakingRef());
         if (archived && undertaken) {

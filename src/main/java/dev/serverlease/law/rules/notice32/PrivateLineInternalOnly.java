@@ -2,14 +2,14 @@ package dev.serverlease.law.rules.notice32;
 
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Answer;
-import dev.serverlease.law.LeaseFacts.Channel.Purpose;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.PrivateLineRule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.Answer;
+import dev.serverlease.law.facts.ChannelFacts.Purpose;
+import dev.serverlease.law.facts.LeaseFacts;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,15 +2,15 @@ package dev.serverlease.law.rules.notice32;
 
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Answer;
-import dev.serverlease.law.LeaseFacts.Channel;
-import dev.serverlease.law.LeaseFacts.Use;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.PrivateLineRule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.Answer;
+import dev.serverlease.law.facts.ChannelFacts;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.UseFacts;
 
 /**
  * A line between an own platform or data centre without telecom business, or one beside a public service, may or may
@@ -38,9 +38,9 @@ public final class PrivateLineMixed extends PrivateLineRule {
 
     @Override
     protected Verdict checkLine(LeaseFacts facts) {
-        Channel.Purpose purpose = facts.channel().purpose();
-        Use use = facts.use();
-        if (purpose == Channel.Purpose.CONNECT_DC_OR_PLATFORM && use.telecomBusiness() != Answer.YES) {
+        ChannelFacts.Purpose purpose = facts.channel().purpose();
+        UseFacts use = facts.use();
+        if (purpose == ChannelFacts.Purpose.CONNECT_DC_OR_PLATFORM && use.telecomBusiness() != Answer.YES) {
             return SHEET.review(
                     "专线用于连接数据中心或者业务平台（channel.purpose），电信业务经营情况（use.telecomBusiness）申报为" + use.telecomBusiness()
                             + "，请核实是否仅为自用。",
@@ -54,7 +54,7 @@ public final class PrivateLineMixed extends PrivateLineRule {
                     "The audience is not stated (use.audience), so the server's use cannot be compared with the "
                             + "purpose of the line (channel.purpose).");
         }
-        if (use.audience() != Use.Audience.INTERNAL) {
+        if (use.audience() != UseFacts.Audience.INTERNAL) {
             return SHEET.review(
                     "服务对象（use.audience）为" + use.audience() + "，不限于内部，请核实专线（channel.purpose）是否仅供内部办公专用。",
                     "The audience (use.audience) is " + use.audience()

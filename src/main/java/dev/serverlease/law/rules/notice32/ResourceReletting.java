@@ -3,14 +3,14 @@ package dev.serverlease.law.rules.notice32;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Answer;
-import dev.serverlease.law.LeaseFacts.Use;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.Answer;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.UseFacts;
 import java.util.Collections;
 
 /**
@@ -39,7 +39,7 @@ public final class ResourceReletting implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Use use = facts.use();
+        UseFacts use = facts.use();
         return switch (use.reletsAccessResources()) {
             case YES ->
                 SHEET.block(
@@ -63,7 +63,7 @@ public final class ResourceReletting implements Rule {
      * Whoever sells no telecom service re-lets no resources for business; of whoever sells VPN, relays or proxies that
      * cannot be said, whatever else was declared.
      */
-    private static Verdict checkBusiness(Use use) {
+    private static Verdict checkBusiness(UseFacts use) {
         if (!Collections.disjoint(use.activityCodes(), CrossBorderBusiness.SALES)) {
             return Verdict.undetermined(
                     "申报销售VPN、中转或者代理服务（use.activityCodes），未说明是否同时转租接入资源（use.reletsAccessResources）。",

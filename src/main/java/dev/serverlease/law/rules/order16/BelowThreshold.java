@@ -3,15 +3,15 @@ package dev.serverlease.law.rules.order16;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Answer;
-import dev.serverlease.law.LeaseFacts.Data;
-import dev.serverlease.law.LeaseFacts.Lessee.Kind;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.Answer;
+import dev.serverlease.law.facts.DataFacts;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LesseeFacts.Kind;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +40,7 @@ public final class BelowThreshold implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Data data = facts.data();
+        DataFacts data = facts.data();
         if (data.hasPi() == null) {
             return ask("是否含有个人信息（data.hasPi）", "whether personal information is involved (data.hasPi)");
         }

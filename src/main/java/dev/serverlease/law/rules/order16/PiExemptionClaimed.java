@@ -3,15 +3,15 @@ package dev.serverlease.law.rules.order16;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Answer;
-import dev.serverlease.law.LeaseFacts.Data;
-import dev.serverlease.law.LeaseFacts.Data.Exemption;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.Answer;
+import dev.serverlease.law.facts.DataFacts;
+import dev.serverlease.law.facts.DataFacts.Exemption;
+import dev.serverlease.law.facts.LeaseFacts;
 
 /**
  * Who claims an exemption from the export mechanisms must show necessity and facts, and important data are never
@@ -40,7 +40,7 @@ public final class PiExemptionClaimed implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Data data = facts.data();
+        DataFacts data = facts.data();
         if (data.exemption() == null || data.exemption() == Exemption.NONE) {
             return Verdict.notApplicable("未申报豁免情形。", "No exemption is claimed.");
         }

@@ -4,16 +4,16 @@ import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.ExportMechanism;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Data;
-import dev.serverlease.law.LeaseFacts.Data.Mechanism;
-import dev.serverlease.law.LeaseFacts.RegisterStatus;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.DataFacts;
+import dev.serverlease.law.facts.DataFacts.Mechanism;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.RegisterStatus;
 import java.time.LocalDate;
 import java.util.Set;
 
@@ -57,7 +57,7 @@ public final class ThresholdCrossed extends VolumeRule {
 
     @Override
     Verdict checkVolume(Volume volume, LeaseFacts facts, Asked asked) {
-        Data data = facts.data();
+        DataFacts data = facts.data();
         if (volume == Volume.NO_MECHANISM || (isCleared(volume, facts) && !hasLapsed(data, asked.asOf()))) {
             return Verdict.satisfied();
         }
@@ -83,11 +83,11 @@ public final class ThresholdCrossed extends VolumeRule {
 
     /** What the officer found for this very band when the lease was reviewed; a higher band is another question. */
     private static boolean isCleared(Volume volume, LeaseFacts facts) {
-        return facts.legalReview().cleared(volume == Volume.ASSESSMENT ? ASSESSMENT : CONTRACT_OR_CERTIFICATION);
+        return (volume == Volume.ASSESSMENT ? ASSESSMENT : CONTRACT_OR_CERTIFICATION).clearedIn(facts.legalReview());
     }
 
     /** No finding of an officer keeps a mechanism alive that has run out or is gone. */
-    private static boolean hasLapsed(Data data, LocalDate day) {
+    private static boolean hasLapsed(DataFacts data, LocalDate day) {
         return data.mechanismStatus() == RegisterStatus.NOT_VALID
                 || (data.mechanismValidTo() != null && data.mechanismValidTo().isBefore(day));
     }

@@ -3,13 +3,13 @@ package dev.serverlease.law.rules.order16;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.ExportMechanism;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Answer;
-import dev.serverlease.law.LeaseFacts.Data;
-import dev.serverlease.law.LeaseFacts.Data.Exemption;
-import dev.serverlease.law.LeaseFacts.Lessee;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.Answer;
+import dev.serverlease.law.facts.DataFacts;
+import dev.serverlease.law.facts.DataFacts.Exemption;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LesseeFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ abstract class VolumeRule implements Rule {
 
     @Override
     public final Verdict check(LeaseFacts facts, Asked asked) {
-        Data data = facts.data();
+        DataFacts data = facts.data();
         if (data.hasPi() == null) {
             return Verdict.undetermined(
                     "是否含有个人信息（data.hasPi）未说明。",
@@ -29,7 +29,7 @@ abstract class VolumeRule implements Rule {
         if (!data.hasPi()) {
             return Verdict.notApplicable("不涉及个人信息。", "No personal information is involved.");
         }
-        if (facts.lessee().isCiio() == Answer.YES || facts.lessee().kind() == Lessee.Kind.STATE_ORGAN) {
+        if (facts.lessee().isCiio() == Answer.YES || facts.lessee().kind() == LesseeFacts.Kind.STATE_ORGAN) {
             return Verdict.notApplicable(
                     "关键信息基础设施运营者、国家机关由另一规则判定。", "CII operators and state organs are judged by another rule.");
         }

@@ -3,14 +3,14 @@ package dev.serverlease.law.rules.order33;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Use.Audience;
-import dev.serverlease.law.LeaseFacts.Use.Iis;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.UseFacts.Audience;
+import dev.serverlease.law.facts.UseFacts.Iis;
 
 /**
  * A server abroad can normally not be filed, yet the filing duty looks at who provides the service and not at where the

@@ -3,14 +3,14 @@ package dev.serverlease.law.rules.personalinformationlaw;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Data;
 import dev.serverlease.law.Missing;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.DataFacts;
+import dev.serverlease.law.facts.LeaseFacts;
 
 /**
  * Who sends personal information abroad tells the persons, obtains separate consent where consent is the basis, and
@@ -36,7 +36,7 @@ public final class NoticeConsentAssessment implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Data data = facts.data();
+        DataFacts data = facts.data();
         if (data.hasPi() == null) {
             return Verdict.require(
                     "请说明是否含有个人信息（data.hasPi）。", "State whether personal information is involved (data.hasPi).");
@@ -44,7 +44,7 @@ public final class NoticeConsentAssessment implements Rule {
         if (!data.hasPi()) {
             return Verdict.notApplicable("不涉及个人信息。", "No personal information is involved.");
         }
-        boolean consentNeeded = data.legalBasis() == Data.LegalBasis.CONSENT;
+        boolean consentNeeded = data.legalBasis() == DataFacts.LegalBasis.CONSENT;
         Missing missing = new Missing()
                 .unless(
                         Boolean.TRUE.equals(data.noticeGiven()),

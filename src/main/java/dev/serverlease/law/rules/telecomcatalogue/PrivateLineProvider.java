@@ -2,13 +2,13 @@ package dev.serverlease.law.rules.telecomcatalogue;
 
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Channel.Provider;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.PrivateLineRule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.ChannelFacts.Provider;
+import dev.serverlease.law.facts.LeaseFacts;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,13 +2,13 @@ package dev.serverlease.law.rules.telecomcatalogue;
 
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Channel;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.PrivateLineRule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.ChannelFacts;
+import dev.serverlease.law.facts.LeaseFacts;
 
 /**
  * The international permission of China Broadnet and CITIC Networks was not found, and an overseas carrier may lease
@@ -38,7 +38,7 @@ public final class PrivateLineProviderCheck extends PrivateLineRule {
 
     @Override
     protected Verdict checkLine(LeaseFacts facts) {
-        Channel.Provider provider = facts.channel().provider();
+        ChannelFacts.Provider provider = facts.channel().provider();
         if (provider == null) {
             return Verdict.undetermined(
                     "国际专线的提供企业（channel.provider）未填写。", "The provider of the line is not stated (channel.provider).");

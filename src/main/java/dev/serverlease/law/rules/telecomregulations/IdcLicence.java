@@ -3,15 +3,15 @@ package dev.serverlease.law.rules.telecomregulations;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Lessor.Kind;
-import dev.serverlease.law.LeaseFacts.Permit;
-import dev.serverlease.law.LeaseFacts.Server.AssetKind;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LessorFacts.Kind;
+import dev.serverlease.law.facts.PermitFacts;
+import dev.serverlease.law.facts.ServerFacts.AssetKind;
 import dev.serverlease.law.number.PermitNumber;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +55,7 @@ public final class IdcLicence implements Rule {
                     "出租人主张服务全部在境外提供，是否须取得许可证由法务认定。",
                     "The lessor claims that its service is wholly abroad; the officer decides whether a permit is needed.");
         }
-        Permit permit = facts.lessor().permit();
+        PermitFacts permit = facts.lessor().permit();
         if (PermitNumber.parse(permit.no()).isEmpty()) {
             return SHEET.require(
                     "许可证编号（lessor.permit.no）未填写或者格式不符，格式如“B1-20180452”。",
@@ -88,7 +88,7 @@ public final class IdcLicence implements Rule {
                 .with("server.assetKind", facts.server().assetKind());
     }
 
-    private static Verdict checkScope(Permit permit, @Nullable AssetKind asset, Asked asked) {
+    private static Verdict checkScope(PermitFacts permit, @Nullable AssetKind asset, Asked asked) {
         if (permit.validTo() == null || permit.validTo().isBefore(asked.asOf())) {
             return SHEET.require(
                     "许可证有效期（lessor.permit.validTo）未填写或者已届满，请提供延续后的许可证。",

@@ -3,14 +3,14 @@ package dev.serverlease.law.rules.telecomregulations;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Lessee;
-import dev.serverlease.law.LeaseFacts.Lessor;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LesseeFacts;
+import dev.serverlease.law.facts.LessorFacts;
 
 /**
  * Only a company can hold a telecom permit, so no individual runs a server-rental business: Telecommunications
@@ -42,10 +42,10 @@ public final class IndividualOperator implements Rule {
                     "The kind of lessor is not stated (lessor.kind), so an individual's business cannot be "
                             + "excluded.");
         }
-        if (facts.lessor().kind() != Lessor.Kind.MAINLAND_INDIVIDUAL) {
+        if (facts.lessor().kind() != LessorFacts.Kind.MAINLAND_INDIVIDUAL) {
             return Verdict.notApplicable("出租人不是境内个人。", "The lessor is not a mainland individual.");
         }
-        return facts.lessee().kind() == Lessee.Kind.OVERSEAS
+        return facts.lessee().kind() == LesseeFacts.Kind.OVERSEAS
                 ? SHEET.review(
                         "出租人为个人（lessor.kind），承租人为境外主体（lessee.kind），是否面向境内用户经营，由法务认定。",
                         "The lessor is an individual (lessor.kind) and the lessee is overseas (lessee.kind); decide "

@@ -3,14 +3,14 @@ package dev.serverlease.law.rules.telecomregulations;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Lessor;
-import dev.serverlease.law.LeaseFacts.RegisterStatus;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LessorFacts;
+import dev.serverlease.law.facts.RegisterStatus;
 
 /**
  * Whether a service performed wholly abroad needs a mainland permit is undecided: Telecommunications Regulations,
@@ -36,11 +36,11 @@ public final class LicenceOverseasClaim implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Lessor lessor = facts.lessor();
+        LessorFacts lessor = facts.lessor();
         if (lessor.kind() == null) {
             return Verdict.undetermined("出租人类型（lessor.kind）未填写。", "The kind of lessor is not stated (lessor.kind).");
         }
-        if (lessor.kind() == Lessor.Kind.OVERSEAS_ENTITY) {
+        if (lessor.kind() == LessorFacts.Kind.OVERSEAS_ENTITY) {
             return SHEET.review(
                     "出租人为境外主体（lessor.kind），请核实机房、接入和合同履行地后认定。",
                     "The lessor is an overseas entity (lessor.kind); establish where machine room, access and "
@@ -68,10 +68,10 @@ public final class LicenceOverseasClaim implements Rule {
     }
 
     /** A mainland company without B11 that places its whole service abroad. */
-    static boolean isClaimed(Lessor lessor) {
+    static boolean isClaimed(LessorFacts lessor) {
         boolean permitted = lessor.permit().status() == RegisterStatus.VALID
                 && lessor.permit().categories().contains("B11");
-        return lessor.kind() == Lessor.Kind.MAINLAND_COMPANY
+        return lessor.kind() == LessorFacts.Kind.MAINLAND_COMPANY
                 && Boolean.TRUE.equals(lessor.claimsWhollyAbroad())
                 && !permitted;
     }

@@ -3,16 +3,16 @@ package dev.serverlease.law.rules.telecomregulations;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
-import dev.serverlease.law.LeaseFacts;
-import dev.serverlease.law.LeaseFacts.Lessor;
-import dev.serverlease.law.LeaseFacts.Permit;
-import dev.serverlease.law.LeaseFacts.Server;
 import dev.serverlease.law.Missing;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LessorFacts;
+import dev.serverlease.law.facts.PermitFacts;
+import dev.serverlease.law.facts.ServerFacts;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -48,13 +48,13 @@ public final class PermitScope implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        Lessor lessor = facts.lessor();
+        LessorFacts lessor = facts.lessor();
         boolean permitted = LeaseFacts.given(lessor.permit().no());
         Missing doubts = new Missing();
         if (permitted) {
             noteScope(doubts, lessor.permit(), facts.server().assetKind());
         }
-        noteShare(doubts, lessor, permitted || lessor.kind() == Lessor.Kind.MAINLAND_COMPANY);
+        noteShare(doubts, lessor, permitted || lessor.kind() == LessorFacts.Kind.MAINLAND_COMPANY);
         if (!doubts.isEmpty()) {
             return SHEET.review("存疑事项：" + doubts.zh() + "。", "In doubt: " + doubts.en() + ".");
         }
@@ -81,13 +81,14 @@ public final class PermitScope implements Rule {
                 .with("server.assetKind", facts.server().assetKind());
     }
 
-    private static void noteScope(Missing doubts, Permit permit, Server.@Nullable AssetKind asset) {
+    private static void noteScope(Missing doubts, PermitFacts permit, ServerFacts.@Nullable AssetKind asset) {
         doubts.unless(
                         permit.categories().contains("B11"),
                         "业务种类不含B11（lessor.permit.categories）",
                         "the services do not include B11 (lessor.permit.categories)")
                 .unless(
-                        asset == Server.AssetKind.BARE_METAL || permit.items().contains("CLOUD_RESOURCES"),
+                        asset == ServerFacts.AssetKind.BARE_METAL
+                                || permit.items().contains("CLOUD_RESOURCES"),
                         "云主机、云服务器须有互联网资源协作服务（lessor.permit.items）",
                         "a VPS or cloud server needs the cloud item (lessor.permit.items)")
                 .unless(
@@ -97,7 +98,7 @@ public final class PermitScope implements Rule {
     }
 
     /** The share binds whoever runs the business, with a permit or without; only who may do so must state it. */
-    private static void noteShare(Missing doubts, Lessor lessor, boolean mustBeStated) {
+    private static void noteShare(Missing doubts, LessorFacts lessor, boolean mustBeStated) {
         BigDecimal share = lessor.foreignSharePct();
         doubts.unless(
                         share != null || !mustBeStated,

@@ -7,6 +7,7 @@ import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;

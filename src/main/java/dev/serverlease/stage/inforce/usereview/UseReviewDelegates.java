@@ -6,7 +6,6 @@ import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.Risk;
 import dev.serverlease.lease.StoredFinding;
-import dev.serverlease.stage.inforce.UseReviews;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.inforce.LawInForce;
 import dev.serverlease.stage.inforce.UseReviews;

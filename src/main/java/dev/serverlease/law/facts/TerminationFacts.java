@@ -1,4 +1,4 @@
-package dev.serverlease.law;
+package dev.serverlease.law.facts;
 
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;

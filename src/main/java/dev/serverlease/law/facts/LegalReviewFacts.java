@@ -1,6 +1,5 @@
-package dev.serverlease.law;
+package dev.serverlease.law.facts;
 
-import dev.serverlease.law.LeaseFacts.Answer;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -35,9 +34,5 @@ public record LegalReviewFacts(
         sham = LeaseFacts.orElse(sham, Answer.UNKNOWN);
         collusion = LeaseFacts.orElse(collusion, Answer.UNKNOWN);
         clearedRules = LeaseFacts.sorted(clearedRules);
-    }
-
-    public boolean cleared(RuleId rule) {
-        return clearedRules.contains(rule.value());
     }
 }

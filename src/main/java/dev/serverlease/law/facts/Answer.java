@@ -1,0 +1,7 @@
+package dev.serverlease.law.facts;
+
+public enum Answer {
+    YES,
+    NO,
+    UNKNOWN
+}

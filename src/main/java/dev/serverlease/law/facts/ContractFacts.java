@@ -1,0 +1,82 @@
+package dev.serverlease.law.facts;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The terms of the contract.
+ *
+ * @param clauses the names of the clauses that a draft holds, e.g. {@code lawful-use}; empty before there is a draft
+ * @param unfairExemptions void exemptions found in a draft ({@code contract.standard-terms})
+ * @param agreedDamages agreed damages for breach ({@code contract.money-limits}, Civil Code art. 585)
+ * @param estimatedLoss the loss that a breach is expected to cause
+ */
+public record ContractFacts(
+        @Nullable LocalDate startDate,
+        @Nullable Long termMonths,
+        @Nullable BigDecimal monthlyRent,
+        @Nullable String currency,
+        @Nullable String payment,
+        @Nullable String maintenance,
+        @Nullable DepositKind depositKind,
+        @Nullable Form form,
+        @Nullable SignatureKind signatureKind,
+        Set<Field> fields,
+        @Nullable Boolean isStandardForm,
+        @Nullable Boolean keyTermsHighlighted,
+        @Nullable BigDecimal deposit,
+        @Nullable BigDecimal totalPrice,
+        @Nullable String governingLaw,
+        @Nullable Boolean subletAllowed,
+        Set<String> clauses,
+        Set<UnfairExemption> unfairExemptions,
+        @Nullable BigDecimal agreedDamages,
+        @Nullable BigDecimal estimatedLoss) {
+
+    static final ContractFacts UNSTATED = new ContractFacts(
+            null, null, null, null, null, null, null, null, null, Set.of(), null, null, null, null, null, null,
+            Set.of(), Set.of(), null, null);
+
+    public ContractFacts {
+        unfairExemptions = LeaseFacts.sorted(unfairExemptions);
+        fields = LeaseFacts.sorted(fields);
+        clauses = LeaseFacts.sorted(clauses);
+    }
+
+    /** Only EARNEST (定金) falls under articles 586 and 587 of the Civil Code; SECURITY is 押金. */
+    public enum DepositKind {
+        SECURITY,
+        EARNEST
+    }
+
+    public enum Form {
+        WRITTEN,
+        DATA_MESSAGE,
+        ORAL
+    }
+
+    public enum SignatureKind {
+        HANDWRITTEN,
+        SEAL,
+        RELIABLE_ESIGN,
+        OTHER_ESIGN,
+        CLICK
+    }
+
+    /** Exemptions that are void: Civil Code, articles 497 and 506. */
+    public enum UnfairExemption {
+        PERSONAL_INJURY,
+        INTENT_OR_GROSS_NEGLIGENCE,
+        MAIN_RIGHTS_EXCLUDED,
+        UNREASONABLE_BURDEN
+    }
+
+    /** The necessary terms that no application holds, only a draft. */
+    public enum Field {
+        QUALITY,
+        LIABILITY,
+        DISPUTES
+    }
+}
