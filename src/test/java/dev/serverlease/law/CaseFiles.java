@@ -3,12 +3,15 @@ package dev.serverlease.law;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.yaml.snakeyaml.DumperOptions;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -19,35 +22,83 @@ import org.yaml.snakeyaml.representer.Representer;
 import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
- * Reads every file in {@code law/cases}. Dates are text there, and so are NO and YES, which are answers and no truth
- * values.
+ * Reads the files in {@code law/cases}, one for each subject. Dates are text there, and so are NO and YES, which are
+ * answers and no truth values.
  */
 public final class CaseFiles {
+
+    private static final Path CASES = Path.of("src/test/resources/law/cases");
 
     private static final Pattern TRUE_OR_FALSE = Pattern.compile("true|false");
 
     private CaseFiles() {}
 
-    /** Each element holds a rule and its cases. */
-    static List<Map<String, Object>> read() {
-        try (Stream<Path> files =
-                Files.list(Path.of(CaseFiles.class.getResource("/law/cases").toURI()))) {
-            return files.sorted().flatMap(file -> read(file).stream()).toList();
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        } catch (URISyntaxException failure) {
-            throw new IllegalStateException(failure);
+    /**
+     * What a file says of one rule beside its cases.
+     *
+     * @param subject that of the file, where the rule's group names no other
+     * @param message the duty, in the words that were approved
+     * @param askedAt the checks, where the file names no occasion
+     */
+    public record Demand(
+            String rule,
+            Subject subject,
+            Outcome outcome,
+            Message message,
+            Set<Occasion> askedAt,
+            boolean applicantMayAnswer) {
+
+        /** What a rule says of itself, to be compared with its file. */
+        public static Demand of(Rule rule) {
+            return new Demand(
+                    rule.id().value(),
+                    rule.subject(),
+                    rule.usualOutcome(),
+                    rule.message(),
+                    rule.askedAt(),
+                    rule.sheet().answerable());
         }
     }
 
-    /** What each rule demands, in the words that were approved, in the order of the rulebook. */
-    public static List<Map<String, Object>> messages() {
-        try {
-            return read(
-                    Path.of(CaseFiles.class.getResource("/law/messages.yaml").toURI()));
-        } catch (URISyntaxException failure) {
-            throw new IllegalStateException(failure);
+    /** What each rule demands, in the order of the statutes: subject by subject, and within one as its file stands. */
+    public static List<Demand> demands() {
+        return Arrays.stream(Subject.values())
+                .flatMap(subject -> read(file(subject)).stream().map(group -> demand(subject, group)))
+                .toList();
+    }
+
+    /** Each element holds a rule and its cases. */
+    static List<Map<String, Object>> read() {
+        return Arrays.stream(Subject.values())
+                .flatMap(subject -> read(file(subject)).stream())
+                .toList();
+    }
+
+    /** The files that are there, whatever their names. */
+    public static Set<Path> files() {
+        try (Stream<Path> files = Files.list(CASES)) {
+            return files.collect(Collectors.toSet());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
+    }
+
+    /** Where the cases about a subject stand. */
+    public static Path file(Subject subject) {
+        return CASES.resolve(subject.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".yaml");
+    }
+
+    private static Demand demand(Subject file, Map<String, Object> group) {
+        return new Demand(
+                (String) group.get("rule"),
+                Subject.valueOf((String) group.getOrDefault("subject", file.name())),
+                Outcome.valueOf((String) group.get("outcome")),
+                new Message((String) group.get("zh"), (String) group.get("en")),
+                ((List<?>) group.getOrDefault("askedAt", List.of("CHECKS")))
+                        .stream()
+                                .map(occasion -> Occasion.valueOf((String) occasion))
+                                .collect(Collectors.toUnmodifiableSet()),
+                Boolean.TRUE.equals(group.get("applicantMayAnswer")));
     }
 
     private static List<Map<String, Object>> read(Path file) {

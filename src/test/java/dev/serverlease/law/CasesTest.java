@@ -37,6 +37,11 @@ public class CasesTest {
             return Boolean.TRUE.equals(text.get("boundary"));
         }
 
+        /** Whether the rule does not apply, by this case, while nothing at all is stated. */
+        public boolean letsSilenceGo() {
+            return "NOT_APPLICABLE".equals(expected()) && Map.of().equals(text.get("facts"));
+        }
+
         Optional<Finding> finding() {
             LocalDate asOf = LocalDate.parse((String) text.getOrDefault("asOf", "2026-12-01"));
             Occasion occasion = Occasion.valueOf((String) text.getOrDefault("occasion", "CHECKS"));
