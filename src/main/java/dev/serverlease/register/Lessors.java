@@ -4,17 +4,18 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.config.LeaseSettings.Lessor;
+import dev.serverlease.lease.BoundUntilTheEnd;
 import java.io.UncheckedIOException;
 import java.util.Optional;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import dev.serverlease.lease.BoundUntilTheEnd;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.stereotype.Repository;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Who leases here now: the lessor register's entry under {@code server-lease.lessor-code}; only where it has none, what
- * {@code server-lease.lessor} says. Nothing is kept beyond a transaction, so that an entry imported counts from the next check on.
+ * {@code server-lease.lessor} says. Nothing is kept beyond a transaction, so that an entry imported counts from the
+ * next check on.
  */
 @Repository
 public class Lessors implements SmartInitializingSingleton {
