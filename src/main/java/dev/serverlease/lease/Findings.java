@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -24,6 +25,8 @@ import org.springframework.stereotype.Repository;
 public class Findings {
 
     private static final TypeReference<SortedMap<String, String>> FACTS = new TypeReference<>() {};
+
+    private static final EvidenceRead.Key<List<StoredFinding>> FOUND = EvidenceRead.Key.of("finding");
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -44,7 +47,7 @@ public class Findings {
      * @param round counted from 1 within the occasion
      */
     public void add(String leaseNumber, String occasion, int round, List<StoredFinding> findings) {
-        evidence.added("findings");
+        evidence.written(Set.of("finding"));
         jdbc.sql("select lease.add_findings(:number, :at, :occasion, :round, cast(:findings as json))")
                 .param("number", leaseNumber)
                 .param("at", Timestamp.from(clock.instant()))
@@ -67,8 +70,7 @@ public class Findings {
 
     /** @param round counted from 1; 0 for the newest */
     public List<StoredFinding> of(String leaseNumber, String occasion, int round) {
-        return evidence.once(
-                leaseNumber, List.of("findings", occasion, round), () -> readAll(leaseNumber, occasion, round));
+        return evidence.once(leaseNumber, FOUND, List.of(occasion, round), () -> readAll(leaseNumber, occasion, round));
     }
 
     private List<StoredFinding> readAll(String leaseNumber, String occasion, int round) {
