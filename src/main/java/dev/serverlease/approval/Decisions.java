@@ -93,8 +93,7 @@ public class Decisions {
                         order by rule""")
                 .param("number", lease.number())
                 .param("round", lease.round())
-                .query((row, index) ->
-                        new Assessment(row.getString("rule"), row.getString("conclusion"), row.getString("ground")))
+                .query(Assessment.class)
                 .list();
     }
 
