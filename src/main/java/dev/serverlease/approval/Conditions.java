@@ -46,12 +46,7 @@ public class Conditions {
                         order by c.position""")
                 .param("number", lease.number())
                 .param("round", lease.round())
-                .query((row, index) -> new Condition(
-                        row.getInt("decision"),
-                        row.getInt("position"),
-                        row.getString("rule"),
-                        row.getString("content"),
-                        row.getString("proof")))
+                .query(Condition.class)
                 .list();
     }
 

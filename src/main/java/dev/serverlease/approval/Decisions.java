@@ -5,7 +5,6 @@ import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.EvidenceRead;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.RecordedFacts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +14,8 @@ import org.springframework.stereotype.Repository;
 /** The officers' decisions on a lease, oldest first. */
 @Repository
 public class Decisions {
+
+    private static final EvidenceRead.Key<List<Decision>> DECIDED = EvidenceRead.Key.of("decision");
 
     private final JdbcClient jdbc;
     private final EvidenceRead evidence;
@@ -43,7 +44,6 @@ public class Decisions {
 
     /** Stores the decision, what was recorded with it, and its audit entry. The caller holds the lease's lock. */
     public void add(String leaseNumber, Decision decision, Record record) {
-        evidence.added("decisions", RecordedFacts.FACTS);
         var entry = AuditEntry.of(decision.officer(), "DECIDED_" + decision.decision())
                 .detail(Map.of("task", decision.task(), "ground", decision.ground(), "round", decision.round()))
                 .on(decision.digest())
@@ -93,13 +93,12 @@ public class Decisions {
                         order by rule""")
                 .param("number", lease.number())
                 .param("round", lease.round())
-                .query((row, index) ->
-                        new Assessment(row.getString("rule"), row.getString("conclusion"), row.getString("ground")))
+                .query(Assessment.class)
                 .list();
     }
 
     public List<Decision> of(String leaseNumber) {
-        return evidence.once(leaseNumber, List.of("decisions"), () -> readAll(leaseNumber));
+        return evidence.once(leaseNumber, DECIDED, () -> readAll(leaseNumber));
     }
 
     private List<Decision> readAll(String leaseNumber) {

@@ -2,7 +2,6 @@ package dev.serverlease.lease;
 
 import dev.serverlease.lease.AuditEntry.Row;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -93,13 +92,7 @@ public class Terminations {
                           where a.lease_number = t.lease_number and a.termination = t.position)
                         order by position desc limit 1""")
                 .param("number", leaseNumber)
-                .query((row, index) -> new Termination(
-                        row.getString("ground"),
-                        row.getString("article"),
-                        row.getString("party"),
-                        row.getObject("known_since", LocalDate.class),
-                        row.getString("explanation"),
-                        row.getObject("ends_on", LocalDate.class)))
+                .query(Termination.class)
                 .optional();
     }
 }

@@ -16,8 +16,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Contracts {
 
-    private static final List<String> CONTRACT = List.of("contract");
-    private static final List<String> SIGNED = List.of("signed contract");
+    private static final EvidenceRead.Key<Optional<Contract>> CONTRACT = EvidenceRead.Key.of("contract");
+    private static final EvidenceRead.Key<Optional<SignedContract>> SIGNED =
+            EvidenceRead.Key.of("contract", "signature");
 
     private final JdbcClient jdbc;
     private final EvidenceRead evidence;
@@ -30,7 +31,6 @@ public class Contracts {
     }
 
     public void add(String leaseNumber, Contract contract) {
-        evidence.added("contract", "signed contract");
         audit.append(
                 leaseNumber,
                 AuditEntry.of(AuditTrail.SYSTEM, "CONTRACT_DRAFTED")
@@ -60,8 +60,7 @@ public class Contracts {
     }
 
     public void sign(String leaseNumber, Signature signature) {
-        var before = evidence.<Optional<SignedContract>>known(leaseNumber, SIGNED);
-        evidence.added("contract", "signed contract");
+        var before = evidence.known(leaseNumber, SIGNED);
         audit.append(
                 leaseNumber,
                 AuditEntry.of(signature.recordedBy(), "SIGNED_" + signature.party())

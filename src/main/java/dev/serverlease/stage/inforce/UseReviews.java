@@ -3,7 +3,6 @@ package dev.serverlease.stage.inforce;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.lease.LockedLeases;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
@@ -15,18 +14,14 @@ import org.springframework.stereotype.Repository;
 public class UseReviews {
 
     private final JdbcClient jdbc;
-
-    private final LockedLeases held;
     private final AuditTrail audit;
 
-    UseReviews(JdbcClient jdbc, LockedLeases held, AuditTrail audit) {
+    UseReviews(JdbcClient jdbc, AuditTrail audit) {
         this.audit = audit;
         this.jdbc = jdbc;
-        this.held = held;
     }
 
     public void add(String leaseNumber, UseReview review) {
-        held.changed(leaseNumber);
         var entry = AuditEntry.of(review.reviewer(), "USE_REVIEWED_" + review.outcome())
                 .detail(Map.of("actualUse", review.actualUse(), "ground", review.ground()))
                 .keeping(
@@ -39,12 +34,10 @@ public class UseReviews {
                                 .and("reviewer", review.reviewer())
                                 .and("completed_at", review.completedAt())
                                 .and("cure_by", review.cureBy()));
-        var statement = jdbc.sql(
-                        "with reviewed as (update lease.lease set last_review_at = :at, next_review_at = null where number = :number"
-                                + " returning number) select " + AuditTrail.call("number") + " from reviewed")
-                .param("number", leaseNumber)
-                .param("at", Timestamp.from(review.completedAt()));
-        audit.bind(statement, entry, review.completedAt()).query(Boolean.class).single();
+        audit.change(leaseNumber, "last_review_at = :at, next_review_at = null", "", entry, review.completedAt())
+                .param("at", Timestamp.from(review.completedAt()))
+                .query(Boolean.class)
+                .single();
     }
 
     public List<UseReview> of(String leaseNumber) {
