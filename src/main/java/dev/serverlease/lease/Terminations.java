@@ -34,14 +34,14 @@ public class Terminations {
                                 "article",
                                 termination.article(),
                                 "by",
-                                termination.party(),
+                                termination.party().name(),
                                 "explanation",
                                 termination.explanation()))
                         .keeping(
                                 "termination",
                                 Row.of("ground", termination.ground())
                                         .and("article", termination.article())
-                                        .and("party", termination.party())
+                                        .and("party", termination.party().name())
                                         .and("known_since", termination.knownSince())
                                         .and("explanation", termination.explanation())
                                         .and("ends_on", termination.endsOn())
@@ -96,7 +96,7 @@ public class Terminations {
                 .query((row, index) -> new Termination(
                         row.getString("ground"),
                         row.getString("article"),
-                        row.getString("party"),
+                        Party.valueOf(row.getString("party")),
                         row.getObject("known_since", LocalDate.class),
                         row.getString("explanation"),
                         row.getObject("ends_on", LocalDate.class)))

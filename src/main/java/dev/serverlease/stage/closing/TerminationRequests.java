@@ -3,6 +3,7 @@ package dev.serverlease.stage.closing;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.Party;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
@@ -69,13 +70,14 @@ class TerminationRequests {
             throw LeaseMessages.notWaiting(lease);
         }
         var ground = request.ground();
-        if (!ground.isOf(request.by())) {
+        var by = Party.valueOf(request.by());
+        if (!ground.isOf(by)) {
             throw wrong("by", "此事由不归该方行使：" + ground.label() + "。 This ground is not that party's.");
         }
         var termination = new Termination(
                 ground.name(),
                 ground.article(),
-                request.by(),
+                by,
                 request.knownSince(),
                 request.explanation().strip(),
                 request.endsOn());
