@@ -1,5 +1,6 @@
 package dev.serverlease.approval;
 
+import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
@@ -48,6 +49,10 @@ public class Conditions {
                 .param("round", lease.round())
                 .query(Condition.class)
                 .list();
+    }
+
+    private static @Nullable RuleId rule(@Nullable String id) {
+        return id == null ? null : new RuleId(id);
     }
 
     /** The end of the last day on which conditions can be met; null while the lease names no start date. */

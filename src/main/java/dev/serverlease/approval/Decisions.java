@@ -1,5 +1,6 @@
 package dev.serverlease.approval;
 
+import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
@@ -40,7 +41,7 @@ public class Decisions {
     }
 
     /** @param rule null for a condition that settles no finding */
-    public record NewCondition(@Nullable String rule, String content) {}
+    public record NewCondition(@Nullable RuleId rule, String content) {}
 
     /** Stores the decision, what was recorded with it, and its audit entry. The caller holds the lease's lock. */
     public void add(String leaseNumber, Decision decision, Record record) {
@@ -51,15 +52,21 @@ public class Decisions {
         for (var assessment : record.assessments()) {
             entry = entry.keeping(
                     "assessment",
-                    Row.of("rule", assessment.rule())
-                            .and("conclusion", assessment.conclusion())
+                    Row.of("rule", assessment.rule().value())
+                            .and("conclusion", assessment.conclusion().name())
                             .and("ground", assessment.ground()));
         }
         int position = 0;
         for (var condition : record.conditions()) {
             entry = entry.keeping(
                     "condition",
-                    Row.of("position", ++position).and("rule", condition.rule()).and("content", condition.content()));
+                    Row.of("position", ++position)
+                            .and(
+                                    "rule",
+                                    condition.rule() == null
+                                            ? null
+                                            : condition.rule().value())
+                            .and("content", condition.content()));
         }
         for (var section : record.facts().entrySet()) {
             entry = entry.keeping(

@@ -33,14 +33,14 @@ public class Terminations {
                                 "article",
                                 termination.article(),
                                 "by",
-                                termination.party(),
+                                termination.party().name(),
                                 "explanation",
                                 termination.explanation()))
                         .keeping(
                                 "termination",
                                 Row.of("ground", termination.ground())
                                         .and("article", termination.article())
-                                        .and("party", termination.party())
+                                        .and("party", termination.party().name())
                                         .and("known_since", termination.knownSince())
                                         .and("explanation", termination.explanation())
                                         .and("ends_on", termination.endsOn())

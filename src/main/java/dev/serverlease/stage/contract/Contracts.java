@@ -4,6 +4,7 @@ import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.EvidenceRead;
+import dev.serverlease.lease.Party;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -83,7 +84,7 @@ public class Contracts {
 
     private static Row row(Signature signature) {
         return Row.of("contract_version", signature.contractVersion())
-                .and("party", signature.party())
+                .and("party", signature.party().name())
                 .and("signer", signature.signer())
                 .and("authority", signature.authority())
                 .and("kind", signature.kind())
@@ -131,7 +132,7 @@ public class Contracts {
 
     private static Signature signature(ResultSet row) throws SQLException {
         return new Signature(
-                row.getString("party"),
+                Party.valueOf(row.getString("party")),
                 row.getInt("version"),
                 row.getString("signer"),
                 row.getString("authority"),

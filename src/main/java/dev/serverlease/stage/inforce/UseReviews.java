@@ -28,7 +28,7 @@ public class UseReviews {
                         "use_review",
                         Row.of("position", review.position())
                                 .and("due_at", review.dueAt())
-                                .and("outcome", review.outcome())
+                                .and("outcome", review.outcome().name())
                                 .and("actual_use", review.actualUse())
                                 .and("ground", review.ground())
                                 .and("reviewer", review.reviewer())
@@ -46,7 +46,7 @@ public class UseReviews {
                 .query((row, index) -> new UseReview(
                         row.getInt("position"),
                         row.getTimestamp("due_at").toInstant(),
-                        row.getString("outcome"),
+                        ReviewOutcome.valueOf(row.getString("outcome")),
                         row.getString("actual_use"),
                         row.getString("ground"),
                         row.getString("reviewer"),
