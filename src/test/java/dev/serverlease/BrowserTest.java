@@ -173,7 +173,7 @@ class BrowserTest {
         browser.signIn("cockpit", "manager1");
         browser.click(containing("a", "Processes"));
         browser.click(containing("a", "服务器租赁 Server lease"));
-        browser.see(By.cssSelector("[data-element-id=Task_LegalReview]"));
+        browser.see(By.cssSelector("[data-element-id=SubProcess_LegalReview]"));
         search("PIbusinessKey", number);
         // the search's own label shows the number before the list is narrowed to it
         var row = By.xpath("//tr[contains(., '" + number + "')]//a[contains(@href, '/process-instance/')]");
@@ -182,6 +182,8 @@ class BrowserTest {
         browser.click(row);
         browser.see(containing("*", "Super Process Instance ID"));
         browser.see(containing("*", number));
+        browser.click(By.cssSelector("[data-container-id=SubProcess_LegalReview] .bjs-drilldown"));
+        browser.see(By.cssSelector("[data-element-id=Task_LegalReview]"));
         browser.picture("cockpit-instance");
         browser.click(containing("a", "Human Tasks"));
         browser.see("Assignments by group");
