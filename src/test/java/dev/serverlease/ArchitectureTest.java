@@ -27,9 +27,13 @@ import dev.serverlease.law.RuleId;
 import dev.serverlease.law.Subject;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.stage.Offers;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The house stands as it is drawn. A rule about a package that is not there fails: ArchUnit refuses empty subjects. */
@@ -184,6 +188,20 @@ class ArchitectureTest {
                 }
             }
         };
+    }
+
+    @ArchTest
+    static void aFormIsNamedByItsStage(JavaClasses all) throws IOException {
+        var stages = all.getPackage("dev.serverlease.stage").getSubpackagesInTree().stream()
+                .map(JavaPackage::getRelativeName)
+                .collect(Collectors.toSet());
+        try (var forms = Files.list(Path.of("forms"))) {
+            assertThat(forms.map(form -> form.getFileName().toString()))
+                    .isNotEmpty()
+                    .allSatisfy(form -> assertThat(form.replaceFirst("--.*", "").replace("-", ""))
+                            .as("prefix of %s", form)
+                            .isIn(stages));
+        }
     }
 
     private static List<String> words() {

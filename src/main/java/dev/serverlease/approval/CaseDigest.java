@@ -10,7 +10,6 @@ import dev.serverlease.lease.StoredFinding;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
@@ -83,7 +82,10 @@ public class CaseDigest {
                     "officer", first.decision().officer(),
                     "decision", first.decision().decision(),
                     "ground", first.decision().ground(),
-                    "assessments", first.assessments(),
+                    "assessments",
+                            first.assessments().stream()
+                                    .map(CaseDigest::essence)
+                                    .toList(),
                     "conditions",
                             first.conditions().stream().map(CaseDigest::essence).toList()));
         } catch (JsonProcessingException e) {
@@ -97,7 +99,14 @@ public class CaseDigest {
 
     /** Without its proof, which comes after the decision. */
     private static List<String> essence(Condition condition) {
-        return List.of(Objects.requireNonNullElse(condition.rule(), ""), condition.content());
+        return List.of(condition.rule() == null ? "" : condition.rule().value(), condition.content());
+    }
+
+    private static Map<String, String> essence(Assessment assessment) {
+        return Map.of(
+                "rule", assessment.rule().value(),
+                "conclusion", assessment.conclusion().name(),
+                "ground", assessment.ground());
     }
 
     private static Map<String, Object> essence(StoredFinding finding) {

@@ -1,5 +1,6 @@
 package dev.serverlease.approval;
 
+import dev.serverlease.law.RuleId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 public record Condition(
         int decision,
         int position,
-        @Nullable String rule,
+        @Nullable RuleId rule,
         String content,
         @Nullable String proof) {
 

@@ -1,5 +1,6 @@
 package dev.serverlease.approval;
 
+import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
@@ -46,13 +47,12 @@ public class Conditions {
                         order by c.position""")
                 .param("number", lease.number())
                 .param("round", lease.round())
-                .query((row, index) -> new Condition(
-                        row.getInt("decision"),
-                        row.getInt("position"),
-                        row.getString("rule"),
-                        row.getString("content"),
-                        row.getString("proof")))
+                .query(Condition.class)
                 .list();
+    }
+
+    private static @Nullable RuleId rule(@Nullable String id) {
+        return id == null ? null : new RuleId(id);
     }
 
     /** The end of the last day on which conditions can be met; null while the lease names no start date. */

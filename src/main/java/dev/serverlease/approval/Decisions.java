@@ -1,11 +1,11 @@
 package dev.serverlease.approval;
 
+import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.EvidenceRead;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.RecordedFacts;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +15,8 @@ import org.springframework.stereotype.Repository;
 /** The officers' decisions on a lease, oldest first. */
 @Repository
 public class Decisions {
+
+    private static final EvidenceRead.Key<List<Decision>> DECIDED = EvidenceRead.Key.of("decision");
 
     private final JdbcClient jdbc;
     private final EvidenceRead evidence;
@@ -39,11 +41,10 @@ public class Decisions {
     }
 
     /** @param rule null for a condition that settles no finding */
-    public record NewCondition(@Nullable String rule, String content) {}
+    public record NewCondition(@Nullable RuleId rule, String content) {}
 
     /** Stores the decision, what was recorded with it, and its audit entry. The caller holds the lease's lock. */
     public void add(String leaseNumber, Decision decision, Record record) {
-        evidence.added("decisions", RecordedFacts.FACTS);
         var entry = AuditEntry.of(decision.officer(), "DECIDED_" + decision.decision())
                 .detail(Map.of("task", decision.task(), "ground", decision.ground(), "round", decision.round()))
                 .on(decision.digest())
@@ -51,15 +52,21 @@ public class Decisions {
         for (var assessment : record.assessments()) {
             entry = entry.keeping(
                     "assessment",
-                    Row.of("rule", assessment.rule())
-                            .and("conclusion", assessment.conclusion())
+                    Row.of("rule", assessment.rule().value())
+                            .and("conclusion", assessment.conclusion().name())
                             .and("ground", assessment.ground()));
         }
         int position = 0;
         for (var condition : record.conditions()) {
             entry = entry.keeping(
                     "condition",
-                    Row.of("position", ++position).and("rule", condition.rule()).and("content", condition.content()));
+                    Row.of("position", ++position)
+                            .and(
+                                    "rule",
+                                    condition.rule() == null
+                                            ? null
+                                            : condition.rule().value())
+                            .and("content", condition.content()));
         }
         for (var section : record.facts().entrySet()) {
             entry = entry.keeping(
@@ -93,13 +100,12 @@ public class Decisions {
                         order by rule""")
                 .param("number", lease.number())
                 .param("round", lease.round())
-                .query((row, index) ->
-                        new Assessment(row.getString("rule"), row.getString("conclusion"), row.getString("ground")))
+                .query(Assessment.class)
                 .list();
     }
 
     public List<Decision> of(String leaseNumber) {
-        return evidence.once(leaseNumber, List.of("decisions"), () -> readAll(leaseNumber));
+        return evidence.once(leaseNumber, DECIDED, () -> readAll(leaseNumber));
     }
 
     private List<Decision> readAll(String leaseNumber) {

@@ -34,9 +34,19 @@ public class AuditTrail {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;
+    private final LockedLeases locked;
+    private final EvidenceRead evidence;
     private final TransactionTemplate ownTransaction;
 
-    AuditTrail(JdbcClient jdbc, ObjectMapper json, Clock clock, PlatformTransactionManager transactions) {
+    AuditTrail(
+            JdbcClient jdbc,
+            ObjectMapper json,
+            Clock clock,
+            LockedLeases locked,
+            EvidenceRead evidence,
+            PlatformTransactionManager transactions) {
+        this.locked = locked;
+        this.evidence = evidence;
         this.jdbc = jdbc;
         this.json = json;
         this.clock = clock;
@@ -81,13 +91,32 @@ public class AuditTrail {
                         .singleRow());
     }
 
-    /** The call that adds an entry, for a statement that also changes a row: what {@link #bind} binds. */
-    public static String call(String leaseNumber) {
+    /**
+     * The statement that changes a lease's row and adds the entry of it, in the caller's transaction; it answers a row
+     * where the lease's row was changed. Whatever changes a lease's row does it through here.
+     *
+     * @param assignments what is set, with parameters of the caller's
+     * @param condition of the change, beginning with {@code and}; may be empty
+     */
+    public StatementSpec change(
+            String leaseNumber, String assignments, String condition, AuditEntry entry, Instant at) {
+        locked.changed(leaseNumber);
+        var statement = jdbc.sql("with changed as (update lease.lease set " + assignments + " where number = :number"
+                        + condition + " returning number) select " + call("number") + " from changed")
+                .param("number", leaseNumber);
+        return bind(statement, entry, at);
+    }
+
+    /** The call that adds an entry, for a statement that also changes another row: what {@link #bind} binds. */
+    static String call(String leaseNumber) {
         return "lease.append(" + leaseNumber
                 + ", :entryAt, :actor, :action, :digest, :detail, cast(:rows as json), :once)";
     }
 
-    public StatementSpec bind(StatementSpec statement, AuditEntry entry, Instant at) {
+    /** What was read of the evidence that comes with the entry is forgotten. */
+    StatementSpec bind(StatementSpec statement, AuditEntry entry, Instant at) {
+        locked.written(entry.rows().keySet());
+        evidence.written(entry.rows().keySet());
         return statement
                 .param("entryAt", Timestamp.from(at))
                 .param("actor", entry.actor())

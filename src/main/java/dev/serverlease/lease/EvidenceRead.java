@@ -4,70 +4,101 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * What the running transaction has read already about a lease that it has locked, so that its many small steps need not
- * read it again: while it holds the lock nobody else adds to it. Whoever adds to it tells so with {@link #added}.
+ * read it again: while it holds the lock nobody else adds to it. What it adds itself {@link AuditTrail} and
+ * {@link Findings} forget here, since all evidence is written through them.
  */
 @Component
 public class EvidenceRead {
 
-    private final LockedLeases held;
+    private final LockedLeases locked;
 
-    EvidenceRead(LockedLeases held) {
-        this.held = held;
+    EvidenceRead(LockedLeases locked) {
+        this.locked = locked;
     }
 
-    /** @param what names what is read, with all that it depends on */
-    @SuppressWarnings("unchecked") // each name is used for one type
-    public <T extends Object> T once(String leaseNumber, List<?> what, Supplier<T> read) {
-        if (!held.holds(leaseNumber)) {
+    /**
+     * Names what is read; each is a constant of the store that reads it.
+     *
+     * @param <T> the type of what is read
+     */
+    public static final class Key<T> {
+
+        private final Set<String> tables;
+
+        private Key(Set<String> tables) {
+            this.tables = tables;
+        }
+
+        /** @param tables all tables of evidence that are read */
+        public static <T> Key<T> of(String... tables) {
+            return new Key<>(Set.of(tables));
+        }
+    }
+
+    /** @param more what else the answer depends on */
+    private record Read(String leaseNumber, Key<?> key, List<?> more) {}
+
+    public <T extends Object> T once(String leaseNumber, Key<T> key, Supplier<T> read) {
+        return once(leaseNumber, key, List.of(), read);
+    }
+
+    /** @param more what else the answer depends on */
+    public <T extends Object> T once(String leaseNumber, Key<T> key, List<?> more, Supplier<T> read) {
+        if (!locked.holds(leaseNumber)) {
             return read.get();
         }
-        var key = key(leaseNumber, what);
-        var known = evidence();
-        var before = (T) known.get(key);
+        var what = new Read(leaseNumber, key, more);
+        var before = EvidenceRead.<T>cast(evidence().get(what));
         if (before != null) {
             return before;
         }
         var now = read.get();
-        known.put(key, now);
+        evidence().put(what, now);
         return now;
     }
 
     /** What the transaction has just written need not be read either. */
-    public void keep(String leaseNumber, List<?> what, Object written) {
-        if (held.holds(leaseNumber)) {
-            evidence().put(key(leaseNumber, what), written);
+    public <T extends Object> void keep(String leaseNumber, Key<T> key, T written) {
+        keep(leaseNumber, key, List.of(), written);
+    }
+
+    /** @param more what else the answer depends on */
+    public <T extends Object> void keep(String leaseNumber, Key<T> key, List<?> more, T written) {
+        if (locked.holds(leaseNumber)) {
+            evidence().put(new Read(leaseNumber, key, more), written);
         }
     }
 
     /** What is known of it; empty where it was not read. */
-    @SuppressWarnings("unchecked") // each name is used for one type
-    public <T extends Object> Optional<T> known(String leaseNumber, List<?> what) {
-        return held.holds(leaseNumber)
-                ? Optional.ofNullable((T) evidence().get(key(leaseNumber, what)))
+    public <T extends Object> Optional<T> known(String leaseNumber, Key<T> key) {
+        return locked.holds(leaseNumber)
+                ? Optional.ofNullable(EvidenceRead.<T>cast(evidence().get(new Read(leaseNumber, key, List.of()))))
                 : Optional.empty();
     }
 
-    private static List<?> key(String leaseNumber, List<?> what) {
-        return Stream.concat(Stream.of(leaseNumber), what.stream()).toList();
-    }
-
-    /** @param names the first of what names that which was read */
-    public void added(String... names) {
+    /** Rows are added to these tables: what was read of them is not all any more. */
+    void written(Set<String> tables) {
         if (TransactionSynchronizationManager.hasResource(this)) {
-            evidence().keySet().removeIf(key -> List.of(names).contains(key.get(1)));
+            evidence().keySet().removeIf(read -> read.key().tables.stream().anyMatch(tables::contains));
         }
     }
 
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // under a key stands what was put there with it
+    private static <T> @Nullable T cast(@Nullable Object value) {
+        return (T) value;
+    }
+
     @SuppressWarnings("unchecked") // bound below, and nowhere else
-    private Map<List<?>, Object> evidence() {
-        var bound = (Map<List<?>, Object>) TransactionSynchronizationManager.getResource(this);
+    private Map<Read, Object> evidence() {
+        var bound = (Map<Read, Object>) TransactionSynchronizationManager.getResource(this);
         if (bound == null) {
             bound = new HashMap<>();
             BoundUntilTheEnd.bind(this, bound);

@@ -15,6 +15,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -39,6 +40,8 @@ public class Findings {
             where s.lease_number = any(:numbers) and s.occasion = 'CHECKS'
             order by s.lease_number, f.position""";
 
+    private static final EvidenceRead.Key<List<StoredFinding>> FOUND = EvidenceRead.Key.of("findings");
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final EvidenceRead evidence;
@@ -58,7 +61,7 @@ public class Findings {
      */
     public void add(String leaseNumber, Occasion occasion, int round, List<StoredFinding> findings) {
         write(leaseNumber, occasion, round, findings);
-        evidence.keep(leaseNumber, key(occasion, round), List.copyOf(findings));
+        evidence.keep(leaseNumber, FOUND, List.of(occasion, round), List.copyOf(findings));
     }
 
     /** The same as the next round of an occasion that recurs. */
@@ -67,6 +70,7 @@ public class Findings {
     }
 
     private void write(String leaseNumber, Occasion occasion, int round, List<StoredFinding> findings) {
+        evidence.written(Set.of("findings"));
         jdbc.sql("select lease.add_findings(:number, :at, :occasion, :round, cast(:findings as jsonb))")
                 .param("number", leaseNumber)
                 .param("at", Timestamp.from(clock.instant()))
@@ -76,7 +80,7 @@ public class Findings {
                 .query()
                 .singleRow();
         // whoever asks in this transaction need not read what it has just written
-        evidence.keep(leaseNumber, key(occasion, NEWEST), List.copyOf(findings));
+        evidence.keep(leaseNumber, FOUND, List.of(occasion, NEWEST), List.copyOf(findings));
     }
 
     /** The newest round of an occasion; empty before the first. */
@@ -86,11 +90,7 @@ public class Findings {
 
     /** @param round counted from 1; 0 for the newest */
     public List<StoredFinding> of(String leaseNumber, Occasion occasion, int round) {
-        return evidence.once(leaseNumber, key(occasion, round), () -> read(leaseNumber, occasion, round));
-    }
-
-    private static List<?> key(Occasion occasion, int round) {
-        return List.of("findings", occasion, round);
+        return evidence.once(leaseNumber, FOUND, List.of(occasion, round), () -> read(leaseNumber, occasion, round));
     }
 
     private List<StoredFinding> read(String leaseNumber, Occasion occasion, int round) {

@@ -34,13 +34,12 @@ public class LeaseRounds {
 
     /** @param after the last number of the batch before, empty for the first */
     public List<Round> open(String after, int most) {
-        return jdbc.sql("select l.number, l.round, a.content::text as application from lease.lease l"
+        return jdbc.sql("select l.number as lease_number, l.round, a.content::text as application from lease.lease l"
                         + " join lease.application a on a.lease_number = l.number and a.round = l.round"
                         + " where l.number > :after and l.stage <> 'ENDED' order by l.number limit :most")
                 .param("after", after)
                 .param("most", most)
-                .query((row, index) ->
-                        new Round(row.getString("number"), row.getInt("round"), row.getString("application")))
+                .query(Round.class)
                 .list();
     }
 }

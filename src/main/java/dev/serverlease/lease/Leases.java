@@ -234,16 +234,8 @@ public class Leases {
             AuditEntry entry,
             Instant now,
             UnaryOperator<StatementSpec> params) {
-        var statement = jdbc.sql("with changed as (update lease.lease set " + assignments
-                        + " where number = :number" + condition
-                        + " returning number) select " + AuditTrail.call("number") + " from changed")
-                .param("number", number)
-                .param("now", at(now));
-        held.changed(number);
-        int changed = audit.bind(params.apply(statement), entry, now)
-                .query(Boolean.class)
-                .list()
-                .size();
+        var statement = audit.change(number, assignments, condition, entry, now).param("now", at(now));
+        int changed = params.apply(statement).query(Boolean.class).list().size();
         if (changed > 0) {
             // the update has locked the row
             held.own(number);

@@ -3,15 +3,19 @@ package dev.serverlease.lease;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * The rows that the running transaction has locked, so that its many small steps need not read them again: while it
- * holds them, nobody else can change them. Whoever changes a row tells so with {@link #changed}.
+ * holds them, nobody else can change them. Rows are changed through {@link AuditTrail#change}, which forgets them here.
  */
 @Component
-public class LockedLeases {
+class LockedLeases {
+
+    /** Tables of evidence that a lease shows something of. */
+    private static final Set<String> SHOWN = Set.of("application", "legal_hold", "legal_hold_lifted");
 
     /** The row as it was last read; empty where it is not held, or was changed since. */
     Optional<Lease> find(String number) {
@@ -42,8 +46,15 @@ public class LockedLeases {
         return lease;
     }
 
-    public void changed(String number) {
+    void changed(String number) {
         held().computeIfPresent(number, (same, before) -> Optional.empty());
+    }
+
+    /** Rows are added to these tables. */
+    void written(Set<String> tables) {
+        if (tables.stream().anyMatch(SHOWN::contains)) {
+            held().replaceAll((number, before) -> Optional.empty());
+        }
     }
 
     @SuppressWarnings("unchecked") // bound below, and nowhere else

@@ -37,8 +37,7 @@ public class RecordedFacts {
 
     private static final Map<String, String> SECTIONS = Map.of(STANDING, REVIEW, YEAR, "data");
 
-    /** Names them among what a transaction has read. */
-    public static final String FACTS = "recorded facts";
+    private static final EvidenceRead.Key<ObjectNode> FACTS = EvidenceRead.Key.of("recorded_fact");
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -58,7 +57,6 @@ public class RecordedFacts {
 
     /** Adds to what is recorded; a member with the value null takes an earlier one back. */
     public void add(String leaseNumber, String section, Map<String, ?> facts, String recordedBy) {
-        evidence.added(FACTS);
         var now = clock.instant();
         audit.append(
                 leaseNumber,
@@ -75,7 +73,7 @@ public class RecordedFacts {
     /** What holds now, by section of the vocabulary. */
     public ObjectNode of(Lease lease) {
         // a copy, for callers that lay more facts over it
-        return evidence.once(lease.number(), List.of(FACTS, String.valueOf(lease.lastReviewAt())), () -> readAll(lease))
+        return evidence.once(lease.number(), FACTS, List.of(String.valueOf(lease.lastReviewAt())), () -> readAll(lease))
                 .deepCopy();
     }
 

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ground a word of the closed list of grounds
  * @param article the articles that the ground rests on, as people cite them
- * @param party LESSOR or LESSEE: who terminates
+ * @param party who terminates
  * @param knownSince since when the ground is known; null where the law asks for no ground
  * @param endsOn the last day of an indefinite lease that was given notice; null where it ends with the notice's arrival
  */
 public record Termination(
         String ground,
         String article,
-        String party,
+        Party party,
         @Nullable LocalDate knownSince,
         String explanation,
         @Nullable LocalDate endsOn) {
@@ -28,6 +28,6 @@ public record Termination(
 
     /** A lease that is not opened because its conditions are not met; the lessor terminates. */
     public static Termination conditionsNotMet(LocalDate knownSince, String explanation) {
-        return new Termination(CONDITIONS_NOT_MET, BY_CONTRACT, "LESSOR", knownSince, explanation, null);
+        return new Termination(CONDITIONS_NOT_MET, BY_CONTRACT, Party.LESSOR, knownSince, explanation, null);
     }
 }

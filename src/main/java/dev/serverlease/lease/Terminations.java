@@ -2,7 +2,6 @@ package dev.serverlease.lease;
 
 import dev.serverlease.lease.AuditEntry.Row;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +33,14 @@ public class Terminations {
                                 "article",
                                 termination.article(),
                                 "by",
-                                termination.party(),
+                                termination.party().name(),
                                 "explanation",
                                 termination.explanation()))
                         .keeping(
                                 "termination",
                                 Row.of("ground", termination.ground())
                                         .and("article", termination.article())
-                                        .and("party", termination.party())
+                                        .and("party", termination.party().name())
                                         .and("known_since", termination.knownSince())
                                         .and("explanation", termination.explanation())
                                         .and("ends_on", termination.endsOn())
@@ -93,13 +92,7 @@ public class Terminations {
                           where a.lease_number = t.lease_number and a.termination = t.position)
                         order by position desc limit 1""")
                 .param("number", leaseNumber)
-                .query((row, index) -> new Termination(
-                        row.getString("ground"),
-                        row.getString("article"),
-                        row.getString("party"),
-                        row.getObject("known_since", LocalDate.class),
-                        row.getString("explanation"),
-                        row.getObject("ends_on", LocalDate.class)))
+                .query(Termination.class)
                 .optional();
     }
 }

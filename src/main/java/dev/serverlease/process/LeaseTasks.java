@@ -149,11 +149,11 @@ public class LeaseTasks {
 
     /** The task and the business key of its instance in one statement; the engine would take two. */
     private Found find(String taskId) {
-        return jdbc.sql("select t.task_def_key_, t.assignee_, p.business_key_ from act_ru_task t"
-                        + " join act_ru_execution p on p.id_ = t.proc_inst_id_ where t.id_ = :id")
+        return jdbc.sql(
+                        "select t.task_def_key_ as key, t.assignee_ as assignee, p.business_key_ as lease_number from act_ru_task t"
+                                + " join act_ru_execution p on p.id_ = t.proc_inst_id_ where t.id_ = :id")
                 .param("id", taskId)
-                .query((row, index) -> new Found(
-                        row.getString("task_def_key_"), row.getString("assignee_"), row.getString("business_key_")))
+                .query(Found.class)
                 .optional()
                 .orElseThrow(() -> new Refusal(404, "任务不存在或者已经办结，请刷新列表。 The task is gone or done; refresh the list."));
     }

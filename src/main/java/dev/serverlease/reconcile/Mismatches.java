@@ -76,10 +76,9 @@ public class Mismatches {
     }
 
     private List<Mismatch> select(String where, @Nullable List<String> numbers) {
-        return jdbc.sql("select lease_number, kind, place, found from lease.mismatch " + where)
+        return jdbc.sql("select lease_number as lease, kind, place, found from lease.mismatch " + where)
                 .param("numbers", numbers == null ? null : numbers.toArray(new String[0]))
-                .query((row, index) -> new Mismatch(
-                        row.getString(1), MismatchKind.valueOf(row.getString(2)), row.getString(3), row.getString(4)))
+                .query(Mismatch.class)
                 .list();
     }
 }

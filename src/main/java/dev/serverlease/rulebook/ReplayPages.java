@@ -68,8 +68,7 @@ class ReplayPages {
     private List<RuleCount> rules(long id) {
         return jdbc.sql("select * from lease.replay_rule where replay = :id order by leases desc, rule, cause")
                 .param("id", id)
-                .query((row, index) -> new RuleCount(
-                        row.getString("rule"), Cause.valueOf(row.getString("cause")), row.getInt("leases")))
+                .query(RuleCount.class)
                 .list();
     }
 

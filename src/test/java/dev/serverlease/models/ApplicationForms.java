@@ -18,8 +18,8 @@ import java.util.Map;
  */
 public final class ApplicationForms {
 
-    public static final Path START = Path.of("forms/server-lease--start.form");
-    public static final Path COMPLETION = Path.of("forms/server-lease--complete-application.form");
+    public static final Path START = Path.of("forms/application--start.form");
+    public static final Path COMPLETION = Path.of("forms/application--complete-application.form");
 
     private static final String GROUP = "application";
     private static final int WIDTH = 16;

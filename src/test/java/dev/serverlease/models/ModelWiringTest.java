@@ -42,8 +42,8 @@ class ModelWiringTest {
                         "human-look.bpmn",
                         "review-routing.dmn",
                         "review-interval.dmn",
-                        "server-lease--start.form",
-                        "server-lease--legal-review.form");
+                        "application--start.form",
+                        "legal-review--legal-review.form");
     }
 
     @Test
@@ -83,12 +83,12 @@ class ModelWiringTest {
             server-lease.bpmn | ${leaseDates.startsAt(execution)} | ${leaseDates.startAt(execution)} | no method for leaseDates.startAt(execution)
             server-lease.bpmn | leaseStages.enter(execution, &#34;CHECKS&#34;) | leaseStages.enter(execution, &#34;CHECK&#34;) | unknown word in leaseStages.enter
             server-lease.bpmn | leaseStages.end(execution, &#34;EXPIRED&#34;) | leaseStages.end(execution, &#34;CHECKS&#34;) | unknown word in leaseStages.end
-            server-lease.bpmn | camunda:formRef="server-lease--legal-review" | camunda:formRef="server-lease--review" | Task_LegalReview: no form server-lease--review
-            server-lease.bpmn | camunda:formRef="server-lease--legal-review" | camunda:formRef="server-lease--review" | server-lease--legal-review.form is shown nowhere
-            server-lease.bpmn | camunda:formRef="server-lease--start" camunda:formRefBinding="deployment" | camunda:formRef="server-lease--start" camunda:formRefBinding="latest" | its form is not bound to the deployment
-            server-lease--legal-review.form | "id": "server-lease--legal-review" | "id": "legal-review" | server-lease--legal-review.form has the id legal-review
-            server-lease--legal-review.form | "key": "ground" | "key": "reason" | Task_LegalReview: the form sends [assessments, conditions, decision, integrity, reason]
-            server-lease--start.form | "path": "application" | "path": "lease" | Start_ApplicationReceived: the form sends [lease], taken is [application]
+            server-lease.bpmn | camunda:formRef="legal-review--legal-review" | camunda:formRef="server-lease--review" | Task_LegalReview: no form server-lease--review
+            server-lease.bpmn | camunda:formRef="legal-review--legal-review" | camunda:formRef="server-lease--review" | legal-review--legal-review.form is shown nowhere
+            server-lease.bpmn | camunda:formRef="application--start" camunda:formRefBinding="deployment" | camunda:formRef="application--start" camunda:formRefBinding="latest" | its form is not bound to the deployment
+            legal-review--legal-review.form | "id": "legal-review--legal-review" | "id": "legal-review" | legal-review--legal-review.form has the id legal-review
+            legal-review--legal-review.form | "key": "ground" | "key": "reason" | Task_LegalReview: the form sends [assessments, conditions, decision, integrity, reason]
+            application--start.form | "path": "application" | "path": "lease" | Start_ApplicationReceived: the form sends [lease], taken is [application]
             server-lease.bpmn | camunda:candidateGroups="legal-officers" | camunda:candidateGroups="lawyers" | no such group lawyers
             server-lease.bpmn | camunda:candidateGroups="legal-officers" | camunda:candidateGroups="sales" | its bean takes it from legal-officers only
             use-review.bpmn | camunda:candidateGroups="compliance-officers" | camunda:priority="1" | Task_UseReview: no candidate groups

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.activation;
 
+import dev.serverlease.approval.Conclusion;
 import dev.serverlease.approval.Condition;
 import dev.serverlease.approval.Conditions;
 import dev.serverlease.approval.Decision;
@@ -72,11 +73,11 @@ class LawAtActivation {
     private long unresolved(Lease lease, List<StoredFinding> checked) {
         var open = checked.stream()
                 .filter(finding -> finding.isViolated() && finding.outcome() != Outcome.BLOCK)
-                .map(finding -> finding.rule().value())
+                .map(StoredFinding::rule)
                 .collect(Collectors.toSet());
         if (!open.isEmpty()) {
             decisions.assessments(lease).stream()
-                    .filter(assessment -> !assessment.conclusion().equals("VIOLATION"))
+                    .filter(assessment -> assessment.conclusion() != Conclusion.VIOLATION)
                     .forEach(assessment -> open.remove(assessment.rule()));
         }
         return open.size();

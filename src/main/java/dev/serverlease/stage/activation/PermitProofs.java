@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.approval.Condition;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
@@ -32,14 +33,23 @@ import org.springframework.stereotype.Component;
 @Component
 class PermitProofs {
 
-    private static final Map<String, Set<Kind>> KINDS = Map.of(
-            "iis.commercial-licence", Set.of(Kind.TELECOM_PERMIT),
-            "iis.noncommercial-filing", Set.of(Kind.FILING),
-            "iis.sector-approval", Set.of(Kind.SECTOR_APPROVAL),
-            "data.pi-assessment", Set.of(Kind.SECURITY_ASSESSMENT),
-            "data.important", Set.of(Kind.SECURITY_ASSESSMENT),
-            "data.pi-contract-or-cert",
-                    Set.of(Kind.STANDARD_CONTRACT_FILING, Kind.PIP_CERTIFICATE, Kind.SECURITY_ASSESSMENT));
+    private static final RuleId LICENCE = new RuleId("iis.commercial-licence");
+    private static final RuleId FILING = new RuleId("iis.noncommercial-filing");
+    private static final RuleId APPROVAL = new RuleId("iis.sector-approval");
+
+    private static final Map<RuleId, Set<Kind>> KINDS = Map.of(
+            LICENCE,
+            Set.of(Kind.TELECOM_PERMIT),
+            FILING,
+            Set.of(Kind.FILING),
+            APPROVAL,
+            Set.of(Kind.SECTOR_APPROVAL),
+            new RuleId("data.pi-assessment"),
+            Set.of(Kind.SECURITY_ASSESSMENT),
+            new RuleId("data.important"),
+            Set.of(Kind.SECURITY_ASSESSMENT),
+            new RuleId("data.pi-contract-or-cert"),
+            Set.of(Kind.STANDARD_CONTRACT_FILING, Kind.PIP_CERTIFICATE, Kind.SECURITY_ASSESSMENT));
 
     private static final Map<Kind, String> MECHANISMS = Map.of(
             Kind.SECURITY_ASSESSMENT, "ASSESSMENT",
@@ -73,16 +83,18 @@ class PermitProofs {
         var approvals = new LinkedHashSet<String>();
         for (var condition : numbered) {
             var number = Objects.requireNonNull(condition.proof());
-            switch (Objects.requireNonNull(condition.rule())) {
-                case "iis.commercial-licence" -> use.put("licenceNo", number);
-                case "iis.noncommercial-filing" -> use.put("filingNo", number);
-                case "iis.sector-approval" -> approvals.add(number);
-                default -> {
-                    data.put("mechanismRef", number);
-                    find(known, condition)
-                            .map(entry -> MECHANISMS.get(entry.kind()))
-                            .ifPresent(mechanism -> data.put("mechanism", mechanism));
-                }
+            var rule = condition.rule();
+            if (LICENCE.equals(rule)) {
+                use.put("licenceNo", number);
+            } else if (FILING.equals(rule)) {
+                use.put("filingNo", number);
+            } else if (APPROVAL.equals(rule)) {
+                approvals.add(number);
+            } else {
+                data.put("mechanismRef", number);
+                find(known, condition)
+                        .map(entry -> MECHANISMS.get(entry.kind()))
+                        .ifPresent(mechanism -> data.put("mechanism", mechanism));
             }
         }
         if (!approvals.isEmpty()) {
@@ -130,7 +142,7 @@ class PermitProofs {
                     + condition.proof() + "” as not valid or run out: give a valid one.");
         }
         return today.stream()
-                .filter(finding -> finding.rule().value().equals(condition.rule()))
+                .filter(finding -> finding.rule().equals(condition.rule()))
                 .filter(finding -> FORBIDDING.contains(finding.outcome()))
                 .map(finding -> finding.messageZh() + " " + finding.messageEn())
                 .findFirst();
@@ -146,8 +158,8 @@ class PermitProofs {
 
     private static Optional<Entry> find(Map<String, Entry> known, Condition condition) {
         return Optional.ofNullable(known.get(condition.proof()))
-                .filter(entry -> KINDS.getOrDefault(String.valueOf(condition.rule()), Set.of())
-                        .contains(entry.kind()));
+                .filter(entry -> condition.rule() != null
+                        && KINDS.getOrDefault(condition.rule(), Set.of()).contains(entry.kind()));
     }
 
     private static List<Condition> numbered(List<Condition> conditions) {

@@ -3,6 +3,7 @@ package dev.serverlease.stage.closing;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.LeaseTransitions;
+import dev.serverlease.lease.Party;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
@@ -58,7 +59,7 @@ class GoingOn {
      */
     void check(Lease lease, Optional<Termination> asked, String answer) {
         if (answer.equals(CLAIM_UNFOUNDED)
-                && asked.filter(termination -> termination.party().equals("LESSEE"))
+                && asked.filter(termination -> termination.party() == Party.LESSEE)
                         .isEmpty()) {
             throw wrong(
                     "不是承租人提出的解除，不能以其主张不成立结束。 It is not the lessee who terminates: there is no claim to find unfounded.");

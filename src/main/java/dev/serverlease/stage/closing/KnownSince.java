@@ -2,6 +2,7 @@ package dev.serverlease.stage.closing;
 
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.stage.inforce.ReviewOutcome;
 import dev.serverlease.stage.inforce.UseReview;
 import dev.serverlease.stage.inforce.UseReviews;
 import dev.serverlease.stage.inforce.suspension.Suspension;
@@ -38,7 +39,7 @@ class KnownSince {
 
     private Instant found(Lease lease) {
         var last = reviews.of(lease.number()).stream().reduce((earlier, later) -> later);
-        return last.filter(review -> review.outcome().equals("TERMINATE"))
+        return last.filter(review -> review.outcome() == ReviewOutcome.TERMINATE)
                 .map(UseReview::completedAt)
                 .or(() -> suspensions.latest(lease.number()).map(Suspension::suspendedAt))
                 .orElse(lease.stageSince());

@@ -98,7 +98,7 @@ class NoticeOfTerminationTask extends LeaseTask {
 
     private static void show(Map<String, Object> view, Termination termination) {
         view.put("ground", TerminationGround.valueOf(termination.ground()).label());
-        view.put("by", termination.party().equals("LESSOR") ? "出租人 Lessor" : "承租人 Lessee");
+        view.put("by", termination.party().label());
         view.put("knownSince", String.valueOf(termination.knownSince()));
         view.put("explanation", termination.explanation());
     }

@@ -2,6 +2,7 @@ package dev.serverlease.stage.closing;
 
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Party;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
 import dev.serverlease.process.LeaseCommands;
@@ -56,13 +57,13 @@ class TerminationCommands {
             throw LeaseMessages.notWaiting(lease);
         }
         var ground = request.ground();
-        if (!ground.isOf(request.by())) {
+        if (!ground.isOf(Party.valueOf(request.by()))) {
             throw wrong("by", "此事由不归该方行使：" + ground.label() + "。 This ground is not that party's.");
         }
         var termination = new Termination(
                 ground.name(),
                 ground.article(),
-                request.by(),
+                Party.valueOf(request.by()),
                 request.knownSince(),
                 request.explanation().strip(),
                 request.endsOn());

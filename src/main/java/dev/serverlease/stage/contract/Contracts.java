@@ -4,6 +4,7 @@ import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.EvidenceRead;
+import dev.serverlease.lease.Party;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -16,8 +17,9 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Contracts {
 
-    private static final List<String> CONTRACT = List.of("contract");
-    private static final List<String> SIGNED = List.of("signed contract");
+    private static final EvidenceRead.Key<Optional<Contract>> CONTRACT = EvidenceRead.Key.of("contract");
+    private static final EvidenceRead.Key<Optional<SignedContract>> SIGNED =
+            EvidenceRead.Key.of("contract", "signature");
 
     private final JdbcClient jdbc;
     private final EvidenceRead evidence;
@@ -30,7 +32,6 @@ public class Contracts {
     }
 
     public void add(String leaseNumber, Contract contract) {
-        evidence.added("contract", "signed contract");
         audit.append(
                 leaseNumber,
                 AuditEntry.of(AuditTrail.SYSTEM, "CONTRACT_DRAFTED")
@@ -60,8 +61,7 @@ public class Contracts {
     }
 
     public void sign(String leaseNumber, Signature signature) {
-        var before = evidence.<Optional<SignedContract>>known(leaseNumber, SIGNED);
-        evidence.added("contract", "signed contract");
+        var before = evidence.known(leaseNumber, SIGNED);
         audit.append(
                 leaseNumber,
                 AuditEntry.of(signature.recordedBy(), "SIGNED_" + signature.party())
@@ -84,7 +84,7 @@ public class Contracts {
 
     private static Row row(Signature signature) {
         return Row.of("contract_version", signature.contractVersion())
-                .and("party", signature.party())
+                .and("party", signature.party().name())
                 .and("signer", signature.signer())
                 .and("authority", signature.authority())
                 .and("kind", signature.kind())
@@ -132,7 +132,7 @@ public class Contracts {
 
     private static Signature signature(ResultSet row) throws SQLException {
         return new Signature(
-                row.getString("party"),
+                Party.valueOf(row.getString("party")),
                 row.getInt("version"),
                 row.getString("signer"),
                 row.getString("authority"),

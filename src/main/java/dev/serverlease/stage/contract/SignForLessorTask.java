@@ -2,6 +2,7 @@ package dev.serverlease.stage.contract;
 
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Party;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
@@ -70,7 +71,7 @@ class SignForLessorTask extends LeaseTask {
         contracts.sign(
                 lease.number(),
                 new Signature(
-                        "LESSOR",
+                        Party.LESSOR,
                         contract.version(),
                         submission.text("signerName"),
                         submission.text("authority"),

@@ -1,11 +1,11 @@
 package dev.serverlease.stage.contract;
 
+import dev.serverlease.lease.Party;
 import java.time.Instant;
 
 /**
  * A party's signature under one version of the contract.
  *
- * @param party LESSOR or LESSEE
  * @param signer who signed
  * @param authority by what authority: legal representative, letter of authority
  * @param kind how: HANDWRITTEN, SEAL, RELIABLE_ESIGN …
@@ -13,7 +13,7 @@ import java.time.Instant;
  * @param contractDigest digest of the text that was signed
  */
 public record Signature(
-        String party,
+        Party party,
         int contractVersion,
         String signer,
         String authority,

@@ -4,6 +4,7 @@ import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Party;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
@@ -72,7 +73,7 @@ class SignatureCommands {
         contracts.sign(
                 lease.number(),
                 new Signature(
-                        "LESSEE",
+                        Party.LESSEE,
                         contract.version(),
                         request.signer().strip(),
                         request.authority().strip(),
@@ -103,13 +104,13 @@ class SignatureCommands {
     }
 
     private static void verify(Contract contract, List<Signature> present, SignatureRequest request) {
-        if (present.stream().noneMatch(signature -> signature.party().equals("LESSOR"))) {
+        if (present.stream().noneMatch(signature -> signature.party() == Party.LESSOR)) {
             throw new Refusal(
                     409,
                     "出租人尚未签署，请待其签署后再登记承租人签名。"
                             + " The lessor has not signed yet; the lessee's signature comes after that.");
         }
-        if (present.stream().anyMatch(signature -> signature.party().equals("LESSEE"))) {
+        if (present.stream().anyMatch(signature -> signature.party() == Party.LESSEE)) {
             throw new Refusal(409, "承租人已经签署，无须再次登记。 The lessee has signed already; nothing more is to be recorded.");
         }
         if (!contract.digest().equals(CanonicalJson.digest(contract.html()))) {

@@ -1,6 +1,8 @@
 package dev.serverlease.stage.contract;
 
 import dev.serverlease.lease.CanonicalJson;
+import dev.serverlease.lease.Party;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -22,7 +24,7 @@ public record SignedContract(Contract contract, List<Signature> signatures) {
                 .filter(signature -> BINDING.contains(signature.kind()))
                 .map(Signature::party)
                 .collect(Collectors.toSet())
-                .equals(Set.of("LESSOR", "LESSEE"));
+                .equals(EnumSet.allOf(Party.class));
     }
 
     SignedContract and(SignedContract same) {

@@ -50,7 +50,7 @@ class VerifySignatures implements JavaDelegate {
                 .findFirst()
                 .ifPresent(finding -> {
                     throw new IllegalStateException("租赁 " + lease.number() + "："
-                            + (signature.party().equals("LESSOR") ? "出租人" : "承租人") + "的签名不合要求。"
+                            + signature.party().zh() + "的签名不合要求。"
                             + finding.messageZh() + " Lease " + lease.number() + ": " + finding.messageEn() + "（"
                             + finding.citationZh() + "）");
                 });

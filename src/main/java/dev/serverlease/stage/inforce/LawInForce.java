@@ -1,6 +1,7 @@
 package dev.serverlease.stage.inforce;
 
 import dev.serverlease.approval.Assessment;
+import dev.serverlease.approval.Conclusion;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Occasion;
@@ -14,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,12 +93,11 @@ public class LawInForce {
     /** What is violated, save what an officer found not to be when the lease was approved. */
     public List<StoredFinding> open(Lease lease, List<StoredFinding> found) {
         var settled = decisions.assessments(lease).stream()
-                .filter(assessment -> !assessment.conclusion().equals("VIOLATION"))
+                .filter(assessment -> assessment.conclusion() != Conclusion.VIOLATION)
                 .map(Assessment::rule)
                 .collect(Collectors.toSet());
         return found.stream()
-                .filter(finding ->
-                        finding.isViolated() && !settled.contains(finding.rule().value()))
+                .filter(finding -> finding.isViolated() && !settled.contains(finding.rule()))
                 .toList();
     }
 
@@ -119,18 +120,18 @@ public class LawInForce {
      * @param found what the rules of use review say of what was seen
      * @param today today's law over the lease
      */
-    public static Set<String> outcomes(List<StoredFinding> found, List<StoredFinding> today) {
+    public static Set<ReviewOutcome> outcomes(List<StoredFinding> found, List<StoredFinding> today) {
         var mine = found.stream()
                 .filter(finding -> !NOT_OF_THE_USE.contains(finding.rule()))
                 .toList();
         if (has(mine, Outcome.BLOCK) || has(today, Outcome.BLOCK)) {
-            return Set.of("SUSPEND");
+            return EnumSet.of(ReviewOutcome.SUSPEND);
         }
         boolean differs = mine.stream()
                 .anyMatch(finding -> finding.rule().equals(USE_MISMATCH) && finding.outcome() == Outcome.REVIEW);
         return differs || has(mine, Outcome.REQUIRE)
-                ? Set.of("CURE", "SUSPEND", "TERMINATE")
-                : Set.of("CONTINUE", "CURE", "SUSPEND", "TERMINATE");
+                ? EnumSet.complementOf(EnumSet.of(ReviewOutcome.CONTINUE))
+                : EnumSet.allOf(ReviewOutcome.class);
     }
 
     /** That a review is late is made up for by the review. */

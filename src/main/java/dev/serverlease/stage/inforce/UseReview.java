@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
  * A completed use review.
  *
  * @param position counted from 1
- * @param outcome CONTINUE, CURE, SUSPEND or TERMINATE
  * @param actualUse what the reviewer saw
  * @param reviewer a user, or the system where nothing was found, or the service had to stop at once
  * @param cureBy until when what was found is to be put right; null where nothing is
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record UseReview(
         int position,
         Instant dueAt,
-        String outcome,
+        ReviewOutcome outcome,
         String actualUse,
         String ground,
         String reviewer,

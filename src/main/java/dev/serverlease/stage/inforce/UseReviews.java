@@ -3,7 +3,6 @@ package dev.serverlease.stage.inforce;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.lease.LockedLeases;
 import java.sql.Timestamp;
 import java.util.List;
 import java.util.Map;
@@ -15,36 +14,30 @@ import org.springframework.stereotype.Repository;
 public class UseReviews {
 
     private final JdbcClient jdbc;
-
-    private final LockedLeases held;
     private final AuditTrail audit;
 
-    UseReviews(JdbcClient jdbc, LockedLeases held, AuditTrail audit) {
+    UseReviews(JdbcClient jdbc, AuditTrail audit) {
         this.audit = audit;
         this.jdbc = jdbc;
-        this.held = held;
     }
 
     public void add(String leaseNumber, UseReview review) {
-        held.changed(leaseNumber);
         var entry = AuditEntry.of(review.reviewer(), "USE_REVIEWED_" + review.outcome())
                 .detail(Map.of("actualUse", review.actualUse(), "ground", review.ground()))
                 .keeping(
                         "use_review",
                         Row.of("position", review.position())
                                 .and("due_at", review.dueAt())
-                                .and("outcome", review.outcome())
+                                .and("outcome", review.outcome().name())
                                 .and("actual_use", review.actualUse())
                                 .and("ground", review.ground())
                                 .and("reviewer", review.reviewer())
                                 .and("completed_at", review.completedAt())
                                 .and("cure_by", review.cureBy()));
-        var statement = jdbc.sql(
-                        "with reviewed as (update lease.lease set last_review_at = :at, next_review_at = null where number = :number"
-                                + " returning number) select " + AuditTrail.call("number") + " from reviewed")
-                .param("number", leaseNumber)
-                .param("at", Timestamp.from(review.completedAt()));
-        audit.bind(statement, entry, review.completedAt()).query(Boolean.class).single();
+        audit.change(leaseNumber, "last_review_at = :at, next_review_at = null", "", entry, review.completedAt())
+                .param("at", Timestamp.from(review.completedAt()))
+                .query(Boolean.class)
+                .single();
     }
 
     public List<UseReview> of(String leaseNumber) {
@@ -53,7 +46,7 @@ public class UseReviews {
                 .query((row, index) -> new UseReview(
                         row.getInt("position"),
                         row.getTimestamp("due_at").toInstant(),
-                        row.getString("outcome"),
+                        ReviewOutcome.valueOf(row.getString("outcome")),
                         row.getString("actual_use"),
                         row.getString("ground"),
                         row.getString("reviewer"),

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.legalreview;
 
+import dev.serverlease.approval.Conclusion;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,7 +32,9 @@ final class AssessmentLines {
                         "about",
                         finding.get("messageZh") + " " + finding.get("messageEn"),
                         "conclusion",
-                        before != null ? text(before, "conclusion") : proposed != null ? Assessments.CONDITION : "",
+                        before != null
+                                ? text(before, "conclusion")
+                                : proposed != null ? Conclusion.CONDITION.name() : "",
                         "ground",
                         before != null ? text(before, "ground") : proposed != null ? proposed.toString() : ""));
             }

@@ -4,18 +4,22 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.approval.Assessment;
+import dev.serverlease.approval.Conclusion;
 import dev.serverlease.approval.Decisions.NewCondition;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.request.Submission;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,9 +33,9 @@ class Assessments {
 
     static final String CONDITIONS = "conditions";
 
-    static final String CONDITION = "CONDITION";
     private static final Set<Outcome> FOR_AN_OFFICER = Set.of(Outcome.REVIEW, Outcome.UNDETERMINED);
-    private static final Set<String> CONCLUSIONS = Set.of("NO_VIOLATION", "VIOLATION", CONDITION);
+    private static final Map<String, Conclusion> CONCLUSIONS =
+            Arrays.stream(Conclusion.values()).collect(Collectors.toMap(Conclusion::name, Function.identity()));
     private static final int LONGEST = 2000;
 
     private final ObjectMapper json;
@@ -43,16 +47,16 @@ class Assessments {
     /** What the officer wrote: each finding's assessment, and the conditions of the approval. */
     record Written(List<Assessment> assessments, List<NewCondition> conditions) {
 
-        List<String> cleared() {
+        List<RuleId> cleared() {
             return assessments.stream()
-                    .filter(assessment -> assessment.conclusion().equals("NO_VIOLATION"))
+                    .filter(assessment -> assessment.conclusion() == Conclusion.NO_VIOLATION)
                     .map(Assessment::rule)
                     .toList();
         }
 
         List<Assessment> withoutConditions() {
             return assessments.stream()
-                    .filter(assessment -> !assessment.conclusion().equals(CONDITION))
+                    .filter(assessment -> assessment.conclusion() != Conclusion.CONDITION)
                     .toList();
         }
     }
@@ -86,6 +90,7 @@ class Assessments {
         for (var line : lines(submission.text(FIELD))) {
             var rule = text(line, "rule");
             var conclusion = text(line, "conclusion");
+            var concluded = CONCLUSIONS.get(conclusion);
             var ground = text(line, "ground");
             if (conclusion.isEmpty() && ground.isEmpty()) {
                 continue;
@@ -93,23 +98,24 @@ class Assessments {
             if (!waiting.remove(rule)) {
                 errors.add(new FieldError(
                         FIELD, rule + " 不是待认定的事项，或者重复。 Not a finding that waits for you, or twice: " + rule + "."));
-            } else if (!CONCLUSIONS.contains(conclusion)) {
+            } else if (concluded == null) {
                 errors.add(new FieldError(FIELD, "请认定 " + rule + "（不构成违反、构成违反或者附条件）。 Decide on " + rule + "."));
             } else if (ground.isEmpty() || ground.length() > LONGEST || !PlainText.is(ground)) {
                 errors.add(new FieldError(
                         FIELD,
                         "请写明认定 " + rule + " 的理由或者条件（最多 " + LONGEST + " 字）。 Say why for " + rule
                                 + ", or which condition (at most " + LONGEST + " characters)."));
-            } else if (conclusion.equals("NO_VIOLATION") && undertaken.contains(rule)) {
+            } else if (concluded == Conclusion.NO_VIOLATION && undertaken.contains(rule)) {
                 errors.add(new FieldError(
                         FIELD,
                         "申请人就 " + rule + " 承诺开通前取得，尚未取得，不得认定不构成违反；请认定为“落实条件后合规”并写明开通条件，"
                                 + "或者认定构成违反。 The applicant undertakes to obtain it for " + rule
                                 + ": conclude “settled by a condition” and say which, or “violation”."));
             } else {
-                assessments.add(new Assessment(rule, conclusion, ground));
-                if (conclusion.equals(CONDITION)) {
-                    conditions.add(new NewCondition(rule, ground));
+                var id = new RuleId(rule);
+                assessments.add(new Assessment(id, concluded, ground));
+                if (concluded == Conclusion.CONDITION) {
+                    conditions.add(new NewCondition(id, ground));
                 }
             }
         }
@@ -133,13 +139,13 @@ class Assessments {
         var errors = new ArrayList<FieldError>();
         found.stream()
                 .filter(Assessments::isForAnOfficer)
-                .map(finding -> finding.rule().value())
+                .map(StoredFinding::rule)
                 .filter(rule -> written.assessments().stream()
                         .noneMatch(assessment -> assessment.rule().equals(rule)))
                 .forEach(rule -> errors.add(new FieldError(
                         FIELD, "通过前须逐项认定：" + rule + "。 Decide on each finding before you approve: " + rule + ".")));
         written.assessments().stream()
-                .filter(assessment -> assessment.conclusion().equals("VIOLATION"))
+                .filter(assessment -> assessment.conclusion() == Conclusion.VIOLATION)
                 .forEach(assessment -> errors.add(new FieldError(
                         FIELD,
                         "已认定 " + assessment.rule() + " 构成违反，不得通过；请选择不予通过或者退回补正。 " + assessment.rule()

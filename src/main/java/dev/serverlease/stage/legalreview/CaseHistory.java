@@ -13,7 +13,6 @@ import java.time.format.DateTimeFormatter;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +33,6 @@ class CaseHistory {
             "RETURN", "退回法务审查 Return to the first officer",
             "UPHOLD", "维持 Uphold",
             "REVOKE", "撤销 Revoke");
-
-    private static final Map<String, String> CONCLUSIONS = Map.of(
-            "NO_VIOLATION", "认定不构成违反 No violation",
-            "VIOLATION", "认定构成违反 Violation",
-            "CONDITION", "落实条件后合规 Settled by a condition");
 
     private final LeaseRounds rounds;
     private final ApplicationWords words;
@@ -68,10 +62,9 @@ class CaseHistory {
                 "assessments",
                 first.assessments().stream()
                         .map(assessment -> Map.of(
-                                "rule", assessment.rule(),
-                                "conclusion", assessment.conclusion(),
-                                "conclusionText",
-                                        CONCLUSIONS.getOrDefault(assessment.conclusion(), assessment.conclusion()),
+                                "rule", assessment.rule().value(),
+                                "conclusion", assessment.conclusion().name(),
+                                "conclusionText", assessment.conclusion().label(),
                                 "ground", assessment.ground()))
                         .toList());
         view.put(
@@ -81,7 +74,7 @@ class CaseHistory {
     }
 
     private static Map<String, String> condition(Condition condition) {
-        return Map.of("rule", Objects.requireNonNullElse(condition.rule(), ""), "content", condition.content());
+        return Map.of("rule", condition.rule() == null ? "" : condition.rule().value(), "content", condition.content());
     }
 
     /**

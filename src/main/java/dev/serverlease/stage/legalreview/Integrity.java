@@ -1,5 +1,6 @@
 package dev.serverlease.stage.legalreview;
 
+import dev.serverlease.law.RuleId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -40,10 +41,10 @@ enum Integrity {
      * @param said name of a constant; empty where the officer did not say
      * @param cleared the rules of which the officer found that nothing is violated
      */
-    static Map<String, Object> facts(String said, List<String> cleared) {
+    static Map<String, Object> facts(String said, List<RuleId> cleared) {
         var facts = new HashMap<String, Object>();
         facts.put("purposeReviewRecorded", true);
-        facts.put("clearedRules", cleared);
+        facts.put("clearedRules", cleared.stream().map(RuleId::value).toList());
         MEMBERS.forEach((member, integrity) ->
                 facts.put(member, said.equals(NONE.name()) ? "NO" : said.equals(integrity.name()) ? "YES" : "UNKNOWN"));
         return facts;
@@ -66,7 +67,7 @@ enum Integrity {
     }
 
     /** What is recorded of a decision, by section: a refused identity stays with the lease, for the rounds to come. */
-    static Map<String, Map<String, Object>> recorded(String said, List<String> cleared) {
+    static Map<String, Map<String, Object>> recorded(String said, List<RuleId> cleared) {
         var legalReview = facts(said, cleared);
         return said.equals(IDENTITY_REFUSED.name())
                 ? Map.of("legalReview", legalReview, "lessee", Map.of("identityRefused", true))

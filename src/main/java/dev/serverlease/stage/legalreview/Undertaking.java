@@ -1,5 +1,6 @@
 package dev.serverlease.stage.legalreview;
 
+import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.StoredFinding;
 import java.util.Map;
 
@@ -10,13 +11,13 @@ import java.util.Map;
 final class Undertaking {
 
     /** What is to be obtained, for each rule that may be answered so. */
-    private static final Map<String, String> OBTAINED = Map.of(
-            "iis.commercial-licence", "取得经营性互联网信息服务许可（增值电信业务经营许可证），并提交许可证编号",
-            "iis.noncommercial-filing", "办妥非经营性互联网信息服务备案，并提交备案编号",
-            "iis.sector-approval", "取得有关主管部门的审核同意，并提交文件编号",
-            "data.important", "通过重要数据出境安全评估，并提交评估结果编号",
-            "data.pi-assessment", "通过个人信息出境安全评估，并提交评估结果编号",
-            "data.pi-contract-or-cert", "订立并备案个人信息出境标准合同或者通过个人信息保护认证，并提交编号");
+    private static final Map<RuleId, String> OBTAINED = Map.of(
+            new RuleId("iis.commercial-licence"), "取得经营性互联网信息服务许可（增值电信业务经营许可证），并提交许可证编号",
+            new RuleId("iis.noncommercial-filing"), "办妥非经营性互联网信息服务备案，并提交备案编号",
+            new RuleId("iis.sector-approval"), "取得有关主管部门的审核同意，并提交文件编号",
+            new RuleId("data.important"), "通过重要数据出境安全评估，并提交评估结果编号",
+            new RuleId("data.pi-assessment"), "通过个人信息出境安全评估，并提交评估结果编号",
+            new RuleId("data.pi-contract-or-cert"), "订立并备案个人信息出境标准合同或者通过个人信息保护认证，并提交编号");
 
     private Undertaking() {}
 
@@ -28,6 +29,6 @@ final class Undertaking {
 
     /** A condition that settles it, for the officer to start from. */
     static String condition(StoredFinding finding) {
-        return "承租人应当于开通前" + OBTAINED.getOrDefault(finding.rule().value(), "取得所承诺的许可、备案或者完成所承诺的手续，并提交证明") + "。";
+        return "承租人应当于开通前" + OBTAINED.getOrDefault(finding.rule(), "取得所承诺的许可、备案或者完成所承诺的手续，并提交证明") + "。";
     }
 }

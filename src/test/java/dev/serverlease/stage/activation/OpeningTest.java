@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.approval.Condition;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.testing.FakeProvisioner;
@@ -294,8 +295,8 @@ class OpeningTest {
         permits.record(
                 application,
                 List.of(
-                        new Condition(1, 1, "data.pi-contract-or-cert", "备案", "沪标准合同备〔2026〕9999号"),
-                        new Condition(1, 2, "iis.sector-approval", "前置审批", "京新网许〔2026〕9999号"),
+                        new Condition(1, 1, new RuleId("data.pi-contract-or-cert"), "备案", "沪标准合同备〔2026〕9999号"),
+                        new Condition(1, 2, new RuleId("iis.sector-approval"), "前置审批", "京新网许〔2026〕9999号"),
                         new Condition(1, 3, null, "责任书", "责任书 1")),
                 "compliance1");
         var recorded = facts.of(application);
@@ -303,7 +304,8 @@ class OpeningTest {
         assertThat(recorded.path("data").path("mechanismRef").asText()).isEqualTo("沪标准合同备〔2026〕9999号");
         assertThat(recorded.path("use").path("approvalRefs").toString()).contains("京新网许〔2026〕9999号");
         assertThat(permits.defects(
-                        application, List.of(new Condition(1, 1, "data.pi-assessment", "评估", "沪标准合同备〔2026〕9999号"))))
+                        application,
+                        List.of(new Condition(1, 1, new RuleId("data.pi-assessment"), "评估", "沪标准合同备〔2026〕9999号"))))
                 .as("of another kind")
                 .containsKey("1-1");
     }

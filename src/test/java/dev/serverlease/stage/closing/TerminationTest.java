@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.Party;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.testing.FakeProvisioner;
 import dev.serverlease.testing.Http.Answer;
@@ -333,7 +334,7 @@ class TerminationTest {
     @EnumSource
     void everyGroundNamesItsArticleAndItsParty(TerminationGround ground) {
         assertThat(ground.article()).matches("民法典第.+条(第.款)?(第.项)?");
-        assertThat(ground.isOf("LESSOR") || ground.isOf("LESSEE")).isTrue();
+        assertThat(ground.isOf(Party.LESSOR) || ground.isOf(Party.LESSEE)).isTrue();
         assertThat(dev.serverlease.law.ArticleTexts.class.getResourceAsStream("/law/civil-code.md"))
                 .asString(java.nio.charset.StandardCharsets.UTF_8)
                 .contains("## " + ground.article().replaceFirst("民法典", "").replaceFirst("条.*", "条") + " |");

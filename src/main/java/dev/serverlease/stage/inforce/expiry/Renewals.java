@@ -1,6 +1,5 @@
 package dev.serverlease.stage.inforce.expiry;
 
-import dev.serverlease.approval.Decision;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
@@ -61,14 +60,7 @@ public class Renewals {
                         + " order by position desc limit 1")
                 .param("number", leaseNumber)
                 .param("reference", reference)
-                .query((row, index) -> new Renewal(
-                        row.getInt("position"),
-                        row.getString("reference"),
-                        row.getObject("first_day", LocalDate.class),
-                        row.getInt("term_months"),
-                        row.getBigDecimal("monthly_rent"),
-                        row.getString("requested_by"),
-                        row.getString("decision")))
+                .query(Renewal.class)
                 .optional();
     }
 

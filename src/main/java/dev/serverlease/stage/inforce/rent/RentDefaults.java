@@ -104,13 +104,7 @@ public class RentDefaults {
         return jdbc.sql("select * from lease.rent_payment where lease_number = :number and reference = :reference")
                 .param("number", leaseNumber)
                 .param("reference", reference)
-                .query((row, index) -> new RentPayment(
-                        row.getString("reference"),
-                        row.getBigDecimal("amount"),
-                        day(row, "paid_on"),
-                        row.getString("payer"),
-                        row.getBigDecimal("open_after"),
-                        row.getString("effect")))
+                .query(RentPayment.class)
                 .optional();
     }
 

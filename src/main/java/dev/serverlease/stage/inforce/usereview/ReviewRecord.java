@@ -9,6 +9,7 @@ import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.stage.inforce.LawInForce;
+import dev.serverlease.stage.inforce.ReviewOutcome;
 import dev.serverlease.stage.inforce.UseReview;
 import dev.serverlease.stage.inforce.UseReviews;
 import dev.serverlease.stage.inforce.suspension.SuspensionNotice;
@@ -61,12 +62,11 @@ class ReviewRecord {
     /**
      * How a review ended.
      *
-     * @param outcome CONTINUE, CURE, SUSPEND or TERMINATE
      * @param clause the contract's clause on which a service is suspended
      * @param cureBy until when it is to be put right; null where nothing is
      */
     record Conclusion(
-            String outcome,
+            ReviewOutcome outcome,
             String actualUse,
             String ground,
             String clause,
@@ -97,7 +97,7 @@ class ReviewRecord {
                 lease,
                 AuditTrail.SYSTEM,
                 new Conclusion(
-                        "CONTINUE",
+                        ReviewOutcome.CONTINUE,
                         "依使用报告 As reported",
                         "自动审查未见异常，风险低。 Nothing was found, and the risk is low.",
                         "",
@@ -121,7 +121,11 @@ class ReviewRecord {
                 lease,
                 AuditTrail.SYSTEM,
                 new Conclusion(
-                        "SUSPEND", "见使用报告或者机关命令 See the report or order", ground.text(), SUSPENSION_CLAUSE, cureBy),
+                        ReviewOutcome.SUSPEND,
+                        "见使用报告或者机关命令 See the report or order",
+                        ground.text(),
+                        SUSPENSION_CLAUSE,
+                        cureBy),
                 true);
     }
 
@@ -131,7 +135,7 @@ class ReviewRecord {
 
     private void add(Lease lease, String reviewer, Conclusion conclusion, boolean unlawful) {
         var now = clock.instant();
-        if (conclusion.outcome().equals("SUSPEND")) {
+        if (conclusion.outcome() == ReviewOutcome.SUSPEND) {
             suspensions.add(
                     lease.number(),
                     conclusion.ground(),

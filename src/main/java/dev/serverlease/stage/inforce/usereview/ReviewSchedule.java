@@ -11,6 +11,7 @@ import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.stage.checks.LegalCheck;
 import dev.serverlease.stage.inforce.LawInForce;
+import dev.serverlease.stage.inforce.ReviewOutcome;
 import dev.serverlease.stage.inforce.UseReview;
 import dev.serverlease.stage.inforce.UseReviews;
 import java.time.Clock;
@@ -86,7 +87,7 @@ class ReviewSchedule {
         var all = lease.lastReviewAt() == null ? List.<UseReview>of() : reviews.of(lease.number());
         return all.stream()
                 .skip(Math.max(0, all.size() - 1))
-                .filter(last -> last.outcome().equals("CURE"))
+                .filter(last -> last.outcome() == ReviewOutcome.CURE)
                 .flatMap(last -> Stream.ofNullable(last.cureBy()));
     }
 

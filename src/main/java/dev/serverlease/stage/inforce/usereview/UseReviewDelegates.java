@@ -104,7 +104,7 @@ class UseReviewDelegates {
             }
             var all = reviews.of(leaseOf.read(execution).number());
             var outcome = all.get(all.size() - 1).outcome();
-            execution.setVariable("outcome", Variables.stringValue(outcome, true));
+            execution.setVariable("outcome", Variables.stringValue(outcome.name(), true));
         };
     }
 }

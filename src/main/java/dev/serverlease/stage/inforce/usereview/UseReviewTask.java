@@ -11,13 +11,16 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.request.Submission;
 import dev.serverlease.stage.inforce.LawInForce;
+import dev.serverlease.stage.inforce.ReviewOutcome;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +33,8 @@ import org.springframework.stereotype.Component;
 @Component("useReviewTask")
 class UseReviewTask extends LeaseTask {
 
-    private static final Set<String> OUTCOMES = Set.of("CONTINUE", "CURE", "SUSPEND", "TERMINATE");
+    private static final Set<String> OUTCOMES =
+            Arrays.stream(ReviewOutcome.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> YES_OR_NO = Set.of("YES", "NO");
 
     /** Until when a review should be done; the law gives no number, this figure is ours. */
@@ -108,10 +112,10 @@ class UseReviewTask extends LeaseTask {
                 .oneOf("sublet", "是否转租", YES_OR_NO)
                 .required("ground", "依据与理由", 4000);
         var today = LocalDate.now(clock);
-        if (outcome.equals("CURE") || outcome.equals("SUSPEND")) {
+        if (outcome.equals(ReviewOutcome.CURE.name()) || outcome.equals(ReviewOutcome.SUSPEND.name())) {
             problems.day("cureBy", "整改期限", today.plusDays(1), today.plusYears(1));
         }
-        if (outcome.equals("SUSPEND")) {
+        if (outcome.equals(ReviewOutcome.SUSPEND.name())) {
             problems.required("clause", "暂停所依据的合同条款", 500);
         }
         if (submission.text("sublet").equals("YES")) {
@@ -125,7 +129,8 @@ class UseReviewTask extends LeaseTask {
         problems.optional("publicSecurityFilingRef", "公安联网备案号", 100).refuseIfAny();
         var found = found(lease, submission);
         var lawToday = lawToday(lease, submission);
-        var allowed = LawInForce.outcomes(found, lawToday).stream().sorted().toList();
+        var allowed =
+                LawInForce.outcomes(found, lawToday).stream().map(Enum::name).toList();
         if (!allowed.contains(outcome)) {
             var against = Stream.concat(
                     found.stream().filter(StoredFinding::isViolated),
@@ -159,7 +164,7 @@ class UseReviewTask extends LeaseTask {
                 found(lease, submission),
                 lawToday(lease, submission),
                 new ReviewRecord.Conclusion(
-                        submission.text("outcome"),
+                        ReviewOutcome.valueOf(submission.text("outcome")),
                         submission.text("actualUse"),
                         submission.text("ground"),
                         submission.text("clause"),

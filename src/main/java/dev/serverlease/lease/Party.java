@@ -1,0 +1,24 @@
+package dev.serverlease.lease;
+
+/** A party to a lease. */
+public enum Party {
+    LESSOR("出租人", "Lessor"),
+    LESSEE("承租人", "Lessee");
+
+    private final String zh;
+    private final String en;
+
+    Party(String zh, String en) {
+        this.zh = zh;
+        this.en = en;
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    /** For people, Chinese first. */
+    public String label() {
+        return zh + " " + en;
+    }
+}
