@@ -52,7 +52,7 @@ public class EvidenceRead {
 
     /** @param more what else the answer depends on */
     public <T extends Object> T once(String leaseNumber, Key<T> key, List<?> more, Supplier<T> read) {
-        if (!locked.holds(leaseNumber)) {
+        if (!locked.isLocked(leaseNumber)) {
             return read.get();
         }
         var what = new Read(leaseNumber, key, more);
@@ -72,14 +72,14 @@ public class EvidenceRead {
 
     /** @param more what else the answer depends on */
     public <T extends Object> void keep(String leaseNumber, Key<T> key, List<?> more, T written) {
-        if (locked.holds(leaseNumber)) {
+        if (locked.isLocked(leaseNumber)) {
             evidence().put(new Read(leaseNumber, key, more), written);
         }
     }
 
     /** What is known of it; empty where it was not read. */
     public <T extends Object> Optional<T> known(String leaseNumber, Key<T> key) {
-        return locked.holds(leaseNumber)
+        return locked.isLocked(leaseNumber)
                 ? Optional.ofNullable(EvidenceRead.<T>cast(evidence().get(new Read(leaseNumber, key, List.of()))))
                 : Optional.empty();
     }

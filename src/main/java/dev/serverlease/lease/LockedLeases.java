@@ -17,48 +17,48 @@ class LockedLeases {
     /** Tables of evidence that a lease shows something of. */
     private static final Set<String> SHOWN = Set.of("application", "legal_hold", "legal_hold_lifted");
 
-    /** The row as it was last read; empty where it is not held, or was changed since. */
+    /** The row as it was last read; empty where it is not locked, or was changed since. */
     Optional<Lease> find(String number) {
-        return held().getOrDefault(number, Optional.empty());
+        return rows().getOrDefault(number, Optional.empty());
     }
 
     /** Whether the transaction has locked the row. */
-    boolean holds(String number) {
-        return TransactionSynchronizationManager.isSynchronizationActive() && held().containsKey(number);
+    boolean isLocked(String number) {
+        return TransactionSynchronizationManager.isSynchronizationActive() && rows().containsKey(number);
     }
 
     /** A row that the transaction has just written is its own as well. */
     void own(String number) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            held().put(number, Optional.empty());
+            rows().put(number, Optional.empty());
         }
     }
 
     void keep(Lease lease) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
-            held().put(lease.number(), Optional.of(lease));
+            rows().put(lease.number(), Optional.of(lease));
         }
     }
 
     /** A row that was read without a lock is kept only where the transaction holds its lock already. */
     Lease read(Lease lease) {
-        held().computeIfPresent(lease.number(), (number, before) -> Optional.of(lease));
+        rows().computeIfPresent(lease.number(), (number, before) -> Optional.of(lease));
         return lease;
     }
 
     void changed(String number) {
-        held().computeIfPresent(number, (same, before) -> Optional.empty());
+        rows().computeIfPresent(number, (same, before) -> Optional.empty());
     }
 
     /** Rows are added to these tables. */
     void written(Set<String> tables) {
         if (tables.stream().anyMatch(SHOWN::contains)) {
-            held().replaceAll((number, before) -> Optional.empty());
+            rows().replaceAll((number, before) -> Optional.empty());
         }
     }
 
     @SuppressWarnings("unchecked") // bound below, and nowhere else
-    private Map<String, Optional<Lease>> held() {
+    private Map<String, Optional<Lease>> rows() {
         var bound = (Map<String, Optional<Lease>>) TransactionSynchronizationManager.getResource(this);
         if (bound == null) {
             bound = new HashMap<>();

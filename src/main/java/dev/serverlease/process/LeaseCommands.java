@@ -15,8 +15,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Commands on a lease that must not be lost: each in one transaction under the lease's lock, tried again where it
- * collides with a timer or a task. An order that came in, or money, is not sent away for that.
+ * The one way in which a door changes a lease: in one transaction under the lease's lock, tried again where it collides
+ * with a timer or a task. An order that came in, or money, is not sent away for that.
  */
 @Component
 public class LeaseCommands {

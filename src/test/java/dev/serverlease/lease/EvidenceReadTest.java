@@ -1,12 +1,18 @@
 package dev.serverlease.lease;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.mockito.Mockito.RETURNS_SELF;
+import static org.mockito.Mockito.mock;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.EvidenceRead.Key;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -16,6 +22,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** What a transaction has read is read again once it has added to it, and nobody who adds can forget to say so. */
@@ -58,6 +67,23 @@ class EvidenceReadTest {
         evidence.written(Set.of("signature"));
         assertThat(evidence.once(LEASE, SIGNED, () -> "second")).isEqualTo("second");
         assertThat(evidence.once(LEASE, DECIDED, () -> "again")).isEqualTo("decided");
+    }
+
+    @Test
+    void anEntryForgetsWhatItAddsTo() {
+        var audit = new AuditTrail(
+                mock(JdbcClient.class),
+                new ObjectMapper(),
+                Clock.systemUTC(),
+                locked,
+                evidence,
+                mock(PlatformTransactionManager.class));
+        evidence.once(LEASE, SIGNED, () -> "first");
+        audit.bind(
+                mock(StatementSpec.class, RETURNS_SELF),
+                AuditEntry.of("contract1", "SIGNED_LESSEE").keeping("signature", Row.of("party", "LESSEE")),
+                Instant.EPOCH);
+        assertThat(evidence.once(LEASE, SIGNED, () -> "second")).isEqualTo("second");
     }
 
     @Test
