@@ -120,7 +120,7 @@ class CaseViewTest {
         var changes = view(number, "Task_LegalReview").path("changes");
         assertThat(row(changes, "国家或者地区"))
                 .containsExactly("服务器 Server › 所在国家或者地区代码 Country or region code", "新加坡 Singapore", "日本 Japan");
-        assertThat(row(changes, "押金或者定金").get(2)).isEqualTo("—");
+        assertThat(row(changes, "押金（保证金）或者定金").get(2)).isEqualTo("—");
         assertThat(row(changes, "活动类型").get(2)).isEqualTo("办公 Office、网站 Website");
         assertThat(row(changes, "联系电话")).noneMatch(text -> text.contains("13"));
         assertThat(changes).hasSize(4);
@@ -219,7 +219,7 @@ class CaseViewTest {
                 });
 
         var office = view(lease.apply(lease.application()), "Task_LegalReview");
-        assertThat(labelled(office.path("terms"), "押金或者定金")).isEqualTo("36000.00");
+        assertThat(labelled(office.path("terms"), "押金（保证金）或者定金")).isEqualTo("36000.00");
         assertThat(labelled(office.path("who"), "是否为关键信息基础设施运营者")).isEqualTo("否 No");
         assertThat(labelled(office.path("data"), "本年出境个人信息人数")).isEqualTo("260");
     }
