@@ -204,6 +204,24 @@ class ArchitectureTest {
         }
     }
 
+    /** Rules are many by nature: a package for each act. */
+    @ArchTest
+    static void packagesAndFilesStaySmall(JavaClasses all) throws IOException {
+        try (var found = Files.walk(Path.of("src/main/java"))) {
+            var files = found.filter(file -> file.toString().endsWith(".java")).toList();
+            assertThat(files.stream()
+                            .filter(file -> !file.getParent().toString().contains("law/rules"))
+                            .collect(Collectors.groupingBy(Path::getParent, Collectors.counting())))
+                    .as("files a package")
+                    .isNotEmpty()
+                    .allSatisfy(
+                            (home, count) -> assertThat(count).as("%s", home).isLessThanOrEqualTo(30));
+            for (var file : files) {
+                assertThat(Files.readAllLines(file)).as("lines of %s", file).hasSizeLessThanOrEqualTo(300);
+            }
+        }
+    }
+
     private static List<String> words() {
         return Stream.of(LeaseStage.values())
                 .filter(stage -> stage != LeaseStage.ENDED)

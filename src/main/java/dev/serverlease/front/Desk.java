@@ -1,6 +1,5 @@
 package dev.serverlease.front;
 
-import dev.serverlease.lease.LeaseCounts;
 import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.notification.NoticeList;

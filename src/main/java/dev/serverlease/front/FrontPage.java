@@ -1,6 +1,5 @@
 package dev.serverlease.front;
 
-import dev.serverlease.lease.LeaseCounts;
 import dev.serverlease.notification.NoticeList;
 import dev.serverlease.people.Groups;
 import dev.serverlease.process.OpenTasks;

@@ -1,5 +1,6 @@
-package dev.serverlease.lease;
+package dev.serverlease.front;
 
+import dev.serverlease.lease.LeaseStage;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
