@@ -2,6 +2,8 @@ package dev.serverlease.stage.activation;
 
 import dev.serverlease.approval.Conditions;
 import dev.serverlease.law.Occasion;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
@@ -188,8 +190,9 @@ class FulfilConditionsTask extends LeaseTask {
             terminations.add(lease.number(), Termination.conditionsNotMet(today, note), actor);
             facts.add(
                     lease.number(),
-                    "termination",
-                    Map.of("chosen", true, "indefinite", false, "groundKnownSince", today.toString()),
+                    NamedFacts.of(Fact.CHOSEN, true)
+                            .with(Fact.INDEFINITE, false)
+                            .with(Fact.GROUND_KNOWN_SINCE, today),
                     actor);
         }
         audit.record(lease.number(), actor, "CONDITIONS_" + answer, Map.of("note", note), null);

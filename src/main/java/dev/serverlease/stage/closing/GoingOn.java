@@ -1,6 +1,8 @@
 package dev.serverlease.stage.closing;
 
 import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.LeaseTransitions;
@@ -24,13 +26,10 @@ import dev.serverlease.words.DueText;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 不解除: a lease that came to its closing goes on where it stood, before any notice has arrived. */
@@ -101,20 +100,12 @@ class GoingOn {
         var limited = asked.map(termination ->
                         TerminationGround.valueOf(termination.ground()).isLimited())
                 .orElse(true);
-        var said = Map.of(
-                "chosen",
-                true,
-                "indefinite",
-                false,
-                "groundKnownSince",
-                known.of(lease).toString(),
-                "noticeArrivedOn",
-                LocalDate.now(clock).toString(),
-                "arrivalProofRef",
-                "ARRIVES_TODAY");
-        return limited
-                && law.finding(LawAtTheEnd.NOTICE, lease, Map.of("termination", said))
-                        .isViolated();
+        var said = NamedFacts.of(Fact.CHOSEN, true)
+                .with(Fact.INDEFINITE, false)
+                .with(Fact.GROUND_KNOWN_SINCE, known.of(lease))
+                .with(Fact.NOTICE_ARRIVED_ON, LocalDate.now(clock))
+                .with(Fact.ARRIVAL_PROOF_REF, "ARRIVES_TODAY");
+        return limited && law.finding(LawAtTheEnd.NOTICE, lease, said).isViolated();
     }
 
     /** Where a lease goes on. */
@@ -143,23 +134,21 @@ class GoingOn {
     }
 
     private void takeBack(Lease lease, String answer, String actor) {
-        var said = new HashMap<String, @Nullable Object>();
-        Stream.of(
-                        "chosen",
-                        "groundKnownSince",
-                        "noticeArrivedOn",
-                        "arrivalProofRef",
-                        "thingLost",
-                        "useConditionsBreached",
-                        "causedByLessee")
-                .forEach(name -> said.put(name, null));
-        said.put("indefinite", lease.indefinite());
-        facts.add(lease.number(), "termination", said, actor);
+        var said = Stream.of(
+                        Fact.CHOSEN,
+                        Fact.GROUND_KNOWN_SINCE,
+                        Fact.NOTICE_ARRIVED_ON,
+                        Fact.ARRIVAL_PROOF_REF,
+                        Fact.THING_LOST,
+                        Fact.USE_CONDITIONS_BREACHED,
+                        Fact.CAUSED_BY_LESSEE)
+                .reduce(
+                        NamedFacts.of(Fact.INDEFINITE, lease.indefinite()),
+                        (gone, fact) -> gone.with(fact, null),
+                        NamedFacts::and);
+        facts.add(lease.number(), said, actor);
         if (answer.equals(CLAIM_UNFOUNDED)) {
-            var server = new HashMap<String, @Nullable Object>();
-            server.put("seized", null);
-            server.put("disputed", null);
-            facts.add(lease.number(), "server", server, actor);
+            facts.add(lease.number(), NamedFacts.of(Fact.SEIZED, null).with(Fact.DISPUTED, null), actor);
         }
     }
 

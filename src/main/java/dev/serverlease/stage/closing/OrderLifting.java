@@ -1,5 +1,7 @@
 package dev.serverlease.stage.closing;
 
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
@@ -14,7 +16,6 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
-import java.util.Collections;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -31,8 +32,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "解除与清结 Termination and closing")
 class OrderLifting {
-
-    private static final String ORDER = "regulatorOrder";
 
     private final Leases leases;
     private final RecordedFacts facts;
@@ -67,10 +66,10 @@ class OrderLifting {
             if (lease.stage() != LeaseStage.CLOSING) {
                 throw LeaseMessages.notWaiting(lease);
             }
-            if (!facts.of(lease).path(RecordedFacts.REVIEW).hasNonNull(ORDER)) {
+            if (!facts.has(lease, Fact.REGULATOR_ORDER)) {
                 throw new Refusal(409, "租赁 " + number + " 没有尚未解除的命令。 No order stands against lease " + number + ".");
             }
-            facts.add(number, RecordedFacts.STANDING, Collections.singletonMap(ORDER, null), actor.name());
+            facts.addStanding(number, NamedFacts.of(Fact.REGULATOR_ORDER, null), actor.name());
             audit.record(
                     number,
                     actor.name(),

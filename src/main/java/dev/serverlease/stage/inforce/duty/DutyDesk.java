@@ -2,6 +2,8 @@ package dev.serverlease.stage.inforce.duty;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.RecordedFacts;
@@ -21,7 +23,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -81,10 +82,10 @@ class DutyDesk {
     private Duty ordered(Lease lease, RegulatorOrder order, JsonNode what) {
         var number = lease.number();
         return once(lease, Kind.REPORT_TO_POLICE, order.reference(), what, () -> {
-            facts.add(
+            facts.addStanding(
                     number,
-                    RecordedFacts.STANDING,
-                    Map.of("regulatorOrder", order.authority() + " " + order.orderRef() + "：" + order.content()),
+                    NamedFacts.of(
+                            Fact.REGULATOR_ORDER, order.authority() + " " + order.orderRef() + "：" + order.content()),
                     actor.name());
             var effect = effect(lease);
             var duty = duties.unlawfulUseFound(

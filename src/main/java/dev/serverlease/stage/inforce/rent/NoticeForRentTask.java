@@ -2,6 +2,8 @@ package dev.serverlease.stage.inforce.rent;
 
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.RuleId;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
@@ -18,7 +20,6 @@ import dev.serverlease.stage.inforce.rent.RentDefault.Demand;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -118,7 +119,7 @@ class NoticeForRentTask extends LeaseTask {
         var answer = submission.text("answer");
         if (answer.equals("NOTICE")) {
             findings.addNext(lease.number(), Occasion.TERMINATION, List.of(ask(lease, rent, submission)));
-            facts.add(lease.number(), "termination", termination(rent, submission), actor);
+            facts.add(lease.number(), termination(rent, submission), actor);
             rents.end(rent, new RentDefault.Outcome("NOTICE", arrivedOn(submission), submission.text("proof")), actor);
         } else {
             rents.end(rent, new RentDefault.Outcome("ACCEPTED", null, submission.text("ground")), actor);
@@ -141,21 +142,19 @@ class NoticeForRentTask extends LeaseTask {
      * there is one.
      */
     private StoredFinding ask(Lease lease, RentDefault rent, Submission submission) {
-        var stated = new HashMap<String, Object>(termination(rent, submission));
-        stated.put("indefinite", false);
-        return law.ask(Occasion.TERMINATION, lease, Map.of("termination", stated)).stream()
+        var stated = termination(rent, submission).with(Fact.INDEFINITE, false);
+        return law.ask(Occasion.TERMINATION, lease, stated).stream()
                 .filter(finding -> finding.rule().equals(RULE))
                 .findFirst()
                 .orElseThrow();
     }
 
     /** The ground is known when the period of the demand is over: before that, art. 722 gives no right to terminate. */
-    private Map<String, ?> termination(RentDefault rent, Submission submission) {
-        return Map.of(
-                "chosen", true,
-                "groundKnownSince", periodOver(rent).toString(),
-                "noticeArrivedOn", submission.text("arrivedOn"),
-                "arrivalProofRef", submission.text("proof"));
+    private NamedFacts termination(RentDefault rent, Submission submission) {
+        return NamedFacts.of(Fact.CHOSEN, true)
+                .with(Fact.GROUND_KNOWN_SINCE, periodOver(rent))
+                .with(Fact.NOTICE_ARRIVED_ON, submission.text("arrivedOn"))
+                .with(Fact.ARRIVAL_PROOF_REF, submission.text("proof"));
     }
 
     private static LocalDate arrivedOn(Submission submission) {

@@ -3,6 +3,7 @@ package dev.serverlease.stage.inforce.usereview;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.law.Occasion;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
@@ -142,7 +143,7 @@ class UseInForce {
             }
             return;
         }
-        findings.addNext(lease.number(), Occasion.USE_REVIEW, law.ask(lease, Map.of()));
+        findings.addNext(lease.number(), Occasion.USE_REVIEW, law.ask(lease, NamedFacts.none()));
         tasks.showAgain(lease, "Task_UseReview");
     }
 
