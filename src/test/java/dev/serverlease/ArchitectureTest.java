@@ -25,6 +25,8 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.Subject;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.stage.Offers;
 import java.io.IOException;
@@ -64,6 +66,8 @@ class ArchitectureTest {
 
     /** The words in which the law speaks of a finding; facts, rules and the rulebook are none of it. */
     private static final Set<String> VOCABULARY = Set.of(
+            Fact.class.getName(),
+            NamedFacts.class.getName(),
             Finding.class.getName(),
             Occasion.class.getName(),
             Outcome.class.getName(),

@@ -1,6 +1,7 @@
 package dev.serverlease.approval;
 
 import dev.serverlease.law.RuleId;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
@@ -32,12 +33,11 @@ public class Decisions {
      * What an officer recorded along with a decision.
      *
      * @param conditions of an approval; empty for any other decision
-     * @param facts by section of the rulebook's vocabulary
+     * @param facts what the rules are to know of it from now on
      */
-    public record Record(
-            List<Assessment> assessments, List<NewCondition> conditions, Map<String, ? extends Map<String, ?>> facts) {
+    public record Record(List<Assessment> assessments, List<NewCondition> conditions, NamedFacts facts) {
 
-        public static final Record NONE = new Record(List.of(), List.of(), Map.of());
+        public static final Record NONE = new Record(List.of(), List.of(), NamedFacts.none());
     }
 
     /** @param rule null for a condition that settles no finding */
@@ -68,7 +68,7 @@ public class Decisions {
                                             : condition.rule().value())
                             .and("content", condition.content()));
         }
-        for (var section : record.facts().entrySet()) {
+        for (var section : record.facts().sections().entrySet()) {
             entry = entry.keeping(
                     "recorded_fact",
                     Row.of("section", section.getKey())

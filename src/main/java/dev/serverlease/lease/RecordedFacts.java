@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditEntry.Row;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
@@ -26,16 +28,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RecordedFacts {
 
-    /** What a review sees holds until the next review is completed; what stands in {@link #STANDING} holds on. */
-    public static final String REVIEW = "review";
+    /** Facts of {@code review} that no later review takes away; what a review sees holds until the next one. */
+    private static final String STANDING = "standing";
 
-    /** Facts of the vocabulary's {@code review} that no later review takes away: a sublease, overdue rent. */
-    public static final String STANDING = "standing";
+    /** Facts of {@code data} that are counted from 1 January: in the next year nobody knows them. */
+    private static final String YEAR = "year";
 
-    /** Facts of the vocabulary's {@code data} that are counted from 1 January: in the next year nobody knows them. */
-    public static final String YEAR = "year";
-
-    private static final Map<String, String> SECTIONS = Map.of(STANDING, REVIEW, YEAR, "data");
+    private static final Map<String, String> SECTIONS = Map.of(STANDING, "review", YEAR, "data");
 
     private static final EvidenceRead.Key<ObjectNode> FACTS = EvidenceRead.Key.of("recorded_fact");
 
@@ -55,8 +54,25 @@ public class RecordedFacts {
 
     private record Section(String section, String facts) {}
 
-    /** Adds to what is recorded; a member with the value null takes an earlier one back. */
-    public void add(String leaseNumber, String section, Map<String, ?> facts, String recordedBy) {
+    /**
+     * Adds to what is recorded; a fact with the value null takes an earlier one back. What a review sees holds until
+     * the next review is completed.
+     */
+    public void add(String leaseNumber, NamedFacts facts, String recordedBy) {
+        facts.sections().forEach((section, members) -> add(leaseNumber, section, members, recordedBy));
+    }
+
+    /** The same of facts of {@code review} that no later review takes away: a sublease, overdue rent, an order. */
+    public void addStanding(String leaseNumber, NamedFacts facts, String recordedBy) {
+        facts.sections().values().forEach(members -> add(leaseNumber, STANDING, members, recordedBy));
+    }
+
+    /** The same of facts of {@code data} that are counted from 1 January. */
+    public void addOfYear(String leaseNumber, NamedFacts facts, String recordedBy) {
+        facts.sections().values().forEach(members -> add(leaseNumber, YEAR, members, recordedBy));
+    }
+
+    private void add(String leaseNumber, String section, Map<String, ?> facts, String recordedBy) {
         var now = clock.instant();
         audit.append(
                 leaseNumber,
@@ -124,10 +140,35 @@ public class RecordedFacts {
                 .setAll(tree(row.facts()));
     }
 
-    /** A day among the facts of a section; null where none is recorded. */
-    public static @Nullable LocalDate day(JsonNode section, String member) {
-        var text = section.path(member).asText("");
-        return text.isEmpty() || section.path(member).isNull() ? null : LocalDate.parse(text);
+    /** Whether it is recorded, and not taken back. */
+    public boolean has(Lease lease, Fact fact) {
+        return !text(lease, fact).isEmpty();
+    }
+
+    /** Whether it is recorded to be so. */
+    public boolean isTrue(Lease lease, Fact fact) {
+        return value(lease, fact).asBoolean();
+    }
+
+    /** Null where none is recorded. */
+    public @Nullable LocalDate day(Lease lease, Fact fact) {
+        var text = text(lease, fact);
+        return text.isEmpty() ? null : LocalDate.parse(text);
+    }
+
+    /** Null where none is recorded. */
+    public @Nullable Long number(Lease lease, Fact fact) {
+        return has(lease, fact) ? (Long) value(lease, fact).asLong() : null;
+    }
+
+    /** Empty where none is recorded. */
+    public String text(Lease lease, Fact fact) {
+        var value = value(lease, fact);
+        return value.isNull() ? "" : value.asText("");
+    }
+
+    private JsonNode value(Lease lease, Fact fact) {
+        return of(lease).path(fact.section()).path(fact.member());
     }
 
     private ObjectNode tree(String text) {

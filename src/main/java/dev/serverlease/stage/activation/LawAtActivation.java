@@ -8,13 +8,13 @@ import dev.serverlease.approval.Decisions;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.stage.checks.LegalCheck;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -54,9 +54,6 @@ class LawAtActivation {
      * @param approvals the decisions that the approval rests on
      */
     Answer ask(Lease lease, List<StoredFinding> checked, List<Decision> approvals) {
-        var facts = new HashMap<String, Object>();
-        facts.put("allPartiesSigned", true);
-        facts.put("blockingFindings", count(checked, Outcome.BLOCK));
         var awaited =
                 approvals.stream().anyMatch(approval -> approval.decision().equals("APPROVE_WITH_CONDITIONS"))
                         ? conditions.of(lease)
@@ -65,9 +62,11 @@ class LawAtActivation {
         var unmet = awaited.stream()
                 .filter(condition -> condition.proof() == null || defects.containsKey(condition.key()))
                 .count();
-        facts.put("unresolvedFindings", unresolved(lease, checked) + unmet);
-        facts.put("logRetentionMonths", settings.activation().logRetentionMonths());
-        return new Answer(legalCheck.ask(Occasion.ACTIVATION, lease, Map.of("activation", facts)), defects.values());
+        var facts = NamedFacts.of(Fact.ALL_PARTIES_SIGNED, true)
+                .with(Fact.BLOCKING_FINDINGS, count(checked, Outcome.BLOCK))
+                .with(Fact.UNRESOLVED_FINDINGS, unresolved(lease, checked) + unmet)
+                .with(Fact.LOG_RETENTION_MONTHS, settings.activation().logRetentionMonths());
+        return new Answer(legalCheck.ask(Occasion.ACTIVATION, lease, facts), defects.values());
     }
 
     private long unresolved(Lease lease, List<StoredFinding> checked) {

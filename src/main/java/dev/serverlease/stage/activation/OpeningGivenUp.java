@@ -1,12 +1,13 @@
 package dev.serverlease.stage.activation;
 
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,8 +31,7 @@ class OpeningGivenUp {
         terminations.add(lease.number(), Termination.conditionsNotMet(today, note), actor);
         facts.add(
                 lease.number(),
-                "termination",
-                Map.of("chosen", true, "indefinite", false, "groundKnownSince", today.toString()),
+                NamedFacts.of(Fact.CHOSEN, true).with(Fact.INDEFINITE, false).with(Fact.GROUND_KNOWN_SINCE, today),
                 actor);
     }
 }

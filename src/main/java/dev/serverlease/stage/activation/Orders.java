@@ -1,11 +1,11 @@
 package dev.serverlease.stage.activation;
 
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.words.DueText;
 import java.time.Clock;
-import java.util.Collections;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -26,15 +26,12 @@ class Orders {
 
     /** What stands against handing the server over, in words; empty where nothing does. */
     Optional<String> against(Lease lease) {
-        var review = facts.of(lease).path(RecordedFacts.REVIEW);
-        if (review.hasNonNull("regulatorOrder")) {
-            return Optional.of(
-                    "主管机关或者法院的命令尚未解除，不得开通：" + review.path("regulatorOrder").asText()
-                            + " 命令解除后，由法务人员在“落实开通条件”任务中登记。 An order of an authority or court stands and the server is not"
-                            + " opened; once it is lifted a legal officer records that in the task “Fulfil the conditions”.");
+        if (facts.has(lease, Fact.REGULATOR_ORDER)) {
+            return Optional.of("主管机关或者法院的命令尚未解除，不得开通：" + facts.text(lease, Fact.REGULATOR_ORDER)
+                    + " 命令解除后，由法务人员在“落实开通条件”任务中登记。 An order of an authority or court stands and the server is not"
+                    + " opened; once it is lifted a legal officer records that in the task “Fulfil the conditions”.");
         }
-        return review.path("illegalContentFound").asBoolean()
-                        || review.path("siteOrderedClosed").asBoolean()
+        return facts.isTrue(lease, Fact.ILLEGAL_CONTENT_FOUND) || facts.isTrue(lease, Fact.SITE_ORDERED_CLOSED)
                 ? Optional.of("已发现违法信息或者网站被责令关闭，不得开通；消除后由法务人员在“落实开通条件”任务中登记。 Unlawful content was found, or the site"
                         + " ordered closed: the server is not opened; once that is over a legal officer records it in the task"
                         + " “Fulfil the conditions”.")
@@ -53,12 +50,11 @@ class Orders {
 
     /** They are lifted: an officer has seen the proof. */
     void lift(Lease lease, String actor) {
-        facts.add(lease.number(), RecordedFacts.STANDING, Collections.singletonMap("regulatorOrder", null), actor);
+        facts.addStanding(lease.number(), NamedFacts.of(Fact.REGULATOR_ORDER, null), actor);
         // what was seen holds until the next review is completed: then nobody knows it again
         facts.add(
                 lease.number(),
-                RecordedFacts.REVIEW,
-                Map.of("illegalContentFound", false, "siteOrderedClosed", false),
+                NamedFacts.of(Fact.ILLEGAL_CONTENT_FOUND, false).with(Fact.SITE_ORDERED_CLOSED, false),
                 actor);
     }
 }

@@ -5,6 +5,9 @@ import dev.serverlease.approval.Condition;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
+import dev.serverlease.law.facts.DataFacts.Mechanism;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
@@ -51,10 +54,10 @@ class PermitProofs {
             new RuleId("data.pi-contract-or-cert"),
             Set.of(Kind.STANDARD_CONTRACT_FILING, Kind.PIP_CERTIFICATE, Kind.SECURITY_ASSESSMENT));
 
-    private static final Map<Kind, String> MECHANISMS = Map.of(
-            Kind.SECURITY_ASSESSMENT, "ASSESSMENT",
-            Kind.STANDARD_CONTRACT_FILING, "STANDARD_CONTRACT",
-            Kind.PIP_CERTIFICATE, "CERTIFICATION");
+    private static final Map<Kind, Mechanism> MECHANISMS = Map.of(
+            Kind.SECURITY_ASSESSMENT, Mechanism.ASSESSMENT,
+            Kind.STANDARD_CONTRACT_FILING, Mechanism.STANDARD_CONTRACT,
+            Kind.PIP_CERTIFICATE, Mechanism.CERTIFICATION);
 
     /** A doubt that the register does not settle is the officer's, who made the number the condition. */
     private static final Set<Outcome> FORBIDDING = Set.of(Outcome.BLOCK, Outcome.REQUIRE, Outcome.UNDETERMINED);
@@ -78,23 +81,20 @@ class PermitProofs {
     void record(Lease lease, List<Condition> conditions, String actor) {
         var numbered = numbered(conditions);
         var known = entries(lease, numbered);
-        var use = new LinkedHashMap<String, Object>();
-        var data = new LinkedHashMap<String, Object>();
+        var proven = NamedFacts.none();
         var approvals = new LinkedHashSet<String>();
         for (var condition : numbered) {
             var number = Objects.requireNonNull(condition.proof());
             var rule = condition.rule();
             if (LICENCE.equals(rule)) {
-                use.put("licenceNo", number);
+                proven = proven.with(Fact.LICENCE_NO, number);
             } else if (FILING.equals(rule)) {
-                use.put("filingNo", number);
+                proven = proven.with(Fact.FILING_NO, number);
             } else if (APPROVAL.equals(rule)) {
                 approvals.add(number);
             } else {
-                data.put("mechanismRef", number);
-                find(known, condition)
-                        .map(entry -> MECHANISMS.get(entry.kind()))
-                        .ifPresent(mechanism -> data.put("mechanism", mechanism));
+                var mechanism = find(known, condition).map(entry -> MECHANISMS.get(entry.kind()));
+                proven = proven.with(Fact.MECHANISM_REF, number).withKnown(Fact.MECHANISM, mechanism.orElse(null));
             }
         }
         if (!approvals.isEmpty()) {
@@ -102,16 +102,9 @@ class PermitProofs {
                     .path("use")
                     .path("approvalRefs")
                     .forEach((JsonNode named) -> approvals.add(named.asText()));
-            use.put("approvalRefs", List.copyOf(approvals));
+            proven = proven.with(Fact.APPROVAL_REFS, List.copyOf(approvals));
         }
-        add(lease, "use", use, actor);
-        add(lease, "data", data, actor);
-    }
-
-    private void add(Lease lease, String section, Map<String, Object> more, String actor) {
-        if (!more.isEmpty()) {
-            facts.add(lease.number(), section, more, actor);
-        }
+        facts.add(lease.number(), proven, actor);
     }
 
     /** Why proofs that were given do not do, by the key of their condition; in words that say what to do. */
@@ -121,7 +114,7 @@ class PermitProofs {
             return Map.of();
         }
         var known = entries(lease, numbered);
-        var today = legalCheck.ask(Occasion.CHECKS, lease, Map.of());
+        var today = legalCheck.ask(Occasion.CHECKS, lease, NamedFacts.none());
         var defects = new LinkedHashMap<String, String>();
         for (var condition : numbered) {
             defect(condition, find(known, condition), today).ifPresent(text -> defects.put(condition.key(), text));

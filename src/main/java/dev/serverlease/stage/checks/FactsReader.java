@@ -10,6 +10,7 @@ import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.law.facts.ContractFacts;
 import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.register.Lessors;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -98,15 +99,16 @@ class FactsReader {
     }
 
     /** These facts and no others. */
-    LeaseFacts alone(Map<String, ? extends Map<String, ?>> sections) {
+    LeaseFacts alone(NamedFacts stated) {
         var facts = MAPPER.createObjectNode();
-        overlay(facts, sections);
+        overlay(facts, stated);
         return MAPPER.convertValue(facts, LeaseFacts.class);
     }
 
-    static void overlay(ObjectNode facts, Map<String, ? extends Map<String, ?>> sections) {
-        sections.forEach(
-                (section, more) -> facts.withObjectProperty(section).setAll(MAPPER.<ObjectNode>valueToTree(more)));
+    static void overlay(ObjectNode facts, NamedFacts stated) {
+        stated.sections()
+                .forEach((section, more) ->
+                        facts.withObjectProperty(section).setAll(MAPPER.<ObjectNode>valueToTree(more)));
     }
 
     /** The necessary terms that only a draft can hold. */

@@ -10,6 +10,7 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
@@ -18,7 +19,6 @@ import dev.serverlease.lease.StoredFinding;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
@@ -81,15 +81,15 @@ public class LegalCheck {
     /**
      * Today's rules of an occasion over a lease, with everything that was recorded about it; nothing is stored.
      *
-     * @param more facts that are not recorded yet, by section of the vocabulary; they prevail
+     * @param more facts that are not recorded yet; they prevail
      */
-    public List<StoredFinding> ask(Occasion occasion, Lease lease, Map<String, ? extends Map<String, ?>> more) {
+    public List<StoredFinding> ask(Occasion occasion, Lease lease, NamedFacts more) {
         return ask(occasion, facts.read(trees.of(lease.application()), sections(lease, more), Set.of(), today()));
     }
 
     /** Today's rules of an occasion over these facts alone, for rules that ask no others. */
-    public List<StoredFinding> askAlone(Occasion occasion, Map<String, ? extends Map<String, ?>> sections) {
-        return ask(occasion, facts.alone(sections));
+    public List<StoredFinding> askAlone(Occasion occasion, NamedFacts stated) {
+        return ask(occasion, facts.alone(stated));
     }
 
     /**
@@ -100,7 +100,7 @@ public class LegalCheck {
         return turns.of(facts.read(trees.of(lease.application()), recorded.of(lease), Set.of(), today()));
     }
 
-    private ObjectNode sections(Lease lease, Map<String, ? extends Map<String, ?>> more) {
+    private ObjectNode sections(Lease lease, NamedFacts more) {
         var sections = recorded.of(lease);
         FactsReader.overlay(sections, more);
         return sections;

@@ -1,13 +1,13 @@
 package dev.serverlease.stage.closing;
 
 import dev.serverlease.law.Occasion;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.UserArchive;
 import dev.serverlease.process.Ending;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.process.TermTimers;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Bean;
@@ -44,7 +44,7 @@ class ClosingDelegates {
     JavaDelegate closeArchive(UserArchive archive, LawAtTheEnd law, Findings findings, Retention retention) {
         return execution -> {
             var lease = leaseOf.locked(execution);
-            findings.addNext(lease.number(), Occasion.TERMINATION, law.ask(lease, Map.of()));
+            findings.addNext(lease.number(), Occasion.TERMINATION, law.ask(lease, NamedFacts.none()));
             archive.close(lease, retention.of(lease));
             var reason = lease.endReason() == null ? EndReason.TERMINATED : lease.endReason();
             execution.setVariable(OUTCOME, Variables.stringValue(reason.name(), true));

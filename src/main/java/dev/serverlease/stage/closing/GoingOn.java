@@ -1,5 +1,7 @@
 package dev.serverlease.stage.closing;
 
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.LeaseTransitions;
@@ -10,12 +12,10 @@ import dev.serverlease.lease.Terminations;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.inforce.suspension.Suspension;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 不解除: a lease that came to its closing goes on where it stood, before any notice has arrived. */
@@ -102,23 +102,21 @@ class GoingOn {
     }
 
     private void takeBack(Lease lease, String answer, String actor) {
-        var said = new HashMap<String, @Nullable Object>();
-        Stream.of(
-                        "chosen",
-                        "groundKnownSince",
-                        "noticeArrivedOn",
-                        "arrivalProofRef",
-                        "thingLost",
-                        "useConditionsBreached",
-                        "causedByLessee")
-                .forEach(name -> said.put(name, null));
-        said.put("indefinite", lease.indefinite());
-        facts.add(lease.number(), "termination", said, actor);
+        var said = Stream.of(
+                        Fact.CHOSEN,
+                        Fact.GROUND_KNOWN_SINCE,
+                        Fact.NOTICE_ARRIVED_ON,
+                        Fact.ARRIVAL_PROOF_REF,
+                        Fact.THING_LOST,
+                        Fact.USE_CONDITIONS_BREACHED,
+                        Fact.CAUSED_BY_LESSEE)
+                .reduce(
+                        NamedFacts.of(Fact.INDEFINITE, lease.indefinite()),
+                        (gone, fact) -> gone.with(fact, null),
+                        NamedFacts::and);
+        facts.add(lease.number(), said, actor);
         if (answer.equals(CLAIM_UNFOUNDED)) {
-            var server = new HashMap<String, @Nullable Object>();
-            server.put("seized", null);
-            server.put("disputed", null);
-            facts.add(lease.number(), "server", server, actor);
+            facts.add(lease.number(), NamedFacts.of(Fact.SEIZED, null).with(Fact.DISPUTED, null), actor);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.serverlease.stage.closing;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.approval.Conditions;
+import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.RecordedFacts;
@@ -53,39 +53,35 @@ class GroundRequirements {
      * months pass in silence, which count as consent (arts. 716, 718).
      */
     private void requireSublease(Lease lease) {
-        var recorded = facts.of(lease);
-        var review = recorded.path(RecordedFacts.REVIEW);
-        var known = RecordedFacts.day(review, "subletKnownSince");
-        if (!review.path("sublet").asBoolean() || known == null) {
+        var known = facts.day(lease, Fact.SUBLET_KNOWN_SINCE);
+        if (!facts.isTrue(lease, Fact.SUBLET) || known == null) {
             throw refusal("没有转租的记录；请先登记得知的转租（POST …/subleases），再以擅自转租解除（民法典第七百一十六条）。"
                     + " No sublease is on record: record what is known of it first (POST …/subleases), then terminate for it"
                     + " (Civil Code art. 716).");
         }
-        if (allowed(lease, recorded)) {
+        if (allowed(lease)) {
             throw refusal("出租人已经同意转租，不得以擅自转租解除（民法典第七百一十六条）。 The lessor has consented to the sublease: it is no ground"
                     + " (Civil Code art. 716).");
         }
-        if (!isObjected(review) && LocalDate.now(clock).isAfter(known.plusMonths(MONTHS_TO_OBJECT))) {
+        if (!isObjected(lease, known) && LocalDate.now(clock).isAfter(known.plusMonths(MONTHS_TO_OBJECT))) {
             throw refusal("自 " + known + " 知道转租起六个月内未提出异议，视为同意转租，不得解除（民法典第七百一十八条）。 No objection was made within six"
                     + " months of " + known + ": that counts as consent (Civil Code art. 718).");
         }
     }
 
-    private boolean allowed(Lease lease, JsonNode recorded) {
-        var said = recorded.path("contract").path("subletAllowed");
-        return said.isMissingNode() || said.isNull()
-                ? words.tree(lease.application())
+    private boolean allowed(Lease lease) {
+        return facts.has(lease, Fact.SUBLET_ALLOWED)
+                ? facts.isTrue(lease, Fact.SUBLET_ALLOWED)
+                : words.tree(lease.application())
                         .path("contract")
                         .path("subletAllowed")
-                        .asBoolean()
-                : said.asBoolean();
+                        .asBoolean();
     }
 
     /** The objection came in time. */
-    private static boolean isObjected(JsonNode review) {
-        var known = RecordedFacts.day(review, "subletKnownSince");
-        var objected = RecordedFacts.day(review, "subletObjectedOn");
-        return known != null && objected != null && !objected.isAfter(known.plusMonths(MONTHS_TO_OBJECT));
+    private boolean isObjected(Lease lease, LocalDate known) {
+        var objected = facts.day(lease, Fact.SUBLET_OBJECTED_ON);
+        return objected != null && !objected.isAfter(known.plusMonths(MONTHS_TO_OBJECT));
     }
 
     /** Either party may terminate once the time that the contract gives for the conditions is over. */

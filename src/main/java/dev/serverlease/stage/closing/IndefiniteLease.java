@@ -1,6 +1,8 @@
 package dev.serverlease.stage.closing;
 
 import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
@@ -10,7 +12,6 @@ import dev.serverlease.request.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -77,21 +78,18 @@ class IndefiniteLease {
         var reasonable = settings.expiry()
                 .indefiniteNotice()
                 .after(arrivedOn.atStartOfDay(clock.getZone()).toInstant(), clock.getZone());
-        var said = Map.of(
-                "chosen",
-                true,
-                "indefinite",
-                true,
-                "noticeArrivedOn",
-                arrivedOn.toString(),
-                "arrivalProofRef",
-                Objects.requireNonNullElse(request.arrivalProof(), "").strip(),
-                "priorNoticeDays",
-                ChronoUnit.DAYS.between(arrivedOn, endsOn),
-                "agreedNoticeDays",
-                ChronoUnit.DAYS.between(arrivedOn, LocalDate.ofInstant(reasonable, clock.getZone())));
+        var said = NamedFacts.of(Fact.CHOSEN, true)
+                .with(Fact.INDEFINITE, true)
+                .with(Fact.NOTICE_ARRIVED_ON, arrivedOn)
+                .with(
+                        Fact.ARRIVAL_PROOF_REF,
+                        Objects.requireNonNullElse(request.arrivalProof(), "").strip())
+                .with(Fact.PRIOR_NOTICE_DAYS, ChronoUnit.DAYS.between(arrivedOn, endsOn))
+                .with(
+                        Fact.AGREED_NOTICE_DAYS,
+                        ChronoUnit.DAYS.between(arrivedOn, LocalDate.ofInstant(reasonable, clock.getZone())));
         law.require(422, "endsOn", LawAtTheEnd.NOTICE, lease, said);
-        facts.add(lease.number(), "termination", said, actor);
+        facts.add(lease.number(), said, actor);
         leases.endIndefinite(lease.number(), endsOn, actor);
         timers.moveEnd(lease, endsOn.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
     }

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.closing;
 
+import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.stage.inforce.ReviewOutcome;
@@ -33,7 +34,7 @@ class KnownSince {
     }
 
     LocalDate of(Lease lease) {
-        var recorded = RecordedFacts.day(facts.of(lease).path("termination"), "groundKnownSince");
+        var recorded = facts.day(lease, Fact.GROUND_KNOWN_SINCE);
         return recorded != null ? recorded : LocalDate.ofInstant(found(lease), clock.getZone());
     }
 

@@ -2,6 +2,8 @@ package dev.serverlease.stage.closing;
 
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.RuleId;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
@@ -11,7 +13,6 @@ import dev.serverlease.stage.checks.LegalCheck;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
@@ -35,19 +36,19 @@ class LawAtTheEnd {
     }
 
     /** All rules of this occasion, with more facts than are recorded; nothing is stored. */
-    List<StoredFinding> ask(Lease lease, Map<String, ? extends Map<String, ?>> more) {
+    List<StoredFinding> ask(Lease lease, NamedFacts more) {
         return legalCheck.ask(Occasion.TERMINATION, lease, more);
     }
 
     /** @throws Refusal with the status and the rule's own words, where the rule is violated */
-    void require(int status, String field, RuleId rule, Lease lease, Map<String, ?> termination) {
-        var finding = finding(rule, lease, Map.of("termination", termination));
+    void require(int status, String field, RuleId rule, Lease lease, NamedFacts said) {
+        var finding = finding(rule, lease, said);
         if (finding.isViolated()) {
             throw refusal(status, field, finding);
         }
     }
 
-    StoredFinding finding(RuleId rule, Lease lease, Map<String, ? extends Map<String, ?>> more) {
+    StoredFinding finding(RuleId rule, Lease lease, NamedFacts more) {
         return ask(lease, more).stream()
                 .filter(found -> found.rule().equals(rule))
                 .findFirst()
@@ -56,18 +57,12 @@ class LawAtTheEnd {
 
     /** Whether a notice that arrived today would come too late for a ground that is known since then (art. 564). */
     boolean isLapsed(Lease lease, LocalDate knownSince) {
-        var said = Map.of(
-                "chosen",
-                true,
-                "indefinite",
-                false,
-                "groundKnownSince",
-                knownSince.toString(),
-                "noticeArrivedOn",
-                LocalDate.now(clock).toString(),
-                "arrivalProofRef",
-                "ARRIVES_TODAY");
-        return finding(NOTICE, lease, Map.of("termination", said)).isViolated();
+        var said = NamedFacts.of(Fact.CHOSEN, true)
+                .with(Fact.INDEFINITE, false)
+                .with(Fact.GROUND_KNOWN_SINCE, knownSince)
+                .with(Fact.NOTICE_ARRIVED_ON, LocalDate.now(clock))
+                .with(Fact.ARRIVAL_PROOF_REF, "ARRIVES_TODAY");
+        return finding(NOTICE, lease, said).isViolated();
     }
 
     static Refusal refusal(int status, String field, StoredFinding finding) {
@@ -80,13 +75,12 @@ class LawAtTheEnd {
      * later than the stage's beginning.
      */
     LocalDate endedOn(Lease lease) {
-        var facts = recorded.of(lease).path("termination");
-        var recordedEnd = RecordedFacts.day(facts, "endedOn");
+        var recordedEnd = recorded.day(lease, Fact.ENDED_ON);
         return recordedEnd != null
                 ? recordedEnd
                 : Stream.of(
                                 LocalDate.ofInstant(lease.stageSince(), clock.getZone()),
-                                RecordedFacts.day(facts, "noticeArrivedOn"))
+                                recorded.day(lease, Fact.NOTICE_ARRIVED_ON))
                         .filter(Objects::nonNull)
                         .max(LocalDate::compareTo)
                         .orElseThrow();

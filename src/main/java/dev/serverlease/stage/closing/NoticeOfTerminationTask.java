@@ -1,5 +1,7 @@
 package dev.serverlease.stage.closing;
 
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
@@ -83,7 +85,7 @@ class NoticeOfTerminationTask extends LeaseTask {
         });
         view.put(
                 "findings",
-                law.ask(lease, Map.of()).stream()
+                law.ask(lease, NamedFacts.none()).stream()
                         .filter(found -> found.rule().equals(LawAtTheEnd.LESSEE_RIGHT) && found.isViolated())
                         .map(found -> Map.of(
                                 "rule", found.rule().value(),
@@ -154,7 +156,7 @@ class NoticeOfTerminationTask extends LeaseTask {
             task.getExecution().setVariable(ClosingDelegates.OUTCOME, Variables.stringValue(on.name(), true));
             return;
         }
-        facts.add(lease.number(), "termination", said(lease, submission), actor);
+        facts.add(lease.number(), said(lease, submission), actor);
         audit.record(
                 lease.number(),
                 actor,
@@ -166,20 +168,14 @@ class NoticeOfTerminationTask extends LeaseTask {
                 null);
     }
 
-    private Map<String, ?> said(Lease lease, Submission submission) {
+    private NamedFacts said(Lease lease, Submission submission) {
         var arrivedOn = submission.text("arrivedOn");
-        return Map.of(
-                "chosen",
-                true,
-                "indefinite",
-                false,
-                // an agreement on an end does not lapse
-                "groundKnownSince",
-                isLimited(lease) ? known.of(lease).toString() : arrivedOn,
-                "noticeArrivedOn",
-                arrivedOn,
-                "arrivalProofRef",
-                submission.text("proof"));
+        // an agreement on an end does not lapse
+        return NamedFacts.of(Fact.CHOSEN, true)
+                .with(Fact.INDEFINITE, false)
+                .with(Fact.GROUND_KNOWN_SINCE, isLimited(lease) ? known.of(lease) : arrivedOn)
+                .with(Fact.NOTICE_ARRIVED_ON, arrivedOn)
+                .with(Fact.ARRIVAL_PROOF_REF, submission.text("proof"));
     }
 
     private boolean isLimited(Lease lease) {

@@ -1,5 +1,7 @@
 package dev.serverlease.stage.closing;
 
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
@@ -7,7 +9,6 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
-import java.util.Collections;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -17,8 +18,6 @@ import org.springframework.stereotype.Service;
  */
 @Service
 class OrderLiftingCommands {
-
-    private static final String ORDER = "regulatorOrder";
 
     private final LeaseCommands commands;
     private final RecordedFacts facts;
@@ -43,10 +42,10 @@ class OrderLiftingCommands {
         if (lease.stage() != LeaseStage.CLOSING) {
             throw LeaseMessages.notWaiting(lease);
         }
-        if (!facts.of(lease).path(RecordedFacts.REVIEW).hasNonNull(ORDER)) {
+        if (!facts.has(lease, Fact.REGULATOR_ORDER)) {
             throw new Refusal(409, "租赁 " + number + " 没有尚未解除的命令。 No order stands against lease " + number + ".");
         }
-        facts.add(number, RecordedFacts.STANDING, Collections.singletonMap(ORDER, null), actor);
+        facts.addStanding(number, NamedFacts.of(Fact.REGULATOR_ORDER, null), actor);
         audit.record(number, actor, "ORDER_LIFTED", Map.of("proof", proof), null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.closing;
 
+import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.UserArchive;
@@ -22,11 +23,10 @@ class Retention {
 
     /** As long as our own default says, and not shorter than what the law's rules were answered with. */
     LocalDate of(Lease lease) {
-        var facts = recorded.of(lease).path("termination");
         return Stream.of(
                         UserArchive.retention(law.endedOn(lease)),
-                        RecordedFacts.day(facts, "logsKeptUntil"),
-                        RecordedFacts.day(facts, "impactAssessmentKeptUntil"))
+                        recorded.day(lease, Fact.LOGS_KEPT_UNTIL),
+                        recorded.day(lease, Fact.IMPACT_ASSESSMENT_KEPT_UNTIL))
                 .filter(Objects::nonNull)
                 .max(LocalDate::compareTo)
                 .orElseThrow();

@@ -1,5 +1,7 @@
 package dev.serverlease.stage.closing;
 
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
@@ -11,6 +13,7 @@ import dev.serverlease.request.Submission;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -23,6 +26,10 @@ import org.springframework.stereotype.Component;
  */
 @Component("returnDataTask")
 class ReturnDataTask extends LeaseTask {
+
+    /** The form's fields of the same names. */
+    private static final List<Fact> DAYS =
+            List.of(Fact.DATA_DISPOSED_ON, Fact.LOGS_KEPT_UNTIL, Fact.IMPACT_ASSESSMENT_KEPT_UNTIL);
 
     private final RecordedFacts facts;
     private final LawAtTheEnd law;
@@ -71,7 +78,7 @@ class ReturnDataTask extends LeaseTask {
         }
         problems.required("note", "办理记录", 4000).refuseIfAny();
         if (submission.text("how").equals("ERASED")) {
-            if (facts.of(lease).path(RecordedFacts.REVIEW).hasNonNull("regulatorOrder")) {
+            if (facts.has(lease, Fact.REGULATOR_ORDER)) {
                 throw new Refusal(
                         409,
                         "主管机关或者法院的命令尚未解除，须保存有关记录，不得删除数据；请返还数据并保留副本，或者待命令解除。"
@@ -92,21 +99,22 @@ class ReturnDataTask extends LeaseTask {
 
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
-        var said = said(submission);
-        facts.add(lease.number(), "termination", said, actor);
-        var detail = new LinkedHashMap<String, Object>(said);
+        facts.add(lease.number(), said(submission), actor);
+        var detail = new LinkedHashMap<String, Object>();
+        DAYS.stream()
+                .map(Fact::member)
+                .filter(name -> !submission.text(name).isEmpty())
+                .forEach(name -> detail.put(name, submission.text(name)));
         detail.put("how", submission.text("how"));
         detail.put("note", submission.text("note"));
         audit.record(lease.number(), actor, "DATA_" + submission.text("how"), detail, null);
     }
 
-    private static Map<String, String> said(Submission submission) {
-        var said = new LinkedHashMap<String, String>();
-        for (var name : new String[] {"dataDisposedOn", "logsKeptUntil", "impactAssessmentKeptUntil"}) {
-            if (!submission.text(name).isEmpty()) {
-                said.put(name, submission.text(name));
-            }
-        }
-        return said;
+    private static NamedFacts said(Submission submission) {
+        return DAYS.stream()
+                .reduce(
+                        NamedFacts.none(),
+                        (said, fact) -> said.withKnown(fact, submission.day(fact.member())),
+                        NamedFacts::and);
     }
 }

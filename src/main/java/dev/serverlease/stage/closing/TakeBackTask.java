@@ -1,5 +1,7 @@
 package dev.serverlease.stage.closing;
 
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
@@ -56,14 +58,9 @@ class TakeBackTask extends LeaseTask {
         var revokedOn = submission.text("accessRevokedOn");
         facts.add(
                 lease.number(),
-                "termination",
-                Map.of(
-                        "accessRevokedOn",
-                        revokedOn,
-                        "serverInUse",
-                        false,
-                        "endedOn",
-                        law.endedOn(lease).toString()),
+                NamedFacts.of(Fact.ACCESS_REVOKED_ON, revokedOn)
+                        .with(Fact.SERVER_IN_USE, false)
+                        .with(Fact.ENDED_ON, law.endedOn(lease)),
                 actor);
         audit.record(
                 lease.number(),

@@ -1,6 +1,8 @@
 package dev.serverlease.stage.closing;
 
 import dev.serverlease.law.Occasion;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Findings;
@@ -12,7 +14,6 @@ import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.stage.checks.LegalCheck;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -55,7 +56,7 @@ class TermEnd {
             // renewed, in the moment in which the timer fired: it was taken up before it was moved; or moved here
             return Optional.empty();
         }
-        var objected = RecordedFacts.day(recorded.of(lease).path("termination"), "objectedOn");
+        var objected = recorded.day(lease, Fact.OBJECTED_ON);
         if (lease.indefinite()) {
             return Optional.of(EndReason.TERMINATED);
         }
@@ -84,9 +85,8 @@ class TermEnd {
         tasks.drop(lease, "Task_RenewalReview");
         recorded.add(
                 lease.number(),
-                "termination",
-                Map.of("serverInUse", true, "renewedAfterChecks", false),
+                NamedFacts.of(Fact.SERVER_IN_USE, true).with(Fact.RENEWED_AFTER_CHECKS, false),
                 AuditTrail.SYSTEM);
-        findings.addNext(lease.number(), Occasion.RENEWAL, legalCheck.ask(Occasion.CHECKS, lease, Map.of()));
+        findings.addNext(lease.number(), Occasion.RENEWAL, legalCheck.ask(Occasion.CHECKS, lease, NamedFacts.none()));
     }
 }

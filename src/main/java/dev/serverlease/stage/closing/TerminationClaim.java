@@ -1,15 +1,14 @@
 package dev.serverlease.stage.closing;
 
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What is said of a termination for a ground: checked against the records and the law, then kept. */
@@ -44,15 +43,13 @@ class TerminationClaim {
         }
         var server = server(request);
         if (ground.isLesseesOnly()) {
-            var right = law.finding(LawAtTheEnd.LESSEE_RIGHT, lease, Map.of("termination", said, "server", server));
+            var right = law.finding(LawAtTheEnd.LESSEE_RIGHT, lease, said.and(server));
             if (right.outcome() == Outcome.NOT_APPLICABLE) {
                 throw LawAtTheEnd.refusal(422, "ground", right);
             }
         }
-        facts.add(lease.number(), "termination", said, actor);
-        if (!server.isEmpty()) {
-            facts.add(lease.number(), "server", server, actor);
-        }
+        facts.add(lease.number(), said, actor);
+        facts.add(lease.number(), server, actor);
     }
 
     private LocalDate knownSince(TerminationRequest request) {
@@ -75,36 +72,24 @@ class TerminationClaim {
      * What holds of this termination. It is not the free end of an indefinite lease even where the lease is one; what
      * an earlier notice said is taken back.
      */
-    private static Map<String, Object> said(TerminationRequest request, LocalDate known) {
-        var said = new LinkedHashMap<String, @Nullable Object>();
-        said.put("chosen", true);
-        said.put("indefinite", false);
-        said.put("groundKnownSince", known.toString());
-        said.put("noticeArrivedOn", null);
-        said.put("arrivalProofRef", null);
-        put(said, "thingLost", request.thingLost());
-        put(said, "useConditionsBreached", request.useConditionsBreached());
-        put(said, "causedByLessee", request.causedByLessee());
-        return said;
+    private static NamedFacts said(TerminationRequest request, LocalDate known) {
+        return NamedFacts.of(Fact.CHOSEN, true)
+                .with(Fact.INDEFINITE, false)
+                .with(Fact.GROUND_KNOWN_SINCE, known)
+                .with(Fact.NOTICE_ARRIVED_ON, null)
+                .with(Fact.ARRIVAL_PROOF_REF, null)
+                .withKnown(Fact.THING_LOST, request.thingLost())
+                .withKnown(Fact.USE_CONDITIONS_BREACHED, request.useConditionsBreached())
+                .withKnown(Fact.CAUSED_BY_LESSEE, request.causedByLessee());
     }
 
-    private static Map<String, Object> server(TerminationRequest request) {
-        var server = new LinkedHashMap<String, Object>();
-        put(server, "seized", request.serverSeized());
-        put(server, "disputed", request.serverDisputed());
-        return server;
+    private static NamedFacts server(TerminationRequest request) {
+        return NamedFacts.none()
+                .withKnown(Fact.SEIZED, request.serverSeized())
+                .withKnown(Fact.DISPUTED, request.serverDisputed());
     }
 
-    private static void put(Map<String, Object> facts, String name, @Nullable Boolean value) {
-        if (value != null) {
-            facts.put(name, value);
-        }
-    }
-
-    private static Map<String, Object> with(Map<String, Object> said, LocalDate arrivedOn) {
-        var facts = new LinkedHashMap<>(said);
-        facts.put("noticeArrivedOn", arrivedOn.toString());
-        facts.put("arrivalProofRef", "ARRIVES_TODAY");
-        return facts;
+    private static NamedFacts with(NamedFacts said, LocalDate arrivedOn) {
+        return said.with(Fact.NOTICE_ARRIVED_ON, arrivedOn).with(Fact.ARRIVAL_PROOF_REF, "ARRIVES_TODAY");
     }
 }

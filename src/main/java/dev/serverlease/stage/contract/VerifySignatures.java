@@ -2,10 +2,11 @@ package dev.serverlease.stage.contract;
 
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.RuleId;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.checks.LegalCheck;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -44,7 +45,7 @@ class VerifySignatures implements JavaDelegate {
 
     /** The kind that was recorded counts, not the one that the application announced. */
     private void requireLawful(Lease lease, Signature signature) {
-        var kind = Map.of("contract", Map.of("signatureKind", signature.kind()));
+        var kind = NamedFacts.of(Fact.SIGNATURE_KIND, signature.kind());
         legalCheck.askAlone(Occasion.CONTRACT, kind).stream()
                 .filter(finding -> finding.rule().equals(RULE) && finding.isViolated())
                 .findFirst()

@@ -7,6 +7,8 @@ import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
@@ -16,9 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumSet;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -49,45 +49,41 @@ public class LawInForce {
      * The rules of use review; nothing is stored. Counts of the application or of an earlier year are not this year's:
      * those that nobody reported since 1 January are unknown.
      *
-     * @param more facts that are not recorded yet, by section of the vocabulary
+     * @param more facts that are not recorded yet; they prevail
      */
-    public List<StoredFinding> ask(Lease lease, Map<String, ? extends Map<String, ?>> more) {
-        var review = new HashMap<String, @Nullable Object>();
+    public List<StoredFinding> ask(Lease lease, NamedFacts more) {
+        var facts = NamedFacts.of(
+                        Fact.LOG_RETENTION_MONTHS, settings.activation().logRetentionMonths())
+                .with(Fact.PI_SUBJECTS_YTD, recorded.number(lease, Fact.PI_SUBJECTS_YTD))
+                .with(Fact.SENSITIVE_PI_SUBJECTS_YTD, recorded.number(lease, Fact.SENSITIVE_PI_SUBJECTS_YTD));
+        if (lease.inForceAt() != null) {
+            facts = facts.with(Fact.CONNECTED_ON, day(lease.inForceAt()));
+        }
         var last = lease.lastReviewAt() == null ? lease.inForceAt() : lease.lastReviewAt();
         if (last != null) {
-            review.put("lastAt", day(last).toString());
+            facts = facts.with(Fact.LAST_AT, day(last));
         }
         if (last != null && lease.nextReviewAt() != null) {
-            review.put("intervalDays", Math.max(1, ChronoUnit.DAYS.between(day(last), day(lease.nextReviewAt()))));
+            facts = facts.with(
+                    Fact.INTERVAL_DAYS, Math.max(1, ChronoUnit.DAYS.between(day(last), day(lease.nextReviewAt()))));
         }
-        var reported = recorded.of(lease).path("data");
-        var data = new HashMap<String, @Nullable Object>();
-        COUNTS.forEach(count -> data.put(count, reported.get(count)));
-        var activation = new HashMap<String, @Nullable Object>();
-        activation.put("logRetentionMonths", settings.activation().logRetentionMonths());
-        if (lease.inForceAt() != null) {
-            activation.put("connectedOn", day(lease.inForceAt()).toString());
-        }
-        var facts = Map.of("review", review, "data", data, "activation", activation);
-        more.forEach((section, members) ->
-                Objects.requireNonNull(facts.get(section), section).putAll(members));
-        return legalCheck.ask(Occasion.USE_REVIEW, lease, facts);
+        return legalCheck.ask(Occasion.USE_REVIEW, lease, facts.and(more));
     }
 
     /** What forbids the service as it is now, by the rules of use review or by today's law over the lease. */
-    public List<StoredFinding> forbidding(Lease lease, Map<String, ? extends Map<String, ?>> more) {
+    public List<StoredFinding> forbidding(Lease lease, NamedFacts more) {
         return Stream.concat(ask(lease, more).stream(), checksToday(lease).stream())
                 .filter(finding -> finding.outcome() == Outcome.BLOCK)
                 .toList();
     }
 
     public boolean forbids(Lease lease) {
-        return !forbidding(lease, Map.of()).isEmpty();
+        return !forbidding(lease, NamedFacts.none()).isEmpty();
     }
 
     /** Today's law over the lease as it was applied for, and what has been recorded since. */
     public List<StoredFinding> checksToday(Lease lease) {
-        return legalCheck.ask(Occasion.CHECKS, lease, Map.of());
+        return legalCheck.ask(Occasion.CHECKS, lease, NamedFacts.none());
     }
 
     /** What is violated, save what an officer found not to be when the lease was approved. */
@@ -145,8 +141,6 @@ public class LawInForce {
      */
     private static final Set<RuleId> NOT_OF_THE_USE = Set.of(
             new RuleId("review.rent-overdue"), new RuleId("review.sublet"), new RuleId("review.tort-notice"), SCHEDULE);
-
-    private static final List<String> COUNTS = List.of("piSubjectsYtd", "sensitivePiSubjectsYtd");
 
     private LocalDate day(@Nullable Instant instant) {
         return Objects.requireNonNull(instant).atZone(clock.getZone()).toLocalDate();

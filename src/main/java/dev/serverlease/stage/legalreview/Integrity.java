@@ -1,8 +1,10 @@
 package dev.serverlease.stage.legalreview;
 
 import dev.serverlease.law.RuleId;
+import dev.serverlease.law.facts.Answer;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -23,11 +25,11 @@ enum Integrity {
     /** Refused, forged or borrowed: a warning sign alone is not that (STATUTES 0.6). */
     IDENTITY_REFUSED;
 
-    private static final Map<String, Integrity> MEMBERS = Map.of(
-            "lessorKnowsOfUnlawfulUse", KNOWS_OF_UNLAWFUL_USE,
-            "unlawfulObject", UNLAWFUL_OBJECT,
-            "sham", SHAM,
-            "collusion", COLLUSION);
+    private static final Map<Fact, Integrity> MEMBERS = Map.of(
+            Fact.LESSOR_KNOWS_OF_UNLAWFUL_USE, KNOWS_OF_UNLAWFUL_USE,
+            Fact.UNLAWFUL_OBJECT, UNLAWFUL_OBJECT,
+            Fact.SHAM, SHAM,
+            Fact.COLLUSION, COLLUSION);
 
     /** The values that the form sends. */
     static Set<String> names() {
@@ -41,13 +43,19 @@ enum Integrity {
      * @param said name of a constant; empty where the officer did not say
      * @param cleared the rules of which the officer found that nothing is violated
      */
-    static Map<String, Object> facts(String said, List<RuleId> cleared) {
-        var facts = new HashMap<String, Object>();
-        facts.put("purposeReviewRecorded", true);
-        facts.put("clearedRules", cleared.stream().map(RuleId::value).toList());
-        MEMBERS.forEach((member, integrity) ->
-                facts.put(member, said.equals(NONE.name()) ? "NO" : said.equals(integrity.name()) ? "YES" : "UNKNOWN"));
-        return facts;
+    static NamedFacts facts(String said, List<RuleId> cleared) {
+        return MEMBERS.entrySet().stream()
+                .reduce(
+                        NamedFacts.of(Fact.PURPOSE_REVIEW_RECORDED, true)
+                                .with(
+                                        Fact.CLEARED_RULES,
+                                        cleared.stream().map(RuleId::value).toList()),
+                        (facts, member) -> facts.with(member.getKey(), answer(said, member.getValue())),
+                        NamedFacts::and);
+    }
+
+    private static Answer answer(String said, Integrity integrity) {
+        return said.equals(NONE.name()) ? Answer.NO : said.equals(integrity.name()) ? Answer.YES : Answer.UNKNOWN;
     }
 
     /**
@@ -55,22 +63,16 @@ enum Integrity {
      *
      * @param verified what the application says of it; null where it says nothing
      */
-    static Map<String, Object> lessee(String said, @Nullable Boolean verified) {
-        var facts = new HashMap<String, Object>();
-        if (verified != null) {
-            facts.put("idVerified", verified);
-        }
-        if (said.equals(NONE.name()) || said.equals(IDENTITY_REFUSED.name())) {
-            facts.put("identityRefused", said.equals(IDENTITY_REFUSED.name()));
-        }
-        return facts;
+    static NamedFacts lessee(String said, @Nullable Boolean verified) {
+        var facts = NamedFacts.none().withKnown(Fact.ID_VERIFIED, verified);
+        return said.equals(NONE.name()) || said.equals(IDENTITY_REFUSED.name())
+                ? facts.with(Fact.IDENTITY_REFUSED, said.equals(IDENTITY_REFUSED.name()))
+                : facts;
     }
 
-    /** What is recorded of a decision, by section: a refused identity stays with the lease, for the rounds to come. */
-    static Map<String, Map<String, Object>> recorded(String said, List<RuleId> cleared) {
-        var legalReview = facts(said, cleared);
-        return said.equals(IDENTITY_REFUSED.name())
-                ? Map.of("legalReview", legalReview, "lessee", Map.of("identityRefused", true))
-                : Map.of("legalReview", legalReview);
+    /** What is recorded of a decision: a refused identity stays with the lease, for the rounds to come. */
+    static NamedFacts recorded(String said, List<RuleId> cleared) {
+        var facts = facts(said, cleared);
+        return said.equals(IDENTITY_REFUSED.name()) ? facts.with(Fact.IDENTITY_REFUSED, true) : facts;
     }
 }

@@ -111,11 +111,7 @@ class LegalReviewTask extends OfficersDecision {
     private List<StoredFinding> ask(Lease lease, String said, Assessments.Written written) {
         return legalCheck.askAlone(
                 Occasion.LEGAL_REVIEW,
-                Map.of(
-                        "legalReview",
-                        Integrity.facts(said, written.cleared()),
-                        "lessee",
-                        Integrity.lessee(said, idVerified(lease))));
+                Integrity.facts(said, written.cleared()).and(Integrity.lessee(said, idVerified(lease))));
     }
 
     /** What the form starts with where nothing is said: in a case without an open finding, that nothing was found. */

@@ -12,6 +12,7 @@ import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
 import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Leases;
@@ -22,7 +23,6 @@ import dev.serverlease.testing.SettableClock;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,7 +97,7 @@ class RuleAlarmTest {
 
     @Test
     void aRuleThatAnswersUndeterminedHasNotFailed() {
-        var found = Rulebook.current().ask(Occasion.CHECKS, facts.alone(Map.of()), LocalDate.of(2026, 12, 1));
+        var found = Rulebook.current().ask(Occasion.CHECKS, facts.alone(NamedFacts.none()), LocalDate.of(2026, 12, 1));
         assertThat(found)
                 .filteredOn(finding -> finding.outcome() == Outcome.UNDETERMINED)
                 .isNotEmpty();
@@ -106,7 +106,7 @@ class RuleAlarmTest {
 
     private void ask(LegalCheck law) {
         var number = lease.apply(lease.application());
-        assertThat(law.ask(Occasion.CHECKS, leases.get(number), Map.of()))
+        assertThat(law.ask(Occasion.CHECKS, leases.get(number), NamedFacts.none()))
                 .allSatisfy(finding -> assertThat(finding.outcome()).isEqualTo(Outcome.UNDETERMINED));
     }
 

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.Party;
 import dev.serverlease.lease.RecordedFacts;
@@ -144,10 +146,11 @@ class TerminationTest {
 
     @Test
     void unpaidRentHasItsOwnProceedings() {
-        facts.add(
+        facts.addStanding(
                 number,
-                RecordedFacts.STANDING,
-                Map.of("rentOverdueSince", "2026-11-01", "rentDemandedOn", "2026-11-02", "rentDemandDays", 10),
+                NamedFacts.of(Fact.RENT_OVERDUE_SINCE, "2026-11-01")
+                        .with(Fact.RENT_DEMANDED_ON, "2026-11-02")
+                        .with(Fact.RENT_DEMAND_DAYS, 10),
                 "compliance1");
         stored.unchangedBy(() -> {
             var unpaid = terminate("compliance1", body("RENT_UNPAID", "LESSOR", "2026-11-20"));

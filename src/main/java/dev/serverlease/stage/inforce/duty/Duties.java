@@ -3,6 +3,8 @@ package dev.serverlease.stage.inforce.duty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.RecordedFacts;
@@ -12,8 +14,6 @@ import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -86,21 +86,19 @@ public class Duties {
     Duty infringementNotified(
             Lease lease, @Nullable String reference, Instant receivedAt, boolean qualified, JsonNode what) {
         var received = receivedAt.atZone(clock.getZone());
-        facts.add(
+        facts.addStanding(
                 lease.number(),
-                RecordedFacts.STANDING,
-                Map.of("tortNoticeAt", received.toLocalDate(), "tortNoticeQualified", qualified),
+                NamedFacts.of(Fact.TORT_NOTICE_AT, received.toLocalDate()).with(Fact.TORT_NOTICE_QUALIFIED, qualified),
                 actor.name());
         var dueAt = received.plusDays(DAYS_TO_FORWARD).toInstant();
         return newDuty.raise(lease, Kind.FORWARD_NOTICE, reference, receivedAt, dueAt, what, effect(lease));
     }
 
     Duty subleaseKnown(Lease lease, @Nullable String reference, LocalDate knownSince, JsonNode what) {
-        var known = new HashMap<String, @Nullable Object>();
-        known.put("sublet", true);
-        known.put("subletKnownSince", knownSince);
-        known.put("subletObjectedOn", null);
-        facts.add(lease.number(), RecordedFacts.STANDING, known, actor.name());
+        var known = NamedFacts.of(Fact.SUBLET, true)
+                .with(Fact.SUBLET_KNOWN_SINCE, knownSince)
+                .with(Fact.SUBLET_OBJECTED_ON, null);
+        facts.addStanding(lease.number(), known, actor.name());
         takeBackEarlierConsent(lease);
         var aroseAt = knownSince.atStartOfDay(clock.getZone()).toInstant();
         // the last day of the six months is a whole one
@@ -120,7 +118,7 @@ public class Duties {
         if (consented) {
             try {
                 var agreed = json.readTree(lease.application()).path("contract").get("subletAllowed");
-                facts.add(lease.number(), "contract", Collections.singletonMap("subletAllowed", agreed), actor.name());
+                facts.add(lease.number(), NamedFacts.of(Fact.SUBLET_ALLOWED, agreed), actor.name());
             } catch (JsonProcessingException e) {
                 throw new UncheckedIOException(e);
             }

@@ -3,6 +3,8 @@ package dev.serverlease.stage.inforce.duty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
@@ -18,13 +20,11 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.camunda.bpm.engine.delegate.DelegateTask;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 向公安机关报告、转送侵权通知、对转租提出异议: each task does one duty, and records what was done. */
@@ -125,21 +125,18 @@ class DutyTask extends LeaseTask {
     /** What the rulebook reads at the next use review. */
     private void remember(Lease lease, Kind kind, Submission done, String actor) {
         if (kind == Kind.FORWARD_NOTICE && register.open(lease.number(), kind).isEmpty()) {
-            var settled = new HashMap<String, @Nullable Object>();
-            settled.put("tortNoticeAt", null);
-            settled.put("tortNoticeQualified", null);
-            facts.add(lease.number(), RecordedFacts.STANDING, settled, actor);
+            facts.addStanding(
+                    lease.number(),
+                    NamedFacts.of(Fact.TORT_NOTICE_AT, null).with(Fact.TORT_NOTICE_QUALIFIED, null),
+                    actor);
         }
         if (kind == Kind.OBJECT_TO_SUBLEASE) {
             if (done.text("answer").equals("OBJECT")) {
-                facts.add(
-                        lease.number(),
-                        RecordedFacts.STANDING,
-                        Map.of("subletObjectedOn", done.text("objectedOn")),
-                        actor);
+                facts.addStanding(
+                        lease.number(), NamedFacts.of(Fact.SUBLET_OBJECTED_ON, done.text("objectedOn")), actor);
             } else {
                 // 经出租人同意 (art. 716); the next sublease takes it back
-                facts.add(lease.number(), "contract", Map.of("subletAllowed", true), actor);
+                facts.add(lease.number(), NamedFacts.of(Fact.SUBLET_ALLOWED, true), actor);
             }
         }
     }

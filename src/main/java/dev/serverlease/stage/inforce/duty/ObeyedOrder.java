@@ -1,6 +1,8 @@
 package dev.serverlease.stage.inforce.duty;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.RecordedFacts;
@@ -9,7 +11,6 @@ import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.process.StopUndelivered;
 import dev.serverlease.stage.inforce.duty.DutyRequests.RegulatorOrderRequest;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -44,10 +45,9 @@ class ObeyedOrder {
 
     /** @param what the order as it was recorded */
     Duty obey(Lease lease, RegulatorOrderRequest order, JsonNode what) {
-        facts.add(
+        facts.addStanding(
                 lease.number(),
-                RecordedFacts.STANDING,
-                Map.of("regulatorOrder", order.authority() + " " + order.orderRef() + "：" + order.content()),
+                NamedFacts.of(Fact.REGULATOR_ORDER, order.authority() + " " + order.orderRef() + "：" + order.content()),
                 actor.name());
         var effect = effect(lease);
         var duty = duties.unlawfulUseFound(

@@ -1,5 +1,7 @@
 package dev.serverlease.stage.inforce.expiry;
 
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
@@ -89,7 +91,7 @@ class ExpiryNoticeTask extends LeaseTask {
             return;
         }
         var servedOn = submission.text("servedOn");
-        facts.add(lease.number(), "termination", Map.of("objectedOn", servedOn), actor);
+        facts.add(lease.number(), NamedFacts.of(Fact.OBJECTED_ON, servedOn), actor);
         audit.record(
                 lease.number(),
                 actor,

@@ -1,15 +1,15 @@
 package dev.serverlease.stage.inforce.expiry;
 
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.process.TermTimers;
 import java.time.Clock;
-import java.util.HashMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -47,12 +47,10 @@ class RecordRenewal implements JavaDelegate {
                 .orElseThrow(() -> new IllegalStateException("租赁 " + number + " 没有已同意且未登记的续租。 Lease " + number
                         + " has no renewal that was agreed to and not yet recorded."));
         leases.renew(number, renewal.term(), AuditTrail.SYSTEM);
-        facts.add(number, "contract", RenewalChecks.contract(renewal), AuditTrail.SYSTEM);
-        var renewed = new HashMap<String, @Nullable Object>();
-        renewed.put("renewedAfterChecks", true);
+        facts.add(number, RenewalChecks.contract(renewal), AuditTrail.SYSTEM);
         // an objection was to the end of the old term
-        renewed.put("objectedOn", null);
-        facts.add(number, "termination", renewed, AuditTrail.SYSTEM);
+        facts.add(
+                number, NamedFacts.of(Fact.RENEWED_AFTER_CHECKS, true).with(Fact.OBJECTED_ON, null), AuditTrail.SYSTEM);
         timers.moveEnd(lease, renewal.term().endsAt(clock.getZone()));
         timers.noticeAgain(execution);
     }

@@ -2,14 +2,14 @@ package dev.serverlease.stage.inforce.expiry;
 
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.checks.LegalCheck;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -27,15 +27,11 @@ class RenewalChecks {
         this.legalCheck = legalCheck;
     }
 
-    /** The contract's facts as the renewal makes them, named as in the rulebook's vocabulary. */
-    static Map<String, Object> contract(Renewal renewal) {
-        var facts = new LinkedHashMap<String, Object>();
-        facts.put("startDate", renewal.firstDay().toString());
-        facts.put("termMonths", renewal.termMonths());
-        if (renewal.monthlyRent() != null) {
-            facts.put("monthlyRent", renewal.monthlyRent());
-        }
-        return facts;
+    /** The contract's facts as the renewal makes them. */
+    static NamedFacts contract(Renewal renewal) {
+        return NamedFacts.of(Fact.START_DATE, renewal.firstDay())
+                .with(Fact.TERM_MONTHS, renewal.termMonths())
+                .withKnown(Fact.MONTHLY_RENT, renewal.monthlyRent());
     }
 
     /**
@@ -44,7 +40,7 @@ class RenewalChecks {
      * @throws Refusal with the status, and the findings in its texts, where a rule forbids it or lacks something
      */
     List<StoredFinding> require(int status, Lease lease, Renewal renewal) {
-        var found = legalCheck.ask(Occasion.CHECKS, lease, Map.of("contract", contract(renewal)));
+        var found = legalCheck.ask(Occasion.CHECKS, lease, contract(renewal));
         var errors = found.stream()
                 .filter(finding -> IN_THE_WAY.contains(finding.outcome()))
                 .map(finding -> new FieldError(

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.inforce.expiry;
 
+import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
@@ -83,7 +84,7 @@ class TermAlarm {
     private void tellOfEnd(String number) {
         var lease = leases.get(number);
         Instant end = lease.termEndsAt();
-        if (end == null || RecordedFacts.day(facts.of(lease).path("termination"), "objectedOn") != null) {
+        if (end == null || facts.day(lease, Fact.OBJECTED_ON) != null) {
             return;
         }
         var lastDay = LocalDate.ofInstant(end, clock.getZone()).minusDays(1);

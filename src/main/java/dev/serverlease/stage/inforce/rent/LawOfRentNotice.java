@@ -2,6 +2,8 @@ package dev.serverlease.stage.inforce.rent;
 
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.RuleId;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
@@ -11,9 +13,7 @@ import dev.serverlease.stage.checks.LegalCheck;
 import dev.serverlease.stage.inforce.rent.RentDefault.Demand;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -43,21 +43,19 @@ class LawOfRentNotice {
      * there is one.
      */
     StoredFinding ask(Lease lease, RentDefault rent, Submission submission) {
-        var stated = new HashMap<String, Object>(termination(rent, submission));
-        stated.put("indefinite", false);
-        return law.ask(Occasion.TERMINATION, lease, Map.of("termination", stated)).stream()
+        var stated = termination(rent, submission).with(Fact.INDEFINITE, false);
+        return law.ask(Occasion.TERMINATION, lease, stated).stream()
                 .filter(finding -> finding.rule().equals(RULE))
                 .findFirst()
                 .orElseThrow();
     }
 
     /** The ground is known when the period of the demand is over: before that, art. 722 gives no right to terminate. */
-    private Map<String, ?> termination(RentDefault rent, Submission submission) {
-        return Map.of(
-                "chosen", true,
-                "groundKnownSince", periodOver(rent).toString(),
-                "noticeArrivedOn", submission.text("arrivedOn"),
-                "arrivalProofRef", submission.text("proof"));
+    private NamedFacts termination(RentDefault rent, Submission submission) {
+        return NamedFacts.of(Fact.CHOSEN, true)
+                .with(Fact.GROUND_KNOWN_SINCE, periodOver(rent))
+                .with(Fact.NOTICE_ARRIVED_ON, submission.text("arrivedOn"))
+                .with(Fact.ARRIVAL_PROOF_REF, submission.text("proof"));
     }
 
     static LocalDate arrivedOn(Submission submission) {
@@ -73,6 +71,6 @@ class LawOfRentNotice {
     /** The notice has arrived: what the law says of it, and the facts that it rests on. */
     void record(Lease lease, RentDefault rent, Submission submission, String actor) {
         findings.addNext(lease.number(), Occasion.TERMINATION, List.of(ask(lease, rent, submission)));
-        facts.add(lease.number(), "termination", termination(rent, submission), actor);
+        facts.add(lease.number(), termination(rent, submission), actor);
     }
 }

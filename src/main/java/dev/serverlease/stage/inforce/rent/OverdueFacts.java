@@ -1,7 +1,9 @@
 package dev.serverlease.stage.inforce.rent;
 
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.RecordedFacts;
-import java.util.HashMap;
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -18,15 +20,16 @@ class OverdueFacts {
     /** Records what holds now, all three at a time; null takes back what was recorded before. */
     void record(
             String leaseNumber,
-            @Nullable Object overdueSince,
-            @Nullable Object demandedOn,
+            @Nullable LocalDate overdueSince,
+            @Nullable LocalDate demandedOn,
             @Nullable Integer days,
             String actor) {
-        var now = new HashMap<String, @Nullable Object>();
-        now.put("rentOverdueSince", overdueSince);
-        now.put("rentDemandedOn", demandedOn);
-        now.put("rentDemandDays", days);
-        facts.add(leaseNumber, RecordedFacts.STANDING, now, actor);
+        facts.addStanding(
+                leaseNumber,
+                NamedFacts.of(Fact.RENT_OVERDUE_SINCE, overdueSince)
+                        .with(Fact.RENT_DEMANDED_ON, demandedOn)
+                        .with(Fact.RENT_DEMAND_DAYS, days),
+                actor);
     }
 
     /** No rent is overdue any more. */

@@ -1,5 +1,7 @@
 package dev.serverlease.stage.inforce.suspension;
 
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
@@ -7,9 +9,7 @@ import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.inforce.LawInForce;
-import java.util.HashMap;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -18,6 +18,11 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public class Cures {
+
+    private static final NamedFacts NO_ORDER = NamedFacts.of(Fact.REGULATOR_ORDER, null);
+
+    private static final NamedFacts LIFTED =
+            NamedFacts.of(Fact.ILLEGAL_CONTENT_FOUND, false).with(Fact.SITE_ORDERED_CLOSED, false);
 
     private final Suspensions suspensions;
     private final RecordedFacts facts;
@@ -54,7 +59,7 @@ public class Cures {
                     403,
                     "因违法或者责令停止而暂停的，仅由法务人员解除暂停。 A suspension for unlawfulness or by order is lifted by a legal officer only.");
         }
-        var forbidding = law.forbidding(lease, Map.of("review", lifted()));
+        var forbidding = law.forbidding(lease, LIFTED.and(NO_ORDER));
         if (!forbidding.isEmpty()) {
             throw new Refusal(
                     409, "法律仍不允许恢复服务：" + LawInForce.words(forbidding.stream()) + " The law still forbids the service.");
@@ -78,21 +83,7 @@ public class Cures {
 
     /** What was found to be right again is known until the next review looks once more. */
     private void lift(Lease lease, String actor) {
-        var gone = new HashMap<String, @Nullable Object>();
-        gone.put("regulatorOrder", null);
-        facts.add(lease.number(), RecordedFacts.STANDING, gone, actor);
-        facts.add(
-                lease.number(),
-                RecordedFacts.REVIEW,
-                Map.of("illegalContentFound", false, "siteOrderedClosed", false),
-                actor);
-    }
-
-    private static Map<String, @Nullable Object> lifted() {
-        var lifted = new HashMap<String, @Nullable Object>();
-        lifted.put("regulatorOrder", null);
-        lifted.put("illegalContentFound", false);
-        lifted.put("siteOrderedClosed", false);
-        return lifted;
+        facts.addStanding(lease.number(), NO_ORDER, actor);
+        facts.add(lease.number(), LIFTED, actor);
     }
 }

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.inforce.suspension;
 
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.process.LeaseOf;
@@ -43,7 +44,7 @@ class SwitchDelegates {
     JavaDelegate switchOn() {
         return execution -> {
             var lease = leaseOf.locked(execution);
-            var forbidding = law.forbidding(lease, Map.of());
+            var forbidding = law.forbidding(lease, NamedFacts.none());
             if (!forbidding.isEmpty()) {
                 throw new IllegalStateException("租赁 " + lease.number() + " 确认整改后又有法律不允许恢复服务的情形，服务器保持关停："
                         + LawInForce.words(forbidding.stream())

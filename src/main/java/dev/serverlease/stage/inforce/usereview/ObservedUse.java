@@ -1,10 +1,9 @@
 package dev.serverlease.stage.inforce.usereview;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,26 +41,36 @@ record ObservedUse(
                 publicSecurityFilingRef);
     }
 
-    /**
-     * As facts to be recorded, by section. All that was seen holds until the next review, and nobody knows it
-     * afterwards; counts hold for the year, the filing for good. A sublease is recorded with its duty.
-     */
-    Map<String, Map<String, Object>> sections() {
-        var review = seen();
-        if (Boolean.FALSE.equals(sublet)) {
-            review.put("sublet", false);
-        }
-        return Map.of(RecordedFacts.REVIEW, review, RecordedFacts.YEAR, counts(), "activation", filing());
+    /** As facts that the rules read. */
+    NamedFacts facts() {
+        var facts = seen().and(counts()).withKnown(Fact.SUBLET, sublet);
+        return Boolean.TRUE.equals(sublet) ? facts.withKnown(Fact.SUBLET_KNOWN_SINCE, subletKnownSince) : facts;
     }
 
-    /** As facts that the rules read, by section of the vocabulary. */
-    Map<String, Map<String, Object>> facts() {
-        var review = seen();
-        put(review, "sublet", sublet);
-        if (Boolean.TRUE.equals(sublet)) {
-            put(review, "subletKnownSince", subletKnownSince == null ? null : subletKnownSince.toString());
-        }
-        return Map.of("review", review, "data", counts(), "activation", filing());
+    /**
+     * What is to be recorded of it beside the counts: it holds until the next review, and nobody knows it afterwards;
+     * the filing holds for good. A sublease is recorded with its duty.
+     */
+    NamedFacts toRecord() {
+        return Boolean.FALSE.equals(sublet) ? seen().with(Fact.SUBLET, false) : seen();
+    }
+
+    /** The counts since 1 January; they hold for the year. */
+    NamedFacts counts() {
+        return NamedFacts.none()
+                .withKnown(Fact.PI_SUBJECTS_YTD, piSubjectsYtd)
+                .withKnown(Fact.SENSITIVE_PI_SUBJECTS_YTD, sensitivePiSubjectsYtd);
+    }
+
+    private NamedFacts seen() {
+        return NamedFacts.none()
+                .withKnown(Fact.ACTUAL_USE_MATCHES, actualUseMatches)
+                .withKnown(Fact.ILLEGAL_CONTENT_FOUND, illegalContentFound)
+                .withKnown(Fact.SERVICE_WITHIN_ITEMS, serviceWithinItems)
+                .withKnown(Fact.CHANGED_WITHOUT_APPLICATION, changedWithoutApplication)
+                .withKnown(Fact.NUMBER_SHOWN, numberShown)
+                .withKnown(Fact.SITE_ORDERED_CLOSED, siteOrderedClosed)
+                .withKnown(Fact.PUBLIC_SECURITY_FILING_REF, publicSecurityFilingRef);
     }
 
     /** Whether somebody should look at it soon: it differs from what was agreed, or may be unlawful. */
@@ -72,35 +81,5 @@ record ObservedUse(
                 || Boolean.FALSE.equals(serviceWithinItems)
                 || Boolean.TRUE.equals(changedWithoutApplication)
                 || Boolean.TRUE.equals(siteOrderedClosed);
-    }
-
-    private Map<String, Object> seen() {
-        var seen = new HashMap<String, Object>();
-        put(seen, "actualUseMatches", actualUseMatches);
-        put(seen, "illegalContentFound", illegalContentFound);
-        put(seen, "serviceWithinItems", serviceWithinItems);
-        put(seen, "changedWithoutApplication", changedWithoutApplication);
-        put(seen, "numberShown", numberShown);
-        put(seen, "siteOrderedClosed", siteOrderedClosed);
-        return seen;
-    }
-
-    private Map<String, Object> counts() {
-        var counts = new HashMap<String, Object>();
-        put(counts, "piSubjectsYtd", piSubjectsYtd);
-        put(counts, "sensitivePiSubjectsYtd", sensitivePiSubjectsYtd);
-        return counts;
-    }
-
-    private Map<String, Object> filing() {
-        var filing = new HashMap<String, Object>();
-        put(filing, "publicSecurityFilingRef", publicSecurityFilingRef);
-        return filing;
-    }
-
-    private static void put(Map<String, Object> facts, String member, @Nullable Object value) {
-        if (value != null) {
-            facts.put(member, value);
-        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.serverlease.stage.inforce.usereview;
 
 import dev.serverlease.law.Occasion;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
@@ -8,7 +9,6 @@ import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.process.StopUndelivered;
 import dev.serverlease.stage.inforce.LawInForce;
-import java.util.Map;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
@@ -63,7 +63,7 @@ class ReviewAgain {
             }
             return;
         }
-        findings.addNext(lease.number(), Occasion.USE_REVIEW, law.ask(lease, Map.of()));
+        findings.addNext(lease.number(), Occasion.USE_REVIEW, law.ask(lease, NamedFacts.none()));
         tasks.showAgain(lease, "Task_UseReview");
     }
 }

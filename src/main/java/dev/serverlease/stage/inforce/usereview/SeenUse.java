@@ -1,18 +1,21 @@
 package dev.serverlease.stage.inforce.usereview;
 
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.stage.inforce.duty.Duties;
 import dev.serverlease.stage.inforce.duty.Duty;
 import dev.serverlease.stage.inforce.duty.DutyRegister;
-import java.util.HashMap;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes down what was seen of the use, and lets the duties arise that come of it. */
 @Component
 class SeenUse {
+
+    private static final NamedFacts NO_SUBLEASE =
+            NamedFacts.of(Fact.SUBLET, null).with(Fact.SUBLET_KNOWN_SINCE, null).with(Fact.SUBLET_OBJECTED_ON, null);
 
     private final RecordedFacts facts;
     private final DutyRegister register;
@@ -36,13 +39,10 @@ class SeenUse {
     void record(Lease lease, ObservedUse seen, String what, String actor) {
         var use = besideWhatIsKnown(lease, seen);
         if (Boolean.FALSE.equals(use.sublet()) && isSubletKnown(lease)) {
-            facts.add(lease.number(), RecordedFacts.STANDING, noSublease(), actor);
+            facts.addStanding(lease.number(), NO_SUBLEASE, actor);
         }
-        use.sections().forEach((section, members) -> {
-            if (!members.isEmpty()) {
-                facts.add(lease.number(), section, members, actor);
-            }
-        });
+        facts.add(lease.number(), use.toRecord(), actor);
+        facts.addOfYear(lease.number(), use.counts(), actor);
         if (Boolean.TRUE.equals(use.illegalContentFound())) {
             duties.unlawfulUseFound(lease, what);
         }
@@ -56,14 +56,6 @@ class SeenUse {
     }
 
     private boolean isSubletKnown(Lease lease) {
-        return facts.of(lease).path(RecordedFacts.REVIEW).path("sublet").asBoolean();
-    }
-
-    private static HashMap<String, @Nullable Object> noSublease() {
-        var gone = new HashMap<String, @Nullable Object>();
-        gone.put("sublet", null);
-        gone.put("subletKnownSince", null);
-        gone.put("subletObjectedOn", null);
-        return gone;
+        return facts.isTrue(lease, Fact.SUBLET);
     }
 }

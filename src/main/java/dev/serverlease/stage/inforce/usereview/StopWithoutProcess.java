@@ -1,5 +1,6 @@
 package dev.serverlease.stage.inforce.usereview;
 
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.LeaseTransitions;
@@ -39,7 +40,7 @@ class StopWithoutProcess {
         var lease = leases.lock(stop.lease().number());
         audit.record(lease.number(), AuditTrail.SYSTEM, "STOP_WITHOUT_PROCESS", Map.of(), null);
         if (lease.stage() == LeaseStage.IN_FORCE) {
-            record.stopped(lease, law.forbidding(lease, Map.of()));
+            record.stopped(lease, law.forbidding(lease, NamedFacts.none()));
             transitions.suspend(new Step(lease.number(), lease.processInstanceId(), AuditTrail.SYSTEM));
         }
     }

@@ -2,6 +2,7 @@ package dev.serverlease.stage.inforce.usereview;
 
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.Risk;
@@ -9,7 +10,6 @@ import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.inforce.LawInForce;
 import dev.serverlease.stage.inforce.UseReviews;
-import java.util.Map;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
@@ -66,7 +66,7 @@ class UseReviewDelegates {
             var lease = leaseOf.locked(execution);
             var today = law.checksToday(lease);
             findings.addNext(lease.number(), Occasion.SCREENING, today);
-            var found = law.ask(lease, Map.of());
+            var found = law.ask(lease, NamedFacts.none());
             findings.addNext(lease.number(), Occasion.USE_REVIEW, found);
             boolean nothing = lease.risk() == Risk.LOW
                     && found.stream()
@@ -90,7 +90,7 @@ class UseReviewDelegates {
     JavaDelegate stopAtOnce() {
         return execution -> {
             var lease = leaseOf.locked(execution);
-            record.stopped(lease, law.forbidding(lease, Map.of()));
+            record.stopped(lease, law.forbidding(lease, NamedFacts.none()));
         };
     }
 

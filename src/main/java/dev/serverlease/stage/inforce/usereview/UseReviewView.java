@@ -1,6 +1,7 @@
 package dev.serverlease.stage.inforce.usereview;
 
 import dev.serverlease.law.Occasion;
+import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
@@ -44,12 +45,7 @@ class UseReviewView {
                 "site",
                 !Set.of("", "NONE").contains(application.path("use").path("iis").asText("")));
         view.put("hasPi", application.path("data").path("hasPi").asBoolean());
-        view.put(
-                "publicSecurityFilingRef",
-                facts.of(lease)
-                        .path("activation")
-                        .path("publicSecurityFilingRef")
-                        .asText(""));
+        view.put("publicSecurityFilingRef", facts.text(lease, Fact.PUBLIC_SECURITY_FILING_REF));
         view.put("lastReview", lastReview(lease));
         view.put("reports", reports.sinceLastReview(lease));
         view.put(

@@ -3,10 +3,12 @@ package dev.serverlease.stage.inforce.usereview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.testing.Http;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Map;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -103,8 +105,8 @@ class PullForwardTest extends LeaseInForce {
         imported(permit + ",TELECOM_PERMIT,91310000MA1FLX015Q,,B25,VALID,2030-04-01,");
         facts.add(
                 number,
-                section,
-                Map.of(member, member.equals("approvalRefs") ? java.util.List.of(permit) : permit),
+                NamedFacts.of(
+                        fact(section, member), member.equals("approvalRefs") ? java.util.List.of(permit) : permit),
                 "legal1");
         var other = lease.inForce(lease.application());
         imported(permit + ",TELECOM_PERMIT,91310000MA1FLX015Q,,B25,VALID,2030-03-01,");
@@ -146,7 +148,14 @@ class PullForwardTest extends LeaseInForce {
 
     /** A licence that is gone stops a service that needs it. */
     private void servesThePublic() {
-        facts.add(number, "use", Map.of("iis", "COMMERCIAL", "audience", "MAINLAND_PUBLIC"), "legal1");
+        facts.add(number, NamedFacts.of(Fact.IIS, "COMMERCIAL").with(Fact.AUDIENCE, "MAINLAND_PUBLIC"), "legal1");
+    }
+
+    private static Fact fact(String section, String member) {
+        return Arrays.stream(Fact.values())
+                .filter(fact -> fact.section().equals(section) && fact.member().equals(member))
+                .findFirst()
+                .orElseThrow();
     }
 
     private ObjectNode restingOn(String member) {
