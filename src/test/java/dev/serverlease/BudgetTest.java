@@ -23,7 +23,7 @@ class BudgetTest {
     private static final int POST_STATEMENTS = 36;
     private static final int IN_FORCE_STATEMENTS = 252;
     private static final int IN_FORCE_WRITE_TRANSACTIONS = 9;
-    private static final int IN_FORCE_WAL_BYTES = 120 * 1024;
+    private static final int IN_FORCE_WAL_BYTES = 128 * 1024;
 
     @Autowired
     private LeaseDriver lease;

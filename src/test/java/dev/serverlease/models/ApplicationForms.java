@@ -126,11 +126,14 @@ public final class ApplicationForms {
         if (member.required() != null) {
             validate.put("required", true);
         }
-        Map.of("minimum", "min", "maximum", "max").forEach((limit, name) -> {
-            if (member.limits().containsKey(limit)) {
-                validate.set(name, JSON.valueToTree(member.limits().get(limit)));
-            }
-        });
+        limit(member, "minimum", validate, "min");
+        limit(member, "maximum", validate, "max");
+    }
+
+    private static void limit(Member member, String limit, ObjectNode validate, String name) {
+        if (member.limits().containsKey(limit)) {
+            validate.set(name, JSON.valueToTree(member.limits().get(limit)));
+        }
     }
 
     private static void hide(Member member, ObjectNode component) {
