@@ -83,6 +83,21 @@ class ArchitectureTest {
                     .and(describe("outside lease", outside("dev.serverlease.lease")))
                     .and(describe("no word of the law", type -> !VOCABULARY.contains(type.getName()))));
 
+    /** A rule is named by its own constant, so that none is asked for that is not in the rulebook. */
+    @ArchTest
+    static final ArchRule ruleIdsAreReadOnlyFromRowsAndForms = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.serverlease.law..")
+            .and(describe(
+                    "read neither rows nor forms",
+                    type -> !Set.of(
+                                    "dev.serverlease.lease.Findings",
+                                    "dev.serverlease.approval.Conditions",
+                                    "dev.serverlease.stage.legalreview.Assessments")
+                            .contains(type.getName())))
+            .should()
+            .callConstructor(RuleId.class, String.class);
+
     @ArchTest
     static final ArchRule leaseKnowsNotTheEngine = noClasses()
             .that()

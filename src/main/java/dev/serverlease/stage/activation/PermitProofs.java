@@ -8,6 +8,12 @@ import dev.serverlease.law.RuleId;
 import dev.serverlease.law.facts.DataFacts.Mechanism;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
+import dev.serverlease.law.rules.datasecuritylaw.ImportantData;
+import dev.serverlease.law.rules.decree292.CommercialLicence;
+import dev.serverlease.law.rules.decree292.NonCommercialFiling;
+import dev.serverlease.law.rules.decree292.SectorApproval;
+import dev.serverlease.law.rules.order16.PiAssessment;
+import dev.serverlease.law.rules.order16.PiContractOrCertification;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
@@ -36,9 +42,9 @@ import org.springframework.stereotype.Component;
 @Component
 class PermitProofs {
 
-    private static final RuleId LICENCE = new RuleId("iis.commercial-licence");
-    private static final RuleId FILING = new RuleId("iis.noncommercial-filing");
-    private static final RuleId APPROVAL = new RuleId("iis.sector-approval");
+    private static final RuleId LICENCE = CommercialLicence.ID;
+    private static final RuleId FILING = NonCommercialFiling.ID;
+    private static final RuleId APPROVAL = SectorApproval.ID;
 
     private static final Map<RuleId, Set<Kind>> KINDS = Map.of(
             LICENCE,
@@ -47,11 +53,11 @@ class PermitProofs {
             Set.of(Kind.FILING),
             APPROVAL,
             Set.of(Kind.SECTOR_APPROVAL),
-            new RuleId("data.pi-assessment"),
+            PiAssessment.ID,
             Set.of(Kind.SECURITY_ASSESSMENT),
-            new RuleId("data.important"),
+            ImportantData.ID,
             Set.of(Kind.SECURITY_ASSESSMENT),
-            new RuleId("data.pi-contract-or-cert"),
+            PiContractOrCertification.ID,
             Set.of(Kind.STANDARD_CONTRACT_FILING, Kind.PIP_CERTIFICATE, Kind.SECURITY_ASSESSMENT));
 
     private static final Map<Kind, Mechanism> MECHANISMS = Map.of(

@@ -4,6 +4,9 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
+import dev.serverlease.law.rules.civilcode.LesseeMayTerminate;
+import dev.serverlease.law.rules.civilcode.TerminationNotice;
+import dev.serverlease.law.rules.civilcode.WipeAndArchive;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
@@ -21,9 +24,9 @@ import org.springframework.stereotype.Component;
 @Component
 class LawAtTheEnd {
 
-    static final RuleId NOTICE = new RuleId("termination.notice");
-    static final RuleId LESSEE_RIGHT = new RuleId("termination.lessee-right");
-    static final RuleId WIPE_AND_ARCHIVE = new RuleId("termination.wipe-and-archive");
+    static final RuleId NOTICE = TerminationNotice.ID;
+    static final RuleId LESSEE_RIGHT = LesseeMayTerminate.ID;
+    static final RuleId WIPE_AND_ARCHIVE = WipeAndArchive.ID;
 
     private final LegalCheck legalCheck;
     private final RecordedFacts recorded;

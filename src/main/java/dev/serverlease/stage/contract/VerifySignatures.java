@@ -4,6 +4,7 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
+import dev.serverlease.law.rules.esignaturelaw.ReliableSignature;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.checks.LegalCheck;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 @Component("verifySignatures")
 class VerifySignatures implements JavaDelegate {
 
-    private static final RuleId RULE = new RuleId("contract.reliable-esign");
+    private static final RuleId RULE = ReliableSignature.ID;
 
     private final LeaseOf leaseOf;
     private final Contracts contracts;

@@ -9,6 +9,11 @@ import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
+import dev.serverlease.law.rules.civilcode.RentOverdue;
+import dev.serverlease.law.rules.civilcode.ReviewSchedule;
+import dev.serverlease.law.rules.civilcode.TortNotice;
+import dev.serverlease.law.rules.civilcode.UnconsentedSublease;
+import dev.serverlease.law.rules.civilcode.UseMismatch;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
@@ -131,16 +136,16 @@ public class LawInForce {
     }
 
     /** That a review is late is made up for by the review. */
-    public static final RuleId SCHEDULE = new RuleId("review.schedule");
+    public static final RuleId SCHEDULE = ReviewSchedule.ID;
 
-    private static final RuleId USE_MISMATCH = new RuleId("review.use-mismatch");
+    private static final RuleId USE_MISMATCH = UseMismatch.ID;
 
     /**
      * Rent, subleases and infringements have proceedings of their own; a review that comes late is the lessor's own
      * delay, and made up for by this very review.
      */
-    private static final Set<RuleId> NOT_OF_THE_USE = Set.of(
-            new RuleId("review.rent-overdue"), new RuleId("review.sublet"), new RuleId("review.tort-notice"), SCHEDULE);
+    private static final Set<RuleId> NOT_OF_THE_USE =
+            Set.of(RentOverdue.ID, UnconsentedSublease.ID, TortNotice.ID, SCHEDULE);
 
     private LocalDate day(@Nullable Instant instant) {
         return Objects.requireNonNull(instant).atZone(clock.getZone()).toLocalDate();

@@ -7,6 +7,7 @@ import dev.serverlease.law.Missing;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
@@ -29,6 +30,8 @@ public final class LesseeMayTerminate implements Rule {
                     Edition.CIVIL_CODE_2020.article("第七百二十四条", "art. 724"),
                     Edition.CIVIL_CODE_2020.article("第七百二十九条", "art. 729"))
             .askedAt(Occasion.TERMINATION);
+
+    public static final RuleId ID = SHEET.id();
 
     @Override
     public RuleSheet sheet() {

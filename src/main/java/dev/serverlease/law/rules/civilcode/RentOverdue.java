@@ -6,6 +6,7 @@ import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
@@ -28,6 +29,8 @@ public final class RentOverdue implements Rule {
                     "2021-01-01",
                     Edition.CIVIL_CODE_2020.article("第七百二十二条", "art. 722"))
             .askedAt(Occasion.USE_REVIEW);
+
+    public static final RuleId ID = SHEET.id();
 
     @Override
     public RuleSheet sheet() {

@@ -7,6 +7,7 @@ import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
@@ -38,6 +39,8 @@ public final class TerminationNotice implements Rule {
                     Edition.CIVIL_CODE_2020.article("第五百六十五条", "art. 565"),
                     Edition.CIVIL_CODE_2020.article("第七百三十条", "art. 730"))
             .askedAt(Occasion.TERMINATION);
+
+    public static final RuleId ID = SHEET.id();
 
     @Override
     public RuleSheet sheet() {

@@ -7,6 +7,7 @@ import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
@@ -33,6 +34,8 @@ public final class UnconsentedSublease implements Rule {
                     Edition.CIVIL_CODE_2020.article("第七百一十六条", "art. 716"),
                     Edition.CIVIL_CODE_2020.article("第七百一十八条", "art. 718"))
             .askedAt(Occasion.USE_REVIEW);
+
+    public static final RuleId ID = SHEET.id();
 
     @Override
     public RuleSheet sheet() {

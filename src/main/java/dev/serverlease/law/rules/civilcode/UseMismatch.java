@@ -6,6 +6,7 @@ import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
@@ -29,6 +30,8 @@ public final class UseMismatch implements Rule {
                     Edition.CIVIL_CODE_2020.article("第七百零九条", "art. 709"),
                     Edition.CIVIL_CODE_2020.article("第七百一十一条", "art. 711"))
             .askedAt(Occasion.USE_REVIEW);
+
+    public static final RuleId ID = SHEET.id();
 
     @Override
     public RuleSheet sheet() {

@@ -8,6 +8,7 @@ import dev.serverlease.law.Missing;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
@@ -41,6 +42,8 @@ public final class WipeAndArchive implements Rule {
                     Edition.CYBERSECURITY_LAW_2016.article("第二十一条", "art. 21"),
                     Edition.CYBERSECURITY_LAW_2025.article("第二十三条", "art. 23"))
             .askedAt(Occasion.TERMINATION);
+
+    public static final RuleId ID = SHEET.id();
 
     @Override
     public RuleSheet sheet() {

@@ -6,6 +6,7 @@ import dev.serverlease.law.ExportMechanism;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
@@ -37,6 +38,8 @@ public final class ImportantData implements Rule {
                     Edition.ORDER_16_2024.article("第七条", "art. 7"))
             .version(2)
             .applicantMayAnswer();
+
+    public static final RuleId ID = SHEET.id();
 
     @Override
     public RuleSheet sheet() {

@@ -3,6 +3,7 @@ package dev.serverlease.law.rules.decree292;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
@@ -36,6 +37,8 @@ public final class CommercialLicence extends MainlandServiceRule {
                     Edition.TELECOM_REGULATIONS_2016.article("第七条", "art. 7"))
             .version(2)
             .applicantMayAnswer();
+
+    public static final RuleId ID = SHEET.id();
 
     public CommercialLicence() {
         super(Iis.COMMERCIAL);

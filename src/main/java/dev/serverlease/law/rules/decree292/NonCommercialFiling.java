@@ -3,6 +3,7 @@ package dev.serverlease.law.rules.decree292;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
@@ -35,6 +36,8 @@ public final class NonCommercialFiling extends MainlandServiceRule {
             .textToBeChecked()
             .version(2)
             .applicantMayAnswer();
+
+    public static final RuleId ID = SHEET.id();
 
     public NonCommercialFiling() {
         super(Iis.NON_COMMERCIAL);

@@ -5,6 +5,7 @@ import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
@@ -46,6 +47,8 @@ public final class SectorApproval implements Rule {
                     Edition.DECREE_292_2024.article("第八条第三项", "art. 8(3)"))
             .version(2)
             .applicantMayAnswer();
+
+    public static final RuleId ID = SHEET.id();
 
     @Override
     public RuleSheet sheet() {

@@ -6,6 +6,7 @@ import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
@@ -32,6 +33,8 @@ public final class ReliableSignature implements Rule {
                     Edition.E_SIGNATURE_LAW_2019.article("第十四条", "art. 14"),
                     Edition.CIVIL_CODE_2020.article("第四百九十条", "art. 490"))
             .askedAt(Occasion.CONTRACT);
+
+    public static final RuleId ID = SHEET.id();
 
     @Override
     public RuleSheet sheet() {

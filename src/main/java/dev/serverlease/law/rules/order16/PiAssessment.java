@@ -4,6 +4,7 @@ import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.ExportMechanism;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
@@ -32,6 +33,8 @@ public final class PiAssessment extends VolumeRule {
                     Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第四十条", "art. 40"))
             .version(2)
             .applicantMayAnswer();
+
+    public static final RuleId ID = SHEET.id();
 
     @Override
     public RuleSheet sheet() {

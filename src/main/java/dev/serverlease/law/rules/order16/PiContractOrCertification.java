@@ -4,6 +4,7 @@ import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.ExportMechanism;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
@@ -34,6 +35,8 @@ public final class PiContractOrCertification extends VolumeRule {
                     Edition.CERTIFICATION_MEASURES_2025.article("第五条", "art. 5"),
                     Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第三十八条", "art. 38"))
             .applicantMayAnswer();
+
+    public static final RuleId ID = SHEET.id();
 
     @Override
     public RuleSheet sheet() {

@@ -4,6 +4,7 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
+import dev.serverlease.law.rules.civilcode.TerminationNotice;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class LawOfRentNotice {
 
-    private static final RuleId RULE = new RuleId("termination.notice");
+    private static final RuleId RULE = TerminationNotice.ID;
 
     private final LegalCheck law;
     private final Findings findings;
