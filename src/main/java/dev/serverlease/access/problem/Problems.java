@@ -10,8 +10,8 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
- * Answers a refusal as problem details (RFC 9457). {@code message} is the one text that Tasklist and Cockpit show, so
- * it tells what is wrong with each field too.
+ * Answers a refusal as problem details (RFC 9457). Tasklist and Cockpit show only {@code message}, so it also says what
+ * is wrong with each field.
  */
 public final class Problems {
 
@@ -31,7 +31,7 @@ public final class Problems {
         return body;
     }
 
-    /** What the server itself refuses or fails in, before or behind all doors. */
+    /** An error of the server itself, outside all doors. */
     public static Refusal ofServer(int status) {
         return new Refusal(
                 status,
@@ -59,7 +59,7 @@ public final class Problems {
         return text.toString();
     }
 
-    /** As plain JSON: the web applications read a message from nothing else. */
+    /** As plain JSON: the web applications read a message from no other format. */
     public static void write(HttpServletResponse response, Refusal refusal) throws IOException {
         response.setStatus(refusal.status());
         response.setContentType("application/json");
