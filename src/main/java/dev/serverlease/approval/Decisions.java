@@ -29,7 +29,7 @@ public class Decisions {
     }
 
     /**
-     * What an officer recorded along with a decision.
+     * What an officer recorded together with a decision.
      *
      * @param conditions of an approval; empty for any other decision
      * @param facts by section of the rulebook's vocabulary

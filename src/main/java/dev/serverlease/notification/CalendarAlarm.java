@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * The working days, and a loud word where the holidays of a year are missing: when something had to be counted without
- * them, and from 1 December on for the year to come, whose arrangement the State Council publishes in November.
+ * Provides the working days and raises an alarm if the holidays of a year are missing: when days were counted without
+ * them, and from 1 December for the next year, whose arrangement the State Council publishes in November.
  */
 @Configuration(proxyBeanMethods = false)
 class CalendarAlarm {
@@ -37,7 +37,7 @@ class CalendarAlarm {
         return workingDays;
     }
 
-    /** Looks at each start and once a day. */
+    /** Checks at each start and once a day. */
     @Scheduled(fixedDelayString = "P1D")
     void look() {
         var today = LocalDate.now(clock);
@@ -49,7 +49,7 @@ class CalendarAlarm {
         }
     }
 
-    /** In the transaction of whatever was counted, once a year and installation. */
+    /** Runs in the caller's transaction; tells once per year and installation. */
     private void raise(int year) {
         if (logged.add(year)) {
             LOG.error(

@@ -22,7 +22,7 @@ class IncidentNotice extends AbstractProcessEnginePlugin implements IncidentHand
         this.notices = notices;
     }
 
-    /** Beside the engine's own handler, which keeps the incident itself. */
+    /** Runs in addition to the engine's own handler, which stores the incident. */
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCompositeIncidentHandlersEnabled(true);
@@ -34,7 +34,9 @@ class IncidentNotice extends AbstractProcessEnginePlugin implements IncidentHand
         return Incident.FAILED_JOB_HANDLER_TYPE;
     }
 
-    /** What went wrong stays in Cockpit: an exception's words may name people, and a notice leaves the house. */
+    /**
+     * The error text stays in Cockpit: an exception's message may name people, and a notice leaves the house by mail.
+     */
     @Override
     public @Nullable Incident handleIncident(IncidentContext context, @Nullable String message) {
         var execution = context.getExecutionId() == null

@@ -32,7 +32,7 @@ class ReplayController {
 
     private static final String SIZE = "50";
 
-    /** Before it no act of the rulebook was in force; after it nobody plans. */
+    /** Earlier no act of the rulebook was in force. */
     private static final LocalDate FIRST = LocalDate.of(1994, 1, 1);
 
     private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
@@ -49,7 +49,7 @@ class ReplayController {
         this.clock = clock;
     }
 
-    /** @param asOf the day whose law is asked, from 1994 to 2100; today where it is absent */
+    /** @param asOf the day whose law is applied, from 1994 to 2100; today if absent */
     record ReplayRequest(@Nullable LocalDate asOf) {}
 
     @PostMapping
@@ -76,7 +76,7 @@ class ReplayController {
                 .body(replay);
     }
 
-    /** @param lease the one lease to be shown; all, page by page, where it is absent */
+    /** @param lease the only lease to be shown; if absent all, page by page */
     @GetMapping("/{id}")
     @Operation(summary = "重新审查的进度和结果，按租赁分页 The course and outcome of a replay, so many leases a page")
     Replay page(
