@@ -26,13 +26,13 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RecordedFacts {
 
-    /** What a review sees holds until the next review is completed; what stands in {@link #STANDING} holds on. */
+    /** Facts that a review sees are valid until the next review is completed; facts in {@link #STANDING} stay valid. */
     public static final String REVIEW = "review";
 
     /** Facts of the vocabulary's {@code review} that no later review takes away: a sublease, overdue rent. */
     public static final String STANDING = "standing";
 
-    /** Facts of the vocabulary's {@code data} that are counted from 1 January: in the next year nobody knows them. */
+    /** Facts of the vocabulary's {@code data} that are counted from 1 January: in the next year they are unknown. */
     public static final String YEAR = "year";
 
     private static final Map<String, String> SECTIONS = Map.of(STANDING, REVIEW, YEAR, "data");
@@ -72,7 +72,7 @@ public class RecordedFacts {
 
     /** What holds now, by section of the vocabulary. */
     public ObjectNode of(Lease lease) {
-        // a copy, for callers that lay more facts over it
+        // a copy, because callers add more facts to it
         return evidence.once(lease.number(), FACTS, List.of(String.valueOf(lease.lastReviewAt())), () -> readAll(lease))
                 .deepCopy();
     }

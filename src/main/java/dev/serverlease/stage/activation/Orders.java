@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * What keeps a server shut before it was handed over, whatever was approved: an order of an authority or court,
- * unlawful content that was found (Cybersecurity Law arts. 49, 69; Decree 292 art. 16).
+ * What prevents a hand-over in spite of the approval: an order of an authority or court, or unlawful content that was
+ * found (Cybersecurity Law arts. 49, 69; Decree 292 art. 16).
  */
 @Component
 class Orders {
@@ -24,7 +24,7 @@ class Orders {
         this.facts = facts;
     }
 
-    /** What stands against handing the server over, in words; empty where nothing does. */
+    /** What prevents the hand-over, in words; empty if nothing does. */
     Optional<String> against(Lease lease) {
         var review = facts.of(lease).path(RecordedFacts.REVIEW);
         if (review.hasNonNull("regulatorOrder")) {
@@ -41,7 +41,7 @@ class Orders {
                 : Optional.empty();
     }
 
-    /** What is handed over after its term would be leased without one; in words, empty while the term runs. */
+    /** A server handed over after its term would be leased without one; in words, empty while the term runs. */
     String termOver(Lease lease) {
         var end = lease.termEndsAt();
         return end == null || end.isAfter(clock.instant())
@@ -51,10 +51,10 @@ class Orders {
                         + " more: give up waiting and terminate, and apply anew if the lease is still wanted.";
     }
 
-    /** They are lifted: an officer has seen the proof. */
+    /** Records that they are lifted: an officer has seen the proof. */
     void lift(Lease lease, String actor) {
         facts.add(lease.number(), RecordedFacts.STANDING, Collections.singletonMap("regulatorOrder", null), actor);
-        // what was seen holds until the next review is completed: then nobody knows it again
+        // what was seen is valid until the next review is completed; then it is unknown again
         facts.add(
                 lease.number(),
                 RecordedFacts.REVIEW,

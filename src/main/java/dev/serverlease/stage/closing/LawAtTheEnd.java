@@ -16,7 +16,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The rules of a lease's end over what is on record and what is being said. */
+/** Applies the rules of a lease's end to recorded facts and to facts just submitted. */
 @Component
 class LawAtTheEnd {
 
@@ -34,12 +34,12 @@ class LawAtTheEnd {
         this.clock = clock;
     }
 
-    /** All rules of this occasion, with more facts than are recorded; nothing is stored. */
+    /** Applies all rules of this occasion with additional facts; stores nothing. */
     List<StoredFinding> ask(Lease lease, Map<String, ? extends Map<String, ?>> more) {
         return legalCheck.ask(Occasion.TERMINATION, lease, more);
     }
 
-    /** @throws Refusal with the status and the rule's own words, where the rule is violated */
+    /** @throws Refusal with the status and the rule's own words, if the rule is violated */
     void require(int status, String field, RuleId rule, Lease lease, Map<String, ?> termination) {
         var finding = finding(rule, lease, Map.of("termination", termination));
         if (finding.isViolated()) {
@@ -54,7 +54,7 @@ class LawAtTheEnd {
                 .orElseThrow(() -> new IllegalStateException("The rulebook has no " + rule + " today"));
     }
 
-    /** Whether a notice that arrived today would come too late for a ground that is known since then (art. 564). */
+    /** Whether a notice that arrives today would be too late for a ground known since that day (art. 564). */
     boolean isLapsed(Lease lease, LocalDate knownSince) {
         var said = Map.of(
                 "chosen",
@@ -76,8 +76,8 @@ class LawAtTheEnd {
     }
 
     /**
-     * The day on which the lease ended: the term's last day is over, or the notice has arrived (art. 565), which may be
-     * later than the stage's beginning.
+     * The day on which the lease ended: the end of the term's last day, or the arrival of the notice (art. 565), which
+     * may be later than the beginning of the stage.
      */
     LocalDate endedOn(Lease lease) {
         var facts = recorded.of(lease).path("termination");

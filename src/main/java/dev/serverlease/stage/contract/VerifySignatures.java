@@ -42,7 +42,7 @@ class VerifySignatures implements JavaDelegate {
         }
     }
 
-    /** The kind that was recorded counts, not the one that the application announced. */
+    /** The recorded kind counts, not the one stated in the application. */
     private void requireLawful(Lease lease, Signature signature) {
         var kind = Map.of("contract", Map.of("signatureKind", signature.kind()));
         legalCheck.askAlone(Occasion.CONTRACT, kind).stream()
