@@ -26,7 +26,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The law over a lease in force: the rules of use review, and today's law over what was approved. */
+/** Applies the law to a lease in force: the rules of use review, and today's law on what was approved. */
 @Component
 public class LawInForce {
 
@@ -46,8 +46,8 @@ public class LawInForce {
     }
 
     /**
-     * The rules of use review; nothing is stored. Counts of the application or of an earlier year are not this year's:
-     * those that nobody reported since 1 January are unknown.
+     * Applies the rules of use review; stores nothing. Counts from the application or an earlier year do not count for
+     * this year: counts not reported since 1 January are unknown.
      *
      * @param more facts that are not recorded yet, by section of the vocabulary
      */
@@ -74,7 +74,7 @@ public class LawInForce {
         return legalCheck.ask(Occasion.USE_REVIEW, lease, facts);
     }
 
-    /** What forbids the service as it is now, by the rules of use review or by today's law over the lease. */
+    /** The findings that forbid the service as it is now, by the rules of use review or by today's law. */
     public List<StoredFinding> forbidding(Lease lease, Map<String, ? extends Map<String, ?>> more) {
         return Stream.concat(ask(lease, more).stream(), checksToday(lease).stream())
                 .filter(finding -> finding.outcome() == Outcome.BLOCK)
@@ -85,12 +85,12 @@ public class LawInForce {
         return !forbidding(lease, Map.of()).isEmpty();
     }
 
-    /** Today's law over the lease as it was applied for, and what has been recorded since. */
+    /** Applies today's law to the lease as applied for, with what has been recorded since. */
     public List<StoredFinding> checksToday(Lease lease) {
         return legalCheck.ask(Occasion.CHECKS, lease, Map.of());
     }
 
-    /** What is violated, save what an officer found not to be when the lease was approved. */
+    /** The violated rules, except those that an officer found not violated at the approval. */
     public List<StoredFinding> open(Lease lease, List<StoredFinding> found) {
         var settled = decisions.assessments(lease).stream()
                 .filter(assessment -> assessment.conclusion() != Conclusion.VIOLATION)
@@ -105,7 +105,7 @@ public class LawInForce {
         return found.stream().anyMatch(finding -> finding.outcome() == outcome);
     }
 
-    /** What a person reads of the findings: their messages, first all in Chinese, then all in English. */
+    /** The findings as text: first all messages in Chinese, then all in English. */
     public static String words(Stream<StoredFinding> found) {
         var all = found.toList();
         return Stream.concat(
@@ -114,11 +114,11 @@ public class LawInForce {
     }
 
     /**
-     * The outcomes of a review that these findings allow. What is forbidden is suspended, and the lease itself ends
-     * only through the notice of termination (STATUTES 13.1); what is to be put right cannot simply go on.
+     * The review outcomes that these findings allow. A forbidden service is suspended, and the lease itself ends only
+     * by the notice of termination (STATUTES 13.1); a defect that must be cured does not allow a plain continuation.
      *
-     * @param found what the rules of use review say of what was seen
-     * @param today today's law over the lease
+     * @param found findings of the rules of use review on what was seen
+     * @param today findings of today's law on the lease
      */
     public static Set<ReviewOutcome> outcomes(List<StoredFinding> found, List<StoredFinding> today) {
         var mine = found.stream()
@@ -134,14 +134,14 @@ public class LawInForce {
                 : EnumSet.allOf(ReviewOutcome.class);
     }
 
-    /** That a review is late is made up for by the review. */
+    /** A late review is cured by the review itself. */
     public static final RuleId SCHEDULE = new RuleId("review.schedule");
 
     private static final RuleId USE_MISMATCH = new RuleId("review.use-mismatch");
 
     /**
-     * Rent, subleases and infringements have proceedings of their own; a review that comes late is the lessor's own
-     * delay, and made up for by this very review.
+     * Rent, subleases and infringements have procedures of their own; a late review is the lessor's own delay, and this
+     * review cures it.
      */
     private static final Set<RuleId> NOT_OF_THE_USE = Set.of(
             new RuleId("review.rent-overdue"), new RuleId("review.sublet"), new RuleId("review.tort-notice"), SCHEDULE);

@@ -27,11 +27,11 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** 向公安机关报告、转送侵权通知、对转租提出异议: each task does one duty, and records what was done. */
+/** 向公安机关报告、转送侵权通知、对转租提出异议: each task fulfils one duty and records what was done. */
 @Component("dutyTask")
 class DutyTask extends LeaseTask {
 
-    /** The one variable that each of the forms sends: a group of fields. */
+    /** The only variable that each form sends: a group of fields. */
     private static final String DONE = "done";
 
     static final String CONSENT = "CONSENT";
@@ -138,7 +138,7 @@ class DutyTask extends LeaseTask {
                         Map.of("subletObjectedOn", done.text("objectedOn")),
                         actor);
             } else {
-                // 经出租人同意 (art. 716); the next sublease takes it back
+                // 经出租人同意 (art. 716); the next sublease cancels it
                 facts.add(lease.number(), "contract", Map.of("subletAllowed", true), actor);
             }
         }

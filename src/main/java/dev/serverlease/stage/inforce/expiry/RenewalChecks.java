@@ -14,7 +14,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Today's law over a lease with the term that is asked for: a renewed term, too, has twenty years at most (art. 705).
+ * Applies today's law to a lease with the requested term: a renewed term may not exceed twenty years either (art. 705).
  */
 @Component
 class RenewalChecks {
@@ -27,7 +27,7 @@ class RenewalChecks {
         this.legalCheck = legalCheck;
     }
 
-    /** The contract's facts as the renewal makes them, named as in the rulebook's vocabulary. */
+    /** The contract's facts after the renewal, named as in the rulebook's vocabulary. */
     static Map<String, Object> contract(Renewal renewal) {
         var facts = new LinkedHashMap<String, Object>();
         facts.put("startDate", renewal.firstDay().toString());
@@ -39,9 +39,9 @@ class RenewalChecks {
     }
 
     /**
-     * Asks the rules; nothing is stored. What is for an officer to judge is left to the officer.
+     * Applies the rules; stores nothing. Questions for an officer's judgement are left to the officer.
      *
-     * @throws Refusal with the status, and the findings in its texts, where a rule forbids it or lacks something
+     * @throws Refusal with the status, and the findings in its texts, if a rule forbids it or requires something
      */
     List<StoredFinding> require(int status, Lease lease, Renewal renewal) {
         var found = legalCheck.ask(Occasion.CHECKS, lease, Map.of("contract", contract(renewal)));

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody saw of the actual use; null is what nobody looked at. Members are named as in the rulebook's
+ * What somebody saw of the actual use; null means that nobody checked it. Members are named as in the rulebook's
  * vocabulary: sections {@code review}, {@code data} (the counts since 1 January) and {@code activation} (the filing
  * with public security).
  */
@@ -26,7 +26,7 @@ record ObservedUse(
         @Nullable Long sensitivePiSubjectsYtd,
         @Nullable String publicSecurityFilingRef) {
 
-    /** The same, said by somebody who did not look for a sublease. */
+    /** The same, from a person who did not check for a sublease. */
     ObservedUse withoutSublet() {
         return new ObservedUse(
                 actualUseMatches,
@@ -43,8 +43,8 @@ record ObservedUse(
     }
 
     /**
-     * As facts to be recorded, by section. All that was seen holds until the next review, and nobody knows it
-     * afterwards; counts hold for the year, the filing for good. A sublease is recorded with its duty.
+     * As facts to be recorded, by section. What was seen is valid until the next review and unknown afterwards; counts
+     * are valid for the year, the filing permanently. A sublease is recorded with its duty.
      */
     Map<String, Map<String, Object>> sections() {
         var review = seen();
@@ -64,7 +64,7 @@ record ObservedUse(
         return Map.of("review", review, "data", counts(), "activation", filing());
     }
 
-    /** Whether somebody should look at it soon: it differs from what was agreed, or may be unlawful. */
+    /** Whether a person should check it soon: it differs from what was agreed, or may be unlawful. */
     boolean differs() {
         return Boolean.FALSE.equals(actualUseMatches)
                 || Boolean.TRUE.equals(illegalContentFound)
