@@ -103,8 +103,7 @@ class SecurityConfiguration {
             throws Exception {
         return http.securityMatcher(
                         RequestPath.below("/api", "/engine-rest", "/rules", "/notices", "/desk", "/journal"))
-                .authenticationManager(
-                        new ProviderManager(users)) // the only manager, so that each attempt is counted once
+                .authenticationManager(new ProviderManager(users)) // the only one: each attempt counts once
                 .authorizeHttpRequests(all -> all.requestMatchers(RequestPath.below("/engine-rest"))
                         .authenticated()
                         .requestMatchers(POST, "/api/leases", "/api/leases/checks")
