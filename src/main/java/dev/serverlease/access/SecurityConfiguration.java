@@ -215,8 +215,7 @@ class SecurityConfiguration {
         return (request, response, rejected) -> Problems.write(
                 response,
                 new Refusal(
-                        400,
-                        "地址或者方法含有不允许的写法，请核对。 The address or method is written in a way that is not allowed; check it."));
+                        400, "地址或者方法含有不允许的写法，请核对。 The address or method has a form that is not allowed; check it."));
     }
 
     private static Optional<Person> authenticated() {

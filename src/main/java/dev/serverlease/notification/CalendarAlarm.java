@@ -53,7 +53,7 @@ class CalendarAlarm {
     private void raise(int year) {
         if (logged.add(year)) {
             LOG.error(
-                    "The public holidays of {} are missing: reminders of that year count weekends alone. Add"
+                    "The public holidays of {} are missing: reminders of that year count only weekends as days off. Add"
                             + " calendar/{}.csv from the State Council's notice and install it",
                     year,
                     year);
@@ -64,7 +64,7 @@ class CalendarAlarm {
                         NoticeKind.CALENDAR_MISSING,
                         year + "年的放假安排尚未导入，涉及该年的催办、上报时间暂按周六、周日休息推算，可能不准。请依国务院办公厅的通知编制 calendar/" + year + ".csv 并更新系统。",
                         "The public holidays of " + year + " are missing: reminders and escalations that reach into it"
-                                + " take Saturdays and Sundays alone for days off, and may be wrong. Write calendar/"
+                                + " count only Saturdays and Sundays as days off, and may be wrong. Write calendar/"
                                 + year + ".csv from the State Council's notice and update the product."),
                 Audience.group(Groups.OPERATIONS),
                 Audience.group(Groups.MANAGERS));

@@ -51,8 +51,8 @@ class IncidentNotice extends AbstractProcessEnginePlugin implements IncidentHand
                             number,
                             NoticeKind.INCIDENT,
                             "租赁 " + number + " 停在“" + place + "”。原因见 Cockpit 中该实例的事件（incident）；排除后请增加重试次数。",
-                            "Lease " + number + " stands still at “" + place
-                                    + "”. The incident in Cockpit says why; mend"
+                            "Lease " + number + " is stuck at “" + place
+                                    + "”. See the incident in Cockpit for the reason; repair"
                                     + " it, then increment the number of retries."),
                     Audience.group(Groups.OPERATIONS));
         }

@@ -83,11 +83,11 @@ public class LeaseTasks {
      */
     public void unclaim(String taskId, Person person) {
         if (!person.name().equals(find(taskId).assignee())) {
-            throw new Refusal(403, "只有认领人可以退回任务。 Only its assignee gives a task back.");
+            throw new Refusal(403, "只有认领人可以退回任务。 Only its assignee may give a task back.");
         }
         if (unchecked.call(() -> tasks.getIdentityLinksForTask(taskId)).stream()
                 .noneMatch(link -> link.getGroupId() != null)) {
-            throw new Refusal(403, "此任务只能由您办理，无法退回。 This task is yours alone; there is no group to give it back to.");
+            throw new Refusal(403, "此任务只能由您办理，无法退回。 Only you can do this task; there is no group to give it back to.");
         }
         unchecked.call(() -> {
             tasks.setAssignee(taskId, null);

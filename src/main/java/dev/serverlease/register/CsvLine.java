@@ -53,7 +53,7 @@ final class CsvLine {
         if (!has(column)) {
             wrong(column, "此列不能为空。 This column must be filled in.");
         } else if (record.get(column).indexOf('\0') >= 0) {
-            wrong(column, "含有不能保存的字符。 It holds a character that cannot be stored.");
+            wrong(column, "含有不能保存的字符。 It contains a character that cannot be stored.");
         }
         return record.get(column);
     }
@@ -68,7 +68,7 @@ final class CsvLine {
     String key(String column) {
         var key = required(column);
         if (has(column) && !keys.add(key)) {
-            wrong(column, key + " 在文件中重复。 " + key + " stands twice in the file.");
+            wrong(column, key + " 在文件中重复。 " + key + " appears twice in the file.");
         }
         return key;
     }
@@ -128,12 +128,12 @@ final class CsvLine {
                 wrong(
                         column,
                         "日期应当在 " + EARLIEST + " 至 " + LATEST + " 之间；没有期限的请留空。 A date must lie between " + EARLIEST
-                                + " and " + LATEST + "; leave it empty where there is no end.");
+                                + " and " + LATEST + "; leave it empty if there is no end.");
                 return null;
             }
             return day;
         } catch (DateTimeParseException e) {
-            wrong(column, "不是存在的日期，请写成 2030-12-31。 Not a date that exists; write it like 2030-12-31.");
+            wrong(column, "不是存在的日期，请写成 2030-12-31。 This date does not exist; write it like 2030-12-31.");
             return null;
         }
     }
@@ -159,7 +159,7 @@ final class CsvLine {
             case "true" -> true;
             case "false" -> false;
             default -> {
-                wrong(column, "只能是 true 或者 false，不详时留空。 Must be true or false; leave it empty where unknown.");
+                wrong(column, "只能是 true 或者 false，不详时留空。 Must be true or false; leave it empty if unknown.");
                 yield null;
             }
         };

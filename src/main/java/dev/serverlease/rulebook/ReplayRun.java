@@ -80,12 +80,12 @@ class ReplayRun {
             store.failed(
                     id,
                     "租赁 " + failure.number + " 无法重新审查，未保存结果；原因见日志，请联系运维人员。 Lease " + failure.number
-                            + " could not be asked about and nothing was kept; the log says why, call the operators.");
+                            + " could not be checked and no results were stored; the log says why. Call the operators.");
         } catch (RuntimeException failure) {
             LOG.error("Replay {} failed", id, failure);
             store.failed(
                     id,
-                    "重新审查失败，未保存结果；原因见日志，请联系运维人员后重试。 The replay failed and nothing was kept; the log says why, call the operators and try again.");
+                    "重新审查失败，未保存结果；原因见日志，请联系运维人员后重试。 The replay failed and no results were stored; the log says why. Call the operators and try again.");
         }
     }
 

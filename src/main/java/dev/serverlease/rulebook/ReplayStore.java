@@ -24,7 +24,7 @@ class ReplayStore {
     private static final int LOCKS = 0x5e91a4;
 
     private static final String INTERRUPTED =
-            "系统在重新审查完成前停止运行，未保存结果；请重新发起。 The product stopped before the replay was done and nothing of it was kept; start it again.";
+            "系统在重新审查完成前停止运行，未保存结果；请重新发起。 The product stopped before the replay was done, and no results were stored; start it again.";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;

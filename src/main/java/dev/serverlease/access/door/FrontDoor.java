@@ -50,8 +50,7 @@ class FrontDoor extends OncePerRequestFilter {
     private static void check(HttpServletRequest request) {
         if (!isPlain(request)) {
             throw new Refusal(
-                    400,
-                    "地址或者方法含有不允许的写法，请核对。 The address or method is written in a way that is not allowed; check it.");
+                    400, "地址或者方法含有不允许的写法，请核对。 The address or method has a form that is not allowed; check it.");
         }
         if (request.getRequestURI().equals("/error")) {
             throw new Refusal(404, "没有这个页面。 There is no such page.");

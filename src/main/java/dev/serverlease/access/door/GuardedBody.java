@@ -90,13 +90,13 @@ class GuardedBody extends HttpServletRequestWrapper {
             } catch (SocketTimeoutException silent) {
                 throw tooSlow();
             } catch (IOException broken) {
-                throw new Refusal(400, "请求内容不完整，未保存任何内容。 The request's body broke off; nothing was stored.");
+                throw new Refusal(400, "请求内容不完整，未保存任何内容。 The request's body is incomplete; nothing was stored.");
             }
         }
 
         private Refusal tooSlow() {
             return new Refusal(
-                    408, "请求内容传送过慢，未保存任何内容，请重试。 The request's body came too slowly; nothing was stored, try again.");
+                    408, "请求内容传送过慢，未保存任何内容，请重试。 The request's body arrived too slowly; nothing was stored, try again.");
         }
 
         @Override

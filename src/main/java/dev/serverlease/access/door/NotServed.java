@@ -35,7 +35,7 @@ public class NotServed extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var text = NOT_SERVED.matcher(RequestPath.of(request)).matches()
-                ? "本系统不记录引擎计量数据，也没有外部任务。 This installation keeps no meters of the engine and has no external tasks."
+                ? "本系统不记录引擎计量数据，也没有外部任务。 This installation has no engine metrics and no external tasks."
                 : "没有这个页面。 There is no such page.";
         Problems.write(response, new Refusal(404, text));
     }

@@ -40,7 +40,7 @@ class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
             // reported below
         }
         throw new IllegalStateException("server-lease.trusted-proxies 只接受 IP 地址，“" + address
-                + "”不是。 server-lease.trusted-proxies takes IP addresses; “" + address + "” is none.");
+                + "”不是。 server-lease.trusted-proxies takes IP addresses; “" + address + "” is not one.");
     }
 
     @Override

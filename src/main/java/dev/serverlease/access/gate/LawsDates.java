@@ -33,7 +33,7 @@ final class LawsDates {
         if (moves || movesBeside) {
             throw new Refusal(
                     403,
-                    "法定期限由租赁登记的日期确定，不得在流程引擎中改动。 The dates of the law come from the lease's row; they are not moved at the engine.");
+                    "法定期限由租赁登记的日期确定，不得在流程引擎中改动。 Legal dates come from the lease's row; they cannot be moved in the engine.");
         }
         if (retries) {
             requireRetries(BodyReader.object(body));

@@ -95,7 +95,7 @@ class ApiErrors {
                 && !wrong.getPath().isEmpty()) {
             var remedy = Number.class.isAssignableFrom(wrong.getTargetType())
                     ? "请填写数字，例如 18000.00。 Not a number; write it like 18000.00."
-                    : "日期请按 2026-12-31 的格式填写。 Not a value of this field; write a date like 2026-12-31.";
+                    : "日期请按 2026-12-31 的格式填写。 Not a valid value of this field; write a date like 2026-12-31.";
             return refused(badRequest(List.of(new FieldError(
                     wrong.getPath().get(wrong.getPath().size() - 1).getFieldName(),
                     "取值不对：" + wrong.getValue() + "；" + remedy))));
@@ -119,7 +119,7 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> collided(OptimisticLockingException collided) {
         return refused(new Refusal(
-                409, "有人同时办理了同一事项，请刷新后再试。 Somebody did the same at the same moment; look again, then retry."));
+                409, "有人同时办理了同一事项，请刷新后再试。 Somebody did the same at the same time; refresh, then try again."));
     }
 
     /** The client has gone: there is nobody to answer, and nothing has failed. */

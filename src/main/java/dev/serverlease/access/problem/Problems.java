@@ -36,15 +36,15 @@ public final class Problems {
         return new Refusal(
                 status,
                 switch (status) {
-                    case 401 -> "用户名或者密码不正确，或者尚未登录。 Wrong user name or password, or nobody has signed in.";
+                    case 401 -> "用户名或者密码不正确，或者尚未登录。 Wrong user name or password, or not signed in.";
                     case 403 ->
                         "您无权进入此应用，或者页面已过期：请刷新后再试。 You may not enter this application, or the page has expired: reload it and try again.";
                     case 404 -> "没有这个地址。 There is no such address.";
                     case 405 -> "此地址不支持该方法。 This address does not take that method.";
-                    case 408 -> "请求内容传送过慢，未保存任何内容，请重试。 The request came too slowly; nothing was stored, try again.";
+                    case 408 -> "请求内容传送过慢，未保存任何内容，请重试。 The request arrived too slowly; nothing was stored, try again.";
                     default ->
                         status < 500
-                                ? "请求的写法有误，请核对地址与各项标头。 The request is written wrongly; check its address and headers."
+                                ? "请求的写法有误，请核对地址与各项标头。 The request is malformed; check its address and headers."
                                 : "系统出错，请稍后再试，仍不成功请联系运维人员。 Something failed on our side; try again later, or call the operators.";
                 });
     }
