@@ -24,7 +24,7 @@ class ChineseLabelsTest {
     /** Tasklist has nothing to fall back to; a key without a label is shown as it is. */
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "welcome", "admin"})
-    void everyLabelAndNoOtherIsThereInChinese(String app) throws IOException {
+    void everyLabelHasAChineseTextAndThereIsNoOther(String app) throws IOException {
         assertThat(keys(labels(app, "zh"))).isEqualTo(keys(labels(app, "en")));
         assertThat(keys(locale(app, "zh").path("dateLocales")))
                 .isEqualTo(keys(locale(app, "en").path("dateLocales")));
@@ -33,7 +33,7 @@ class ChineseLabelsTest {
     /** Cockpit's file leaves out what the community edition does not show. */
     @ParameterizedTest
     @ValueSource(strings = {"tasklist", "welcome", "cockpit", "admin"})
-    void aChineseLabelKeepsThePlacesWhereSomethingIsFilledIn(String app) throws IOException {
+    void aChineseLabelKeepsItsPlaceholders(String app) throws IOException {
         var english = labels(app, "en");
         var chinese = labels(app, "zh");
         assertThat(keys(english)).containsAll(keys(chinese));

@@ -57,7 +57,7 @@ class StartTest {
     }
 
     @Test
-    void aCompanyWithoutCreditCodeIsNoLessor() throws Exception {
+    void lessorCompanyNeedsACreditCode() throws Exception {
         assertThat(refusalToStart(
                         database(),
                         "--server-lease.lessor.kind=MAINLAND_COMPANY",

@@ -18,10 +18,7 @@ import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.springframework.stereotype.Component;
 
-/**
- * The groups, what the engine lets them see, and the filters with which Tasklist greets them. Can be run again and
- * again.
- */
+/** Creates the groups, their permissions in the engine, and Tasklist's filters. Idempotent. */
 @Component
 class AccessSetup {
 
@@ -48,7 +45,7 @@ class AccessSetup {
             grant(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
             grant(group, Resources.PROCESS_DEFINITION, "server-lease", Permissions.READ);
         }
-        // For the number, the lessee and the risk on Tasklist's cards; the gate keeps the instances themselves shut.
+        // Tasklist's cards need it to show number, lessee and risk; the gate still blocks access to the instances.
         for (var group : List.of(Groups.LEGAL, Groups.CONTRACT, Groups.COMPLIANCE)) {
             grant(group, Resources.PROCESS_DEFINITION, "*", READS_CARDS);
         }
@@ -67,7 +64,7 @@ class AccessSetup {
         grant(Groups.MANAGERS, Resources.PROCESS_DEFINITION, "*", READS);
         grant(Groups.OPERATIONS, Resources.PROCESS_DEFINITION, "*", READS_AND_RETRIES);
         grant(Groups.MANAGERS, Resources.TASK, "*", TaskPermissions.READ);
-        // its place has been taken by the one below
+        // replaced by the one below
         filters.createTaskFilterQuery()
                 .filterName("我的任务 My tasks")
                 .list()
@@ -132,7 +129,7 @@ class AccessSetup {
         authorizations.saveAuthorization(authorization);
     }
 
-    /** What is due first comes first. */
+    /** Earliest due date first. */
     private void filter(String name, int priority, TaskQuery query) {
         var existing = filters.createTaskFilterQuery().filterName(name).singleResult();
         var filter = existing == null ? filters.newTaskFilter(name) : existing;

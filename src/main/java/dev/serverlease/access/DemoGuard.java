@@ -10,14 +10,14 @@ import org.springframework.core.env.Environment;
 import org.springframework.stereotype.Component;
 
 /**
- * The demo profile has users whose passwords everybody knows. It therefore listens on this machine only and touches no
- * database but its own, unless it is forced. Asked before the first connection is made.
+ * Everybody knows the passwords of the demo profile's users. So the demo listens on this machine only and uses only its
+ * own database, unless it is forced. Checked before the first connection.
  */
 @Component
 @Profile("demo")
 class DemoGuard implements BeanFactoryPostProcessor, EnvironmentAware {
 
-    @SuppressWarnings("NullAway.Init") // set by the container before anything is asked
+    @SuppressWarnings("NullAway.Init") // the container sets it before any method is called
     private Environment environment;
 
     @Override

@@ -64,7 +64,9 @@ class FirstUsers implements SmartInitializingSingleton {
         user(settings.user(), password, Groups.ADMINISTRATORS);
     }
 
-    /** Both halves are seen to at every start: a crash between them must not leave a user without a group. */
+    /**
+     * Every start checks both the user and its group: a crash between the two must not leave a user without a group.
+     */
     private void user(String id, String password, String group) {
         if (identity.createUserQuery().userId(id).count() == 0) {
             var user = identity.newUser(id);

@@ -52,13 +52,11 @@ import org.springframework.security.web.firewall.RequestRejectedHandler;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** The doors of the product, and who stands before each. */
+/** The doors of the product, and which filters guard each. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
-    /**
-     * The web applications have a log-in, a session and a CSRF token of their own; the gate stands before their REST.
-     */
+    /** The web applications bring their own log-in, session and CSRF token; the gate guards their REST. */
     @Bean
     @Order(1)
     SecurityFilterChain webApplications(
@@ -72,7 +70,7 @@ class SecurityConfiguration {
         return http.securityMatcher(RequestPath.below("/camunda"))
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
                 .csrf(AbstractHttpConfigurer::disable)
-                // all other headers of its pages the web applications set themselves
+                // the web applications set all other headers themselves
                 .headers(headers -> headers.frameOptions(HeadersConfigurer.FrameOptionsConfig::sameOrigin)
                         .httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
                         .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN)))
@@ -105,7 +103,7 @@ class SecurityConfiguration {
             throws Exception {
         return http.securityMatcher(
                         RequestPath.below("/api", "/engine-rest", "/rules", "/notices", "/desk", "/journal"))
-                .authenticationManager(new ProviderManager(users)) // and no other: each attempt is counted once
+                .authenticationManager(new ProviderManager(users)) // the only one: each attempt counts once
                 .authorizeHttpRequests(all -> all.requestMatchers(RequestPath.below("/engine-rest"))
                         .authenticated()
                         .requestMatchers(POST, "/api/leases", "/api/leases/checks")
@@ -190,7 +188,7 @@ class SecurityConfiguration {
                         .permitAll()
                         .anyRequest()
                         .denyAll())
-                .csrf(AbstractHttpConfigurer::disable) // reads alone, and no session for strangers
+                .csrf(AbstractHttpConfigurer::disable) // only reads, and strangers get no session
                 .headers(PageHeaders::ofOurs)
                 .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
@@ -198,13 +196,13 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Before all filters, so that the gate and the engine behind it share what they found out about a request. */
+    /** Runs before all filters, so that the gate and the engine share what they learn about a request. */
     @Bean
     OrderedRequestContextFilter requestContextFilter() {
         return new OrderedRequestContextFilter();
     }
 
-    /** The framework's firewall, which also refuses the one character that no database stores. */
+    /** The framework's firewall; it also rejects NUL, which the database cannot store. */
     @Bean
     HttpFirewall firewall() {
         var firewall = new StrictHttpFirewall();
@@ -217,8 +215,7 @@ class SecurityConfiguration {
         return (request, response, rejected) -> Problems.write(
                 response,
                 new Refusal(
-                        400,
-                        "地址或者方法含有不允许的写法，请核对。 The address or method is written in a way that is not allowed; check it."));
+                        400, "地址或者方法含有不允许的写法，请核对。 The address or method has a form that is not allowed; check it."));
     }
 
     private static Optional<Person> authenticated() {
@@ -228,16 +225,16 @@ class SecurityConfiguration {
                 : Optional.empty();
     }
 
-    /** The session is the web applications', and its id changes where they sign somebody in, nowhere else. */
+    /** The session belongs to the web applications; its id changes only when they sign somebody in. */
     private static void sessionsAreLeftAlone(SessionManagementConfigurer<HttpSecurity> session) {
         session.sessionCreationPolicy(SessionCreationPolicy.STATELESS)
                 .sessionFixation(SessionManagementConfigurer.SessionFixationConfigurer::none);
     }
 
     /**
-     * The person whom the web applications' own log-in put into the session. What changes something must come from
-     * their pages, and carry the token that no other site can read; their own filter asks for it behind the gate, where
-     * the gate has already acted on some requests.
+     * The person whom the web applications' log-in put into the session. A request that changes something must come
+     * from their pages and carry their CSRF token. Their own filter checks the token too, but it runs behind the gate,
+     * which has already acted on some requests by then.
      */
     private static Optional<Person> signedIn(HttpServletRequest request, Sessions sessions) {
         var person = sessions.person(request);

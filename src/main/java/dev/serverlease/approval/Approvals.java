@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which approvals stand: the newest decision of each of the two reviews in the lease's round, by different officers.
+ * Which approvals are valid: the newest decision of each of the two reviews in the lease's round, by different
+ * officers.
  */
 public final class Approvals {
 
@@ -24,7 +25,7 @@ public final class Approvals {
                 .toList();
     }
 
-    /** Whether as many officers have approved as the checks asked for. */
+    /** Whether enough officers have approved, as the checks require. */
     public static boolean suffice(Lease lease, List<Decision> standing) {
         return standing.size() >= Math.max(1, lease.officers());
     }

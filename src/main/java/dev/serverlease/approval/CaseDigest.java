@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The digest that an approval binds: the application with its contract terms, the findings of its round (rule, version,
- * outcome and facts, without times), and the version of the clause library. The second officer's covers besides what
- * the first officer decided, finding by finding, and on which conditions.
+ * outcome and facts, without times), and the version of the clause library. The second officer's digest also covers
+ * what the first officer decided, finding by finding, and on which conditions.
  */
 @Component
 public class CaseDigest {
@@ -32,17 +32,17 @@ public class CaseDigest {
         this.json = json;
     }
 
-    /** The digest of the case as it stands in the tables now. */
+    /** The digest of the case as it is in the tables now. */
     public String of(Lease lease) {
         return of(lease, findings.of(lease.number(), Occasion.CHECKS, lease.round()));
     }
 
-    /** The same, for a caller that has read the findings of the round already. */
+    /** The same, for a caller that has already read the findings of the round. */
     public String of(Lease lease, List<StoredFinding> found) {
         return of(lease, found, clauses.version());
     }
 
-    /** The same with the clauses that a contract was drafted from, which may be older than today's. */
+    /** The same, but with the clauses that a contract was drafted from, which may be older than today's. */
     private String of(Lease lease, List<StoredFinding> found, String clauseLibrary) {
         try {
             return digest(Map.of(
@@ -60,8 +60,8 @@ public class CaseDigest {
     }
 
     /**
-     * Whether the decision was made on the case as it stands now. For a second officer's the first officer's decision
-     * is read again.
+     * Whether the decision was made on the case as it is now. For a second officer's decision, the first officer's
+     * decision is read again.
      *
      * @param found the findings of the lease's round
      */

@@ -4,9 +4,9 @@ import dev.serverlease.law.RuleId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition of an approval (附条件通过): part of the contract, awaited at activation.
+ * A condition of an approval (附条件通过): part of the contract, to be met before activation.
  *
- * @param decision position of the decision that made it
+ * @param decision position of the decision that contains it
  * @param position counted from 1 within the decision
  * @param rule the rule whose finding it settles; null for one that the officer added
  * @param content what is to be done before activation
@@ -19,7 +19,7 @@ public record Condition(
         String content,
         @Nullable String proof) {
 
-    /** What names it in a form: unique within the lease. */
+    /** Its name in a form: unique within the lease. */
     public String key() {
         return decision + "-" + position;
     }

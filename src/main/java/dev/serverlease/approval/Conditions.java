@@ -19,8 +19,8 @@ import org.springframework.stereotype.Repository;
 public class Conditions {
 
     /**
-     * How many days after the start date the conditions are to be met. The law sets none: the figure is ours, and the
-     * contract says it.
+     * How many days after the start date the conditions are to be met. The law sets no period: the number is our
+     * choice, and the contract states it.
      */
     public static final int DAYS = 90;
 
@@ -62,8 +62,8 @@ public class Conditions {
     }
 
     /**
-     * Stores the proof, with its audit entry. A later proof of the same condition takes the place of an earlier one,
-     * which is kept as evidence.
+     * Stores the proof, with its audit entry. A later proof of the same condition replaces the earlier one, which is
+     * kept as evidence.
      */
     public void prove(String leaseNumber, Condition condition, String proof, String actor) {
         var now = clock.instant();

@@ -30,7 +30,7 @@ public class Decisions {
     }
 
     /**
-     * What an officer recorded along with a decision.
+     * What an officer recorded together with a decision.
      *
      * @param conditions of an approval; empty for any other decision
      * @param facts what the rules are to know of it from now on

@@ -3,9 +3,9 @@ package dev.serverlease.approval;
 import java.util.List;
 
 /**
- * What the first officer decided on a lease in its present round: what a second officer reads, approves or returns.
+ * What the first officer decided on a lease in its present round: the second officer reads, approves or returns it.
  *
- * @param assessments how each finding that waited was decided
- * @param conditions of the approval, those that settle a finding and those beside
+ * @param assessments how each finding that needed a decision was decided
+ * @param conditions of the approval, both those that settle a finding and additional ones
  */
 public record FirstReview(Decision decision, List<Assessment> assessments, List<Condition> conditions) {}

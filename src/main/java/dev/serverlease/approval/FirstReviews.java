@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Puts together what the first officer decided. */
+/** Assembles what the first officer decided. */
 @Component
 public class FirstReviews {
 
@@ -19,7 +19,7 @@ public class FirstReviews {
         this.conditions = conditions;
     }
 
-    /** The newest one of the lease's round; empty, and nothing more is read, where there is none. */
+    /** The newest one of the lease's round; if there is none, empty without further reads. */
     public Optional<FirstReview> of(Lease lease, List<Decision> decided) {
         return decided.stream()
                 .filter(decision ->

@@ -17,9 +17,9 @@ final class CalendarFile {
     private CalendarFile() {}
 
     /**
-     * For each day that the year's arrangement names, whether it is a working day; nothing where there is no file.
+     * For each day named in the year's arrangement, whether it is a working day; empty if there is no file.
      *
-     * @throws IllegalStateException where the file has a wrong line, naming it
+     * @throws IllegalStateException if a line of the file is invalid; the message quotes the line
      */
     static Optional<Map<LocalDate, Boolean>> read(int year) {
         try (var file = CalendarFile.class.getResourceAsStream("/calendar/" + year + ".csv")) {

@@ -12,9 +12,8 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Counts working days (工作日). A year whose arrangement is not there is not guessed in silence: {@link #between} has no
- * answer then, and {@link #after}, which a timer needs a date from, takes Saturdays and Sundays alone for days off and
- * raises the alarm.
+ * Counts working days (工作日). If a year's arrangement is missing, {@link #between} returns nothing; {@link #after},
+ * which must give a timer a date, counts only Saturdays and Sundays as days off and raises the alarm.
  */
 public final class WorkingDays {
 
@@ -28,21 +27,22 @@ public final class WorkingDays {
     }
 
     /**
-     * The years that come with the product.
+     * Uses the arrangements that come with the product.
      *
-     * @param yearMissing the alarm: gets the year that had to be counted without its days off, each time
+     * @param yearMissing the alarm: called with the year each time that days are counted without its days off
      */
     public static WorkingDays shipped(IntConsumer yearMissing) {
         return new WorkingDays(CalendarFile::read, yearMissing);
     }
 
-    /** Whether the arrangement of this year is there. */
+    /** Whether the arrangement of this year exists. */
     public boolean knows(int year) {
         return arrangement(year).isPresent();
     }
 
     /**
-     * So many working days later, at the same time of day. A start on a day off counts from the next working day.
+     * The instant this many working days later, at the same time of day. If the start is a day off, counting begins on
+     * the next working day.
      *
      * @param days 0 or more
      */
@@ -58,8 +58,8 @@ public final class WorkingDays {
     }
 
     /**
-     * How many working days lie after {@code from} up to and with {@code to}; 0 where {@code to} is not later. Nothing
-     * where a year in between has no arrangement: what the law counts is not estimated.
+     * The number of working days after {@code from}, up to and including {@code to}; 0 if {@code to} is not later.
+     * Empty if a year in between has no arrangement: periods of law are not estimated.
      */
     public OptionalLong between(LocalDate from, LocalDate to) {
         if (!IntStream.rangeClosed(from.getYear(), to.getYear()).allMatch(this::knows)) {

@@ -13,8 +13,8 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The embedded server's data, which one running product owns. A server that outlived a killed product is stopped, or
- * the next start would wait for it in vain.
+ * The embedded server's data directory, owned by one running product. If the product was killed and its server is still
+ * running, that server is stopped; otherwise the next start would wait for it in vain.
  */
 class DataDirectory implements AutoCloseable {
 
@@ -27,7 +27,7 @@ class DataDirectory implements AutoCloseable {
         this.directory = directory;
     }
 
-    /** @throws IllegalStateException where another product runs over the same data */
+    /** @throws IllegalStateException if another running product uses the same data */
     void takeOver() throws IOException {
         lock = FileChannel.open(
                 directory.resolveSibling(directory.getFileName() + ".lock"),
@@ -50,7 +50,7 @@ class DataDirectory implements AutoCloseable {
         }
     }
 
-    /** We hold the lock, so whatever server still runs here belongs to a product that is gone. */
+    /** We hold the lock, so a server that still runs here belongs to a product that has ended. */
     private void stopOrphan() throws IOException {
         var pidFile = directory.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
@@ -77,9 +77,10 @@ class DataDirectory implements AutoCloseable {
     }
 
     /**
-     * Renames the data, so that the next server begins anew; the one over them has stopped.
+     * Renames the data directory, so that the next server starts with an empty one. The server that used it has
+     * stopped.
      *
-     * @return where they are now
+     * @return the new path
      */
     Path moveAside(LocalDate day) throws IOException {
         var name = directory.getFileName() + "-until-" + day;

@@ -35,7 +35,7 @@ class EmbeddedPostgresConfiguration {
         return new DataDirectory(settings.directory().toAbsolutePath());
     }
 
-    /** Data of an older baseline are moved aside, where they can still be looked at: it is a demo's. */
+    /** Moves the data of an older baseline aside, where they can still be read: they are only a demo's data. */
     @Bean(destroyMethod = "close")
     EmbeddedPostgres embeddedPostgres(EmbeddedPostgresSettings settings, DataDirectory dataDirectory, Clock clock)
             throws IOException {
@@ -63,12 +63,12 @@ class EmbeddedPostgresConfiguration {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(directory.toFile())
                 .setCleanDataDirectory(false)
-                // stopped with the context, after the engine and the pool that use it
+                // stopped with the context, after the engine and the connection pool
                 .setRegisterShutdownHook(false)
                 .setPort(settings.port())
                 .setPGStartupWait(Duration.ofSeconds(60))
                 .setServerConfig("max_connections", "100")
-                // the library's defaults are for tests that lose their data; ours is kept
+                // the library's defaults suit tests, which lose their data; ours must be kept
                 .setServerConfig("fsync", "on")
                 .setServerConfig("full_page_writes", "on")
                 .setServerConfig("synchronous_commit", "on")
@@ -77,7 +77,7 @@ class EmbeddedPostgresConfiguration {
                 .start();
     }
 
-    /** The same two roles as elsewhere; the superuser is not used any more. */
+    /** The same two roles as on any other server; the superuser is not used after this. */
     private static void setUp(EmbeddedPostgres server) {
         var jdbc = JdbcClient.create(server.getPostgresDatabase());
         var there = jdbc.sql("select count(*) from pg_database where datname = :name")
@@ -101,7 +101,7 @@ class EmbeddedPostgresConfiguration {
 
             @Override
             public String getPassword() {
-                // the embedded server trusts this machine
+                // the embedded server accepts local connections without a password
                 return "";
             }
 

@@ -8,7 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * The PostgreSQL that starts with the product where no server of its own is named.
+ * The PostgreSQL that starts with the product if the settings name no other server.
  *
  * @param enabled whether to start one when {@code spring.datasource.url} is not set
  * @param directory where it keeps its data; survives restarts

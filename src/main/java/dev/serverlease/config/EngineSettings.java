@@ -13,8 +13,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What the engine needs beyond Spring Boot's properties: due jobs are found by an index, and task permissions are the
- * narrow ones, so that a candidate cannot re-assign a claimed task or write variables. No code comes in from outside.
+ * Engine settings that Spring Boot's properties do not offer: an index to find due jobs, and narrow task permissions,
+ * so that a candidate cannot re-assign a claimed task or write variables. No code may come in from outside.
  */
 @Component
 @DependsOnDatabaseInitialization
@@ -41,9 +41,10 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setMetricsEnabled(false);
         engine.setTaskMetricsEnabled(false);
         engine.setDbMetricsReporterActivate(false);
-        // no job is more urgent than another, and each new job would look up its definition's priority
+        // all jobs have the same priority; otherwise each new job would look up its definition's priority
         engine.setProducePrioritizedJobs(false);
-        // access is granted, never revoked from somebody in particular: nothing to look for before each question
+        // permissions are granted to groups and never revoked for single users, so each check need not search for
+        // revocations
         engine.setAuthorizationCheckRevokes("never");
         engine.setGroupResourceWhitelistPattern("[a-z0-9-]+");
         engine.setUserResourceWhitelistPattern("[A-Za-z0-9._@-]+");
@@ -53,7 +54,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         noCodeFromOutside(engine);
     }
 
-    /** Also where somebody brings a model, a filter or a query past the doors. */
+    /** Applies even if a model, filter or query gets past the doors. */
     private void noCodeFromOutside(ProcessEngineConfigurationImpl engine) {
         var none = new NoCodeInModels();
         engine.setExpressionManager(new ModelExpressions(beans));

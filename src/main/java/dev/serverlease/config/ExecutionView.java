@@ -4,7 +4,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.jspecify.annotations.Nullable;
 
-/** What the models read of an execution: its business key, and a variable that may be missing. */
+/** What models may read from an execution: its business key, and a variable that may be missing. */
 final class ExecutionView extends ReadOnlyResolver {
 
     @Override

@@ -9,19 +9,19 @@ import java.time.temporal.TemporalAmount;
 /** An ISO 8601 period of calendar units ({@code P3M}, {@code P14D}) or of time ({@code PT2M}). */
 public record IsoPeriod(TemporalAmount amount) {
 
-    /** @throws java.time.format.DateTimeParseException where the text is neither */
+    /** @throws java.time.format.DateTimeParseException if the text is neither */
     public static IsoPeriod of(String text) {
         return new IsoPeriod(text.contains("T") ? Duration.parse(text) : Period.parse(text));
     }
 
-    /** Whether it is longer than nothing and shorter than so many months, wherever in the year it begins. */
+    /** Whether it is longer than zero and shorter than this many months, whatever day it begins on. */
     public boolean isBetweenNothingAndMonths(int months) {
         var start = java.time.LocalDateTime.of(2027, 1, 1, 0, 0);
         var end = start.plus(amount);
         return end.isAfter(start) && end.isBefore(start.plusMonths(months));
     }
 
-    /** Calendar units are counted in the zone, so that a day stays a day. */
+    /** Calendar units are counted in the time zone, so that a day remains a calendar day. */
     public Instant after(Instant from, ZoneId zone) {
         return from.atZone(zone).plus(amount).toInstant();
     }

@@ -6,14 +6,14 @@ import org.camunda.bpm.engine.impl.history.event.HistoryEventTypes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the engine remembers of a lease: its instances, people's tasks and incidents. The steps are in our own audit
- * trail, which outlives the engine's history; and no variable is kept, since a task's projection shows personal data.
+ * What the engine's history keeps of a lease: instances, user tasks and incidents. The steps are in our own audit
+ * trail, which is kept longer. No variables are kept, because a task's projection contains personal data.
  */
 class LeaseHistory extends AbstractHistoryLevel {
 
     static final String NAME = "lease";
 
-    /** Stored in the database, which refuses to start with another. */
+    /** Stored in the database; the engine refuses to start with another value. */
     private static final int ID = 17;
 
     @Override

@@ -23,11 +23,11 @@ import org.springframework.validation.annotation.Validated;
 
 /**
  * The settings {@code server-lease.*}. Periods are ISO 8601: {@code P14D}, {@code P3M}, {@code PT2M}. Days are calendar
- * days, as the law counts periods, in all but {@link LegalReview}.
+ * days, as the law counts periods, except in {@link LegalReview}.
  *
  * @param useReview overrides of the DMN's intervals, for demonstrations and tests; null where the DMN decides
- * @param lessorCode the entry in the lessor register of the lessor who leases under this installation
- * @param lessor that lessor where the register has no such entry; may be absent where it has
+ * @param lessorCode the code of this installation's lessor in the lessor register
+ * @param lessor that lessor, if the register has no such entry; may be absent if it has one
  */
 @Validated
 @ConfigurationProperties("server-lease")
@@ -46,10 +46,10 @@ public record LeaseSettings(
     public record Application(@DefaultValue("P14D") IsoPeriod completeWithin) {}
 
     /**
-     * When a review that nobody has decided is brought to mind.
+     * When people are reminded of an undecided review.
      *
-     * @param remindAfter until its officer, or all of them, are reminded; days are working days
-     * @param escalateAfter until the managers are told; days are working days
+     * @param remindAfter after this time its officer, or all officers, are reminded; in working days
+     * @param escalateAfter after this time the managers are told; in working days
      */
     public record LegalReview(
             @DefaultValue("P2D") IsoPeriod remindAfter,
@@ -60,8 +60,8 @@ public record LeaseSettings(
             @DefaultValue("P7D") IsoPeriod remindAfter) {}
 
     /**
-     * @param retry how a failed hand-over is tried again before it becomes an incident, as the engine writes it
-     * @param logRetentionMonths for how many months network logs are kept; six at least (Cybersecurity Law art. 23)
+     * @param retry how a failed hand-over is retried before it becomes an incident, in the engine's notation
+     * @param logRetentionMonths how many months network logs are kept, at least six (Cybersecurity Law art. 23)
      */
     public record Activation(
             @DefaultValue("R3/PT5M")
@@ -72,7 +72,7 @@ public record LeaseSettings(
 
     public record UseReview(@DefaultValue Interval interval) {}
 
-    /** Each longer than nothing and shorter than the six months of Civil Code art. 718. */
+    /** Each longer than zero and shorter than the six months of Civil Code art. 718. */
     public record Interval(
             @Nullable IsoPeriod low,
             @Nullable IsoPeriod medium,
@@ -95,8 +95,9 @@ public record LeaseSettings(
     public record Suspension(@DefaultValue("P15D") IsoPeriod cureWithin) {
 
         /**
-         * Until when a suspension that begins now can be cured. Calendar units end with the last day, 24:00, as the
-         * lessee is told a day (Civil Code art. 203); a period of time is taken to the second.
+         * Until when a suspension that begins now can be cured. In calendar units the period ends on its last day at
+         * 24:00, because the lessee is told a day (Civil Code art. 203); a period of hours or minutes ends to the
+         * second.
          */
         public Instant cureBy(ZonedDateTime now) {
             var end = now.plus(cureWithin.amount());
@@ -121,9 +122,9 @@ public record LeaseSettings(
      * Facts of the lessor, named as in the rulebook's vocabulary; the lessor register holds the same.
      *
      * @param uscc only a mainland company must have one
-     * @param foreignSharePct in per cent; one that nobody stated is unknown and goes to the officer, 0 must be stated
-     * @param claimsWhollyAbroad whether it claims that machine room, access and performance are all abroad; null where
-     *     it claims nothing
+     * @param foreignSharePct in per cent; if absent it is unknown and goes to the officer, so 0 must be stated
+     * @param claimsWhollyAbroad whether it claims that machine room, access and performance are all abroad; null if it
+     *     claims nothing
      */
     public record Lessor(
             @NotNull Kind kind,

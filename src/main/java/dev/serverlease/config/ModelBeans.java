@@ -12,7 +12,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactory;
 
-/** The white list of beans: an expression finds these and no other. */
+/** The white list of beans: an expression can reach only these. */
 final class ModelBeans extends ReadOnlyResolver {
 
     /** Their public methods can be called in an expression. */
@@ -30,7 +30,7 @@ final class ModelBeans extends ReadOnlyResolver {
     /** A text that a model reads. */
     static final Set<String> READ = Set.of("activationRetry");
 
-    /** What the engine itself calls; an expression only names it. */
+    /** Called by the engine itself; an expression only names it. */
     static final List<Class<?>> NAMED = List.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class);
 
     private final BeanFactory beans;
@@ -71,7 +71,7 @@ final class ModelBeans extends ReadOnlyResolver {
         return CALLED.stream().anyMatch(name -> beans.getBean(name) == base);
     }
 
-    /** Not those of {@link Object}. */
+    /** Excludes the methods of {@link Object}. */
     private static boolean isOfItsOwn(Class<?> type, String method) {
         return Stream.of(type.getDeclaredMethods())
                 .anyMatch(own -> own.getName().equals(method) && Modifier.isPublic(own.getModifiers()));

@@ -13,14 +13,14 @@ import org.camunda.bpm.impl.juel.jakarta.el.MapELResolver;
 import org.springframework.beans.factory.BeanFactory;
 
 /**
- * What an expression can reach, wherever it stands: in a model, a decision, a stored filter or a query. The engine's
- * own manager lets an expression call every method of every object, and so run any code (CVE-2026-109432); this one
- * resolves variables, the beans of {@link ModelBeans}, what {@link ExecutionView} shows of an execution, and the
- * entries of maps, lists and arrays. It calls no method of a value.
+ * Limits what an expression can reach, in models, decisions, stored filters and queries. The engine's default manager
+ * lets an expression call every method of every object, and so run any code (CVE-2026-109432). This one resolves only
+ * variables, the beans of {@link ModelBeans}, what {@link ExecutionView} shows of an execution, and the entries of
+ * maps, lists and arrays. It calls no methods on values.
  */
 final class ModelExpressions extends JuelExpressionManager {
 
-    /** Those that the filters of Tasklist use. */
+    /** The functions that Tasklist's filters use. */
     private static final Set<String> FUNCTIONS = Set.of("currentUser", "currentUserGroups", "now");
 
     private final ModelBeans beans;
@@ -42,7 +42,7 @@ final class ModelExpressions extends JuelExpressionManager {
         return resolver;
     }
 
-    /** The engine and its plug-ins offer more functions than anybody here uses; an expression does not find those. */
+    /** The engine and its plug-ins offer more functions than are used here; expressions cannot reach the others. */
     @Override
     public void addFunction(String name, Method function) {
         if (FUNCTIONS.contains(name)) {

@@ -8,8 +8,8 @@ import org.camunda.bpm.engine.ProcessEngineException;
 import org.camunda.bpm.engine.impl.scripting.engine.ScriptEngineResolver;
 
 /**
- * What a model does stands in our beans: a model brings no script, and names no class, neither a delegate's nor, by a
- * task's type, the engine's own for mail and for shell commands.
+ * Models may only use our beans: they may contain no script and name no class, neither a delegate class nor, by a
+ * task's type, the engine's classes for mail and shell commands.
  */
 final class NoCodeInModels implements ScriptEngineResolver, ArtifactFactory {
 
@@ -27,7 +27,7 @@ final class NoCodeInModels implements ScriptEngineResolver, ArtifactFactory {
 
     @Override
     public void addScriptEngineFactory(ScriptEngineFactory factory) {
-        // there is none
+        // no script engine exists
     }
 
     @Override

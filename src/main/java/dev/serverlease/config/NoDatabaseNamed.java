@@ -4,7 +4,7 @@ import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;
 
-/** Matches while {@code spring.datasource.url} names no server: only then is one embedded. */
+/** Matches if {@code spring.datasource.url} names no server; only then is the embedded one used. */
 class NoDatabaseNamed implements Condition {
 
     @Override

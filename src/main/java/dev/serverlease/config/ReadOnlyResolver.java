@@ -7,7 +7,7 @@ import org.camunda.bpm.impl.juel.jakarta.el.ELContext;
 import org.camunda.bpm.impl.juel.jakarta.el.ELResolver;
 import org.jspecify.annotations.Nullable;
 
-/** A part of what expressions can reach, through which nothing can be written. */
+/** Base of a resolver for expressions that never writes. */
 abstract class ReadOnlyResolver extends ELResolver {
 
     @Override
@@ -22,7 +22,7 @@ abstract class ReadOnlyResolver extends ELResolver {
 
     @Override
     public final void setValue(ELContext context, Object base, Object property, Object value) {
-        // not resolved: the expression fails
+        // left unresolved, so the expression fails
     }
 
     @Override

@@ -5,7 +5,7 @@ import java.time.ZoneId;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The one clock and the one zone: periods of the law end at midnight in mainland China. */
+/** The only clock and the only zone: legal periods end at midnight in mainland China. */
 @Configuration(proxyBeanMethods = false)
 public class TimeConfiguration {
 

@@ -9,8 +9,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * What a start asks of the database before anything else: that it is set up for this release, and that the product does
- * not run as somebody who could alter evidence. The product itself migrates nothing.
+ * Checks the database before anything else starts: it must be set up for this release, and the product must not run as
+ * a role that could alter evidence. The product itself runs no migrations.
  */
 @Component
 class DatabaseCheck implements FlywayMigrationStrategy {
@@ -21,7 +21,7 @@ class DatabaseCheck implements FlywayMigrationStrategy {
         this.environment = environment;
     }
 
-    /** @throws RefusedToStart where one of the two is not so, or the database is of an older baseline */
+    /** @throws RefusedToStart if one of the two checks fails, or the database has an older baseline */
     @Override
     public void migrate(Flyway flyway) {
         var jdbc = JdbcClient.create(flyway.getConfiguration().getDataSource());
@@ -51,7 +51,7 @@ class DatabaseCheck implements FlywayMigrationStrategy {
             var info = flyway.info();
             return info.current() != null && info.pending().length == 0;
         } catch (FlywayException e) {
-            // somebody else's schema, or one that this role may not read
+            // another product's schema, or one that this role may not read
             return false;
         }
     }

@@ -7,15 +7,18 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Makes a database ready for this release: the two roles, the schemas, and every migration. Can be run again and again;
- * a new release is set up the same way as the first one.
+ * Prepares a database for this release: the two roles, the schemas, and all migrations. Idempotent; a new release is
+ * set up in the same way as the first one.
  */
 public final class DatabaseSetup {
 
-    /** Owns evidence and its functions; nobody logs in as it. */
+    /** Owns the evidence and its functions; cannot log in. */
     public static final String OWNER = "sl_owner";
 
-    /** As what the product runs: owns the engine's tables, reads evidence, adds to it through the owner's functions. */
+    /**
+     * The product runs as this role: it owns the engine's tables, reads evidence, and adds to it through the owner's
+     * functions.
+     */
     public static final String RUNTIME = "sl_runtime";
 
     private final DataSource database;
@@ -27,11 +30,11 @@ public final class DatabaseSetup {
     }
 
     /**
-     * @param database the database, as a role that may create roles and schemas in it
+     * @param database a connection to the database, as a role that may create roles and schemas
      * @param runtimePassword the password of the runtime role; null leaves it as it is
      * @return how many migrations were run
-     * @throws RefusedToStart where the schema belongs to somebody else
-     * @throws OlderBaseline where it is of an older baseline; it stays as it is
+     * @throws RefusedToStart if the schema belongs to another product
+     * @throws OlderBaseline if it has an older baseline; it is not changed
      */
     public static int run(DataSource database, @Nullable String runtimePassword) {
         var setup = new DatabaseSetup(database);
@@ -65,7 +68,7 @@ public final class DatabaseSetup {
         }
     }
 
-    /** The server quotes it: a role's password is no parameter of a statement. */
+    /** The server quotes the password, because it cannot be a statement parameter here. */
     private void alterPassword(String password) {
         var statement = jdbc.sql(
                         "select format('alter role %I password %L', cast(:role as text), cast(:password as text))")

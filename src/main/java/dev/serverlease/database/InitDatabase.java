@@ -15,8 +15,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SimpleDriverDataSource;
 
 /**
- * The command {@code init-database}: makes the database that the product's settings name, and its two roles, or brings
- * them to this release. It alone needs an administrator of PostgreSQL, whose password the product never sees.
+ * The command {@code init-database}: creates the database that the product's settings name and its two roles, or
+ * upgrades them to this release. Only this command needs a PostgreSQL administrator; the running product never sees
+ * that password.
  */
 public final class InitDatabase {
 
@@ -47,7 +48,7 @@ public final class InitDatabase {
             System.err.print(USAGE);
             return 2;
         }
-        // what it does is told in one sentence, below
+        // the result is printed in one sentence below
         LoggingSystem.get(InitDatabase.class.getClassLoader()).setLogLevel("org.flywaydb", LogLevel.ERROR);
         try {
             command.createDatabase(Objects.requireNonNull(url), parsed.getProperty(PGProperty.PG_DBNAME.getName()));

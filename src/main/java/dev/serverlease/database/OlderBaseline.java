@@ -3,8 +3,8 @@ package dev.serverlease.database;
 import org.flywaydb.core.Flyway;
 
 /**
- * The database was set up by files of {@code db/migration} that have been rewritten since. Possible until 0.1.0 is
- * released: from then on these files stay as they are.
+ * The database was set up by files of {@code db/migration} that have been rewritten since. Possible only until 0.1.0 is
+ * released: after that these files no longer change.
  */
 public final class OlderBaseline extends RefusedToStart {
 
@@ -15,9 +15,9 @@ public final class OlderBaseline extends RefusedToStart {
     }
 
     /**
-     * Migrations that are still to be run, or that a later release has added, are not meant.
+     * Compares only migrations that were run; ignores pending ones and those of a later release.
      *
-     * @throws OlderBaseline where one that was run is not that of this release
+     * @throws OlderBaseline if a migration that was run differs from this release's file
      */
     static void refuse(Flyway flyway) {
         boolean valid = Flyway.configure()

@@ -3,7 +3,7 @@ package dev.serverlease.database;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 
-/** Has a refused start end with its sentence, and without a stack trace. */
+/** Makes a refused start print its sentence without a stack trace. */
 class RefusalAnalyzer extends AbstractFailureAnalyzer<RefusedToStart> {
 
     @Override

@@ -1,6 +1,6 @@
 /**
- * Who owns what in PostgreSQL: an owner that migrates and cannot log in, and the role as which the product runs. The
- * product's own schema is described by {@code db/migration}.
+ * Who owns what in PostgreSQL: an owner that migrates and cannot log in, and the role that the product runs as.
+ * {@code db/migration} describes the product's own schema.
  */
 @NullMarked
 package dev.serverlease.database;

@@ -4,11 +4,11 @@ import java.time.Instant;
 import java.util.HexFormat;
 
 /**
- * One anchor: at this time the record was this.
+ * One anchor: the state of the record at a given time.
  *
  * @param number counted from 1
- * @param leaves how many ends of chains it covers
- * @param previous the root before, in hexadecimal; zeros before the first
+ * @param leaves how many chain ends it covers
+ * @param previous the previous root, in hexadecimal; zeros for the first anchor
  * @param root in hexadecimal
  */
 public record Anchor(int number, Instant at, int leaves, String previous, String root) {

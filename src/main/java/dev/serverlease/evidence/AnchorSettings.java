@@ -7,7 +7,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Where the anchors go out of the database.
+ * Where the anchors are sent, outside the database.
  *
  * @param mailTo addresses of people outside the administration, who keep each day's root
  */

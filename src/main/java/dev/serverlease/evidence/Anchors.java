@@ -17,8 +17,8 @@ import org.springframework.transaction.annotation.Isolation;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The anchors: each a Merkle root over the ends of all chains and the root before. Whoever kept an earlier root can
- * prove that nothing of before was altered, whatever became of the database.
+ * The anchors: each is a Merkle root over the ends of all chains and the previous root. Anybody who kept a root can
+ * prove whether older entries were altered, even if the whole database was changed.
  */
 @Repository
 public class Anchors {
@@ -27,7 +27,7 @@ public class Anchors {
 
     private static final String NOTHING_BEFORE = "0".repeat(64);
 
-    /** Names the lock under which one node at a time makes an anchor. */
+    /** The lock that lets only one node at a time make an anchor. */
     private static final long LOCK = 0x616e63686f72L;
 
     private final JdbcClient jdbc;
@@ -49,16 +49,16 @@ public class Anchors {
                 .optional();
     }
 
-    /** Entries that waited for the end of their chain are put in their place, so that an anchor covers them. */
+    /** Appends waiting entries to the end of their chains, so that an anchor covers them. */
     @Transactional
     public void settle() {
         jdbc.sql("select lease.chain_all_waiting()").query().singleRow();
     }
 
     /**
-     * Makes the day's anchor, over one snapshot of all chains.
+     * Makes the day's anchor from one snapshot of all chains.
      *
-     * @return empty where the day has one already, or another node makes it
+     * @return empty if the day already has one, or another node is making it
      */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public Optional<Anchor> ofToday() {
@@ -95,7 +95,7 @@ public class Anchors {
         return Optional.of(anchor);
     }
 
-    /** Whether the record of then still gives the root that the anchor has. */
+    /** Whether the entries that the anchor covers still give its root. */
     public boolean holds(Anchor anchor) {
         var tree = new MerkleTree();
         tree.add(previousLeaf(anchor.previous()));
@@ -121,7 +121,7 @@ public class Anchors {
         return "previous\n" + root;
     }
 
-    /** An entry that is gone has no hash, and fits no root. */
+    /** A missing entry has no hash and matches no root. */
     private static String leaf(String lease, int seq, byte @Nullable [] hash) {
         return lease + "\n" + seq + "\n" + (hash == null ? "" : HexFormat.of().formatHex(hash));
     }

@@ -11,14 +11,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Looks whether each chain holds, each row is what its entry says, and the newest anchor fits. */
+/** Checks that each chain is intact, each row matches its entry, and the newest anchor matches. */
 @Repository
 public class ChainCheck {
 
-    /** So many leases are looked at in one statement, which must end in time. */
+    /** Leases checked per statement, limited so that each statement ends in time. */
     private static final int AT_ONCE = 500;
 
-    /** More than this many places are not listed: whoever reads it has seen enough. */
+    /** Maximum number of places listed; more would not help the reader. */
     private static final int LISTED = 50;
 
     private static final int JOURNAL_DAYS = 90;
@@ -34,14 +34,14 @@ public class ChainCheck {
     }
 
     /**
-     * What a look came to.
+     * The result of a check.
      *
-     * @param chains how many were looked at
-     * @param broken the places that do not hold, at most fifty; empty where all holds
+     * @param chains how many were checked
+     * @param broken the places that are not intact, at most fifty; empty if everything is intact
      */
     public record Result(Instant at, long chains, List<String> broken) {}
 
-    /** The newest result; empty before the first look. */
+    /** The newest result; empty before the first check. */
     public Optional<Result> latest() {
         return jdbc.sql("select * from lease.chain_check order by id desc limit 1")
                 .query((row, index) ->
@@ -50,7 +50,7 @@ public class ChainCheck {
                 .optional();
     }
 
-    /** Looks at everything, and keeps the result. */
+    /** Checks everything and keeps the result. */
     public Result look() {
         var broken = new ArrayList<String>();
         var after = "";
@@ -73,7 +73,7 @@ public class ChainCheck {
         return result;
     }
 
-    /** What does not hold of one lease. */
+    /** What is not intact in one lease. */
     public List<String> of(String leaseNumber) {
         return jdbc.sql(
                         "select * from lease.broken_entries(left(:number, -1), :number) where lease_number = :number union all"
@@ -83,7 +83,7 @@ public class ChainCheck {
                 .list();
     }
 
-    /** The journal grows without end: its rows are looked at for as long as anybody asks for them. */
+    /** The journal grows without limit, so only rows recent enough to be asked for are checked. */
     List<String> ofTheJournal() {
         var since = clock.instant().minus(Duration.ofDays(JOURNAL_DAYS));
         return jdbc.sql("select * from lease.altered_journal(:since)")
@@ -101,7 +101,9 @@ public class ChainCheck {
                 .list();
     }
 
-    /** The last chain of the next portion; null after the last one. A lease without a chain lies between two others. */
+    /**
+     * The last chain of the next portion; null after the last portion. A lease without a chain lies between two others.
+     */
     private @Nullable String next(String after) {
         return jdbc.sql("select max(n) from (select n from (select lease_number as n from lease.audit_head union"
                         + " select number from lease.lease) every_one where n > :after order by n limit :most) portion")

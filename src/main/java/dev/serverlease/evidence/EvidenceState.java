@@ -5,11 +5,11 @@ import java.time.Duration;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** How the record stands, for those who answer for it. */
+/** The state of the record, for the people responsible for it. */
 @Component
 public class EvidenceState {
 
-    /** A day, and time for the hourly look. */
+    /** One day, plus time for the hourly run. */
     private static final Duration LATEST = Duration.ofHours(26);
 
     private final Anchors anchors;
@@ -25,8 +25,8 @@ public class EvidenceState {
     }
 
     /**
-     * @param overdue whether the newest anchor should have been followed by another
-     * @param mailedTo how many addresses get each root; none means that the log alone has it
+     * @param overdue whether the next anchor is overdue
+     * @param mailedTo how many addresses receive each root; 0 means that it is only in the log
      */
     public record View(Optional<Anchor> anchor, boolean overdue, int mailedTo, Optional<ChainCheck.Result> check) {}
 

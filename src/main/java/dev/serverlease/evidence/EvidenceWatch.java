@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Anchors the record once a day, sends the root out of the house, and looks once a day whether the record holds. */
+/** Once a day anchors the record, sends the root to outside addresses, and checks that the record is intact. */
 @Component
 public class EvidenceWatch {
 
@@ -33,7 +33,7 @@ public class EvidenceWatch {
         this.clock = clock;
     }
 
-    /** At each start and every hour; what is done for the day is not done again. */
+    /** Runs at each start and every hour; work already done today is not repeated. */
     @Scheduled(fixedDelayString = "PT1H")
     void watch() {
         anchor();

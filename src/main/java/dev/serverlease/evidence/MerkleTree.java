@@ -6,7 +6,10 @@ import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The Merkle tree hash of RFC 6962, section 2.1: a leaf is hashed behind a zero byte, two nodes behind a one. */
+/**
+ * The Merkle tree hash of RFC 6962, section 2.1: a leaf is hashed with the prefix byte 0, two nodes with the prefix
+ * byte 1.
+ */
 final class MerkleTree {
 
     private static final byte LEAF = 0;
@@ -32,7 +35,7 @@ final class MerkleTree {
         return leaves.size();
     }
 
-    /** The hash over all leaves in their order; over none that of nothing. */
+    /** The hash over all leaves in order; for no leaves, the hash of empty input. */
     byte[] root() {
         if (leaves.isEmpty()) {
             return sha256.digest();
@@ -44,7 +47,7 @@ final class MerkleTree {
         return level.get(0);
     }
 
-    /** A last node without a neighbour goes up as it is. */
+    /** A last node without a neighbour moves up unchanged. */
     private List<byte[]> above(List<byte[]> level) {
         var parents = new ArrayList<byte[]>((level.size() + 1) / 2);
         for (int left = 0; left + 1 < level.size(); left += 2) {

@@ -1,4 +1,4 @@
-/** Proves that the record is what it was: anchors over all chains, and the look whether each chain still holds. */
+/** Proves that the record was not altered: anchors over all chains, and the check that each chain is intact. */
 @NullMarked
 package dev.serverlease.evidence;
 

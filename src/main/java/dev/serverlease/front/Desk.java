@@ -21,7 +21,7 @@ import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
-/** 工作台: what waits for whoever is signed in, and which leases run until when; the overdue first. */
+/** 工作台: what waits for the signed-in person, and which leases run until when; overdue ones first. */
 @Controller
 class Desk {
 
@@ -54,13 +54,13 @@ class Desk {
         this.clock = clock;
     }
 
-    /** A task with its lease; the lease is null where the instance belongs to none. */
+    /** A task with its lease; the lease is null if the instance belongs to none. */
     public record Step(
             TaskList.Open task,
             LeasePages.@Nullable Row lease,
             @Nullable String due) {}
 
-    /** A page of them. */
+    /** A page of tasks with their leases. */
     public record Steps(List<Step> steps, int page, boolean more) {}
 
     @GetMapping("/desk")

@@ -10,7 +10,9 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 
-/** What a stranger sees first. Outside the demo profile it names the doors and nothing else: no users, no figures. */
+/**
+ * The page for visitors who are not signed in. Outside the demo profile it only names the doors: no users, no figures.
+ */
 @Controller
 class FrontPage {
 
@@ -63,10 +65,10 @@ class FrontPage {
         this.notices = notices;
     }
 
-    /** A demo user and what is next for it. */
+    /** A demo user and that user's next task. */
     public record DemoUser(String name, String group, String role, String work) {}
 
-    /** A demo user with the tasks that are its own or wait for its group. */
+    /** A demo user with the tasks of that user and of the user's group. */
     public record NextStep(DemoUser user, long waiting) {}
 
     @GetMapping("/")

@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Something that a person may do to a lease beside its tasks: a door of the REST interface with the fields of its body,
- * as {@code front/actions.yaml} names them. The door itself decides; this only spares people the JSON.
+ * Something that a person may do to a lease outside its tasks: a door of the REST interface with the fields of its
+ * body, from {@code front/actions.yaml}. The door itself checks everything; this only saves people from writing JSON.
  *
  * @param door the last part of {@code /api/leases/{number}/…}
- * @param groups whose members are let in
+ * @param groups whose members may use it
  * @param stages in which it is offered
  */
 public record LeaseAction(
@@ -21,8 +21,8 @@ public record LeaseAction(
      * One field of the body.
      *
      * @param kind text, long, date, time, amount, number, yesno, choice, digest (of the newest draft), or path or
-     *     query, which stand in the address
-     * @param choices values and what they are called; empty save for a choice
+     *     query, which are part of the address
+     * @param choices values and their display names; empty unless it is a choice
      */
     public record Field(String name, String label, String kind, boolean required, Map<String, String> choices) {}
 

@@ -15,7 +15,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
 
-/** What the page of a lease offers, in the order of {@code front/actions.yaml}. */
+/** The actions that the page of a lease offers, in the order of {@code front/actions.yaml}. */
 @Component
 class LeaseActions {
 

@@ -6,7 +6,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** How many leases stand in each stage, from our own index. */
+/** How many leases are in each stage, from our own index. */
 @Repository
 public class LeaseCounts {
 
@@ -16,7 +16,7 @@ public class LeaseCounts {
         this.jdbc = jdbc;
     }
 
-    /** In the order of the stages; a stage without leases is there with 0. */
+    /** In the order of the stages; a stage without leases has 0. */
     public Map<LeaseStage, Long> byStage() {
         var counts = new LinkedHashMap<LeaseStage, Long>();
         for (var stage : LeaseStage.values()) {

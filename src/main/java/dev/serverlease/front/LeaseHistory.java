@@ -12,7 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What the law says of a lease, what officers decided, and what was done, as its page shows it. */
+/** What a lease's page shows of its past: findings, decisions of officers, and steps. */
 @Component
 class LeaseHistory {
 
@@ -33,7 +33,7 @@ class LeaseHistory {
     /** A step of the lease's life, in words. */
     public record Step(ZonedDateTime at, String actor, String what, String detail) {}
 
-    /** What somebody has to act on or should know, the most severe first. */
+    /** The findings that somebody must act on or should know, the most severe first. */
     List<StoredFinding> findings(Lease lease) {
         return findings.of(lease.number(), Occasion.CHECKS, lease.round()).stream()
                 .filter(StoredFinding::isToBeRead)

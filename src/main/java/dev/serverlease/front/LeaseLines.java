@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Who leases what, how it is connected, for what, until when: line by line. */
+/** The lines of the sheet: who leases what, how it is connected, for what use, until when. */
 @Component
 class LeaseLines {
 

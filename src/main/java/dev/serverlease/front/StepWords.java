@@ -12,7 +12,10 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
 
-/** What the steps of the audit trail are called, from {@code front/steps.yaml}; one without a word keeps its name. */
+/**
+ * The display names of the audit trail's steps, from {@code front/steps.yaml}; a step that is not listed keeps its own
+ * name.
+ */
 @Component
 class StepWords {
 
@@ -36,7 +39,7 @@ class StepWords {
                 : words.getOrDefault(action, action);
     }
 
-    /** What a lease's end is called. */
+    /** The display name of a lease's end. */
     static String of(EndReason reason) {
         return switch (reason) {
             case REJECTED -> "审查未通过 Rejected";
@@ -47,7 +50,7 @@ class StepWords {
         };
     }
 
-    /** The texts of a step's detail, as people wrote them. */
+    /** The texts that people wrote in a step's detail. */
     String detail(JsonNode detail) {
         return detail.properties().stream()
                 .map(member -> member.getValue())

@@ -10,7 +10,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a lease waits for: its open tasks, or why its process stands still. */
+/** What a lease waits for: its open tasks, or the reason why its process is stuck. */
 @Component
 class WaitingTasks {
 
@@ -37,7 +37,7 @@ class WaitingTasks {
                 .toList();
     }
 
-    /** Whether its process cannot go on by itself. */
+    /** Whether its process is stuck. */
     boolean standsStill(Lease lease) {
         return mismatches.standOf(lease.number());
     }

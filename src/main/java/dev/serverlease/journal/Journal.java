@@ -12,8 +12,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The operators' journal: added to, never altered. Each entry is committed at once, whatever becomes of the caller's
- * own transaction.
+ * The operators' journal: append-only. Each entry is committed at once, even if the caller's transaction is rolled
+ * back.
  */
 @Repository
 public class Journal {
@@ -32,17 +32,17 @@ public class Journal {
     }
 
     /**
-     * A write is about to be passed on to the engine.
+     * Records that a write is about to be passed on to the engine.
      *
      * @param door method and path, without the query
-     * @param bodyDigest SHA-256 of the body in hexadecimal; null where there is none
+     * @param bodyDigest SHA-256 of the body in hexadecimal; null if there is none
      * @return the entry's id, for {@link #answered}
      */
     public long asked(String actor, String source, String door, @Nullable String bodyDigest) {
         return add(clock.instant(), actor, source, door, JournalKind.WRITE, bodyDigest, 1);
     }
 
-    /** What became of it. @param status of HTTP */
+    /** Records the result of the write. @param status the HTTP status */
     public void answered(long entry, int status) {
         alone.executeWithoutResult(transaction -> jdbc.sql("select lease.journal_answered(:journal, :status, :now)")
                 .param("journal", entry)
@@ -53,9 +53,9 @@ public class Journal {
     }
 
     /**
-     * A sign-in, or several of the same person from the same place.
+     * Records a sign-in, or several by the same person from the same address.
      *
-     * @param at when the first of them was
+     * @param at time of the first one
      */
     public void signIn(Instant at, String user, String source, JournalKind kind, int count) {
         add(at, user, source, "", kind, null, count);
@@ -83,7 +83,8 @@ public class Journal {
     }
 
     /**
-     * Names and paths are as somebody sent them: neither endless nor with the one character that no database stores.
+     * Names and paths come from a request, so they are cut to a maximum length and cleaned of NUL, which the database
+     * cannot store.
      */
     private static String storable(String sent) {
         return sent.substring(0, Math.min(sent.length(), LONGEST)).replace('\0', '?');

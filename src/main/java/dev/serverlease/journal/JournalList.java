@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The journal as it is read: newest first, page by page. */
+/** Reads the journal, newest first, page by page. */
 @Repository
 class JournalList {
 
@@ -26,10 +26,10 @@ class JournalList {
     }
 
     /**
-     * What of the journal is wanted; null wherever it does not matter.
+     * A filter of the journal; a null member filters nothing.
      *
-     * @param day on which it was done, in the product's time zone
-     * @param before only entries with a smaller id: how one turns the pages
+     * @param day the day of the act, in the product's time zone
+     * @param before only entries with a smaller id, for paging
      */
     record Filter(
             @Nullable String actor,
@@ -39,9 +39,9 @@ class JournalList {
 
     /**
      * @param door method and path; empty for a sign-in
-     * @param status the answer's; null where none was recorded, and for sign-ins
+     * @param status HTTP status of the answer; null for sign-ins and if none was recorded
      * @param answer the same in words
-     * @param count more than one where failed sign-ins were summed
+     * @param count more than 1 if failed sign-ins were summed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Entry(
@@ -57,7 +57,7 @@ class JournalList {
             @Nullable String bodyDigest,
             int count) {}
 
-    /** @param next the {@code before} of the page that follows; null where none does */
+    /** @param next the {@code before} of the next page; null if this is the last one */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Page(List<Entry> entries, @Nullable Long next) {}
 

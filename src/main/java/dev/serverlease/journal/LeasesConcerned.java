@@ -9,7 +9,7 @@ import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Which leases a request to the engine is about: those whose number, or whose instance's parts, it names. */
+/** Finds the leases that a request to the engine concerns: it names their number or a part of their instance. */
 @Repository
 public class LeasesConcerned {
 
@@ -25,9 +25,9 @@ public class LeasesConcerned {
     }
 
     /**
-     * To be asked before the request is passed on: what it deletes is not there afterwards.
+     * Call this before the request is passed on: what it deletes cannot be found afterwards.
      *
-     * @param body as it was sent; what is no JSON names nothing
+     * @param body as it was sent; a body that is not JSON names no lease
      * @return the numbers, in order
      */
     public List<String> of(String path, String body) {
@@ -35,7 +35,7 @@ public class LeasesConcerned {
         try {
             collect(json.readTree(body.isBlank() ? "{}" : body), words);
         } catch (JsonProcessingException e) {
-            // then the engine refuses it too, or it is a file
+            // either the engine rejects it too, or it is a file
         }
         words.removeIf(word -> word.isBlank() || word.length() > LONGEST_ID || word.indexOf('\0') >= 0);
         return jdbc.sql("""

@@ -85,7 +85,7 @@ public enum Act {
         return zh;
     }
 
-    /** The title as it stands in running Chinese text: only a document takes title marks. */
+    /** The title as written in running Chinese text: only a document takes title marks. */
     public String zhQuoted() {
         return this == MIIT_EXPLANATION_2017 || this == MIIT_MEETING_2018 ? zh : "《" + zh + "》";
     }

@@ -5,8 +5,8 @@ import java.time.LocalDate;
 /**
  * The question put to a rule.
  *
- * @param asOf the day on which the facts are judged: what has run out by then, what is still to come
- * @param lawOf the day whose law is asked; it differs from {@code asOf} only where a change of law is tried out
+ * @param asOf the day on which the facts are judged: what has expired, what is still in the future
+ * @param lawOf the day whose law is applied; it differs from {@code asOf} only when a change of law is tried out
  */
 public record Asked(Occasion occasion, LocalDate asOf, LocalDate lawOf) {
 

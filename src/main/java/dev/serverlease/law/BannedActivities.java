@@ -7,7 +7,7 @@ import dev.serverlease.law.facts.UseFacts.Activity;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A use that the law forbids outright: declaring one of its activities refuses the lease. */
+/** A use that the law forbids outright: a lease that declares one of these activities is rejected. */
 public abstract class BannedActivities implements Rule {
 
     private final RuleSheet sheet;

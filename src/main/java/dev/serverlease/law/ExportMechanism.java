@@ -14,7 +14,7 @@ public final class ExportMechanism {
 
     private ExportMechanism() {}
 
-    /** Whether one of the accepted mechanisms holds on the day, in the words of the rule that demands it. */
+    /** Whether one of the accepted mechanisms is valid on the day, in the words of the rule that requires it. */
     public static Verdict check(RuleSheet sheet, DataFacts data, LocalDate day, Set<Mechanism> accepted) {
         Mechanism mechanism = data.mechanism();
         if (mechanism == null || mechanism == Mechanism.NONE) {

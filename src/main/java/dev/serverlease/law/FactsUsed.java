@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The facts a rule looked at, by name and as text; a fact that nobody stated has an empty text. */
+/** The facts that a rule read, by name and as text; an unstated fact has an empty text. */
 public final class FactsUsed {
 
     private final SortedMap<String, String> texts = new TreeMap<>();
@@ -18,7 +18,7 @@ public final class FactsUsed {
         return this;
     }
 
-    /** For a number that names a person: its last four characters tell the reader which one was meant. */
+    /** For a number that identifies a person: only its last four characters are kept, enough to recognise it. */
     public FactsUsed withMasked(String fact, @Nullable String value) {
         String text = value == null ? "" : value.strip();
         int hidden = Math.max(0, text.length() - 4);

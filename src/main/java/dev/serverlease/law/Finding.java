@@ -9,8 +9,7 @@ import java.util.TreeMap;
 /**
  * What one rule said about one lease on one day: kept with the rule's version, its sources and the facts it used.
  *
- * @param ruleFailed whether the rule broke down instead of answering: then the outcome is UNDETERMINED, and operators
- *     are to be told
+ * @param ruleFailed whether the rule threw an exception: then the outcome is UNDETERMINED, and operators must be told
  */
 public record Finding(
         RuleId rule,

@@ -5,12 +5,12 @@ import static java.util.stream.Collectors.joining;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What a rule finds missing, gathered so that one finding names all of it. */
+/** Collects what a rule finds missing, so that one finding names all items. */
 public final class Missing {
 
     private final List<Message> items = new ArrayList<>();
 
-    /** Notes the item unless it is there. */
+    /** Adds the item if it is missing. */
     public Missing unless(boolean there, String zh, String en) {
         if (!there) {
             items.add(new Message(zh, en));

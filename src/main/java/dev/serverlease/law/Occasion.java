@@ -8,8 +8,10 @@ public enum Occasion {
     ACTIVATION,
     USE_REVIEW,
     TERMINATION,
-    /** The rules of the checks over a renewal, or over use that goes on without one; no rule is asked here alone. */
+    /**
+     * The rules of the checks, applied to a renewal or to continued use without one; no rule is only for this occasion.
+     */
     RENEWAL,
-    /** The rules of the checks over a lease in force, before a use review; no rule is asked here alone. */
+    /** The rules of the checks, applied to a lease in force before a use review; no rule is only for this occasion. */
     SCREENING
 }

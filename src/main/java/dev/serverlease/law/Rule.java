@@ -8,12 +8,12 @@ import java.util.Set;
 /** One duty that the law lays on a lease. A rule reads facts and never changes, stores or fetches anything. */
 public interface Rule {
 
-    /** What is fixed about the rule: its name, its sources, its dates. */
+    /** The fixed part of the rule: its name, its sources, its dates. */
     RuleSheet sheet();
 
     Verdict check(LeaseFacts facts, Asked asked);
 
-    /** The facts that {@link #check} looks at, to be kept with the finding. */
+    /** The facts that {@link #check} reads; they are kept with the finding. */
     FactsUsed factsUsed(LeaseFacts facts);
 
     default RuleId id() {
@@ -50,7 +50,7 @@ public interface Rule {
         return sheet().needsTextCheck();
     }
 
-    /** The outcome of a breach; the facts may call for another. */
+    /** The usual outcome of a breach; the facts may require another one. */
     default Outcome usualOutcome() {
         return sheet().usualOutcome();
     }

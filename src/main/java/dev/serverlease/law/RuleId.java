@@ -3,7 +3,7 @@ package dev.serverlease.law;
 import dev.serverlease.law.facts.LegalReviewFacts;
 import java.util.regex.Pattern;
 
-/** The name of a rule, e.g. {@code contract.term-cap}; findings keep it for ever. */
+/** The name of a rule, e.g. {@code contract.term-cap}; findings keep it forever, so it never changes. */
 public record RuleId(String value) implements Comparable<RuleId> {
 
     private static final Pattern SHAPE = Pattern.compile("[a-z]+\\.[a-z]+(-[a-z]+)*");

@@ -45,8 +45,8 @@ public record RuleSheet(
     }
 
     /**
-     * A later version: the rule came to decide otherwise than the one before, under the same law. What changed stands
-     * in {@code law/CHANGELOG.md}.
+     * A later version: the rule decides differently than before, under the same law. {@code law/CHANGELOG.md} says what
+     * changed.
      */
     public RuleSheet version(int number) {
         return new RuleSheet(
@@ -73,15 +73,15 @@ public record RuleSheet(
     }
 
     /**
-     * The applicant may claim that nothing is required, or undertake to obtain it before activation. Only the duty is
-     * answered so ({@link #require}); a fact that is asked for ({@link Verdict#require}) must be stated.
+     * The applicant may claim that nothing is required, or undertake to obtain it before activation. This answers only
+     * the duty ({@link #require}); a required fact ({@link Verdict#require}) must still be stated.
      */
     public RuleSheet applicantMayAnswer() {
         return new RuleSheet(
                 id, version, subject, askedAt, usualOutcome, message, inForce, citations, needsTextCheck, true);
     }
 
-    /** The lease as declared is unlawful, and no document cures it. */
+    /** The declared lease is unlawful, and no document can cure that. */
     public Verdict block(String zh, String en) {
         return verdict(Outcome.BLOCK, zh, en);
     }
@@ -96,7 +96,7 @@ public record RuleSheet(
         return verdict(Outcome.REQUIRE, zh, en);
     }
 
-    /** Neither a breach nor a mere pass: the reader is to be told. */
+    /** Neither a breach nor a simple pass: the reader must be told something. */
     public Verdict info(String zh, String en) {
         return verdict(Outcome.INFO, zh, en);
     }

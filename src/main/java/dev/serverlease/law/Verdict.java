@@ -6,7 +6,7 @@ import dev.serverlease.law.facts.LeaseFacts;
 /**
  * A rule's answer. A breach, and a notice too, is worded by {@link RuleSheet}: first the duty, then the fact.
  *
- * @param asksForFact whether a fact is asked for without which nothing can be said of the duty itself
+ * @param asksForFact whether a fact is required without which the duty itself cannot be judged
  */
 public record Verdict(Outcome outcome, Message message, boolean asksForFact) {
 
@@ -20,7 +20,7 @@ public record Verdict(Outcome outcome, Message message, boolean asksForFact) {
         return SATISFIED;
     }
 
-    /** What is missing must be supplied before the rule can say anything of the lease itself. */
+    /** A fact is missing; it must be supplied before the rule can judge the lease. */
     public static Verdict require(String zh, String en) {
         return new Verdict(Outcome.REQUIRE, new Message(zh, en), true);
     }
@@ -29,12 +29,15 @@ public record Verdict(Outcome outcome, Message message, boolean asksForFact) {
         return new Verdict(Outcome.NOT_APPLICABLE, new Message(zh, en));
     }
 
-    /** The facts do not allow an answer; another rule asks for what is missing, or a legal officer looks. */
+    /** The facts do not allow an answer; another rule asks for the missing fact, or a legal officer decides. */
     public static Verdict undetermined(String zh, String en) {
         return new Verdict(Outcome.UNDETERMINED, new Message(zh, en));
     }
 
-    /** What the applicant's answer makes of this requirement: a question for the legal officer, never a permission. */
+    /**
+     * Applies the applicant's answer to this requirement: it becomes a question for the legal officer, never a
+     * permission.
+     */
     public Verdict answeredBy(ApplicantsAnswer answer) {
         if (answer.kind() == null) {
             return this;

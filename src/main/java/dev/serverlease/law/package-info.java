@@ -1,4 +1,4 @@
-/** What the law asks of a lease: rules with their source and date, the facts they read, and the findings they give. */
+/** What the law requires of a lease: rules with source and date, the facts they read, and the findings they give. */
 @NullMarked
 package dev.serverlease.law;
 

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
-/** The stored applications that a request deals with, as trees: each is parsed once, however many ask for it. */
+/** The stored applications of a request, as JSON trees: each is parsed only once per request. */
 @Component
 public class ApplicationTrees {
 
@@ -19,9 +19,9 @@ public class ApplicationTrees {
     private final ObjectMapper json = new ObjectMapper();
 
     /**
-     * The application as a tree of the caller's own, which may be changed.
+     * The application as a copy that the caller may change.
      *
-     * @param application the application of a lease, as its row has it
+     * @param application the application of a lease, as stored in its row
      */
     public ObjectNode of(String application) {
         return held().computeIfAbsent(application, this::parse).deepCopy();
@@ -35,8 +35,8 @@ public class ApplicationTrees {
         }
     }
 
-    /** Without a request, as in a timer's job, nothing is kept. */
-    @SuppressWarnings("unchecked") // this class alone sets it
+    /** Without a request, for example in a timer's job, nothing is cached. */
+    @SuppressWarnings("unchecked") // only this class sets it
     private static Map<String, ObjectNode> held() {
         var request = RequestContextHolder.getRequestAttributes();
         if (request == null) {

@@ -8,13 +8,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One entry of a lease's audit trail, without its time, and the evidence that is kept with it. An action that ends in
- * {@code _KEPT} only brings evidence into the chain and is no step of the timeline.
+ * {@code _KEPT} only adds evidence to the chain; the timeline does not show it.
  *
- * @param actor who did it: the user who acted, not the one it was assigned to
- * @param detail of the step, as it is shown; values that JSON can write
- * @param digest of the case or document that it was done on
- * @param rows of evidence by table and column; a row that names no {@code position} comes after the newest of its lease
- * @param once whether evidence that is there already is no error, but leaves the entry out
+ * @param actor the user who acted, not the assignee
+ * @param detail details of the step to be shown; values that JSON can write
+ * @param digest digest of the case or document concerned
+ * @param rows rows of evidence by table and column; a row without {@code position} gets the position after the newest
+ *     of its lease
+ * @param once if true and the evidence already exists, the entry is skipped without an error
  */
 public record AuditEntry(
         String actor,
@@ -36,7 +37,7 @@ public record AuditEntry(
         return new AuditEntry(actor, action, detail, ofWhat, rows, once);
     }
 
-    /** Evidence that is kept with the entry, after what was named before. */
+    /** The entry with one more piece of evidence at the end. */
     public AuditEntry keeping(String table, Row row) {
         var more = new LinkedHashMap<>(rows);
         var ofTable = new ArrayList<Map<String, ?>>(more.getOrDefault(table, List.of()));

@@ -19,16 +19,16 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * What was done to a lease, by whom and when, and the evidence of it: a chain of hashes that is added to, never
- * altered. The database's owner keeps it; the product can only call its functions.
+ * What was done to a lease, by whom and when, with evidence: an append-only chain of hashes. The tables belong to the
+ * database's owner; the product can only call its functions.
  */
 @Repository
 public class AuditTrail {
 
-    /** The actor of what the product does by itself. */
+    /** The actor of what the product does automatically. */
     public static final String SYSTEM = "system";
 
-    /** A hand-over was asked of the provisioner, whatever became of it. */
+    /** A hand-over was requested from the provisioner, whatever the result. */
     public static final String HAND_OVER_BEGUN = "HAND_OVER_BEGUN";
 
     private final JdbcClient jdbc;
@@ -54,7 +54,7 @@ public class AuditTrail {
         this.ownTransaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
-    /** One step as it is shown in a lease's timeline. */
+    /** One step, as a lease's timeline shows it. */
     public record Step(
             Instant at,
             String actor,
@@ -68,9 +68,9 @@ public class AuditTrail {
     }
 
     /**
-     * Adds an entry and its evidence, in the caller's transaction, which holds the lease from then on.
+     * Adds an entry and its evidence in the caller's transaction, which locks the lease from then on.
      *
-     * @return whether it was added: not where its evidence was there already, and that was allowed
+     * @return whether it was added; false if its evidence already existed and the entry allows that
      */
     public boolean append(String leaseNumber, AuditEntry entry, Instant at) {
         return bind(jdbc.sql("select " + call(":number")).param("number", leaseNumber), entry, at)
@@ -78,7 +78,10 @@ public class AuditTrail {
                 .single();
     }
 
-    /** Adds an entry that stays whatever becomes of the caller's transaction, without waiting for what that holds. */
+    /**
+     * Adds an entry that remains even if the caller's transaction is rolled back; does not wait for that transaction's
+     * locks.
+     */
     public void recordApart(String leaseNumber, String actor, String action, Map<String, ?> detail) {
         ownTransaction.executeWithoutResult(
                 status -> jdbc.sql("select lease.append_apart(:number, :at, :actor, :action, null, :detail)")
@@ -92,11 +95,11 @@ public class AuditTrail {
     }
 
     /**
-     * The statement that changes a lease's row and adds the entry of it, in the caller's transaction; it answers a row
-     * where the lease's row was changed. Whatever changes a lease's row does it through here.
+     * The statement that changes a lease's row and adds its audit entry, in the caller's transaction; it returns a row
+     * if the lease's row was changed. All changes of a lease's row must use it.
      *
      * @param assignments what is set, with parameters of the caller's
-     * @param condition of the change, beginning with {@code and}; may be empty
+     * @param condition condition of the change, beginning with {@code and}; may be empty
      */
     public StatementSpec change(
             String leaseNumber, String assignments, String condition, AuditEntry entry, Instant at) {
@@ -107,13 +110,16 @@ public class AuditTrail {
         return bind(statement, entry, at);
     }
 
-    /** The call that adds an entry, for a statement that also changes another row: what {@link #bind} binds. */
+    /**
+     * The SQL call that adds an entry, for a statement that also changes another row; {@link #bind} sets its
+     * parameters.
+     */
     static String call(String leaseNumber) {
         return "lease.append(" + leaseNumber
                 + ", :entryAt, :actor, :action, :digest, :detail, cast(:rows as json), :once)";
     }
 
-    /** What was read of the evidence that comes with the entry is forgotten. */
+    /** Evicts cached reads of the tables that the entry adds to. */
     StatementSpec bind(StatementSpec statement, AuditEntry entry, Instant at) {
         locked.written(entry.rows().keySet());
         evidence.written(entry.rows().keySet());

@@ -1,15 +1,16 @@
 package dev.serverlease.lease;
 
 /**
- * A text of the product in both languages that is stored as one, Chinese first, so that a notice can be told in each.
+ * A text of the product in both languages, stored as one string, Chinese first, so that a notice can use each language
+ * separately.
  *
- * @param zh what a person wrote, too, where nobody wrote it in English
+ * @param zh the Chinese text; also what a person wrote in only one language
  */
 public record Bilingual(String zh, String en) {
 
     private static final String ENGLISH = "\nEnglish: ";
 
-    /** What was stored; what a person wrote is the same in both. */
+    /** Parses a stored text; a text that a person wrote is the same in both languages. */
     public static Bilingual of(String text) {
         int english = text.indexOf(ENGLISH);
         return english < 0
@@ -17,7 +18,7 @@ public record Bilingual(String zh, String en) {
                 : new Bilingual(text.substring(0, english), text.substring(english + ENGLISH.length()));
     }
 
-    /** As it is stored, and shown to people. */
+    /** The form that is stored and shown to people. */
     public String text() {
         return zh + ENGLISH + en;
     }

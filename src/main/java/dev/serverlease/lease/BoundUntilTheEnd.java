@@ -3,7 +3,9 @@ package dev.serverlease.lease;
 import org.springframework.transaction.support.TransactionSynchronization;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
-/** What a transaction holds under a key: set aside while another one runs within it, and let go when it ends. */
+/**
+ * Binds an object to a transaction: suspended while an inner transaction runs, and released when the transaction ends.
+ */
 public final class BoundUntilTheEnd implements TransactionSynchronization {
 
     private final Object key;

@@ -11,7 +11,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** JSON in one form only, so that equal content has an equal digest: members sorted, no white space. */
+/** JSON in canonical form, so that equal content has an equal digest: members sorted, no white space. */
 public final class CanonicalJson {
 
     private static final ObjectMapper MAPPER = JsonMapper.builder()

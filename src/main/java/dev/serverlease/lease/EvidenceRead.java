@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * What the running transaction has read already about a lease that it has locked, so that its many small steps need not
- * read it again: while it holds the lock nobody else adds to it. What it adds itself {@link AuditTrail} and
- * {@link Findings} forget here, since all evidence is written through them.
+ * Caches what the running transaction has read about a lease that it has locked: while it holds the lock, nobody else
+ * can add to it. {@link AuditTrail} and {@link Findings} evict what the transaction itself adds; all evidence is
+ * written through them.
  */
 @Component
 public class EvidenceRead {
@@ -25,7 +25,7 @@ public class EvidenceRead {
     }
 
     /**
-     * Names what is read; each is a constant of the store that reads it.
+     * The key of a cached read; each is a constant of the store that reads it.
      *
      * @param <T> the type of what is read
      */
@@ -37,7 +37,7 @@ public class EvidenceRead {
             this.tables = tables;
         }
 
-        /** @param tables all tables of evidence that are read */
+        /** @param tables all evidence tables that the read uses */
         public static <T> Key<T> of(String... tables) {
             return new Key<>(Set.of(tables));
         }
@@ -65,7 +65,7 @@ public class EvidenceRead {
         return now;
     }
 
-    /** What the transaction has just written need not be read either. */
+    /** Caches what the transaction has just written. */
     public <T extends Object> void keep(String leaseNumber, Key<T> key, T written) {
         keep(leaseNumber, key, List.of(), written);
     }
@@ -77,26 +77,26 @@ public class EvidenceRead {
         }
     }
 
-    /** What is known of it; empty where it was not read. */
+    /** The cached value; empty if it was not read. */
     public <T extends Object> Optional<T> known(String leaseNumber, Key<T> key) {
         return locked.isLocked(leaseNumber)
                 ? Optional.ofNullable(EvidenceRead.<T>cast(evidence().get(new Read(leaseNumber, key, List.of()))))
                 : Optional.empty();
     }
 
-    /** Rows are added to these tables: what was read of them is not all any more. */
+    /** Rows are added to these tables, so cached reads of them are outdated. */
     void written(Set<String> tables) {
         if (TransactionSynchronizationManager.hasResource(this)) {
             evidence().keySet().removeIf(read -> read.key().tables.stream().anyMatch(tables::contains));
         }
     }
 
-    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // under a key stands what was put there with it
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // each key only maps to values of its own type
     private static <T> @Nullable T cast(@Nullable Object value) {
         return (T) value;
     }
 
-    @SuppressWarnings("unchecked") // bound below, and nowhere else
+    @SuppressWarnings("unchecked") // only set below
     private Map<Read, Object> evidence() {
         var bound = (Map<Read, Object>) TransactionSynchronizationManager.getResource(this);
         if (bound == null) {

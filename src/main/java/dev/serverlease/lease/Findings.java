@@ -20,8 +20,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * The findings of every occasion and round, each set one document in the order of the rulebook. What thousands of
- * findings say in the same words is kept once, beside them.
+ * The findings of every occasion and round, each set is one document in the order of the rulebook. Texts shared by
+ * thousands of findings are stored once, in a table of their own.
  */
 @Repository
 public class Findings {
@@ -64,7 +64,7 @@ public class Findings {
         evidence.keep(leaseNumber, FOUND, List.of(occasion, round), List.copyOf(findings));
     }
 
-    /** The same as the next round of an occasion that recurs. */
+    /** The same, as the next round of a recurring occasion. */
     public void addNext(String leaseNumber, Occasion occasion, List<StoredFinding> findings) {
         write(leaseNumber, occasion, NEWEST, findings);
     }
@@ -79,7 +79,7 @@ public class Findings {
                 .param("findings", write(findings))
                 .query()
                 .singleRow();
-        // whoever asks in this transaction need not read what it has just written
+        // so that later reads in this transaction need no query
         evidence.keep(leaseNumber, FOUND, List.of(occasion, NEWEST), List.copyOf(findings));
     }
 

@@ -4,24 +4,24 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lease as our table holds it.
+ * A lease, as stored in our table.
  *
  * @param number the lease number, business key of its process ({@code SL-2026-000123})
  * @param reference sales' own number, the idempotency key
  * @param applicant the user who applied (经办人)
- * @param endReason null until the lease has ended or is being closed
+ * @param endReason null until the lease is closing or has ended
  * @param application the application in canonical JSON
  * @param submissionDigest digest of the application as first submitted
  * @param round how often the application has been submitted: 1, and one more for each completion
- * @param risk null until the checks have been routed
- * @param officers how many legal officers must approve, as the checks were routed
- * @param processInstanceId the one process instance that carries this lease
- * @param completeBy until when the application is to be completed; null while nobody waits for that
+ * @param risk null until the review routing has set it
+ * @param officers how many legal officers must approve, as the review routing decided
+ * @param processInstanceId the only process instance of this lease
+ * @param completeBy deadline for completing the application; null while no completion is pending
  * @param startsAt first instant of the agreed term; null while the application names no start date
  * @param termEndsAt first instant after the agreed term; null while the application names no term, and for an
  *     indefinite lease until a notice has set its end
  * @param indefinite whether use went on after the term without objection (不定期租赁, Civil Code art. 734)
- * @param legalHold why the archive is under legal hold; null where it is not
+ * @param legalHold why the archive is under legal hold; null if it is not
  */
 public record Lease(
         String number,
@@ -48,18 +48,18 @@ public record Lease(
         boolean indefinite,
         @Nullable String legalHold) {
 
-    /** The same after it has come into a stage. */
+    /** A copy with a new stage. */
     Lease entered(LeaseStage stage, Instant since) {
         var inForceSince = stage == LeaseStage.IN_FORCE && inForceAt == null ? since : inForceAt;
         return with(stage, since, inForceSince, risk, officers, nextReviewAt);
     }
 
-    /** The same after its checks have been routed. */
+    /** A copy with the results of the review routing. */
     Lease routed(Risk risk, int officers) {
         return with(stage, stageSince, inForceAt, risk, officers, nextReviewAt);
     }
 
-    /** The same with another date of its next review. */
+    /** A copy with another date of its next review. */
     Lease reviewedNext(Instant nextReviewAt) {
         return with(stage, stageSince, inForceAt, risk, officers, nextReviewAt);
     }

@@ -1,6 +1,6 @@
 package dev.serverlease.lease;
 
-/** No lease has this number, or none that the asker may see. */
+/** No lease has this number, or the person may not see it. */
 public class LeaseNotFound extends RuntimeException {
 
     public LeaseNotFound(String number) {

@@ -47,7 +47,7 @@ public class LeasePages {
      * The newest first.
      *
      * @param lessee beginning of the lessee's name, or its whole credit code
-     * @param applicant the only applicant whose leases are shown, or null for everybody's
+     * @param applicant only this applicant's leases; null for all
      * @param page counted from 0
      */
     public Page page(
@@ -61,9 +61,9 @@ public class LeasePages {
     }
 
     /**
-     * Those that have not ended, by the next date of each: what is overdue comes first.
+     * The leases that have not ended, by their next date; overdue ones first.
      *
-     * @param stage the only stage that is shown, or null for all but the ended ones
+     * @param stage only leases in this stage; null for all except ended ones
      */
     public Page dueFirst(
             @Nullable LeaseStage stage, @Nullable String lessee, @Nullable String applicant, int page, int size) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The applications of all rounds: those that stand, in batches, and those that were completed since. */
+/** The applications of all rounds: the current ones in batches, and the earlier ones that were completed since. */
 @Repository
 public class LeaseRounds {
 

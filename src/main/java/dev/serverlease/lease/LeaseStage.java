@@ -1,6 +1,6 @@
 package dev.serverlease.lease;
 
-/** Where a lease stands; the same words name the parts of the diagram, the forms and the packages. */
+/** The stage of a lease; the same words name the frames of the diagram, the forms and the packages. */
 public enum LeaseStage {
     APPLICATION("申请", "Application"),
     CHECKS("自动审查", "Checks"),

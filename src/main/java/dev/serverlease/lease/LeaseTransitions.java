@@ -19,11 +19,11 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
 /**
- * Every way of a lease from one stage to another, a method each, with the stages from which it is open. The table
- * refuses any other step, and any process instance but the lease's own, so that an instance that was moved about in the
- * diagram cannot carry its lease past a stage. Each step is one audit entry, written in the same statement.
+ * All transitions of a lease between stages: one method each, with the stages it may start from. The table rejects any
+ * other step and any process instance except the lease's own, so that an instance moved by hand in the diagram cannot
+ * make its lease skip a stage. Each step writes one audit entry in the same statement.
  *
- * <p>All throw {@link IllegalStateException}, with a text for an administrator, where the step is refused.
+ * <p>All methods throw {@link IllegalStateException}, with a text for an administrator, if the step is rejected.
  */
 @Component
 public class LeaseTransitions {
@@ -44,7 +44,7 @@ public class LeaseTransitions {
      * Who takes the step.
      *
      * @param number the lease
-     * @param instance the process instance that says so
+     * @param instance the process instance that takes the step
      */
     public record Step(String number, String instance, String actor) {}
 
@@ -53,12 +53,15 @@ public class LeaseTransitions {
         enter(step, APPLICATION, CHECKS, LEGAL_REVIEW, CONTRACT);
     }
 
-    /** The automated checks begin, once more after each completion. */
+    /** The automated checks begin; again after each completion. */
     public void check(Step step) {
         enter(step, CHECKS, APPLICATION, CHECKS);
     }
 
-    /** To the legal officers; back to the first where the second returns it, or the gate finds the case changed. */
+    /**
+     * To the legal officers; back to the first officer if the second returns it or the gate finds that the case has
+     * changed.
+     */
     public void review(Step step) {
         enter(step, LEGAL_REVIEW, CHECKS, LEGAL_REVIEW, CONTRACT);
     }
@@ -68,32 +71,32 @@ public class LeaseTransitions {
         enter(step, CONTRACT, LEGAL_REVIEW);
     }
 
-    /** Signed by both: the server is made ready. Out of the closing only where the lease goes on. */
+    /** Both have signed: the server is prepared. From the closing only if the lease continues. */
     public void activate(Step step) {
         enter(step, ACTIVATION, CONTRACT, ACTIVATION, CLOSING);
     }
 
     /**
-     * Handed over, or resumed after a suspension. The first time is kept as the day since when it is in force. Out of
-     * the closing only where the lease goes on.
+     * Handed over, or resumed after a suspension. The first time is stored as the start of being in force. From the
+     * closing only if the lease continues.
      */
     public void putInForce(Step step) {
         enter(step, IN_FORCE, ACTIVATION, IN_FORCE, SUSPENDED, CLOSING);
     }
 
-    /** The server is off until it is put right. */
+    /** The server is off until the defect is cured. */
     public void suspend(Step step) {
         enter(step, SUSPENDED, IN_FORCE, SUSPENDED);
     }
 
-    /** The lease comes to its end, and why is known. */
+    /** The lease enters its closing; the reason is known. */
     public void close(Step step, EndReason reason) {
         move(step, CLOSING, Set.of(ACTIVATION, IN_FORCE, SUSPENDED), reason, "CLOSING_" + reason);
     }
 
     /**
-     * The notice of termination was not given: nothing ends the lease any more, and it can come back into the stage
-     * from which it came to its closing.
+     * The notice of termination was not given: nothing ends the lease any more, so it can return to the stage it was in
+     * before its closing.
      */
     public void goOn(Lease lease, LeaseStage stage, String actor) {
         int changed = leases.change(
@@ -106,27 +109,27 @@ public class LeaseTransitions {
         requireTaken(changed, new Step(lease.number(), lease.processInstanceId(), actor), stage);
     }
 
-    /** A rule or an officer says no. */
+    /** A rule or an officer rejects the application. */
     public void reject(Step step) {
         end(step, EndReason.REJECTED, CHECKS, LEGAL_REVIEW);
     }
 
-    /** The applicant takes the application back, which is open until the lessee has signed. */
+    /** The applicant withdraws the application, possible until the lessee has signed. */
     public void withdraw(Step step) {
         end(step, EndReason.WITHDRAWN, APPLICATION, CHECKS, LEGAL_REVIEW, CONTRACT);
     }
 
-    /** Not completed, or not signed, in time. */
+    /** The application was not completed, or the contract not signed, in time. */
     public void lapse(Step step) {
         end(step, EndReason.LAPSED, APPLICATION, CONTRACT);
     }
 
-    /** The term is over, and all is returned. */
+    /** The term is over and everything is returned. */
     public void expire(Step step) {
         end(step, EndReason.EXPIRED, CLOSING);
     }
 
-    /** Ended by notice, and all is returned. */
+    /** Ended by notice, and everything is returned. */
     public void terminate(Step step) {
         end(step, EndReason.TERMINATED, CLOSING);
     }
@@ -192,7 +195,7 @@ public class LeaseTransitions {
         }
     }
 
-    /** As exactly as the tables keep it. */
+    /** Truncated to the precision of the tables. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -37,7 +37,7 @@ public class Leases {
         this.clock = clock;
     }
 
-    /** Stores a new lease and answers its number, or empty where the reference is taken already. */
+    /** Stores a new lease and returns its number; empty if the reference is already used. */
     public Optional<String> add(NewLease lease) {
         var now = clock.instant();
         var entry = AuditEntry.of(lease.applicant(), "APPLICATION_RECEIVED")
@@ -97,13 +97,13 @@ public class Leases {
 
     private Lease lockNow(String number) {
         var locked = select("where number = :key for update", number).orElseThrow(() -> new LeaseNotFound(number));
-        // Whoever waited for the lock gets the new row, but beside it the other tables as they were before the wait.
+        // After a wait for the lock it sees the new row, but other tables as before the wait: then read again.
         return locked.application() == null
                 ? select("where number = :key", number).orElseThrow(() -> new LeaseNotFound(number))
                 : locked;
     }
 
-    /** The completed application of a further round. */
+    /** Stores the completed application as a new round. */
     public void resubmit(
             String number,
             String application,
@@ -143,7 +143,7 @@ public class Leases {
                 statement -> statement);
     }
 
-    /** The application of a round, as it is kept beside the entry. */
+    /** The application of a round, as kept with the audit entry. */
     private static AuditEntry.Row submitted(int round, String application, String actor, Instant now) {
         return AuditEntry.Row.of("round", round)
                 .and("content", new RawValue(application))
@@ -151,7 +151,7 @@ public class Leases {
                 .and("submitted_at", now);
     }
 
-    /** Sets or moves the deadline of the completion; the caller has its timer follow. */
+    /** Sets or moves the deadline of the completion; the caller must move its timer too. */
     public void completeBy(String number, Instant deadline, AuditEntry entry) {
         change(
                 number,
@@ -160,7 +160,7 @@ public class Leases {
                 statement -> statement.param("deadline", Timestamp.from(deadline)));
     }
 
-    /** @param officers how many officers must approve; 0 where nobody is asked */
+    /** @param officers how many officers must approve; 0 if no approval is needed */
     public void route(String number, Risk risk, String route, int officers) {
         var before = held.find(number);
         change(
@@ -181,7 +181,7 @@ public class Leases {
         before.ifPresent(lease -> held.keep(lease.reviewedNext(nextReviewAt.truncatedTo(ChronoUnit.MICROS))));
     }
 
-    /** A new term follows the present one. */
+    /** A new term follows the current one. */
     public void renew(String number, Term term, String actor) {
         var end = term.endsAt(clock.getZone());
         changeEnd(
@@ -192,12 +192,12 @@ public class Leases {
                         .detail(Map.of("lastDay", term.lastDay().toString())));
     }
 
-    /** The term is over and use goes on: the lease has no end any more (Civil Code art. 734). */
+    /** The term is over and use continues: the lease becomes indefinite (Civil Code art. 734). */
     public void holdOver(String number) {
         changeEnd(number, null, true, AuditEntry.of(AuditTrail.SYSTEM, "HELD_OVER"));
     }
 
-    /** A notice gives an indefinite lease its last day (Civil Code art. 730). */
+    /** A notice sets the last day of an indefinite lease (Civil Code art. 730). */
     public void endIndefinite(String number, LocalDate lastDay, String actor) {
         var end = lastDay.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
         changeEnd(
@@ -226,7 +226,7 @@ public class Leases {
         }
     }
 
-    /** @return how many rows were changed: none where the condition does not hold */
+    /** @return how many rows were changed; 0 if the condition does not hold */
     int change(
             String number,
             String assignments,
@@ -243,7 +243,7 @@ public class Leases {
         return changed;
     }
 
-    /** As exactly as the tables keep it. */
+    /** Truncated to the precision of the tables. */
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MICROS);
     }

@@ -8,16 +8,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The rows that the running transaction has locked, so that its many small steps need not read them again: while it
- * holds them, nobody else can change them. Rows are changed through {@link AuditTrail#change}, which forgets them here.
+ * Caches the lease rows that the running transaction has locked: while it holds the lock, nobody else can change them.
+ * {@link AuditTrail#change}, through which rows are changed, evicts them here.
  */
 @Component
 class LockedLeases {
 
-    /** Tables of evidence that a lease shows something of. */
+    /** Evidence tables whose data a lease includes. */
     private static final Set<String> SHOWN = Set.of("application", "legal_hold", "legal_hold_lifted");
 
-    /** The row as it was last read; empty where it is not locked, or was changed since. */
+    /** The row as last read; empty if it is not locked or has changed since. */
     Optional<Lease> find(String number) {
         return rows().getOrDefault(number, Optional.empty());
     }
@@ -27,7 +27,7 @@ class LockedLeases {
         return TransactionSynchronizationManager.isSynchronizationActive() && rows().containsKey(number);
     }
 
-    /** A row that the transaction has just written is its own as well. */
+    /** A row that the transaction has just written counts as locked too. */
     void own(String number) {
         if (TransactionSynchronizationManager.isSynchronizationActive()) {
             rows().put(number, Optional.empty());
@@ -40,7 +40,7 @@ class LockedLeases {
         }
     }
 
-    /** A row that was read without a lock is kept only where the transaction holds its lock already. */
+    /** A row that was read without a lock is cached only if the transaction already holds its lock. */
     Lease read(Lease lease) {
         rows().computeIfPresent(lease.number(), (number, before) -> Optional.of(lease));
         return lease;
@@ -57,7 +57,7 @@ class LockedLeases {
         }
     }
 
-    @SuppressWarnings("unchecked") // bound below, and nowhere else
+    @SuppressWarnings("unchecked") // only set below
     private Map<String, Optional<Lease>> rows() {
         var bound = (Map<String, Optional<Lease>>) TransactionSynchronizationManager.getResource(this);
         if (bound == null) {

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * The one time of a transaction. A stage begins, an officer decides and the timers that count from there are made in
- * one transaction: at the same instant, so that the row later says exactly what the timer was made for.
+ * The single time of a transaction. When a stage begins or an officer decides, the timers that count from it are
+ * created in the same transaction, with the same instant, so that the row later gives exactly the timer's date.
  */
 @Component
 public class Moment {
@@ -19,7 +19,7 @@ public class Moment {
         this.clock = clock;
     }
 
-    /** When the running transaction first asked, as exactly as the tables keep it. */
+    /** The instant of the running transaction's first call, truncated to the precision of the tables. */
     public Instant now() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
             return read();

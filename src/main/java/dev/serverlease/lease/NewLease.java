@@ -3,7 +3,7 @@ package dev.serverlease.lease;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What intake hands over for storing.
+ * A new lease to be stored.
  *
  * @param application canonical JSON
  * @param submissionDigest digest of that JSON

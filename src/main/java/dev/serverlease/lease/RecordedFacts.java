@@ -88,7 +88,7 @@ public class RecordedFacts {
 
     /** What holds now, by section of the vocabulary. */
     public ObjectNode of(Lease lease) {
-        // a copy, for callers that lay more facts over it
+        // a copy, because callers add more facts to it
         return evidence.once(lease.number(), FACTS, List.of(String.valueOf(lease.lastReviewAt())), () -> readAll(lease))
                 .deepCopy();
     }

@@ -1,6 +1,6 @@
 package dev.serverlease.lease;
 
-/** How closely a lease is watched; set when the checks are routed, read when use reviews are scheduled. */
+/** How closely a lease is watched; set by the review routing, read when use reviews are scheduled. */
 public enum Risk {
     LOW,
     MEDIUM,

@@ -31,7 +31,7 @@ public record StoredFinding(
         return outcome.isViolated();
     }
 
-    /** Whether somebody has to act on it or should know it; its text is kept with it. */
+    /** Whether somebody has to act on it or should know it; only then its text is stored. */
     @JsonIgnore
     public boolean isToBeRead() {
         return outcome.compareTo(Outcome.INFO) <= 0;

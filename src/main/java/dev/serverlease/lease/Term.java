@@ -5,8 +5,8 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * An agreed lease term with both its days (Civil Code arts. 202 and 204: by months, as the contract counts them: the
- * first day is the first day of use, and the contract names the last day).
+ * An agreed lease term with its first and last day (Civil Code arts. 202 and 204: by months, as the contract counts
+ * them: the first day is the first day of use, and the contract names the last day).
  *
  * @param firstDay first day of the term
  * @param lastDay last day of the term, included
@@ -14,7 +14,7 @@ import java.time.ZoneId;
 public record Term(LocalDate firstDay, LocalDate lastDay) {
 
     /**
-     * The term of so many months from its first day on. Where the last month has no corresponding day, the term ends
+     * The term of this many months from its first day. Where the last month has no corresponding day, the term ends
      * with the end of that month (Civil Code art. 202).
      */
     public static Term of(LocalDate firstDay, int months) {

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
  * A termination that was asked for, or the notice of an indefinite lease.
  *
  * @param ground a word of the closed list of grounds
- * @param article the articles that the ground rests on, as people cite them
+ * @param article the articles that the ground is based on, as people cite them
  * @param party who terminates
- * @param knownSince since when the ground is known; null where the law asks for no ground
- * @param endsOn the last day of an indefinite lease that was given notice; null where it ends with the notice's arrival
+ * @param knownSince since when the ground is known; null if the law requires no ground
+ * @param endsOn the last day of an indefinite lease that was given notice; null if the lease ends when the notice
+ *     arrives
  */
 public record Termination(
         String ground,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Who asked to end a lease, and on what ground. */
+/** Stores who asked to end a lease, and on what ground. */
 @Repository
 public class Terminations {
 
@@ -50,7 +50,7 @@ public class Terminations {
     }
 
     /**
-     * The lease goes on: what was asked for did not end it. With its audit entry.
+     * Records that the lease continues although a termination was asked for. With its audit entry.
      *
      * @param answer CLAIM_UNFOUNDED, RIGHT_LAPSED or AGREED_TO_GO_ON
      */
@@ -70,7 +70,7 @@ public class Terminations {
                 now);
     }
 
-    /** The position of what was asked for and has no answer; null where a review alone led to the termination. */
+    /** The position of the unanswered request; null if a review, not a request, led to the termination. */
     private @Nullable Integer unanswered(String leaseNumber) {
         return jdbc.sql("""
                         select position from lease.termination t
@@ -84,7 +84,7 @@ public class Terminations {
                 .orElse(null);
     }
 
-    /** The newest one, unless it was answered that the lease goes on. */
+    /** The newest request, unless its answer was that the lease continues. */
     public Optional<Termination> latest(String leaseNumber) {
         return jdbc.sql("""
                         select * from lease.termination t where lease_number = :number and not exists (

@@ -24,7 +24,7 @@ public class UserArchive {
         this.clock = clock;
     }
 
-    /** Opens the entry, once. */
+    /** Opens the entry; idempotent. */
     public void open(Lease lease) {
         var number = "YHDA-" + lease.number();
         var statement = jdbc.sql("""
@@ -44,8 +44,8 @@ public class UserArchive {
     }
 
     /**
-     * Closes the entry and sets until when it is kept; under legal hold there is no such day. Nothing where none was
-     * opened.
+     * Closes the entry and sets until when it is kept; under legal hold there is no such day. Does nothing if no entry
+     * was opened.
      */
     public void close(Lease lease, LocalDate retainUntil) {
         var held = jdbc.sql("""
@@ -67,8 +67,8 @@ public class UserArchive {
     }
 
     /**
-     * How long an archive is kept after the lease has ended: ten years, a default of ours above every period that the
-     * law asks for.
+     * How long an archive is kept after the lease has ended: ten years, our own default, longer than every period that
+     * the law requires.
      */
     public static LocalDate retention(LocalDate endedOn) {
         return endedOn.plusYears(YEARS_KEPT);

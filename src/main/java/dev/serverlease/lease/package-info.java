@@ -1,6 +1,4 @@
-/**
- * What a lease is: the row that tells the truth about it, its findings, decisions and signatures, and its audit trail.
- */
+/** What a lease is: the authoritative row, its findings, and its audit trail. */
 @NullMarked
 package dev.serverlease.lease;
 

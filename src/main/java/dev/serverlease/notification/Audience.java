@@ -2,7 +2,7 @@ package dev.serverlease.notification;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who is told: one user, each member of a group, or somebody outside by mail. Two of the three are null. */
+/** Who is told: one user, each member of a group, or an outside person by mail. Exactly one of the three is set. */
 public record Audience(
         @Nullable String person,
         @Nullable String group,
@@ -12,7 +12,7 @@ public record Audience(
         return new Audience(user, null, null);
     }
 
-    /** Somebody who is no user here, a lessee: told by mail alone. */
+    /** An outside person, such as a lessee: told only by mail. */
     public static Audience outside(String address) {
         return new Audience(null, null, address);
     }

@@ -14,8 +14,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
 
 /**
- * The working days, and a loud word where the holidays of a year are missing: when something had to be counted without
- * them, and from 1 December on for the year to come, whose arrangement the State Council publishes in November.
+ * Provides the working days and raises an alarm if the holidays of a year are missing: when days were counted without
+ * them, and from 1 December for the next year, whose arrangement the State Council publishes in November.
  */
 @Configuration(proxyBeanMethods = false)
 class CalendarAlarm {
@@ -37,7 +37,7 @@ class CalendarAlarm {
         return workingDays;
     }
 
-    /** Looks at each start and once a day. */
+    /** Checks at each start and once a day. */
     @Scheduled(fixedDelayString = "P1D")
     void look() {
         var today = LocalDate.now(clock);
@@ -49,11 +49,11 @@ class CalendarAlarm {
         }
     }
 
-    /** In the transaction of whatever was counted, once a year and installation. */
+    /** Runs in the caller's transaction; tells once per year and installation. */
     private void raise(int year) {
         if (logged.add(year)) {
             LOG.error(
-                    "The public holidays of {} are missing: reminders of that year count weekends alone. Add"
+                    "The public holidays of {} are missing: reminders of that year count only weekends as days off. Add"
                             + " calendar/{}.csv from the State Council's notice and install it",
                     year,
                     year);
@@ -64,7 +64,7 @@ class CalendarAlarm {
                         NoticeKind.CALENDAR_MISSING,
                         year + "年的放假安排尚未导入，涉及该年的催办、上报时间暂按周六、周日休息推算，可能不准。请依国务院办公厅的通知编制 calendar/" + year + ".csv 并更新系统。",
                         "The public holidays of " + year + " are missing: reminders and escalations that reach into it"
-                                + " take Saturdays and Sundays alone for days off, and may be wrong. Write calendar/"
+                                + " count only Saturdays and Sundays as days off, and may be wrong. Write calendar/"
                                 + year + ".csv from the State Council's notice and update the product."),
                 Audience.group(Groups.OPERATIONS),
                 Audience.group(Groups.MANAGERS));

@@ -5,7 +5,7 @@ import dev.serverlease.process.LeaseEnded;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Tells the applicant (经办人) that a lease came to nothing. */
+/** Tells the applicant (经办人) that a lease ended before it was in force. */
 @Component
 class EndNotice {
 
@@ -33,7 +33,7 @@ class EndNotice {
                         "Lease " + number + " has lapsed: it was not completed or not signed in time. Apply again if it"
                                 + " is still wanted.");
             case WITHDRAWN, EXPIRED, TERMINATED -> {
-                // somebody's own act, or one that its stage tells of
+                // the applicant's own act, or one that its stage reports
             }
         }
     }

@@ -22,7 +22,7 @@ class IncidentNotice extends AbstractProcessEnginePlugin implements IncidentHand
         this.notices = notices;
     }
 
-    /** Beside the engine's own handler, which keeps the incident itself. */
+    /** Runs in addition to the engine's own handler, which stores the incident. */
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCompositeIncidentHandlersEnabled(true);
@@ -34,7 +34,9 @@ class IncidentNotice extends AbstractProcessEnginePlugin implements IncidentHand
         return Incident.FAILED_JOB_HANDLER_TYPE;
     }
 
-    /** What went wrong stays in Cockpit: an exception's words may name people, and a notice leaves the house. */
+    /**
+     * The error text stays in Cockpit: an exception's message may name people, and a notice leaves the house by mail.
+     */
     @Override
     public @Nullable Incident handleIncident(IncidentContext context, @Nullable String message) {
         var execution = context.getExecutionId() == null
@@ -49,8 +51,8 @@ class IncidentNotice extends AbstractProcessEnginePlugin implements IncidentHand
                             number,
                             NoticeKind.INCIDENT,
                             "租赁 " + number + " 停在“" + place + "”。原因见 Cockpit 中该实例的事件（incident）；排除后请增加重试次数。",
-                            "Lease " + number + " stands still at “" + place
-                                    + "”. The incident in Cockpit says why; mend"
+                            "Lease " + number + " is stuck at “" + place
+                                    + "”. See the incident in Cockpit for the reason; repair"
                                     + " it, then increment the number of retries."),
                     Audience.group(Groups.OPERATIONS));
         }

@@ -22,9 +22,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Sends the mails that wait, each in a transaction that holds its row: several nodes share the work, and a mail whose
- * sender dies before the commit is sent again, never forgotten. Tried again after 1, 4, 16, 64 and 256 minutes, then
- * twice a day; after ten attempts, about two and a half days, it is given up, loudly.
+ * Sends waiting mails, each in a transaction that locks its row. Several nodes share the work; if a node dies before
+ * the commit, the mail is sent again. Retries follow after 1, 4, 16, 64 and 256 minutes, then twice a day. After ten
+ * attempts, about two and a half days, it gives up and raises an alarm.
  */
 @Component
 @ConditionalOnProperty("spring.mail.host")
@@ -60,7 +60,7 @@ class MailDelivery {
         this.clock = clock;
     }
 
-    /** A mail that waits. */
+    /** A waiting mail. */
     private record Waiting(
             long id,
             String recipient,
@@ -82,7 +82,10 @@ class MailDelivery {
         }
     }
 
-    /** One after the other until none is due; a failure ends the round, since the next would mostly fail as well. */
+    /**
+     * Sends one mail after the other until none is due. A failure ends the round, because the next mail would probably
+     * fail too.
+     */
     @Scheduled(fixedDelayString = "PT5S")
     void sendDue() {
         boolean sent = true;

@@ -9,9 +9,9 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * What a mail needs beyond {@code spring.mail.*}; asked for only where {@code spring.mail.host} names a mail server.
+ * Mail settings beyond {@code spring.mail.*}; required only if {@code spring.mail.host} names a mail server.
  *
- * @param from the address that mails come from
+ * @param from the sender's address
  * @param baseUrl where people reach the product, for the link in a mail: {@code https://lease.example.com}
  */
 @Validated

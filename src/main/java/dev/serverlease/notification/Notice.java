@@ -3,10 +3,10 @@ package dev.serverlease.notification;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody is told. It leaves the house by mail: no personal data, and nothing that was not written here.
+ * A notice to people. It may leave the house by mail, so it contains no personal data and no text from outside.
  *
- * @param leaseNumber null where it concerns no lease
- * @param once where not null, the notice is told under this name once and never again
+ * @param leaseNumber null if it concerns no lease
+ * @param once if not null, a notice of this name is told only once
  */
 public record Notice(
         NoticeKind kind,

@@ -1,6 +1,6 @@
 package dev.serverlease.notification;
 
-/** What a notice is about; its label heads the list's entry and the mail. */
+/** What a notice is about; its label is the heading in the list and in the mail. */
 public enum NoticeKind {
     REVIEW_REMINDED("审查催办 Review reminder"),
     REVIEW_ESCALATED("超期上报 Review escalation"),
@@ -38,7 +38,10 @@ public enum NoticeKind {
         return label;
     }
 
-    /** A mail about mails that do not arrive would not arrive either; a person's address stays in the house. */
+    /**
+     * Whether it is also mailed: a mail about undelivered mails would not arrive either, and a person's address stays
+     * in the house.
+     */
     boolean isMailed() {
         return this != MAIL_FAILED && this != SIGN_IN_SLOWED;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The list in the product: what was told to a person or to one of the person's groups, newest first. */
+/** The notices for a person and the person's groups, newest first. */
 @Repository
 public class NoticeList {
 
@@ -38,7 +38,7 @@ public class NoticeList {
             OffsetDateTime at,
             boolean read) {}
 
-    /** The same in two languages. */
+    /** The text in both languages. */
     public record Text(String zh, String en) {}
 
     /** @param more whether another page follows */
@@ -58,7 +58,7 @@ public class NoticeList {
         return new Page(entries.subList(0, Math.min(size, entries.size())), page, size, entries.size() > size);
     }
 
-    /** How many of them this person has not marked as read; counted to a hundred. */
+    /** The number of notices that this person has not marked as read, counted up to a hundred. */
     public long unread(Person person) {
         return theirs(
                         "select count(*) from (select from lease.notice n where " + THEIRS
@@ -69,7 +69,7 @@ public class NoticeList {
                 .single();
     }
 
-    /** The newest of everybody's, for the demo's front page. */
+    /** The newest notices of all people, for the demo's front page. */
     public List<Entry> newest(int size) {
         return jdbc.sql("select n.*, false as read from lease.notice n order by n.id desc limit :limit")
                 .param("limit", size)
@@ -77,7 +77,7 @@ public class NoticeList {
                 .list();
     }
 
-    /** @throws Refusal with 404 where there is none, or none that was told to this person */
+    /** @throws Refusal with 404 if there is no such notice for this person */
     void markRead(long id, Person person) {
         boolean theirs = theirs("select count(*) from lease.notice n where n.id = :id and " + THEIRS, person)
                         .param("id", id)

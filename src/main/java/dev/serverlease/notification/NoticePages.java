@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 
-/** The notices of whoever is signed in, as JSON and as a page. */
+/** The notices of the signed-in person, as JSON and as a page. */
 @Controller
 @Tag(name = "通知 Notices")
 class NoticePages {

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Tells people: one row for each audience, and where mail is configured one mail for each of its addresses, in one
- * statement of the caller's transaction. Nothing that is rolled back was ever told.
+ * Tells people: one row per audience and, if mail is configured, one mail per address, in one statement of the caller's
+ * transaction. After a rollback nobody is told.
  */
 @Repository
 public class Notices {

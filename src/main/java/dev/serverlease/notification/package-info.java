@@ -1,6 +1,6 @@
 /**
- * Who is told what: a list in the product, and a mail where a mail server is configured. Told in the transaction of
- * what happened, sent after its commit.
+ * Notifies people: a list in the product, and mail if a mail server is configured. Notices are stored in the
+ * transaction of the event; mails are sent after its commit.
  */
 @NullMarked
 package dev.serverlease.notification;

@@ -6,7 +6,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Who acts in this transaction: the authenticated user, or the system where a timer or a job does. */
+/** Who acts in this transaction: the authenticated user, or the system if a timer or a job runs. */
 @Component
 public class Actor {
 

@@ -7,7 +7,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** The groups, as candidates of user tasks and in the gate's lists. */
+/** The groups, used as candidates of user tasks and in the gate's lists. */
 public final class Groups {
 
     public static final String SALES = "sales";
@@ -18,7 +18,7 @@ public final class Groups {
     public static final String MANAGERS = "managers";
     public static final String ADMINISTRATORS = "camunda-admin";
 
-    /** What the groups are called, by id. */
+    /** The groups' display names, by id. */
     public static final SortedMap<String, String> NAMES = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
             SALES, "销售 Sales",
             LEGAL, "法务人员 Legal officers",
@@ -30,7 +30,7 @@ public final class Groups {
 
     private Groups() {}
 
-    /** What these groups are called; a group that is not ours goes by its id. */
+    /** The display names of these groups; for an unknown group, its id. */
     public static String names(Collection<String> groups) {
         return groups.stream().map(group -> NAMES.getOrDefault(group, group)).collect(Collectors.joining("、"));
     }

@@ -6,7 +6,7 @@ import dev.serverlease.lease.Leases;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** Who sees which leases: the officers everybody's, anybody else only those that they applied for. */
+/** Who may see which leases: officers see all; others see only those that they applied for. */
 @Component
 public class VisibleLeases {
 
@@ -24,7 +24,7 @@ public class VisibleLeases {
         this.leases = leases;
     }
 
-    /** @throws LeaseNotFound where there is none, or none that this person may see */
+    /** @throws LeaseNotFound if there is no such lease, or this person may not see it */
     public Lease get(String number, Person person) {
         var lease = leases.get(number);
         if (!seesAll(person) && !lease.applicant().equals(person.name())) {

@@ -1,4 +1,4 @@
-/** Who acts: a person, its groups, and the leases that it may see. */
+/** Who acts: a person, their groups, and the leases that they may see. */
 @NullMarked
 package dev.serverlease.people;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Whose an open task of a lease is. The door that asks has decided who may know and change it. */
+/** Reads and changes the assignee of a lease's open task. The calling door has already checked the permission. */
 @Component
 public class Assignments {
 
@@ -28,7 +28,7 @@ public class Assignments {
      */
     public record Open(String id, String key, @Nullable String assignee) {}
 
-    /** The open task of the lease's own instance among these, of which at most one is open at a time. */
+    /** The open task of the lease's own instance among these keys; at most one of them is open at a time. */
     public Optional<Open> open(Lease lease, Set<String> taskKeys) {
         return Optional.ofNullable(unchecked.call(() -> tasks.createTaskQuery()
                         .processInstanceId(lease.processInstanceId())
@@ -37,7 +37,7 @@ public class Assignments {
                 .map(task -> new Open(task.getId(), task.getTaskDefinitionKey(), task.getAssignee()));
     }
 
-    /** Gives the task to this user, whoever had it. */
+    /** Assigns the task to this user, even if somebody else had it. */
     public void give(Open task, String user) {
         unchecked.call(() -> {
             tasks.setAssignee(task.id(), user);

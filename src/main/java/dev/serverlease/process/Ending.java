@@ -5,9 +5,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.variable.Variables;
 
 /**
- * Why a lease comes to its closing: said where its life ends, read where the closing begins, within one transaction. It
- * is transient and an object of ours, which no variable that came in over REST can be: an instance that was moved into
- * the closing brings none, and goes no further.
+ * Why a lease comes to its closing: set where the lease ends, read where the closing begins, in one transaction. It is
+ * a transient variable of our own type, which REST cannot create. An instance that was moved into the closing by hand
+ * has none and stops there.
  *
  * @param noticeDue whether the notice of termination is still to be given
  */
@@ -15,12 +15,12 @@ public record Ending(EndReason reason, boolean noticeDue) {
 
     private static final String VARIABLE = "ending";
 
-    /** Hands it on to what follows in the same transaction. */
+    /** Passes it to the next steps of the same transaction. */
     public void handTo(DelegateExecution execution) {
         execution.setVariable(VARIABLE, Variables.objectValue(this, true).create());
     }
 
-    /** @throws IllegalStateException where nothing has ended the lease */
+    /** @throws IllegalStateException if nothing has ended the lease */
     static Ending of(DelegateExecution execution) {
         if (execution.getVariable(VARIABLE) instanceof Ending ending) {
             return ending;

@@ -4,7 +4,7 @@ import dev.serverlease.request.Refusal;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Which jobs an operator may have tried again. */
+/** Decides which jobs an operator may retry. */
 @Component
 public class FailedJobs {
 
@@ -14,7 +14,7 @@ public class FailedJobs {
         this.jdbc = jdbc;
     }
 
-    /** @throws Refusal with 404 where there is no such job, with 409 where it has not failed */
+    /** @throws Refusal with 404 if there is no such job, with 409 if it has not failed */
     public void check(String jobId) {
         boolean failed = jdbc.sql(
                         "select retries_ = 0 or exception_msg_ is not null or exception_stack_id_ is not null from act_ru_job where id_ = :id")

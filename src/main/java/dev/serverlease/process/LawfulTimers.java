@@ -21,8 +21,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TimerEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * The second wall before the law's time: a timer that is run asks its date anew, of the lease's rows. Before that date
- * it does nothing and waits again, whoever moved the engine's job or had it run.
+ * The second protection of legal dates: a timer that runs reads its date from the lease's rows again. Before that date
+ * it does nothing and waits again, even if somebody moved the engine's job or ran it by hand.
  */
 @Component
 class LawfulTimers extends AbstractProcessEnginePlugin {
@@ -40,11 +40,11 @@ class LawfulTimers extends AbstractProcessEnginePlugin {
     }
 
     @Override
-    @SuppressWarnings("rawtypes") // as the engine has them
+    @SuppressWarnings("rawtypes") // the engine declares them raw
     public void preInit(ProcessEngineConfigurationImpl engine) {
         var before = engine.getCustomJobHandlers();
         var handlers = new ArrayList<JobHandler>(before == null ? List.of() : before);
-        // each takes the place of the engine's own of the same type
+        // each replaces the engine's handler of the same type
         Stream.of(
                         new TimerCatchIntermediateEventJobHandler(),
                         new TimerExecuteNestedActivityJobHandler(),
@@ -80,7 +80,7 @@ class LawfulTimers extends AbstractProcessEnginePlugin {
         }
     }
 
-    /** The job that was run is gone when it is done, so that another one takes its place. */
+    /** The engine deletes the job that ran, so a new job is created in its place. */
     private void waitAgain(TimerEntity timer, Instant date) {
         var execution = timer.getExecution();
         TimerDates.declaration(timer).createTimerInstance(execution);

@@ -15,8 +15,8 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * The one way in which a door changes a lease: in one transaction under the lease's lock, tried again where it collides
- * with a timer or a task. An order that came in, or money, is not sent away for that.
+ * The only way for a door to change a lease: in one transaction under the lease's lock, retried if it collides with a
+ * timer or a task. An authority's order or a payment must not be rejected because of a collision.
  */
 @Component
 public class LeaseCommands {
@@ -24,8 +24,8 @@ public class LeaseCommands {
     private static final int ATTEMPTS = 3;
 
     /**
-     * PostgreSQL's states of a serialization failure, of a deadlock, and of a row that the engine deletes while another
-     * transaction hangs something on it.
+     * PostgreSQL's states for a serialization failure, a deadlock, and a foreign key violation: the engine deletes a
+     * row while another transaction adds a reference to it.
      */
     private static final Set<String> COLLISIONS = Set.of("40001", "40P01", "23503");
 
@@ -35,13 +35,13 @@ public class LeaseCommands {
     LeaseCommands(Leases leases, PlatformTransactionManager transactions) {
         this.leases = leases;
         this.transaction = new TransactionTemplate(transactions);
-        // its own, so that another attempt starts from nothing; also behind the commit of another one
+        // a new transaction, so that each attempt starts fresh, also when called after another transaction's commit
         this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     /**
-     * @param command may run several times, each time from the start and with the lease as it is then
-     * @throws dev.serverlease.lease.LeaseNotFound where there is none
+     * @param command may run several times, each time from the start and with the current lease
+     * @throws dev.serverlease.lease.LeaseNotFound if there is no such lease
      */
     public <T> T locked(String number, Function<Lease, T> command) {
         for (int attempt = 1; true; attempt++) {
@@ -55,7 +55,7 @@ public class LeaseCommands {
         }
     }
 
-    /** The engine saw that somebody else was faster, or the database chose this transaction to end a deadlock. */
+    /** The engine detected a concurrent change, or the database aborted this transaction to end a deadlock. */
     private static boolean isCollision(RuntimeException failure) {
         return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof OptimisticLockingException

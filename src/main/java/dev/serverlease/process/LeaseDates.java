@@ -15,15 +15,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The absolute dates that the models' timers wait for: functions of the rows, so that a timer that asks again gets the
- * same answer as when it was made.
+ * The absolute dates that the models' timers wait for, computed only from the rows, so that a timer that asks again
+ * gets the same answer.
  */
 @Component("leaseDates")
 public class LeaseDates {
 
     /**
-     * What a timer of an indefinite lease waits for: it must be there, so that a notice can move it, and must not fire
-     * before. The last year that ISO dates write with four digits.
+     * The date of an indefinite lease's end timer: the timer must exist, so that a notice can move it, and must not
+     * fire before. In the last year that ISO dates write with four digits.
      */
     private static final Instant NEVER = Instant.parse("9999-12-30T16:00:00Z");
 
@@ -56,9 +56,9 @@ public class LeaseDates {
     }
 
     /**
-     * Asked before an application lapses, whatever brought the instance there.
+     * Checked before an application lapses, even if the instance was moved there by hand.
      *
-     * @throws IllegalStateException where the time to complete it, or to sign, is not over
+     * @throws IllegalStateException if the time to complete it, or to sign, is not over
      */
     void requireLapsed(DelegateExecution execution) {
         var lease = leaseOf.read(execution);
@@ -82,7 +82,7 @@ public class LeaseDates {
     }
 
     /**
-     * Asked before a lease is in force, whatever brought the instance there.
+     * Checked before a lease is in force, even if the instance was moved there by hand.
      *
      * @throws IllegalStateException before the agreed start date
      */
@@ -94,7 +94,7 @@ public class LeaseDates {
         }
     }
 
-    /** Whether the agreed start date still lies ahead. */
+    /** Whether the agreed start date is still in the future. */
     public boolean startsLater(DelegateExecution execution) {
         return startsAt(execution).toInstant().isAfter(clock.instant());
     }
@@ -103,7 +103,7 @@ public class LeaseDates {
         return date(execution, "starts_at", Lease::startsAt);
     }
 
-    /** An indefinite lease has no end until a notice sets one (Civil Code art. 730). */
+    /** The end of the term. An indefinite lease has none until a notice sets one (Civil Code art. 730). */
     public Date termEndsAt(DelegateExecution execution) {
         return date(execution, "term_ends_at", LeaseDates::endOf);
     }
@@ -112,12 +112,15 @@ public class LeaseDates {
         return date(execution, "next_review_at", Lease::nextReviewAt);
     }
 
-    /** Some time before the term ends, so that renewal or objection comes in time (Civil Code art. 734). */
+    /**
+     * The date of the expiry notice: early enough for a renewal or an objection before the term ends (Civil Code art.
+     * 734).
+     */
     public Date expiryNoticeAt(DelegateExecution execution) {
         return date(execution, "term_ends_at", this::noticeDueAt);
     }
 
-    /** The same for a lease; null while it has no term, never where it is indefinite. */
+    /** The same for a lease; null while it has no term; never null if it is indefinite. */
     public @Nullable Instant noticeDueAt(Lease lease) {
         if (lease.indefinite()) {
             return NEVER;

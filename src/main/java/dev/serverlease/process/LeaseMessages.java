@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Sends the messages that the models wait for. Who may send one is decided by the door that it came through, not by the
- * engine's permissions on instances: those would open the instances' variables too.
+ * Sends the messages that the models wait for. The calling door decides who may send one. The engine's permissions on
+ * instances do not, because they would also give access to the instances' variables.
  */
 @Component
 public class LeaseMessages {
@@ -26,11 +26,10 @@ public class LeaseMessages {
     }
 
     /**
-     * Correlates by the lease number and the lease's own process instance, in the caller's transaction: an instance
-     * that somebody started beside it under the same number neither gets the message nor keeps the lease from getting
-     * it.
+     * Correlates by the lease number and the lease's own process instance, in the caller's transaction: another
+     * instance that somebody started under the same number neither gets the message nor blocks it.
      *
-     * @throws Refusal with 409 where the lease does not wait for the message; it names the stage
+     * @throws Refusal with 409 if the lease does not wait for the message; the text names the stage
      */
     public void send(Lease lease, String message) {
         if (!sendIfAwaited(lease, message)) {
@@ -39,7 +38,7 @@ public class LeaseMessages {
         }
     }
 
-    /** The same where it does not matter whether the lease waits. @return whether it did */
+    /** The same, but without an error if the lease does not wait. @return whether it waited */
     public boolean sendIfAwaited(Lease lease, String message) {
         return unchecked.call(() -> {
             var waiting = waiting(lease, message);
@@ -53,7 +52,7 @@ public class LeaseMessages {
         return unchecked.call(() -> waiting(lease, message).isPresent());
     }
 
-    /** Whether the lease's instance is there and not suspended. */
+    /** Whether the lease's instance exists and is not suspended. */
     public boolean isRunning(Lease lease) {
         return unchecked.call(() -> runtime.createProcessInstanceQuery()
                         .processInstanceId(lease.processInstanceId())
@@ -72,7 +71,7 @@ public class LeaseMessages {
                 > 0);
     }
 
-    /** What is suspended takes no message. */
+    /** A suspended instance takes no message. */
     private Optional<Execution> waiting(Lease lease, String message) {
         return runtime
                 .createExecutionQuery()
@@ -86,7 +85,7 @@ public class LeaseMessages {
                 .findFirst();
     }
 
-    /** What is said where the process would have to go on and cannot. */
+    /** The refusal if the process is suspended or gone. */
     public static Refusal notRunning(Lease lease) {
         return new Refusal(
                 409,

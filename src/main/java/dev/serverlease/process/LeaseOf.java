@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * The lease that an execution stands for. It is found by the business key, and it must name this very process instance:
- * an instance that somebody started beside the intake, even under an existing number, has no lease.
+ * Finds the lease of an execution by the business key. The lease must name this process instance as its own: an
+ * instance that was started without an application has no lease, even under an existing number.
  */
 @Component
 public class LeaseOf {

@@ -13,7 +13,7 @@ public class LeasePeople {
         this.leaseOf = leaseOf;
     }
 
-    /** Whoever applied: their task is nobody else's to read. */
+    /** The applicant; nobody else may read their task. */
     public String applicant(DelegateExecution execution) {
         return leaseOf.read(execution).applicant();
     }

@@ -2,12 +2,12 @@ package dev.serverlease.process;
 
 import java.util.Set;
 
-/** The names that the models and the code share. */
+/** Names shared by the models and the code. */
 public final class LeaseProcess {
 
     public static final String KEY = "server-lease";
 
-    /** The one variable of a start: the application, type Json. It is stored in the lease and dropped. */
+    /** The only variable of a start: the application, of type Json. It is stored in the lease and then removed. */
     public static final String APPLICATION = "application";
 
     /** A task's projection: what its form shows. */
@@ -17,7 +17,7 @@ public final class LeaseProcess {
     public static final String LESSEE_NAME = "lesseeName";
     public static final String RISK = "risk";
 
-    /** What Tasklist's cards show; the only variables that outlive a transaction. */
+    /** What Tasklist's cards show; only these variables outlive a transaction. */
     public static final Set<String> DISPLAY = Set.of(LEASE_NUMBER, LESSEE_NAME, RISK);
 
     private LeaseProcess() {}

@@ -10,9 +10,9 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
- * Keeps the lease's stage in step with its place in the diagram: each frame says its stage when it is entered, each end
- * its reason, and nothing else does. The tables refuse an instance that is not the lease's own, and a stage that does
- * not follow.
+ * Keeps the lease's stage in step with its place in the diagram: each frame sets its stage on entry, each end event
+ * sets its reason, and nothing else sets them. The tables reject an instance that is not the lease's own, and a stage
+ * that may not follow the current one.
  */
 @Component("leaseStages")
 public class LeaseStages {
@@ -36,12 +36,12 @@ public class LeaseStages {
         this.events = events;
     }
 
-    /** The lease comes into the stage of the frame. */
+    /** The lease enters the frame's stage. */
     public void enter(DelegateExecution execution, String stage) {
         var step = step(execution);
         switch (LeaseStage.valueOf(stage)) {
             case APPLICATION -> {
-                // a new lease begins in it
+                // a new lease already has this stage
                 if (!isNew(execution)) {
                     transitions.returnToApplicant(step);
                 }
@@ -60,22 +60,22 @@ public class LeaseStages {
         }
     }
 
-    /** Whether the application has only just come in: nothing has been checked yet. */
+    /** Whether the application is new and nothing has been checked yet. */
     public boolean isNew(DelegateExecution execution) {
         return leaseOf.read(execution).risk() == null;
     }
 
-    /** Said by what terminates a lease: it comes to its closing, and the notice is given there. */
+    /** Called when a lease is to be terminated: it enters its closing, where the notice is given. */
     public void terminates(DelegateExecution execution) {
         new Ending(EndReason.TERMINATED, true).handTo(execution);
     }
 
-    /** Said where the notice that terminates a lease has arrived: it comes to its closing. */
+    /** Called when the notice that terminates a lease has arrived: it enters its closing. */
     public void noticeArrived(DelegateExecution execution) {
         new Ending(EndReason.TERMINATED, false).handTo(execution);
     }
 
-    /** Whether a lease that has come to its closing is terminated by a notice that is still to be given. */
+    /** Whether a lease in its closing is terminated by a notice that is still to be given. */
     public boolean isNoticeDue(DelegateExecution execution) {
         return Ending.of(execution).noticeDue();
     }

@@ -24,10 +24,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 /**
  * A user task of the lease: what its form shows, what the form sends, and who may send it.
  *
- * <p>When the task is created its form gets one projection, the task-local variable {@code view}. When it is completed,
- * what was sent is checked and recorded in our tables and then dropped. The gate before the engine asks {@link #check}
- * first, so that people get our text; the listener asks it again in the engine's transaction, so that no other way
- * leads past it.
+ * <p>When the task is created, its form gets one projection, the task-local variable {@code view}. When it is
+ * completed, the submitted values are checked, recorded in our tables and then removed. The gate before the engine
+ * calls {@link #check} first, so that people get our text; the listener calls it again in the engine's transaction, so
+ * that it cannot be bypassed.
  */
 public abstract class LeaseTask implements TaskListener {
 
@@ -47,8 +47,8 @@ public abstract class LeaseTask implements TaskListener {
     private ObjectMapper json;
 
     /**
-     * @param groupByTask ids of the user tasks in the models, and the group whose members do each
-     * @param inputs the variables that the form sends; no others are taken
+     * @param groupByTask ids of the user tasks in the models, each with the group whose members do it
+     * @param inputs the variables that the form sends; others are not accepted
      */
     @SuppressWarnings("NullAway.Init") // the fields are injected
     protected LeaseTask(Map<String, String> groupByTask, Set<String> inputs) {
@@ -60,7 +60,7 @@ public abstract class LeaseTask implements TaskListener {
         return groupByTask.keySet();
     }
 
-    /** The group whose members do the task. */
+    /** The group whose members may do the task. */
     public String group(String taskKey) {
         return groupByTask.getOrDefault(taskKey, "");
     }
@@ -71,7 +71,7 @@ public abstract class LeaseTask implements TaskListener {
     }
 
     /**
-     * The gate's question: does this person do tasks of this kind?
+     * Called by the gate: may this person do tasks of this kind?
      *
      * @throws Refusal with 403 if not
      */
@@ -82,53 +82,53 @@ public abstract class LeaseTask implements TaskListener {
         }
     }
 
-    /** The gate's question at a claim: may this person do this task? */
+    /** Called by the gate at a claim: may this person do this task? */
     void checkClaim(String leaseNumber, String taskKey, Person person) {
         checkPerson(() -> leases.get(leaseNumber), taskKey, person);
     }
 
-    /** Whether this person does tasks of this kind: the members of its group do. */
+    /** Whether this person may do tasks of this kind, as a member of its group. */
     protected boolean isDoneBy(String taskKey, Person person) {
         return person.in(group(taskKey));
     }
 
     /**
-     * Whether this person, who does tasks of this kind, may do this one: asked when it is claimed, so that nobody fills
-     * in a form in vain, and again when it is completed.
+     * Whether this person, who may do tasks of this kind, may do this one. Checked at the claim, so that nobody fills
+     * in a form in vain, and again at completion.
      *
-     * @param lease reads it, for those who ask
+     * @param lease reads the lease, if the check needs it
      * @throws Refusal with 403 and the reason if not
      */
     protected void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {}
 
-    /** What else is to be done when the task is created, in the engine's transaction. */
+    /** Further work when the task is created, in the engine's transaction. */
     protected void created(Lease lease, DelegateTask task) {}
 
-    /** What the form shows, to be written as JSON. */
+    /** What the form shows; it is written as JSON. */
     protected abstract Map<String, ?> view(Lease lease, String taskKey);
 
-    /** The form's inputs that start with a value. */
+    /** Initial values of the form's inputs. */
     protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
         return Map.of();
     }
 
-    /** Until when the task is to be done, as Tasklist shows it; null where no date is set. */
+    /** The due date that Tasklist shows; null if none is set. */
     protected @Nullable Date dueDate(Lease lease) {
         return null;
     }
 
     /**
-     * Refuses what may not be sent by this person, or not like this.
+     * Rejects submissions by the wrong person or with invalid content.
      *
-     * @throws Refusal with 400 for the content and 403 for the person
+     * @throws Refusal with 400 for invalid content, 403 for the wrong person
      */
     protected abstract void check(Lease lease, String taskKey, Person person, Submission submission);
 
-    /** Records what was sent, in the engine's transaction; the lease is locked. */
+    /** Records the submission, in the engine's transaction; the lease is locked. */
     protected abstract void record(Lease lease, DelegateTask task, String actor, Submission submission);
 
     /**
-     * The gate's question: may this person complete this task with these values?
+     * Called by the gate: may this person complete this task with these values?
      *
      * @param assignee null while nobody has claimed the task
      * @throws Refusal if not
@@ -162,12 +162,12 @@ public abstract class LeaseTask implements TaskListener {
         }
     }
 
-    /** The lease whose task is created; a task beside the lease's own instance finds it otherwise. */
+    /** The lease whose task is created; a task outside the lease's own instance overrides this. */
     protected Lease shown(DelegateTask task) {
         return leaseOf.read(task.getExecution());
     }
 
-    /** The same lease, locked, when the task is completed. */
+    /** The same lease, locked, at completion. */
     protected Lease locked(DelegateTask task) {
         return leaseOf.locked(task.getExecution());
     }
@@ -185,7 +185,7 @@ public abstract class LeaseTask implements TaskListener {
         created(lease, task);
     }
 
-    /** The variable {@code view} as it is now. */
+    /** The current value of the variable {@code view}. */
     JsonValue projection(Lease lease, String taskKey) {
         return jsonOf(view(lease, taskKey));
     }
@@ -201,7 +201,7 @@ public abstract class LeaseTask implements TaskListener {
         names.removeAll(LeaseProcess.DISPLAY);
         names.remove(LeaseProcess.VIEW);
         for (var name : names) {
-            // A prefilled input is local to the task; what was sent may lie in the execution behind it.
+            // A prefilled input is local to the task; a submitted value may be in the task's execution.
             var scope = task.getExecution().hasVariable(name) ? task.getExecution() : task;
             sent.put(name, SentValue.of(name, scope.<TypedValue>getVariableTyped(name, false)));
         }

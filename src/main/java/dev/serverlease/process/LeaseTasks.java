@@ -42,7 +42,7 @@ public class LeaseTasks {
     private record Found(
             String key, @Nullable String assignee, @Nullable String leaseNumber) {}
 
-    /** @throws Refusal with 404 for no such task, else as the task's form refuses */
+    /** @throws Refusal with 404 if there is no such task, else as the task's own checks say */
     public void checkSubmission(String taskId, Person person, Map<String, Object> sent) {
         var task = find(taskId);
         var form = forms.get(task.key());
@@ -54,10 +54,10 @@ public class LeaseTasks {
     }
 
     /**
-     * A task is claimed by a member of its group, for oneself, and once.
+     * Checks a claim: only by a member of the task's group, for themselves, and only if nobody else has it.
      *
-     * @param forWhom whom the request names
-     * @throws Refusal with 403 for the wrong person, 404 for no such task, 409 where somebody else has it
+     * @param forWhom the user named in the request
+     * @throws Refusal with 403 for the wrong person, 404 if there is no such task, 409 if somebody else has it
      */
     public void checkClaim(String taskId, String forWhom, Person person) {
         var task = find(taskId);
@@ -79,15 +79,15 @@ public class LeaseTasks {
     /**
      * Gives a person's own task back to the group.
      *
-     * @throws Refusal with 403 where the task is not this person's, or is nobody else's
+     * @throws Refusal with 403 if the task is not this person's, or only this person may do it
      */
     public void unclaim(String taskId, Person person) {
         if (!person.name().equals(find(taskId).assignee())) {
-            throw new Refusal(403, "只有认领人可以退回任务。 Only its assignee gives a task back.");
+            throw new Refusal(403, "只有认领人可以退回任务。 Only its assignee may give a task back.");
         }
         if (unchecked.call(() -> tasks.getIdentityLinksForTask(taskId)).stream()
                 .noneMatch(link -> link.getGroupId() != null)) {
-            throw new Refusal(403, "此任务只能由您办理，无法退回。 This task is yours alone; there is no group to give it back to.");
+            throw new Refusal(403, "此任务只能由您办理，无法退回。 Only you can do this task; there is no group to give it back to.");
         }
         unchecked.call(() -> {
             tasks.setAssignee(taskId, null);
@@ -95,12 +95,12 @@ public class LeaseTasks {
         });
     }
 
-    /** Whether such a task is open in the lease's own instance, or in one that it calls. */
+    /** Whether such a task is open in the lease's own instance or in an instance that it calls. */
     public boolean isOpen(Lease lease, String taskKey) {
         return unchecked.call(() -> !open(lease, taskKey).isEmpty());
     }
 
-    /** Shows anew what has changed since an open task was created; nothing where no such task is open. */
+    /** Updates what an open task shows; does nothing if no such task is open. */
     public void showAgain(Lease lease, String taskKey) {
         var form = forms.get(taskKey);
         if (form != null) {
@@ -114,10 +114,10 @@ public class LeaseTasks {
     }
 
     /**
-     * Takes an open task of the lease's own instance off the list because there is nothing left to do in it: what
-     * follows it in the diagram is not reached.
+     * Cancels an open task of the lease's own instance because nothing is left to do in it; the steps after it in the
+     * diagram do not run.
      *
-     * @return false where no such task is open
+     * @return false if no such task is open
      */
     public boolean drop(Lease lease, String taskKey) {
         return unchecked.call(() -> {

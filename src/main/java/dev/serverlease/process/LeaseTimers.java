@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Lets a running timer follow a date that was changed in the lease: it does not read the lease again by itself. Who may
- * change a date is decided by the door that the change came through.
+ * Moves a running timer when its date changes in the lease; the timer does not read the lease again by itself. The
+ * calling door decides who may change a date.
  */
 @Component
 public class LeaseTimers {
@@ -34,12 +34,12 @@ public class LeaseTimers {
     }
 
     /**
-     * Moves the deadline of an open task, in the caller's transaction: its timer, and what people are shown of it.
+     * Moves the deadline of an open task, in the caller's transaction: its timer and the date that people see.
      *
-     * @param lease as it is with its new date
+     * @param lease with its new date
      * @param timer id of the boundary event in the model
      * @param task id of the user task it is attached to, whose due date is shown in Tasklist
-     * @throws Refusal with 409 where the lease waits for no such date; it names the stage
+     * @throws Refusal with 409 if the lease waits for no such date; the text names the stage
      */
     public void move(Lease lease, String timer, String task, Instant to) {
         engine.getCommandExecutorTxRequired()

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.identity.UserQuery;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Who belongs to which group, and where mail reaches them: asked by the product, whoever happens to act. */
+/** Group members and their mail addresses; read in the product's own name, independent of the current user. */
 @Component
 public class Members {
 
@@ -19,17 +19,17 @@ public class Members {
         this.unchecked = unchecked;
     }
 
-    /** False for a user who does not exist, too. */
+    /** Also false for an unknown user. */
     public boolean isMember(String user, String group) {
         return unchecked.call(() -> query().userId(user).memberOfGroup(group).count()) > 0;
     }
 
-    /** The mail addresses of a group's members, as far as they have one. */
+    /** The mail addresses of those group members who have one. */
     public List<String> addressesOf(String group) {
         return addresses(query().memberOfGroup(group));
     }
 
-    /** The one mail address of a user; empty where there is none. */
+    /** The user's mail address; empty if there is none. */
     public List<String> addressOf(String user) {
         return addresses(query().userId(user));
     }

@@ -7,7 +7,7 @@ import org.camunda.bpm.engine.task.TaskCountByCandidateGroupResult;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** How many tasks wait for each group. */
+/** How many tasks are waiting for each group. */
 @Component
 public class OpenTasks {
 

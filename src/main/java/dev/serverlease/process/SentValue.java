@@ -15,8 +15,9 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A variable that a form sent, read as text. The gate reads the request and the listener what the engine made of it,
- * both by this class: what the one accepts is what the other records. Taken are text, JSON, yes or no, and numbers.
+ * A variable that a form sent, read as text. The gate reads the request and the listener reads the engine's value, both
+ * with this class, so that the listener records exactly what the gate accepted. Accepts text, JSON, booleans and
+ * numbers.
  */
 public final class SentValue {
 
@@ -27,16 +28,16 @@ public final class SentValue {
 
     private static final Set<String> MEMBERS = Set.of("value", "type", "valueInfo");
 
-    /** As the engine calls them; over REST they begin with a capital. */
+    /** The engine's type names; over REST they begin with a capital letter. */
     private static final Set<String> TYPES =
             Set.of("null", "string", "json", "boolean", "short", "integer", "long", "double");
 
     private SentValue() {}
 
     /**
-     * As the request has it: the value, and perhaps its type.
+     * Reads a variable of the request: its value and, optionally, its type.
      *
-     * @param variable missing where it was not sent
+     * @param variable a missing node if it was not sent
      * @return empty where nothing was sent
      * @throws Refusal with 400 for another type, or a value that is not of its type
      */
@@ -59,7 +60,7 @@ public final class SentValue {
     }
 
     /**
-     * As the engine has it.
+     * Reads a variable of the engine.
      *
      * @return empty where nothing was sent
      * @throws Refusal with 400 as for the request
@@ -75,7 +76,7 @@ public final class SentValue {
         return text(field, type, value);
     }
 
-    /** Tasklist sends back what it was given with the variable: whether it is kept, and nothing else. */
+    /** Tasklist sends back the value info that it received with the variable: only whether it is transient. */
     private static void checkInfo(String field, JsonNode info) {
         if (!info.isMissingNode() && !info.isNull() && !info.isObject()) {
             throw wrong(field);
@@ -143,8 +144,8 @@ public final class SentValue {
     }
 
     /**
-     * A text or nothing as it is meant; an object or a list as it was sent. An application that is an object is left to
-     * its own reader, which is stricter: it is large, and parsed once.
+     * A text or null as a value; an object or a list as it was sent. An application object is left to its own reader,
+     * which is stricter: it is large and should be parsed only once.
      */
     private static String decoded(String field, String json) {
         if (field.equals(LeaseProcess.APPLICATION) && json.stripLeading().startsWith("{")) {
@@ -156,7 +157,7 @@ public final class SentValue {
                 return value.isNull() ? "" : value.isTextual() ? value.textValue() : json;
             }
         } catch (JsonProcessingException e) {
-            // told below
+            // reported below
         }
         throw wrong(field);
     }

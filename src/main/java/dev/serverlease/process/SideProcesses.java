@@ -8,8 +8,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Starts what runs beside a lease's own instance, under the lease's number. Who may have it started is decided by the
- * door that was knocked at, as with {@link LeaseMessages}.
+ * Starts side processes under the lease's number, in addition to its own instance. The calling door decides who may
+ * start one, as with {@link LeaseMessages}.
  */
 @Component
 public class SideProcesses {
@@ -23,7 +23,7 @@ public class SideProcesses {
     }
 
     /**
-     * Runs in the caller's transaction up to the first wait.
+     * Runs in the caller's transaction up to the first wait state.
      *
      * @param lesseeName as Tasklist's cards may show it
      */

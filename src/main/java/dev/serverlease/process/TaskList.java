@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** What waits for people: their own tasks and those of their groups, what is overdue, and what stands still. */
+/** What waits for people: their own tasks, their groups' tasks, overdue tasks, and failed jobs. */
 @Component
 public class TaskList {
 
@@ -39,7 +39,7 @@ public class TaskList {
      * A task that is open.
      *
      * @param leaseNumber empty for an instance that belongs to no lease
-     * @param due until when it is to be done; null where no date is set
+     * @param due due date; null if none is set
      * @param assignee null while it waits for its group
      */
     public record Open(
@@ -57,7 +57,7 @@ public class TaskList {
     public record StandingStill(String leaseNumber, String instance, String place, String message) {}
 
     /**
-     * The person's own tasks and the unclaimed ones of the person's groups; overdue ones first, then by their date.
+     * The person's own tasks and the unclaimed tasks of the person's groups; overdue ones first, then by date.
      *
      * @param page counted from 0
      */
@@ -69,12 +69,12 @@ public class TaskList {
         return page(query.endOr(), page, size);
     }
 
-    /** Everybody's tasks whose date has passed, the longest overdue first. */
+    /** All people's overdue tasks, the longest overdue first. */
     public Page overdue(int page, int size) {
         return page(tasks.createTaskQuery().dueBefore(Date.from(clock.instant())), page, size);
     }
 
-    /** The open tasks of a lease, in whichever of its instances. */
+    /** The open tasks of a lease, in all its instances. */
     public List<Open> ofLease(String number) {
         return unchecked.call(() -> withLeases(tasks.createTaskQuery()
                 .processInstanceBusinessKey(number)

@@ -12,8 +12,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * The timers of a lease's end, changed in the transaction that changes the date itself: an existing timer does not read
- * its date again, and one that has fired is gone.
+ * Changes the timers of a lease's end in the same transaction as the date itself: an existing timer does not read its
+ * date again, and a fired timer no longer exists.
  */
 @Component
 public class TermTimers {
@@ -31,9 +31,9 @@ public class TermTimers {
     }
 
     /**
-     * The term ends at another instant.
+     * Moves the end of the term.
      *
-     * @throws Refusal with 409 where the lease is not in force
+     * @throws Refusal with 409 if the lease is not in force
      */
     public void moveEnd(Lease lease, Instant end) {
         engine.getCommandExecutorTxRequired()
@@ -52,7 +52,7 @@ public class TermTimers {
     }
 
     /**
-     * The expiry notice falls due once more, at the date that the lease has now: at once where that is past.
+     * Makes the expiry notice due again, at the lease's current date; at once if that date is past.
      *
      * @param execution somewhere in the part of the process in which the lease is in force
      */
@@ -61,8 +61,7 @@ public class TermTimers {
     }
 
     /**
-     * The lease goes on beyond the end that its timer fired for: the timer waits again, for the end that the lease has
-     * now.
+     * The lease continues after its end timer has fired: creates the timer again, for the lease's current end.
      *
      * @param execution somewhere in the part of the process in which the lease is in force
      */

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** When the timers of a lease are to fire: as their jobs say, and as the lease's rows say. The rows are right. */
+/** The dates of a lease's timers, according to their jobs and according to the lease's rows. The rows decide. */
 @Component
 public class TimerDates {
 
@@ -27,18 +27,18 @@ public class TimerDates {
      * An open timer.
      *
      * @param activity id of its event in the model
-     * @param dueAt the date in the engine's job; null where somebody took it away
-     * @param byRows the date that the lease's rows say now
+     * @param dueAt the date in the engine's job; null if somebody removed it
+     * @param byRows the date according to the lease's rows now
      */
     public record OpenTimer(
             String jobId, String activity, @Nullable Instant dueAt, Instant byRows) {}
 
-    /** The open timers of the lease's own instance, which has all of them; the order says nothing. */
+    /** The lease's open timers, all in its own instance; in no particular order. */
     public List<OpenTimer> of(Lease lease) {
         return unchecked.call(() ->
                 management.createJobQuery().processInstanceId(lease.processInstanceId()).timers().list().stream()
                         .map(TimerEntity.class::cast)
-                        .filter(timer -> timer.getExecution() != null) // done since it was listed
+                        .filter(timer -> timer.getExecution() != null) // finished since it was listed
                         .flatMap(timer -> byRows(timer).map(date -> open(timer, date)).stream())
                         .toList());
     }
@@ -49,9 +49,9 @@ public class TimerDates {
     }
 
     /**
-     * What the timer's expression says now. Called within a command of the engine.
+     * Evaluates the timer's expression now. Call it within a command of the engine.
      *
-     * @return empty for a timer that waits for no date, of which our models have none
+     * @return empty for a timer without a date; our models have none
      */
     static Optional<Instant> byRows(TimerEntity timer) {
         var configuration = timer.getJobDefinition().getJobConfiguration();

@@ -7,8 +7,8 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /**
- * Asks the engine in the product's own name, in the caller's transaction: who may ask was decided by the door before,
- * and the engine's permissions say nothing of it.
+ * Calls the engine in the product's own name, in the caller's transaction. The calling door has already checked the
+ * permission, so the engine does not check its own.
  */
 @Component
 public class Unchecked {

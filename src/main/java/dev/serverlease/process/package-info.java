@@ -1,6 +1,6 @@
 /**
- * The contract with the engine: keys and messages, which lease an execution stands for, dates for its timers, start and
- * correlate.
+ * The contract with the engine: keys and messages, the lease of an execution, dates for timers, starting instances and
+ * correlating messages.
  */
 @NullMarked
 package dev.serverlease.process;

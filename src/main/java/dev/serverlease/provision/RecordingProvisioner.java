@@ -8,7 +8,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The embedded default: people hand the servers over, and it keeps the record of what is to be done, once each. */
+/** The embedded default: people hand the servers over; it only records what is to be done, each action once. */
 class RecordingProvisioner implements Provisioner {
 
     private final AuditTrail audit;

@@ -1,4 +1,4 @@
-/** Switches servers: hands them over, off, on, and takes them back. A provisioner can be swapped. */
+/** Hands servers over, switches them off and on, and takes them back. The provisioner can be replaced. */
 @NullMarked
 package dev.serverlease.provision;
 

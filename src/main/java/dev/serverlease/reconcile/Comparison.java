@@ -10,8 +10,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * Compares all leases, or some, with the engine's tables in one statement each: it sees one moment, and rows and engine
- * change in one transaction, so that nothing half done looks like a mismatch.
+ * Compares all leases, or some, with the engine's tables, one statement per check. A statement sees a single moment,
+ * and rows and engine change in one transaction, so unfinished work never looks like a mismatch.
  */
 @Repository
 class Comparison {
@@ -119,7 +119,7 @@ class Comparison {
                 .list();
     }
 
-    /** What concerns no lease, or all of them. */
+    /** Mismatches that concern no single lease. */
     List<Mismatch> engine() {
         return jdbc.sql(ENGINE)
                 .query((row, index) -> mismatch(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))

@@ -1,9 +1,9 @@
 package dev.serverlease.reconcile;
 
 /**
- * One thing on which rows and engine do not agree.
+ * One difference between rows and engine.
  *
- * @param lease the number; empty where it concerns no lease, or all of them
+ * @param lease the number; empty if it concerns no lease, or all of them
  * @param place the element of the model, or the id of the instance or definition
  * @param found what was found, such as two dates; may be empty
  */

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The mismatches that stand: each is stored as long as it is found. */
+/** The current mismatches: each is stored as long as it is found. */
 @Repository
 public class Mismatches {
 
@@ -19,12 +19,12 @@ public class Mismatches {
         this.clock = clock;
     }
 
-    /** Those that were seen last, the longest standing first. */
+    /** The mismatches of the last comparison, the oldest first. */
     public List<Mismatch> standing(int most) {
         return select("order by first_seen_at, lease_number, kind, place limit " + most, null);
     }
 
-    /** Whether anything stands of this lease. */
+    /** Whether this lease has any mismatch. */
     public boolean standOf(String lease) {
         return jdbc.sql("select exists (select from lease.mismatch where lease_number = :lease)")
                 .param("lease", lease)
@@ -33,10 +33,10 @@ public class Mismatches {
     }
 
     /**
-     * Stores what was found, and forgets what is cured.
+     * Stores what was found and deletes what is resolved.
      *
-     * @param numbers the leases that were looked at; null where all were, and the engine itself
-     * @return those that were not known before
+     * @param numbers the leases that were compared; null if all leases and the engine itself were
+     * @return those that are new
      */
     List<Mismatch> keep(List<Mismatch> found, @Nullable List<String> numbers) {
         var scope = numbers == null ? "" : "where lease_number = any(:numbers::text[])";
@@ -46,7 +46,7 @@ public class Mismatches {
         return found.stream().filter(one -> !has(before, one)).toList();
     }
 
-    /** The same thing, whatever was found of it. */
+    /** The identity of a mismatch, without what was found. */
     private static boolean has(List<Mismatch> all, Mismatch one) {
         return all.stream()
                 .anyMatch(other -> other.lease().equals(one.lease())

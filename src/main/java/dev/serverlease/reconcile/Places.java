@@ -8,8 +8,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the token of a lease waits, by stage: at one of these activities, and at no other of this list. Duties, rent,
- * renewal and expiry run beside it. What has to wait along with each activity stands in the model.
+ * Where the token of a lease waits, by stage: at exactly one of these activities. Duties, rent, renewal and expiry run
+ * in parallel. The model says what must wait along with each activity.
  */
 final class Places {
 
@@ -31,7 +31,7 @@ final class Places {
                             "Task_TakeBackServer",
                             "Task_ReturnData")));
 
-    /** A timer that starts something beside the lease may have fired; this one is made again whenever it has. */
+    /** A timer that starts a side process may have fired already; this one is created again each time it fires. */
     static final List<String> TIMERS_THAT_STAY = List.of("Timer_TermEnds");
 
     private static final String NEVER = "timestamptz '9999-12-30T16:00:00Z'";
@@ -41,8 +41,8 @@ final class Places {
                     + " where k.execution_id_ = j.execution_id_)";
 
     /**
-     * The date of a timer by our rows, {@code l} being the lease and {@code j} the timer's job; periods that are set
-     * are parameters. Reviews count working days, and are asked otherwise.
+     * The date of a timer according to our rows; {@code l} is the lease, {@code j} the timer's job, and configured
+     * periods are parameters. Reviews count working days, so their timers are checked elsewhere.
      */
     static final Map<String, String> DATES = Map.ofEntries(
             entry("Timer_CompletionDeadline", "l.complete_by"),
@@ -55,7 +55,7 @@ final class Places {
                     "case when l.indefinite then coalesce(l.term_ends_at, " + NEVER + ") else l.term_ends_at end"),
             entry(
                     "Timer_ExpiryNoticeDue",
-                    // the notice that an indefinite lease does not need waits, whatever its job says
+                    // an indefinite lease needs no expiry notice, so its timer just waits, whatever the job's date
                     "case when l.indefinite then j.duedate_::timestamptz else "
                             + local("l.term_ends_at", "- :noticeBefore::interval") + " end"),
             entry(

@@ -16,15 +16,15 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Looks at each start and every hour whether the engine still holds what our rows say, and tells the operators once of
- * each thing that it does not.
+ * Checks at each start and every hour whether the engine agrees with our rows, and tells the operators once about each
+ * mismatch.
  */
 @Component
 public class Reconciler {
 
     private static final Logger LOG = LoggerFactory.getLogger(Reconciler.class);
 
-    /** Where more than these are new at once, one notice says so for all: the desk shows them. */
+    /** If more than this many are new at once, one notice covers all; the desk lists them. */
     private static final int MOST_NOTICES = 20;
 
     private final Comparison comparison;
@@ -61,7 +61,7 @@ public class Reconciler {
         }
     }
 
-    /** What was changed in the middle of a comparison is asked again: only what is found both times counts. */
+    /** Compares twice, because rows may change during a comparison: only what is found both times counts. */
     private List<Mismatch> twice(@Nullable List<String> numbers) {
         var first = once(numbers);
         if (first.isEmpty()) {

@@ -11,8 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * The timers of the reviews that are open: their dates count working days, which the database does not know, so that
- * the model itself is asked for each.
+ * Checks the timers of open reviews: their dates count working days, which the database does not know, so each date is
+ * computed by the model's own expression.
  */
 @Component
 class ReviewTimers {

@@ -22,7 +22,9 @@ import org.camunda.bpm.model.xml.instance.ModelElementInstance;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** What the deployed models say has to wait along with a token: timers, messages, the job of an asynchronous step. */
+/**
+ * Reads from the deployed models what must wait along with a token: timers, messages, the job of an asynchronous step.
+ */
 @Component
 class Waits {
 
@@ -41,7 +43,7 @@ class Waits {
         JOB
     }
 
-    /** While a token is at the place there is the event. @param event id of the element that waits */
+    /** While a token is at the place, the event must exist. @param event id of the waiting element */
     record Wait(String definition, String place, Kind kind, String event) {}
 
     /** Of every deployed version. */
@@ -60,7 +62,7 @@ class Waits {
                 continue;
             }
             if (node.isCamundaAsyncBefore()) {
-                // until its job has run, nothing of its own has begun
+                // before its job has run, nothing inside it has begun
                 waits.add(new Wait(definition, node.getId(), Kind.JOB, node.getId()));
             } else {
                 own(node).forEach(event -> add(waits, definition, node, event));
@@ -90,7 +92,7 @@ class Waits {
         }
     }
 
-    /** A timer that does not interrupt what it belongs to may have fired already. */
+    /** A non-interrupting timer may have fired already. */
     private static boolean stays(CatchEvent event) {
         return event instanceof IntermediateCatchEvent
                 || (event instanceof BoundaryEvent boundary && boundary.cancelActivity())
@@ -114,7 +116,7 @@ class Waits {
                 .toList();
     }
 
-    /** The starts of the event sub-processes that stand ready in this scope. */
+    /** The start events of this scope's event sub-processes. */
     private static List<StartEvent> starts(ModelElementInstance scope) {
         return scope.getChildElementsByType(SubProcess.class).stream()
                 .filter(SubProcess::triggeredByEvent)

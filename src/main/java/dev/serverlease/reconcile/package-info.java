@@ -1,4 +1,4 @@
-/** 核对: whether the rows of a lease and what the engine holds of it still agree, and who is told where they do not. */
+/** 核对: checks whether our rows and the engine agree about a lease, and tells operators if not. */
 @NullMarked
 package dev.serverlease.reconcile;
 

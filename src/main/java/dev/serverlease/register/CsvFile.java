@@ -18,7 +18,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** Reads a CSV file: all of its lines, or none and a word for each that is wrong. */
+/** Reads a CSV file: all its lines, or none and one error for each invalid line. */
 final class CsvFile {
 
     private static final int MOST_ERRORS = 200;
@@ -38,7 +38,7 @@ final class CsvFile {
     /**
      * The file's text.
      *
-     * @throws Refusal with 400 where the bytes are not UTF-8; Excel in China saves GBK unless it is told otherwise
+     * @throws Refusal with 400 if the bytes are not UTF-8; Excel in China saves GBK by default
      */
     static String text(byte[] bytes) {
         try {
@@ -57,8 +57,8 @@ final class CsvFile {
     }
 
     /**
-     * @param row reads one line; what it makes of a line with an error is thrown away with all else
-     * @throws Refusal with 400 and the errors, line by line
+     * @param row reads one line; if any line has an error, all results are discarded
+     * @throws Refusal with 400 and the errors of each line
      */
     static <T> List<T> read(String csv, List<String> columns, Function<CsvLine, T> row) {
         var errors = new ArrayList<FieldError>();
@@ -92,7 +92,7 @@ final class CsvFile {
         return rows;
     }
 
-    /** The line of the file on which a record begins: blank lines count, and so do those within a quoted value. */
+    /** The line of the file on which a record begins; blank lines and lines within a quoted value count too. */
     private static long lineOf(CSVRecord record, CSVParser parser) {
         long within = record.stream()
                 .mapToLong(value -> LINE_BREAK.matcher(value).results().count())

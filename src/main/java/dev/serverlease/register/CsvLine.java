@@ -18,12 +18,10 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** One line of a register's file. A column that is wrong is put among the errors, and stands in for by some value. */
+/** One line of a register's file. An invalid column is added to the errors and replaced by a dummy value. */
 final class CsvLine {
 
-    /**
-     * Before these days there were no such permits, and none is given for so long: other dates are slips of the pen.
-     */
+    /** No permit is older or runs longer than these dates: other dates are typing errors. */
     private static final LocalDate EARLIEST = LocalDate.of(1990, 1, 1);
 
     private static final LocalDate LATEST = LocalDate.of(2099, 12, 31);
@@ -35,7 +33,7 @@ final class CsvLine {
     private final Set<String> keys;
     private final List<FieldError> errors;
 
-    /** @param name which line of the file it is, for the reader of its errors */
+    /** @param name the line number, for error messages */
     CsvLine(CSVRecord record, String name, Set<String> keys, List<FieldError> errors) {
         this.record = record;
         this.name = name;
@@ -55,22 +53,22 @@ final class CsvLine {
         if (!has(column)) {
             wrong(column, "此列不能为空。 This column must be filled in.");
         } else if (record.get(column).indexOf('\0') >= 0) {
-            wrong(column, "含有不能保存的字符。 It holds a character that cannot be stored.");
+            wrong(column, "含有不能保存的字符。 It contains a character that cannot be stored.");
         }
         return record.get(column);
     }
 
-    /** Null where the column is empty. */
+    /** Null if the column is empty. */
     @Nullable
     String optional(String column) {
         return has(column) ? required(column) : null;
     }
 
-    /** What the entry is known by, so that no file names it twice. */
+    /** The entry's key, so that no file contains it twice. */
     String key(String column) {
         var key = required(column);
         if (has(column) && !keys.add(key)) {
-            wrong(column, key + " 在文件中重复。 " + key + " stands twice in the file.");
+            wrong(column, key + " 在文件中重复。 " + key + " appears twice in the file.");
         }
         return key;
     }
@@ -87,7 +85,7 @@ final class CsvLine {
                 });
     }
 
-    /** In capital letters; its check character may be wrong, as in some that were issued. */
+    /** In capital letters. The check character may be wrong, because some codes were issued that way. */
     String uscc(String column) {
         var code = required(column);
         if (has(column) && Uscc.check(code) == Uscc.Result.MALFORMED) {
@@ -96,7 +94,7 @@ final class CsvLine {
         return Uscc.normal(code);
     }
 
-    /** Of a telecom permit, or of a certificate of the old form (STATUTES 6.5). */
+    /** The number of a telecom permit, or of an old-form certificate (STATUTES 6.5). */
     void checkPermitNumber(String column) {
         var number = record.get(column);
         if (has(column) && PermitNumber.parse(number).isEmpty() && !IcpLicenceNumber.isWellFormed(number)) {
@@ -130,12 +128,12 @@ final class CsvLine {
                 wrong(
                         column,
                         "日期应当在 " + EARLIEST + " 至 " + LATEST + " 之间；没有期限的请留空。 A date must lie between " + EARLIEST
-                                + " and " + LATEST + "; leave it empty where there is no end.");
+                                + " and " + LATEST + "; leave it empty if there is no end.");
                 return null;
             }
             return day;
         } catch (DateTimeParseException e) {
-            wrong(column, "不是存在的日期，请写成 2030-12-31。 Not a date that exists; write it like 2030-12-31.");
+            wrong(column, "不是存在的日期，请写成 2030-12-31。 This date does not exist; write it like 2030-12-31.");
             return null;
         }
     }
@@ -153,7 +151,7 @@ final class CsvLine {
         return new BigDecimal(text);
     }
 
-    /** Spreadsheets write it in capital letters. */
+    /** Also accepts capital letters, which spreadsheets write. */
     @Nullable
     Boolean yesOrNo(String column) {
         return switch (record.get(column).toLowerCase(Locale.ROOT)) {
@@ -161,7 +159,7 @@ final class CsvLine {
             case "true" -> true;
             case "false" -> false;
             default -> {
-                wrong(column, "只能是 true 或者 false，不详时留空。 Must be true or false; leave it empty where unknown.");
+                wrong(column, "只能是 true 或者 false，不详时留空。 Must be true or false; leave it empty if unknown.");
                 yield null;
             }
         };

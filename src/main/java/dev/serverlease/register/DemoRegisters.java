@@ -11,7 +11,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Fills the demo's registers at the first start, with what fits the sample applications: in force, run out, others'.
+ * Fills the demo's registers at the first start with entries for the sample applications: valid ones, expired ones, and
+ * ones of other holders.
  */
 @Component
 @Profile("demo")

@@ -32,12 +32,12 @@ final class LessorFile {
             "authorisedSubsidiary",
             "renewalAppliedOn");
 
-    /** Nothing of a permit without its number. */
+    /** Other permit columns require the permit's number. */
     private static final List<String> OF_THE_PERMIT = COLUMNS.subList(COLUMNS.indexOf("permitNo") + 1, COLUMNS.size());
 
     private LessorFile() {}
 
-    /** @param lessor its facts, as the settings would state them */
+    /** @param lessor its facts, in the form that the settings use */
     record Row(String code, Lessor lessor) {}
 
     static List<Row> read(String csv) {

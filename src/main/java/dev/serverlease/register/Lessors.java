@@ -13,9 +13,9 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Who leases here now: the lessor register's entry under {@code server-lease.lessor-code}; only where it has none, what
- * {@code server-lease.lessor} says. Nothing is kept beyond a transaction, so that an entry imported counts from the
- * next check on.
+ * Finds the current lessor: the lessor register's entry under {@code server-lease.lessor-code}, or
+ * {@code server-lease.lessor} if there is no entry. Nothing is cached beyond a transaction, so an imported entry counts
+ * from the next check on.
  */
 @Repository
 public class Lessors implements SmartInitializingSingleton {
@@ -31,9 +31,9 @@ public class Lessors implements SmartInitializingSingleton {
     }
 
     /**
-     * The lessor, one and the same throughout a transaction.
+     * The lessor; the same throughout a transaction.
      *
-     * @throws IllegalStateException where neither the register nor the settings have one
+     * @throws IllegalStateException if neither the register nor the settings have one
      */
     public Lessor current() {
         if (!TransactionSynchronizationManager.isSynchronizationActive()) {
@@ -61,7 +61,7 @@ public class Lessors implements SmartInitializingSingleton {
                         + " settings, see README."));
     }
 
-    /** Without a lessor nothing starts: the tables are there, and no request has been let in. */
+    /** The product does not start without a lessor. Runs when the tables exist and no request has been accepted yet. */
     @Override
     public void afterSingletonsInstantiated() {
         current();

@@ -43,7 +43,9 @@ final class PermitFile {
         return row;
     }
 
-    /** An individual has no credit code, and of all that stands here only files sites: its name must do. */
+    /**
+     * An individual has no credit code and, of all these entries, can only hold a filing; so it is identified by name.
+     */
     private static @Nullable String holderUscc(CsvLine line) {
         boolean individual = line.is("kind", Kind.FILING.name()) && line.has("holderName") && !line.has("holderUscc");
         if (!line.has("holderUscc") && !individual) {
@@ -68,7 +70,7 @@ final class PermitFile {
                 }
             }
             case SECURITY_ASSESSMENT, PIP_CERTIFICATE -> {
-                // each holds for a term: Order 16, article 9; Certification Measures, article 8
+                // each has a term: Order 16, article 9; Certification Measures, article 8
                 if (!line.has("validTo")) {
                     line.wrong(
                             "validTo",

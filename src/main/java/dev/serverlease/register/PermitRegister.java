@@ -20,7 +20,7 @@ import org.springframework.stereotype.Repository;
 
 /**
  * What the public registers say of a permit, filing or approval, by its exact number, its kind and its holder. A number
- * that is not here, is of another kind, is somebody else's or has no holder on record is unknown.
+ * is unknown if it is missing here, has another kind, belongs to somebody else, or has no recorded holder.
  */
 @Repository
 public class PermitRegister {
@@ -32,7 +32,8 @@ public class PermitRegister {
     }
 
     /**
-     * What stands in the register; the last four since the data export rules and Decree 292, article 5, ask for them.
+     * What the register contains; the last four are here because the data export rules and Decree 292, article 5,
+     * require them.
      */
     public enum Kind {
         TELECOM_PERMIT,
@@ -49,8 +50,8 @@ public class PermitRegister {
     }
 
     /**
-     * @param validTo the last day; null where it has none, or the register names none
-     * @param renewalAppliedOn when renewal or extension was applied for; null where the register knows of none
+     * @param validTo the last day; null if it has none or the register names none
+     * @param renewalAppliedOn when renewal or extension was applied for; null if the register knows of none
      */
     public record Entry(
             String number,
@@ -60,17 +61,19 @@ public class PermitRegister {
             @Nullable LocalDate validTo,
             @Nullable LocalDate renewalAppliedOn) {
 
-        /** VALID or NOT_VALID on the day; what has run out is not valid, whatever the register last said. */
+        /**
+         * VALID or NOT_VALID on the day; an expired entry is NOT_VALID even if the register last showed it as valid.
+         */
         public String status(LocalDate day) {
             return valid && (validTo == null || !validTo.isBefore(day)) ? "VALID" : "NOT_VALID";
         }
     }
 
     /**
-     * Whose an entry must be.
+     * The holder that an entry must have.
      *
-     * @param uscc the credit code; empty where there is none
-     * @param individual the name of an individual, who has no code and may only hold filings; empty for all others
+     * @param uscc the credit code; empty if there is none
+     * @param individual the name of an individual, who has no code and can only hold filings; empty for all others
      */
     public record Holder(String uscc, String individual) {
 
@@ -83,7 +86,7 @@ public class PermitRegister {
         }
     }
 
-    /** The entries found, by number. */
+    /** The found entries, by number. */
     public record Entries(Map<String, Entry> byNumber) {
 
         public Optional<Entry> find(String number, Kind kind) {
@@ -94,7 +97,7 @@ public class PermitRegister {
     /**
      * All that one application relies on, in one query.
      *
-     * @param holder whoever relies on it
+     * @param holder the person or organisation that relies on it
      */
     public Entries entries(Collection<String> numbers, Holder holder) {
         return new Entries(

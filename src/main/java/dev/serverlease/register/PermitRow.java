@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param holderUscc the holder's credit code; null for the filing of an individual
  * @param holderName the holder's name; an individual is known by it
- * @param validTo the last day; null where it has none
- * @param renewalAppliedOn when renewal or extension was applied for; null where it was not
+ * @param validTo the last day; null if it has none
+ * @param renewalAppliedOn when renewal or extension was applied for; null if it was not
  */
 record PermitRow(
         String number,

@@ -13,7 +13,7 @@ import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Announces what an import is about to change; asked before its lines are stored. */
+/** Announces what an import is about to change; called before its lines are stored. */
 @Component
 class RegisterChanges {
 

@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Compliance officers bring the registers up to date; legal officers and managers read them too. */
+/** Compliance officers update the registers; legal officers and managers may read them too. */
 @RestController
 @RequestMapping("/api/registers")
 @Tag(name = "登记册 Registers")

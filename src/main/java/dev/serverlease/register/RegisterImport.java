@@ -38,7 +38,7 @@ class RegisterImport {
     public int permits(String csv, String by) {
         var rows = PermitFile.read(csv);
         changes.announcePermits(rows);
-        // always in one order, so that two imports at once wait for each other and never deadlock
+        // always in the same order, so that simultaneous imports wait for each other and never deadlock
         rows.stream().sorted(Comparator.comparing(PermitRow::number)).forEach(this::put);
         record("PERMITS", csv, rows.size(), by);
         return rows.size();

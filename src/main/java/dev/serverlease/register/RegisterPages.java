@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The registers as they stand, page by page. */
+/** Reads the registers, page by page. */
 @Repository
 class RegisterPages {
 
@@ -23,8 +23,8 @@ class RegisterPages {
     }
 
     /**
-     * @param holderUscc null for the filing of an individual, who is known by {@code holderName}
-     * @param status as the register last showed it; after {@code validTo} it is not valid all the same
+     * @param holderUscc null for the filing of an individual, who is identified by {@code holderName}
+     * @param status as the register last showed it; after {@code validTo} the entry is not valid regardless
      * @param readOn the day on which the entry was read from the public register
      */
     record PermitEntry(

@@ -1,4 +1,4 @@
-/** The public registers as we have read them: permits and filings, and the lessors who lease here. */
+/** Our copy of the public registers: permits and filings, and the lessors of this installation. */
 @NullMarked
 package dev.serverlease.register;
 

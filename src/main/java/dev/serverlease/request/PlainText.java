@@ -3,18 +3,21 @@ package dev.serverlease.request;
 import java.util.regex.Pattern;
 
 /**
- * Text as people write it: the database stores no NUL, and half a surrogate pair, an escape sequence or a character
- * that turns the line's direction only serves to show a reviewer something else than what is stored. Of a text
- * something can be seen: one of nothing but invisible characters says as little as an empty one.
+ * Text as people write it. The database cannot store NUL. Half a surrogate pair, an escape sequence or a character that
+ * changes the text direction would only show a reviewer something other than what is stored. A text must have a visible
+ * character: one with only invisible characters says as little as an empty one.
  */
 public final class PlainText {
 
-    /** Spaces of all kinds, format characters, fillers that fonts show as nothing, and what only changes a letter. */
+    /**
+     * Spaces of all kinds, format characters, fillers that fonts show as blank, and characters that only modify a
+     * letter.
+     */
     private static final String UNSEEN =
             "\\t\\n\\r\\p{Cf}\\p{Z}\\x{34F}\\x{115F}\\x{1160}\\x{17B4}\\x{17B5}\\x{2800}\\x{3164}"
                     + "\\x{FFA0}\\x{180B}-\\x{180F}\\x{FE00}-\\x{FE0F}\\x{E0100}-\\x{E01EF}";
 
-    /** Not a text of which nothing is seen; one of common spaces alone counts as left out. */
+    /** Rejects a text of invisible characters; a text of only common spaces counts as left out. */
     private static final String SEEN = "(?![ \\t\\n\\r]*+[" + UNSEEN + "][" + UNSEEN + "]*+\\z)";
 
     private static final String TURNING = "\\x{202A}-\\x{202E}\\x{2066}-\\x{2069}";
@@ -26,8 +29,8 @@ public final class PlainText {
     public static final String LINE = SEEN + "[^\\p{Cc}\\p{Cs}" + TURNING + "]*";
 
     /**
-     * The name of a person, a company or a thing: two that look the same are the same, so nothing in it is invisible.
-     * What chooses the form of a rare character belongs to the name, and stays.
+     * The name of a person, a company or a thing. Two names that look the same must be the same, so it has no invisible
+     * characters. Variation selectors of rare characters belong to the name and are allowed.
      */
     public static final String NAME =
             SEEN + "[^\\p{Cc}\\p{Cs}\\p{Cf}\\p{Zl}\\p{Zp}\\x{34F}\\x{115F}\\x{1160}\\x{2800}\\x{3164}\\x{FFA0}]*";
@@ -46,18 +49,21 @@ public final class PlainText {
     private PlainText() {}
 
     /**
-     * Whether the text holds nothing but plain characters, spaces, tabs and line ends, and is not of unseen ones alone.
+     * Whether the text holds nothing but plain characters, spaces, tabs and line ends, and at least one visible
+     * character.
      */
     public static boolean is(String text) {
         return IS.matcher(text).matches();
     }
 
-    /** Whether the text can be a name; the empty one can. */
+    /** Whether the text can be a name; an empty text can. */
     public static boolean isName(String text) {
         return IS_NAME.matcher(text).matches();
     }
 
-    /** Whether nothing of the text can be seen; control characters are no text at all, and refused as such. */
+    /**
+     * Whether the text is completely invisible; control characters do not count here, since they are rejected anyway.
+     */
     public static boolean isBlank(String text) {
         return BLANK.matcher(text).matches();
     }

@@ -2,9 +2,7 @@ package dev.serverlease.request;
 
 import java.util.List;
 
-/**
- * A request that is refused: nothing was stored. Its texts are for the person who asked: what is wrong, and what to do.
- */
+/** A rejected request: nothing was stored. Its texts tell the person who asked what is wrong and what to do. */
 public class Refusal extends RuntimeException {
 
     private final int status;
@@ -14,8 +12,8 @@ public class Refusal extends RuntimeException {
     public record FieldError(String field, String message) {}
 
     /**
-     * @param status HTTP status: 400 for a wrong content, 403 for somebody who may not, 409 for a wrong moment, 422 for
-     *     a wrong signature
+     * @param status HTTP status: 400 for invalid content, 403 for a person without permission, 409 for the wrong
+     *     moment, 422 for an invalid signature
      */
     public Refusal(int status, String text, List<FieldError> errors) {
         super(text);

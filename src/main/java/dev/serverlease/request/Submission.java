@@ -14,14 +14,14 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** What a form sent: names and values, not yet believed. */
+/** What a form sent: names and values, not yet checked. */
 public record Submission(Map<String, Object> values, Map<String, Object> found) {
 
     public Submission(Map<String, Object> values) {
         this(values, new HashMap<>());
     }
 
-    /** What was found out while it was checked, so that its recording need not find it out again. */
+    /** Results of the check, so that recording need not compute them again. */
     @SuppressWarnings("unchecked") // each name is used by one task for one type
     public <T> T once(String name, Supplier<T> find) {
         return (T) found.computeIfAbsent(name, same -> find.get());
@@ -29,7 +29,7 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    /** The value as text without surrounding space; empty where it was not sent, or where nothing of it can be seen. */
+    /** The value as text without surrounding space; empty if it was not sent or is completely invisible. */
     public String text(String name) {
         var value = values.get(name);
         return value == null || PlainText.isBlank(value.toString())
@@ -37,7 +37,7 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
                 : value.toString().strip();
     }
 
-    /** The value as a day; null where it was not sent, or is none. */
+    /** The value as a day; null if it was not sent or is not a day. */
     public @Nullable LocalDate day(String name) {
         try {
             var text = text(name);
@@ -50,7 +50,7 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
     /**
      * The fields of a group with a path, which is sent as one JSON object.
      *
-     * @throws Refusal with 400 where it is none
+     * @throws Refusal with 400 if it is not an object
      */
     public Submission group(String name) {
         try {
@@ -59,7 +59,7 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
                 return new Submission(fields);
             }
         } catch (JsonProcessingException e) {
-            // no object either; said below
+            // not an object either; reported below
         }
         throw new Refusal(
                 400,
@@ -67,7 +67,7 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
                 List.of(new FieldError(name, "应当是一个 JSON 对象。 Must be one JSON object.")));
     }
 
-    /** Collects what is wrong with the fields of a form, to be said all at once. */
+    /** Collects the errors of a form's fields, to report them all at once. */
     public Problems problems() {
         return new Problems(this);
     }
@@ -82,7 +82,7 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
             this.submission = submission;
         }
 
-        /** The field must be written like the example. */
+        /** The field must have the form of the example. */
         public Problems written(String field, String label, String pattern, String example) {
             return submission.text(field).matches(pattern)
                     ? this
@@ -107,7 +107,7 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
             return this;
         }
 
-        /** The field must hold a text of at most so many characters, with a letter or a digit at least. */
+        /** The field must hold a text of at most this many characters, with at least one letter or digit. */
         public Problems required(String field, String label, int most) {
             if (submission.text(field).codePoints().noneMatch(Character::isLetterOrDigit)
                     && PlainText.is(submission.text(field))) {
@@ -116,14 +116,14 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
             return optional(field, label, most);
         }
 
-        /** The field must hold a name of at most so many characters. */
+        /** The field must hold a name of at most this many characters. */
         public Problems name(String field, String label, int most) {
             return PlainText.isName(submission.text(field))
                     ? required(field, label, most)
                     : wrong(field, label + "：" + PlainText.NAME_REMEDY);
         }
 
-        /** The field may hold a text of at most so many characters. */
+        /** The field may hold a text of at most this many characters. */
         public Problems optional(String field, String label, int most) {
             if (!PlainText.is(submission.text(field))) {
                 errors.add(new FieldError(field, label + PlainText.REMEDY));
@@ -133,7 +133,7 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
             return this;
         }
 
-        /** The field must hold a day within these bounds, both included; null is 1990 or 2200. */
+        /** The field must hold a day within these bounds, both included; null means 1990 or 2200. */
         public Problems day(String field, String label, @Nullable LocalDate notBefore, @Nullable LocalDate notAfter) {
             var first = notBefore == null ? PastDay.FIRST : notBefore;
             var last = notAfter == null ? PastDay.LAST : notAfter;
@@ -149,7 +149,7 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
             return this;
         }
 
-        /** @throws Refusal with 400 where anything is wrong */
+        /** @throws Refusal with 400 if any error was collected */
         public void refuseIfAny() {
             if (!errors.isEmpty()) {
                 var text = new StringBuilder("未能提交，请更正后再试。 Not accepted; correct this and try again.");

@@ -1,4 +1,4 @@
-/** What was sent with a request: plain texts, past days, and the refusal of what is wrong with them. */
+/** Reads what a request sends: plain texts, past days, and refusals of invalid ones. */
 @NullMarked
 package dev.serverlease.request;
 

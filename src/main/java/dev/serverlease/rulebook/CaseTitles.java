@@ -10,7 +10,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.springframework.stereotype.Component;
 import org.yaml.snakeyaml.Yaml;
 
-/** The titles of the cases by which the rules are tested; the case files travel with the product. */
+/** The titles of the cases that test the rules; the case files are part of the product. */
 @Component
 class CaseTitles {
 

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One rule that would say something else about a lease.
+ * One rule whose finding on a lease would change.
  *
- * @param was its outcome before; null where the rule was not asked
- * @param wouldBe its outcome after; null where the rule would not be asked
- * @param citationWas what it cited, where that is what changes
+ * @param was its outcome before; null if the rule was not asked
+ * @param wouldBe its outcome after; null if the rule would not be asked
+ * @param citationWas its citation before, if the citation changes
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record Change(
@@ -19,17 +19,15 @@ record Change(
         @Nullable String citationWas,
         @Nullable String citationWouldBe) {
 
-    /** Why a finding would come out otherwise. */
+    /** Why a finding would change. */
     enum Cause {
-        /** The law of the day asked decides otherwise over the same facts. */
+        /** The other day's law decides the same facts differently. */
         LAW,
-        /** The law of that day decides the same, but elsewhere: another edition, another article. */
+        /** The other day's law decides the same, but in another edition or another article. */
         CITATION,
-        /** Facts, registers or the passing of time: the same law over today's facts decides otherwise. */
+        /** Facts, registers or the passing of time: the same law decides differently on today's facts. */
         FACTS,
-        /**
-         * The rulebook itself was rewritten since: another version of the rule, or another citation for the same day.
-         */
+        /** The rulebook itself has changed since: another version of the rule, or another citation for the same day. */
         RULEBOOK
     }
 }

@@ -7,15 +7,15 @@ import java.util.List;
 /**
  * An act and every rule that rests on it.
  *
- * @param rules those that cite it first of all: they are shown here whole
- * @param mentions those that cite it beside another act: they are shown whole there
+ * @param rules rules whose first citation is this act: shown here in full
+ * @param mentions rules that cite it in addition to another act: shown in full there
  */
 public record Chapter(Act act, List<RuleView> rules, List<Mention> mentions) {
 
     /** @param articles the articles of this act that the rule cites, in all editions */
     public record Mention(RuleView rule, String articles) {}
 
-    /** All acts that any rule cites, by rank. */
+    /** All acts that rules cite, by rank. */
     static List<Chapter> of(List<RuleView> rules) {
         return Arrays.stream(Act.values())
                 .map(act -> new Chapter(act, whole(act, rules), mentions(act, rules)))

@@ -13,9 +13,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares like with like. From what is on record to the baseline – today's facts under the law of the day on record –
- * only facts and our own rulebook can have changed; from the baseline to the same facts under the law of another day,
- * only the law.
+ * Separates the causes of a change in two steps. The baseline is today's facts under the law of the recorded day. From
+ * the record to the baseline only facts and our own rulebook can differ; from the baseline to the other day's law only
+ * the law can differ.
  */
 final class Comparison {
 
@@ -27,10 +27,10 @@ final class Comparison {
     }
 
     /**
-     * @param onRecord the findings that were stored; none where nothing was, and then only the law is compared
-     * @param baseline today's facts under the law of the day on record
-     * @param asked the same facts under the law of the day asked
-     * @return the changes in the order of the rulebook, of one rule what happened on record first
+     * @param onRecord the stored findings; if empty, only the law is compared
+     * @param baseline today's facts under the law of the recorded day
+     * @param asked the same facts under the law of the other day
+     * @return the changes in the order of the rulebook; for one rule, those against the record come first
      */
     static List<Change> of(List<Brief> onRecord, List<Brief> baseline, List<Brief> asked) {
         var comparison = new Comparison(baseline);

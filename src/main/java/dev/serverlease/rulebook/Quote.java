@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * A quoted article, taken apart for reading.
+ * A quoted article, split into parts for reading.
  *
  * @param edition which wording it is
- * @param source where it was found, in the words of the act's file
- * @param mark how far the text was compared with its source
+ * @param source where it was found, as the act's file says
+ * @param mark how thoroughly the text was compared with its source
  * @param paragraphs the article itself, its paragraphs and items one by one
  */
 public record Quote(String edition, String source, Mark mark, List<String> paragraphs) {
@@ -18,7 +18,7 @@ public record Quote(String edition, String source, Mark mark, List<String> parag
     private static final String EDITION = "版本：";
     private static final String SOURCE = "来源：";
 
-    /** How far a text was compared. Whoever relies on a rule should know. */
+    /** How thoroughly a text was compared with its source, for readers who rely on a rule. */
     public enum Mark {
         VERIFIED("已核对", "verified"),
         IN_PART("部分核对", "verified in part"),
@@ -45,7 +45,7 @@ public record Quote(String edition, String source, Mark mark, List<String> parag
         return of(ArticleTexts.quote(citation));
     }
 
-    /** @param text an article as it stands under its heading in {@code law/<act>.md} */
+    /** @param text an article's text under its heading in {@code law/<act>.md} */
     static Quote of(String text) {
         var edition = after(EDITION, text);
         var source = after(SOURCE, text);
@@ -66,7 +66,7 @@ public record Quote(String edition, String source, Mark mark, List<String> parag
                 .collect(Collectors.joining("；"));
     }
 
-    /** The article stands in Markdown's quotation marks, a line for each paragraph and item. */
+    /** The article is a Markdown quotation with one line per paragraph and item. */
     private static List<String> paragraphs(String text) {
         return text.lines()
                 .filter(line -> !line.startsWith(EDITION) && !line.startsWith(SOURCE))

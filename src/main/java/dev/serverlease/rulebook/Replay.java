@@ -8,14 +8,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A replay as far as it has come, and a page of its leases.
+ * The state of a replay, and a page of its leases.
  *
- * @param asOf the day whose law was asked
- * @param factsOf the day whose facts it was asked over: the day on which it was started
- * @param failure what went wrong and what to do; null where nothing did
- * @param total how many leases there are to ask about
- * @param asked how many were asked about so far
- * @param changed about how many of them a finding would come out otherwise; like all that follows empty until DONE
+ * @param asOf the day whose law was applied
+ * @param factsOf the day whose facts were used: the day on which it was started
+ * @param failure what went wrong and what to do; null if nothing did
+ * @param total how many leases are to be checked
+ * @param asked how many have been checked so far
+ * @param changed how many of them would get a different finding; this and all following members are empty until DONE
  * @param rules how many leases each rule would change, and why
  * @param leases the changed leases of this page, each with all its changes
  * @param page counted from 0

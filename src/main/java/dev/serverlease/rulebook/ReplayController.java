@@ -32,7 +32,7 @@ class ReplayController {
 
     private static final String SIZE = "50";
 
-    /** Before it no act of the rulebook was in force; after it nobody plans. */
+    /** Earlier no act of the rulebook was in force. */
     private static final LocalDate FIRST = LocalDate.of(1994, 1, 1);
 
     private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
@@ -49,14 +49,14 @@ class ReplayController {
         this.clock = clock;
     }
 
-    /** @param asOf the day whose law is asked, from 1994 to 2100; today where it is absent */
+    /** @param asOf the day whose law is applied, from 1994 to 2100; today if absent */
     record ReplayRequest(@Nullable LocalDate asOf) {}
 
     @PostMapping
     @Operation(
-            summary = "以某日的法律重新审查未结束的租赁 Ask the law of a day over the leases that have not ended",
+            summary = "以某日的法律重新审查未结束的租赁 Apply the law of a day to the leases that have not ended",
             description =
-                    "201 where it is done, with the first page; 202 where it goes on: read its course at Location")
+                    "201 if it is done, with the first page; 202 if it is still running: read its progress at Location")
     ResponseEntity<Replay> run(
             @RequestBody(required = false) @Nullable ReplayRequest request,
             @RequestParam(defaultValue = SIZE) @Min(1) @Max(500) int size) {
@@ -76,9 +76,9 @@ class ReplayController {
                 .body(replay);
     }
 
-    /** @param lease the one lease to be shown; all, page by page, where it is absent */
+    /** @param lease the only lease to be shown; if absent all, page by page */
     @GetMapping("/{id}")
-    @Operation(summary = "重新审查的进度和结果，按租赁分页 The course and outcome of a replay, so many leases a page")
+    @Operation(summary = "重新审查的进度和结果，按租赁分页 Progress and result of a replay, page by page")
     Replay page(
             @PathVariable long id,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads replays, so many whole leases a page. */
+/** Reads replays; a page holds a fixed number of whole leases. */
 @Repository
 class ReplayPages {
 
@@ -30,7 +30,7 @@ class ReplayPages {
 
     /**
      * @param page counted from 0
-     * @param leaseNumber the one lease to be shown; null for all
+     * @param leaseNumber the only lease to be shown; null for all
      */
     Optional<Replay> page(long id, int page, int size, @Nullable String leaseNumber) {
         return jdbc.sql("select * from lease.replay where id = :id")

@@ -20,8 +20,8 @@ import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Asks the law of a day over all leases that have not ended, batch by batch. Its results are stored in one transaction:
- * all of them, or none.
+ * Applies the law of a day to all leases that have not ended, batch by batch. All results are stored in one
+ * transaction.
  */
 @Component
 class ReplayRun {
@@ -53,15 +53,15 @@ class ReplayRun {
     }
 
     /**
-     * @param law the day whose law is asked
-     * @param facts the day of the facts, the same from the first lease to the last
+     * @param law the day whose law is applied
+     * @param facts the day of the facts, the same for all leases
      */
     record Days(LocalDate law, LocalDate facts) {}
 
     /**
-     * Never throws: a failure is said in the replay's row.
+     * Never throws: a failure is written to the replay's row.
      *
-     * @param stopping asked between batches; a replay that is stopped keeps nothing
+     * @param stopping checked between batches; a stopped replay keeps no results
      */
     void run(long id, Days days, BooleanSupplier stopping) {
         try {
@@ -80,16 +80,16 @@ class ReplayRun {
             store.failed(
                     id,
                     "租赁 " + failure.number + " 无法重新审查，未保存结果；原因见日志，请联系运维人员。 Lease " + failure.number
-                            + " could not be asked about and nothing was kept; the log says why, call the operators.");
+                            + " could not be checked and no results were stored; the log says why. Call the operators.");
         } catch (RuntimeException failure) {
             LOG.error("Replay {} failed", id, failure);
             store.failed(
                     id,
-                    "重新审查失败，未保存结果；原因见日志，请联系运维人员后重试。 The replay failed and nothing was kept; the log says why, call the operators and try again.");
+                    "重新审查失败，未保存结果；原因见日志，请联系运维人员后重试。 The replay failed and no results were stored; the log says why. Call the operators and try again.");
         }
     }
 
-    /** @return whether all were asked about; false where it was stopped before */
+    /** @return whether all leases were checked; false if it was stopped */
     private boolean askAll(long id, Days days, BooleanSupplier stopping) {
         store.lock(id);
         int asked = 0;

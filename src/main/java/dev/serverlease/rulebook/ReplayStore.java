@@ -16,15 +16,15 @@ import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Where a replay's course and its results are written. */
+/** Stores a replay's progress and results. */
 @Repository
 class ReplayStore {
 
-    /** Names, beside a replay's id, the advisory lock that is held as long as it is worked on. */
+    /** With a replay's id, the key of the advisory lock that is held while the replay runs. */
     private static final int LOCKS = 0x5e91a4;
 
     private static final String INTERRUPTED =
-            "系统在重新审查完成前停止运行，未保存结果；请重新发起。 The product stopped before the replay was done and nothing of it was kept; start it again.";
+            "系统在重新审查完成前停止运行，未保存结果；请重新发起。 The product stopped before the replay was done, and no results were stored; start it again.";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -49,7 +49,7 @@ class ReplayStore {
                 .single();
     }
 
-    /** Until the present transaction ends this replay is known to be worked on. */
+    /** Marks this replay as running until the current transaction ends. */
     void lock(long id) {
         jdbc.sql("select pg_advisory_xact_lock(:locks, :id)")
                 .param("locks", LOCKS)
@@ -70,9 +70,9 @@ class ReplayStore {
             @Nullable String citationWouldBe) {}
 
     /**
-     * Adds leases in one statement of the present transaction.
+     * Adds leases in one statement of the current transaction.
      *
-     * @param first the position of the first of them among all changed leases of the replay
+     * @param first position of the first one among all changed leases of the replay
      */
     void add(long id, int first, List<LeaseChanges> leases) {
         var rows = new ArrayList<Row>();
@@ -101,7 +101,7 @@ class ReplayStore {
                           cause text, was text, "wouldBe" text, "citationWas" text, "citationWouldBe" text)""").param("replay", id).param("rows", write(rows)).update();
     }
 
-    /** Seen by everybody at once, whatever becomes of the transaction in which the replay runs. */
+    /** Committed at once and visible to everybody, independent of the replay's own transaction. */
     @Transactional(propagation = Propagation.REQUIRES_NEW)
     public void progress(long id, int asked) {
         jdbc.sql("update lease.replay set asked = :asked where id = :id")
@@ -110,7 +110,7 @@ class ReplayStore {
                 .update();
     }
 
-    /** In the transaction that added the changes: they are there with the word that they are. */
+    /** In the transaction that added the changes, so that they and the status DONE become visible together. */
     void done(long id, int asked, int changed) {
         jdbc.sql("insert into lease.replay_rule (replay, rule, cause, leases)"
                         + " select replay, rule, cause, count(*) from lease.replay_change where replay = :id"
@@ -135,7 +135,7 @@ class ReplayStore {
         end(id, State.INTERRUPTED, INTERRUPTED);
     }
 
-    /** Nobody works on these any more: whoever did is gone, and its lock with it. */
+    /** Marks replays whose node has gone: its lock was released. */
     @Transactional
     public void interruptAbandoned() {
         jdbc.sql("select id from lease.replay where state = 'RUNNING' and pg_try_advisory_xact_lock(:locks, id::int)")

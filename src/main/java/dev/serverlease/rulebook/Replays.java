@@ -17,7 +17,7 @@ import java.util.concurrent.TimeoutException;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.stereotype.Service;
 
-/** Takes replays and works through them one after the other, beside the requests. */
+/** Accepts replays and runs them one after the other in the background. */
 @Service
 class Replays implements SmartInitializingSingleton {
 
@@ -40,11 +40,11 @@ class Replays implements SmartInitializingSingleton {
     }
 
     /**
-     * Starts a replay and waits a short while for it; a large one goes on afterwards.
+     * Starts a replay and waits briefly for it; a large one continues in the background.
      *
-     * @param asOf the day whose law is asked
+     * @param asOf the day whose law is applied
      * @return its id
-     * @throws Refusal with 429 where too many wait already
+     * @throws Refusal with 429 if too many are already waiting
      */
     long start(LocalDate asOf, String startedBy) {
         if (!places.tryAcquire()) {
@@ -79,7 +79,7 @@ class Replays implements SmartInitializingSingleton {
         try {
             work.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException stillRunning) {
-            // whoever asked reads its course at the replay's own address
+            // the caller can read the progress at the replay's own address
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException failure) {
@@ -87,7 +87,7 @@ class Replays implements SmartInitializingSingleton {
         }
     }
 
-    /** What ran when the product stopped does not run any more. */
+    /** Marks replays that were running when the product stopped as interrupted. */
     @Override
     public void afterSingletonsInstantiated() {
         store.interruptAbandoned();

@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One rule as people read it; everything comes from the rule itself. */
+/** One rule, for people to read; everything comes from the rule itself. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RuleView(
         String id,
@@ -26,7 +26,7 @@ public record RuleView(
         List<Source> citations,
         List<String> cases) {
 
-    /** A cited article with its text. */
+    /** A cited article and its text. */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Source(
             String act,

@@ -1,4 +1,4 @@
-/** The rulebook for people: the law that is checked, page by page, and what a change of it would change. */
+/** The rulebook for people: pages that show the law that is checked, and what a change of law would change. */
 @NullMarked
 package dev.serverlease.rulebook;
 

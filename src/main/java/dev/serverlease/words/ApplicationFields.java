@@ -15,9 +15,8 @@ import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * What an application consists of, as {@code schema/application.yaml} says it: the one source of its JSON Schema, of
- * its two forms, and of the names and words that people read. A member is named by its path, like
- * {@code use.licenceNo}.
+ * The members of an application, read from {@code schema/application.yaml}: the only source of its JSON Schema, its two
+ * forms, and the names and words that people read. A member is named by its path, like {@code use.licenceNo}.
  */
 public final class ApplicationFields {
 
@@ -35,7 +34,7 @@ public final class ApplicationFields {
         return CURRENT;
     }
 
-    /** The file as it is written; what its words mean is said at its top. */
+    /** The content of the file; its header explains the keywords. */
     public record Source(String title, Map<String, Kind> kinds, Map<String, Member> members) {}
 
     /**
@@ -43,8 +42,8 @@ public final class ApplicationFields {
      *
      * @param schema its keywords in the JSON Schema
      * @param form its properties on a form
-     * @param values the words of its codes, where all fields of the kind have the same; else empty
-     * @param wrong what is told where a value does not match the schema's pattern; null where there is none
+     * @param values the words of its codes, if all fields of this kind share them; else empty
+     * @param wrong the error text for a value that does not match the schema's pattern; null if there is no pattern
      */
     public record Kind(
             Map<String, Object> schema,
@@ -94,22 +93,22 @@ public final class ApplicationFields {
         return Objects.requireNonNull(source.kinds().get(field.kind()), () -> "no kind " + field.kind());
     }
 
-    /** The codes of a field and their words, in the order of the form; empty where it is no choice. */
+    /** The codes of a field and their words, in the order of the form; empty if it is not a choice. */
     public Map<String, String> values(Member field) {
         return field.values().isEmpty() ? kind(field).values() : field.values();
     }
 
-    /** The member at a path; empty where there is none. */
+    /** The member at a path; empty if there is none. */
     public Optional<Member> member(String path) {
         return Optional.ofNullable(found.get(key(path))).map(Found::member);
     }
 
-    /** What people call the member at a path, after its group; empty where there is none. */
+    /** The display name of the member at a path, preceded by its group; empty if there is none. */
     public Optional<String> label(String path) {
         return Optional.ofNullable(found.get(key(path))).map(Found::label);
     }
 
-    /** The paths of all members like this, in the order of the forms. */
+    /** The paths of all matching members, in the order of the forms. */
     public List<String> paths(Predicate<Member> like) {
         return found.values().stream()
                 .filter(each -> like.test(each.member()))
@@ -117,7 +116,7 @@ public final class ApplicationFields {
                 .toList();
     }
 
-    /** A form cannot name a field like a rule, with dots and a dash: there they are underscores. */
+    /** A form's field names cannot contain a rule id's dots and dashes: underscores replace them. */
     public static String key(String path) {
         return path.replaceAll("[.-]", "_");
     }

@@ -13,13 +13,13 @@ import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
 /**
- * An application in words, Chinese first: what its members are called, and what their codes mean, as
- * {@link ApplicationFields} says it. Members are named by their path, like {@code use.licenceNo}.
+ * An application in words, Chinese first: the names of its members and the meaning of their codes, from
+ * {@link ApplicationFields}. Members are named by their path, like {@code use.licenceNo}.
  */
 @Component
 public class ApplicationWords {
 
-    /** Stands for what the application does not say. */
+    /** Shown for what the application does not say. */
     public static final String NOTHING = "—";
 
     private final ApplicationTrees trees;
@@ -29,12 +29,12 @@ public class ApplicationWords {
         this.trees = trees;
     }
 
-    /** What a member is called, after its group; empty where an application has no such member. */
+    /** A member's display name, preceded by its group; empty if an application has no such member. */
     public Optional<String> label(String path) {
         return fields.label(path);
     }
 
-    /** A member of the application in words; {@link #NOTHING} where it is absent, its code where there is no word. */
+    /** A member of the application in words; {@link #NOTHING} if it is absent, its code if there is no word. */
     public String of(JsonNode application, String path) {
         var node = application;
         for (var member : path.split("\\.")) {
@@ -43,7 +43,7 @@ public class ApplicationWords {
         return word(path, node);
     }
 
-    /** The members that are there, in words, one after the other. */
+    /** The present members in words, one after the other. */
     public String all(JsonNode application, String... paths) {
         return List.of(paths).stream()
                 .map(path -> of(application, path))
@@ -90,7 +90,7 @@ public class ApplicationWords {
                 "uscc", of(application, "lessee.uscc"));
     }
 
-    /** The application of a lease, as JSON of the caller's own. */
+    /** The application of a lease, as a JSON copy for the caller. */
     public ObjectNode tree(String application) {
         return trees.of(application);
     }

@@ -1,4 +1,4 @@
-/** What a person reads in place of codes and dates. */
+/** Words that people read instead of codes and dates. */
 @NullMarked
 package dev.serverlease.words;
 

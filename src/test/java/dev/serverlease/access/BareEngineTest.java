@@ -99,7 +99,7 @@ class BareEngineTest {
 
     @ParameterizedTest
     @MethodSource("dev.serverlease.access.Attack#answeredByABareEngine")
-    void modelLooksAround(String expression) {
+    void modelReachesAnyObject(String expression) {
         deploy("attack.bpmn", NoCodePastTheGateTest.asking(expression));
         var instance = engine.getRuntimeService().startProcessInstanceByKey("attack", Map.of("text", "a"));
         assertThat(instance).isNotNull();

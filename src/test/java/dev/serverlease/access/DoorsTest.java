@@ -44,7 +44,7 @@ class DoorsTest {
 
     @ParameterizedTest
     @EnumSource
-    void otherSpellingsOfAnAddressLeadNowhere(Door door) {
+    void otherSpellingsOfAnAddressAreNotFound(Door door) {
         var prefix = PREFIX.get(door);
         var body = "{\"messageName\":\"LesseeSigned\"}";
         stored.unchangedBy(() -> {
@@ -106,7 +106,7 @@ class DoorsTest {
 
     @ParameterizedTest
     @EnumSource
-    void anotherMethodIsNoWayIn(Door door) {
+    void anotherMethodDoesNotBypassTheCheck(Door door) {
         var prefix = PREFIX.get(door);
         stored.unchangedBy(() -> {
             for (var override : List.of("X-HTTP-Method-Override", "X-HTTP-Method", "X-Method-Override")) {
@@ -195,7 +195,7 @@ class DoorsTest {
     /** Cockpit's page of human tasks asks it; nobody sees a refusal while working normally. */
     @ParameterizedTest
     @EnumSource
-    void countsOfTasksAreNoneForWhoeverSeesNoTasks(Door door) {
+    void taskCountIsZeroForUsersWhoSeeNoTasks(Door door) {
         var path = "/task/report/candidate-group-count";
         var ofOperations = doors.ask(door, "ops1", "GET", path, null);
         assertThat(ofOperations.statusCode()).isEqualTo(200);
@@ -205,7 +205,7 @@ class DoorsTest {
     }
 
     @Test
-    void stopsOfAllLeasesAreForNobody() {
+    void nobodySuspendsAllLeases() {
         stored.unchangedBy(() -> {
             for (var path : List.of(
                     "/process-definition/key/server-lease/suspended",
@@ -225,7 +225,7 @@ class DoorsTest {
     }
 
     @Test
-    void whatNoDatabaseStoresIsTheSendersFault() {
+    void unstorableCharactersAreAClientError() {
         for (var body : List.of("{\"nameLike\":\"\\u0000\"}", "{\"taskDefinitionKeyIn\":[\"\\u0000\"]}")) {
             assertRefused(doors.ask(Door.REST, "sales1", "POST", "/task", body), 400);
         }
@@ -304,7 +304,7 @@ class DoorsTest {
 
     @ParameterizedTest
     @EnumSource
-    void queryIsNoProgram(Door door) {
+    void queryCannotContainCode(Door door) {
         var filter = doors.ask(door, "sales1", "GET", "/filter", null)
                 .body()
                 .replaceFirst("(?s)^.*?\"id\":\"([^\"]+).*$", "$1");
@@ -329,7 +329,7 @@ class DoorsTest {
     }
 
     @Test
-    void otherAddressesAreNotThere() {
+    void otherAddressesAreNotFound() {
         for (var path :
                 List.of("/actuator", "/actuator/env", "/h2-console", "/engine-rest.json", "/error/x", "/nope")) {
             assertRefused(call("GET", path), 404);

@@ -64,7 +64,7 @@ class GateTest {
 
     @ParameterizedTest
     @EnumSource
-    void nobodyAsksWithoutSigningIn(Door door) {
+    void requestsRequireSignIn(Door door) {
         stored.unchangedBy(() -> {
             for (var path : List.of("/task", "/process-definition", "/process-instance", "/history/task", "/filter")) {
                 refused(doors.ask(door, null, "GET", path, null), 401);
@@ -132,7 +132,7 @@ class GateTest {
 
     @ParameterizedTest
     @EnumSource
-    void startOfAWrongShapeIsRefused(Door door) {
+    void malformedStartIsRefused(Door door) {
         var good = start(Map.of());
         stored.unchangedBy(() -> {
             refused(doors.ask(door, "sales1", "POST", START, ""), 400);

@@ -58,7 +58,7 @@ class JournalTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatAnAdministratorWritesIsThereWithItsAnswerAndInTheLeasesTrail(Door door) {
+    void writeOfAnAdministratorIsJournaledWithItsAnswerAndInTheLeasesTrail(Door door) {
         var number = lease.inForce(lease.application());
         var job = management
                 .createJobQuery()
@@ -86,7 +86,7 @@ class JournalTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatIsRefusedIsThereToo(Door door) {
+    void refusedWriteIsJournaledToo(Door door) {
         var instance = "refused-" + UUID.randomUUID();
         assertRefused(doors.ask(door, "ops1", "DELETE", "/process-instance/" + instance, null), 403);
         await().untilAsserted(() ->
@@ -96,7 +96,7 @@ class JournalTest {
 
     @ParameterizedTest
     @EnumSource
-    void identityIsAdministratedInTheLight(Door door) {
+    void changesOfUsersAndGroupsAreJournaled(Door door) {
         var user = "nobody-" + UUID.randomUUID();
         doors.ask(door, "admin", "PUT", "/user/" + user + "/credentials", "{\"password\":\"x\"}");
         doors.ask(door, "admin", "PUT", "/group/managers/members/" + user, "{}");
@@ -109,7 +109,7 @@ class JournalTest {
 
     @ParameterizedTest
     @EnumSource
-    void questionsAndOfficersWorkAreNot(Door door) {
+    void readsAndOfficersWorkAreNotJournaled(Door door) {
         var number = lease.apply(lease.application());
         var task = lease.taskId(number, "Task_LegalReview");
         doors.ask(door, "ops1", "GET", "/job", null);
@@ -127,7 +127,7 @@ class JournalTest {
     }
 
     @Test
-    void nothingIsPassedOnThatCannotBeWrittenDown() {
+    void writeIsNotPassedOnIfTheJournalFails() {
         var number = lease.apply(lease.application());
         var instance = lease.lease(number).path("processInstanceId").asText();
         var owner = TestPostgres.superuser("shared");
@@ -141,7 +141,7 @@ class JournalTest {
     }
 
     @Test
-    void nobodyRewritesIt() {
+    void journalCannotBeAltered() {
         doors.ask(Door.REST, "admin", "DELETE", "/process-instance/none", null);
         await().until(() -> jdbc.sql("select count(*) from lease.journal_answer")
                         .query(Long.class)
@@ -163,7 +163,7 @@ class JournalTest {
     }
 
     @Test
-    void signInsAreThereOncePerHourAndFailuresSummedByMinute() {
+    void signInsAreJournaledOncePerHourAndFailuresSummedByMinute() {
         var user = "u-" + UUID.randomUUID();
         signIn(user, SignIn.Kind.BASIC);
         signIn(user, SignIn.Kind.BASIC);

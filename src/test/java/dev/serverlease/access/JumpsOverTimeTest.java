@@ -110,7 +110,7 @@ class JumpsOverTimeTest {
 
     @ParameterizedTest
     @MethodSource("jumps")
-    void nothingOfItComesAbout(Row row) {
+    void jumpsHaveNoEffect(Row row) {
         var number = row.reached().apply(new WaitingLeases(lease, json));
         for (var place : row.places()) {
             for (boolean leaves : new boolean[] {false, true}) {

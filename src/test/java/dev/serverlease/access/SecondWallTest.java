@@ -134,7 +134,7 @@ class SecondWallTest {
     }
 
     @Test
-    void instanceUnderALeasesNumberDoesNotMoveIt() {
+    void instanceWithALeasesNumberDoesNotMoveTheLease() {
         for (var number : List.of(inReview(), inCompletion(), inSigning(), inActivation(), running())) {
             var before = whole(number);
             var calls = provisioner.callsFor(number);

@@ -127,7 +127,7 @@ class TaskGateTest {
 
     @ParameterizedTest
     @EnumSource
-    void nobodyReviewsALeaseThatTheyAppliedFor(Door door) {
+    void applicantCannotReviewTheirOwnLease(Door door) {
         salesAndOfficer("both1");
         number = lease.call("both1", "POST", "/api/leases", lease.application())
                 .body()
@@ -147,7 +147,7 @@ class TaskGateTest {
 
     @ParameterizedTest
     @EnumSource
-    void whoDecidedFirstDoesNotClaimTheSecondReview(Door door) {
+    void firstOfficerCannotClaimTheSecondReview(Door door) {
         var application = lease.sample("shop-without-licence");
         application.put("reference", lease.application().path("reference").asText());
         ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
@@ -165,7 +165,7 @@ class TaskGateTest {
     /** The listener, where somebody comes past the gate: here through the engine's Java interface. */
     @ParameterizedTest
     @EnumSource
-    void listenerRefusesWhatTheGateWould(Door door) {
+    void listenerRefusesTheSameAsTheGate(Door door) {
         claim(door, "legal1", "legal1");
         stored.unchangedBy(() -> {
             assertThat(completedInJava("legal2", Map.of("decision", "APPROVE", "ground", "合规")))

@@ -91,7 +91,7 @@ class TypedVariablesTest {
 
     @ParameterizedTest
     @EnumSource
-    void groundThatCannotBeReadIsNone(Door door) {
+    void unreadableGroundIsRefused(Door door) {
         stored.unchangedBy(() -> {
             for (var ground : UNREADABLE) {
                 for (var what : List.of("submit-form", "complete")) {
@@ -105,7 +105,7 @@ class TypedVariablesTest {
 
     @ParameterizedTest
     @EnumSource
-    void applicationThatCannotBeReadIsNone(Door door) {
+    void unreadableApplicationIsRefused(Door door) {
         stored.unchangedBy(() -> {
             for (var application : UNREADABLE) {
                 for (var what : List.of("start", "submit-form")) {
@@ -142,7 +142,7 @@ class TypedVariablesTest {
 
     /** The second wall: the listeners refuse what did not come through the gate. */
     @Test
-    void engineItselfTakesNoneOfThem() {
+    void engineItselfRefusesThemToo() {
         stored.unchangedBy(() -> {
             for (var unreadable : List.of(
                     Variables.fileValue("a.txt").file(new byte[] {'x'}).create(),
@@ -202,7 +202,7 @@ class TypedVariablesTest {
     }
 
     @Test
-    void namesAreWhatTheyLookLike() {
+    void namesContainNoInvisibleCharacters() {
         stored.unchangedBy(() -> {
             for (var one : UNSEEN) {
                 for (var field : List.of("name", "signerName")) {
@@ -217,7 +217,7 @@ class TypedVariablesTest {
     }
 
     @Test
-    void signersAreWhatTheyLookLike() {
+    void signersContainNoInvisibleCharacters() {
         decideInFavour();
         var signing = lease.taskId(number, "Task_SignForLessor");
         lease.claim("contract1", signing);

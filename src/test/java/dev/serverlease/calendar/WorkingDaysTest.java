@@ -44,7 +44,7 @@ class WorkingDaysTest {
         // a start on a worked Sunday counts from that day
         "2026-01-04T10:00, 1, 2026-01-05T10:00"
     })
-    void soManyWorkingDaysLaterAtTheSameTimeOfDay(LocalDateTime start, int count, LocalDateTime expected) {
+    void addsWorkingDaysAndKeepsTheTimeOfDay(LocalDateTime start, int count, LocalDateTime expected) {
         assertThat(days.after(start.atZone(ZONE), count)).isEqualTo(expected.atZone(ZONE));
         assertThat(alarms).isEmpty();
     }
@@ -78,7 +78,7 @@ class WorkingDaysTest {
     }
 
     @Test
-    void whatTheLawCountsIsNotEstimated() {
+    void legalPeriodsAreNotEstimated() {
         assertThat(days.between(LocalDate.of(2026, 12, 1), LocalDate.of(2027, 1, 4)))
                 .isEmpty();
         assertThat(days.between(LocalDate.of(2026, 12, 1), LocalDate.of(9999, 12, 31)))

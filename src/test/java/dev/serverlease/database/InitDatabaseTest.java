@@ -61,7 +61,7 @@ class InitDatabaseTest {
     }
 
     @Test
-    void whoMayNotMakeRolesIsToldSoAndNothingIsLeft() {
+    void userWithoutRightToCreateRolesIsToldSoAndNothingIsLeft() {
         var settings = settings();
         settings.put("SERVERLEASE_DATABASE_ADMIN_USERNAME", "sl_runtime");
         assertThat(InitDatabase.run(settings)).isEqualTo(1);

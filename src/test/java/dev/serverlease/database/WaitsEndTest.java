@@ -28,7 +28,7 @@ class WaitsEndTest {
     }
 
     @Test
-    void aSilentServerIsGivenUp() {
+    void silentServerTimesOut() {
         assertThat(((HikariDataSource) database).getDataSourceProperties())
                 .containsEntry("socketTimeout", "60")
                 .containsEntry("connectTimeout", "10");

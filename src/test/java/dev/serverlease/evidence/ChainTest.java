@@ -68,13 +68,13 @@ class ChainTest {
     }
 
     @Test
-    void aLeaseInForceHasAChainThatHolds() {
+    void chainOfALeaseInForceIsIntact() {
         assertThat(chains.of(lease.inForce(lease.application()))).isEmpty();
     }
 
     /** By nothing of ours: from the rows alone, as the chain is described. */
     @Test
-    void hashesAreThoseOfTheDescription() throws Exception {
+    void hashesMatchTheirDescription() throws Exception {
         var number = lease.inForce(lease.application());
         var sha256 = MessageDigest.getInstance("SHA-256");
         var entries = jdbc.sql(
@@ -126,7 +126,7 @@ class ChainTest {
             handover    | update lease.handover set done_at = done_at - interval '30 days' where lease_number = ?
             suspension  | insert into lease.suspension (lease_number, position, ground, clause, unlawful, cure_by, suspended_by, suspended_at) values (?, 1, 'x', 'x', true, now(), 'x', now())
             """)
-    void whatTheAdministratorAltersIsNamed(String table, String change) {
+    void alterationByAnAdministratorIsReported(String table, String change) {
         var number = lease.inForce(lease.application());
         if (table.equals("handover")) {
             // the tests' provisioner keeps no record; the product's own does
@@ -152,7 +152,7 @@ class ChainTest {
             message_text | update lease.message_text set zh = concat(zh, '。') where zh = ? | update lease.message_text set zh = left(zh, -1) where zh = concat(?, '。')
             article_text | update lease.article_text set quote = concat(quote, '。') where citation_zh = ? | update lease.article_text set quote = left(quote, -1) where citation_zh = ?
             """)
-    void whoAltersATextHasAlteredEveryFindingThatQuotesIt(String table, String change, String back) {
+    void alteringATextAltersEveryFindingThatQuotesIt(String table, String change, String back) {
         var number = lease.inForce(lease.application());
         var text = jdbc.sql("select f ->> ? from lease.findings s, jsonb_array_elements(lease.document(s)) f"
                         + " where lease_number = ? and f ->> 'outcome' = 'INFO' limit 1")
@@ -197,7 +197,7 @@ class ChainTest {
             journal        | delete from lease.journal where id = ?
             journal_answer | update lease.journal_answer set status = 403 where journal = ?
             """)
-    void whoAltersTheJournalIsNamed(String table, String change) {
+    void alterationOfTheJournalIsReported(String table, String change) {
         clock.set(SettableClock.START.plus(Duration.ofDays(400)).plus(Duration.ofDays(change.length())));
         var id = jdbc.sql("select lease.journal_add(?, 'admin', '127.0.0.1', 'DELETE /engine-rest/x', 'WRITE', 'd', 1)")
                 .param(java.sql.Timestamp.from(clock.instant()))
@@ -217,7 +217,7 @@ class ChainTest {
 
     /** Who rewrites a chain from its beginning makes one that fits itself, but not the root that others were sent. */
     @Test
-    void aChainWrittenAnewFitsNoEarlierAnchor() {
+    void rewrittenChainDoesNotMatchAnEarlierAnchor() {
         clock.set(SettableClock.START.plus(Duration.ofDays(40)));
         var number = lease.apply(lease.application());
         clock.set(SettableClock.START.plus(Duration.ofDays(41)));
@@ -256,7 +256,7 @@ class ChainTest {
     }
 
     @Test
-    void anAnchorCoversTheRootBeforeAndStillFitsWhenChainsHaveGrown() {
+    void anAnchorCoversThePreviousRootAndStillMatchesAfterChainsGrow() {
         clock.set(SettableClock.START.plus(Duration.ofDays(50)));
         var first = anchors.ofToday().orElseThrow();
         var number = lease.apply(lease.application());
@@ -269,7 +269,7 @@ class ChainTest {
     }
 
     @Test
-    void whatDoesNotHoldIsToldToThoseInCharge() {
+    void brokenRecordIsToldToTheResponsiblePeople() {
         var number = lease.apply(lease.application());
         clock.set(SettableClock.START.plus(Duration.ofDays(60)));
         alter("application", "update lease.application set submitted_by = 'x' where lease_number = ?", number);
@@ -292,7 +292,7 @@ class ChainTest {
 
     /** A court's order to erase: names and words go, the chain still holds and says that it was done. */
     @Test
-    void anErasedEntryLeavesTheChainWhole() {
+    void anErasedEntryLeavesTheChainIntact() {
         var number = lease.apply(lease.application());
         audit.record(number, "legal1", "NOTED", Map.of("name", "张三"), null);
         int seq = jdbc.sql("select max(seq) from lease.audit where lease_number = ?")
@@ -344,7 +344,7 @@ class ChainTest {
     }
 
     @Test
-    void whatWaitsIsAnchoredEvenWhereNothingFollows() {
+    void waitingEntriesAreAnchoredEvenIfNoneFollow() {
         var number = lease.apply(lease.application());
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             leases.lock(number);

@@ -96,7 +96,7 @@ class AnyFactsTest {
     }
 
     @Test
-    void noRuleThrowsOnFactsPutTogetherAtRandom() {
+    void noRuleThrowsOnRandomFacts() {
         Random random = new Random(20261201);
         for (int i = 0; i < 20_000; i++) {
             LeaseFacts facts = (LeaseFacts) anyOf(LeaseFacts.class, random);
@@ -131,7 +131,7 @@ class AnyFactsTest {
     }
 
     @Test
-    void theRulebookLeavesOneFindingForEachRuleWhateverTheFacts() {
+    void anyFactsGiveOneFindingForEachRule() {
         Random random = new Random(20270101);
         for (int i = 0; i < 1_000; i++) {
             LeaseFacts facts = (LeaseFacts) anyOf(LeaseFacts.class, random);

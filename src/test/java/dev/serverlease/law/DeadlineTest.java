@@ -20,7 +20,7 @@ class DeadlineTest {
     }
 
     @Test
-    void whatRunsBeyondAllDatesEndsOnTheLast() {
+    void periodBeyondTheLastDateEndsOnTheLastDate() {
         assertThat(Deadline.firstDayAfterTerm(LocalDate.of(2026, 1, 30), Long.MAX_VALUE))
                 .isEqualTo(LocalDate.MAX);
         assertThat(Deadline.monthsAfter(LocalDate.MAX, 1)).isEqualTo(LocalDate.MAX);

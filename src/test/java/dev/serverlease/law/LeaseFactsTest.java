@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class LeaseFactsTest {
 
     @Test
-    void whatIsAbsentIsUnknownOrEmpty() {
+    void absentFactsAreUnknownOrEmpty() {
         LeaseFacts facts = FactsReader.facts("{}");
         assertThat(facts.lessor().title()).isEqualTo(LessorFacts.Title.UNKNOWN);
         assertThat(facts.lessor().permit().status()).isEqualTo(RegisterStatus.UNKNOWN);
@@ -34,7 +34,7 @@ class LeaseFactsTest {
     }
 
     @Test
-    void factsSurviveTheWayThroughJson() throws JsonProcessingException {
+    void factsSurviveConversionToJsonAndBack() throws JsonProcessingException {
         LeaseFacts facts = FactsReader.sample("own-office");
         String json = FactsReader.MAPPER.writeValueAsString(facts);
         assertThat(FactsReader.facts(json)).isEqualTo(facts);

@@ -87,19 +87,19 @@ class EvidenceReadTest {
     }
 
     @Test
-    void keysOfTheSameTablesAreApart() {
+    void keysOfTheSameTablesAreIndependent() {
         evidence.once(LEASE, SIGNED, () -> "signed");
         assertThat(evidence.known(LEASE, Key.of("contract", "signature"))).isEmpty();
     }
 
     @Test
-    void evidenceIsWrittenWhereItIsForgotten() {
+    void everyWriterOfEvidenceEvictsItsReads() {
         assertThat(filesWith("lease.append(")).containsExactly("AuditTrail.java");
         assertThat(filesWith("lease.add_findings(")).containsExactly("Findings.java");
     }
 
     @Test
-    void rowsOfLeasesAreChangedWhereTheyAreForgotten() {
+    void everyChangeOfALeaseRowEvictsIt() {
         assertThat(filesWith("update lease.lease ")).containsExactly("AuditTrail.java");
     }
 

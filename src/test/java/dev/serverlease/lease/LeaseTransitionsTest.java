@@ -106,7 +106,7 @@ class LeaseTransitionsTest {
     }
 
     @Test
-    void comesBackOutOfTheClosingWhereItGoesOn() {
+    void returnsFromTheClosingIfItContinues() {
         for (var stage : List.of(ACTIVATION, IN_FORCE)) {
             inTransaction(CLOSING, (to, step) -> {
                 to.goOn(leases.get(number), stage, step.actor());
@@ -130,7 +130,7 @@ class LeaseTransitionsTest {
     }
 
     @Test
-    void isOneAuditEntry() {
+    void writesOneAuditEntry() {
         transaction.executeWithoutResult(status -> {
             long before = entries();
             transitions.sign(new Step(number, leases.get(number).processInstanceId(), "legal1"));

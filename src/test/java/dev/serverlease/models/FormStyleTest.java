@@ -30,7 +30,7 @@ class FormStyleTest {
 
     @ParameterizedTest
     @MethodSource("forms")
-    void stylesStandInOnePlace(Path form) throws Exception {
+    void stylesComeFromOnePlace(Path form) throws Exception {
         var styles = Files.readString(STYLES);
         var shown = new ObjectMapper().readTree(form.toFile()).findValuesAsText("content");
         assertThat(shown).noneMatch(html -> html.contains("<style"));

@@ -134,7 +134,7 @@ class MailDeliveryTest {
     }
 
     @Test
-    void aMailThatAnotherNodeIsSendingIsLeftToIt() {
+    void mailThatAnotherNodeIsSendingIsSkipped() {
         tell(Audience.person("legal1"));
         transaction.executeWithoutResult(status -> {
             jdbc.sql("select id from lease.mail for update").query().listOfRows();
@@ -146,7 +146,7 @@ class MailDeliveryTest {
     }
 
     @Test
-    void aServerThatIsDownIsTriedAgainLater() throws Exception {
+    void mailIsRetriedLaterIfTheServerIsDown() throws Exception {
         tell(Audience.person("legal1"));
         server.stop();
         delivery.sendDue();

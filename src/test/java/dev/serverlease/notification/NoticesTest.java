@@ -116,7 +116,7 @@ class NoticesTest {
     }
 
     @Test
-    void thePlainWayTellsNobody() {
+    void applicationWithoutProblemsSendsNoNotice() {
         var application = lease.application();
         ((ObjectNode) application.path("contract")).put("startDate", "2026-12-01");
         var number = lease.inForce(application);
@@ -126,7 +126,7 @@ class NoticesTest {
     }
 
     @Test
-    void whatIsRolledBackWasNeverTold() {
+    void noticesAreRolledBackWithTheTransaction() {
         var number = lease.apply(lease.application());
         new TransactionTemplate(transactions).executeWithoutResult(status -> {
             tell(number, Audience.person("sales1"));
@@ -174,7 +174,7 @@ class NoticesTest {
     }
 
     @Test
-    void readingIsEachPersonsOwn() {
+    void eachPersonMarksNoticesAsReadSeparately() {
         var number = lease.apply(lease.application());
         tell(number, Audience.group("legal-officers"));
         var id = about("legal1", number).get(0).path("id").asText();

@@ -85,7 +85,7 @@ class SentValueTest {
                 "null",
                 "[\"x\"]"
             })
-    void nothingElseIs(String sent) {
+    void otherValuesAreRefused(String sent) {
         assertThatThrownBy(() -> SentValue.of("ground", JSON.readTree(sent)))
                 .isInstanceOfSatisfying(Refusal.class, SentValueTest::namesTheField);
     }
@@ -105,7 +105,7 @@ class SentValueTest {
 
     @ParameterizedTest
     @MethodSource("unreadable")
-    void norFromTheEngine(TypedValue value) {
+    void otherValuesFromTheEngineAreRefused(TypedValue value) {
         assertThatThrownBy(() -> SentValue.of("ground", value))
                 .isInstanceOfSatisfying(Refusal.class, SentValueTest::namesTheField);
     }

@@ -160,7 +160,7 @@ class ReconcilerTest {
 
     /** Comparisons run while leases are applied for, approved, signed and handed over. */
     @Test
-    void nothingIsAlarmingAboutWhatIsUnderWay() {
+    void workInProgressRaisesNoAlarm() {
         var walk = CompletableFuture.supplyAsync(() -> List.of(
                 lease.inForce(lease.application()),
                 lease.inForce(lease.application()),

@@ -109,7 +109,7 @@ class LessorRegisterTest {
     }
 
     @Test
-    void withoutSettingsTheRegistersEntryIsEnoughToStartAndWithoutBothNothingIs() {
+    void registerEntryIsEnoughToStartAndWithoutEntryAndSettingsNothingStarts() {
         assertThatCode(() -> lessors("default", null).afterSingletonsInstantiated())
                 .doesNotThrowAnyException();
         assertThatThrownBy(() -> lessors("no-such-code", null).afterSingletonsInstantiated())

@@ -132,7 +132,7 @@ class RegisterTest {
     }
 
     @Test
-    void aDateThatCannotBeMeantIsRefused() {
+    void implausibleDateIsRefused() {
         assertThat(errors(permit("京B2-20260141", "B25", "2100-01-01")
                         + permit("京B2-20260142", "B25", "+999999999-12-31")
                         + permit("京B2-20260143", "B25", "0026-12-01")
@@ -159,7 +159,7 @@ class RegisterTest {
     }
 
     @Test
-    void whatIsCutOfTheErrorsIsSaid() {
+    void truncatedListOfErrorsSaysSo() {
         var answer = post("compliance1", HEADER + "too,few\n".repeat(201));
         assertThat(answer.body().path("errors")).hasSize(200);
         assertThat(answer.text()).contains("共 201 处").contains("first 200 of 201");

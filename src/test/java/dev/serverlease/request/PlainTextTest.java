@@ -15,7 +15,7 @@ class PlainTextTest {
                 0x200B, 0x200D, 0x2060, 0xFEFF, 0x3164, 0xFFA0, 0x2800, 0xAD, 0x115F, 0x1160, 0x34F, 0x61C, 0x180E,
                 0xFE0F, 0xE0100, 0xE0001, 0xA0, 0x3000, 0x2028
             })
-    void unseenAloneIsEmpty(int character) {
+    void invisibleTextIsEmpty(int character) {
         var unseen = Character.toString(character);
         for (var text : new String[] {unseen, unseen + unseen, " " + unseen, unseen + " \n"}) {
             assertThat(PlainText.isBlank(text)).as("%x", character).isTrue();
@@ -31,7 +31,7 @@ class PlainTextTest {
                 0, 7, 9, 0xA, 0x1B, 0x85, 0xAD, 0x34F, 0x61C, 0x115F, 0x1160, 0x200B, 0x200D, 0x200E, 0x200F, 0x2028,
                 0x202A, 0x202E, 0x2060, 0x2066, 0x2069, 0x2800, 0x3164, 0xFEFF, 0xFFA0, 0xE0041, 0xD800
             })
-    void nameHoldsNothingUnseen(int character) {
+    void nameContainsNoInvisibleCharacters(int character) {
         assertThat(PlainText.isName("示例" + Character.toString(character) + "公司"))
                 .as("%x", character)
                 .isFalse();
@@ -50,7 +50,7 @@ class PlainTextTest {
                 "示例\u3000公司",
                 "محمد"
             })
-    void nameKeepsWhatBelongsToIt(String name) {
+    void nameKeepsVariationSelectors(String name) {
         assertThat(PlainText.isName(name)).isTrue();
         assertThat(PlainText.is(name)).isTrue();
     }

@@ -19,7 +19,7 @@ class ComparisonTest {
     private static final Brief RENUMBERED = finding("a.rule", 1, "SATISFIED", "第二条");
 
     @Test
-    void whereNothingDiffersNothingChanges() {
+    void noDifferenceGivesNoChange() {
         assertThat(Comparison.of(List.of(PASSED), List.of(PASSED), List.of(PASSED)))
                 .isEmpty();
     }
@@ -51,7 +51,7 @@ class ComparisonTest {
     }
 
     @Test
-    void factsAndLawAreToldApartWhereBothChanged() {
+    void factsAndLawAreSeparatedIfBothChanged() {
         var blocked = finding("a.rule", 1, "BLOCK", "第一条");
         assertThat(Comparison.of(List.of(PASSED), List.of(REQUIRED), List.of(blocked)))
                 .extracting(Change::cause, Change::was, Change::wouldBe)
@@ -73,7 +73,7 @@ class ComparisonTest {
     }
 
     @Test
-    void whereNothingIsOnRecordOnlyTheLawIsCompared() {
+    void withoutARecordOnlyTheLawIsCompared() {
         assertThat(Comparison.of(List.of(), List.of(PASSED), List.of(REQUIRED)))
                 .extracting(Change::cause)
                 .containsExactly(Cause.LAW);

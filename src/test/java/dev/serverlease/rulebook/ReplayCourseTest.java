@@ -86,7 +86,7 @@ class ReplayCourseTest {
     }
 
     @Test
-    void oneWhoseMachineDiedIsInterruptedAtTheNextStartAndOneThatRunsElsewhereIsNot() {
+    void nextStartInterruptsReplaysOfADeadNodeButNotOfARunningOne() {
         long dead = store.begin(DAYS, 1, "compliance1");
         long alive = store.begin(DAYS, 1, "compliance1");
         inTransaction(() -> {
@@ -103,7 +103,7 @@ class ReplayCourseTest {
     }
 
     @Test
-    void oneThatIsStoppedKeepsNothing() {
+    void stoppedReplayKeepsNothing() {
         long id = store.begin(DAYS, 1, "compliance1");
         run.run(id, DAYS, () -> true);
         assertThat(state(id)).isEqualTo("INTERRUPTED");

@@ -74,7 +74,7 @@ class ReplayTest {
     }
 
     @Test
-    void whatARegisterSaysSinceIsNoChangeOfLaw() {
+    void laterRegisterDataAreNotAChangeOfLaw() {
         register("VALID");
         var application = lease.sample("shop-without-licence");
         application.put("reference", "REPLAY-" + System.nanoTime());
@@ -93,7 +93,7 @@ class ReplayTest {
     }
 
     @Test
-    void whatRanOutSinceIsNoChangeOfLaw() {
+    void laterExpiryIsNotAChangeOfLaw() {
         var number = lease.apply(lease.application());
         clock.set(Instant.parse("2031-02-01T01:00:00Z"));
         var replay = replay("2026-12-01");

@@ -21,7 +21,7 @@ class ApplicationWordsTest {
     private final ApplicationWords words = new ApplicationWords(new ApplicationTrees());
 
     @Test
-    void codesAreSaidInWords() throws Exception {
+    void codesAreTranslatedToWords() throws Exception {
         var application = JSON.readTree("""
                 {"lessee": {"kind": "COMPANY"}, "server": {"country": "SG", "assetKind": "BARE_METAL"},
                  "channel": {"kind": "PUBLIC_INTERNET"}, "use": {"activityCodes": ["OFFICE", "NEW_CODE"]},

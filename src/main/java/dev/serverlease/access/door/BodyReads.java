@@ -4,8 +4,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Counts who reads a body at this moment. A body that trickles in holds a thread; so only some are read at once, of one
- * source address and of all.
+ * Counts the request bodies that are being read now. A slow body holds a thread, so their number is limited, for each
+ * source address and in total.
  */
 public class BodyReads {
 
@@ -19,7 +19,7 @@ public class BodyReads {
         this.mostOfAll = mostOfAll;
     }
 
-    /** True where this source may read one more body; it then has to {@link #leave}. */
+    /** Whether this source may read one more body; if so, the caller must call {@link #leave} afterwards. */
     synchronized boolean enter(String source) {
         if (all >= mostOfAll || reading.getOrDefault(source, 0) >= mostOfOne) {
             return false;

@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Refuses what another site has a browser send: a browser adds the password that it was once given to that as well.
- * Programs that are no browsers do not say where a request comes from, and pass.
+ * Rejects requests that another site makes a browser send: the browser adds the saved password to them too. Programs
+ * other than browsers do not state an origin, and pass.
  */
 public class CrossSite extends OncePerRequestFilter {
 
@@ -21,8 +21,8 @@ public class CrossSite extends OncePerRequestFilter {
     private static final Set<String> OTHERS = Set.of("cross-site", "same-site");
 
     /**
-     * Where the browser says that the request comes from; null where nobody says. Over plain HTTP browsers say it by
-     * {@code Origin} alone.
+     * The origin that the browser states; null if none is stated. Over plain HTTP, browsers state it only in
+     * {@code Origin}.
      */
     public static @Nullable String of(HttpServletRequest request) {
         var site = request.getHeader("Sec-Fetch-Site");

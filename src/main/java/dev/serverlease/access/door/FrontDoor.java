@@ -18,18 +18,18 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before everything, and before anybody is known: refuses addresses that are written so that two readers could
- * read them in two ways, contents without a type, and bodies that say that they are too large; and keeps all other
- * bodies shut until a door opens them. It reads none itself.
+ * The first filter, before anybody is signed in. It rejects addresses that two readers could understand differently,
+ * contents without a type, and bodies whose declared length is too large. All other bodies stay closed until a door
+ * opens them. It reads no body itself.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class FrontDoor extends OncePerRequestFilter {
 
-    /** The most that a body may hold, in bytes. */
+    /** Maximum size of a body, in bytes. */
     static final long MOST = 1_000_000;
 
-    /** The most that a register's file may hold, in bytes. */
+    /** Maximum size of a register's file, in bytes. */
     static final long MOST_OF_A_FILE = 20_000_000;
 
     private static final Pattern FILES = Pattern.compile("/api/registers/[a-z]+");
@@ -50,8 +50,7 @@ class FrontDoor extends OncePerRequestFilter {
     private static void check(HttpServletRequest request) {
         if (!isPlain(request)) {
             throw new Refusal(
-                    400,
-                    "地址或者方法含有不允许的写法，请核对。 The address or method is written in a way that is not allowed; check it.");
+                    400, "地址或者方法含有不允许的写法，请核对。 The address or method has a form that is not allowed; check it.");
         }
         if (request.getRequestURI().equals("/error")) {
             throw new Refusal(404, "没有这个页面。 There is no such page.");
@@ -75,7 +74,7 @@ class FrontDoor extends OncePerRequestFilter {
                 && FILES.matcher(request.getRequestURI()).matches();
     }
 
-    /** The servlet's own path, by which the doors are told apart, stands in the address letter by letter. */
+    /** The servlet path, which selects the door, must appear in the address unencoded. */
     private static boolean isPlain(HttpServletRequest request) {
         var address = request.getRequestURI();
         var mapping = request.getHttpServletMapping().getMappingMatch();

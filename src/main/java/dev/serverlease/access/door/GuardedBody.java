@@ -14,8 +14,8 @@ import java.time.Duration;
 import org.springframework.web.util.WebUtils;
 
 /**
- * A request whose body is empty to everybody until a door opens it for somebody whom it has let in, and then says how
- * much it may hold and how long it may take.
+ * A request whose body appears empty until a door opens it for a person it has let in. The door then sets the maximum
+ * size and the maximum time.
  */
 class GuardedBody extends HttpServletRequestWrapper {
 
@@ -30,8 +30,8 @@ class GuardedBody extends HttpServletRequestWrapper {
     }
 
     /**
-     * Opens the body of a request that came through the {@link FrontDoor}; from then on a read throws a {@link Refusal}
-     * with 413 beyond so many bytes, with 408 beyond that time, with 400 where the connection breaks.
+     * Opens the body of a request that came through the {@link FrontDoor}; from then on a read throws a
+     * {@link Refusal}: 413 if the body is too large, 408 if it takes too long, 400 if the connection breaks.
      */
     static void open(HttpServletRequest request, long most, Duration within) {
         var guarded = WebUtils.getNativeRequest(request, GuardedBody.class);
@@ -90,13 +90,13 @@ class GuardedBody extends HttpServletRequestWrapper {
             } catch (SocketTimeoutException silent) {
                 throw tooSlow();
             } catch (IOException broken) {
-                throw new Refusal(400, "请求内容不完整，未保存任何内容。 The request's body broke off; nothing was stored.");
+                throw new Refusal(400, "请求内容不完整，未保存任何内容。 The request's body is incomplete; nothing was stored.");
             }
         }
 
         private Refusal tooSlow() {
             return new Refusal(
-                    408, "请求内容传送过慢，未保存任何内容，请重试。 The request's body came too slowly; nothing was stored, try again.");
+                    408, "请求内容传送过慢，未保存任何内容，请重试。 The request's body arrived too slowly; nothing was stored, try again.");
         }
 
         @Override

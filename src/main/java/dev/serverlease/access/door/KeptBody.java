@@ -23,11 +23,11 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.util.WebUtils;
 
-/** A request whose body is read by the gate and then, unchanged, by the engine. */
+/** A request whose body the gate reads first, and then the engine reads unchanged. */
 public class KeptBody extends HttpServletRequestWrapper {
 
     private static final Duration LONGEST = Duration.ofSeconds(10);
-    /** Shared by all doors: of 200 threads, so many may wait for bodies of those who are signed in. */
+    /** Shared by all doors: how many of the 200 threads may wait for bodies of signed-in users. */
     private static final BodyReads READS = new BodyReads(40, 100);
 
     private static final ObjectMapper JSON = JsonMapper.builder()
@@ -42,10 +42,9 @@ public class KeptBody extends HttpServletRequestWrapper {
     private final KeptBody earlier;
 
     /**
-     * Reads the body, of somebody who is signed in.
+     * Reads the body of a signed-in user's request.
      *
-     * @throws Refusal with 413 or 408 where it is too large or too slow, with 503 where too many are read at this
-     *     moment
+     * @throws Refusal 413 if it is too large, 408 if it is too slow, 503 if too many bodies are being read now
      */
     public KeptBody(HttpServletRequest request) throws IOException {
         this(request, FrontDoor.MOST, LONGEST, READS);
@@ -97,9 +96,9 @@ public class KeptBody extends HttpServletRequestWrapper {
     }
 
     /**
-     * The body as JSON, parsed once, however many filters ask for it; missing where it is blank.
+     * The body as JSON, parsed only once per request; a missing node if it is blank.
      *
-     * @throws IOException where it is not one value in UTF-8, each member once, and nothing behind it
+     * @throws IOException if it is not exactly one JSON value in UTF-8, has a duplicate member, or has trailing content
      */
     public JsonNode json() throws IOException {
         if (json == null) {
@@ -111,7 +110,7 @@ public class KeptBody extends HttpServletRequestWrapper {
         return json;
     }
 
-    /** Forms with files carry no queries, and may be larger than what is kept. */
+    /** Forms with files carry no queries and may exceed the size that is kept. */
     public static boolean isForm(HttpServletRequest request) {
         var type = request.getContentType();
         return type != null && type.toLowerCase(Locale.ROOT).startsWith("multipart/form-data");

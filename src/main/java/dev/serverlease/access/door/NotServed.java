@@ -11,15 +11,16 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * What the engine's REST has and this installation has not: the engine keeps no meters (see its settings), and fails
- * where it is asked for them; no process waits for workers outside, who would hold a connection while they wait.
+ * Parts of the engine's REST that this installation does not offer. Metrics: the engine keeps none (see its settings)
+ * and fails when asked for them. External tasks: no process uses external workers, which would hold a connection while
+ * they wait.
  */
 public class NotServed extends OncePerRequestFilter {
 
     private static final Pattern NOT_SERVED = Pattern.compile(
             "/(engine-rest|camunda/api/engine)(/engine/[^/]+)?/(metrics(/.*)?|external-task/fetchAndLock/?)");
 
-    /** The web applications have one engine; asked for another they fail. */
+    /** The web applications have only one engine and fail when asked for another. */
     private static final Pattern OTHER_ENGINE =
             Pattern.compile("/camunda/app/(tasklist|cockpit|admin|welcome)/(?!default/?$)[^/.]+/?");
 
@@ -34,7 +35,7 @@ public class NotServed extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         var text = NOT_SERVED.matcher(RequestPath.of(request)).matches()
-                ? "本系统不记录引擎计量数据，也没有外部任务。 This installation keeps no meters of the engine and has no external tasks."
+                ? "本系统不记录引擎计量数据，也没有外部任务。 This installation has no engine metrics and no external tasks."
                 : "没有这个页面。 There is no such page.";
         Problems.write(response, new Refusal(404, text));
     }

@@ -3,19 +3,19 @@ package dev.serverlease.access.door;
 import dev.serverlease.request.Refusal;
 import java.io.IOException;
 
-/** What the engine is sent as JSON: one object or list, each member once, nothing behind it. */
+/** JSON that is sent to the engine must be one object or list, without duplicate members or trailing content. */
 final class OneJsonValue {
 
     private OneJsonValue() {}
 
-    /** @throws Refusal with 400 for anything else but an empty body, which stands for an empty object */
+    /** @throws Refusal with 400 for anything else; an empty body counts as an empty object */
     static void check(KeptBody body) {
         try {
             if (body.isEmpty() || body.json().isContainerNode()) {
                 return;
             }
         } catch (IOException unreadable) {
-            // told below
+            // reported below
         }
         throw new Refusal(
                 400,

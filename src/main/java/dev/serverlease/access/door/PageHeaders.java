@@ -5,10 +5,10 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 
-/** What our pages may load, and what a browser tells others of them. */
+/** Headers that limit what our pages may load and what a browser tells other sites about them. */
 public final class PageHeaders {
 
-    /** The style that stands in a contract's own text, by its digest: a contract is one file. */
+    /** The digest of the style sheet inside a contract: a contract is a single file. */
     static final String CONTRACTS_STYLE = "'sha256-XRZETOFSR56yp5txIN90P3blrAhKtHbOy4I7rSo31o0='";
 
     private static final String NOTHING_ELSE = "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
@@ -16,14 +16,14 @@ public final class PageHeaders {
     private static final String OURS = "default-src 'none'; script-src 'self'; style-src 'self' " + CONTRACTS_STYLE
             + "; img-src 'self'; connect-src 'self'" + NOTHING_ELSE;
 
-    /** Swagger UI writes styles and pictures into its page itself. */
+    /** Swagger UI adds inline styles and images to its page. */
     private static final String SWAGGER =
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'"
                     + NOTHING_ELSE;
 
     private PageHeaders() {}
 
-    /** Same-origin, not no-referrer: with that a browser would keep from us, too, which page sent a form. */
+    /** Same-origin, not no-referrer: with no-referrer a browser would also hide from us which page sent a form. */
     public static void ofOurs(HeadersConfigurer<HttpSecurity> headers) {
         headers.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))

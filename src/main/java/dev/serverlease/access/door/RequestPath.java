@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import org.springframework.security.web.util.matcher.RequestMatcher;
 
 /**
- * The path of a request as the server routes it: decoded once. What is still encoded then matches nothing on our lists,
- * and the firewall before us has refused double slashes, dots and path parameters.
+ * The path of a request as the server routes it: decoded once. A path that is still encoded after that matches nothing
+ * on our lists. The firewall has already rejected double slashes, dots and path parameters.
  */
 public final class RequestPath {
 

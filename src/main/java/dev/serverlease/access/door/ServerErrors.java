@@ -7,7 +7,7 @@ import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ErrorReportValve;
 import org.jspecify.annotations.Nullable;
 
-/** What the web server refuses before it knows any door, answered as everything else is. */
+/** Formats what the web server rejects before any door is reached like all other refusals. */
 public class ServerErrors extends ErrorReportValve {
 
     private static final int FIRST_FAILURE = 400;
@@ -22,7 +22,7 @@ public class ServerErrors extends ErrorReportValve {
             Problems.write(response.getResponse(), Problems.ofServer(status));
             response.finishResponse();
         } catch (IOException gone) {
-            // nobody listens any more
+            // the client has gone
         }
     }
 }

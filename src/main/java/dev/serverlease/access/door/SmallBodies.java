@@ -16,8 +16,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Lets the doors read the bodies of those who have been let in: files as they come in, all else at once, before a door
- * begins its work. The bodies of everybody else stay unread.
+ * Opens the body of an authenticated request: files are streamed, everything else is read completely before the door
+ * begins its work. All other bodies stay unread.
  */
 public class SmallBodies extends OncePerRequestFilter {
 

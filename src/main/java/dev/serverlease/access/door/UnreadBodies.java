@@ -12,9 +12,9 @@ import org.apache.coyote.ActionCode;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
 /**
- * What becomes of a body that nobody read. The server would wait for the rest of it after the answer, as long as
- * something trickles. A small one is still taken, so that its sender hears the answer, for a short time and of few at
- * once; with all others the connection ends.
+ * Handles a body that nobody read. The server would wait for the rest after the answer, as long as data keeps arriving.
+ * A small body is still read, so that its sender receives the answer, but only briefly and only a few at once. For all
+ * others the connection is closed.
  */
 class UnreadBodies extends ValveBase {
 
@@ -78,7 +78,7 @@ class UnreadBodies extends ValveBase {
         return false;
     }
 
-    /** The request's own stream ends with the answer; below it the server still reads. */
+    /** The request's own stream ends with the answer; the server still reads at the level below it. */
     private static final class ThrownAway implements ApplicationBufferHandler {
 
         private ByteBuffer buffer = ByteBuffer.allocate(0);
@@ -95,7 +95,7 @@ class UnreadBodies extends ValveBase {
 
         @Override
         public void expand(int size) {
-            // the server brings its own
+            // the server sets these itself
         }
     }
 }

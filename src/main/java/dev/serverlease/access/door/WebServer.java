@@ -13,8 +13,8 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.stereotype.Component;
 
 /**
- * The web server before any of our filters: it reads no form out of a body by itself, waits for no body that nobody
- * read, and believes what a proxy says of its client only where that proxy is named.
+ * The web server's settings: it does not parse forms from a body, does not wait for unread bodies, and trusts a proxy's
+ * statement about the client only if the settings name that proxy.
  */
 @Component
 class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFactory> {
@@ -23,7 +23,7 @@ class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
 
     private final List<String> trustedProxies;
 
-    /** @param trustedProxies addresses, as the proxies' connections come from them; nobody where empty */
+    /** @param trustedProxies IP addresses of the trusted proxies; if empty, no proxy is trusted */
     WebServer(@Value("${server-lease.trusted-proxies:}") List<String> trustedProxies) {
         this.trustedProxies = trustedProxies.stream()
                 .map(String::strip)
@@ -37,10 +37,10 @@ class WebServer implements WebServerFactoryCustomizer<TomcatServletWebServerFact
                 return InetAddress.getByName(address).getHostAddress();
             }
         } catch (UnknownHostException noAddress) {
-            // told below
+            // reported below
         }
         throw new IllegalStateException("server-lease.trusted-proxies 只接受 IP 地址，“" + address
-                + "”不是。 server-lease.trusted-proxies takes IP addresses; “" + address + "” is none.");
+                + "”不是。 server-lease.trusted-proxies takes IP addresses; “" + address + "” is not one.");
     }
 
     @Override

@@ -1,6 +1,6 @@
 /**
- * What stands before every request, whoever sends it: addresses with one reading, bodies of a bounded size, from this
- * site only.
+ * Checks on every request, whoever sends it: unambiguous addresses, bodies of limited size, requests from this site
+ * only.
  */
 @NullMarked
 package dev.serverlease.access.door;

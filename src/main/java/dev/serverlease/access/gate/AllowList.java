@@ -8,9 +8,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * What each group may ask of the engine's REST. All else is refused to everybody but administrators, and what would
- * change the models to them too. Paths are those behind {@code /engine-rest} and {@code /camunda/api/engine}, without
- * the engine's name.
+ * What each group may request from the engine's REST. Everything else is for administrators only; changing models is
+ * forbidden even to them. Paths are those behind {@code /engine-rest} and {@code /camunda/api/engine}, without the
+ * engine's name.
  */
 final class AllowList {
 
@@ -19,12 +19,12 @@ final class AllowList {
 
     private static final Set<String> COCKPIT = Set.of(Groups.MANAGERS, Groups.OPERATIONS);
 
-    /** An id, and none of the words that the engine's REST has in the place of one. */
+    /** An id, but none of the words that the engine's REST accepts in the same place. */
     private static final String ID = "(?!(?:count|create|key|registered|report|statistics|suspended)(?:/|$))[^/]+";
 
     private static final Set<String> READS = Set.of("GET", "HEAD");
 
-    /** The models come with the release: over REST nobody adds, replaces or removes one. */
+    /** Models come with the release: nobody may add, replace or remove one over REST. */
     private static final Pattern MODELS = Pattern.compile("/deployment(/.*)?");
 
     private static final Pattern DEFINITIONS = Pattern.compile("/(process|decision|case)-definition(/.*)?");
@@ -60,7 +60,7 @@ final class AllowList {
                             + "(/resources)?)?"),
             ask(EVERYBODY, TASKLIST_QUERIES),
             new Entry(EVERYBODY, Set.of("POST"), WORK_ON_TASKS),
-            // Tasklist asks which links a filter has; elsewhere OPTIONS would describe the whole of the engine's REST
+            // Tasklist asks which links a filter has; on other paths OPTIONS would describe the engine's whole REST
             new Entry(EVERYBODY, Set.of("OPTIONS"), Pattern.compile("/filter(/" + ID + ")?")),
             // Sales start leases
             ask(
@@ -69,12 +69,12 @@ final class AllowList {
             // Cockpit reads
             read(
                     COCKPIT,
-                    // a job's stack trace is for administrators: everybody else reads what the incident says
+                    // a job's stack trace is for administrators; everybody else reads the incident's message
                     "(?!.*/(stacktrace|errorDetails)$)/(process-definition|process-instance|execution|incident|job|job-definition|history|task"
                             + "|decision-definition|decision-requirements-definition|deployment|variable-instance|external-task|batch"
                             + "|metrics|case-definition|user|tenant)(/.*)?"),
             ask(COCKPIT, COCKPIT_QUERIES),
-            // Operators mend what failed
+            // Operators repair what failed
             new Entry(Set.of(Groups.OPERATIONS), Set.of("PUT"), Pattern.compile("/job/" + ID + "/retries")));
 
     private static final Pattern SUSPENDS_ALL = Pattern.compile(
@@ -84,7 +84,7 @@ final class AllowList {
 
     private record Entry(Set<String> groups, Set<String> methods, Pattern path) {}
 
-    /** Whether somebody may ask this; what is refused to everybody, administrators included, is refused here too. */
+    /** Whether a person may make this request. Also rejects what is forbidden to everybody, administrators included. */
     static boolean permits(Person person, String method, String path) {
         return !changesModels(method, path)
                 && !stopsAll(method, path)
@@ -95,7 +95,7 @@ final class AllowList {
                                         && entry.path().matcher(path).matches()));
     }
 
-    /** @throws Refusal with 403 what is not permitted */
+    /** @throws Refusal with 403 if it is not permitted */
     static void require(Person person, String method, String path) {
         if (permits(person, method, path)) {
             return;
@@ -117,7 +117,7 @@ final class AllowList {
                                 + "。需要时请联系管理员。 Your groups may not do this; ask an administrator if you need it.");
     }
 
-    /** Whether it only reads, though it is a POST. */
+    /** Whether this POST only reads. */
     static boolean isQuery(String method, String path) {
         return method.equals("POST") && QUERIES.matcher(path).matches();
     }
@@ -127,7 +127,7 @@ final class AllowList {
         return method.equals("POST") && WORK_ON_TASKS.matcher(path).matches();
     }
 
-    /** Suspends, or plans to suspend, more than one instance. */
+    /** Whether it suspends, or schedules a suspension of, more than one instance. */
     private static boolean stopsAll(String method, String path) {
         return !READS.contains(method)
                 && !method.equals("OPTIONS")

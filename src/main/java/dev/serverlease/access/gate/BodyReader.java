@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Reads the JSON that is sent to the engine's doors, so that the gate and the engine read the same: no member twice,
- * and nothing behind the end.
+ * Reads the JSON that is sent to the engine's doors, so that the gate and the engine read the same: no duplicate
+ * members, no trailing content.
  */
 final class BodyReader {
 
     private BodyReader() {}
 
-    /** @throws Refusal with 400 where it is neither an object nor an array */
+    /** @throws Refusal with 400 if it is neither an object nor an array */
     static JsonNode tree(KeptBody body) {
         try {
             var tree = body.json();
@@ -34,9 +34,9 @@ final class BodyReader {
     }
 
     /**
-     * The one character that no database stores: asked for, it would be a failure of ours.
+     * Rejects NUL, which the database cannot store: it would cause a server error.
      *
-     * @throws Refusal with 400 where a text of the body has it
+     * @throws Refusal with 400 if a text in the body contains it
      */
     static void refuseNul(KeptBody body) {
         if (body.text().contains("\\u0000")) {
@@ -52,9 +52,9 @@ final class BodyReader {
     }
 
     /**
-     * An empty body is an empty object.
+     * Reads an object; an empty body counts as an empty object.
      *
-     * @throws Refusal with 400 where it is no object
+     * @throws Refusal with 400 if it is not an object
      */
     static ObjectNode object(KeptBody body) {
         if (body.text().isBlank()) {
@@ -66,7 +66,7 @@ final class BodyReader {
         throw new Refusal(400, "请求应当是一个 JSON 对象。 The request must be one JSON object.");
     }
 
-    /** @throws Refusal with 400 where the object has another member than these */
+    /** @throws Refusal with 400 if the object has any other member */
     static void only(ObjectNode object, Set<String> members) {
         for (var member : object.properties()) {
             if (!members.contains(member.getKey())) {
@@ -79,9 +79,9 @@ final class BodyReader {
     }
 
     /**
-     * The variables of a start or a completion; none where there is no such member.
+     * The variables of a start or a completion; empty if the member is absent.
      *
-     * @throws Refusal with 400 where they, or how much of the answer is wanted, are not of their type
+     * @throws Refusal with 400 if the variables, or the options for the answer, have a wrong type
      */
     static ObjectNode variables(ObjectNode root) {
         var wanted = root.path("withVariablesInReturn");

@@ -19,8 +19,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.TransactionException;
 
 /**
- * What administrators and operators do to the engine: in the journal before it is done and after, in the audit trail of
- * each lease that it is about, and followed by a look whether these leases are still whole.
+ * Records what administrators and operators do to the engine: in the journal before and after the act, and in the audit
+ * trail of each lease concerned. Afterwards these leases are compared with the engine.
  */
 @Component
 public class EngineActs {
@@ -40,12 +40,12 @@ public class EngineActs {
         this.reconciler = reconciler;
     }
 
-    /** An act that was begun. @param entry its id in the journal @param leases the numbers of those it is about */
+    /** An act that has begun. @param entry its id in the journal @param leases the numbers of the leases concerned */
     record Act(long entry, Person person, String method, String path, List<String> leases) {}
 
     /**
-     * @param body null where it could not be read
-     * @throws Refusal with 503 where the journal cannot be written: then nothing is done
+     * @param body null if it could not be read
+     * @throws Refusal with 503 if the journal cannot be written; then nothing is done
      */
     Act begin(Person person, HttpServletRequest request, @Nullable KeptBody body) {
         var method = request.getMethod();
@@ -67,7 +67,7 @@ public class EngineActs {
         }
     }
 
-    /** The answer is on its way by now: what fails here is logged. */
+    /** The answer has already been sent: a failure here is only logged. */
     void end(Act act, int status) {
         try {
             journal.answered(act.entry(), status);

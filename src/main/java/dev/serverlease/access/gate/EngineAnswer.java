@@ -12,8 +12,8 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The engine's answer on its way out. What went well passes; what the engine says where it refuses or fails – in its
- * own terms, with the names of its classes – is held back, and the gate says it in our words.
+ * The engine's answer. A success passes unchanged. The engine's own error text, which names its classes, is held back;
+ * the gate replaces it with our text.
  */
 class EngineAnswer extends HttpServletResponseWrapper {
 
@@ -27,7 +27,7 @@ class EngineAnswer extends HttpServletResponseWrapper {
         return getStatus() >= FIRST_FAILURE && !isCommitted();
     }
 
-    /** The failure in words for the person who asked. */
+    /** The failure, worded for the person who made the request. */
     Refusal refusal() {
         return new Refusal(
                 getStatus(),

@@ -13,8 +13,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * The engine's REST answers 500 to much that is wrong in what it was sent: a member that is missing, a task that is not
- * there. Here that is 400; what fails on our side stays 500.
+ * The engine's REST answers 500 to many client errors, such as a missing member or an unknown task. Here they become
+ * 400; server errors stay 500.
  */
 public class EngineFaults extends OncePerRequestFilter {
 

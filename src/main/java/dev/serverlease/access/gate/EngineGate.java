@@ -20,8 +20,8 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before one door to the engine: lets through what the allow-list names and no expression, checks what is
- * written before the engine sees it, and answers with our text where it refuses.
+ * Guards one door to the engine: lets through only what the allow-list names, rejects expressions, checks writes before
+ * the engine sees them, and answers refusals with our text.
  */
 public class EngineGate extends OncePerRequestFilter {
 
@@ -29,7 +29,7 @@ public class EngineGate extends OncePerRequestFilter {
 
     private static final String TASK_COUNTS = "/task/report/candidate-group-count";
 
-    /** The check of what is not checked beyond the allow-list. */
+    /** For requests that need no check beyond the allow-list. */
     static final Consumer<KeptBody> NOTHING = body -> {};
 
     private final String door;
@@ -37,7 +37,7 @@ public class EngineGate extends OncePerRequestFilter {
     private final EngineRequests requests;
 
     /**
-     * @param door the path behind which the engine's REST lies
+     * @param door the path under which the engine's REST is served
      * @param whoAsks the person signed in at this door
      */
     public EngineGate(String door, Function<HttpServletRequest, Optional<Person>> whoAsks, EngineRequests requests) {
@@ -81,7 +81,7 @@ public class EngineGate extends OncePerRequestFilter {
             return;
         }
         if (path.equals(TASK_COUNTS) && !administrator && !person.in(Groups.MANAGERS)) {
-            // Cockpit asks it for everybody; whoever may not see all tasks is told none, as in the engine's lists
+            // Cockpit asks this for every user; a user who may not see all tasks gets zero, as in the engine's lists
             response.setContentType("application/json");
             response.getOutputStream().write("[]".getBytes(StandardCharsets.UTF_8));
             return;
@@ -97,7 +97,7 @@ public class EngineGate extends OncePerRequestFilter {
         }
         var check = requests.checkOf(request.getMethod(), path, person);
         check.accept(kept);
-        // where a form has it, its own check has named the field
+        // if it is in a form, the form's own check has already named the field
         BodyReader.refuseNul(kept);
         if (administrator) {
             chain.doFilter(kept, response);
@@ -106,7 +106,8 @@ public class EngineGate extends OncePerRequestFilter {
         var answer = new EngineAnswer(response);
         chain.doFilter(kept, answer);
         if (answer.hasFailed()) {
-            // Two who ask at once both pass the check, and the engine refuses one of them: asked again, it says why.
+            // Two simultaneous requests both pass the check, and the engine rejects one. Checking again gives the
+            // reason.
             check.accept(kept);
             throw answer.refusal();
         }

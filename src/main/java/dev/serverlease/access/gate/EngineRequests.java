@@ -22,11 +22,11 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Reads what is sent to the engine's doors and asks those whose business it is. */
+/** Reads what is sent to the engine's doors and passes it to the responsible checks. */
 @Component
 public class EngineRequests {
 
-    /** What a start may say besides its variables: how much of the answer it wants. */
+    /** What a start may contain besides its variables: options for the answer. */
     private static final Set<String> START_MEMBERS = Set.of("variables", "withVariablesInReturn", "businessKey");
 
     private static final Set<String> COMPLETION_MEMBERS = Set.of("variables", "withVariablesInReturn");
@@ -37,7 +37,7 @@ public class EngineRequests {
     private static final Pattern CLAIM = Pattern.compile("/task/([^/]+)/claim");
     private static final Pattern RETRIES = Pattern.compile("/job/([^/]+)/retries");
 
-    /** An operator lets a job run once more, or some times more; a job that goes on failing is to be mended. */
+    /** An operator may grant a job one or a few more retries; a job that keeps failing must be repaired. */
     private static final int MOST_RETRIES = 10;
 
     private final ApplicationCommands intake;
@@ -54,8 +54,8 @@ public class EngineRequests {
     }
 
     /**
-     * What is asked of the body of a write before the engine sees it: a consumer of the body that throws a
-     * {@link Refusal}, or {@link EngineGate#NOTHING}.
+     * The check of a write's body before the engine sees it: a consumer that may throw a {@link Refusal}, or
+     * {@link EngineGate#NOTHING}.
      */
     Consumer<KeptBody> checkOf(String method, String path, Person person) {
         var retries = RETRIES.matcher(path);
@@ -77,7 +77,7 @@ public class EngineRequests {
         return claim.matches() ? body -> checkClaim(claim.group(1), body, person) : EngineGate.NOTHING;
     }
 
-    /** Refuses with 403 anything but an application, with 400 what is wrong with it. */
+    /** Rejects anything but an application with 403, and an invalid application with 400. */
     private void checkStart(@Nullable String definitionId, KeptBody body, Person person) {
         var root = BodyReader.object(body);
         if (person.in(Groups.ADMINISTRATORS) && root.has("startInstructions")) {
@@ -109,7 +109,7 @@ public class EngineRequests {
                 .getId();
     }
 
-    /** Refuses with 403 the wrong person, with 400 the wrong content, with 404 where there is no such task. */
+    /** Rejects the wrong person with 403, invalid content with 400, and an unknown task with 404. */
     private void checkCompletion(String taskId, KeptBody body, Person person) {
         var root = BodyReader.object(body);
         BodyReader.only(root, COMPLETION_MEMBERS);
@@ -138,7 +138,7 @@ public class EngineRequests {
         failed.check(jobId);
     }
 
-    /** Gives one's own task back to the group. */
+    /** A person gives their own task back to the group. */
     void unclaim(String taskId, KeptBody body, Person person) {
         BodyReader.only(BodyReader.object(body), Set.of());
         tasks.unclaim(taskId, person);

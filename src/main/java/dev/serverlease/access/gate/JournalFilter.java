@@ -17,8 +17,8 @@ import java.util.function.Function;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands between signing in and the gates: what administrators and operators write at the engine's doors is in the
- * journal before it is passed on, and also where a gate refuses it.
+ * Runs between sign-in and the gates: journals each write of administrators and operators at the engine's doors before
+ * it is passed on, even if a gate then rejects it.
  */
 public class JournalFilter extends OncePerRequestFilter {
 
@@ -77,7 +77,7 @@ public class JournalFilter extends OncePerRequestFilter {
         }
     }
 
-    /** An operator's work on tasks is an officer's: the lease's audit trail has it. */
+    /** An operator's work on tasks is officer's work: the lease's audit trail records it. */
     private static boolean isJournalled(Person person, HttpServletRequest request) {
         return person.in(Groups.ADMINISTRATORS)
                 || (person.in(Groups.OPERATIONS)

@@ -6,8 +6,8 @@ import dev.serverlease.request.Refusal;
 import java.util.regex.Pattern;
 
 /**
- * The dates of a lease's timers come from its rows; nobody moves them at the engine, administrators neither. The engine
- * offers it by a door of its own, and beside every way to set the retries of jobs.
+ * The dates of a lease's timers come from its rows; nobody, not even an administrator, may move them in the engine. The
+ * engine offers this in a request of its own, and as an option of every request that sets the retries of jobs.
  */
 final class LawsDates {
 
@@ -15,7 +15,7 @@ final class LawsDates {
     private static final Pattern RETRIES = Pattern.compile(
             "/(job|job-definition|process-instance)(/.*)?/(retries|job-retries|job-retries-historic-query-based)");
 
-    /** A job that may not be tried again stands still, and so does the date that it waits for. */
+    /** A job without retries does not run, so the date it waits for would have no effect. */
     private static void requireRetries(ObjectNode body) {
         var retries = body.path("retries");
         if (!retries.isInt() || retries.intValue() < 1) {
@@ -25,7 +25,7 @@ final class LawsDates {
 
     private LawsDates() {}
 
-    /** @throws Refusal with 403 where the request would move the date of a job */
+    /** @throws Refusal with 403 if the request would move the date of a job */
     static void check(String method, String path, KeptBody body) {
         boolean moves = method.equals("PUT") && DUE_DATE.matcher(path).matches();
         boolean retries = RETRIES.matcher(path).matches();
@@ -33,7 +33,7 @@ final class LawsDates {
         if (moves || movesBeside) {
             throw new Refusal(
                     403,
-                    "法定期限由租赁登记的日期确定，不得在流程引擎中改动。 The dates of the law come from the lease's row; they are not moved at the engine.");
+                    "法定期限由租赁登记的日期确定，不得在流程引擎中改动。 Legal dates come from the lease's row; they cannot be moved in the engine.");
         }
         if (retries) {
             requireRetries(BodyReader.object(body));

@@ -9,8 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * Nobody sends the engine an expression, administrators neither: in a query or in a filter it is code that the engine
- * would run (CVE-2026-109432). All such parameters and members end in {@code Expression}.
+ * Nobody, not even an administrator, may send the engine an expression: in a query or a filter the engine would run it
+ * as code (CVE-2026-109432). All such parameters and members end in {@code Expression}.
  */
 final class NoExpressions {
 
@@ -18,7 +18,7 @@ final class NoExpressions {
 
     private NoExpressions() {}
 
-    /** @throws Refusal with 400 for an expression among the parameters of the address */
+    /** @throws Refusal with 400 if the query string contains an expression */
     static void inAddress(HttpServletRequest request) {
         var query = request.getQueryString();
         for (var parameter : query == null ? new String[0] : query.split("&")) {
@@ -33,7 +33,10 @@ final class NoExpressions {
         }
     }
 
-    /** @throws Refusal with 400 for an expression at any depth, or for a body that is no JSON; an empty one is none */
+    /**
+     * @throws Refusal with 400 if the body contains an expression at any depth or is not JSON; an empty body is
+     *     accepted
+     */
     static void inBody(KeptBody body) {
         if (!body.text().isBlank()) {
             in(BodyReader.tree(body));

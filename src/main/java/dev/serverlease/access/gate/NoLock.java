@@ -9,8 +9,8 @@ import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.stereotype.Component;
 
 /**
- * Takes the engine's own lock away: ten wrong passwords from anywhere locked a user for ever. {@link SignIns} slows
- * down instead.
+ * Disables the engine's own lock, which locks a user for ever after ten wrong passwords from anywhere. {@link SignIns}
+ * slows attempts down instead.
  */
 @Component
 class NoLock extends AbstractProcessEnginePlugin {

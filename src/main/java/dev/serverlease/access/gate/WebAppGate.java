@@ -19,19 +19,19 @@ import java.util.regex.Pattern;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before the REST of the web applications themselves: logging in and out is for everybody, Cockpit's plug-ins
- * read for those who use Cockpit, the set-up of a first administrator is for nobody.
+ * Guards the web applications' own REST: everybody may log in and out, Cockpit's users may read through its plug-ins,
+ * and nobody may use the set-up of a first administrator.
  */
 public class WebAppGate extends OncePerRequestFilter {
 
     private static final Pattern LOG_IN = Pattern.compile("/camunda/api/admin/auth/user/.*");
-    /** The scripts and styles of the log-in page: the same files for everybody, asked for before anybody signs in. */
+    /** The scripts and styles of the log-in page: the same files for everybody, requested before sign-in. */
     private static final Pattern SCRIPTS =
             Pattern.compile("/camunda/api/(cockpit|tasklist|welcome|admin)/plugin/[A-Za-z0-9-]+/static/.*");
 
     private static final Pattern PLUG_INS = Pattern.compile("/camunda/api/(cockpit|tasklist|welcome)/plugin/.*");
 
-    /** It makes administrators, in this release also where there is one (CVE-2026-77226). */
+    /** It creates administrators; in this engine release even if one exists (CVE-2026-77226). */
     private static final Pattern SET_UP = Pattern.compile("/camunda/api/admin/setup(/.*)?");
 
     private static final Set<String> QUERIES = Set.of("GET", "HEAD", "OPTIONS", "POST");
@@ -42,7 +42,7 @@ public class WebAppGate extends OncePerRequestFilter {
         this.whoAsks = whoAsks;
     }
 
-    /** Logging in and out: said by {@link SignIn}, not by the journal's writes. */
+    /** Logging in and out: recorded through {@link SignIn}, not as a write in the journal. */
     static boolean isLogIn(HttpServletRequest request) {
         return LOG_IN.matcher(RequestPath.of(request)).matches();
     }

@@ -1,4 +1,4 @@
-/** The gate before every door to the engine: who may call what, and what an act may contain. */
+/** The gate before every door to the engine: who may call what, and what a request may contain. */
 @NullMarked
 package dev.serverlease.access.gate;
 

@@ -32,7 +32,7 @@ import org.springframework.web.context.request.async.AsyncRequestNotUsableExcept
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 
-/** Answers what goes wrong behind {@code /api} as problem details: what, where, and what to do; never a stack trace. */
+/** Answers errors behind {@code /api} as problem details: what is wrong, where, and what to do; never a stack trace. */
 @RestControllerAdvice
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class ApiErrors {
@@ -95,7 +95,7 @@ class ApiErrors {
                 && !wrong.getPath().isEmpty()) {
             var remedy = Number.class.isAssignableFrom(wrong.getTargetType())
                     ? "请填写数字，例如 18000.00。 Not a number; write it like 18000.00."
-                    : "日期请按 2026-12-31 的格式填写。 Not a value of this field; write a date like 2026-12-31.";
+                    : "日期请按 2026-12-31 的格式填写。 Not a valid value of this field; write a date like 2026-12-31.";
             return refused(badRequest(List.of(new FieldError(
                     wrong.getPath().get(wrong.getPath().size() - 1).getFieldName(),
                     "取值不对：" + wrong.getValue() + "；" + remedy))));
@@ -119,13 +119,13 @@ class ApiErrors {
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> collided(OptimisticLockingException collided) {
         return refused(new Refusal(
-                409, "有人同时办理了同一事项，请刷新后再试。 Somebody did the same at the same moment; look again, then retry."));
+                409, "有人同时办理了同一事项，请刷新后再试。 Somebody did the same at the same time; refresh, then try again."));
     }
 
-    /** Whoever asked has gone: nobody is left to be answered, and nothing has failed. */
+    /** The client has gone: there is nobody to answer, and nothing has failed. */
     @ExceptionHandler({ClientAbortException.class, AsyncRequestNotUsableException.class})
     void gone() {
-        // nothing to say to nobody
+        // no answer: the client has gone
     }
 
     @ExceptionHandler
@@ -133,7 +133,7 @@ class ApiErrors {
         if (failure instanceof ErrorResponse known) {
             return plain(known.getStatusCode());
         }
-        // what a listener refuses in the engine's transaction, the engine wraps
+        // the engine wraps a refusal that a listener throws in its transaction
         for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof Refusal refusal) {
                 return refused(refusal);
@@ -153,7 +153,7 @@ class ApiErrors {
                                 + " Something failed on our side and nothing was stored; try again later, or call the operators."));
     }
 
-    /** Of a value that was sent: before the database, or by its class 22, data exception. */
+    /** Whether a value in the request is invalid: found before the database, or by its class 22 (data exception). */
     private static boolean isOutOfRange(Exception failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof ArithmeticException

@@ -6,7 +6,7 @@ import org.springframework.boot.web.servlet.error.DefaultErrorAttributes;
 import org.springframework.stereotype.Component;
 import org.springframework.web.context.request.WebRequest;
 
-/** What fails outside all doors is answered in the words of all other refusals. */
+/** Answers failures outside all doors in the same format as all other refusals. */
 @Component
 class ErrorBody extends DefaultErrorAttributes {
 

@@ -10,8 +10,8 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 
 /**
- * Answers a refusal as problem details (RFC 9457). {@code message} is the one text that Tasklist and Cockpit show, so
- * it tells what is wrong with each field too.
+ * Answers a refusal as problem details (RFC 9457). Tasklist and Cockpit show only {@code message}, so it also says what
+ * is wrong with each field.
  */
 public final class Problems {
 
@@ -31,20 +31,20 @@ public final class Problems {
         return body;
     }
 
-    /** What the server itself refuses or fails in, before or behind all doors. */
+    /** An error of the server itself, outside all doors. */
     public static Refusal ofServer(int status) {
         return new Refusal(
                 status,
                 switch (status) {
-                    case 401 -> "用户名或者密码不正确，或者尚未登录。 Wrong user name or password, or nobody has signed in.";
+                    case 401 -> "用户名或者密码不正确，或者尚未登录。 Wrong user name or password, or not signed in.";
                     case 403 ->
                         "您无权进入此应用，或者页面已过期：请刷新后再试。 You may not enter this application, or the page has expired: reload it and try again.";
                     case 404 -> "没有这个地址。 There is no such address.";
                     case 405 -> "此地址不支持该方法。 This address does not take that method.";
-                    case 408 -> "请求内容传送过慢，未保存任何内容，请重试。 The request came too slowly; nothing was stored, try again.";
+                    case 408 -> "请求内容传送过慢，未保存任何内容，请重试。 The request arrived too slowly; nothing was stored, try again.";
                     default ->
                         status < 500
-                                ? "请求的写法有误，请核对地址与各项标头。 The request is written wrongly; check its address and headers."
+                                ? "请求的写法有误，请核对地址与各项标头。 The request is malformed; check its address and headers."
                                 : "系统出错，请稍后再试，仍不成功请联系运维人员。 Something failed on our side; try again later, or call the operators.";
                 });
     }
@@ -59,7 +59,7 @@ public final class Problems {
         return text.toString();
     }
 
-    /** As plain JSON: the web applications read a message from nothing else. */
+    /** As plain JSON: the web applications read a message from no other format. */
     public static void write(HttpServletResponse response, Refusal refusal) throws IOException {
         response.setStatus(refusal.status());
         response.setContentType("application/json");

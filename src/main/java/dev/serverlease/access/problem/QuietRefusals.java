@@ -10,7 +10,8 @@ import org.camunda.bpm.engine.impl.interceptor.CommandContextFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * What is refused within the engine's transaction is answered, and no error of the engine: its log says nothing of it.
+ * A refusal within the engine's transaction is a normal answer, not an engine error: it is kept out of the engine's
+ * log.
  */
 @Component
 class QuietRefusals extends AbstractProcessEnginePlugin {

@@ -1,4 +1,4 @@
-/** How an error is told: problem details in JSON, a sentence on a page. */
+/** How an error is shown: problem details in JSON, a sentence on a page. */
 @NullMarked
 package dev.serverlease.access.problem;
 

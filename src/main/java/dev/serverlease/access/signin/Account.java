@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user as the database knows it at this moment.
+ * A user as stored in the database now.
  *
  * @param password the salted hash; null for a user without password, who cannot sign in
  */
@@ -20,7 +20,7 @@ public record Account(
         return new Person(user, groups);
     }
 
-    /** Changes with the password and with the groups; says nothing of either. */
+    /** Changes with the password and the groups, but reveals neither. */
     String fingerprint() {
         try {
             var all = String.join("\n", user, String.valueOf(password), String.valueOf(salt), groups.toString());

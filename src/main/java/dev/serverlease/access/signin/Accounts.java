@@ -8,11 +8,11 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The engine's users with all that a sign-in or a session needs to know of them, in one statement. */
+/** Reads an engine user with everything that a sign-in or a session needs, in one statement. */
 @Repository
 public class Accounts {
 
-    /** The engine's users have no longer names. */
+    /** Maximum length of a user name in the engine. */
     private static final int LONGEST_NAME = 64;
 
     private final JdbcClient jdbc;

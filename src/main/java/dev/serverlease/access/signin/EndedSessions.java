@@ -9,8 +9,8 @@ import java.io.IOException;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Has a session end before the web applications look at it, where its user has gone or changed: they keep for minutes
- * what they once knew, and would show their log-in page too late.
+ * Ends the session of a user who was removed or changed, before the web applications read it: they cache users for
+ * minutes and would show their log-in page too late.
  */
 public class EndedSessions extends OncePerRequestFilter {
 

@@ -10,7 +10,7 @@ import org.camunda.bpm.engine.IdentityService;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Tells the engine who acts, for as long as the request lasts. */
+/** Tells the engine who acts, for the duration of the request. */
 public class EngineAuthentication extends OncePerRequestFilter {
 
     private final IdentityService identity;

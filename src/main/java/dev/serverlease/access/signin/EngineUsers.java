@@ -9,7 +9,7 @@ import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 import org.springframework.stereotype.Component;
 
-/** Signs people in with the engine's users, for one request with HTTP Basic. */
+/** Authenticates one HTTP Basic request against the engine's users. */
 @Component
 public class EngineUsers implements AuthenticationProvider {
 

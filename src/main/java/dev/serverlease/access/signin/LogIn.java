@@ -20,8 +20,8 @@ import org.springframework.http.MediaType;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Stands before the log-in of the web applications, the one door that reads a body of somebody unknown: a small one,
- * for a short time, and few at once. The applications look at the password; what comes of it is kept here.
+ * Guards the web applications' log-in, the only door that reads a body from an unknown person: it must be small and
+ * fast, and only a few are read at once. The applications check the password; this class records the result.
  */
 public class LogIn extends OncePerRequestFilter {
 
@@ -72,12 +72,15 @@ public class LogIn extends OncePerRequestFilter {
             }
             case HttpServletResponse.SC_UNAUTHORIZED -> signIns.failed(user, request.getRemoteAddr());
             default -> {
-                // no password was looked at, or a right one for an application that is not this user's
+                // no password was checked, or it was right but the user may not use this application
             }
         }
     }
 
-    /** Read as the applications read it: were there two readings, one user would be slowed down and another tried. */
+    /**
+     * Parsed as the applications parse it: otherwise one user could be slowed down while another one's password is
+     * tried.
+     */
     private static String userOf(KeptBody form) {
         var type = MediaType.valueOf(form.getContentType() == null ? MediaType.ALL_VALUE : form.getContentType());
         if (!type.equalsTypeAndSubtype(MediaType.APPLICATION_FORM_URLENCODED)

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The sessions that the web applications' log-in begins. One lasts as long as its user, the password and the groups
- * with which it began: asked once a request, in one statement.
+ * The sessions that the web applications' log-in begins. A session ends when its user, password or groups change; this
+ * is checked once per request, in one statement.
  */
 @Component
 public class Sessions {
@@ -25,7 +25,7 @@ public class Sessions {
         this.accounts = accounts;
     }
 
-    /** @param account as it was before the password was looked at: what changes meanwhile ends the session */
+    /** @param account as it was before the password was checked: a change in between ends the session */
     public void begin(HttpServletRequest request, Account account) {
         var session = request.getSession(false);
         if (session != null) {
@@ -33,7 +33,7 @@ public class Sessions {
         }
     }
 
-    /** Who is signed in; a session whose user is not what it was has ended afterwards. */
+    /** Who is signed in. Ends the session if its user has changed. */
     public Optional<Person> person(HttpServletRequest request) {
         if (request.getAttribute(ASKED) instanceof Optional<?> asked) {
             return asked.map(Person.class::cast);
@@ -58,7 +58,7 @@ public class Sessions {
             }
             return account.map(Account::person);
         } catch (IllegalStateException ended) {
-            return Optional.empty(); // by another request, at the same moment
+            return Optional.empty(); // another request ended it at the same moment
         }
     }
 

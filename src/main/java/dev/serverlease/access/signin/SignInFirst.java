@@ -9,8 +9,8 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.AuthenticationEntryPoint;
 
 /**
- * Answers whoever is not signed in. Programs are asked for HTTP Basic; a browser that had a session is not, or it would
- * open its own password dialog over the page: its reader is led to the log-in page instead.
+ * Answers requests without sign-in. Programs are asked for HTTP Basic. A browser that had a session is sent to the
+ * log-in page instead, because HTTP Basic would open its own password dialog over the page.
  */
 public class SignInFirst implements AuthenticationEntryPoint {
 

@@ -18,8 +18,8 @@ import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /**
- * Who signs in: each new session, with Basic the first of a user and address in an hour, failures summed by minute.
- * What is remembered for that is bounded, and a database that cannot be reached keeps nobody from signing in.
+ * Journals sign-ins: each new session; with HTTP Basic the first one per user, address and hour; failures summed per
+ * minute. Its memory is bounded, and an unreachable database does not prevent a sign-in.
  */
 @Component
 class SignInJournal {
@@ -85,7 +85,7 @@ class SignInJournal {
         return entries;
     }
 
-    /** Takes out the failures of every minute but this one. */
+    /** Removes and returns the failures of all minutes except the current one. */
     private synchronized List<Entry> due(Instant minute) {
         var entries = new ArrayList<Entry>();
         failures.entrySet().removeIf(one -> {

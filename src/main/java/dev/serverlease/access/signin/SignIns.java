@@ -16,7 +16,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** Every attempt to sign in, at whichever door: slowed down where many were wrong, told to others, announced. */
+/**
+ * Handles every sign-in attempt at all doors: slows down after many wrong passwords, publishes the result, and notifies
+ * operators.
+ */
 @Component
 public class SignIns {
 
@@ -42,7 +45,7 @@ public class SignIns {
         this.clock = clock;
     }
 
-    /** @throws TooSoon where the password is not to be looked at now */
+    /** @throws TooSoon if the password must not be checked now */
     void admit(String user, String source) {
         var wait = wrong.beforeNext(user, source, clock.instant());
         if (!wait.isZero()) {
@@ -57,7 +60,7 @@ public class SignIns {
         publish(user, source, Kind.FAILED);
     }
 
-    /** The password was right; a session has begun, or this one request is let in. */
+    /** The password was right: a session has begun, or this single request is let in. */
     void succeeded(String user, String source, Kind kind) {
         wrong.right(user, source, clock.instant());
         publish(user, source, kind);
@@ -67,7 +70,7 @@ public class SignIns {
         events.publishEvent(new SignIn(user, source, kind));
     }
 
-    /** Once per user, source and hour, and of users that there are; who makes names up fills no list. */
+    /** Once per user, source and hour, and only for existing users, so that invented names fill no list. */
     private void tell(String user, String source) {
         var hour = ZonedDateTime.now(clock).format(DateTimeFormatter.ofPattern("yyyy-MM-dd HH"));
         var once = "sign-in " + user + " " + source + " " + hour;

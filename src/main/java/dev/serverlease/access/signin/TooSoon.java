@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import org.springframework.security.core.AuthenticationException;
 
-/** An attempt to sign in that came too soon after wrong ones; its password was not looked at. */
+/** A sign-in attempt that came too soon after wrong ones; its password was not checked. */
 class TooSoon extends AuthenticationException {
 
     private final long seconds;

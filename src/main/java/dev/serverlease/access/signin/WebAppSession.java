@@ -17,8 +17,8 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Whoever has signed in at Tasklist or Cockpit need not do so again for our own pages. What changes something counts
- * only where the browser says that our own page sent it: a session goes along with whatever any site sends.
+ * Accepts the Tasklist or Cockpit session for our own pages. A request that changes something is accepted only if the
+ * browser says that our own page sent it, because a browser adds the session to requests from any site.
  */
 public class WebAppSession extends OncePerRequestFilter {
 

@@ -7,10 +7,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How often the password was wrong, and how long the next attempt therefore waits. It is counted by user and source
- * together, so that nobody locks anybody else out; and more gently by source alone, against one who tries one password
- * with many users. What has signed in rightly from there of late is not held up by others of the same source. Kept in
- * memory, of the latest only; all is forgotten after an hour.
+ * Counts wrong passwords and derives how long the next attempt must wait. Counted by user and source together, so that
+ * nobody can lock out another person; and with a higher limit by source alone, against an attacker who tries one
+ * password with many users. A user who signed in from a source recently is not slowed down by others there. Kept in
+ * memory, only the latest, for an hour.
  */
 class WrongPasswords {
 
@@ -32,8 +32,8 @@ class WrongPasswords {
     private record Tries(int wrong, Instant last, Instant next) {}
 
     /**
-     * How long to wait before the password is looked at; zero where it may be looked at now. Who has waited has one
-     * attempt until the next wait, however many come at once.
+     * How long to wait before the password may be checked; zero if it may be checked now. After a wait only one attempt
+     * is allowed until the next wait, even if several arrive at once.
      */
     synchronized Duration beforeNext(String user, String source, Instant now) {
         var own = current(pair(user, source), now);
@@ -69,7 +69,7 @@ class WrongPasswords {
 
     private static Duration wait(@Nullable Tries tries, Instant now, Duration longest) {
         var wait = tries == null ? Duration.ZERO : Duration.between(now, tries.next());
-        // where the clock was put back, nobody waits for it to come round again
+        // if the clock was set back, nobody waits until it catches up
         return wait.isNegative() || wait.compareTo(longest) > 0 ? Duration.ZERO : wait;
     }
 

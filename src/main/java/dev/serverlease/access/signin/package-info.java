@@ -1,4 +1,4 @@
-/** Who somebody is: sign-in, sessions, wrong passwords. */
+/** Authentication: sign-in, sessions, wrong passwords. */
 @NullMarked
 package dev.serverlease.access.signin;
 

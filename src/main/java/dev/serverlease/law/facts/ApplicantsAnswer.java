@@ -10,9 +10,9 @@ public record ApplicantsAnswer(
         @Nullable Kind kind, @Nullable String ground) {
 
     public enum Kind {
-        /** Nothing is required, for the ground given. */
+        /** Claims that nothing is required, for the given ground. */
         CLAIM,
-        /** It will be obtained before activation. */
+        /** Undertakes to obtain it before activation. */
         UNDERTAKING
     }
 

@@ -73,7 +73,7 @@ public record ContractFacts(
         UNREASONABLE_BURDEN
     }
 
-    /** The necessary terms that no application holds, only a draft. */
+    /** The necessary terms that only a draft contains, never an application. */
     public enum Field {
         QUALITY,
         LIABILITY,

@@ -11,9 +11,9 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the rules may know about one lease. A fact that nobody stated is {@code null}, {@code UNKNOWN} or an empty
- * set, and none of these ever satisfies a rule that permits. Names and values: STATUTES 0.6; what is beyond that
- * section says which rule asks it.
+ * Everything that rules may know about one lease. An unstated fact is {@code null}, {@code UNKNOWN} or an empty set;
+ * none of these ever satisfies a rule that permits. Names and values: STATUTES 0.6; facts not in that section name the
+ * rule that reads them.
  *
  * @param legalReview what the legal officer recorded (STATUTES 13.1)
  * @param activation what is known when the server is to be handed over
@@ -49,7 +49,7 @@ public record LeaseFacts(
         answers = sorted(answers);
     }
 
-    /** Whether a text says anything: blanks, dashes and dots alone do not. */
+    /** Whether a text says anything: only blanks, dashes and dots do not. */
     public static boolean given(@Nullable String text) {
         return text != null && text.codePoints().anyMatch(Character::isLetterOrDigit);
     }
@@ -58,7 +58,7 @@ public record LeaseFacts(
         return Objects.requireNonNullElse(stated, unstated);
     }
 
-    /** In natural order, so that equal facts have equal texts; a null element says nothing and is dropped. */
+    /** In natural order, so that equal facts have equal texts; null elements are dropped. */
     static <T extends Comparable<? super T>> Set<T> sorted(@Nullable Set<T> stated) {
         SortedSet<T> sorted = new TreeSet<>();
         if (stated != null) {

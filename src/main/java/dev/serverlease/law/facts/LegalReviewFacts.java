@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     153)
  * @param sham whether the lease hides another transaction (art. 146)
  * @param collusion whether both sides agreed to hide the true use (art. 154)
- * @param clearedRules the rules of which the officer found, with reasons, that nothing is needed (认定不构成违反), e.g. that
- *     no licence is needed
+ * @param clearedRules the rules for which the officer found, with reasons, that nothing is needed (认定不构成违反), e.g. no
+ *     licence
  */
 public record LegalReviewFacts(
         @Nullable Boolean purposeReviewRecorded,

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param approvalStatus what the register says of all sector approvals together: UNKNOWN where it does not know one of
  *     them, else NOT_VALID where one is not valid ({@code iis.sector-approval})
  * @param approvedSectors the sectors of those that the register shows as valid
- * @param approvalValidTo the last day of the sector approval that expires first and whose renewal was not applied for;
- *     where it was for all, of the first to expire ({@code review.permit-renewal})
+ * @param approvalValidTo the last day of the first-expiring sector approval without a renewal application; if all have
+ *     one, of the first to expire ({@code review.permit-renewal})
  * @param approvalRenewalAppliedOn when its renewal was applied for
  * @param reletsAccessResources whether IP addresses, bandwidth or lines are re-let to others for IDC or ISP business
  *     ({@code channel.resource-reletting})

@@ -1,6 +1,6 @@
 package dev.serverlease.law.number;
 
-/** The one-letter names of provinces: filings write four of them otherwise than permits and number plates do. */
+/** The one-character names of provinces; filings write four of them differently from permits and number plates. */
 final class Province {
 
     /** As filings write them. */

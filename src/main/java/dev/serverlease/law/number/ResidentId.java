@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Citizen identification number (公民身份号码), GB 11643: eighteen characters with a birth date and a check digit. A
- * well-formed number says nothing about the person who shows it.
+ * well-formed number proves nothing about the person who presents it.
  */
 public final class ResidentId {
 

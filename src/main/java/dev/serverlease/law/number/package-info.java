@@ -1,4 +1,4 @@
-/** The shapes of the numbers by which people, organisations, permits and filings are known in the mainland. */
+/** The formats of the numbers that identify people, organisations, permits and filings in the mainland. */
 @NullMarked
 package dev.serverlease.law.number;
 

@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Configuration;
 class ActivationDelegates {
 
     /**
-     * The gate's verdict for what follows in the same transaction. It is transient and an object of ours, which no
-     * variable that came in over REST can be.
+     * The gate's verdict, for the next steps in the same transaction. It is a transient variable of our own type, which
+     * REST cannot create.
      */
     private static final String VERDICT = "gateVerdict";
 
@@ -40,7 +40,7 @@ class ActivationDelegates {
         this.findings = findings;
     }
 
-    /** How the model retries what the provisioner does. */
+    /** How the model retries calls of the provisioner. */
     @Bean
     String activationRetry(LeaseSettings settings) {
         return settings.activation().retry();
@@ -75,8 +75,8 @@ class ActivationDelegates {
     }
 
     /**
-     * The gate is asked again once conditions were settled, or something was put back. What does not match its approval
-     * is an incident; a retry asks once more.
+     * The gate is checked again after conditions were settled or the case went back. A mismatch with the approval is an
+     * incident; a retry checks once more.
      */
     @Bean("holdActivation")
     JavaDelegate judgeAgain() {
@@ -101,8 +101,8 @@ class ActivationDelegates {
     }
 
     /**
-     * 交付服务器 (Civil Code art. 708). The provisioner is called before the lease is locked: it may be slow. Where the law
-     * forbids it by now, or an authority does, nothing is handed over and the conditions are somebody's task.
+     * 交付服务器 (Civil Code art. 708). The provisioner is called before the lease is locked, because it may be slow. If the
+     * law or an authority now forbids the hand-over, nothing is handed over and a conditions task opens.
      */
     @Bean
     JavaDelegate handOverServer(Provisioner provisioner) {
@@ -116,13 +116,13 @@ class ActivationDelegates {
             }
             noteAttempt(lease);
             var reference = carryOut(provisioner, lease);
-            // what follows in this transaction asks for the lease again and again, and need not read it
+            // the next steps of this transaction use the lease many times, so cache it
             leaseOf.locked(execution);
             audit.record(lease.number(), AuditTrail.SYSTEM, "SERVER_HANDED_OVER", Map.of("reference", reference), null);
         };
     }
 
-    /** Kept whatever becomes of the answer: from now on a server may be with the lessee, and is to be taken back. */
+    /** Stored whatever the answer: from now on the lessee may have a server, which must be taken back later. */
     private void noteAttempt(Lease lease) {
         audit.recordApart(lease.number(), AuditTrail.SYSTEM, AuditTrail.HAND_OVER_BEGUN, Map.of());
     }

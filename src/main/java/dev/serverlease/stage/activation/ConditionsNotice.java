@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Tells compliance and the applicant what a signed lease still waits for, and until when. */
+/** Tells compliance officers and the applicant what a signed lease still waits for, and until when. */
 @Component
 class ConditionsNotice {
 

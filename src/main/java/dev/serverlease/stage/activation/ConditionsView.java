@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** What the form of 落实开通条件 shows: the conditions with their proofs, and what is in the way of the opening. */
+/** What the form of 落实开通条件 shows: the conditions with their proofs, and what prevents the opening. */
 @Component
 class ConditionsView {
 
@@ -62,7 +62,7 @@ class ConditionsView {
                         .toList());
     }
 
-    /** Those that were proved as well: a wrong proof can be put right. */
+    /** Includes conditions already proved: a wrong proof can be corrected. */
     Map<String, ?> prefilled(Lease lease) {
         return Map.of(
                 "proofs",

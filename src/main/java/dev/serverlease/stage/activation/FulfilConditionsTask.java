@@ -49,7 +49,7 @@ class FulfilConditionsTask extends LeaseTask {
         this.audit = audit;
     }
 
-    /** Legal officers too: an order is theirs alone to lift. */
+    /** Legal officers too: only they may lift an order. */
     @Override
     protected boolean isDoneBy(String taskKey, Person person) {
         return super.isDoneBy(taskKey, person) || person.in(Groups.LEGAL);
@@ -61,7 +61,7 @@ class FulfilConditionsTask extends LeaseTask {
         return dueAt == null ? null : Date.from(dueAt);
     }
 
-    /** Tells those who can do something, once for each state of things. */
+    /** Tells the people who can act, once per situation. */
     @Override
     protected void created(Lease lease, DelegateTask task) {
         notice.tell(lease);

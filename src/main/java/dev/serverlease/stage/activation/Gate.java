@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * The second wall before a server is handed over: whatever brought an instance here, the tables must show an approval
- * on the case as it stands, and both signatures on the contract as it stands (Civil Code art. 490).
+ * The second protection before a server is handed over: even if an instance was moved here by hand, the tables must
+ * show an approval of the current case and both signatures on the current contract (Civil Code art. 490).
  */
 @Component
 class Gate {
@@ -54,13 +54,13 @@ class Gate {
         OPEN,
         /** The case changed through our own doors after its approval: it goes back to the officer. */
         CHANGED,
-        /** Conditions of the approval are open, or the law forbids it for now: somebody can see to that. */
+        /** Conditions of the approval are open, or the law forbids it for now: people can resolve this. */
         CONDITIONS,
-        /** An approval or a signature is missing, or something was altered behind our doors. */
+        /** An approval or a signature is missing, or something was altered without our doors. */
         CLOSED
     }
 
-    /** @param found what the rules of this stage say; empty where they were not asked */
+    /** @param found findings of this stage's rules; empty if they were not applied */
     record Verdict(String leaseNumber, Answer answer, String reason, List<StoredFinding> found) {
 
         boolean opens(Lease lease) {
@@ -68,7 +68,7 @@ class Gate {
         }
     }
 
-    /** What the tables show, and what the law says today. */
+    /** The verdict from the tables and today's law. */
     Verdict judge(Lease lease) {
         return judge(lease, true);
     }
@@ -111,7 +111,7 @@ class Gate {
         return obeying(lease, answer.found(), violated);
     }
 
-    /** Whatever the rules say, an order of an authority that stands, or unlawful content that was found, is obeyed. */
+    /** An authority's open order, or unlawful content that was found, closes the gate whatever the rules say. */
     private Verdict obeying(Lease lease, List<StoredFinding> found, String violated) {
         var reason = Stream.of(violated, orders.against(lease).orElse(""), orders.termOver(lease))
                 .filter(text -> !text.isEmpty())
@@ -120,10 +120,10 @@ class Gate {
     }
 
     /**
-     * The same for the hand-over itself, which a lease that was taken back or has ended does not come to again. The law
-     * is asked again on a later day than that of the gate: a start date can lie months ahead.
+     * The same for the hand-over itself; a lease that was taken back or has ended cannot reach it again. The law is
+     * applied again if the day is later than the gate's: a start date can be months ahead.
      *
-     * @throws IllegalStateException in another stage, and before the agreed start date
+     * @throws IllegalStateException in another stage, or before the agreed start date
      */
     Verdict judgeForHandOver(Lease lease) {
         var today = LocalDate.now(clock);
@@ -150,7 +150,7 @@ class Gate {
         }
     }
 
-    /** @throws IllegalStateException where the case or the contract is not what was approved and signed */
+    /** @throws IllegalStateException if the case or the contract is not what was approved and signed */
     static void requireNoMismatch(Lease lease, Verdict verdict) {
         if (verdict.answer() == Answer.CLOSED || verdict.answer() == Answer.CHANGED) {
             requireOpen(lease, verdict);

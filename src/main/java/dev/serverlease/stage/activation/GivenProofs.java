@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** The proofs of conditions as a form sends them: a list of key and proof. */
+/** The proofs of conditions that a form sends: a list of keys and proofs. */
 @Component
 class GivenProofs {
 
@@ -32,7 +32,7 @@ class GivenProofs {
         this.json = json;
     }
 
-    /** @throws Refusal with 400 where they are no such list, or one of them is not to be taken */
+    /** @throws Refusal with 400 if they are not such a list, or one of them is not acceptable */
     void check(Submission submission, Lease lease) {
         var known = conditions.of(lease).stream().map(Condition::key).toList();
         read(submission).forEach((key, proof) -> {
@@ -48,7 +48,7 @@ class GivenProofs {
         });
     }
 
-    /** Those that were given are kept with their conditions. */
+    /** Stores the given proofs with their conditions. */
     void record(Lease lease, Submission submission, String actor) {
         var given = read(submission);
         for (var condition : conditions.of(lease)) {
@@ -57,14 +57,14 @@ class GivenProofs {
                 conditions.prove(lease.number(), condition, proof, actor);
             }
         }
-        // of all of them: an entry that was imported since tells what a number is
+        // all of them: a register entry imported since may identify a number
         permits.record(lease, conditions.of(lease), actor);
     }
 
     /**
-     * Those that say something, by the key of their condition.
+     * The non-empty proofs, by the key of their condition.
      *
-     * @throws Refusal with 400 where they are no list
+     * @throws Refusal with 400 if they are not a list
      */
     private Map<String, String> read(Submission submission) {
         var given = new HashMap<String, String>();
@@ -89,7 +89,7 @@ class GivenProofs {
                 return lines;
             }
         } catch (JsonProcessingException e) {
-            // no list either; said below
+            // not a list either; reported below
         }
         throw noList();
     }

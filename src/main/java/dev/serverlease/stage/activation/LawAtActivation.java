@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** The rules of stage ACTIVATION over what is on record: findings, their assessments, conditions, signatures. */
+/** Applies the rules of stage ACTIVATION to what is on record: findings, their assessments, conditions, signatures. */
 @Component
 class LawAtActivation {
 
@@ -42,16 +42,16 @@ class LawAtActivation {
     }
 
     /**
-     * @param found what the rules of this stage say
-     * @param defects why proofs of conditions do not do, in words
+     * @param found findings of this stage's rules
+     * @param defects why proofs of conditions are not accepted, in words
      */
     record Answer(List<StoredFinding> found, Collection<String> defects) {}
 
     /**
-     * Asks the rules of a contract that both parties have signed; nothing is stored.
+     * Applies the rules to a contract that both parties have signed; stores nothing.
      *
      * @param checked the findings that were approved
-     * @param approvals the decisions that the approval rests on
+     * @param approvals the decisions that the approval is based on
      */
     Answer ask(Lease lease, List<StoredFinding> checked, List<Decision> approvals) {
         var awaited =

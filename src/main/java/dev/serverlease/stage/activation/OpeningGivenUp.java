@@ -11,7 +11,7 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /**
- * The opening is given up: its conditions are not met, and the lease is to be terminated for it (Civil Code art. 565).
+ * The opening is given up because its conditions are not met; the lease must then be terminated (Civil Code art. 565).
  */
 @Component
 class OpeningGivenUp {

@@ -10,8 +10,8 @@ import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
- * What keeps a server shut before it was handed over, whatever was approved: an order of an authority or court,
- * unlawful content that was found (Cybersecurity Law arts. 49, 69; Decree 292 art. 16).
+ * What prevents a hand-over in spite of the approval: an order of an authority or court, or unlawful content that was
+ * found (Cybersecurity Law arts. 49, 69; Decree 292 art. 16).
  */
 @Component
 class Orders {
@@ -24,7 +24,7 @@ class Orders {
         this.facts = facts;
     }
 
-    /** What stands against handing the server over, in words; empty where nothing does. */
+    /** What prevents the hand-over, in words; empty if nothing does. */
     Optional<String> against(Lease lease) {
         if (facts.has(lease, Fact.REGULATOR_ORDER)) {
             return Optional.of("主管机关或者法院的命令尚未解除，不得开通：" + facts.text(lease, Fact.REGULATOR_ORDER)
@@ -38,7 +38,7 @@ class Orders {
                 : Optional.empty();
     }
 
-    /** What is handed over after its term would be leased without one; in words, empty while the term runs. */
+    /** A server handed over after its term would be leased without one; in words, empty while the term runs. */
     String termOver(Lease lease) {
         var end = lease.termEndsAt();
         return end == null || end.isAfter(clock.instant())
@@ -48,7 +48,7 @@ class Orders {
                         + " more: give up waiting and terminate, and apply anew if the lease is still wanted.";
     }
 
-    /** They are lifted: an officer has seen the proof. */
+    /** Records that they are lifted: an officer has seen the proof. */
     void lift(Lease lease, String actor) {
         facts.addStanding(lease.number(), NamedFacts.of(Fact.REGULATOR_ORDER, null), actor);
         // what was seen holds until the next review is completed: then nobody knows it again

@@ -36,8 +36,8 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Proofs that are the number of a licence, filing, approval or export mechanism: what the permit register says of them
- * counts, and the rule that made the condition is asked again over it.
+ * Proofs that are the number of a licence, filing, approval or export mechanism: the permit register decides, and the
+ * rule behind the condition is applied again with its data.
  */
 @Component
 class PermitProofs {
@@ -65,7 +65,7 @@ class PermitProofs {
             Kind.STANDARD_CONTRACT_FILING, Mechanism.STANDARD_CONTRACT,
             Kind.PIP_CERTIFICATE, Mechanism.CERTIFICATION);
 
-    /** A doubt that the register does not settle is the officer's, who made the number the condition. */
+    /** If the register leaves a doubt, the officer who made the number the condition decides. */
     private static final Set<Outcome> FORBIDDING = Set.of(Outcome.BLOCK, Outcome.REQUIRE, Outcome.UNDETERMINED);
 
     private final PermitRegister register;
@@ -83,7 +83,7 @@ class PermitProofs {
         this.clock = clock;
     }
 
-    /** The numbers become facts that the rules read, with the kind of mechanism that the register knows them as. */
+    /** Turns the numbers into facts for the rules, with the kind of mechanism from the register. */
     void record(Lease lease, List<Condition> conditions, String actor) {
         var numbered = numbered(conditions);
         var known = entries(lease, numbered);
@@ -113,7 +113,7 @@ class PermitProofs {
         facts.add(lease.number(), proven, actor);
     }
 
-    /** Why proofs that were given do not do, by the key of their condition; in words that say what to do. */
+    /** Why given proofs are not accepted, by the key of their condition; the text says what to do. */
     Map<String, String> defects(Lease lease, List<Condition> conditions) {
         var numbered = numbered(conditions);
         if (numbered.isEmpty()) {

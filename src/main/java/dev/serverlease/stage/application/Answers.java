@@ -9,8 +9,8 @@ import dev.serverlease.words.ApplicationFields;
 import java.util.List;
 
 /**
- * The applicant's answers to rules (STATUTES 13.1), by the id of the rule. A form's field cannot be named like a rule:
- * there a dot leads into a group, and a dash is a minus.
+ * The applicant's answers to rules (STATUTES 13.1), by the id of the rule. A form's field cannot have a rule's name: in
+ * a form a dot separates a group from its member, and a dash means minus.
  */
 final class Answers {
 
@@ -29,7 +29,7 @@ final class Answers {
         return ApplicationFields.key(rule);
     }
 
-    /** Names them by their rules, and drops those that say nothing. */
+    /** Renames them from field names to rule ids and drops empty ones. */
     static void tidy(ObjectNode application) {
         if (application.get(MEMBER) instanceof ObjectNode answers) {
             RULES.forEach(rule -> rename(answers, formName(rule), rule));
@@ -40,7 +40,7 @@ final class Answers {
         }
     }
 
-    /** Names them as the form does. */
+    /** Renames them from rule ids to field names. */
     static void forForm(ObjectNode application) {
         if (application.get(MEMBER) instanceof ObjectNode answers) {
             RULES.forEach(rule -> rename(answers, rule, formName(rule)));

@@ -7,7 +7,7 @@ import dev.serverlease.lease.Term;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** An application that has passed the schema: absent members are gone, amounts are decimal strings. */
+/** An application that has passed the schema: it has no absent members, and amounts are decimal strings. */
 public record Application(ObjectNode content, String canonical, String digest) {
 
     static Application of(ObjectNode content) {
@@ -33,7 +33,7 @@ public record Application(ObjectNode content, String canonical, String digest) {
         return content.path("lessee").path("kind").asText().equals("INDIVIDUAL");
     }
 
-    /** The agreed term, or null while start date or term are missing. */
+    /** The agreed term; null while start date or term is missing. */
     @Nullable
     Term term() {
         var contract = content.path("contract");

@@ -8,7 +8,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Service;
 
-/** Starts a lease for sales and knows what a repeated reference means. */
+/** Starts a lease for sales; handles a repeated reference. */
 @Service
 public class ApplicationCommands {
 
@@ -22,17 +22,17 @@ public class ApplicationCommands {
         this.leases = leases;
     }
 
-    /** @param created false where the same application had come before */
+    /** @param created false if the same application was received before */
     public record Accepted(Lease lease, boolean created) {}
 
     /**
-     * Makes the application a lease, once: the same content under the same reference answers the lease that it made
-     * before.
+     * Makes the application a lease. Idempotent: the same content under the same reference returns the existing lease.
      *
-     * @throws Refusal with 400 for the content, with 409 where the reference stands for something else
+     * @throws Refusal with 400 for invalid content, 409 if the reference is used for other content
      */
     public Accepted submit(String application, String applicant) {
-        // Said here first, so that a typing error costs no transaction; the start listener asks again for every door.
+        // Checked here first, so that a typing error costs no transaction; the start listener checks again for every
+        // door.
         reader.read(application);
         try {
             var instance = runtime.createProcessInstanceByKey(LeaseProcess.KEY)
@@ -45,9 +45,9 @@ public class ApplicationCommands {
     }
 
     /**
-     * The same question for the engine's own doors, asked before the engine sees the start.
+     * The same check for the engine's own doors, made before the engine sees the start.
      *
-     * @throws Refusal with 400 for the content or a reference in use; the lease is named to its owner only
+     * @throws Refusal with 400 for invalid content or a used reference; only its owner is told the lease's number
      */
     public void checkStart(String text, String applicant) {
         var application = reader.read(text);

@@ -21,7 +21,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** What is done to an application under way: completed, given more time, withdrawn. */
+/** The doors of a pending application: complete it, extend its deadline, withdraw it. */
 @RestController
 @RequestMapping("/api/leases/{number}")
 @Tag(name = "租赁 Leases")

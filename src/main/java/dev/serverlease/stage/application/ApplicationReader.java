@@ -34,15 +34,15 @@ import org.springframework.web.context.request.RequestAttributes;
 import org.springframework.web.context.request.RequestContextHolder;
 
 /**
- * Turns what somebody sent into an application, or refuses it with a word for each field. The one validation behind all
- * doors.
+ * Turns sent content into an application, or rejects it with an error for each invalid field. The only validation, for
+ * all doors.
  */
 @Component
 public class ApplicationReader {
 
     private static final String READ = ApplicationReader.class.getName();
 
-    /** Far above what an application needs, far below what would hurt. */
+    /** Far more than an application needs, far less than would do harm. */
     private static final int MOST_CHARACTERS = 200_000;
 
     private static final Pattern AMOUNT = Pattern.compile("(0|[1-9][0-9]{0,14})(\\.[0-9]{1,2})?");
@@ -76,10 +76,10 @@ public class ApplicationReader {
     }
 
     /**
-     * Reads and validates what was sent. Asked again for the same text in the same request, as the engine's listener
-     * asks after the door, it answers what it found; a text that came by no request is always validated.
+     * Reads and validates sent content. A second call with the same text in the same request (the engine's listener
+     * after the door) returns the first result; outside a request the text is always validated.
      *
-     * @throws Refusal with 400, and every field that is wrong with its remedy
+     * @throws Refusal with 400 and each invalid field with its remedy
      */
     public Application read(String text) {
         var request = RequestContextHolder.getRequestAttributes();
@@ -95,7 +95,7 @@ public class ApplicationReader {
         return application;
     }
 
-    /** What this request has read, and from which text. */
+    /** What this request has read, and the text it was read from. */
     private record Read(String text, Application application) {}
 
     Application validated(String text) {
@@ -148,7 +148,7 @@ public class ApplicationReader {
                 List.of(new FieldError("", message)));
     }
 
-    /** Absent is absent: null, "" and empty lists go. Amounts become decimal strings, texts lose surrounding space. */
+    /** Removes null, "" and empty lists: they count as absent. Amounts become decimal strings, texts are trimmed. */
     private void tidy(ObjectNode object, String path) {
         var fields = object.properties().iterator();
         while (fields.hasNext()) {
@@ -160,7 +160,7 @@ public class ApplicationReader {
             } else if (value instanceof ArrayNode array) {
                 removeBlank(array);
             } else if (value.isTextual() && kind.equals("texts")) {
-                // forms have no list of free texts: one text, split at commas and line breaks
+                // forms cannot send a list of free texts: they send one text, split here at commas and line breaks
                 field.setValue(split(object, value.asText()));
             } else if (value.isTextual()) {
                 field.setValue(TextNode.valueOf(value.asText().strip()));
@@ -186,7 +186,7 @@ public class ApplicationReader {
                 .orElse("");
     }
 
-    /** In cents, so that 18000, 18000.0 and "18000.00" are one amount; what is finer the schema refuses. */
+    /** In cents, so that 18000, 18000.0 and "18000.00" are one amount; the schema rejects more decimals. */
     private static TextNode amount(BigDecimal value) {
         return TextNode.valueOf((value.stripTrailingZeros().scale() <= 2 ? value.setScale(2) : value).toPlainString());
     }

@@ -25,7 +25,7 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** 补正申请材料: sales sends the completed application, and the checks run again over the whole of it. */
+/** 补正申请材料: sales sends the completed application, and all checks run again. */
 @Component("completeApplicationTask")
 class CompleteApplicationTask extends LeaseTask {
 
@@ -57,7 +57,7 @@ class CompleteApplicationTask extends LeaseTask {
 
     @Override
     protected void created(Lease lease, DelegateTask task) {
-        // sales may not read the instances of others, where the variables of Tasklist's cards lie
+        // sales may not read other people's instances, which hold the variables of Tasklist's cards
         LeaseProcess.DISPLAY.forEach(name -> task.setVariableLocal(name, task.getVariable(name)));
         var until = shown.day(lease);
         notices.tell(
@@ -116,7 +116,7 @@ class CompleteApplicationTask extends LeaseTask {
         return submission.once(LeaseProcess.APPLICATION, () -> read(lease, submission));
     }
 
-    /** What was sent, with the numbers that the form did not show, where they are the same person's. */
+    /** The submission, plus the numbers that the form did not show if they belong to the same person. */
     private Application read(Lease lease, Submission submission) {
         var sent =
                 reader.read(submission.text(LeaseProcess.APPLICATION)).content().deepCopy();

@@ -25,8 +25,7 @@ class CompletionCommands {
     }
 
     /**
-     * @throws dev.serverlease.request.Refusal with 409 where the lease waits for no completion, else as the form
-     *     refuses
+     * @throws dev.serverlease.request.Refusal with 409 if no completion is pending, else as the form's own checks say
      */
     void complete(String number, String application, Person person) {
         commands.lockedDo(number, lease -> complete(lease, application, person));

@@ -32,9 +32,9 @@ public class CompletionDates {
     }
 
     /**
-     * The deadline of the completion: the end of the last day, where days are counted (Civil Code arts. 201, 203; the
-     * figure is ours). The engine asks for it before the task's listeners run, so it is set here where the lease has
-     * none; from then on the lease says it, and a timer that is made anew begins no new period.
+     * The deadline of the completion: if days are counted, the end of the last day (Civil Code arts. 201, 203; the
+     * number of days is our choice). The engine calls this before the task's listeners run, so it is set here if the
+     * lease has none; after that the lease keeps it, and a timer created again starts no new period.
      */
     public Date completeBy(DelegateExecution execution) {
         var lease = leaseOf.read(execution);
@@ -49,7 +49,7 @@ public class CompletionDates {
         return Date.from(deadline);
     }
 
-    /** The day on which a period begins does not count, and its last day ends at midnight. */
+    /** The first day of a period is not counted, and its last day ends at midnight. */
     private Instant endOfDay(IsoPeriod period) {
         var end = period.after(clock.instant(), clock.getZone());
         return period.amount() instanceof Period

@@ -71,7 +71,7 @@ class CompletionView {
                 : DueText.of(lease.completeBy().atZone(clock.getZone()));
     }
 
-    /** Why an officer sent it back in this round; empty where the checks did. */
+    /** Why an officer sent it back in this round; empty if the checks did. */
     private static String request(Lease lease, List<Decision> decided) {
         return decided.stream()
                 .filter(decision ->
@@ -81,7 +81,7 @@ class CompletionView {
                 .orElse("");
     }
 
-    /** The rules that may be answered instead of met, and those that were answered before. */
+    /** The rules that may be answered instead of met, and those already answered. */
     private List<String> asked(Lease lease, List<StoredFinding> found) {
         var application = words.tree(lease.application());
         return Answers.RULES.stream()

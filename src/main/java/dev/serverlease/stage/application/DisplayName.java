@@ -1,7 +1,8 @@
 package dev.serverlease.stage.application;
 
 /**
- * The lessee's name as lists and task cards show it: an individual's is masked (PIPL art. 6: no more than is needed).
+ * The lessee's name as lists and task cards show it: an individual's name is masked (PIPL art. 6: only the necessary
+ * minimum).
  */
 final class DisplayName {
 

@@ -9,7 +9,7 @@ import dev.serverlease.lease.StoredFinding;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** 合同文本审查意见: what is wrong with the draft of a contract, where that is why the application is to be completed. */
+/** 合同文本审查意见: what is wrong with a contract's draft, if this is why the application must be completed. */
 @Component
 class DraftDefects {
 
@@ -20,8 +20,8 @@ class DraftDefects {
     }
 
     /**
-     * Of a lease that is to be completed: an application that the officers approved in this very round comes back only
-     * from its draft. Empty, and nothing is read, where it comes back from the checks or from an officer.
+     * For a lease that is to be completed. If the officers approved the application in this round, it came back because
+     * of its draft. Empty, without a query, if it came back from the checks or from an officer.
      *
      * @param decided all decisions on the lease
      */

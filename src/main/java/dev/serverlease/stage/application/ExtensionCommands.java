@@ -21,7 +21,7 @@ import org.springframework.stereotype.Service;
 @Service
 class ExtensionCommands {
 
-    /** Our figure, no statute's: an application that needs longer is better made anew. */
+    /** Our own limit, not set by law: an application that needs longer should be made again. */
     private static final int MOST_DAYS = 90;
 
     private final LeaseCommands commands;
@@ -38,7 +38,7 @@ class ExtensionCommands {
 
     /**
      * @param until the last day of the longer period, in the zone of the clock
-     * @throws Refusal with 400 for the day, 409 where the lease waits for no completion
+     * @throws Refusal with 400 for an invalid day, 409 if no completion is pending
      */
     void extend(String number, LocalDate until, String ground, String actor) {
         commands.lockedDo(number, lease -> extend(lease, until, ground, actor));

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what the schema found wrong in words that a sales person understands, with the remedy. The fields are called
- * what the forms call them.
+ * Translates schema errors into words that a sales person understands, with the remedy. Fields have the names that the
+ * forms show.
  */
 class FieldMessages {
 
@@ -29,7 +29,7 @@ class FieldMessages {
                 .toList();
     }
 
-    /** The same errors, each said of its field by the name that people know. */
+    /** The same errors, each with its field's display name. */
     List<FieldError> named(List<FieldError> errors) {
         return errors.stream()
                 .map(error -> member(error.field())
@@ -46,7 +46,7 @@ class FieldMessages {
         return new FieldError(field, text(message, field));
     }
 
-    /** The member that a place in an application belongs to: of a list's item, the list. */
+    /** The member at a place in an application; for an item of a list, the list. */
     private Optional<String> member(String place) {
         return Optional.of(place.replaceFirst("(\\[\\d+]|\\.\\d+)$", ""))
                 .filter(path -> fields.member(path).isPresent());
@@ -86,7 +86,7 @@ class FieldMessages {
         };
     }
 
-    /** What is told of a value that is not written like its kind. */
+    /** The error text for a value that does not match its field's pattern. */
     private String wrong(String field) {
         return member(field)
                 .flatMap(fields::member)

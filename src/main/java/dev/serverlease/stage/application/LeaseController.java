@@ -25,7 +25,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Sales' door: apply, try out, look up. */
+/** Sales' door: apply, try an application without storing it, look up leases. */
 @RestController
 @RequestMapping("/api/leases")
 @Tag(name = "租赁 Leases")

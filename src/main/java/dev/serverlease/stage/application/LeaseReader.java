@@ -20,7 +20,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts a lease together for those who ask for it. Document numbers and telephone numbers are masked. */
+/** Assembles the view of a lease. Document numbers and telephone numbers are masked. */
 @Component
 class LeaseReader {
 
@@ -76,7 +76,7 @@ class LeaseReader {
                 audit.of(lease.number()));
     }
 
-    /** Or was, until it lapsed. */
+    /** Whether a completion is pending, or was pending until the application lapsed. */
     private static boolean isToBeCompleted(Lease lease) {
         return lease.stage() == LeaseStage.APPLICATION || lease.endReason() == EndReason.LAPSED;
     }

@@ -15,10 +15,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A lease as {@code GET /api/leases/{number}} answers it.
+ * A lease, as {@code GET /api/leases/{number}} returns it.
  *
- * @param draftFindings what is wrong with the draft of the contract, where the application came back from it
- * @param completeBy deadline of the completion that is waited for, or that was missed
+ * @param draftFindings what is wrong with the contract's draft, if the application came back because of it
+ * @param completeBy deadline of the pending or missed completion
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record LeaseView(
@@ -43,8 +43,8 @@ record LeaseView(
         List<AuditTrail.Step> timeline) {
 
     /**
-     * @param status OPEN while somebody has to act on it, CLEARED once an officer approved the case, NONE where nothing
-     *     is asked
+     * @param status OPEN while somebody must act on it, CLEARED after an officer approved the case, NONE if no action
+     *     is needed
      */
     record FindingView(
             String rule,

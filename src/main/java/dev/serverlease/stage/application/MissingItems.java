@@ -17,7 +17,7 @@ class MissingItems {
         this.words = words;
     }
 
-    /** By the names that the form gives them. */
+    /** With the names that the form uses. */
     Map<String, String> of(StoredFinding finding) {
         return Map.of(
                 "rule", finding.rule().value(),
@@ -39,8 +39,8 @@ class MissingItems {
     }
 
     /**
-     * The form's fields that a finding is about: those that its text names; where it names none, those of its facts
-     * that are empty, else all of them.
+     * The form's fields that a finding concerns: those named in its text; if none, its empty facts; if none is empty,
+     * all its facts.
      */
     private List<String> fields(StoredFinding finding) {
         var asked = finding.facts().keySet().stream()

@@ -38,7 +38,7 @@ class OpenApi {
                 .addSecurityItem(new SecurityRequirement().addList("basic"));
     }
 
-    /** Put in last: the tool would otherwise drop or rewrite what it did not find on a class. */
+    /** Added last: otherwise the generator would drop or rewrite what it does not find in a class. */
     @Bean
     OpenApiCustomizer applicationSchema() {
         var schema = schema();

@@ -6,11 +6,12 @@ import dev.serverlease.words.ApplicationFields;
 import java.util.List;
 import java.util.StringJoiner;
 
-/** An application as the form of its completion begins with it, and what is put back when it is sent. */
+/** An application as the initial content of its completion form, and the merge of what the form did not show. */
 final class PrefilledApplication {
 
     /**
-     * What the engine need not hold while the task is open; absent in what is sent, the same person's stays as it was.
+     * Personal data that the engine need not hold while the task is open; if it is absent from the submission, the same
+     * person keeps the stored value.
      */
     private static final List<String> KEPT_BACK =
             ApplicationFields.current().paths(member -> Boolean.FALSE.equals(member.prefilled()));
@@ -19,12 +20,12 @@ final class PrefilledApplication {
     private static final List<String> TEXTS =
             ApplicationFields.current().paths(member -> member.kind().equals("texts"));
 
-    /** Who somebody is: with any of these changed, what was kept back may be another person's. */
+    /** What identifies a person: if any of these changed, the stored data may belong to another person. */
     private static final List<String> WHO = List.of("kind", "name", "idType");
 
     private PrefilledApplication() {}
 
-    /** Changes the application into what the form shows. */
+    /** Changes the application to what the form shows. */
     static ObjectNode of(ObjectNode application) {
         for (var path : TEXTS) {
             if (group(application, path).get(name(path)) instanceof ArrayNode list) {
@@ -38,7 +39,7 @@ final class PrefilledApplication {
         return application;
     }
 
-    /** Adds to what was sent what the form did not show, where it is the same person's and nothing else was given. */
+    /** Adds to the submission what the form did not show, if it is the same person and no other value was sent. */
     static void putBack(ObjectNode before, ObjectNode sent) {
         var lessee = sent.path("lessee");
         if (WHO.stream()
@@ -53,7 +54,7 @@ final class PrefilledApplication {
         }
     }
 
-    /** The schema has every group of an application present. */
+    /** The schema requires every group of an application. */
     private static ObjectNode group(ObjectNode application, String path) {
         return (ObjectNode) application.path(path.substring(0, path.indexOf('.')));
     }

@@ -12,8 +12,8 @@ import org.camunda.bpm.engine.variable.value.TypedValue;
 import org.springframework.stereotype.Component;
 
 /**
- * The one way in: whoever starts the process, through whichever door, comes through here. The application is validated
- * and becomes the lease's row in the transaction that starts the instance; the variable it came in is dropped.
+ * The only entry: every start of the process, through any door, calls this. The application is validated and stored as
+ * the lease's row in the transaction that starts the instance; its variable is removed.
  */
 @Component("receiveApplication")
 class ReceiveApplication implements ExecutionListener {

@@ -3,7 +3,7 @@ package dev.serverlease.stage.application;
 import dev.serverlease.request.Refusal;
 import java.util.List;
 
-/** The reference stands for a lease already; the intake decides what its sender may know of it. */
+/** The reference is already used for a lease; the caller decides what the sender may know about it. */
 class ReferenceTaken extends Refusal {
 
     private final Application application;

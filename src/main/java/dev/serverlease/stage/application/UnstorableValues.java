@@ -8,12 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Finds what is JSON and yet fits no table: characters that no text has, and numbers whose exponent alone would fill
- * the memory when they are written out. Asked before anything else looks at the values.
+ * Finds valid JSON that cannot be stored: characters that are not allowed in a text, and numbers with an exponent so
+ * large that writing them out would fill the memory. Runs before any other check of the values.
  */
 final class UnstorableValues {
 
-    /** No amount, count or share has more digits before or after its point. */
+    /** Maximum number of digits before or after the decimal point. */
     private static final int MOST_DIGITS = 30;
 
     private final List<FieldError> errors = new ArrayList<>();

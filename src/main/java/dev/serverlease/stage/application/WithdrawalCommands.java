@@ -13,8 +13,8 @@ import java.util.Set;
 import org.springframework.stereotype.Service;
 
 /**
- * 撤回申请: the applicant takes the application back. With the lessee's signature the contract is made (Civil Code art.
- * 490), and from then on it is terminated, not withdrawn.
+ * 撤回申请: the applicant withdraws the application. The lessee's signature concludes the contract (Civil Code art. 490);
+ * after that it can only be terminated, not withdrawn.
  */
 @Service
 class WithdrawalCommands {
@@ -35,11 +35,11 @@ class WithdrawalCommands {
     }
 
     /**
-     * Withdraws once; asked again, it changes nothing.
+     * Withdraws the application. Idempotent.
      *
-     * @param ground may be empty: nobody has to say why
-     * @throws Refusal with 403 for anybody but the applicant, 409 once the lessee has signed or the lease has ended
-     *     otherwise
+     * @param ground may be empty: no reason is required
+     * @throws Refusal with 403 for anybody but the applicant, 409 if the lessee has signed or the lease has ended in
+     *     another way
      */
     void withdraw(String number, String ground, String actor) {
         commands.lockedDo(number, lease -> withdraw(lease, ground, actor));
@@ -59,7 +59,7 @@ class WithdrawalCommands {
         if (lease.stage() == LeaseStage.ENDED) {
             throw LeaseMessages.notWaiting(lease);
         }
-        // The process waits for the message a little longer: while an activation is held, both have signed.
+        // The process still waits for the message while an activation is held, but by then both have signed.
         if (!BEFORE_ACTIVATION.contains(lease.stage()) || contracts.isSignedByLessee(number)) {
             throw tooLate(lease);
         }

@@ -1,4 +1,4 @@
-/** Stage APPLICATION: an application becomes a lease, through whichever door it comes. */
+/** Stage APPLICATION: an application becomes a lease, whatever door it comes through. */
 @NullMarked
 package dev.serverlease.stage.application;
 

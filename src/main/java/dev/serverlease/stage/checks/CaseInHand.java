@@ -6,7 +6,7 @@ import dev.serverlease.lease.Lease;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The case while its checks run, one transaction long: facts read once, findings stored once. */
+/** The case while its checks run, within one transaction: facts are read once, findings stored once. */
 record CaseInHand(Lease lease, LeaseFacts facts, List<Finding> findings) {
 
     /** The transient variable that carries it from one check to the next; it never reaches the database. */

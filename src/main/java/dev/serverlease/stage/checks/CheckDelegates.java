@@ -21,7 +21,7 @@ class CheckDelegates {
         this.leaseOf = leaseOf;
     }
 
-    /** The law that is asked; a test brings its own. */
+    /** The rulebook to apply; a test may replace it. */
     @Bean
     static Rulebook rulebook() {
         return Rulebook.current();
@@ -74,8 +74,8 @@ class CheckDelegates {
     }
 
     /**
-     * @throws IllegalStateException where the first check was stepped over: whoever starts in the middle of the checks
-     *     does not get past them
+     * @throws IllegalStateException if the first check was skipped: an instance that starts in the middle of the checks
+     *     cannot get past them
      */
     static CaseInHand inHand(DelegateExecution execution) {
         if (execution.getVariable(CaseInHand.VARIABLE) instanceof CaseInHand caseInHand) {

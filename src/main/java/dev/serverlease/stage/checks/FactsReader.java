@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** Makes the rulebook's facts of an application: what the applicant says, and what the registers say of it. */
+/** Builds the rulebook's facts from an application: what the applicant says, and what the registers say about it. */
 @Component
 class FactsReader {
 
@@ -32,7 +32,7 @@ class FactsReader {
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    /** What rules may ask for, by section of the vocabulary. */
+    /** The facts that rules may read, by section of the vocabulary. */
     private static final Map<String, Set<String>> FACTS = Arrays.stream(LeaseFacts.class.getRecordComponents())
             .filter(section -> section.getType().isRecord())
             .collect(Collectors.toMap(RecordComponent::getName, section -> members(section.getType())));
@@ -50,9 +50,9 @@ class FactsReader {
     /**
      * The facts on a day.
      *
-     * @param application an application that has passed the schema; it stays as it is
-     * @param recorded what was recorded about the lease, by section of the vocabulary; it prevails
-     * @param clauses the clauses that a draft holds; empty before there is one
+     * @param application an application that has passed the schema; it is not changed
+     * @param recorded what was recorded about the lease, by section of the vocabulary; it takes precedence
+     * @param clauses the clauses that a draft holds; empty if there is none yet
      */
     LeaseFacts read(ObjectNode application, ObjectNode recorded, Set<String> clauses, LocalDate day) {
         try {
@@ -81,7 +81,8 @@ class FactsReader {
                 contract.set("clauses", MAPPER.valueToTree(clauses));
                 contract.set("fields", MAPPER.valueToTree(fieldsIn(clauses)));
                 if (!clauses.isEmpty()) {
-                    // the clause library is ours and used again and again: standard terms (Civil Code art. 496)
+                    // the clause library is our own and used repeatedly, so its clauses are standard terms (Civil Code
+                    // art. 496)
                     contract.put("isStandardForm", true);
                     contract.put("keyTermsHighlighted", clauses.contains("highlighted"));
                 }
@@ -111,7 +112,7 @@ class FactsReader {
                         facts.withObjectProperty(section).setAll(MAPPER.<ObjectNode>valueToTree(more)));
     }
 
-    /** The necessary terms that only a draft can hold. */
+    /** The necessary terms that only a draft can contain. */
     private static List<String> fieldsIn(Set<String> clauses) {
         return Arrays.stream(ContractFacts.Field.values())
                 .map(Enum::name)

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** Asks today's law over the facts of an application. */
+/** Applies today's law to the facts of an application. */
 @Service
 public class LegalCheck {
 
@@ -54,13 +54,13 @@ public class LegalCheck {
         this.clock = clock;
     }
 
-    /** Today's law over an application, all subjects; nothing is stored. For dry runs. */
+    /** Applies today's law to an application, all subjects; stores nothing. For dry runs. */
     public List<StoredFinding> today(ObjectNode application) {
         return stored(rulebook.ask(Occasion.CHECKS, factsToday(application), today()));
     }
 
     /**
-     * The facts of a lease as they are on a day. For replays.
+     * The facts of a lease on a given day. For replays.
      *
      * @param recordedFacts what is recorded about the lease, by section of the vocabulary
      */
@@ -69,9 +69,9 @@ public class LegalCheck {
     }
 
     /**
-     * What the law of a day makes of facts that are judged as of another; nothing is stored. For replays.
+     * Applies the law of one day to the facts of another day; stores nothing. For replays.
      *
-     * @param law the day whose law is asked
+     * @param law the day whose law is applied
      * @param day the day of the facts
      */
     public List<StoredFinding> underTheLawOf(LocalDate law, LeaseFacts leaseFacts, LocalDate day) {
@@ -79,7 +79,7 @@ public class LegalCheck {
     }
 
     /**
-     * Today's rules of an occasion over a lease, with everything that was recorded about it; nothing is stored.
+     * Applies today's rules of an occasion to a lease, with everything recorded about it; stores nothing.
      *
      * @param more facts that are not recorded yet; they prevail
      */
@@ -93,8 +93,8 @@ public class LegalCheck {
     }
 
     /**
-     * The days on which the law's word on the permits, licences, filings and export mechanisms that the lease rests on
-     * turns: renewal is to be applied for, or they are gone. Past ones too.
+     * The days on which the result for the lease's permits, licences, filings and export mechanisms changes: a renewal
+     * becomes due, or they expire. Includes past days.
      */
     public List<LocalDate> validityTurns(Lease lease) {
         return turns.of(facts.read(trees.of(lease.application()), recorded.of(lease), Set.of(), today()));
@@ -106,7 +106,7 @@ public class LegalCheck {
         return sections;
     }
 
-    /** What is asked here is stored by whoever asks: a rule that failed is told to operators in their transaction. */
+    /** The caller stores these findings; operators are told about a failed rule in the caller's transaction. */
     public List<StoredFinding> ask(Occasion occasion, LeaseFacts leaseFacts) {
         var found = rulebook.ask(occasion, leaseFacts, today());
         alarm.raise(found);
@@ -122,12 +122,12 @@ public class LegalCheck {
         return facts.read(application, NOTHING_RECORDED, Set.of(), today());
     }
 
-    /** What the application and the registers say today, and nothing that was recorded since. */
+    /** What the application and the registers say today, without facts recorded later. */
     LeaseFacts factsOfApplication(Lease lease) {
         return factsToday(trees.of(lease.application()));
     }
 
-    /** The facts of a round of checks, with what officers recorded before; in the first there is nothing yet. */
+    /** The facts of a round of checks, with what officers recorded before; in the first round there are none. */
     LeaseFacts factsOfRound(Lease lease) {
         return lease.round() == 1
                 ? factsOfApplication(lease)
@@ -162,9 +162,7 @@ public class LegalCheck {
                 finding.asOf());
     }
 
-    /**
-     * The text is kept where somebody has to act on it or should know it; elsewhere the citation and version suffice.
-     */
+    /** The text is stored only if somebody must act on it or should know it; otherwise citation and version suffice. */
     private static String quote(Finding finding) {
         return finding.outcome().compareTo(Outcome.INFO) > 0
                 ? ""

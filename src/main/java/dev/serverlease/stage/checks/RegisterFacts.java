@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What the permit register says of the numbers in an application. Of a number that it does not know nothing is added:
- * its status stays UNKNOWN.
+ * Adds what the permit register says about the numbers in an application. For an unknown number nothing is added: its
+ * status stays UNKNOWN.
  */
 @Component
 class RegisterFacts {
@@ -77,14 +77,17 @@ class RegisterFacts {
         addApprovals(use, entries, day);
         mechanism(data, entries).ifPresent(entry -> {
             data.put("mechanismStatus", entry.status(day));
-            // what the register knows takes the place of the applicant's own word
+            // the register's data replace the applicant's own statement
             data.remove("mechanismValidTo");
             put(data, "mechanismValidTo", entry.validTo());
             put(data, "mechanismRenewalAppliedOn", entry.renewalAppliedOn());
         });
     }
 
-    /** The last days of the filing and of the approval of the line, which the rulebook's facts know by status alone. */
+    /**
+     * The last days of the filing and of the approval of the line, of which the rulebook's facts contain only the
+     * status.
+     */
     List<LocalDate> endsOfFilings(LeaseFacts facts) {
         var numbers = Stream.of(facts.use().filingNo(), facts.channel().approvalRef())
                 .filter(LeaseFacts::given)
@@ -107,8 +110,8 @@ class RegisterFacts {
     }
 
     /**
-     * Of the consents of sector authorities: what they cover together, and which of them is to be renewed next. One
-     * that has run out, or whose sectors a longer one covers, is not to be renewed.
+     * The consents of sector authorities: what they cover together, and which one must be renewed next. An expired
+     * consent, or one whose sectors a longer one covers, need not be renewed.
      */
     private static void addApprovals(ObjectNode use, Entries entries, LocalDate day) {
         var numbers = approvals(use)

@@ -16,7 +16,7 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What goes into the decision table {@code review-routing}, and what comes out of it. */
+/** Input and output of the decision table {@code review-routing}. */
 @Configuration(proxyBeanMethods = false)
 class ReviewRouting {
 
@@ -30,7 +30,7 @@ class ReviewRouting {
         this.alarm = alarm;
     }
 
-    /** Stores the findings and lays out the table's inputs; all of them transient. */
+    /** Stores the findings and sets the table's inputs, all transient. */
     @Bean
     ExecutionListener weighFindings() {
         return execution -> {
@@ -58,7 +58,8 @@ class ReviewRouting {
     }
 
     /**
-     * Reads the table's answer, keeps risk in the lease and hands the route to the gateway of this same transaction.
+     * Reads the table's result, stores the risk in the lease and passes the route to the gateway in the same
+     * transaction.
      */
     @Bean
     ExecutionListener recordRoute() {
@@ -76,7 +77,7 @@ class ReviewRouting {
         };
     }
 
-    /** A BLOCK that is the lessor's own holds the application; any other one rejects it (STATUTES section 13.1). */
+    /** A BLOCK caused by the lessor holds the application; any other BLOCK rejects it (STATUTES section 13.1). */
     private static String worst(List<Finding> found) {
         if (any(found, finding -> finding.outcome() == Outcome.BLOCK && finding.subject() != Subject.LESSOR)) {
             return "BLOCK";

@@ -10,8 +10,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells operations of a rule that broke down, once a rule and day and in the transaction in which its finding is
- * stored. The finding itself goes to the legal officer as UNDETERMINED: nothing passes, and nothing is lost.
+ * Tells operations about a rule that failed, once per rule and day, in the transaction that stores its finding. The
+ * finding itself goes to the legal officer as UNDETERMINED: nothing passes unchecked, and nothing is lost.
  */
 @Component
 class RuleAlarm {
@@ -26,7 +26,7 @@ class RuleAlarm {
         found.stream().filter(Finding::ruleFailed).forEach(this::raise);
     }
 
-    /** What it threw stays in the log: an exception's words may name people, and a notice leaves the house. */
+    /** The exception stays in the log: its message may name people, and a notice leaves the house by mail. */
     private void raise(Finding failed) {
         notices.tell(
                 Notice.once(

@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The days on which the law's word on a permit, licence, filing or export mechanism turns: the first on which
- * {@code review.permit-renewal} asks for its renewal, unless that was applied for, and the one after its last day. The
- * periods are the rule's: Administrative Licensing Law art. 50, Order 42, Order 16 art. 9, Certification Measures art.
- * 8.
+ * The days on which the result for a permit, licence, filing or export mechanism changes: the first day on which
+ * {@code review.permit-renewal} requires its renewal, unless that was applied for, and the day after its last day. The
+ * periods are those of the rule: Administrative Licensing Law art. 50, Order 42, Order 16 art. 9, Certification
+ * Measures art. 8.
  */
 @Component
 class ValidityTurns {
@@ -23,7 +23,7 @@ class ValidityTurns {
     private static final int WORKING_DAYS_FOR_ASSESSMENT = 60;
     private static final int MONTHS_FOR_CERTIFICATE = 6;
 
-    /** Within so many days before an assessment's end the rule wants the working days counted. */
+    /** In this many days before an assessment's end, the rule needs the number of working days. */
     private static final int DAYS_COUNTED_FOR_ASSESSMENT = 120;
 
     private final RegisterFacts registers;
@@ -51,7 +51,7 @@ class ValidityTurns {
         if (end == null) {
             return Stream.empty();
         }
-        // the rule asks when fewer days than these are left
+        // the rule requires a renewal when fewer days than these are left
         return appliedOn == null ? Stream.of(end.minusDays(days - 1L), end.plusDays(1)) : Stream.of(end.plusDays(1));
     }
 
@@ -71,7 +71,7 @@ class ValidityTurns {
         };
     }
 
-    /** The first day on which six months later is beyond the end. */
+    /** The first day with less than six months until the end. */
     private static LocalDate firstOfSixMonths(LocalDate end) {
         return end.minusMonths(MONTHS_FOR_CERTIFICATE)
                 .datesUntil(end.plusDays(1))
@@ -81,7 +81,8 @@ class ValidityTurns {
     }
 
     /**
-     * The first day with fewer than sixty working days left; where they cannot be counted, the first that wants them.
+     * The first day with fewer than sixty working days left; if they cannot be counted, the first day on which the rule
+     * needs them.
      */
     private LocalDate firstOfSixtyWorkingDays(LocalDate end) {
         return end.minusDays(DAYS_COUNTED_FOR_ASSESSMENT - 1L)

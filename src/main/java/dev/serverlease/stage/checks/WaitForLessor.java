@@ -10,8 +10,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * Holds an application whose only fault is the lessor's own: an incident tells operators, and a retry lets the
- * application go on once the lessor's register entry is in order.
+ * Holds an application whose only defect is the lessor's: an incident tells operators, and a retry continues the
+ * application when the lessor's register entry is in order.
  */
 @Component("holdForLessor")
 class WaitForLessor implements JavaDelegate {
@@ -39,7 +39,7 @@ class WaitForLessor implements JavaDelegate {
                     + " The lease waits for the lessor: a compliance officer imports its corrected entry"
                     + " (POST /api/registers/lessors), then retry this job in Cockpit.");
         }
-        // The checks that follow are another round: what they found before stays on record.
+        // The next checks are a new round: the earlier findings stay on record.
         leases.checkAgain(lease.number());
     }
 }

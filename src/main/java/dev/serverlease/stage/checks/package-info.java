@@ -1,4 +1,4 @@
-/** Stage CHECKS: facts from the application and the registers, the rulebook over them, the findings stored. */
+/** Stage CHECKS: reads facts from the application and the registers, applies the rulebook, stores the findings. */
 @NullMarked
 @Offers(LegalCheck.class)
 package dev.serverlease.stage.checks;

@@ -17,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class ClosingDelegates {
 
-    /** How the closing ended, for the model: why the lease ends, or where it goes on. */
+    /** The result of the closing, for the model: why the lease ends, or in which stage it continues. */
     static final String OUTCOME = "closing";
 
     private final LeaseOf leaseOf;
@@ -27,8 +27,8 @@ class ClosingDelegates {
     }
 
     /**
-     * 期满处理: a term that was renewed runs on, use that goes on without objection makes the lease indefinite, and any
-     * other is over and the lease closes (Civil Code arts. 705, 730, 733, 734).
+     * 期满处理: a renewed term continues; use that continues without objection makes the lease indefinite; in all other
+     * cases the term is over and the lease closes (Civil Code arts. 705, 730, 733, 734).
      */
     @Bean
     JavaDelegate settleTermEnd(TermEnd termEnd, TermTimers timers) {
@@ -39,7 +39,7 @@ class ClosingDelegates {
         };
     }
 
-    /** 归档: what the rules of the end say is kept, and the archive is closed with the date until which it is kept. */
+    /** 归档: stores the findings of the rules of the end, and closes the archive with its retention date. */
     @Bean
     JavaDelegate closeArchive(UserArchive archive, LawAtTheEnd law, Findings findings, Retention retention) {
         return execution -> {

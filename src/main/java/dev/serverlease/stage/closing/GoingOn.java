@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** 不解除: a lease that came to its closing goes on where it stood, before any notice has arrived. */
+/** 不解除: a lease in its closing continues in its previous stage, before any notice has arrived. */
 @Component
 class GoingOn {
 
@@ -54,8 +54,8 @@ class GoingOn {
     }
 
     /**
-     * @param asked the termination that was asked for; empty where a review or a missed cure led to it
-     * @throws Refusal with 400 where the answer does not fit
+     * @param asked the requested termination; empty if a review or a missed cure led to it
+     * @throws Refusal with 400 if the answer does not fit
      */
     void check(Lease lease, Optional<Termination> asked, String answer) {
         if (answer.equals(CLAIM_UNFOUNDED)
@@ -76,14 +76,14 @@ class GoingOn {
         return limited && law.isLapsed(lease, known.of(lease));
     }
 
-    /** Where a lease goes on. */
+    /** The stage in which a lease continues. */
     enum Place {
         ACTIVATION,
         IN_FORCE,
         SUSPENDED
     }
 
-    /** Records the answer, and takes back what was said of the end. */
+    /** Records the answer and withdraws the facts recorded about the end. */
     Place record(Lease lease, String answer, String explanation, String actor) {
         terminations.notTerminated(lease.number(), answer, explanation, actor);
         takeBack(lease, answer, actor);

@@ -14,7 +14,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** Tells that a lease goes on, whether its service is still suspended, and what rent is still owed. */
+/** Tells people that a lease continues, whether its service is still suspended, and what rent is still owed. */
 @Component
 class GoingOnNotice {
 
@@ -28,7 +28,7 @@ class GoingOnNotice {
         this.clock = clock;
     }
 
-    /** @param suspended the suspension to which the lease comes back; empty where it does not */
+    /** @param suspended the suspension to which the lease returns; empty if it does not */
     void tell(Lease lease, Optional<Suspension> suspended) {
         var until = suspended.map(suspension -> DueText.of(suspension.cureBy().atZone(clock.getZone())));
         var goesOnZh =

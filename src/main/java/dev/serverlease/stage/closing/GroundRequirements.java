@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
-/** What must be on record before a ground can be relied on: what nobody recorded ends no lease. */
+/** What must be on record for a ground to be valid: an unrecorded fact cannot end a lease. */
 @Component
 class GroundRequirements {
 
@@ -30,7 +30,7 @@ class GroundRequirements {
         this.clock = clock;
     }
 
-    /** @throws Refusal with 422 where the records do not bear the ground; it says what to do */
+    /** @throws Refusal with 422 if the records do not support the ground; the text says what to do */
     void check(Lease lease, TerminationGround ground) {
         switch (ground) {
             case RENT_UNPAID ->
@@ -43,14 +43,14 @@ class GroundRequirements {
             case CONDITIONS_NOT_MET -> requireConditionsNotMet(lease);
             case LESSEE_BREACH_OF_USE -> requireServer(lease);
             default -> {
-                // what the ground needs is for the officer to verify
+                // the officer verifies what the ground requires
             }
         }
     }
 
     /**
-     * A sublease without consent ends the lease only where it is known, the lessor has neither consented nor let six
-     * months pass in silence, which count as consent (arts. 716, 718).
+     * A sublease without consent can end the lease only if it is known, and the lessor has neither consented nor been
+     * silent for six months, which counts as consent (arts. 716, 718).
      */
     private void requireSublease(Lease lease) {
         var known = facts.day(lease, Fact.SUBLET_KNOWN_SINCE);
@@ -84,7 +84,7 @@ class GroundRequirements {
         return objected != null && !objected.isAfter(known.plusMonths(MONTHS_TO_OBJECT));
     }
 
-    /** Either party may terminate once the time that the contract gives for the conditions is over. */
+    /** Either party may terminate after the contract's deadline for the conditions. */
     private void requireConditionsNotMet(Lease lease) {
         var dueAt = Conditions.dueAt(lease);
         if (lease.stage() != LeaseStage.ACTIVATION || dueAt == null || dueAt.isAfter(clock.instant())) {

@@ -7,8 +7,8 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether a server may be with the lessee: otherwise nothing is switched off, taken back or returned. A hand-over whose
- * answer was lost counts.
+ * Whether the lessee may have a server; if not, nothing is switched off, taken back or returned. A hand-over whose
+ * answer was lost also counts.
  */
 @Component("handedOver")
 public class HandedOver {
@@ -22,7 +22,7 @@ public class HandedOver {
         this.audit = audit;
     }
 
-    /** Asked by the model. */
+    /** Called by the model. */
     public boolean isSo(DelegateExecution execution) {
         return isSo(leaseOf.read(execution));
     }

@@ -42,10 +42,10 @@ class IndefiniteLease {
     }
 
     /**
-     * The lease gets its end, and its timer with it.
+     * Sets the lease's end and moves its timer.
      *
-     * @throws Refusal with 400 for the days, 409 where notice was given already, 422 where the lease is not indefinite
-     *     or the period is too short
+     * @throws Refusal with 400 for invalid days, 409 if notice was already given, 422 if the lease is not indefinite or
+     *     the period is too short
      */
     void giveNotice(Lease lease, TerminationRequest request, String actor) {
         if (!lease.indefinite()) {

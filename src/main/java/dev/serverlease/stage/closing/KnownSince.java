@@ -14,9 +14,9 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
 /**
- * Since when the ground of a termination is known: from then on the right lapses within a year (Civil Code art. 564).
- * What was asked for says it. Otherwise it is the review that ended so, or the suspension whose cure was missed, not
- * the day on which the lease came to its closing.
+ * The day since when the ground of a termination is known; the right lapses one year later (Civil Code art. 564). The
+ * request states it. Without a request it is the day of the review that led to the termination, or of the missed cure,
+ * not the day on which the lease entered its closing.
  */
 @Component
 class KnownSince {

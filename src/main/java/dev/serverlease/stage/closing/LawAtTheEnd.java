@@ -20,7 +20,7 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** The rules of a lease's end over what is on record and what is being said. */
+/** Applies the rules of a lease's end to recorded facts and to facts just submitted. */
 @Component
 class LawAtTheEnd {
 
@@ -58,7 +58,7 @@ class LawAtTheEnd {
                 .orElseThrow(() -> new IllegalStateException("The rulebook has no " + rule + " today"));
     }
 
-    /** Whether a notice that arrived today would come too late for a ground that is known since then (art. 564). */
+    /** Whether a notice that arrives today would be too late for a ground known since that day (art. 564). */
     boolean isLapsed(Lease lease, LocalDate knownSince) {
         var said = NamedFacts.of(Fact.CHOSEN, true)
                 .with(Fact.INDEFINITE, false)
@@ -74,8 +74,8 @@ class LawAtTheEnd {
     }
 
     /**
-     * The day on which the lease ended: the term's last day is over, or the notice has arrived (art. 565), which may be
-     * later than the stage's beginning.
+     * The day on which the lease ended: the end of the term's last day, or the arrival of the notice (art. 565), which
+     * may be later than the beginning of the stage.
      */
     LocalDate endedOn(Lease lease) {
         var recordedEnd = recorded.day(lease, Fact.ENDED_ON);

@@ -21,9 +21,9 @@ class LegalHoldCommands {
     }
 
     /**
-     * The same ground is held once.
+     * Idempotent for the same ground.
      *
-     * @throws Refusal with 409 where the lease has no archive yet
+     * @throws Refusal with 409 if the lease has no archive yet
      */
     void hold(String number, String ground, String actor) {
         commands.lockedDo(number, lease -> {
@@ -35,7 +35,7 @@ class LegalHoldCommands {
 
     /**
      * @param ground which hold; null for the one that was set last
-     * @throws Refusal with 409 where there is no such hold
+     * @throws Refusal with 409 if there is no such hold
      */
     void lift(String number, @Nullable String ground, String actor) {
         commands.lockedDo(number, lease -> {

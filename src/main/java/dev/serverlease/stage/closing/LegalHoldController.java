@@ -17,7 +17,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
-/** 诉讼保全、证据保全: while an archive is under hold nothing is erased and no retention ends. */
+/** 诉讼保全、证据保全: while an archive is under hold, nothing is erased and no retention period ends. */
 @RestController
 @Tag(name = "解除与清结 Termination and closing")
 class LegalHoldController {

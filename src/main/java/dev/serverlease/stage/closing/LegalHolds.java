@@ -13,13 +13,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /**
- * 诉讼保全、证据保全: the grounds on which an archive is held, each with its own end. While one stands nothing of the archive
- * may be erased, and no retention ends.
+ * 诉讼保全、证据保全: the grounds for holding an archive, each lifted separately. While one is open, nothing in the archive may
+ * be erased, and no retention period ends.
  */
 @Repository
 public class LegalHolds {
 
-    /** The grounds that stand, of the archive that is named. */
+    /** The open grounds of the named archive. */
     private static final String STANDING =
             "lease.legal_hold h where h.lease_number = :number and not exists (select from lease.legal_hold_lifted l"
                     + " where l.lease_number = h.lease_number and l.position = h.position)";
@@ -38,7 +38,7 @@ public class LegalHolds {
     }
 
     /**
-     * Nothing of the archive may be erased from now on. The same ground is held once.
+     * Adds a hold: nothing in the archive may be erased from now on. Idempotent for the same ground.
      *
      * @param ground the court's or authority's order
      * @return whether there is an archive to hold
@@ -65,7 +65,7 @@ public class LegalHolds {
         return true;
     }
 
-    /** Why the archive is under legal hold, as it is now; empty where it is not. */
+    /** Why the archive is under legal hold now; empty if it is not. */
     public Optional<String> of(String leaseNumber) {
         return jdbc.sql(
                         "select legal_hold from lease.user_archive where lease_number = :number and legal_hold is not null")
@@ -75,10 +75,10 @@ public class LegalHolds {
     }
 
     /**
-     * One hold is lifted.
+     * Lifts one hold.
      *
      * @param ground which; null for the one that was set last
-     * @param retainUntil until when a closed archive is kept once no hold stands
+     * @param retainUntil until when a closed archive is kept after the last hold is lifted
      * @return whether there was such a hold
      */
     public boolean lift(Lease lease, @Nullable String ground, LocalDate retainUntil, String actor) {
@@ -98,7 +98,7 @@ public class LegalHolds {
         return standing.isPresent();
     }
 
-    /** The archive says which grounds stand; with its audit entry. */
+    /** Writes the open grounds to the archive, with an audit entry. */
     private void show(Lease lease, @Nullable LocalDate retainUntil, String actor, String action, String ground) {
         var retained = jdbc.sql("update lease.user_archive set legal_hold = " + GROUNDS
                         + ", retain_until = case when closed_at is not null and " + GROUNDS

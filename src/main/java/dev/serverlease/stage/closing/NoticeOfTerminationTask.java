@@ -27,7 +27,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 解除通知: the contract ends when the notice arrives, so its day and its proof are recorded (Civil Code art. 565). Until
- * then the lease can be found to go on: the lessee's claim is unfounded, the right has lapsed, both agree.
+ * then it can be decided that the lease continues: the lessee's claim is unfounded, the right has lapsed, or both
+ * agree.
  */
 @Component("noticeOfTerminationTask")
 class NoticeOfTerminationTask extends LeaseTask {
@@ -63,7 +64,7 @@ class NoticeOfTerminationTask extends LeaseTask {
         this.clock = clock;
     }
 
-    /** The last day on which the notice can arrive (art. 564); null where the law sets none. */
+    /** The last day on which the notice can arrive (art. 564); null if the law sets none. */
     @Override
     protected @Nullable Date dueDate(Lease lease) {
         if (!isLimited(lease)) {
@@ -141,7 +142,7 @@ class NoticeOfTerminationTask extends LeaseTask {
         law.require(400, "arrivedOn", LawAtTheEnd.NOTICE, lease, said(lease, submission));
     }
 
-    /** The arrival is what the task waits for: it is meant where nothing is said. */
+    /** The arrival is the default answer, because the task waits for it. */
     private static String answer(Submission submission) {
         var answer = submission.text("answer");
         return answer.isEmpty() ? ARRIVED : answer;
@@ -185,7 +186,9 @@ class NoticeOfTerminationTask extends LeaseTask {
                 .orElse(true);
     }
 
-    /** What was asked for; empty where a review or a missed cure led here, beside a notice that only sets an end. */
+    /**
+     * The requested termination, but not a notice that only sets an end; empty if a review or a missed cure led here.
+     */
     private Optional<Termination> asked(Lease lease) {
         return terminations.latest(lease.number()).filter(termination -> termination.endsOn() == null);
     }

@@ -13,8 +13,8 @@ import java.util.Map;
 import org.springframework.stereotype.Service;
 
 /**
- * 命令已解除, while a lease closes: until then its records are kept and nothing is erased. Before that a legal officer says
- * so in the tasks 落实开通条件 and 整改核验.
+ * 命令已解除 while a lease closes: until the order is lifted, records are kept and nothing is erased. Before the closing a
+ * legal officer records it in the tasks 落实开通条件 and 整改核验.
  */
 @Service
 class OrderLiftingCommands {
@@ -31,7 +31,7 @@ class OrderLiftingCommands {
 
     /**
      * @param proof the document that lifts the order
-     * @throws Refusal with 409 where the lease does not close, or no order stands against it
+     * @throws Refusal with 409 if the lease is not closing, or has no open order
      */
     void lift(String number, String proof, String actor) {
         commands.lockedDo(number, lease -> lift(lease, proof, actor));

@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The door for orders that were lifted while a lease closes. */
+/** The door for orders that are lifted while a lease closes. */
 @RestController
 @Tag(name = "解除与清结 Termination and closing")
 class OrderLiftingController {

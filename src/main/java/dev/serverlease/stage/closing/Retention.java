@@ -21,7 +21,7 @@ class Retention {
         this.law = law;
     }
 
-    /** As long as our own default says, and not shorter than what the law's rules were answered with. */
+    /** Our own default, but not shorter than the dates recorded for the law's rules. */
     LocalDate of(Lease lease) {
         return Stream.of(
                         UserArchive.retention(law.endedOn(lease)),

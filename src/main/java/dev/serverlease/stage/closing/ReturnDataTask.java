@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * 返还或者删除数据, and until when logs and the impact assessment are kept (PIPL arts. 21, 47, 56; Cybersecurity Law art. 23).
- * Under legal hold, and while an authority's order stands, nothing is erased.
+ * Under legal hold, or while an authority's order is open, nothing is erased.
  */
 @Component("returnDataTask")
 class ReturnDataTask extends LeaseTask {
@@ -85,7 +85,7 @@ class ReturnDataTask extends LeaseTask {
                                 + " An order of an authority or court stands and its records are kept: nothing may be erased; return the"
                                 + " data and keep a copy, or wait until the order is lifted.");
             }
-            // asked again: the lease was read before it was locked
+            // checked again, because the lease was read before it was locked
             holds.of(lease.number()).ifPresent(ground -> {
                 throw new Refusal(
                         409,

@@ -10,10 +10,7 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/**
- * A lease that goes on while its service is suspended: the suspension stands, with a new date for the cure where it
- * needs one.
- */
+/** A lease that continues while its service is suspended: the suspension remains, with a new cure date if needed. */
 @Component
 class StaysSuspended {
 
@@ -34,8 +31,8 @@ class StaysSuspended {
     }
 
     /**
-     * A date for the cure that is over would end the lease again at once: there is a new one. Whatever it is, the
-     * lessee is told that the server stays off, and until when the cure counts.
+     * A cure date in the past would end the lease again at once, so it is replaced. In any case the lessee is told that
+     * the server stays off, and the date for the cure.
      */
     Optional<Suspension> keep(Lease lease, String actor) {
         suspensions

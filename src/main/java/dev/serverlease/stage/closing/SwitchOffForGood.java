@@ -38,7 +38,7 @@ class SwitchOffForGood implements JavaDelegate {
                     "租赁 " + number + " 不在退租清结阶段，或者从未交付服务器，不得关停；请由管理员核查。 Lease " + number
                             + " is not closing, or had no server; nothing is switched off, and an administrator should look into it.");
         }
-        // each suspension bears the number of its review: the last switching off comes after all of them
+        // suspensions use the number of their review; the final switching off gets a number after all of them
         int occurrence = reviews.of(number).size() + 1;
         try {
             var reference = provisioner.carryOut(Provisioner.Action.SWITCH_OFF, number, occurrence);

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
-/** What becomes of a lease whose term's timer has fired. */
+/** Decides what happens to a lease when its term's timer has fired. */
 @Component
 class TermEnd {
 
@@ -48,12 +48,13 @@ class TermEnd {
 
     /**
      * @param lease locked
-     * @return why the lease ends; empty where it goes on
+     * @return why the lease ends; empty if it continues
      */
     Optional<EndReason> settle(Lease lease) {
         var end = lease.termEndsAt();
         if (end == null || end.isAfter(clock.instant())) {
-            // renewed, in the moment in which the timer fired: it was taken up before it was moved; or moved here
+            // renewed at the moment the timer fired, so the running timer could not be moved; or the instance was moved
+            // here
             return Optional.empty();
         }
         var objected = recorded.day(lease, Fact.OBJECTED_ON);
@@ -68,16 +69,16 @@ class TermEnd {
     }
 
     /**
-     * Whether the lessee cannot go on using the server, so that nothing is continued (art. 734): it is suspended, or a
-     * review has just decided so.
+     * Whether the lessee cannot use the server, so that no use continues (art. 734): it is suspended, or a review has
+     * just decided to suspend it.
      */
     private boolean isSwitchedOff(Lease lease) {
         return lease.stage() == LeaseStage.SUSPENDED || suspensions.isOff(lease.number());
     }
 
     /**
-     * 不定期租赁: use goes on without objection; today's law is asked again, and its findings kept. There is no term left to
-     * give notice of or to renew; whatever else is open in the lease goes on.
+     * 不定期租赁: use continues without objection; today's law is applied again and its findings are stored. Expiry notice
+     * and renewal no longer apply; everything else open in the lease continues.
      */
     private void holdOver(Lease lease) {
         leases.holdOver(lease.number());

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
 
-/** What is said of a termination for a ground: checked against the records and the law, then kept. */
+/** A claim to terminate on a ground: checked against the records and the law, then stored. */
 @Component
 class TerminationClaim {
 
@@ -28,9 +28,9 @@ class TerminationClaim {
     }
 
     /**
-     * Nothing is kept of what is refused.
+     * A rejected claim is not stored.
      *
-     * @throws Refusal with 400 for the content, 422 where the records or the law are against it
+     * @throws Refusal with 400 for invalid content, 422 if the records or the law do not support it
      */
     void keep(Lease lease, TerminationRequest request, String actor) {
         var ground = request.ground();
@@ -38,7 +38,7 @@ class TerminationClaim {
         requirements.check(lease, ground);
         var said = said(request, known);
         if (ground.isLimited()) {
-            // a notice that arrives today is the earliest there can be: whoever is late for it is too late
+            // today is the earliest possible arrival of a notice: if that is too late, the claim is too late
             law.require(422, "knownSince", LawAtTheEnd.NOTICE, lease, with(said, LocalDate.now(clock)));
         }
         var server = server(request);
@@ -69,8 +69,8 @@ class TerminationClaim {
     }
 
     /**
-     * What holds of this termination. It is not the free end of an indefinite lease even where the lease is one; what
-     * an earlier notice said is taken back.
+     * The facts of this termination. It is not the free end of an indefinite lease, even if the lease is indefinite;
+     * facts of an earlier notice are withdrawn.
      */
     private static NamedFacts said(TerminationRequest request, LocalDate known) {
         return NamedFacts.of(Fact.CHOSEN, true)

@@ -14,11 +14,11 @@ import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Service;
 
-/** Takes in terminations: the law is asked first, then the facts are stored and the message is correlated. */
+/** Accepts terminations: first applies the law, then stores the facts and correlates the message. */
 @Service
 class TerminationCommands {
 
-    /** The messages that each part of the diagram waits for; before the hand-over nothing is to be taken back. */
+    /** The messages that each part of the diagram waits for; before the hand-over there is nothing to take back. */
     private static final Map<LeaseStage, String> MESSAGES = Map.of(
             LeaseStage.ACTIVATION, "TerminationBeforeHandOver",
             LeaseStage.IN_FORCE, "TerminationRequested",
@@ -44,8 +44,8 @@ class TerminationCommands {
     }
 
     /**
-     * @throws Refusal with 400 for the content, 409 where the lease is not signed or over, 422 where the law is against
-     *     it; nothing is stored then
+     * @throws Refusal with 400 for invalid content, 409 if the lease is not signed or has ended, 422 if the law does
+     *     not allow it; then nothing is stored
      */
     void accept(String number, TerminationRequest request, String requestedBy) {
         commands.lockedDo(number, lease -> accept(lease, request, requestedBy));

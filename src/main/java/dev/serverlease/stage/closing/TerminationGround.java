@@ -45,7 +45,8 @@ enum TerminationGround {
     }
 
     /**
-     * Whether the right lapses a year after its ground is known (art. 564): an agreement and a free end know no limit.
+     * Whether the right lapses a year after its ground is known (art. 564): an agreement and the free end of an
+     * indefinite lease have no limit.
      */
     boolean isLimited() {
         return limited;
@@ -55,7 +56,7 @@ enum TerminationGround {
         return parties.contains(party);
     }
 
-    /** Whether it is a right that the law gives to the lessee alone, for an officer to verify. */
+    /** Whether it is a right that the law gives only to the lessee; an officer verifies it. */
     boolean isLesseesOnly() {
         return !parties.contains(Party.LESSOR);
     }

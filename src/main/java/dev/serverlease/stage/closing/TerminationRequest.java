@@ -9,12 +9,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A termination as it is asked for.
+ * A requested termination.
  *
  * @param by who terminates
- * @param knownSince since when that party knows, or should know, of the ground; for an agreement the day of it; none
- *     for {@code INDEFINITE}
- * @param serverSeized facts that the lessee reports (arts. 724 and 729); null where nothing is said
+ * @param knownSince since when that party knows, or should know, of the ground; for an agreement its day; null for
+ *     {@code INDEFINITE}
+ * @param serverSeized facts that the lessee reports (arts. 724 and 729); null if nothing is reported
  * @param noticeArrivedOn only for {@code INDEFINITE}: when the notice arrived (art. 730)
  * @param endsOn only for {@code INDEFINITE}: the last day of the lease
  */

@@ -1,4 +1,4 @@
-/** Stage CLOSING: the term's end, the return of the server, the archive. */
+/** Stage CLOSING: the end of the term, the return of the server, the archive. */
 @NullMarked
 package dev.serverlease.stage.closing;
 

@@ -5,7 +5,7 @@ import java.time.Instant;
 /**
  * A drafted contract.
  *
- * @param version counted from 1; a changed application makes a new one
+ * @param version counted from 1; a changed application leads to a new version
  * @param html the text that the parties sign
  * @param digest SHA-256 of that text
  */

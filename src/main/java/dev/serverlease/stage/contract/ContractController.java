@@ -14,7 +14,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The contract's doors: the draft to read, the lessee's signature to hand in. */
+/** The contract's doors: read the draft, record the lessee's signature. */
 @RestController
 @Tag(name = "合同签署 Contract")
 class ContractController {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
 
-/** The terms of a lease, as the clause library takes them. */
+/** The terms of a lease, in the form that the clause library needs. */
 @Component
 class ContractTerms {
 
@@ -70,7 +70,7 @@ class ContractTerms {
                 : "—";
     }
 
-    /** As it was applied for and approved; the law of the mainland where nothing was said. */
+    /** The law applied for and approved; mainland law if none was stated. */
     private static String governingLaw(Map<String, Map<String, Object>> application) {
         return application.getOrDefault("contract", Map.of()).get("governingLaw") instanceof String law
                         && !law.equals("CN")
@@ -78,7 +78,7 @@ class ContractTerms {
                 : "中华人民共和国法律";
     }
 
-    /** The application, with every section there and every absent member null. */
+    /** The application with all sections present and all absent members null. */
     private Map<String, Map<String, Object>> application(Lease lease) {
         try {
             Map<String, Object> whole = json.readValue(lease.application(), new TypeReference<>() {});

@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The contract drafts of a lease, and the signatures under them. */
+/** The contract drafts of a lease and their signatures. */
 @Repository
 public class Contracts {
 
@@ -93,7 +93,7 @@ public class Contracts {
                 .and("signed_at", signature.signedAt());
     }
 
-    /** The newest draft with the signatures under it, the lessor's first. */
+    /** The newest draft with its signatures, the lessor's first. */
     public Optional<SignedContract> latestSigned(String leaseNumber) {
         return evidence.once(leaseNumber, SIGNED, () -> readLatestSigned(leaseNumber));
     }

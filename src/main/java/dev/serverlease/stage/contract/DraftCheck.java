@@ -13,7 +13,7 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** 合同文本审查: asks the rules of the contract stage over the draft as it was written, clause by clause. */
+/** 合同文本审查: applies the rules of the contract stage to the written draft, clause by clause. */
 @Component("checkDraft")
 class DraftCheck implements JavaDelegate {
 

@@ -37,7 +37,7 @@ class SignForLessorTask extends LeaseTask {
         this.clock = clock;
     }
 
-    /** When the signing lapses, for both parties. */
+    /** The deadline for signing, for both parties. */
     @Override
     protected Date dueDate(Lease lease) {
         return Date.from(settings.contract().signWithin().after(lease.stageSince(), clock.getZone()));
@@ -87,7 +87,7 @@ class SignForLessorTask extends LeaseTask {
                 .orElseThrow(() -> new IllegalStateException("Lease " + lease.number() + " has no draft to sign"));
     }
 
-    /** The clauses as plain text, for a form that folds and escapes them. */
+    /** The clauses as plain text; the form wraps and escapes them. */
     private static List<Map<String, String>> clauses(String html) {
         return SECTION.matcher(html)
                 .results()

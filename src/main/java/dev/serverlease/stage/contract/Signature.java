@@ -7,9 +7,9 @@ import java.time.Instant;
  * A party's signature under one version of the contract.
  *
  * @param signer who signed
- * @param authority by what authority: legal representative, letter of authority
- * @param kind how: HANDWRITTEN, SEAL, RELIABLE_ESIGN …
- * @param recordedBy the user at whose hands it came in
+ * @param authority the signer's authority: legal representative, letter of authority
+ * @param kind how it was signed: HANDWRITTEN, SEAL, RELIABLE_ESIGN …
+ * @param recordedBy the user who recorded it
  * @param contractDigest digest of the text that was signed
  */
 public record Signature(

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** Takes in the lessee's signature: verified first, then stored and correlated in one transaction. */
+/** Records the lessee's signature: first verifies it, then stores and correlates it in one transaction. */
 @Service
 class SignatureCommands {
 
@@ -46,8 +46,8 @@ class SignatureCommands {
     }
 
     /**
-     * @throws Refusal with 409 in a stage that does not wait for it, 422 where the signature is wrong; a refused
-     *     attempt is noted in the audit trail all the same
+     * @throws Refusal with 409 in a stage that does not wait for it, 422 if the signature is invalid; a rejected
+     *     attempt is still recorded in the audit trail
      */
     void accept(String number, SignatureRequest request, String recordedBy) {
         try {
@@ -85,7 +85,7 @@ class SignatureCommands {
         messages.send(lease, "LesseeSigned");
     }
 
-    /** The term runs from the agreed date even where that is past: whoever applied should know it. */
+    /** The term runs from the agreed date even if that is past; the applicant should know this. */
     private void tellOfPastStart(Lease lease) {
         var today = LocalDate.now(clock);
         var start = lease.startsAt() == null ? today : LocalDate.ofInstant(lease.startsAt(), clock.getZone());

@@ -8,15 +8,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A draft and the signatures under it, the lessor's first. */
+/** A draft and its signatures, the lessor's first. */
 public record SignedContract(Contract contract, List<Signature> signatures) {
 
-    /**
-     * Kinds that bind: by hand, sealed, or by a reliable e-signature (Civil Code art. 490; E-Signature Law art. 14).
-     */
+    /** Binding kinds: handwritten, sealed, or a reliable e-signature (Civil Code art. 490; E-Signature Law art. 14). */
     private static final Set<String> BINDING = Set.of("HANDWRITTEN", "SEAL", "RELIABLE_ESIGN");
 
-    /** Whether both parties signed in a way that binds, and signed the text that is stored (Civil Code art. 490). */
+    /** Whether both parties signed the stored text in a binding way (Civil Code art. 490). */
     public boolean isSignedByBoth() {
         var stored = CanonicalJson.digest(contract.html());
         return signatures.stream()

@@ -12,7 +12,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 签署催办: a signing that takes long is brought to mind, and noted in the lease's trail. */
+/** 签署催办: reminds people of a slow signing, and records it in the lease's audit trail. */
 @Component("remindSigning")
 class SigningReminder implements JavaDelegate {
 

@@ -44,7 +44,7 @@ class VerifySignatures implements JavaDelegate {
         }
     }
 
-    /** The kind that was recorded counts, not the one that the application announced. */
+    /** The recorded kind counts, not the one stated in the application. */
     private void requireLawful(Lease lease, Signature signature) {
         var kind = NamedFacts.of(Fact.SIGNATURE_KIND, signature.kind());
         legalCheck.askAlone(Occasion.CONTRACT, kind).stream()

@@ -1,4 +1,6 @@
-/** Stage CONTRACT: drafted under the Civil Code's terms for leases, signed by both, verified. */
+/**
+ * Stage CONTRACT: the contract is drafted by the Civil Code's rules on leases, signed by both parties, and verified.
+ */
 @NullMarked
 @Offers({Contract.class, Contracts.class, SignedContract.class})
 package dev.serverlease.stage.contract;

@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** The law over a lease in force: the rules of use review, and today's law over what was approved. */
+/** Applies the law to a lease in force: the rules of use review, and today's law on what was approved. */
 @Component
 public class LawInForce {
 
@@ -51,8 +51,8 @@ public class LawInForce {
     }
 
     /**
-     * The rules of use review; nothing is stored. Counts of the application or of an earlier year are not this year's:
-     * those that nobody reported since 1 January are unknown.
+     * Applies the rules of use review; stores nothing. Counts from the application or an earlier year do not count for
+     * this year: counts not reported since 1 January are unknown.
      *
      * @param more facts that are not recorded yet; they prevail
      */
@@ -86,12 +86,12 @@ public class LawInForce {
         return !forbidding(lease, NamedFacts.none()).isEmpty();
     }
 
-    /** Today's law over the lease as it was applied for, and what has been recorded since. */
+    /** Applies today's law to the lease as applied for, with what has been recorded since. */
     public List<StoredFinding> checksToday(Lease lease) {
         return legalCheck.ask(Occasion.CHECKS, lease, NamedFacts.none());
     }
 
-    /** What is violated, save what an officer found not to be when the lease was approved. */
+    /** The violated rules, except those that an officer found not violated at the approval. */
     public List<StoredFinding> open(Lease lease, List<StoredFinding> found) {
         var settled = decisions.assessments(lease).stream()
                 .filter(assessment -> assessment.conclusion() != Conclusion.VIOLATION)
@@ -106,7 +106,7 @@ public class LawInForce {
         return found.stream().anyMatch(finding -> finding.outcome() == outcome);
     }
 
-    /** What a person reads of the findings: their messages, first all in Chinese, then all in English. */
+    /** The findings as text: first all messages in Chinese, then all in English. */
     public static String words(Stream<StoredFinding> found) {
         var all = found.toList();
         return Stream.concat(
@@ -115,11 +115,11 @@ public class LawInForce {
     }
 
     /**
-     * The outcomes of a review that these findings allow. What is forbidden is suspended, and the lease itself ends
-     * only through the notice of termination (STATUTES 13.1); what is to be put right cannot simply go on.
+     * The review outcomes that these findings allow. A forbidden service is suspended, and the lease itself ends only
+     * by the notice of termination (STATUTES 13.1); a defect that must be cured does not allow a plain continuation.
      *
-     * @param found what the rules of use review say of what was seen
-     * @param today today's law over the lease
+     * @param found findings of the rules of use review on what was seen
+     * @param today findings of today's law on the lease
      */
     public static Set<ReviewOutcome> outcomes(List<StoredFinding> found, List<StoredFinding> today) {
         var mine = found.stream()
@@ -141,8 +141,8 @@ public class LawInForce {
     private static final RuleId USE_MISMATCH = UseMismatch.ID;
 
     /**
-     * Rent, subleases and infringements have proceedings of their own; a review that comes late is the lessor's own
-     * delay, and made up for by this very review.
+     * Rent, subleases and infringements have procedures of their own; a late review is the lessor's own delay, and this
+     * review cures it.
      */
     private static final Set<RuleId> NOT_OF_THE_USE =
             Set.of(RentOverdue.ID, UnconsentedSublease.ID, TortNotice.ID, SCHEDULE);

@@ -3,7 +3,7 @@ package dev.serverlease.stage.inforce;
 /** How a use review ends. */
 public enum ReviewOutcome {
     CONTINUE,
-    /** What was found is to be put right by a day, and the service goes on. */
+    /** Defects must be cured by a set day; the service continues. */
     CURE,
     SUSPEND,
     TERMINATE

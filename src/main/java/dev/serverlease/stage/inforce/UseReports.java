@@ -19,7 +19,7 @@ import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What was reported of the use of a lease in force. */
+/** Reports on the use of a lease in force. */
 @Repository
 public class UseReports {
 
@@ -36,9 +36,9 @@ public class UseReports {
     }
 
     /**
-     * Whether this very report was taken in before.
+     * Whether this same report was recorded before.
      *
-     * @throws Refusal with 409 where its number was used for another one
+     * @throws Refusal with 409 if its number was used for another report
      */
     public boolean isKnown(String leaseNumber, String reference, JsonNode report) {
         var before = jdbc.sql(
@@ -69,7 +69,7 @@ public class UseReports {
                 now);
     }
 
-    /** Those since the last completed review, newest first, as the forms show them. */
+    /** The reports since the last completed review, newest first, as the forms show them. */
     public List<Map<String, String>> sinceLastReview(Lease lease) {
         return jdbc.sql("select reference, content->>'actualUse' as use, reported_by, reported_at from lease.use_report"
                         + " where lease_number = :number"

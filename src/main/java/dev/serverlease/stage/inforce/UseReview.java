@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position counted from 1
  * @param actualUse what the reviewer saw
- * @param reviewer a user, or the system where nothing was found, or the service had to stop at once
- * @param cureBy until when what was found is to be put right; null where nothing is
+ * @param reviewer a user; or the system, if nothing was found or the service had to stop at once
+ * @param cureBy until when the defects must be cured; null if there are none
  */
 public record UseReview(
         int position,

@@ -1,6 +1,4 @@
-/**
- * Stages IN_FORCE and SUSPENDED: what their parts share, the law over a lease in force and what is known of its use.
- */
+/** Stages IN_FORCE and SUSPENDED: shared parts: the law on a lease in force, and what is known about its use. */
 @NullMarked
 @Offers({LawInForce.class, ReviewOutcome.class, UseReports.class, UseReview.class, UseReviews.class})
 package dev.serverlease.stage.inforce;

@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
-/** What the form of the legal review starts with: the lines to be assessed, and the conditions beside them. */
+/** The initial content of the legal review's form: the lines to be assessed, and additional conditions. */
 final class AssessmentLines {
 
     private AssessmentLines() {}
 
     /**
-     * One line of the form for each finding of the officer's view that waits for an officer: with what was written
-     * before the case came back in this round, else with the condition that an undertaking asks for, else blank.
+     * One line of the form for each finding that needs an officer's decision: filled with what was written before the
+     * case came back in this round, else with the condition that an undertaking requires, else blank.
      */
     static List<Map<String, String>> of(Map<String, ?> view) {
         var written = written(view);
@@ -42,9 +42,7 @@ final class AssessmentLines {
         return lines;
     }
 
-    /**
-     * The conditions beside the findings' own that were written before the case came back; empty where there are none.
-     */
+    /** The additional conditions that were written before the case came back; empty if there are none. */
     static String conditions(Map<String, ?> view) {
         return first(view, "conditions").stream()
                 .filter(condition -> text(condition, "rule").isEmpty())

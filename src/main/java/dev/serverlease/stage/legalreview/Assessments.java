@@ -24,11 +24,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** 逐项认定: how an officer decides on each finding that waits for one, and the conditions that come of it. */
+/** 逐项认定: how an officer decides on each finding that needs a decision, and the resulting conditions. */
 @Component
 class Assessments {
 
-    /** The form's list; the form shows {@code about} and sends it back, and nobody reads it. */
+    /** The form's list; the form shows {@code about} and sends it back; it is ignored. */
     static final String FIELD = "assessments";
 
     static final String CONDITIONS = "conditions";
@@ -65,15 +65,15 @@ class Assessments {
         return FOR_AN_OFFICER.contains(finding.outcome());
     }
 
-    /** @param outcome as a form shows it */
+    /** @param outcome as shown in a form */
     static boolean isForAnOfficer(String outcome) {
         return FOR_AN_OFFICER.contains(Outcome.valueOf(outcome));
     }
 
     /**
-     * Reads what was sent; lines that say nothing are left out.
+     * Reads the submitted list; empty lines are skipped.
      *
-     * @throws Refusal with 400 where it is not such a list, or a line is not complete
+     * @throws Refusal with 400 if it is not such a list, or a line is incomplete
      */
     Written read(Submission submission, List<StoredFinding> found) {
         var errors = new ArrayList<FieldError>();
@@ -134,7 +134,7 @@ class Assessments {
         return new Written(assessments, conditions);
     }
 
-    /** @throws Refusal with 400 where an approval leaves a finding open, or finds a violation */
+    /** @throws Refusal with 400 if an approval leaves a finding open or confirms a violation */
     static void requireForApproval(Written written, List<StoredFinding> found, boolean withConditions) {
         var errors = new ArrayList<FieldError>();
         found.stream()
@@ -173,7 +173,7 @@ class Assessments {
                 return lines.stream().map(Objects::requireNonNull).toList();
             }
         } catch (JsonProcessingException e) {
-            // no list either; said below
+            // not a list either; reported below
         }
         throw new Refusal(
                 400,

@@ -10,7 +10,7 @@ import java.util.Collection;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** What stands beside an application: the registers' entries as they were read, and what else its lessee has leased. */
+/** The background of an application: the register entries as read, and the lessee's other leases. */
 @Repository
 class CaseBackground {
 
@@ -27,8 +27,8 @@ class CaseBackground {
     }
 
     /**
-     * All of it in one statement, since it is read when a lease is applied for: {@code permits} (whoever holds them),
-     * {@code lessor} (its permit; null where the register has no entry), {@code earlier} (the lessee's other leases, by
+     * Read in one statement, because this happens when a lease is applied for: {@code permits} (whoever holds them),
+     * {@code lessor} (its permit; null if the register has no entry), {@code earlier} (the lessee's other leases, by
      * credit code, newest first), {@code submitted} (by whom and when this round's application was sent).
      *
      * @param numbers of permits, filings and approvals that the application names

@@ -10,9 +10,7 @@ import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/**
- * What the application says, in the words of its form: who, what for, how connected, the server, licences, data, terms.
- */
+/** The application in the words of its form: who, what for, how connected, the server, licences, data, terms. */
 @Component
 class CaseFacts {
 
@@ -24,7 +22,7 @@ class CaseFacts {
         this.words = words;
     }
 
-    /** @param background tells when, and by whom, it was submitted */
+    /** @param background says when and by whom it was submitted */
     Map<String, Object> of(Lease lease, JsonNode application, JsonNode background) {
         var view = new LinkedHashMap<String, Object>();
         view.put("lessee", words.lessee(lease));
@@ -111,7 +109,7 @@ class CaseFacts {
         return view;
     }
 
-    /** The members that the application says something of, each with what the form calls it. */
+    /** The members present in the application, each with its name on the form. */
     private List<Map<String, String>> rows(JsonNode application, String... paths) {
         var rows = new ArrayList<Map<String, String>>();
         for (var path : paths) {

@@ -13,7 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
-/** What the checks found of a case, what changed since an officer last saw it, and what was decided before. */
+/** What the checks found in a case, what has changed since an officer last saw it, and what was decided before. */
 @Component
 class CaseFindings {
 
@@ -32,7 +32,7 @@ class CaseFindings {
         this.history = history;
     }
 
-    /** @param second whether it is for the second officer, whose digest covers what the first decided */
+    /** @param second whether it is for the second officer, whose digest also covers the first decision */
     void put(Map<String, Object> view, Lease lease, JsonNode application, boolean second) {
         var found = findings.of(lease.number(), Occasion.CHECKS, lease.round());
         var decided = decisions.of(lease.number());
@@ -53,7 +53,7 @@ class CaseFindings {
         first.ifPresent(review -> view.put("first", history.first(review)));
     }
 
-    /** What is satisfied is told in a line; whatever somebody has to weigh, in full. */
+    /** Satisfied findings are summarised in one line; findings that need a decision are shown in full. */
     private static Map<String, Object> finding(StoredFinding finding) {
         var view = new LinkedHashMap<String, Object>();
         view.put("rule", finding.rule().value());
@@ -74,7 +74,7 @@ class CaseFindings {
     }
 
     /**
-     * What the applicant says for a claim or an undertaking (STATUTES 13.1); the message says which of the two it is.
+     * The applicant's reason for a claim or an undertaking (STATUTES 13.1); the message says which of the two it is.
      */
     private static String applicantsGround(StoredFinding finding) {
         var ground = finding.facts().getOrDefault("answers", "").replaceFirst("^[A-Z]+：?", "");

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CaseHistory {
 
-    /** Numbers that name or reach a person: that they changed is enough for the officer. */
+    /** Numbers that identify or reach a person: the officer is told only that they changed. */
     private static final Set<String> NOT_SHOWN = Set.of("lessee.idNo", "lessee.contactPhone");
 
     private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
@@ -78,8 +78,8 @@ class CaseHistory {
     }
 
     /**
-     * The round that an officer last decided, before the present one: what they then saw is what they know. Where none
-     * has seen the case, its first. The present round itself where there is no other.
+     * The last round before the current one that an officer decided: that is what the officer knows. If no officer has
+     * seen the case, its first round. If there is only one round, the current one.
      */
     static int lastSeen(Lease lease, List<Decision> decided) {
         return decided.stream()

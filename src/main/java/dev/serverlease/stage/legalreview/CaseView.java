@@ -8,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The case as the officer's form shows it, in the order in which an officer thinks: who, what for, how connected, the
- * server, licences, data, terms; then the findings, what changed, and what was before.
+ * server, licences, data, terms; then the findings, what has changed, and earlier decisions.
  */
 @Component
 class CaseView {
@@ -35,7 +35,7 @@ class CaseView {
         this.words = words;
     }
 
-    /** @param second whether it is for the second officer, whose digest covers what the first decided */
+    /** @param second whether it is for the second officer, whose digest also covers the first decision */
     Map<String, Object> of(Lease lease, boolean second) {
         var application = words.tree(lease.application());
         var numbers = registers.numbers(application);

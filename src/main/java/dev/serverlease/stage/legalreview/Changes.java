@@ -15,8 +15,8 @@ final class Changes {
      * One member that differs; a list counts as one.
      *
      * @param path like {@code use.licenceNo}
-     * @param was missing where the member was added
-     * @param now missing where it was removed
+     * @param was missing if the member was added
+     * @param now missing if it was removed
      */
     record Change(String path, JsonNode was, JsonNode now) {}
 

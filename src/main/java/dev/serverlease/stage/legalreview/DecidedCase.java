@@ -14,7 +14,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * A case that an officer decides on: the findings of its checks, and the decision on the digest of what was decided.
+ * A case that an officer decides on: the findings of its checks, and the recording of the decision with the digest of
+ * what was decided.
  */
 @Component
 class DecidedCase {
@@ -33,12 +34,12 @@ class DecidedCase {
         this.moment = moment;
     }
 
-    /** The findings that are decided on. */
+    /** The findings to be decided on. */
     List<StoredFinding> findings(Lease lease) {
         return findings.of(lease.number(), Occasion.CHECKS, lease.round());
     }
 
-    /** The digest of what is decided on. */
+    /** The digest of what is to be decided on. */
     String digest(Lease lease, List<StoredFinding> found) {
         return digest.of(lease, found);
     }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
-/** 同一承租人的其他租赁: where they stand, or how and when they ended. */
+/** 同一承租人的其他租赁: their stage, or how and when they ended. */
 @Component
 class EarlierLeases {
 
@@ -26,7 +26,7 @@ class EarlierLeases {
         this.clock = clock;
     }
 
-    /** Newest first; none where the lessee has no credit code: people are not looked up by name. */
+    /** Newest first; empty if the lessee has no credit code, because people are not looked up by name. */
     List<Map<String, String>> rows(JsonNode background) {
         return StreamSupport.stream(background.path("earlier").spliterator(), false)
                 .map(lease -> Map.of(

@@ -13,7 +13,7 @@ import java.time.LocalDate;
 import org.springframework.stereotype.Service;
 
 /**
- * 申请人工复查: whoever is rejected by automated decision alone may have a person look at it (Personal Information Protection
+ * 申请人工复查: an individual rejected only by automated decision may request a human review (Personal Information Protection
  * Law art. 24(3)).
  */
 @Service
@@ -21,7 +21,7 @@ class HumanLookCommands {
 
     static final String PROCESS = "human-look";
 
-    /** Our figure, no statute's (STATUTES 13.1). */
+    /** Our own limit, not set by law (STATUTES 13.1). */
     private static final int DAYS = 15;
 
     private final LeaseCommands commands;
@@ -47,10 +47,10 @@ class HumanLookCommands {
     }
 
     /**
-     * Asks for it once; asked again, it changes nothing.
+     * Requests the human look. Idempotent.
      *
-     * @throws Refusal with 403 for anybody but the applicant, 409 for a lease that is no individual's, was not rejected
-     *     by rules alone, or was rejected too long ago
+     * @throws Refusal with 403 for anybody but the applicant, 409 if the lessee is not an individual, or the lease was
+     *     not rejected by rules alone, or too long ago
      */
     void ask(String number, String ground, String actor) {
         commands.lockedDo(number, lease -> ask(lease, ground, actor));

@@ -21,8 +21,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
 /**
- * 人工复查: an officer says whether the automated rejection was right. What the law forbids stays forbidden: where it was
- * wrong, the application is made anew, and this one stays rejected.
+ * 人工复查: an officer says whether the automated rejection was right. What the law forbids stays forbidden. If the
+ * rejection was wrong, a new application is made; this one stays rejected.
  */
 @Component("humanLookTask")
 class HumanLookTask extends LeaseTask {
@@ -54,7 +54,7 @@ class HumanLookTask extends LeaseTask {
         this.notices = notices;
     }
 
-    /** The lease's own instance has ended: this one is named by the look that was asked for. */
+    /** The lease's own instance has ended; the requested human look names this instance. */
     @Override
     protected Lease shown(DelegateTask task) {
         var number = number(task);

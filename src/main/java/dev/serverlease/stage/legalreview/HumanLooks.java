@@ -8,7 +8,7 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The human looks that were asked for, one a lease at most. */
+/** The requested human looks, at most one per lease. */
 @Repository
 class HumanLooks {
 
@@ -45,7 +45,7 @@ class HumanLooks {
                 .optional();
     }
 
-    /** The instance becomes the look's own. @return false where it has one already, or was never asked for */
+    /** Assigns the instance to the look. @return false if it already has one, or none was requested */
     boolean belongsFromNowOn(String leaseNumber, String instance) {
         return jdbc.sql("update lease.human_look set process_instance_id = :instance"
                                 + " where lease_number = :number and process_instance_id is null")

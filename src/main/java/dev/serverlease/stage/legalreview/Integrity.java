@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the officer found on the lessor's knowledge, on the lease's object and on the lessee's identity (Cybersecurity
  * Law arts. 26, 29; Anti-Telecom Fraud Law art. 21; Civil Code arts. 146, 153, 154), as the facts that the rules of
- * legal review ask.
+ * legal review read.
  */
 enum Integrity {
     NONE,
@@ -22,7 +22,7 @@ enum Integrity {
     UNLAWFUL_OBJECT,
     SHAM,
     COLLUSION,
-    /** Refused, forged or borrowed: a warning sign alone is not that (STATUTES 0.6). */
+    /** Refused, forged or borrowed identity; a warning sign alone is not enough (STATUTES 0.6). */
     IDENTITY_REFUSED;
 
     private static final Map<Fact, Integrity> MEMBERS = Map.of(
@@ -37,11 +37,11 @@ enum Integrity {
     }
 
     /**
-     * The section {@code legalReview} of a decision with a ground, which itself is the record of the purpose's review
-     * (Anti-Telecom-Fraud Law art. 25).
+     * The section {@code legalReview} of a decision with a ground; the ground itself is the record of the purpose
+     * review (Anti-Telecom-Fraud Law art. 25).
      *
-     * @param said name of a constant; empty where the officer did not say
-     * @param cleared the rules of which the officer found that nothing is violated
+     * @param said name of a constant; empty if the officer did not say
+     * @param cleared the rules that the officer found not violated
      */
     static NamedFacts facts(String said, List<RuleId> cleared) {
         return MEMBERS.entrySet().stream()
@@ -59,9 +59,9 @@ enum Integrity {
     }
 
     /**
-     * The facts of the section {@code lessee} that the officer's answer bears on.
+     * The facts of the section {@code lessee} that the officer's answer affects.
      *
-     * @param verified what the application says of it; null where it says nothing
+     * @param verified what the application says about it; null if it says nothing
      */
     static NamedFacts lessee(String said, @Nullable Boolean verified) {
         var facts = NamedFacts.none().withKnown(Fact.ID_VERIFIED, verified);

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 法务审查: the first, and mostly the only, officer decides: on each finding that waits for one, on the rules that are
- * asked at this stage only, and on the case.
+ * 法务审查: the first and usually only officer decides: on each finding that needs a decision, on the rules of this stage,
+ * and on the case.
  */
 @Component("legalReviewTask")
 class LegalReviewTask extends OfficersDecision {
@@ -61,8 +61,8 @@ class LegalReviewTask extends OfficersDecision {
     }
 
     /**
-     * A case without an open finding starts with the answer that nothing was found; in any other the officer says so.
-     * What was written before the second officer returned the case, or before it came back otherwise, is there again.
+     * A case without an open finding is prefilled with the answer that nothing was found; in all other cases the
+     * officer must answer. What was written before the case came back is prefilled again.
      */
     @Override
     protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
@@ -95,7 +95,7 @@ class LegalReviewTask extends OfficersDecision {
         }
     }
 
-    /** A condition belongs to an approval: with any other decision there is none, nor a finding that it settles. */
+    /** Conditions belong to an approval: with any other decision there are none, and none settles a finding. */
     @Override
     protected Record recordOf(Lease lease, Submission submission, List<StoredFinding> found) {
         var written = assessments.read(submission, found);
@@ -114,7 +114,7 @@ class LegalReviewTask extends OfficersDecision {
                 Integrity.facts(said, written.cleared()).and(Integrity.lessee(said, idVerified(lease))));
     }
 
-    /** What the form starts with where nothing is said: in a case without an open finding, that nothing was found. */
+    /** The default answer: in a case without an open finding, that nothing was found. */
     private static String said(Submission submission, List<StoredFinding> found) {
         var said = submission.text(INTEGRITY);
         return !said.isEmpty() || found.stream().anyMatch(Assessments::isForAnOfficer) ? said : Integrity.NONE.name();

@@ -17,8 +17,8 @@ import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 
 /**
- * An officer's decision on a case: with a ground, by somebody who did not apply for the lease, recorded on the digest
- * of what was decided.
+ * An officer's decision on a case: with a ground, by somebody other than the applicant, recorded with the digest of
+ * what was decided.
  */
 abstract class OfficersDecision extends LeaseTask {
 
@@ -51,7 +51,7 @@ abstract class OfficersDecision extends LeaseTask {
         return cases.of(lease, taskKey.equals(OpenReview.SECOND));
     }
 
-    /** When the managers are told that it has not been decided. */
+    /** When the managers are told that it is still undecided. */
     @Override
     protected Date dueDate(Lease lease) {
         return dates.escalateReviewAt();
@@ -76,17 +76,17 @@ abstract class OfficersDecision extends LeaseTask {
                 .refuseIfAny();
     }
 
-    /** The findings that are decided on. */
+    /** The findings to be decided on. */
     protected List<StoredFinding> checked(Lease lease, Submission submission) {
         return submission.once("checked", () -> decided.findings(lease));
     }
 
-    /** The digest of what is decided on. */
+    /** The digest of what is to be decided on. */
     protected String digest(Lease lease, List<StoredFinding> found) {
         return decided.digest(lease, found);
     }
 
-    /** @param found the findings of the checks. @return what is recorded along with the decision */
+    /** @param found the findings of the checks. @return what is recorded together with the decision */
     protected Record recordOf(Lease lease, Submission submission, List<StoredFinding> found) {
         return Record.NONE;
     }

@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 登记信息摘录: what the registers say of each number in the application, and of the lessor's own permit, with the day on
- * which it was read. An entry that is somebody else's is shown with its holder; that it proves nothing is the rules'
- * business.
+ * 登记信息摘录: what the registers say about each number in the application and about the lessor's own permit, with the day
+ * on which it was read. An entry of another holder is shown with that holder; the rules decide that it proves nothing.
  */
 @Component
 class RegisterExtract {
@@ -44,7 +43,7 @@ class RegisterExtract {
         this.clock = clock;
     }
 
-    /** The numbers that the application names, by the member that names them. */
+    /** The numbers in the application, by the member that contains them. */
     Map<String, String> numbers(JsonNode application) {
         var numbers = new LinkedHashMap<String, String>();
         for (var path : NAMED) {

@@ -15,7 +15,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** 审查催办、超期上报: when a review that stays open is reminded of and escalated, in working days. */
+/** 审查催办、超期上报: when people are reminded of an open review and when it is escalated, in working days. */
 @Component("reviewDates")
 public class ReviewDates {
 
@@ -49,15 +49,15 @@ public class ReviewDates {
         return workingDaysAfter(reviewSince(execution), settings.legalReview().escalateAfter());
     }
 
-    /** The same for a review that begins now: until then it should be decided. */
+    /** The same for a review that begins now: its due date. */
     public Date escalateReviewAt() {
         return workingDaysAfter(moment.now(), settings.legalReview().escalateAfter());
     }
 
     /**
-     * Since when the review waits that is open: the first one since the lease came to it, the second since the first
-     * officer decided, and the first again since the second returned it. A timer is made a step before the lease comes
-     * into the stage, in the same transaction and so at the same moment.
+     * The start of the open review: for the first review, when the lease entered the stage, or when the second officer
+     * returned it; for the second, when the first officer decided. A timer is created one step before the lease enters
+     * the stage, but in the same transaction and so at the same instant.
      */
     private Instant reviewSince(DelegateExecution execution) {
         var lease = leaseOf.read(execution);
@@ -72,7 +72,7 @@ public class ReviewDates {
                 .orElse(lease.stageSince());
     }
 
-    /** Days are working days; a period of time or of months passes as the calendar does. */
+    /** Days are working days; a period of hours or of months follows the calendar. */
     private Date workingDaysAfter(Instant begin, IsoPeriod period) {
         return period.amount() instanceof Period days && days.toTotalMonths() == 0
                 ? Date.from(workingDays

@@ -15,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * A review that takes long: its officer is reminded, or all of them while nobody has claimed it; then the managers are
- * told, who may name another officer. Both are noted in the lease's trail.
+ * Handles a slow review: reminds its officer, or all officers if nobody has claimed it; later tells the managers, who
+ * may name another officer. Both are recorded in the lease's audit trail.
  */
 @Configuration(proxyBeanMethods = false)
 class ReviewReminders {

@@ -46,10 +46,10 @@ class ReviewerCommands {
     }
 
     /**
-     * The same officer again changes nothing.
+     * Idempotent for the same officer.
      *
-     * @throws Refusal with 400 for somebody who is no legal officer, 403 for one who may not decide this review, 409
-     *     where the lease waits for no review
+     * @throws Refusal with 400 if the user is not a legal officer, 403 if the officer may not decide this review, 409
+     *     if no review is open
      */
     void name(String number, String officer, String manager) {
         commands.lockedDo(number, lease -> name(lease, officer, manager));

@@ -15,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The managers' door to a review that hangs. */
+/** The managers' door for a review that is stuck. */
 @RestController
 @Tag(name = "法务审查 Legal review")
 class ReviewerController {

@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Component;
 
-/** 法务复审: a second officer, never the one who decided first. */
+/** 法务复审: a second officer decides, never the first one. */
 @Component("secondReviewTask")
 class SecondReviewTask extends OfficersDecision {
 
@@ -53,7 +53,7 @@ class SecondReviewTask extends OfficersDecision {
         super.checkPerson(lease, taskKey, person);
     }
 
-    /** What the first officer decided is part of what the second decides on. */
+    /** The first officer's decision is part of what the second officer decides on. */
     @Override
     protected String digest(Lease lease, List<StoredFinding> found) {
         return digest.ofSecond(
@@ -65,7 +65,7 @@ class SecondReviewTask extends OfficersDecision {
                                 + " has no first decision in its round that a second could be on")));
     }
 
-    /** Who made the first decision of the lease's round; the last of them where it came back. */
+    /** Who made the first review's decision of the lease's round; the newest one if the case came back. */
     static Optional<String> firstOfficer(Lease lease, Decisions decisions) {
         return decisions.of(lease.number()).stream()
                 .filter(decision -> decision.round() == lease.round())

@@ -16,7 +16,7 @@ import java.util.Map;
  */
 final class Undertaking {
 
-    /** What is to be obtained, for each rule that may be answered so. */
+    /** What must be obtained, for each rule that allows an undertaking. */
     private static final Map<RuleId, String> OBTAINED = Map.of(
             CommercialLicence.ID, "取得经营性互联网信息服务许可（增值电信业务经营许可证），并提交许可证编号",
             NonCommercialFiling.ID, "办妥非经营性互联网信息服务备案，并提交备案编号",
@@ -33,7 +33,7 @@ final class Undertaking {
                 && finding.facts().getOrDefault("answers", "").startsWith("UNDERTAKING");
     }
 
-    /** A condition that settles it, for the officer to start from. */
+    /** A suggested condition that settles it; the officer may edit it. */
     static String condition(StoredFinding finding) {
         return "承租人应当于开通前" + OBTAINED.getOrDefault(finding.rule(), "取得所承诺的许可、备案或者完成所承诺的手续，并提交证明") + "。";
     }

@@ -72,7 +72,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void whoIsSignedInMaySendNoEndlessBodyEither() {
+    void endlessBodyOfASignedInUserIsRefusedToo() {
         try (var chunked = new RawHttp(port, "127.0.0.1")) {
             chunked.send(RawHttp.head("POST /api/leases", JSON, CHUNKED, RawHttp.basic("sales1", "sales1")) + "\r\n");
             for (int sent = 0; sent < 130; sent++) {
@@ -84,7 +84,7 @@ class FrontDoorTest {
 
     /** More sockets than the server has threads, a byte now and then on each. */
     @Test
-    void manyWhoTrickleKeepNobodyWaiting() {
+    void manySlowSendersDelayNobodyElse() {
         var all = new ArrayList<RawHttp>();
         try {
             var doors = List.of(
@@ -111,7 +111,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void slowBodyOfSomebodySignedInEndsItself() {
+    void slowBodyOfASignedInUserTimesOut() {
         try (var slow = new RawHttp(port, "127.0.0.1")) {
             var answer = slow.send(RawHttp.head(
                                     "POST /api/leases", JSON, "Content-Length: 100", RawHttp.basic("sales1", "sales1"))
@@ -124,7 +124,7 @@ class FrontDoorTest {
 
     /** As an honest client sends it whose password is missing: its connection, and its next request, live on. */
     @Test
-    void aSmallBodyThatNobodyReadsEndsNoConnection() throws Exception {
+    void aSmallUnreadBodyKeepsTheConnectionOpen() throws Exception {
         try (var connection = new RawHttp(port, "127.0.0.1")) {
             for (int i = 0; i < 3; i++) {
                 connection.send(RawHttp.head("POST /api/leases", JSON, "Content-Length: 2") + "\r\n");
@@ -160,7 +160,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void twoReadingsOfAnAddressAreRefusedInOneLineAtMost(CapturedOutput output) {
+    void ambiguousAddressIsRefusedWithAtMostOneLogLine(CapturedOutput output) {
         for (var path : List.of(
                 "/%65ngine-rest/engine",
                 "/engine-rest;a=b/task",
@@ -184,7 +184,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void contentsHaveOneType() {
+    void contentNeedsExactlyOneType() {
         for (var type : List.of("*/*", "application/*", "x", "application/json; charset=nope")) {
             for (var door : List.of("POST /api/leases", "POST /engine-rest/task", "PUT /api/leases/x/legal-hold")) {
                 var answer = RawHttp.ask(
@@ -215,7 +215,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void metersThatTheEngineDoesNotKeepAreNotThere() {
+    void metricsAreNotFound() {
         for (var path : List.of("/metrics", "/metrics/x/sum", "/metrics/task-worker")) {
             assertThat(lease.call("admin", "GET", "/engine-rest" + path, null).status())
                     .as(path)
@@ -235,7 +235,7 @@ class FrontDoorTest {
     }
 
     @Test
-    void pagesSayWhatTheyMayLoadAndTellNobodyWhereTheyWere() {
+    void pagesRestrictWhatTheyLoadAndWhereTheReferrerIsSent() {
         for (var path : List.of("/", "/desk", "/rules", "/notices", "/api/leases", "/swagger-ui/index.html")) {
             var headers = lease.call("manager1", "GET", path, null).whole().headers();
             assertThat(headers.firstValue("Content-Security-Policy").orElse(""))

@@ -19,14 +19,14 @@ import org.springframework.boot.web.embedded.tomcat.TomcatServletWebServerFactor
 class WebServerTest {
 
     @Test
-    void whatAProxySaysOfItsClientCountsFromTrustedOnesAlone() throws Exception {
+    void onlyTrustedProxiesMayStateTheClient() throws Exception {
         assertThat(seenBy(List.of())).isEqualTo("127.0.0.1 http");
         assertThat(seenBy(List.of("127.0.0.9"))).isEqualTo("127.0.0.1 http");
         assertThat(seenBy(List.of("127.0.0.1"))).isEqualTo("203.0.113.7 https");
     }
 
     @Test
-    void aNameIsNoAddress() {
+    void proxyMustBeAnAddressNotAName() {
         assertThatThrownBy(() -> new WebServer(List.of("proxy.example")))
                 .hasMessageContaining("server-lease.trusted-proxies");
     }

@@ -69,7 +69,7 @@ class SessionTest {
     }
 
     @Test
-    void theIdChangesAtSignInAlone() {
+    void theIdChangesOnlyAtSignIn() {
         for (var path : List.of("/api/leases", "/desk", "/notices", "/rules", "/engine-rest/engine", "/", "/nope")) {
             assertThat(ask("GET " + path, null).header("Set-Cookie")).as(path).isEmpty();
         }
@@ -111,7 +111,7 @@ class SessionTest {
 
     @ParameterizedTest
     @EnumSource
-    void theSessionEndsWithWhatItStoodOn(Change change) {
+    void theSessionEndsWhenItsUserPasswordOrGroupsChange(Change change) {
         assertThat(ask("GET /api/leases", null).status()).isEqualTo(200);
         switch (change) {
             case PASSWORD -> {

@@ -54,7 +54,7 @@ class SignInTest {
     }
 
     @Test
-    void tenWrongPasswordsLockNobodyAtEitherDoor() {
+    void tenWrongPasswordsDoNotLockAUserAtAnyDoor() {
         for (int i = 0; i < 12; i++) {
             assertThat(ask(HERE, "wrong").status()).isIn(401, 429);
             assertThat(logIn("127.0.4.3", "wrong").status()).isIn(401, 429);
@@ -97,7 +97,7 @@ class SignInTest {
     }
 
     @Test
-    void theLogInFormHasOneReading() {
+    void theLogInFormIsParsedInOnlyOneWay() {
         for (var form : new String[] {
             "username=decoy&username=" + USER + "&password=wrong",
             "user%6eame=" + USER + "&username=decoy&password=wrong",

@@ -49,7 +49,7 @@ class SignInsTest {
     }
 
     @Test
-    void noticesAreToldOnceAndOfUsersThatThereAre() {
+    void noticesAreSentOnceAndOnlyForExistingUsers() {
         slowDown("made-up");
         verify(notices, never()).tell(any(), any(), any());
         slowDown("legal1");

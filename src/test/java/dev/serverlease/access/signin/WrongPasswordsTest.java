@@ -27,7 +27,7 @@ class WrongPasswordsTest {
     }
 
     @Test
-    void whoHasWaitedHasOneAttempt() {
+    void oneAttemptIsAllowedAfterTheWait() {
         fail("legal1", "here", 20);
         var later = START.plusSeconds(60);
         assertThat(wrong.beforeNext("legal1", "here", later)).isZero();
@@ -43,7 +43,7 @@ class WrongPasswordsTest {
     }
 
     @Test
-    void onePasswordForManyUsersIsSlowedDownButNotWhoIsKnownThere() {
+    void onePasswordForManyUsersIsSlowedDownExceptForKnownUsers() {
         wrong.right("sales1", "office", START);
         for (int i = 0; i < WrongPasswords.FREE_OF_A_SOURCE; i++) {
             wrong.wrong("user" + i, "office", START);
@@ -55,7 +55,7 @@ class WrongPasswordsTest {
     }
 
     @Test
-    void allIsForgottenAfterAnHourAndWhereTheClockIsPutBack() {
+    void countsAreForgottenAfterAnHourAndWhenTheClockIsSetBack() {
         fail("legal1", "here", 1000);
         assertThat(wrong.beforeNext("legal1", "here", START.minus(Duration.ofDays(30))))
                 .isZero();

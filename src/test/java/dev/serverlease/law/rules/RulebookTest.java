@@ -88,7 +88,7 @@ class RulebookTest {
 
     @ParameterizedTest
     @EnumSource(Occasion.class)
-    void aLeaseOfWhichNothingIsStatedSatisfiesNoRule(Occasion occasion) {
+    void leaseWithoutFactsSatisfiesNoRule(Occasion occasion) {
         assertThat(Rulebook.current().ask(occasion, NOTHING_STATED, TODAY))
                 .extracting(Finding::outcome)
                 .doesNotContain(Outcome.SATISFIED, Outcome.INFO);
@@ -209,7 +209,7 @@ class RulebookTest {
     }
 
     @Test
-    void aRuleThatThrowsIsLeftToTheOfficerAndTheOthersStillSpeak() {
+    void ruleThatThrowsGoesToTheOfficerAndTheOthersStillRun() {
         Rulebook rulebook = new Rulebook(List.of(new Broken(), new TermCap()));
         List<Finding> findings = rulebook.ask(Occasion.CHECKS, NOTHING_STATED, TODAY);
         assertThat(findings)

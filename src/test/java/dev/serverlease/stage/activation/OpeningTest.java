@@ -119,7 +119,7 @@ class OpeningTest {
     }
 
     @Test
-    void whoseTermIsOverIsNotHandedOverAnyMore() {
+    void leaseIsNotHandedOverAfterItsTerm() {
         awaitingItsStartDate();
         provisioner.failFor(number, "no capacity");
         lease.at(START_DATE, number);
@@ -226,7 +226,7 @@ class OpeningTest {
     }
 
     @Test
-    void whatIsNoListOfProofsIsRefused() {
+    void malformedListOfProofsIsRefused() {
         signed("2026-11-01", true);
         var task = lease.taskId(number, "Task_FulfilConditions");
         lease.claim("compliance1", task);
@@ -251,7 +251,7 @@ class OpeningTest {
     }
 
     @Test
-    void numberCountsOnceTheRegisterKnowsIt() {
+    void numberCountsAsProofWhenTheRegisterKnowsIt() {
         var application = lease.sample("shop-without-licence");
         application.put("reference", lease.application().path("reference").asText());
         number = lease.apply(application);

@@ -39,7 +39,7 @@ class AnswersTest {
     }
 
     @Test
-    void formsNamesBecomeRulesAndWhatSaysNothingGoes() throws Exception {
+    void fieldNamesBecomeRuleIdsAndEmptyAnswersAreDropped() throws Exception {
         var read = read("""
                 {"iis_commercial_licence": {"kind": "CLAIM", "ground": " 无偿服务 "},
                  "data.pi-assessment": {"kind": "UNDERTAKING", "ground": null},

@@ -49,7 +49,7 @@ class ApplyTest {
     }
 
     @Test
-    void sameContentAgainIsTheSameLease() {
+    void applyingTwiceIsIdempotent() {
         var application = lease.application();
         var first = post("sales1", application);
         assertThat(first.status()).isEqualTo(201);
@@ -66,7 +66,7 @@ class ApplyTest {
     }
 
     @Test
-    void otherContentUnderTheReferenceIsAConflict() {
+    void otherContentWithAUsedReferenceIsAConflict() {
         var application = lease.application();
         var number = lease.apply(application);
         ((ObjectNode) application.path("contract")).put("monthlyRent", "1.00");
@@ -78,7 +78,7 @@ class ApplyTest {
     }
 
     @Test
-    void othersReferenceIsAConflictThatTellsNothingOfIt() {
+    void referenceOfAnotherUserIsAConflictWithoutDetails() {
         var application = lease.application();
         var number = lease.apply(application);
         stored.unchangedBy(() -> {
@@ -111,7 +111,7 @@ class ApplyTest {
     }
 
     @Test
-    void twentyAtOnceMakeOneLease() throws Exception {
+    void twentySimultaneousApplicationsCreateOneLease() throws Exception {
         var application = lease.application();
         var answers = atOnce(20, () -> post("sales1", application));
         assertThat(answers).extracting(Answer::status).containsOnly(200, 201);
@@ -123,7 +123,7 @@ class ApplyTest {
     }
 
     @Test
-    void twentyAtOnceAtTheEnginesDoorMakeOneLease() throws Exception {
+    void twentySimultaneousStartsAtTheEnginesDoorCreateOneLease() throws Exception {
         var application = lease.application();
         var start = json.valueToTree(
                 Map.of("variables", Map.of("application", Map.of("type", "Json", "value", application.toString()))));
@@ -199,7 +199,7 @@ class ApplyTest {
     }
 
     @Test
-    void unknownLeaseAndOthersLeaseAreNotThere() {
+    void unknownLeaseAndLeaseOfAnotherUserAreNotFound() {
         var number = lease.apply(lease.application());
         lease.approve("legal1", number);
         var application = lease.application();
@@ -281,7 +281,7 @@ class ApplyTest {
     }
 
     @Test
-    void listRefusesWhatItDoesNotUnderstand() {
+    void listRejectsInvalidParameters() {
         for (var query :
                 List.of("size=0", "size=201", "page=-1", "page=x", "stage=NOWHERE", "reference=%00", "lessee=%00")) {
             var answer = lease.call("sales1", "GET", "/api/leases?" + query, null);

@@ -107,7 +107,7 @@ class CompletionTest {
 
     @ParameterizedTest
     @EnumSource
-    void nothingSuppliedComesBackAndTheDeadlineBeginsAnew(Way way) {
+    void completionWithoutChangesComesBackWithANewDeadline(Way way) {
         assertThat(lease.lease(number).path("completeBy").asText()).isEqualTo("2026-12-16T00:00:00+08:00");
         clock.set(SettableClock.START.plusSeconds(86_400));
         done(complete(way), way);
@@ -149,7 +149,7 @@ class CompletionTest {
 
     @ParameterizedTest
     @CsvSource({"name, 李四", "idType, PASSPORT", "kind, OVERSEAS"})
-    void anotherPersonDoesNotGetTheNumbersThatWereKeptBack(String member, String other) {
+    void anotherPersonDoesNotGetTheHiddenNumbers(String member, String other) {
         var lessee = (ObjectNode) application.path("lessee");
         lessee.removeAll();
         lessee.put("kind", "INDIVIDUAL")
@@ -198,7 +198,7 @@ class CompletionTest {
     }
 
     @Test
-    void colleagueDoesNotCompleteIt() {
+    void aColleagueCannotCompleteIt() {
         stored.unchangedBy(() -> {
             assertThat(lease.call("sales2", "PUT", "/api/leases/" + number + "/application", application)
                             .status())
@@ -215,7 +215,7 @@ class CompletionTest {
     }
 
     @Test
-    void twoCompletionsAtOnceAreOne() throws Exception {
+    void twoSimultaneousCompletionsCountOnce() throws Exception {
         ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
         var barrier = new CyclicBarrier(2);
         Callable<Answer> put = () -> {

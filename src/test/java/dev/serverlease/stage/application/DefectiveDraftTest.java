@@ -76,7 +76,7 @@ class DefectiveDraftTest {
     }
 
     @Test
-    void onceItIsCorrectedNothingIsSaidOfItAnyMore() throws Exception {
+    void defectIsNotShownAfterItsCorrection() throws Exception {
         ((ObjectNode) application.path("contract")).put("deposit", "20000.00");
         var answer = lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application);
         assertThat(answer.body().path("draftFindings")).isEmpty();
@@ -86,7 +86,7 @@ class DefectiveDraftTest {
     }
 
     @Test
-    void whatIsOnlyMissingInTheApplicationHasNoDraft() throws Exception {
+    void incompleteApplicationHasNoDraft() throws Exception {
         var shop = lease.sample("shop-without-licence");
         shop.put("reference", lease.application().path("reference").asText());
         number = lease.apply(shop);

@@ -63,7 +63,7 @@ class ExtensionTest {
     }
 
     @Test
-    void oldDateLetsItLiveAndTheNewOneLapsesIt() {
+    void applicationLapsesAtTheNewDateNotAtTheOld() {
         assertThat(completeBy()).isEqualTo("2026-12-16T00:00:00+08:00");
         assertThat(dueDate()).isEqualTo(FIRST_DEADLINE);
         var answer = extend("legal1", "2026-12-31", "承租人正在办理许可");
@@ -138,7 +138,7 @@ class ExtensionTest {
 
     /** A migration may have the engine make the timer anew. */
     @Test
-    void timerMadeAnewBeginsNoNewPeriod() {
+    void timerCreatedAgainStartsNoNewPeriod() {
         extend("legal1", "2026-12-31", "理由");
         clock.set(SettableClock.START.plusSeconds(5 * 86_400));
         var instance = lease.lease(number).path("processInstanceId").asText();
@@ -159,7 +159,7 @@ class ExtensionTest {
     }
 
     @Test
-    void extensionAndLapseAtOnceAreOneOfThem() throws Exception {
+    void onlyOneOfSimultaneousExtensionAndLapseWins() throws Exception {
         clock.set(FIRST_DEADLINE);
         var job = management
                 .createJobQuery()

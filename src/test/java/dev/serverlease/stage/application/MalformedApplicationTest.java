@@ -130,7 +130,7 @@ class MalformedApplicationTest {
     }
 
     @Test
-    void whatIsNoJsonObjectIsRefused() {
+    void anythingButAJsonObjectIsRefused() {
         var good = lease.application().toString();
         stored.unchangedBy(() -> {
             for (var text : List.of(
@@ -169,7 +169,7 @@ class MalformedApplicationTest {
     }
 
     @Test
-    void everythingThatIsWrongIsSaidAtOnce() {
+    void allErrorsAreReportedTogether() {
         var application = lease.application();
         application.remove("data");
         ((ObjectNode) application.path("contract")).put("startDate", "2026-02-30");

@@ -125,7 +125,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void nothingNeedBeSaidAndNonsenseIsRefused() {
+    void groundIsOptionalAndAnInvalidOneIsRefused() {
         var number = lease.apply(lease.application());
         stored.unchangedBy(() -> {
             for (var body : List.of(
@@ -187,7 +187,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void whatEndedOtherwiseStaysSo() {
+    void leaseThatEndedInAnotherWayStaysUnchanged() {
         var number = lease.apply(lease.application());
         lease.complete("legal1", number, "Task_LegalReview", Map.of("decision", "REJECT", "ground", "用途存疑"));
         stored.unchangedBy(() -> {
@@ -198,7 +198,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void nobodyElseWithdraws() {
+    void onlyTheApplicantWithdraws() {
         var number = lease.apply(lease.application());
         stored.unchangedBy(() -> {
             var other = withdraw("sales2", number, GROUND);
@@ -213,7 +213,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void signatureAndWithdrawalAtOnceAreOneOfThem() throws Exception {
+    void onlyOneOfSimultaneousSignatureAndWithdrawalWins() throws Exception {
         var threads = Executors.newFixedThreadPool(2);
         try {
             for (int round = 0; round < 6; round++) {
@@ -244,7 +244,7 @@ class WithdrawalTest {
     }
 
     @Test
-    void twoWithdrawalsAtOnceAreOne() throws Exception {
+    void twoSimultaneousWithdrawalsCountOnce() throws Exception {
         var number = incomplete();
         var threads = Executors.newFixedThreadPool(4);
         try {

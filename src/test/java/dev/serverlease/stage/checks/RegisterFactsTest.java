@@ -182,7 +182,7 @@ class RegisterFactsTest {
     }
 
     @Test
-    void anEntryThatNamesNobodyIsNobodys() {
+    void entryWithoutHolderProvesNothing() {
         var superuser = TestPostgres.superuser("shared");
         superuser
                 .sql("alter table lease.permit_register drop constraint permit_register_holder_check")
@@ -236,7 +236,7 @@ class RegisterFactsTest {
 
     /** A member of the application needs no fact until a rule asks for it. */
     @Test
-    void whatNoRuleAsksForIsNoFact() {
+    void dataThatNoRuleReadsAreNotFacts() {
         assertThat(shop(application -> use(application).put("costCentre", "CC-1")))
                 .isEqualTo(shop(application -> {}));
     }

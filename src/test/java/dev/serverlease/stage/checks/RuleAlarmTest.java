@@ -75,7 +75,7 @@ class RuleAlarmTest {
     }
 
     @Test
-    void twoRulesAreToldApartAndWithoutTheExceptionsWords() {
+    void twoRulesGetSeparateNoticesWithoutTheExceptionsText() {
         ask(lawWith(new Throwing("use.throws-first"), new Throwing("use.throws-second")));
         assertThat(told("use.throws-first"))
                 .singleElement()

@@ -105,7 +105,7 @@ class TerminationTest {
     }
 
     @Test
-    void agreementKnowsNoSuchLimit() {
+    void agreementHasNoSuchLimit() {
         assertThat(terminate("manager1", body("AGREED", "LESSEE", "2025-01-01")).status())
                 .isEqualTo(202);
         assertDone(lease.complete("legal1", number, "Task_NoticeOfTermination", ARRIVED));
@@ -344,7 +344,7 @@ class TerminationTest {
     }
 
     @Test
-    void whatIsNoTerminationIsRefused() {
+    void invalidTerminationIsRefused() {
         stored.unchangedBy(() -> {
             for (var wrong : List.of(
                     body("BECAUSE", "LESSOR", "2026-11-20"),
@@ -375,7 +375,7 @@ class TerminationTest {
     }
 
     @Test
-    void twiceIsOnceAndAnotherStageIsNamed() {
+    void requestIsIdempotentAndAnotherStageIsNamed() {
         assertThat(terminate("compliance1", breach("2026-11-20")).status()).isEqualTo(202);
         stored.unchangedBy(() -> {
             var again = terminate("compliance1", breach("2026-11-20"));
@@ -492,7 +492,7 @@ class TerminationTest {
     }
 
     @Test
-    void eachGroundOfAHoldStandsByItself() {
+    void eachGroundOfAHoldIsIndependent() {
         var path = "/api/leases/" + number + "/legal-hold";
         for (var ground : List.of("裁定 1", "裁定 2", "裁定 2")) {
             assertThat(lease.call("legal1", "PUT", path, json.createObjectNode().put("ground", ground))

@@ -64,7 +64,7 @@ class CaseViewTest {
     }
 
     @Test
-    void laterTasksSayWhoTheLesseeIs() throws Exception {
+    void laterTasksShowTheLessee() throws Exception {
         var drafted = lease.apply(lease.application());
         lease.approve("legal1", drafted);
         assertThat(view(drafted, "Task_SignForLessor")
@@ -100,7 +100,7 @@ class CaseViewTest {
     }
 
     @Test
-    void changesSinceTheLastRoundStandBesideWhatWas() throws Exception {
+    void changesSinceTheLastRoundShowOldAndNewValues() throws Exception {
         var application = lease.application();
         ((ObjectNode) application.path("lessee")).put("contactPhone", "13800138000");
         var number = lease.apply(application);

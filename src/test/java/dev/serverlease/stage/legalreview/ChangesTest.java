@@ -25,7 +25,7 @@ class ChangesTest {
             {"a":"x"}                  | {"a":{"b":1}}               | a.b:  → 1; a: "x" →
             {"b":1,"a":{"d":1}}        | {"b":2,"a":{"d":2}}         | a.d: 1 → 2; b: 1 → 2
             """)
-    void saysWhatDiffers(String was, String now, String expected) throws Exception {
+    void listsTheDifferences(String was, String now, String expected) throws Exception {
         var said = Changes.between(JSON.readTree(was), JSON.readTree(now)).stream()
                 .map(change -> (change.path() + ": " + change.was() + " → " + change.now()).strip())
                 .toList();

@@ -98,13 +98,13 @@ class HumanLookTest {
     }
 
     @Test
-    void askedTwiceItIsOne() {
+    void requestingTwiceIsIdempotent() {
         assertThat(ask("sales1", "理由").status()).isEqualTo(202);
         stored.unchangedBy(() -> assertThat(ask("sales1", "理由").status()).isEqualTo(202));
     }
 
     @Test
-    void askedTwiceAtOnceItIsOne() throws Exception {
+    void simultaneousRequestsCountOnce() throws Exception {
         var barrier = new CyclicBarrier(2);
         Callable<Integer> post = () -> {
             barrier.await();
@@ -135,7 +135,7 @@ class HumanLookTest {
     }
 
     @Test
-    void companiesAreNotThereForIt() {
+    void companiesCannotRequestIt() {
         var company = lease.sample("vpn-resale");
         company.put("reference", lease.application().path("reference").asText());
         number = lease.apply(company);
@@ -143,7 +143,7 @@ class HumanLookTest {
     }
 
     @Test
-    void whatAnOfficerRejectedWasLookedAt() {
+    void rejectionByAnOfficerGetsNoHumanLook() {
         var application = individual("own-office");
         application.putObject("channel").put("kind", "PUBLIC_INTERNET").put("accessIsp", "中国联通北京分公司");
         ((ObjectNode) application.path("data"))
@@ -165,7 +165,7 @@ class HumanLookTest {
     }
 
     @Test
-    void lastDayIsTheFifteenthAndAWholeOne() {
+    void lastDayIsTheFifteenthAndCountsInFull() {
         clock.set(Instant.parse("2026-12-16T16:00:00Z"));
         refused("2026-12-16");
         clock.set(Instant.parse("2026-12-16T15:59:59Z"));
@@ -173,7 +173,7 @@ class HumanLookTest {
     }
 
     @Test
-    void anInstanceThatSomebodyStartsBesideIsNoHumanLook() {
+    void instanceStartedByHandIsNotAHumanLook() {
         assertThatThrownBy(() -> runtime.createProcessInstanceByKey("human-look")
                         .businessKey(number)
                         .execute())

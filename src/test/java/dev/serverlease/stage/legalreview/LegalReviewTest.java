@@ -95,7 +95,7 @@ class LegalReviewTest {
     }
 
     @Test
-    void whoFindsKnowledgeOfUnlawfulUseCannotApprove() {
+    void cannotApproveAfterFindingKnowledgeOfUnlawfulUse() {
         var number = lease.apply(lease.application());
         assertRefused(decide(number, "APPROVE", Map.of("integrity", "KNOWS_OF_UNLAWFUL_USE")), "明知承租人");
         assertRefused(decide(number, "APPROVE", Map.of("integrity", "SHAM")), "隐藏其他交易");
@@ -225,7 +225,7 @@ class LegalReviewTest {
     // --- an identity that was refused, forged or borrowed
 
     @Test
-    void whoFindsTheIdentityRefusedCannotApproveAndLaterChecksReadIt() {
+    void refusedIdentityPreventsApprovalAndLaterChecksReadIt() {
         var application = lease.application();
         var number = lease.apply(application);
         assertRefused(decide(number, "APPROVE", Map.of("integrity", "IDENTITY_REFUSED")), "冒用");
@@ -240,7 +240,7 @@ class LegalReviewTest {
     }
 
     @Test
-    void nothingFoundLeavesTheIdentityAsItWas() {
+    void answerNothingFoundDoesNotChangeTheIdentity() {
         var application = lease.application();
         var number = lease.apply(application);
         decide(number, "REQUEST_CHANGES", Map.of("integrity", "NONE"));
@@ -295,7 +295,7 @@ class LegalReviewTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"\u200b\u2060", "\u3164"})
-    void conditionsOfWhichNothingIsSeenAreNone(String conditions) {
+    void invisibleConditionsDoNotCount(String conditions) {
         var number = lease.apply(lease.application());
         assertRefused(decide(number, "APPROVE_WITH_CONDITIONS", Map.of("conditions", conditions)), "至少写明一项");
     }

@@ -75,7 +75,7 @@ class SecondReviewTest {
     }
 
     @Test
-    void hisDigestCoversItAndTheGateComparesIt() {
+    void secondDigestCoversItAndTheGateComparesIt() {
         var shown = tasks.getVariableLocal(lease.taskId(number, "Task_SecondReview"), "view")
                 .toString();
         second("APPROVE");

@@ -19,14 +19,14 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * Makes the duties of the lessor arise. Each is recorded in every stage; while the lease's process runs its task opens
- * with it, and stays open whatever becomes of the lease. The caller has locked the lease; all is done in its
+ * Creates the duties of the lessor. A duty is recorded in every stage; while the lease's process runs, its task opens
+ * too, and stays open whatever happens to the lease. The caller has locked the lease; everything runs in the caller's
  * transaction.
  */
 @Service
 public class Duties {
 
-    /** "Promptly" (及时, Civil Code art. 1195) is not a number in the law; this figure is ours. */
+    /** "Promptly" (及时, Civil Code art. 1195) is not a number in the law; this number is our choice. */
     private static final int DAYS_TO_FORWARD = 3;
 
     /** Civil Code art. 718. */
@@ -52,16 +52,16 @@ public class Duties {
      * Unlawful content or use was found: the report to public security is due in 24 hours (Measures on international
      * networking security art. 10(6)). Each finding is reported.
      *
-     * @param what what was found, in words
+     * @param what the finding, in words
      */
     public Duty unlawfulUseFound(Lease lease, String what) {
         return unlawfulUseFound(lease, null, clock.instant(), json.valueToTree(Map.of("content", what)), effect(lease));
     }
 
     /**
-     * A sublease without consent is known: it is objected to within six months (Civil Code art. 718). The facts of
-     * {@code review.sublet} are recorded with it. The same knowledge makes no second duty: while an objection is open,
-     * or where that known since the same day was dealt with.
+     * A sublease without consent is known: the lessor must object within six months (Civil Code art. 718). The facts of
+     * {@code review.sublet} are recorded with it. No second duty arises while an objection is open, or if the sublease
+     * known since the same day was already handled.
      */
     public Duty subleaseKnown(Lease lease, LocalDate knownSince) {
         var aroseAt = knownSince.atStartOfDay(clock.getZone()).toInstant();
@@ -101,7 +101,7 @@ public class Duties {
         facts.addStanding(lease.number(), known, actor.name());
         takeBackEarlierConsent(lease);
         var aroseAt = knownSince.atStartOfDay(clock.getZone()).toInstant();
-        // the last day of the six months is a whole one
+        // the last day of the six months counts in full
         var dueAt = knownSince
                 .plusMonths(MONTHS_TO_OBJECT)
                 .plusDays(1)
@@ -110,7 +110,7 @@ public class Duties {
         return newDuty.raise(lease, Kind.OBJECT_TO_SUBLEASE, reference, aroseAt, dueAt, what, effect(lease));
     }
 
-    /** Consent was given to one sublease, not to the next (art. 716); what the contract itself allows stays. */
+    /** Consent to one sublease does not cover the next one (art. 716); a permission in the contract itself stays. */
     private void takeBackEarlierConsent(Lease lease) {
         boolean consented = register.of(lease.number()).stream()
                 .map(Duty::done)
@@ -125,7 +125,7 @@ public class Duties {
         }
     }
 
-    /** What a duty brings about in the lease's stage, where nothing has to be stopped. */
+    /** The immediate effect of a duty in the lease's stage, if nothing has to be stopped. */
     private static Effect effect(Lease lease) {
         return switch (lease.stage()) {
             case IN_FORCE, SUSPENDED -> Effect.TASK;

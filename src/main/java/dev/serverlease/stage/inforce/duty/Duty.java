@@ -5,14 +5,14 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that the lessor must do within a time.
+ * Something that the lessor must do by a deadline.
  *
  * @param position counted from 1 within the lease
- * @param reference the caller's own number; null where the product found it itself
- * @param aroseAt since when the lessor knows or has the notice
+ * @param reference the caller's own number; null if the product found it itself
+ * @param aroseAt since when the lessor knows of it or has the notice
  * @param dueAt by when it is to be done
- * @param what what was found, ordered or notified
- * @param effect what came of it at once
+ * @param what the finding, order or notice
+ * @param effect its immediate effect
  * @param done what was done; null while it is open
  */
 public record Duty(

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.springframework.stereotype.Service;
 
-/** Takes in orders, notices and what is known of subleases: each once, whatever the stage allows. */
+/** Records orders, notices and known subleases, in every stage. Idempotent. */
 @Service
 class DutyCommands {
 
@@ -46,7 +46,7 @@ class DutyCommands {
     }
 
     /**
-     * An order of an authority or court is obeyed at once and never refused for the stage: the service stops, records
+     * An order of an authority or court takes effect at once and is accepted in every stage: the service stops, records
      * are kept, and the report to public security is due in 24 hours (Cybersecurity Law arts. 49, 69; Decree 292 art.
      * 16).
      */
@@ -89,7 +89,7 @@ class DutyCommands {
                 }));
     }
 
-    /** @throws Refusal with 409 where the number was used for something else */
+    /** @throws Refusal with 409 if the number was used for something else */
     private Duty once(Lease lease, Kind kind, String reference, JsonNode what, Supplier<Duty> raise) {
         var before = register.byReference(lease.number(), kind, reference);
         if (before.isEmpty()) {

@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The doors for what obliges the lessor: orders, infringement notices, subleases. */
+/** The doors for events that create duties of the lessor: orders, infringement notices, subleases. */
 @RestController
 @RequestMapping("/api/leases/{number}")
 @Tag(name = "法定义务 Duties")

@@ -6,7 +6,7 @@ import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
 
-/** 法定义务的期限: until when each duty is to be done, or is reminded of. */
+/** 法定义务的期限: when each duty is due, and when people are reminded of it. */
 @Component("dutyDates")
 public class DutyDates {
 
@@ -35,7 +35,7 @@ public class DutyDates {
         return Date.from(known.atZone(clock.getZone()).plusMonths(5).toInstant());
     }
 
-    /** The one that the execution's task does; the newest where that task is only being made. */
+    /** The duty of the execution's task; the newest duty if that task is just being created. */
     private Duty duty(DelegateExecution execution, Duty.Kind kind) {
         var number = leaseOf.read(execution).number();
         return leaseOf.tasks(execution).stream()

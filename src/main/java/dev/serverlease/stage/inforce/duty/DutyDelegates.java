@@ -18,7 +18,7 @@ class DutyDelegates {
             "Task_RemindForward", Kind.FORWARD_NOTICE,
             "Task_RemindObjection", Kind.OBJECT_TO_SUBLEASE);
 
-    /** Notes in the audit trail which duties of the kind are open, and by when each is due; and tells people. */
+    /** Records in the audit trail which duties of the kind are open and when each is due; and tells people. */
     @Bean
     JavaDelegate remindDuty(LeaseOf leaseOf, DutyRegister register, AuditTrail audit, DutyNotice notice) {
         return execution -> {

@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
 
-/** What the three forms ask. */
+/** The fields of the three forms. */
 enum DutyForm {
     REPORT("reportedAt", "authority", "receiptNo") {
         @Override
@@ -82,7 +82,7 @@ enum DutyForm {
         };
     }
 
-    /** @throws dev.serverlease.request.Refusal with 400 where the form is not filled in as it should */
+    /** @throws dev.serverlease.request.Refusal with 400 if the form is not filled in correctly */
     void check(Submission done, Clock clock) {
         var others = done.values().keySet().stream()
                 .filter(field -> !fields.contains(field))
@@ -94,7 +94,7 @@ enum DutyForm {
                     problems.wrong(field, "表单没有这一项，请删除：" + shown(field) + "。 The form has no such field; remove it."));
             problems.refuseIfAny();
         }
-        // those that this answer does not use are kept with it all the same
+        // fields that this answer does not use are stored too
         var plain = done.problems();
         fields.stream().sorted().forEach(field -> plain.optional(field, field, LONGEST_TEXT));
         plain.refuseIfAny();

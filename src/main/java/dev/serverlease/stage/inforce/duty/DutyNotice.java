@@ -14,8 +14,8 @@ import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the compliance officers of a duty when it arises and when its time comes, and the managers when it is over.
- * What was found stays in the product: a notice leaves the house.
+ * Tells compliance officers about a duty when it arises and when it is due soon, and managers when it is overdue. The
+ * finding's text stays in the product, because a notice leaves the house by mail.
  */
 @Component
 class DutyNotice {
@@ -30,7 +30,7 @@ class DutyNotice {
         this.clock = clock;
     }
 
-    /** @param hasTask whether a task was opened for it; none is once the lease's process is over */
+    /** @param hasTask whether a task was opened for it; none is opened after the lease's process has ended */
     void arose(Lease lease, Duty duty, boolean hasTask) {
         tell(
                 lease.number(),
@@ -46,8 +46,8 @@ class DutyNotice {
     }
 
     /**
-     * An order that came in while the lease closes: no step of the process switches the server off before the notice of
-     * termination has arrived, so people do it at once.
+     * For an order that arrives while the lease closes: the process switches the server off only after the notice of
+     * termination has arrived, so people must do it at once.
      *
      * @param orderRef the number of the order
      */
@@ -67,7 +67,7 @@ class DutyNotice {
                 Audience.group(Groups.LEGAL));
     }
 
-    /** @param open the open duties of one kind, one at least */
+    /** @param open the open duties of one kind, at least one */
     void due(String leaseNumber, Kind kind, List<Duty> open) {
         var first = open.stream().map(Duty::dueAt).min(Instant::compareTo).orElseThrow();
         boolean over = !first.isAfter(clock.instant());

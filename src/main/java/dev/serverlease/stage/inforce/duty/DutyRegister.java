@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The duties of every lease, which task does each, and what was done: added to, never altered. */
+/** The duties of every lease, the task of each, and what was done: append-only. */
 @Repository
 public class DutyRegister {
 
@@ -55,9 +55,9 @@ public class DutyRegister {
     }
 
     /**
-     * The one that arose last: its task, and the timer on it, are made in the transaction that adds it.
+     * The newest duty: its task and timer are created in the transaction that adds it.
      *
-     * @throws IllegalStateException where there is none, as in an instance that was moved about in the diagram
+     * @throws IllegalStateException if there is none, for example in an instance that was moved by hand
      */
     public Duty newest(String leaseNumber, Kind kind) {
         var open = open(leaseNumber, kind);
@@ -77,7 +77,7 @@ public class DutyRegister {
                 of(leaseNumber).stream().filter(duty -> duty.position() == at).findFirst());
     }
 
-    /** @param duty its position does not count: it gets the next one */
+    /** @param duty its position is ignored: it gets the next one */
     public void add(Duty duty, String actor) {
         var now = clock.instant();
         audit.append(

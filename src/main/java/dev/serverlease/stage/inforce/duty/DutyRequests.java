@@ -8,7 +8,9 @@ import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 
-/** What the doors of this package take. {@code reference} is the caller's own number: what bears it is done once. */
+/**
+ * The requests of this package's doors. {@code reference} is the caller's own number: requests are idempotent by it.
+ */
 final class DutyRequests {
 
     private static final String REFERENCE =
@@ -21,7 +23,7 @@ final class DutyRequests {
 
     /**
      * @param authority the authority or court
-     * @param orderRef its number of the order
+     * @param orderRef the authority's number of the order
      */
     record RegulatorOrderRequest(
             @NotBlank(message = REFERENCE)

@@ -27,11 +27,11 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 向公安机关报告、转送侵权通知、对转租提出异议: each task does one duty, and records what was done. */
+/** 向公安机关报告、转送侵权通知、对转租提出异议: each task fulfils one duty and records what was done. */
 @Component("dutyTask")
 class DutyTask extends LeaseTask {
 
-    /** The one variable that each of the forms sends: a group of fields. */
+    /** The only variable that each form sends: a group of fields. */
     private static final String DONE = "done";
 
     static final String CONSENT = "CONSENT";

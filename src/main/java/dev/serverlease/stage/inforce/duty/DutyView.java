@@ -7,10 +7,10 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A duty as it is answered.
+ * A duty, as the doors return it.
  *
  * @param dueAt by when it is to be done
- * @param effect what came of it at once
+ * @param effect its immediate effect
  * @param message the same in words
  * @param done what was done; null while it is open
  */

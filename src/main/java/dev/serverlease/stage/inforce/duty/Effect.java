@@ -1,6 +1,6 @@
 package dev.serverlease.stage.inforce.duty;
 
-/** What came at once of an order, a notice or a finding; said to whoever recorded it. */
+/** The immediate effect of an order, a notice or a finding; shown to the person who recorded it. */
 enum Effect {
     TASK("已登记，并已生成待办任务。 Recorded; a task was opened for it."),
     STOPPING("命令已登记，正在立即停止服务，记录予以保留；报告任务已生成。 The order is recorded and the service is being stopped at once, with its"

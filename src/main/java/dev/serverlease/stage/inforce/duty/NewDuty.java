@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Puts a duty on record, opens its task where the process still does, and tells who has to see to it. */
+/** Records a duty, opens its task if the process still can, and tells the responsible people. */
 @Component
 class NewDuty {
 

@@ -14,7 +14,7 @@ import dev.serverlease.stage.inforce.duty.DutyRequests.RegulatorOrderRequest;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** An order of an authority or court takes effect at once: the service stops, or people stop it by hand. */
+/** Makes an order of an authority or court take effect at once: the service stops, or people stop it by hand. */
 @Component
 class ObeyedOrder {
 
@@ -43,7 +43,7 @@ class ObeyedOrder {
         this.events = events;
     }
 
-    /** @param what the order as it was recorded */
+    /** @param what the recorded order */
     Duty obey(Lease lease, RegulatorOrderRequest order, JsonNode what) {
         facts.addStanding(
                 lease.number(),
@@ -54,7 +54,7 @@ class ObeyedOrder {
                 lease, order.reference(), order.receivedAt().toInstant(), what, effect);
         stop(lease, effect);
         if (lease.stage() == LeaseStage.SUSPENDED) {
-            // from now on it is a legal officer's to lift, and its task says so
+            // from now on only a legal officer may lift it, and its task says so
             tasks.showAgain(lease, "Task_VerifyCure");
         }
         if (lease.stage() == LeaseStage.CLOSING) {

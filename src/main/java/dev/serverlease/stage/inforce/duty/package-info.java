@@ -1,6 +1,6 @@
 /**
- * Stages IN_FORCE and SUSPENDED: what the lessor owes to authorities and right-holders, and what it must do to keep its
- * own right: report, forward, object.
+ * Stages IN_FORCE and SUSPENDED: the lessor's duties towards authorities and right-holders, and to preserve its own
+ * rights: report, forward, object.
  */
 @NullMarked
 @Offers({Duties.class, Duty.class, DutyRegister.class})

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * 期满通知: a written objection, or the lessee was told that a renewal needs checks. Only the objection keeps further use
- * from making the lease indefinite (Civil Code art. 734), so whoever was told only is asked again: until the objection,
- * the renewal or the end of the term.
+ * 期满通知: records a written objection, or that the lessee was told that a renewal needs checks. Only the objection
+ * prevents further use from making the lease indefinite (Civil Code art. 734); without it the task opens again until
+ * the objection, the renewal or the end of the term.
  */
 @Component("expiryNoticeTask")
 class ExpiryNoticeTask extends LeaseTask {
@@ -46,7 +46,7 @@ class ExpiryNoticeTask extends LeaseTask {
                 .filter(step -> step.action().equals("EXPIRY_NOTIFIED"))
                 .map(step -> LocalDate.ofInstant(step.at(), clock.getZone()).toString())
                 .reduce((earlier, later) -> later);
-        // where the notice fell due when the term was over already, there is none to give any more
+        // if the notice became due after the end of the term, there is none to give
         var end = lease.indefinite() ? null : lease.termEndsAt();
         return Map.of(
                 "number",
@@ -63,7 +63,7 @@ class ExpiryNoticeTask extends LeaseTask {
                 told.orElse(""));
     }
 
-    /** The end of the term: an objection after it comes too late (Civil Code art. 734). */
+    /** The end of the term: an objection after it is too late (Civil Code art. 734). */
     @Override
     protected @Nullable Date dueDate(Lease lease) {
         return lease.indefinite() || lease.termEndsAt() == null ? null : Date.from(lease.termEndsAt());

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** The term of a lease that can be renewed now: from the day of the expiry notice on. */
+/** The term of a lease that can be renewed now: from the due date of the expiry notice. */
 @Component
 class OpenTerm {
 
@@ -23,9 +23,9 @@ class OpenTerm {
     }
 
     /**
-     * The first day after it.
+     * The first day after the term.
      *
-     * @throws Refusal with 409 where no term of the lease can be renewed now
+     * @throws Refusal with 409 if the lease's term cannot be renewed now
      */
     LocalDate firstDayAfter(Lease lease) {
         var end = lease.termEndsAt();

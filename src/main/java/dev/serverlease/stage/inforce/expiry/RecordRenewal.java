@@ -13,8 +13,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * 登记续租: the term ends later, and with it its timer; before the new end the notice falls due again. What else goes on in
- * the lease (a review, a suspension, a demand for rent) is not touched.
+ * 登记续租: moves the end of the term and its timer; the expiry notice becomes due again before the new end. Everything
+ * else in the lease (a review, a suspension, a demand for rent) is not affected.
  */
 @Component("recordRenewal")
 class RecordRenewal implements JavaDelegate {
@@ -42,7 +42,7 @@ class RecordRenewal implements JavaDelegate {
         var number = lease.number();
         var renewal = renewals.latest(number)
                 .filter(latest -> "AGREE".equals(latest.decision()))
-                // whoever was moved here without an agreement, or twice, gets no new term
+                // an instance moved here without an agreement, or twice, gets no new term
                 .filter(latest -> latest.follows(lease, clock.getZone()))
                 .orElseThrow(() -> new IllegalStateException("租赁 " + number + " 没有已同意且未登记的续租。 Lease " + number
                         + " has no renewal that was agreed to and not yet recorded."));

@@ -8,12 +8,12 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A renewal that was asked for.
+ * A requested renewal.
  *
  * @param position counted from 1 within the lease
  * @param reference sales' own number
- * @param firstDay first day of the new term: the day after the last day of the present one
- * @param monthlyRent in the contract's currency; null where the rent stays as it is
+ * @param firstDay first day of the new term: the day after the last day of the current one
+ * @param monthlyRent in the contract's currency; null if the rent does not change
  * @param decision AGREE or REFUSE; null until an officer has decided
  */
 public record Renewal(
@@ -25,7 +25,7 @@ public record Renewal(
         String requestedBy,
         @Nullable String decision) {
 
-    /** Whether the new term still begins where the lease's present one ends. */
+    /** Whether the new term still begins where the current one ends. */
     public boolean follows(Lease lease, ZoneId zone) {
         return firstDay.atStartOfDay(zone).toInstant().equals(lease.termEndsAt());
     }

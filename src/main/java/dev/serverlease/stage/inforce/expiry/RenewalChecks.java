@@ -14,7 +14,7 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * Today's law over a lease with the term that is asked for: a renewed term, too, has twenty years at most (art. 705).
+ * Applies today's law to a lease with the requested term: a renewed term may not exceed twenty years either (art. 705).
  */
 @Component
 class RenewalChecks {
@@ -35,9 +35,9 @@ class RenewalChecks {
     }
 
     /**
-     * Asks the rules; nothing is stored. What is for an officer to judge is left to the officer.
+     * Applies the rules; stores nothing. Questions for an officer's judgement are left to the officer.
      *
-     * @throws Refusal with the status, and the findings in its texts, where a rule forbids it or lacks something
+     * @throws Refusal with the status, and the findings in its texts, if a rule forbids it or requires something
      */
     List<StoredFinding> require(int status, Lease lease, Renewal renewal) {
         var found = legalCheck.ask(Occasion.CHECKS, lease, contract(renewal));

@@ -11,11 +11,11 @@ import dev.serverlease.request.Refusal.FieldError;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
-/** Takes in what is asked for: checked by today's law first, then stored and correlated in one transaction. */
+/** Accepts requested renewals: first checks today's law, then stores and correlates the renewal in one transaction. */
 @Service
 class RenewalCommands {
 
-    /** The occasion under which the findings of a renewal, or of use that goes on without one, are kept. */
+    /** The occasion of the findings of a renewal, or of use that continues without one. */
     static final String OCCASION = "RENEWAL";
 
     private final LeaseCommands commands;
@@ -41,10 +41,10 @@ class RenewalCommands {
     }
 
     /**
-     * The same renewal under the same reference is asked for once.
+     * Idempotent for the same renewal under the same reference.
      *
-     * @throws Refusal with 409 where the lease does not wait for it or the reference was used for another one, 422
-     *     where today's law is in its way; nothing is stored then
+     * @throws Refusal with 409 if the lease does not wait for it or the reference was used for another renewal, 422 if
+     *     today's law does not allow it; then nothing is stored
      */
     void accept(String number, RenewalRequest request, Person person) {
         commands.lockedDo(number, lease -> {
@@ -54,7 +54,7 @@ class RenewalCommands {
         });
     }
 
-    /** @throws Refusal with 409 where the number was used for another renewal */
+    /** @throws Refusal with 409 if the number was used for another renewal */
     private boolean isKnown(String number, RenewalRequest request) {
         var reference = request.reference().strip();
         var before = renewals.byReference(number, reference);

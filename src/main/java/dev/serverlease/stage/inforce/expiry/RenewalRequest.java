@@ -13,11 +13,11 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A renewal as it is asked for.
+ * A requested renewal.
  *
- * @param termMonths the new term, counted from the day after the present term's last day; the rulebook sets the most
- * @param monthlyRent the new rent; null where it stays as it is
- * @param reference sales' own number for the renewal; the same number is done once
+ * @param termMonths the new term, counted from the day after the current term's last day; the rulebook sets the maximum
+ * @param monthlyRent the new rent; null if it does not change
+ * @param reference sales' own number for the renewal; idempotent by this number
  */
 record RenewalRequest(
         @NotNull(message = "请填写续租期限（月）。 Say for how many months.")

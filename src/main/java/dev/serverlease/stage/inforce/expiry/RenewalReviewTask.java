@@ -26,7 +26,10 @@ import org.springframework.stereotype.Component;
 @Component("renewalReviewTask")
 class RenewalReviewTask extends LeaseTask {
 
-    /** From so many months on a term needs writing, or the lease counts as indefinite (Civil Code art. 707). */
+    /**
+     * A term of this many months or more needs the written form; otherwise the lease counts as indefinite (Civil Code
+     * art. 707).
+     */
     private static final int MONTHS_IN_WRITING = 6;
 
     private final Renewals renewals;
@@ -78,7 +81,7 @@ class RenewalReviewTask extends LeaseTask {
         return view;
     }
 
-    /** The end of the present term: after that there is nothing to renew. */
+    /** The end of the present term: after it there is nothing to renew. */
     @Override
     protected @Nullable Date dueDate(Lease lease) {
         return lease.termEndsAt() == null ? null : Date.from(lease.termEndsAt());

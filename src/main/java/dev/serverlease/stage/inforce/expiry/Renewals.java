@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The renewals that were asked for, and what was decided on each. */
+/** The requested renewals, and the decision on each. */
 @Repository
 public class Renewals {
 
@@ -25,7 +25,7 @@ public class Renewals {
         this.clock = clock;
     }
 
-    /** Stores one more; its own position is not read, it comes after the newest. */
+    /** Stores a new one after the newest; its own position is ignored. */
     public void add(String leaseNumber, Renewal renewal) {
         var now = clock.instant();
         audit.append(
@@ -49,7 +49,7 @@ public class Renewals {
                 now);
     }
 
-    /** The newest, the only one that can be decided on. */
+    /** The newest renewal, the only one that can be decided. */
     public Optional<Renewal> latest(String leaseNumber) {
         return select("", leaseNumber, "");
     }
@@ -64,16 +64,16 @@ public class Renewals {
                 .optional();
     }
 
-    /** The one that was asked for under the caller's number. */
+    /** The renewal that was requested under the caller's number. */
     public Optional<Renewal> byReference(String leaseNumber, String reference) {
         return select("and reference = :reference", leaseNumber, reference);
     }
 
     /**
-     * How a renewal was decided on.
+     * The decision on a renewal.
      *
      * @param decision AGREE or REFUSE
-     * @param agreementRef the agreement that both have signed; null where there is none
+     * @param agreementRef the agreement that both have signed; null if there is none
      * @param signedOn the day of the later signature; null without an agreement
      */
     public record Decision(

@@ -20,16 +20,16 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells the compliance officers and the applicant once of each term that is about to end without an objection, and of
- * each lease that has become indefinite because there was none (Civil Code art. 734).
+ * Tells the compliance officers and the applicant, once each, about a term that is about to end without an objection,
+ * and about a lease that became indefinite because there was none (Civil Code art. 734).
  */
 @Component
 class TermAlarm {
 
-    /** How long before the end; the law gives no number, this figure is ours. */
+    /** How long before the end; the law gives no number, this one is our choice. */
     private static final int DAYS_BEFORE_END = 7;
 
-    /** How far back a lease that was held over is looked for: beyond any standstill of the product. */
+    /** How far back to look for leases that became indefinite: longer than any downtime of the product. */
     private static final int DAYS_LOOKED_BACK = 30;
 
     private final JdbcClient jdbc;

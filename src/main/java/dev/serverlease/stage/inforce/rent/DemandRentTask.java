@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
 @Component("demandRentTask")
 class DemandRentTask extends LeaseTask {
 
-    /** The one variable that the form sends: a group of fields. */
+    /** The only variable that the form sends: a group of fields. */
     private static final String DEMAND = "demand";
 
     private final RentDefaults rents;
@@ -116,7 +116,7 @@ class DemandRentTask extends LeaseTask {
                 null);
     }
 
-    /** What was sent, once it has been checked. */
+    /** The checked submission. */
     private Demand demand(Submission sent) {
         var arrivedOn = LocalDate.parse(sent.text("arrivedOn"));
         var days = Integer.parseInt(sent.text("periodDays"));
@@ -128,7 +128,7 @@ class DemandRentTask extends LeaseTask {
                 arrivedOn,
                 sent.text("proof"),
                 days,
-                // the day of arrival is not counted, and the last day is a whole one (Civil Code arts. 201, 203)
+                // the day of arrival is not counted, and the last day counts in full (Civil Code arts. 201, 203)
                 arrivedOn.plusDays(days + 1L).atStartOfDay(clock.getZone()).toInstant());
     }
 
@@ -136,7 +136,7 @@ class DemandRentTask extends LeaseTask {
         return rent.open().compareTo(rent.amount()) < 0;
     }
 
-    /** A demand gives whole days; a setting shorter than that gives one. */
+    /** A demand gives whole days; a shorter setting gives one day. */
     private long defaultDays() {
         var now = clock.instant().atZone(clock.getZone());
         var end = settings.rent()

@@ -9,9 +9,8 @@ import dev.serverlease.people.Groups;
 import org.springframework.stereotype.Component;
 
 /**
- * Tells the legal officers of money that was paid by the day on which the notice of termination arrived, and booked
- * after it: whether the termination has effect is theirs to find (Civil Code arts. 565, 722), and the product cannot
- * undo it.
+ * Tells the legal officers about money that was paid by the day on which the notice of termination arrived, but booked
+ * later: they decide whether the termination has effect (Civil Code arts. 565, 722); the product cannot undo it.
  */
 @Component
 class LateRentNotice {

@@ -19,7 +19,7 @@ import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /**
- * What the law says of the notice that ends a lease for unpaid rent, and the record of it (Civil Code arts. 564, 565,
+ * Applies the law to the notice that ends a lease for unpaid rent, and records the notice (Civil Code arts. 564, 565,
  * 722).
  */
 @Component
@@ -40,8 +40,8 @@ class LawOfRentNotice {
     }
 
     /**
-     * The one rule that is asked. Prior notice belongs to ending an indefinite lease without a ground (art. 730); here
-     * there is one.
+     * The only rule applied here. Prior notice is for ending an indefinite lease without a ground (art. 730); here
+     * there is a ground.
      */
     StoredFinding ask(Lease lease, RentDefault rent, Submission submission) {
         var stated = termination(rent, submission).with(Fact.INDEFINITE, false);
@@ -69,7 +69,7 @@ class LawOfRentNotice {
         return demand.periodEndsAt().atZone(clock.getZone()).toLocalDate();
     }
 
-    /** The notice has arrived: what the law says of it, and the facts that it rests on. */
+    /** Records the arrived notice: the findings on it and their facts. */
     void record(Lease lease, RentDefault rent, Submission submission, String actor) {
         findings.addNext(lease.number(), Occasion.TERMINATION, List.of(ask(lease, rent, submission)));
         facts.add(lease.number(), termination(rent, submission), actor);

@@ -53,7 +53,7 @@ class NoticeForRentTask extends LeaseTask {
         return RentCase.view(lease, rents.open(lease.number()).orElse(null), words);
     }
 
-    /** Whatever brought the instance here: before the period is over there is nothing to give notice of. */
+    /** Even if the instance was moved here by hand: before the period is over no notice can be given. */
     @Override
     protected void created(Lease lease, DelegateTask task) {
         var demand = RentCase.open(rents, lease).demand();

@@ -17,7 +17,7 @@ class OverdueFacts {
         this.facts = facts;
     }
 
-    /** Records what holds now, all three at a time; null takes back what was recorded before. */
+    /** Records the current facts, always all three; null withdraws an earlier one. */
     void record(
             String leaseNumber,
             @Nullable LocalDate overdueSince,

@@ -10,7 +10,7 @@ import java.time.LocalDate;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** Takes in overdue rent, from which it is demanded. */
+/** Records overdue rent, which then has to be demanded. */
 @Service
 class OverdueRentCommands {
 
@@ -37,7 +37,7 @@ class OverdueRentCommands {
     }
 
     /**
-     * The same overdue rent is recorded once.
+     * Idempotent for the same overdue rent.
      *
      * @throws Refusal with 409 in a stage that does not wait for it, or while another default is open
      */
@@ -72,7 +72,9 @@ class OverdueRentCommands {
         });
     }
 
-    /** A retry of what was recorded; a ground that was accepted may have gone, so that rent is claimed again. */
+    /**
+     * Whether it repeats what was recorded; after an accepted ground has ceased, the same rent may be claimed again.
+     */
     private static boolean isSame(RentDefault rent, OverdueRentRequest overdue) {
         return rent.overdueSince().equals(overdue.overdueSince())
                 && rent.amount().compareTo(overdue.amount()) == 0

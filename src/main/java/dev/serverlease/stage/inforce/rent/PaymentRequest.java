@@ -13,11 +13,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment that came in.
+ * A received payment.
  *
  * @param amount in the currency of what is owed
- * @param reference the caller's own number: the same number is recorded once
- * @param payer LESSEE where it is not given, or SUBLESSEE who pays in its place (Civil Code art. 719)
+ * @param reference the caller's own number: idempotent by this number
+ * @param payer LESSEE by default, or SUBLESSEE who pays instead (Civil Code art. 719)
  */
 record PaymentRequest(
         @NotNull(message = Texts.AMOUNT)

@@ -4,11 +4,11 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import java.math.BigDecimal;
 
 /**
- * What a payment has done.
+ * The effect of a payment.
  *
  * @param settled whether it ended the default
  * @param open what is still owed after it
- * @param message the same in words, and what is to be done now
+ * @param message the same in words, and the next step
  */
 record PaymentView(
         String reference,
@@ -38,7 +38,7 @@ record PaymentView(
         };
     }
 
-    /** A sublease that was not known comes to light with such a payment. */
+    /** Such a payment may reveal an unknown sublease. */
     private static String sublessee(RentPayment payment) {
         return payment.payer().equals("SUBLESSEE")
                 ? " 次承租人代付（民法典第七百一十九条）；转租尚未登记的，请登记。 Paid by the sublessee in the lessee's place (art. 719); record"

@@ -12,7 +12,7 @@ final class RentCase {
 
     private RentCase() {}
 
-    /** @throws Refusal with 409 where it has been settled meanwhile */
+    /** @throws Refusal with 409 if it has been settled in the meantime */
     static RentDefault open(RentDefaults rents, Lease lease) {
         return rents.open(lease.number())
                 .orElseThrow(

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The doors for rent: overdue, paid, and why it was not. */
+/** The doors for rent: overdue rent, payments, and the lessee's grounds. */
 @RestController
 @RequestMapping("/api/leases/{number}")
 @Tag(name = "租金 Rent")

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param amount what was overdue when it was recorded
  * @param overdueSince first day on which it was overdue
  * @param demand null until it was demanded in writing
- * @param open what is still owed: of the demanded amount, of the recorded one before there is a demand; never negative
+ * @param open what is still owed of the demanded amount, or of the recorded amount if there is no demand yet; never
+ *     negative
  * @param outcome null while it is open
  */
 public record RentDefault(
@@ -49,7 +50,7 @@ public record RentDefault(
      */
     public record Outcome(String kind, @Nullable LocalDate arrivedOn, String note) {}
 
-    /** What is demanded, or would be: the demand's amount, the recorded one before there is a demand. */
+    /** The demanded amount, or the recorded amount if there is no demand yet. */
     public BigDecimal owed() {
         return demand == null ? amount : demand.amount();
     }

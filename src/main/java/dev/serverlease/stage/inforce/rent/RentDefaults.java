@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Overdue rent, with demands, payments, the lessee's grounds and how it ended: added to, never altered. */
+/** Overdue rent, with demands, payments, the lessee's grounds and the outcome: append-only. */
 @Repository
 public class RentDefaults {
 
@@ -55,7 +55,7 @@ public class RentDefaults {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
     }
 
-    /** The one that has no outcome yet. */
+    /** The default that has no outcome yet. */
     public Optional<RentDefault> open(String leaseNumber) {
         return latest(leaseNumber).filter(RentDefault::isOpen);
     }
@@ -108,7 +108,7 @@ public class RentDefaults {
                 .optional();
     }
 
-    /** Records the lessee's ground; the same words once. */
+    /** Records the lessee's ground. Idempotent for the same text. */
     public void object(RentDefault rent, String ground, String actor) {
         if (rent.objections().contains(ground)) {
             return;
@@ -120,7 +120,7 @@ public class RentDefaults {
                 actor);
     }
 
-    /** @throws org.springframework.dao.DuplicateKeyException where it has an outcome already */
+    /** @throws org.springframework.dao.DuplicateKeyException if it already has an outcome */
     public void end(RentDefault rent, Outcome outcome, String actor) {
         keep(
                 rent.leaseNumber(),
@@ -132,7 +132,7 @@ public class RentDefaults {
                 actor);
     }
 
-    /** Brings a row into the lease's chain; the step that it belongs to says what was done. */
+    /** Adds a row to the lease's chain; its step says what was done. */
     private void keep(String leaseNumber, String table, Row row, String actor) {
         var now = clock.instant();
         audit.append(

@@ -6,8 +6,8 @@ import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.springframework.stereotype.Component;
 
 /**
- * Asked where a lease closes because of rent, whatever brought the instance there: the notice has arrived and is on
- * record, which is taken after the period of the demand alone.
+ * Checked when a lease closes because of rent, even if the instance was moved there by hand: the arrived notice must be
+ * on record, and it is accepted only after the demand's period.
  */
 @Component("rentNoticed")
 class RentNoticed implements ExecutionListener {
@@ -20,7 +20,7 @@ class RentNoticed implements ExecutionListener {
         this.rents = rents;
     }
 
-    /** @throws IllegalStateException where no notice for the lease's newest default is on record */
+    /** @throws IllegalStateException if no notice for the lease's newest default is on record */
     @Override
     public void notify(DelegateExecution execution) {
         var number = leaseOf.number(execution);

@@ -7,9 +7,9 @@ import java.time.LocalDate;
  * A payment of overdue rent.
  *
  * @param reference the caller's own number, unique within the lease
- * @param payer LESSEE, or SUBLESSEE who pays in its place (Civil Code art. 719)
+ * @param payer LESSEE, or SUBLESSEE who pays instead (Civil Code art. 719)
  * @param openAfter what was still owed after it
- * @param effect SETTLED, PART, or TOO_LATE where the notice of termination was recorded as arrived before it
+ * @param effect SETTLED, PART, or TOO_LATE if the notice of termination was recorded as arrived before it
  */
 public record RentPayment(
         String reference, BigDecimal amount, LocalDate paidOn, String payer, BigDecimal openAfter, String effect) {}

@@ -18,13 +18,13 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** Takes in payments of rent and the lessee's grounds for not paying; each in one transaction with what it moves. */
+/** Records payments of rent and the lessee's grounds for not paying, each in one transaction with its effects. */
 @Service
 class RentPaymentCommands {
 
     static final Set<LeaseStage> LISTENING = EnumSet.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED);
 
-    /** Amounts have two decimals at most; the table keeps two. */
+    /** Amounts have at most two decimals; the table stores two. */
     private static final int CENTS = 2;
 
     private final LeaseCommands commands;
@@ -53,12 +53,12 @@ class RentPaymentCommands {
     }
 
     /**
-     * A payment that covers what is owed settles the default, as long as no notice of termination is recorded as
-     * arrived (Civil Code art. 722); a part is recorded and settles nothing. Money that was paid by the day of arrival
-     * is always recorded, and the legal officers are told where it comes after the notice is on record.
+     * A payment that covers what is owed settles the default, unless a notice of termination is recorded as arrived
+     * (Civil Code art. 722); a part payment is recorded and settles nothing. Money paid by the day of arrival is always
+     * recorded, and the legal officers are told if it is booked after the notice was recorded.
      *
-     * @throws Refusal with 409 where nothing is owed, it was paid after the notice had arrived, or the number was used
-     *     for another payment
+     * @throws Refusal with 409 if nothing is owed, it was paid after the notice had arrived, or the number was used for
+     *     another payment
      */
     RentPayment pay(String number, PaymentRequest request, String actor) {
         PastDay.require("paidOn", request.paidOn(), LocalDate.now(clock));
@@ -119,7 +119,7 @@ class RentPaymentCommands {
         return "TOO_LATE";
     }
 
-    /** @throws Refusal with 409 where no rent is owed */
+    /** @throws Refusal with 409 if no rent is owed */
     RentDefault object(String number, String ground, String actor) {
         return commands.locked(number, lease -> {
             var rent = rents.open(number).orElseThrow(() -> nothingOwed(lease));
@@ -132,7 +132,7 @@ class RentPaymentCommands {
         });
     }
 
-    /** The open task's form tells of payments and grounds that came after it was created. */
+    /** Updates the open task's form with payments and grounds received after its creation. */
     private void showAgain(Lease lease) {
         tasks.showAgain(lease, "Task_DemandRent");
         tasks.showAgain(lease, "Task_NoticeForRent");

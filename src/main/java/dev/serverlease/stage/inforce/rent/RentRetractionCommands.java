@@ -7,7 +7,7 @@ import dev.serverlease.stage.inforce.rent.RentDefault.Outcome;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** Takes back a default that was recorded by mistake: nothing is demanded any more, and what was is void. */
+/** Withdraws a default that was recorded by mistake: no demand follows, and an earlier demand is void. */
 @Service
 class RentRetractionCommands {
 
@@ -26,10 +26,10 @@ class RentRetractionCommands {
     }
 
     /**
-     * Twice is once.
+     * Idempotent.
      *
-     * @throws Refusal with 404 where there is no such default, 409 where it is settled, or the notice of termination
-     *     has arrived
+     * @throws Refusal with 404 if there is no such default, 409 if it is settled or the notice of termination has
+     *     arrived
      */
     RentDefault retract(String number, int position, String ground, String actor) {
         return commands.locked(number, lease -> {

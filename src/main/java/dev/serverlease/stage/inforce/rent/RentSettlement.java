@@ -6,7 +6,7 @@ import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.stage.inforce.rent.RentDefault.Outcome;
 import org.springframework.stereotype.Component;
 
-/** Ends a default without a notice of termination: nothing is owed, and nothing is demanded any more. */
+/** Ends a default without a notice of termination: nothing is owed or demanded any more. */
 @Component
 class RentSettlement {
 
@@ -22,7 +22,7 @@ class RentSettlement {
         this.tasks = tasks;
     }
 
-    /** Rent that is settled before it was demanded is not demanded any more: that task leaves the list. */
+    /** If rent is settled before it was demanded, the demand's task is cancelled. */
     void settle(Lease lease, RentDefault rent, Outcome outcome, String actor) {
         rents.end(rent, outcome, actor);
         facts.takeBack(lease.number(), actor);

@@ -9,11 +9,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Overdue rent as it is answered.
+ * Overdue rent, as the doors return it.
  *
- * @param amount what is demanded, or was recorded before there is a demand
+ * @param amount the demanded amount, or the recorded amount if there is no demand yet
  * @param open what is still owed
- * @param demandEndsAt first instant after the period of the demand; null before there is one
+ * @param demandEndsAt first instant after the period of the demand; null if there is none yet
  * @param state OPEN, PAID, NOTICE (the notice of termination has arrived) ACCEPTED (the lessee's ground) or RETRACTED
  *     (recorded by mistake)
  */

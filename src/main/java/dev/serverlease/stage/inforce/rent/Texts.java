@@ -1,6 +1,6 @@
 package dev.serverlease.stage.inforce.rent;
 
-/** What several requests say of the same mistake. */
+/** Error texts that several requests share. */
 final class Texts {
 
     static final String AMOUNT =

@@ -1,4 +1,4 @@
-/** Stages IN_FORCE and SUSPENDED: overdue rent, demanded, paid or ended by notice (Civil Code arts. 719, 722). */
+/** Stages IN_FORCE and SUSPENDED: overdue rent: demanded, paid or ended by notice (Civil Code arts. 719, 722). */
 @NullMarked
 @Offers({RentDefault.class, RentDefaults.class})
 package dev.serverlease.stage.inforce.rent;

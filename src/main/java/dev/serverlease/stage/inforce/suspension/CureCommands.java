@@ -8,7 +8,7 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.inforce.LawInForce;
 import org.springframework.stereotype.Service;
 
-/** What the door of a suspended lease does. */
+/** The commands behind the door of a suspended lease. */
 @Service
 class CureCommands {
 
@@ -25,9 +25,9 @@ class CureCommands {
     }
 
     /**
-     * Idempotent. Where something came to light between the cure and the switching on, a second cure is of that.
+     * Idempotent. If something came to light between the cure and the switching on, a second cure applies to that.
      *
-     * @throws Refusal with 409 where the lease is not suspended, 403 for somebody who may not lift this suspension
+     * @throws Refusal with 409 if the lease is not suspended, 403 for a person who may not lift this suspension
      */
     void cure(String number, String proof, Person person) {
         commands.lockedDo(number, lease -> {

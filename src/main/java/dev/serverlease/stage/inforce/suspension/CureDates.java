@@ -36,9 +36,9 @@ public class CureDates {
     }
 
     /**
-     * Asked before a lease is terminated for a defect that was not cured, whatever brought the instance there.
+     * Checked before a lease is terminated for an uncured defect, even if the instance was moved there by hand.
      *
-     * @throws IllegalStateException where the time to cure it is not over
+     * @throws IllegalStateException if the time to cure it is not over
      */
     public void requireCureOver(DelegateExecution execution) {
         dates.requireOver(leaseOf.number(execution), cureBy(execution).toInstant());

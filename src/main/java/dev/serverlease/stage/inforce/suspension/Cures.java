@@ -13,8 +13,8 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * When a suspension is cured, and who may say so: where the law forbade the service, a legal officer only, and only
- * when the law no longer does.
+ * When a suspension is cured, and who may say so: if the law forbade the service, only a legal officer, and only when
+ * the law no longer forbids it.
  */
 @Component
 public class Cures {
@@ -49,7 +49,7 @@ public class Cures {
         return standing(lease).unlawful() || law.forbids(lease);
     }
 
-    /** @throws Refusal with 403 for somebody who may not lift it, 409 where the law still forbids the service */
+    /** @throws Refusal with 403 for a person who may not lift it, 409 if the law still forbids the service */
     public void check(Lease lease, Person person) {
         if (!isUnlawful(lease)) {
             return;
@@ -66,7 +66,7 @@ public class Cures {
         }
     }
 
-    /** Records the cure; what had forbidden the service is taken back. */
+    /** Records the cure and withdraws the facts that had forbidden the service. */
     public void record(Lease lease, String proof, String actor) {
         if (isUnlawful(lease)) {
             lift(lease, actor);
@@ -81,7 +81,7 @@ public class Cures {
         audit.record(lease.number(), actor, "CURED_AGAIN", Map.of("proof", proof), null);
     }
 
-    /** What was found to be right again is known until the next review looks once more. */
+    /** What was found cured is known until the next review checks again. */
     private void lift(Lease lease, String actor) {
         facts.addStanding(lease.number(), NO_ORDER, actor);
         facts.add(lease.number(), LIFTED, actor);

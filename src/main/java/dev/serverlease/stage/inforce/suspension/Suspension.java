@@ -3,10 +3,10 @@ package dev.serverlease.stage.inforce.suspension;
 import java.time.Instant;
 
 /**
- * A server switched off: why, on which clause, and until when it can be cured.
+ * The suspension of a service: why, on which clause, and until when it can be cured.
  *
  * @param position counted from 1
- * @param unlawful whether the law forbids the service as it is; only a legal officer lifts such a suspension
+ * @param unlawful whether the law forbids the service; only a legal officer may lift such a suspension
  */
 public record Suspension(
         int position,

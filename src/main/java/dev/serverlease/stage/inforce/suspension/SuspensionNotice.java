@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** Tells the lessee, by the address named in the contract, and the lessor's people that a service stops or goes on. */
+/** Tells the lessee, at the address in the contract, and the lessor's people that a service stops or resumes. */
 @Component
 public class SuspensionNotice {
 
@@ -38,7 +38,7 @@ public class SuspensionNotice {
         suspended(lease, "的服务器服务已暂停", "is suspended", Bilingual.of(ground), Bilingual.of(clause), cureBy);
     }
 
-    /** The lease is not terminated, but its server stays off: the same again, with the date that counts now. */
+    /** The lease is not terminated, but its server stays off: the same text with the current cure date. */
     public void staysSuspended(Lease lease, Suspension suspension) {
         suspended(
                 lease,
@@ -81,7 +81,7 @@ public class SuspensionNotice {
         notices.tell(Notice.about(lease.number(), kind, zh, en), audiences.toArray(new Audience[0]));
     }
 
-    /** The address for notices that the contract names; a lessee without one is told by the applicant. */
+    /** The address for notices that the contract names; the applicant informs a lessee without one. */
     private Stream<String> address(Lease lease) {
         try {
             var lessee = json.readTree(lease.application()).path("lessee");

@@ -57,7 +57,7 @@ public class Suspensions {
                 .optional();
     }
 
-    /** Whether the server is off, or about to be: it was not switched on again since the newest suspension. */
+    /** Whether the server is off, or about to be: it was not switched on since the newest suspension. */
     public boolean isOff(String leaseNumber) {
         return jdbc.sql("""
                         select exists (select from lease.suspension s where s.lease_number = :number
@@ -66,7 +66,7 @@ public class Suspensions {
                             and a.action = 'SERVER_SWITCHED_ON' and a.at >= s.suspended_at))""").param("number", leaseNumber).query(Boolean.class).single();
     }
 
-    /** Stores that the suspension was cured, once, with its audit entry. */
+    /** Stores the cure of the suspension, with its audit entry. Idempotent. */
     public void cure(String leaseNumber, Suspension suspension, String proof, String actor) {
         var now = clock.instant();
         audit.append(

@@ -37,8 +37,9 @@ class SwitchDelegates {
     }
 
     /**
-     * What came to light after the cure keeps the server off. The lease stays locked until the server is on and the
-     * lease waits for its next review: an order that comes in meanwhile waits too, and then stops it again.
+     * Facts that came to light after the cure keep the server off. The lease stays locked until the server is on and
+     * the lease waits for its next review: an order that arrives in between waits for the lock, and then stops the
+     * server again.
      */
     @Bean
     JavaDelegate switchOn() {
@@ -58,7 +59,7 @@ class SwitchDelegates {
         };
     }
 
-    /** An instance that was moved about in the diagram switches nothing on that was never handed over. */
+    /** An instance that was moved by hand does not switch on a server that was never handed over. */
     private void carryOut(Provisioner.Action action, String step, DelegateExecution execution) {
         var lease = leaseOf.read(execution);
         var number = lease.number();
@@ -66,7 +67,7 @@ class SwitchDelegates {
             throw new IllegalStateException("租赁 " + number + " 不在履行中，不得开关服务器；请由管理员核查。 Lease " + number
                     + " is not in force; its server is not switched, and an administrator should look into it.");
         }
-        // each suspension comes out of a review of its own
+        // each suspension comes from a different review
         int occurrence = reviews.of(number).size();
         try {
             var reference = provisioner.carryOut(action, number, occurrence);

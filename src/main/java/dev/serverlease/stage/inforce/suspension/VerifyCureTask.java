@@ -14,7 +14,7 @@ import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
-/** 整改核验: the suspension is cured, and the service goes on. */
+/** 整改核验: the suspension is cured, and the service resumes. */
 @Component("verifyCureTask")
 class VerifyCureTask extends LeaseTask {
 
@@ -29,7 +29,7 @@ class VerifyCureTask extends LeaseTask {
         this.clock = clock;
     }
 
-    /** Legal officers too: some suspensions are theirs alone to lift. */
+    /** Legal officers too: only they may lift some suspensions. */
     @Override
     protected boolean isDoneBy(String taskKey, Person person) {
         return super.isDoneBy(taskKey, person) || person.in(Groups.LEGAL);

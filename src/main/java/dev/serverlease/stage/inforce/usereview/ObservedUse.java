@@ -7,7 +7,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody saw of the actual use; null is what nobody looked at. Members are named as in the rulebook's
+ * What somebody saw of the actual use; null means that nobody checked it. Members are named as in the rulebook's
  * vocabulary: sections {@code review}, {@code data} (the counts since 1 January) and {@code activation} (the filing
  * with public security).
  */
@@ -25,7 +25,7 @@ record ObservedUse(
         @Nullable Long sensitivePiSubjectsYtd,
         @Nullable String publicSecurityFilingRef) {
 
-    /** The same, said by somebody who did not look for a sublease. */
+    /** The same, from a person who did not check for a sublease. */
     ObservedUse withoutSublet() {
         return new ObservedUse(
                 actualUseMatches,
@@ -73,7 +73,7 @@ record ObservedUse(
                 .withKnown(Fact.PUBLIC_SECURITY_FILING_REF, publicSecurityFilingRef);
     }
 
-    /** Whether somebody should look at it soon: it differs from what was agreed, or may be unlawful. */
+    /** Whether a person should check it soon: it differs from what was agreed, or may be unlawful. */
     boolean differs() {
         return Boolean.FALSE.equals(actualUseMatches)
                 || Boolean.TRUE.equals(illegalContentFound)

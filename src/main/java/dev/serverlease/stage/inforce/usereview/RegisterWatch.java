@@ -13,9 +13,8 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionalEventListener;
 
 /**
- * When the registers change, the leases in force that rest on what has changed are reviewed: each in its own
- * transaction, after the import's. One that is being reviewed already, or cannot be reached, keeps none of the others
- * from it.
+ * When registers change, reviews the leases in force that depend on the change, each in its own transaction after the
+ * import's. A lease that is already under review, or fails, does not stop the others.
  */
 @Component
 class RegisterWatch {
@@ -54,14 +53,14 @@ class RegisterWatch {
         }
     }
 
-    /** What changes the lessor, or its permit, concerns every lease. */
+    /** A change of the lessor or its permit affects every lease. */
     private boolean isOfLessor(RegisterChanged change) {
         LeaseSettings.Permit permit = lessors.current().permit();
         return change.lessors().contains(settings.lessorCode())
                 || (permit != null && change.numbers().contains(permit.no()));
     }
 
-    /** By the numbers of the application, and those that were proved as conditions later. */
+    /** Found by the numbers in the application, and those given later as proofs of conditions. */
     private List<String> next(String after, Set<String> numbers, boolean all) {
         return jdbc.sql("""
                         select l.number from lease.lease l

@@ -12,7 +12,7 @@ import dev.serverlease.stage.inforce.LawInForce;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
-/** What has come to light of a lease goes into its review: into the open one, or into one that begins for it. */
+/** Brings new facts about a lease into a review: the open one, or a new one. */
 @Component
 class ReviewAgain {
 
@@ -37,7 +37,7 @@ class ReviewAgain {
         this.events = events;
     }
 
-    /** What is unlawful stops an open review at once; whoever has a task open sees what was reported. */
+    /** Unlawful facts end an open review at once; otherwise the open task shows the new report. */
     void actOn(Lease lease, ObservedUse use) {
         if (lease.stage() == LeaseStage.SUSPENDED) {
             tasks.showAgain(lease, "Task_VerifyCure");
@@ -48,7 +48,7 @@ class ReviewAgain {
         }
     }
 
-    /** Where its process cannot be told, what the law forbids stops all the same. */
+    /** If the process cannot receive it, a service that the law forbids stops nevertheless. */
     private void stopWithoutProcess(Lease lease) {
         if (lease.stage() == LeaseStage.IN_FORCE && !messages.isSwitchingOff(lease) && law.forbids(lease)) {
             events.publishEvent(new StopUndelivered(lease));

@@ -24,13 +24,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/**
- * Writes a use review down: what was seen, what the law says of it, how it ended, and the suspension that comes of it.
- */
+/** Records a use review: what was seen, the findings, the outcome, and a resulting suspension. */
 @Component
 class ReviewRecord {
 
-    /** Contract clause on suspension, where the product stops a service by itself. */
+    /** Contract clause on suspension, used when the product itself stops a service. */
     private static final String SUSPENSION_CLAUSE =
             new Bilingual("合同第九条（暂停服务与解除）", "Contract, clause 9 (suspension)").text();
 
@@ -63,7 +61,7 @@ class ReviewRecord {
      * How a review ended.
      *
      * @param clause the contract's clause on which a service is suspended
-     * @param cureBy until when it is to be put right; null where nothing is
+     * @param cureBy until when defects must be cured; null if there are none
      */
     record Conclusion(
             ReviewOutcome outcome,
@@ -75,8 +73,8 @@ class ReviewRecord {
     /**
      * A person's review.
      *
-     * @param found what the rules of use review say of what was seen
-     * @param today today's law over the lease
+     * @param found findings of the rules of use review on what was seen
+     * @param today findings of today's law on the lease
      */
     void reviewed(
             Lease lease,
@@ -106,7 +104,7 @@ class ReviewRecord {
     }
 
     /**
-     * The law forbids the service as it is: it stops at once, and a legal officer sees to it.
+     * The law forbids the service: it stops at once, and a legal officer handles it.
      *
      * @param forbidding the findings that forbid it
      */

@@ -29,14 +29,14 @@ import org.springframework.stereotype.Component;
 
 /**
  * When the next use review falls due: an interval after the last completed one, or after the lease came into force.
- * Always sooner than the six months after which silence counts as consent to a sublease (Civil Code art. 718).
+ * Always less than the six months after which silence counts as consent to a sublease (Civil Code art. 718).
  */
 @Component
 class ReviewSchedule {
 
     private static final int SECONDS_OF_A_DAY = (int) Duration.ofDays(1).toSeconds();
 
-    /** The interval that takes the place of one that the law does not allow. */
+    /** The interval that replaces one that the law does not allow. */
     private static final IsoPeriod LONGEST = IsoPeriod.of("P5M");
 
     private static final int MONTHS_OF_SILENCE = 6;
@@ -68,7 +68,7 @@ class ReviewSchedule {
     /** @param ofTable the interval that the table {@code review-interval} gives for the lease's risk */
     Instant next(Lease lease, String ofTable) {
         if (law.forbids(lease)) {
-            // what came to light while nobody waited for it: at once
+            // facts came to light while the process did not wait for them: review at once
             return clock.instant();
         }
         var override = override(lease.risk());
@@ -82,7 +82,7 @@ class ReviewSchedule {
                 .reduce(spread, (one, other) -> one.isBefore(other) ? one : other);
     }
 
-    /** The day by which the last review wanted something put right. */
+    /** The cure date set by the last review. */
     private Stream<Instant> cure(Lease lease) {
         var all = lease.lastReviewAt() == null ? List.<UseReview>of() : reviews.of(lease.number());
         return all.stream()
@@ -91,15 +91,15 @@ class ReviewSchedule {
                 .flatMap(last -> Stream.ofNullable(last.cureBy()));
     }
 
-    /** A permit that ends earlier pulls the review forward: to the day on which its renewal is due, or it is gone. */
+    /**
+     * A permit that ends earlier moves the review forward: to the day on which its renewal is due or it has expired.
+     */
     private Stream<Instant> ends(Lease lease) {
         return legalCheck.validityTurns(lease).stream()
                 .map(day -> day.atStartOfDay(clock.getZone()).toInstant());
     }
 
-    /**
-     * A table that somebody changed does not keep a lease from its reviews: the longest that is lawful, and an alarm.
-     */
+    /** A changed table must not prevent reviews: uses the longest lawful interval and raises an alarm. */
     private IsoPeriod allowed(String ofTable) {
         try {
             var interval = IsoPeriod.of(ofTable);
@@ -107,7 +107,7 @@ class ReviewSchedule {
                 return interval;
             }
         } catch (DateTimeParseException e) {
-            // no period either; said below
+            // not a period either; reported below
         }
         LOG.error(
                 "The table review-interval gives {}, no period of less than six months; five months are taken",
@@ -125,9 +125,7 @@ class ReviewSchedule {
         return LONGEST;
     }
 
-    /**
-     * Leases signed on one day do not fall due in one second: each has its own, always the same, time within the day.
-     */
+    /** Reviews due on one day are spread over it: each lease has its own fixed time within the day. */
     private static long spread(Lease lease) {
         return Math.floorMod(lease.number().hashCode(), SECONDS_OF_A_DAY);
     }

@@ -10,7 +10,7 @@ import dev.serverlease.stage.inforce.duty.DutyRegister;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
-/** Writes down what was seen of the use, and lets the duties arise that come of it. */
+/** Records what was seen of the use, and creates the resulting duties. */
 @Component
 class SeenUse {
 
@@ -28,8 +28,8 @@ class SeenUse {
     }
 
     /**
-     * What was seen, beside what is known: a sublease that is still to be objected to does not go away because somebody
-     * did not see it (Civil Code art. 718).
+     * Combines what was seen with what is known: a sublease that still needs an objection does not disappear because
+     * somebody did not see it (Civil Code art. 718).
      */
     ObservedUse besideWhatIsKnown(Lease lease, ObservedUse use) {
         return Boolean.FALSE.equals(use.sublet()) && isObjectionOpen(lease) ? use.withoutSublet() : use;

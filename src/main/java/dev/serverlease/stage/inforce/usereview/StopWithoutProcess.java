@@ -13,7 +13,7 @@ import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
- * What the law stops is stopped also where the lease's process cannot do it: the row says suspended, and
+ * Stops a service that the law forbids even if the lease's process cannot: sets the row to suspended, and
  * {@link SwitchOffWithoutProcess} switches the server off.
  */
 @Component
@@ -34,7 +34,7 @@ class StopWithoutProcess {
         this.audit = audit;
     }
 
-    /** A lease that closes keeps its stage; one in force is suspended, as the last step of a review would. */
+    /** A closing lease keeps its stage; a lease in force is suspended, like at the end of a review. */
     @EventListener
     void suspend(StopUndelivered stop) {
         var lease = leases.lock(stop.lease().number());

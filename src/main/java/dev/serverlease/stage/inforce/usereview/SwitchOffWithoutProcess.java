@@ -21,10 +21,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.event.TransactionPhase;
 import org.springframework.transaction.event.TransactionalEventListener;
 
-/**
- * Switches the server off whose stop its process cannot carry out: as soon as the stop is stored, tried again until it
- * is done.
- */
+/** Switches off a server whose process cannot do it: as soon as the stop is stored, retried until it succeeds. */
 @Component
 class SwitchOffWithoutProcess {
 
@@ -56,7 +53,7 @@ class SwitchOffWithoutProcess {
         this.jdbc = jdbc;
     }
 
-    /** What fails here fails behind the answer to whoever recorded the order: it is tried again. */
+    /** The order's answer has already been sent, so a failure here is only retried. */
     @TransactionalEventListener(phase = TransactionPhase.AFTER_COMMIT)
     void switchOff(StopUndelivered stop) {
         switchOff(stop.lease().number());
@@ -87,7 +84,7 @@ class SwitchOffWithoutProcess {
         }
     }
 
-    /** Each suspension bears the number of its review; the last switching off comes after all of them. */
+    /** Suspensions use the number of their review; the final switching off gets a number after all of them. */
     private int occurrence(Lease lease) {
         return reviews.of(lease.number()).size() + (lease.stage() == LeaseStage.CLOSING ? 1 : 0);
     }

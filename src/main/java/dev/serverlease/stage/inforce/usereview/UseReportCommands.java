@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** Takes in what is reported of the use of a lease, under its lock. */
+/** Records reports on the use of a lease, under its lock. */
 @Service
 class UseReportCommands {
 
@@ -51,10 +51,10 @@ class UseReportCommands {
     }
 
     /**
-     * While the lease closes, only what obliges the lessor to report is taken in: unlawful content.
+     * While the lease closes, only unlawful content is accepted, because the lessor must report it.
      *
-     * @throws Refusal with 400 for the day of a sublease, 409 where the lease is not in force, or the number was used
-     *     for another report
+     * @throws Refusal with 400 for an invalid day of a sublease, 409 if the lease is not in force or the number was
+     *     used for another report
      */
     void report(String number, UseReportRequest report, String reporter) {
         requireDay(report);
@@ -80,7 +80,7 @@ class UseReportCommands {
         });
     }
 
-    /** Unlawful content is reported to public security as long as the server may still be on. */
+    /** Unlawful content must be reported to public security as long as the server may still be on. */
     private static boolean isStillReported(Lease lease, UseReportRequest report) {
         return lease.stage() == LeaseStage.CLOSING && Boolean.TRUE.equals(report.illegalContentFound());
     }

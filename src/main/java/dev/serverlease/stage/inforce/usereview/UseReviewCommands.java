@@ -10,7 +10,7 @@ import dev.serverlease.request.Refusal;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
-/** Sends a lease in force into review out of turn, under its lock. */
+/** Starts an unscheduled review of a lease in force, under its lock. */
 @Service
 class UseReviewCommands {
 
@@ -29,7 +29,7 @@ class UseReviewCommands {
         this.audit = audit;
     }
 
-    /** @throws Refusal with 409 where the lease is not in force, or a review is under way */
+    /** @throws Refusal with 409 if the lease is not in force or a review is open */
     void review(String number, String ground, String actor) {
         commands.lockedDo(number, lease -> {
             if (lease.stage() != LeaseStage.IN_FORCE) {
@@ -44,7 +44,10 @@ class UseReviewCommands {
         });
     }
 
-    /** The same where it does not matter whether the lease waits for one; an open one goes by what is known now. */
+    /**
+     * The same, but without an error if the lease does not wait for one; an open review continues with the current
+     * facts.
+     */
     void reviewNow(String number, String ground, String actor) {
         commands.lockedDo(number, lease -> {
             if (messages.awaits(lease, ReviewAgain.REVIEW_REQUESTED)) {

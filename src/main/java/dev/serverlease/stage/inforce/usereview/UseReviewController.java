@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The doors of a lease in force: what the use is, a review out of turn. */
+/** The doors of a lease in force: reports on the use, and unscheduled reviews. */
 @RestController
 @Tag(name = "使用复核 Use review")
 class UseReviewController {
@@ -36,10 +36,10 @@ class UseReviewController {
     }
 
     /**
-     * The state of use, as the lessee or operations report it; what is left out stays unknown.
+     * The actual use, as the lessee or operations report it; omitted fields stay unknown.
      *
-     * @param reference the reporter's own number of the report; the same number is taken in once
-     * @param subletKnownSince needed where the server is sublet; that opens the objection of art. 718
+     * @param reference the reporter's own number of the report; idempotent by this number
+     * @param subletKnownSince required if the server is sublet; it starts the period for the objection of art. 718
      * @param piSubjectsYtd natural persons whose data were exported since 1 January
      * @param publicSecurityFilingRef the lessee's filing with public security (公安联网备案号)
      */

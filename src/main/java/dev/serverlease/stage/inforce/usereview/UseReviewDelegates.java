@@ -34,7 +34,7 @@ class UseReviewDelegates {
         this.record = record;
     }
 
-    /** Lays out the table's input from the lease itself: the process's variable of that name is for display only. */
+    /** Sets the table's input from the lease itself: the process variable of that name is for display only. */
     @Bean
     ExecutionListener riskOfLease() {
         return execution -> {
@@ -57,8 +57,9 @@ class UseReviewDelegates {
     }
 
     /**
-     * 使用情况自动审查: today's law over the lease, and the rules of use review over what was reported since the last one. What
-     * is unlawful by either stops at once; what nobody reported is unknown and never satisfies: a person looks.
+     * 使用情况自动审查: applies today's law to the lease, and the rules of use review to what was reported since the last
+     * review. If either finds the service unlawful, it stops at once; unreported facts are unknown and never satisfy a
+     * rule, so a person reviews.
      */
     @Bean
     JavaDelegate screenUse() {
@@ -94,12 +95,12 @@ class UseReviewDelegates {
         };
     }
 
-    /** Hands the recorded outcome of the review that has just ended to the gateway behind it. */
+    /** Passes the recorded outcome of the review that has just ended to the next gateway. */
     @Bean
     ExecutionListener useReviewOutcome() {
         return execution -> {
             if (execution.isCanceled()) {
-                // the term ended, or the lease was terminated, while the review was open: there is no outcome
+                // the term ended or the lease was terminated during the review: there is no outcome
                 return;
             }
             var all = reviews.of(leaseOf.read(execution).number());

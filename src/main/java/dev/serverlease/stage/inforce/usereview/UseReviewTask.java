@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * 使用情况复核: a compliance officer compares the actual use with the agreed one (Civil Code art. 709). The rules of use
- * review are asked over what was seen, and say which conclusions are open.
+ * review are applied to what was seen, and determine the possible conclusions.
  */
 @Component("useReviewTask")
 class UseReviewTask extends LeaseTask {
@@ -37,10 +37,10 @@ class UseReviewTask extends LeaseTask {
             Arrays.stream(ReviewOutcome.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> YES_OR_NO = Set.of("YES", "NO");
 
-    /** Until when a review should be done; the law gives no number, this figure is ours. */
+    /** Until when a review should be done; the law gives no number, this one is our choice. */
     private static final int WORKING_DAYS_TO_REVIEW = 5;
 
-    /** Persons, as far as there are any. */
+    /** A number of persons; a form may send it with a decimal. */
     private static final String COUNT = "\\d{1,10}(\\.0)?";
 
     private final ReviewRecord record;
@@ -84,7 +84,7 @@ class UseReviewTask extends LeaseTask {
         this.clock = clock;
     }
 
-    /** Five working days after it was created, a figure of ours. */
+    /** Five working days after its creation; our own choice. */
     @Override
     protected Date dueDate(Lease lease) {
         return Date.from(workingDays
@@ -141,7 +141,7 @@ class UseReviewTask extends LeaseTask {
         }
     }
 
-    /** What the rules of use review say of what was seen. */
+    /** The findings of the rules of use review on what was seen. */
     private List<StoredFinding> found(Lease lease, Submission submission) {
         return submission.once(
                 "found",
@@ -149,7 +149,7 @@ class UseReviewTask extends LeaseTask {
                         lease, seenUse.besideWhatIsKnown(lease, use(submission)).facts()));
     }
 
-    /** Today's law over the lease: it may have changed since the review began. */
+    /** The findings of today's law on the lease; they may have changed since the review began. */
     private List<StoredFinding> lawToday(Lease lease, Submission submission) {
         return submission.once("today", () -> law.checksToday(lease));
     }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What the reviewer of the use is shown: what was agreed, what was reported, and what the law says of it. */
+/** What the form shows the reviewer: the agreed use, the reported use, and the findings. */
 @Component
 class UseReviewView {
 

@@ -1,4 +1,4 @@
-/** Stages IN_FORCE and SUSPENDED: actual use against agreed use, at intervals set by risk. */
+/** Stages IN_FORCE and SUSPENDED: compares the actual use with the agreed use, at intervals set by risk. */
 @NullMarked
 package dev.serverlease.stage.inforce.usereview;
 

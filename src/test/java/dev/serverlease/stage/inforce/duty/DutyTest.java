@@ -308,7 +308,7 @@ class DutyTest {
     }
 
     @Test
-    void consentToOneSubleaseIsNoneToTheNext() {
+    void consentToOneSubleaseDoesNotCoverTheNext() {
         var number = lease.inForce(lease.application());
         sublet(number, "S-1", "2026-11-30");
         var task = lease.taskId(number, "Task_ObjectToSublease");
@@ -325,7 +325,7 @@ class DutyTest {
     }
 
     @Test
-    void complianceIsToldAtOnceAndTheManagersWhenItIsTooLate() {
+    void complianceIsToldAtOnceAndManagersWhenOverdue() {
         var number = lease.inForce(lease.application());
         order(number, "R-1");
         assertThat(told(number)).containsExactly("compliance-officers 新增 2026-12-02 08:30");

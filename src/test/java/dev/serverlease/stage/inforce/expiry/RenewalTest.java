@@ -133,7 +133,7 @@ class RenewalTest {
     }
 
     @Test
-    void whatIsNoRenewalIsRefused() {
+    void invalidRenewalIsRefused() {
         at(END.minusDays(30));
         stored.unchangedBy(() -> {
             assertThat(renew("sales1", body(0)).status()).isEqualTo(400);
@@ -145,7 +145,7 @@ class RenewalTest {
     }
 
     @Test
-    void othersDoNotRenew() {
+    void otherUsersCannotRenew() {
         at(END.minusDays(30));
         stored.unchangedBy(() -> {
             assertThat(renew("sales2", body(12)).status()).isEqualTo(404);
@@ -156,7 +156,7 @@ class RenewalTest {
     }
 
     @Test
-    void twiceIsOnce() {
+    void requestingTwiceIsIdempotent() {
         at(END.minusDays(30));
         assertThat(renew("sales1", body(12)).status()).isEqualTo(202);
         stored.unchangedBy(() -> {
@@ -205,7 +205,7 @@ class RenewalTest {
     }
 
     @Test
-    void noticeThatFallsDueAfterTheTermIsOverTroublesNobody() {
+    void noticeDueAfterTheTermOpensNoTask() {
         // the job executor stood still for a month, and took the end first
         clock.set(END.toInstant());
         executeTimer("Timer_TermEnds");
@@ -233,7 +233,7 @@ class RenewalTest {
     }
 
     @Test
-    void whoHasObjectedIsNotToldOfTheEnd() {
+    void noAlarmAboutTheEndAfterAnObjection() {
         at(END.minusDays(30));
         assertDone(object("2028-10-02"));
         at(END.minusDays(7));
@@ -364,7 +364,7 @@ class RenewalTest {
     }
 
     @Test
-    void objectionToTheOldTermIsNoneToTheRenewedOne() {
+    void objectionToTheOldTermDoesNotCoverTheRenewedTerm() {
         at(END.minusDays(30));
         assertDone(object("2028-10-02"));
         var breach = json.createObjectNode()

@@ -242,7 +242,7 @@ class RentTest {
     }
 
     @Test
-    void daysAreDaysOfThisAge() {
+    void implausibleDaysAreRefused() {
         var number = demanded();
         stored.unchangedBy(() -> {
             for (var day : List.of("1026-11-05", "1989-12-31", "+999999-01-01", "2026-12-02")) {
@@ -350,7 +350,7 @@ class RentTest {
     }
 
     @Test
-    void eachRequestIsDoneOnce() {
+    void eachRequestIsIdempotent() {
         var number = demanded();
         stored.unchangedBy(() -> {
             assertThat(overdue(number, "2026-11-05").status()).isEqualTo(202);
@@ -483,7 +483,7 @@ class RentTest {
     }
 
     @Test
-    void timerThatCollidesWithThePaymentLeavesNothingBehind() throws Exception {
+    void timerThatCollidesWithThePaymentOpensNoTask() throws Exception {
         var number = lease.inForce(lease.application());
         for (int round = 1; round <= 3; round++) {
             startOfTime();

@@ -48,14 +48,14 @@ class PullForwardTest extends LeaseInForce {
         "SECURITY_ASSESSMENT, ASSESSMENT,         2027-04-01, 2026-12-03",
         "STANDARD_CONTRACT_FILING, STANDARD_CONTRACT, 2027-04-01, 2027-04-02"
     })
-    void theFirstDayOnWhichTheLawsWordTurns(String kind, String member, LocalDate ends, LocalDate due) {
+    void theFirstDayOnWhichTheFindingChanges(String kind, String member, LocalDate ends, LocalDate due) {
         register(kind, "VALID", ends);
         number = lease.inForce(restingOn(member));
         assertThat(due()).isEqualTo(startOf(due));
     }
 
     @Test
-    void whatIsGoneIsLookedAtOnTheDayAfter() {
+    void expiredPermitIsReviewedOnTheNextDay() {
         register("TELECOM_PERMIT", "VALID", LocalDate.of(2026, 12, 20));
         number = lease.inForce(restingOn("use.licenceNo"));
         assertThat(due()).isEqualTo(startOf(LocalDate.of(2026, 12, 21)));

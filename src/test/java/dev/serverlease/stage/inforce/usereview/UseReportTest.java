@@ -137,7 +137,7 @@ class UseReportTest extends LeaseInForce {
     }
 
     @Test
-    void aNumberIsOfOneReport() {
+    void aNumberIdentifiesOneReport() {
         assertThat(report("R-1", everythingAsAgreed()).status()).isEqualTo(202);
         var other = new HashMap<>(everythingAsAgreed());
         other.put("piSubjectsYtd", 300);

@@ -46,7 +46,7 @@ class UseReviewTest {
     }
 
     @Test
-    void whatNobodyReportedIsForAPerson() {
+    void unreportedFactsNeedAPerson() {
         var number = lease.inForce(lease.application());
         lease.at(due(number), number);
         assertThat(lease.hasTask(number, "Task_UseReview")).isTrue();
@@ -118,7 +118,7 @@ class UseReviewTest {
     }
 
     @Test
-    void useThatDiffersIsPutRightByADateAndReviewedThen() {
+    void differentUseMustBeCuredByADateAndIsReviewedThen() {
         var number = lease.inForce(lease.application());
         lease.at(due(number), number);
         var seen = seen("CONTINUE");
