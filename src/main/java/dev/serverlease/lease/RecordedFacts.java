@@ -124,7 +124,7 @@ public class RecordedFacts {
                 .setAll(tree(row.facts()));
     }
 
-    /** A day among the facts of a section; null where none is recorded. */
+    /** A day among the facts of a section; null if none is recorded. */
     public static @Nullable LocalDate day(JsonNode section, String member) {
         var text = section.path(member).asText("");
         return text.isEmpty() || section.path(member).isNull() ? null : LocalDate.parse(text);
