@@ -71,7 +71,7 @@ public class Leases {
         return added;
     }
 
-    /** @throws LeaseNotFound where there is none */
+    /** @throws LeaseNotFound if there is none */
     public Lease get(String number) {
         return find(number).orElseThrow(() -> new LeaseNotFound(number));
     }
@@ -87,7 +87,7 @@ public class Leases {
     /**
      * Reads the lease and keeps others from changing it until the transaction ends: what every command does first.
      *
-     * @throws LeaseNotFound where there is none
+     * @throws LeaseNotFound if there is none
      */
     public Lease lock(String number) {
         var lease = held.find(number).orElseGet(() -> lockNow(number));

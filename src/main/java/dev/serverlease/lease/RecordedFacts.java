@@ -150,18 +150,18 @@ public class RecordedFacts {
         return value(lease, fact).asBoolean();
     }
 
-    /** Null where none is recorded. */
+    /** Null if none is recorded. */
     public @Nullable LocalDate day(Lease lease, Fact fact) {
         var text = text(lease, fact);
         return text.isEmpty() ? null : LocalDate.parse(text);
     }
 
-    /** Null where none is recorded. */
+    /** Null if none is recorded. */
     public @Nullable Long number(Lease lease, Fact fact) {
         return has(lease, fact) ? (Long) value(lease, fact).asLong() : null;
     }
 
-    /** Empty where none is recorded. */
+    /** Empty if none is recorded. */
     public String text(Lease lease, Fact fact) {
         var value = value(lease, fact);
         return value.isNull() ? "" : value.asText("");

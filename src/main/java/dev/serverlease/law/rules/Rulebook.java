@@ -188,7 +188,7 @@ public final class Rulebook {
         return rules;
     }
 
-    /** One finding for each rule that is in force on the day and asked at the occasion, satisfied ones too. */
+    /** One finding for each rule that is in force on the day and applies at the occasion, including satisfied ones. */
     public List<Finding> ask(Occasion occasion, LeaseFacts facts, LocalDate asOf) {
         return ask(rule -> true, new Asked(occasion, asOf), facts);
     }
@@ -198,7 +198,7 @@ public final class Rulebook {
         return ask(rule -> rule.subject() == subject, new Asked(occasion, asOf), facts);
     }
 
-    /** The same for facts of one day under the law of another. */
+    /** The same for the facts of one day under the law of another day. */
     public List<Finding> ask(Asked asked, LeaseFacts facts) {
         return ask(rule -> true, asked, facts);
     }

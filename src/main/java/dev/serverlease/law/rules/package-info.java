@@ -1,4 +1,4 @@
-/** The rulebook: a line for each rule, a class for each line, a package for each act. */
+/** The rulebook: one line per rule, one class per line, one package per act. */
 @NullMarked
 package dev.serverlease.law.rules;
 

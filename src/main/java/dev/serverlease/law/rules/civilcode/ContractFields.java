@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The terms without which our contract is not concluded; articles 470 and 704 list what a lease usually states. The
- * application holds most of them, the draft alone quality, liability and disputes.
+ * application holds most of them; only the draft holds quality, liability and disputes.
  */
 public final class ContractFields implements Rule {
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * deposit (押金) has no such cap.
  *
  * <p>No application can state {@code agreedDamages} or {@code estimatedLoss}: our clause library agrees no damages for
- * breach, so the limb of article 585 waits for a library that does (clause {@code liquidated-damages}), and a draft
+ * breach, so the part on article 585 applies only to a library that does (clause {@code liquidated-damages}); a draft
  * with that clause but without the amounts goes to the officer.
  */
 public final class MoneyLimits implements Rule {
@@ -127,7 +127,7 @@ public final class MoneyLimits implements Rule {
                                 + "(contract.estimatedLoss), generally excessive; the officer decides.");
     }
 
-    /** The price of the contract; where none is stated, the rent of the whole term. */
+    /** The price of the contract; if not stated, the rent of the whole term. */
     private static @Nullable BigDecimal price(ContractFacts contract) {
         if (contract.totalPrice() != null) {
             return contract.totalPrice();

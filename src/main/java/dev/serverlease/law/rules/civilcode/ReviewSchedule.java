@@ -20,7 +20,7 @@ import java.time.LocalDate;
  */
 public final class ReviewSchedule implements Rule {
 
-    /** No six calendar months are shorter than 181 days. */
+    /** Six calendar months always have at least 181 days. */
     private static final long LONGEST_INTERVAL = 180;
 
     private static final RuleSheet SHEET = RuleSheet.of(

@@ -23,7 +23,7 @@ public final class TerminationNotice implements Rule {
 
     private static final long MONTHS_TO_TERMINATE = 12;
 
-    /** Our own measure of a reasonable period where the contract names none; the law gives no number. */
+    /** Our own measure of a reasonable period if the contract names none; the law gives no number. */
     private static final long REASONABLE_DAYS = 30;
 
     private static final RuleSheet SHEET = RuleSheet.of(

@@ -17,8 +17,9 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * Important data leave only after a passed assessment, whoever exports them; what nobody notified or published as
- * important is not: Data Security Law, articles 31 and 46; Decree 790, article 37; CAC Order 16, articles 2 and 7.
+ * Important data leave only after a passed assessment, whoever exports them; data not notified or published as
+ * important are not important: Data Security Law, articles 31 and 46; Decree 790, article 37; CAC Order 16, articles 2
+ * and 7.
  */
 public final class ImportantData implements Rule {
 

@@ -9,8 +9,8 @@ import dev.serverlease.law.facts.UseFacts.Audience;
 import dev.serverlease.law.facts.UseFacts.Iis;
 
 /**
- * A duty of those who offer one kind of Internet information service to the mainland public. Which service that is, and
- * for whom, must be stated; only the duty itself may be answered by a claim or an undertaking (STATUTES 13.1).
+ * A duty of those who offer one kind of Internet information service to the mainland public. The service and its
+ * audience must be stated; a claim or an undertaking can answer only the duty itself (STATUTES 13.1).
  */
 abstract class MainlandServiceRule implements Rule {
 
@@ -39,6 +39,6 @@ abstract class MainlandServiceRule implements Rule {
         return checkNumber(use);
     }
 
-    /** Whether the number that the service must have is there and holds. */
+    /** Whether the required number is stated and valid. */
     abstract Verdict checkNumber(UseFacts use);
 }

@@ -15,8 +15,8 @@ import dev.serverlease.law.facts.UseFacts;
 
 /**
  * Without licence or filing no information service starts: Decree 292, article 4(2). Asked when the server is to be
- * handed over, whatever was undertaken before; what the officer cleared does not outlast a number that the register
- * calls invalid, for a gate looks at the facts of its day (STATUTES 13.1).
+ * handed over, whatever was undertaken before; an officer's clearance does not help if the register shows the number as
+ * invalid, because the gate judges the facts of its day (STATUTES 13.1).
  */
 public final class NoLicenceNoService implements Rule {
 

@@ -16,8 +16,8 @@ import dev.serverlease.law.facts.UseFacts;
 
 /**
  * A service stays within its licensed or filed items, announces changes thirty days ahead and shows its number: Decree
- * 292, articles 11(1), 11(3), 12 and 22; Order 33, article 13. Who needs neither licence nor filing, as the officer
- * found, and holds none owes none of this.
+ * 292, articles 11(1), 11(3), 12 and 22; Order 33, article 13. These duties do not apply to a lessee who holds neither
+ * licence nor filing and, as the officer found, needs none.
  */
 public final class OngoingDuties implements Rule {
 
@@ -103,7 +103,7 @@ public final class OngoingDuties implements Rule {
                 .with("review.numberShown", facts.review().numberShown());
     }
 
-    /** Without any number there are no items to stay within, no change to apply for and nothing to show. */
+    /** Without a number there are no licensed items, no changes to announce and no number to show. */
     private static boolean isExcused(LeaseFacts facts) {
         UseFacts use = facts.use();
         RuleId duty = use.iis() == UseFacts.Iis.COMMERCIAL ? LICENCE : FILING;

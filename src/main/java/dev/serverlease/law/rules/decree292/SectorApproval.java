@@ -19,7 +19,7 @@ import java.util.Set;
 /**
  * News, publishing, education and the like need the consent of their authority before licence or filing: Decree 292,
  * articles 5, 6(3) and 8(3). Health, drugs and medical devices left the list of article 5 on 2025-01-20; their own
- * statutes may still ask for approval. A consent counts as far as the register confirms it.
+ * statutes may still ask for approval. A consent counts only as far as the register confirms it.
  */
 public final class SectorApproval implements Rule {
 
@@ -93,7 +93,7 @@ public final class SectorApproval implements Rule {
                 .with("use.approvedSectors", facts.use().approvedSectors());
     }
 
-    /** A number is no consent: what the register confirms counts, sector by sector. */
+    /** A number alone is not a consent: the register must confirm it, sector by sector. */
     private static Verdict checkConsent(UseFacts use, Set<UseFacts.Sector> needed) {
         if (needed.isEmpty()) {
             return Verdict.satisfied();

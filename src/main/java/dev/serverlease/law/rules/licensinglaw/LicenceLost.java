@@ -17,8 +17,8 @@ import dev.serverlease.law.facts.UseFacts;
 
 /**
  * A service stops when its licence or filing is revoked, cancelled or expired, or the site is ordered closed:
- * Administrative Licensing Law, articles 69 and 70; Order 33, article 18. The number of a lessee who provides no
- * service stops nothing.
+ * Administrative Licensing Law, articles 69 and 70; Order 33, article 18. If the lessee provides no service, its number
+ * does not matter.
  */
 public final class LicenceLost implements Rule {
 
@@ -91,7 +91,9 @@ public final class LicenceLost implements Rule {
                 .with("review.siteOrderedClosed", facts.review().siteOrderedClosed());
     }
 
-    /** Whether the register did not speak of a number that is shown, or nobody knows of an order against a service. */
+    /**
+     * Whether the register says nothing about a stated number, or it is unknown whether a service was ordered closed.
+     */
     private static boolean isUnknown(LeaseFacts facts) {
         UseFacts use = facts.use();
         return use.iis() == null

@@ -9,9 +9,9 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Whether an export mechanism is to be renewed on a day: an assessment within sixty working days of its end since CAC
+ * Whether an export mechanism must be renewed on a day: an assessment within sixty working days of its end since CAC
  * Order 16 (article 9), a certificate within six months since the Certification Measures (article 8(2)). A standard
- * contract does not run out by law.
+ * contract does not expire by law.
  *
  * @param today the day of the facts
  * @param lawOf the day of the law
@@ -21,7 +21,7 @@ record MechanismRenewal(DataFacts data, LocalDate today, LocalDate lawOf) {
     private static final long WORKING_DAYS_FOR_ASSESSMENT = 60;
     private static final long MONTHS_FOR_CERTIFICATE = 6;
 
-    /** So many days hold more than sixty working days, whatever the holidays. */
+    /** This many days always contain more than sixty working days, whatever the holidays. */
     private static final long CERTAINLY_ENOUGH_DAYS = 120;
 
     boolean certificateDue() {

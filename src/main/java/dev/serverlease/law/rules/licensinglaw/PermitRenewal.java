@@ -20,8 +20,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Renewal is applied for in time: a telecom permit ninety days before expiry, another licence thirty days, an
  * assessment within the sixty working days before it, a certificate six months: Administrative Licensing Law, article
- * 50; MIIT Order 42; CAC Order 16, article 9; Certification Measures, article 8. The last day of a mechanism that the
- * register does not know is the applicant's word, which may show that renewal is due and never that it is not.
+ * 50; MIIT Order 42; CAC Order 16, article 9; Certification Measures, article 8. If the register does not know a
+ * mechanism, its last day is only the applicant's statement: it can show that renewal is due, never that it is not.
  */
 public final class PermitRenewal implements Rule {
 
@@ -139,7 +139,7 @@ public final class PermitRenewal implements Rule {
         return validTo == null || isApplied(appliedOn, today) || ChronoUnit.DAYS.between(today, validTo) >= days;
     }
 
-    /** An application announced for a later day is none yet. */
+    /** A future-dated application does not count. */
     static boolean isApplied(@Nullable LocalDate appliedOn, LocalDate today) {
         return appliedOn != null && !appliedOn.isAfter(today);
     }

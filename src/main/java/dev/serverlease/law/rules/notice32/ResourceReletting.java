@@ -60,8 +60,8 @@ public final class ResourceReletting implements Rule {
     }
 
     /**
-     * Whoever sells no telecom service re-lets no resources for business; of whoever sells VPN, relays or proxies that
-     * cannot be said, whatever else was declared.
+     * A lessee who sells no telecom service re-lets no resources for business. For a seller of VPN, relays or proxies
+     * this cannot be assumed, whatever else was declared.
      */
     private static Verdict checkBusiness(UseFacts use) {
         if (!Collections.disjoint(use.activityCodes(), CrossBorderBusiness.SALES)) {

@@ -16,7 +16,7 @@ import java.util.Set;
 
 /**
  * From 100,000 persons a year, or one with sensitive data, export needs a standard contract or certification, unless it
- * needs the assessment; who passed that needs neither: CAC Order 16, article 8; Certification Measures, article 5;
+ * needs the assessment; a passed assessment replaces both: CAC Order 16, article 8; Certification Measures, article 5;
  * Personal Information Protection Law, article 38.
  */
 public final class PiContractOrCertification extends VolumeRule {

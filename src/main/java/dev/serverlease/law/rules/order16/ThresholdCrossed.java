@@ -20,8 +20,7 @@ import java.util.Set;
 /**
  * When the persons counted since 1 January fall in a higher band than the mechanism held, that band's mechanism is due;
  * nobody splits numbers to stay below: CAC Order 16, articles 7 and 8; Certification Measures, article 5(4). A
- * mechanism counts as held while the register shows it as valid, or where the officer found that its band needs
- * nothing.
+ * mechanism counts as held while the register shows it as valid, or if the officer found that its band needs none.
  */
 public final class ThresholdCrossed extends VolumeRule {
 
@@ -81,12 +80,12 @@ public final class ThresholdCrossed extends VolumeRule {
                 .with("legalReview.clearedRules", facts.legalReview().clearedRules());
     }
 
-    /** What the officer found for this very band when the lease was reviewed; a higher band is another question. */
+    /** What the officer found for this band at the legal review; it does not cover a higher band. */
     private static boolean isCleared(Volume volume, LeaseFacts facts) {
         return (volume == Volume.ASSESSMENT ? ASSESSMENT : CONTRACT_OR_CERTIFICATION).clearedIn(facts.legalReview());
     }
 
-    /** No finding of an officer keeps a mechanism alive that has run out or is gone. */
+    /** An officer's finding cannot replace a mechanism that has expired or was withdrawn. */
     private static boolean hasLapsed(DataFacts data, LocalDate day) {
         return data.mechanismStatus() == RegisterStatus.NOT_VALID
                 || (data.mechanismValidTo() != null && data.mechanismValidTo().isBefore(day));

@@ -12,7 +12,7 @@ public enum Volume {
     CONTRACT_OR_CERTIFICATION,
     ASSESSMENT;
 
-    /** Each number is reached by itself (以上包括本数); persons with sensitive data have no lower bound. */
+    /** A threshold includes its own number (以上包括本数); persons with sensitive data have no lower bound. */
     private record Thresholds(
             InForce inForce,
             long personsForContract,
@@ -33,7 +33,7 @@ public enum Volume {
     private static final List<Thresholds> EDITIONS =
             List.of(new Thresholds(Edition.ORDER_16_2024.inForce(), 100_000, 1, 1_000_000, 10_000));
 
-    /** The band under the thresholds of a day; empty on a day of which the rulebook holds none. */
+    /** The band under the thresholds of a day; empty on a day for which the rulebook has none. */
     static Optional<Volume> on(LocalDate day, long persons, long sensitivePersons) {
         return EDITIONS.stream()
                 .filter(thresholds -> thresholds.inForce().on(day))

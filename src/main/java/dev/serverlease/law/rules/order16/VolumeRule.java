@@ -71,7 +71,7 @@ abstract class VolumeRule implements Rule {
                 .orElseGet(() -> Verdict.notApplicable("当日尚未施行数量标准。", "No threshold was in force on the day."));
     }
 
-    /** TRADE_NO_PI says that there is no personal information, so it exempts none. */
+    /** TRADE_NO_PI says that there is no personal information, so there is nothing to exempt. */
     private static boolean isExempt(@Nullable Exemption exemption) {
         return exemption != null && exemption != Exemption.NONE && exemption != Exemption.TRADE_NO_PI;
     }

@@ -97,7 +97,10 @@ public final class PermitScope implements Rule {
                         "the coverage is not nationwide (lessor.permit.coverage)");
     }
 
-    /** The share binds whoever runs the business, with a permit or without; only who may do so must state it. */
+    /**
+     * The limit on the foreign share applies to every operator, with or without a permit; only a lessor that may be an
+     * operator must state its share.
+     */
     private static void noteShare(Missing doubts, LessorFacts lessor, boolean mustBeStated) {
         BigDecimal share = lessor.foreignSharePct();
         doubts.unless(
