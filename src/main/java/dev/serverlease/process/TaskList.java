@@ -104,8 +104,13 @@ public class TaskList {
 
     private Page page(TaskQuery query, int page, int size) {
         return unchecked.call(() -> {
-            var found =
-                    query.orderByDueDate().asc().orderByTaskCreateTime().asc().listPage(page * size, size + 1);
+            var found = query.orderByDueDate()
+                    .asc()
+                    .orderByTaskCreateTime()
+                    .asc()
+                    .orderByTaskId()
+                    .asc()
+                    .listPage(page * size, size + 1);
             var shown = found.subList(0, Math.min(size, found.size()));
             return new Page(withLeases(shown), page, found.size() > size);
         });

@@ -180,7 +180,10 @@ class ExtensionTest {
             });
             boolean extended = extension.get() == 200;
             if (extended) {
-                assertThatThrownBy(lapse::get).hasRootCauseInstanceOf(OptimisticLockingException.class);
+                // it collides, or it comes second and the tables refuse it
+                assertThatThrownBy(lapse::get)
+                        .rootCause()
+                        .isInstanceOfAny(OptimisticLockingException.class, IllegalStateException.class);
                 assertThat(lease.stage(number)).isEqualTo("APPLICATION");
             } else {
                 assertThat(extension.get()).isEqualTo(409);
