@@ -15,12 +15,12 @@ final class Places {
 
     static final Map<LeaseStage, List<String>> BY_STAGE = Map.ofEntries(
             entry(LeaseStage.APPLICATION, List.of("Task_CompleteApplication")),
-            entry(LeaseStage.CHECKS, List.of("Task_HoldForLessor")),
+            entry(LeaseStage.CHECKS, List.of("Task_WaitForLessor")),
             entry(LeaseStage.LEGAL_REVIEW, List.of("Task_LegalReview", "Task_SecondReview")),
             entry(LeaseStage.CONTRACT, List.of("CallActivity_ContractSigning")),
             entry(
                     LeaseStage.ACTIVATION,
-                    List.of("Task_FulfilConditions", "Task_HoldActivation", "Timer_StartDate", "Task_HandOverServer")),
+                    List.of("Task_FulfilConditions", "Task_AskGateAgain", "Timer_StartDate", "Task_HandOverServer")),
             entry(LeaseStage.IN_FORCE, List.of("Gateway_AwaitReview", "CallActivity_UseReview", "Task_SwitchOff")),
             entry(LeaseStage.SUSPENDED, List.of("Task_VerifyCure", "Task_SwitchOn")),
             entry(

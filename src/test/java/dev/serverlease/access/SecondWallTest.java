@@ -34,7 +34,7 @@ class SecondWallTest {
     private static final List<String> BEHIND_THE_REVIEW = List.of(
             "CallActivity_ContractSigning",
             "Task_ActivationGate",
-            "Task_HoldActivation",
+            "Task_AskGateAgain",
             "End_Cleared",
             "Task_OpenUserArchive",
             "Timer_StartDate",

@@ -75,7 +75,7 @@ class LessorRegisterTest {
         var number = lease.apply(lease.application());
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("CHECKS");
-        var incident = runtime.createIncidentQuery().activityId("Task_HoldForLessor").list().stream()
+        var incident = runtime.createIncidentQuery().activityId("Task_WaitForLessor").list().stream()
                 .filter(each -> each.getIncidentMessage().contains(number))
                 .findFirst()
                 .orElseThrow();

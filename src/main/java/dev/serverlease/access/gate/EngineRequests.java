@@ -40,14 +40,14 @@ public class EngineRequests {
     /** An operator may grant a job one or a few more retries; a job that keeps failing must be repaired. */
     private static final int MOST_RETRIES = 10;
 
-    private final ApplicationCommands intake;
+    private final ApplicationCommands applications;
     private final RepositoryService repository;
     private final LeaseTasks tasks;
     private final FailedJobs failed;
 
     EngineRequests(
-            ApplicationCommands intake, @Lazy RepositoryService repository, LeaseTasks tasks, FailedJobs failed) {
-        this.intake = intake;
+            ApplicationCommands applications, @Lazy RepositoryService repository, LeaseTasks tasks, FailedJobs failed) {
+        this.applications = applications;
         this.repository = repository;
         this.tasks = tasks;
         this.failed = failed;
@@ -96,7 +96,7 @@ public class EngineRequests {
                     403,
                     "只能按最新版本的流程提交申请，请刷新后再试。 Leases are started with the newest version of the process; refresh and try again.");
         }
-        intake.checkStart(
+        applications.checkStart(
                 SentValue.of(LeaseProcess.APPLICATION, variables.path(LeaseProcess.APPLICATION)), person.name());
     }
 

@@ -78,7 +78,7 @@ class ActivationDelegates {
      * The gate is checked again after conditions were settled or the case went back. A mismatch with the approval is an
      * incident; a retry checks once more.
      */
-    @Bean("holdActivation")
+    @Bean("askGateAgain")
     JavaDelegate judgeAgain() {
         return execution -> {
             var lease = leaseOf.locked(execution);

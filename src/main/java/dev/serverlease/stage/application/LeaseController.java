@@ -31,7 +31,7 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "租赁 Leases")
 class LeaseController {
 
-    private final ApplicationCommands intake;
+    private final ApplicationCommands applications;
     private final ApplicationReader reader;
     private final LegalCheck legalCheck;
     private final LeasePages pages;
@@ -40,14 +40,14 @@ class LeaseController {
     private final Actor actor;
 
     LeaseController(
-            ApplicationCommands intake,
+            ApplicationCommands applications,
             ApplicationReader reader,
             LegalCheck legalCheck,
             LeasePages pages,
             LeaseReader leaseReader,
             VisibleLeases visible,
             Actor actor) {
-        this.intake = intake;
+        this.applications = applications;
         this.reader = reader;
         this.legalCheck = legalCheck;
         this.pages = pages;
@@ -63,7 +63,7 @@ class LeaseController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(ref = "#/components/schemas/Application")))
     ResponseEntity<LeaseView> apply(@RequestBody String application) {
-        var accepted = intake.submit(application, actor.name());
+        var accepted = applications.submit(application, actor.name());
         var view = leaseReader.view(accepted.lease());
         return accepted.created()
                 ? ResponseEntity.created(URI.create("/api/leases/" + view.number()))

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * Holds an application whose only defect is the lessor's: an incident tells operators, and a retry continues the
  * application when the lessor's register entry is in order.
  */
-@Component("holdForLessor")
+@Component("waitForLessor")
 class WaitForLessor implements JavaDelegate {
 
     private final LegalCheck legalCheck;

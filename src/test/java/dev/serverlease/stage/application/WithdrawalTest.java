@@ -70,7 +70,7 @@ class WithdrawalTest {
         runtime.createProcessInstanceModification(
                         lease.lease(number).path("processInstanceId").asText())
                 .cancelAllForActivity("Task_LegalReview")
-                .startBeforeActivity("Task_HoldForLessor")
+                .startBeforeActivity("Task_WaitForLessor")
                 .execute();
         assertThat(lease.stage(number)).isEqualTo("CHECKS");
         withdrawn(number);
