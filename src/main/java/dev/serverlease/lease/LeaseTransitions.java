@@ -28,6 +28,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class LeaseTransitions {
 
+    /** As many officers have approved in this round as the checks require; the gate compares digests besides. */
+    private static final String APPROVED =
+            " and (select count(distinct officer) from lease.decision d where d.lease_number = number"
+                    + " and d.round = lease.round and d.decision in ('APPROVE', 'APPROVE_WITH_CONDITIONS'))"
+                    + " >= greatest(1, officers)";
+
+    /** Both parties have signed the newest contract. */
+    private static final String SIGNED =
+            " and (select count(distinct party) from lease.signature s where s.lease_number = number and s.contract_version ="
+                    + " (select max(version) from lease.contract c where c.lease_number = number)) = 2";
+
+    private static final String HANDED_OVER =
+            " and (in_force_at is not null or exists (select from lease.audit a where a.lease_number = number"
+                    + " and a.action = 'SERVER_HANDED_OVER'))";
+
     private final Leases leases;
     private final LockedLeases held;
     private final Moment moment;
@@ -50,12 +65,12 @@ public class LeaseTransitions {
 
     /** Back to the applicant, who completes the application. */
     public void returnToApplicant(Step step) {
-        enter(step, APPLICATION, CHECKS, LEGAL_REVIEW, CONTRACT);
+        enter(step, APPLICATION, "", CHECKS, LEGAL_REVIEW, CONTRACT);
     }
 
     /** The automated checks begin; again after each completion. */
     public void check(Step step) {
-        enter(step, CHECKS, APPLICATION, CHECKS);
+        enter(step, CHECKS, "", APPLICATION, CHECKS);
     }
 
     /**
@@ -63,17 +78,17 @@ public class LeaseTransitions {
      * changed.
      */
     public void review(Step step) {
-        enter(step, LEGAL_REVIEW, CHECKS, LEGAL_REVIEW, CONTRACT);
+        enter(step, LEGAL_REVIEW, "", CHECKS, LEGAL_REVIEW, CONTRACT);
     }
 
     /** Approved: the contract is drafted and signed. */
     public void sign(Step step) {
-        enter(step, CONTRACT, LEGAL_REVIEW);
+        enter(step, CONTRACT, APPROVED, LEGAL_REVIEW);
     }
 
     /** Both have signed: the server is prepared. From the closing only if the lease continues. */
     public void activate(Step step) {
-        enter(step, ACTIVATION, CONTRACT, ACTIVATION, CLOSING);
+        enter(step, ACTIVATION, SIGNED, CONTRACT, ACTIVATION, CLOSING);
     }
 
     /**
@@ -81,12 +96,12 @@ public class LeaseTransitions {
      * closing only if the lease continues.
      */
     public void putInForce(Step step) {
-        enter(step, IN_FORCE, ACTIVATION, IN_FORCE, SUSPENDED, CLOSING);
+        enter(step, IN_FORCE, HANDED_OVER, ACTIVATION, IN_FORCE, SUSPENDED, CLOSING);
     }
 
     /** The server is off until the defect is cured. */
     public void suspend(Step step) {
-        enter(step, SUSPENDED, IN_FORCE, SUSPENDED);
+        enter(step, SUSPENDED, "", IN_FORCE, SUSPENDED);
     }
 
     /** The lease enters its closing; the reason is known. */
@@ -134,15 +149,16 @@ public class LeaseTransitions {
         end(step, EndReason.TERMINATED, CLOSING);
     }
 
-    private void enter(Step step, LeaseStage stage, LeaseStage... from) {
+    private void enter(Step step, LeaseStage stage, String onRecord, LeaseStage... from) {
         var before = held.find(step.number());
         var now = moment.now();
         move(
                 step,
                 stage,
                 Set.of(from),
+                " and (stage <> 'CLOSING' or end_reason is null)" + onRecord,
                 ", in_force_at = case when :stage = 'IN_FORCE' then coalesce(in_force_at, :now) else in_force_at end",
-                "STAGE_" + stage,
+                AuditEntry.of(step.actor(), "STAGE_" + stage),
                 now,
                 statement -> statement);
         before.ifPresent(lease -> held.keep(lease.entered(stage, now)));
@@ -157,8 +173,9 @@ public class LeaseTransitions {
                 step,
                 stage,
                 from,
+                "",
                 ", end_reason = :reason",
-                action,
+                AuditEntry.of(step.actor(), action),
                 now(),
                 statement -> statement.param("reason", reason.name()));
     }
@@ -167,16 +184,16 @@ public class LeaseTransitions {
             Step step,
             LeaseStage stage,
             Set<LeaseStage> from,
+            String onRecord,
             String assignments,
-            String action,
+            AuditEntry entry,
             Instant now,
             UnaryOperator<StatementSpec> params) {
         int moved = leases.change(
                 step.number(),
                 "stage = :stage, stage_since = :now" + assignments,
-                " and process_instance_id = :instance and stage in (:from)"
-                        + (stage == ENDED ? "" : " and (stage <> 'CLOSING' or end_reason is null)"),
-                AuditEntry.of(step.actor(), action),
+                " and process_instance_id = :instance and stage in (:from)" + onRecord,
+                entry,
                 now,
                 statement -> params.apply(statement)
                         .param("stage", stage.name())
@@ -189,9 +206,9 @@ public class LeaseTransitions {
         if (moved == 0) {
             throw new IllegalStateException(
                     "流程实例 " + step.instance() + " 不得将租赁 " + step.number() + " 转入“"
-                            + stage.label() + "”阶段：该实例不属于此租赁，或者阶段次序不符；请由管理员核查。 Process instance "
+                            + stage.label() + "”阶段：该实例不属于此租赁，或者阶段次序不符，或者审查通过、双方签名、交付尚无记录；请由管理员核查。 Process instance "
                             + step.instance() + " may not bring lease " + step.number() + " into stage " + stage
-                            + ": it is not the lease's own, or the stage does not follow; an administrator should look into it.");
+                            + ": it is not the lease's own, or the stage does not follow, or approval, signatures or hand-over are not on record; an administrator should look into it.");
         }
     }
 

@@ -57,8 +57,8 @@ class Comparison {
             select t.number, 'WAIT_MISSING', t.place, '' from token t
               where t.place like 'CallActivity_%%' and not exists (select from act_ru_execution s where s.super_exec_ = t.execution)
             union
-            select l.number, 'TIMER_DATE', j.place, to_char(j.duedate_, 'YYYY-MM-DD HH24:MI') || ' ≠ '
-                || coalesce(to_char((%s)::timestamptz, 'YYYY-MM-DD HH24:MI'), '–')
+            select l.number, 'TIMER_DATE', j.place, to_char(j.duedate_, 'YYYY-MM-DD HH24:MI:SS') || ' ≠ '
+                || coalesce(to_char((%s)::timestamptz, 'YYYY-MM-DD HH24:MI:SS'), '–')
               from l join job j using (number)
               where j.place in (:dated) and j.exception_msg_ is null
                 and abs(extract(epoch from j.duedate_::timestamptz - (%s)::timestamptz)) >= 1 is not false

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** The ways round the intake and the review, tried through both doors to the engine. */
+/** The ways round the application and the review, tried through both doors to the engine. */
 @ServerLeaseTest
 class GateTest {
 
@@ -195,7 +195,7 @@ class GateTest {
         assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
     }
 
-    /** Method, path and body of what changes something behind the intake's back. */
+    /** Method, path and body of what changes something behind the product's back. */
     private static List<String[]> writes(String instance, String task, String definition) {
         var value = "{\"value\":\"true\",\"type\":\"String\"}";
         var values = "{\"modifications\":{\"approved\":" + value + "}}";

@@ -10,6 +10,7 @@ import dev.serverlease.testing.FakeProvisioner;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,47 @@ class SecondWallTest {
     }
 
     /** An instance beside the lease that waits for the same message neither gets it nor is in its way. */
+    /** Step by step, frame by frame, after the start date: what each stage rests on is looked up, not believed. */
+    @Test
+    void ownInstanceIsNotLedThroughTheFramesWithoutApprovalSignaturesAndHandOver() {
+        var number = inReview();
+        clock.set(Instant.parse("2027-01-02T00:00:00Z"));
+        var calls = provisioner.callsFor(number);
+        for (var frame : List.of(
+                "SubProcess_Contract",
+                "SubProcess_Activation",
+                "SubProcess_InForce",
+                "SubProcess_Suspended",
+                "Task_SwitchOff",
+                "Task_SwitchOn")) {
+            jump(number, frame);
+            runAllJobs();
+            assertThat(lease.stage(number)).as(frame).isEqualTo("LEGAL_REVIEW");
+        }
+        assertThat(provisioner.callsFor(number)).isEqualTo(calls);
+    }
+
+    @Test
+    void approvedLeaseIsNotActivatedUnsignedAndASignedOneNotInForceWithoutItsServer() {
+        var signing = inSigning();
+        var activation = inActivation();
+        clock.set(Instant.parse("2027-01-02T00:00:00Z"));
+        jump(signing, "SubProcess_Activation");
+        assertThat(lease.stage(signing)).isEqualTo("CONTRACT");
+        jump(activation, "SubProcess_InForce");
+        assertThat(lease.stage(activation)).isEqualTo("ACTIVATION");
+    }
+
+    private void jump(String number, String place) {
+        var instance = lease.lease(number).path("processInstanceId").asText();
+        doors.ask(
+                Door.REST,
+                "admin",
+                "POST",
+                "/process-instance/" + instance + "/modification",
+                "{\"instructions\":[{\"type\":\"startBeforeActivity\",\"activityId\":\"" + place + "\"}]}");
+    }
+
     @Test
     void foreignInstanceDoesNotCatchTheLesseesSignature() {
         var number = inReview();

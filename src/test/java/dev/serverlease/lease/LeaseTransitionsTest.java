@@ -82,7 +82,7 @@ class LeaseTransitionsTest {
 
     @BeforeEach
     void applyFor() {
-        number = driver.apply(driver.application());
+        number = driver.inForce(driver.application());
     }
 
     @Test
@@ -133,7 +133,7 @@ class LeaseTransitionsTest {
     void writesOneAuditEntry() {
         transaction.executeWithoutResult(status -> {
             long before = entries();
-            transitions.sign(new Step(number, leases.get(number).processInstanceId(), "legal1"));
+            transitions.suspend(new Step(number, leases.get(number).processInstanceId(), "legal1"));
             assertThat(entries()).isEqualTo(before + 1);
             status.setRollbackOnly();
         });

@@ -14,9 +14,9 @@ import java.time.LocalDate;
  * @param overdueSince first day on which it was overdue
  */
 record OverdueRentRequest(
-        @NotNull(message = Texts.AMOUNT)
-        @Positive(message = Texts.AMOUNT)
-        @Digits(integer = 13, fraction = 2, message = Texts.AMOUNT)
+        @NotNull(message = Amount.REMEDY)
+        @Positive(message = Amount.REMEDY)
+        @Digits(integer = 13, fraction = 2, message = Amount.REMEDY)
         BigDecimal amount,
 
         @NotBlank(message = "请填写币种，例如 CNY。 Give the currency, like CNY.")

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param payer LESSEE by default, or SUBLESSEE who pays instead (Civil Code art. 719)
  */
 record PaymentRequest(
-        @NotNull(message = Texts.AMOUNT)
-        @Positive(message = Texts.AMOUNT)
-        @Digits(integer = 13, fraction = 2, message = Texts.AMOUNT)
+        @NotNull(message = Amount.REMEDY)
+        @Positive(message = Amount.REMEDY)
+        @Digits(integer = 13, fraction = 2, message = Amount.REMEDY)
         BigDecimal amount,
 
         @NotNull(message = "请填写付款日，例如 2027-01-31。 Say when it was paid, like 2027-01-31.")
