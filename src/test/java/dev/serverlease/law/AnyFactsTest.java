@@ -22,11 +22,13 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Rules over facts that nobody would think of: every enumeration, absent facts, and values at the boundaries. */
+@Tag("slow") // asks the whole rulebook of very many facts
 class AnyFactsTest {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);

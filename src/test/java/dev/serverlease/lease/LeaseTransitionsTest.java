@@ -21,14 +21,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each step from each stage: those of the life of a lease are taken, all others refused. */
 @ServerLeaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class LeaseTransitionsTest {
 
     /** What a reader of the diagram expects, by the method's name. */
@@ -80,7 +82,8 @@ class LeaseTransitionsTest {
 
     private String number;
 
-    @BeforeEach
+    /** Once: what each test does is rolled back. */
+    @BeforeAll
     void applyFor() {
         number = driver.inForce(driver.application());
     }

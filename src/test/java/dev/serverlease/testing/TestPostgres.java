@@ -69,6 +69,9 @@ public final class TestPostgres {
                     .setRegisterShutdownHook(false)
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .setServerConfig("max_connections", "200")
+                    // no data outlives the tests, and their queries are small
+                    .setServerConfig("fsync", "off")
+                    .setServerConfig("jit", "off")
                     // page images depend on when the last checkpoint was; without them the log can be measured
                     .setServerConfig("full_page_writes", "off")
                     .setLocaleConfig("locale", "C")
