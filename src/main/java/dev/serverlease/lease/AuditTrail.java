@@ -31,6 +31,9 @@ public class AuditTrail {
     /** A hand-over was requested from the provisioner, whatever the result. */
     public static final String HAND_OVER_BEGUN = "HAND_OVER_BEGUN";
 
+    /** The provisioner has handed the server over. */
+    public static final String SERVER_HANDED_OVER = "SERVER_HANDED_OVER";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;

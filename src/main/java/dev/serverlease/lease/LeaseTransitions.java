@@ -41,7 +41,7 @@ public class LeaseTransitions {
 
     private static final String HANDED_OVER =
             " and (in_force_at is not null or exists (select from lease.audit a where a.lease_number = number"
-                    + " and a.action = 'SERVER_HANDED_OVER'))";
+                    + " and a.action = '" + AuditTrail.SERVER_HANDED_OVER + "'))";
 
     private final Leases leases;
     private final LockedLeases held;

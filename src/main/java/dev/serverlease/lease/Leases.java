@@ -23,15 +23,11 @@ public class Leases {
 
     private final JdbcClient jdbc;
     private final Clock clock;
-
     private final LockedLeases held;
     private final AuditTrail audit;
 
-    private final Moment moment;
-
-    Leases(JdbcClient jdbc, Clock clock, LockedLeases held, AuditTrail audit, Moment moment) {
+    Leases(JdbcClient jdbc, Clock clock, LockedLeases held, AuditTrail audit) {
         this.audit = audit;
-        this.moment = moment;
         this.jdbc = jdbc;
         this.held = held;
         this.clock = clock;

@@ -118,7 +118,12 @@ class ActivationDelegates {
             var reference = carryOut(provisioner, lease);
             // the next steps of this transaction use the lease many times, so cache it
             leaseOf.locked(execution);
-            audit.record(lease.number(), AuditTrail.SYSTEM, "SERVER_HANDED_OVER", Map.of("reference", reference), null);
+            audit.record(
+                    lease.number(),
+                    AuditTrail.SYSTEM,
+                    AuditTrail.SERVER_HANDED_OVER,
+                    Map.of("reference", reference),
+                    null);
         };
     }
 
