@@ -44,7 +44,12 @@ public class LeaseDates {
     }
 
     private Date signBy(Lease lease) {
-        return after(signingSince(lease), settings.contract().signWithin());
+        return Date.from(signingEndsAt(signingSince(lease)));
+    }
+
+    /** Until when both parties must have signed a contract whose stage began then. */
+    public Instant signingEndsAt(Instant since) {
+        return settings.contract().signWithin().after(since, clock.getZone());
     }
 
     public Date remindSigningAt(DelegateExecution execution) {
