@@ -43,7 +43,10 @@ public class Attachments {
                 leaseNumber,
                 AuditEntry.of(by, "ATTACHMENT_ADDED")
                         .detail(Map.of(
-                                "id", id, "kind", said.kind(), "fileName", said.fileName(), "size", content.length))
+                                "fileName",
+                                said.fileName(),
+                                "kindName",
+                                said.kind().label()))
                         .on(digest)
                         .keeping(
                                 "attachment",

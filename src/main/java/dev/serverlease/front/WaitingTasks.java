@@ -2,6 +2,7 @@ package dev.serverlease.front;
 
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.process.NextSteps;
 import dev.serverlease.process.TaskList;
 import dev.serverlease.reconcile.Mismatches;
 import dev.serverlease.words.DueText;
@@ -16,12 +17,12 @@ import org.springframework.stereotype.Component;
 @Component
 class WaitingTasks {
 
-    private final TaskList tasks;
+    private final NextSteps tasks;
     private final Mismatches mismatches;
     private final AuditTrail audit;
     private final Clock clock;
 
-    WaitingTasks(TaskList tasks, Mismatches mismatches, AuditTrail audit, Clock clock) {
+    WaitingTasks(NextSteps tasks, Mismatches mismatches, AuditTrail audit, Clock clock) {
         this.audit = audit;
         this.tasks = tasks;
         this.mismatches = mismatches;
@@ -45,7 +46,7 @@ class WaitingTasks {
 
     List<Waiting> of(Lease lease) {
         return tasks.ofLease(lease.number()).stream()
-                .map(task -> new Waiting(task, due(task.due()), task.door() == null ? null : reminded(lease)))
+                .map(task -> new Waiting(task, due(task.due()), task.id().isEmpty() ? reminded(lease) : null))
                 .toList();
     }
 

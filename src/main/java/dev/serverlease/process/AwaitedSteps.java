@@ -19,7 +19,6 @@ import org.springframework.stereotype.Component;
 class AwaitedSteps {
 
     private static final String NAME = "等待承租人签署 Waits for the lessee's signature";
-    private static final String DOOR = "post-signatures";
 
     private final JdbcClient jdbc;
     private final LeaseDates dates;
@@ -60,14 +59,7 @@ class AwaitedSteps {
 
     private TaskList.Open step(ResultSet row) throws SQLException {
         var due = dates.signingEndsAt(row.getTimestamp("stage_since").toInstant());
-        return new TaskList.Open(
-                "",
-                NAME,
-                row.getString("number"),
-                due,
-                null,
-                due.isBefore(clock.instant()),
-                Groups.names(List.of(Groups.CONTRACT)),
-                DOOR);
+        var group = Groups.names(List.of(Groups.CONTRACT));
+        return new TaskList.Open("", NAME, row.getString("number"), due, group, due.isBefore(clock.instant()));
     }
 }

@@ -44,12 +44,7 @@ public class LeaseDates {
     }
 
     private Date signBy(Lease lease) {
-        return Date.from(signingEndsAt(signingSince(lease)));
-    }
-
-    /** Until when both parties must have signed a contract whose stage began then. */
-    public Instant signingEndsAt(Instant since) {
-        return settings.contract().signWithin().after(since, clock.getZone());
+        return after(signingSince(lease), settings.contract().signWithin());
     }
 
     public Date remindSigningAt(DelegateExecution execution) {
@@ -132,6 +127,11 @@ public class LeaseDates {
         }
         var end = lease.termEndsAt();
         return end == null ? null : settings.expiry().noticeBefore().before(end, clock.getZone());
+    }
+
+    /** Until when both parties must have signed a contract that has waited for them since then. */
+    public Instant signingEndsAt(Instant since) {
+        return settings.contract().signWithin().after(since, clock.getZone());
     }
 
     private static @Nullable Instant endOf(Lease lease) {

@@ -3,7 +3,6 @@ package dev.serverlease.process;
 import dev.serverlease.people.Person;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -20,23 +19,16 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** What waits for people: their own tasks, their groups' tasks and steps, overdue ones, and failed jobs. */
+/** What waits for people: their own tasks, their groups' tasks, overdue tasks, and failed jobs. */
 @Component
 public class TaskList {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
     private final Unchecked unchecked;
-    private final AwaitedSteps awaited;
     private final Clock clock;
 
-    TaskList(
-            @Lazy TaskService tasks,
-            @Lazy RuntimeService runtime,
-            Unchecked unchecked,
-            AwaitedSteps awaited,
-            Clock clock) {
-        this.awaited = awaited;
+    TaskList(@Lazy TaskService tasks, @Lazy RuntimeService runtime, Unchecked unchecked, Clock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
         this.unchecked = unchecked;
@@ -44,14 +36,11 @@ public class TaskList {
     }
 
     /**
-     * A task that is open, or a step that is done at a door and is no task of the engine.
+     * A task that is open.
      *
-     * @param id the task's id; empty if it is done at a door
      * @param leaseNumber empty for an instance that belongs to no lease
      * @param due due date; null if none is set
      * @param assignee null while it waits for its group
-     * @param group the display name of the group that a door's step waits for; null for a task
-     * @param door the id of the door's form on the lease's page; null for a task
      */
     public record Open(
             String id,
@@ -59,9 +48,7 @@ public class TaskList {
             String leaseNumber,
             @Nullable Instant due,
             @Nullable String assignee,
-            boolean overdue,
-            @Nullable String group,
-            @Nullable String door) {}
+            boolean overdue) {}
 
     /** @param more whether another page follows */
     public record Page(List<Open> tasks, int page, boolean more) {}
@@ -70,8 +57,7 @@ public class TaskList {
     public record StandingStill(String leaseNumber, String instance, String place, String message) {}
 
     /**
-     * The person's own tasks, and the unclaimed tasks and the steps of the person's groups; overdue ones first, then by
-     * date.
+     * The person's own tasks and the unclaimed tasks of the person's groups; overdue ones first, then by date.
      *
      * @param page counted from 0
      */
@@ -80,23 +66,21 @@ public class TaskList {
         if (!person.groups().isEmpty()) {
             query.taskCandidateGroupIn(person.groups());
         }
-        return page(query.endOr(), awaited.of(person, upTo(page, size)), page, size);
+        return page(query.endOr(), page, size);
     }
 
     /** All people's overdue tasks, the longest overdue first. */
     public Page overdue(int page, int size) {
-        var query = tasks.createTaskQuery().dueBefore(Date.from(clock.instant()));
-        return page(query, awaited.overdue(upTo(page, size)), page, size);
+        return page(tasks.createTaskQuery().dueBefore(Date.from(clock.instant())), page, size);
     }
 
-    /** The open tasks of a lease, in all its instances, and its steps. */
+    /** The open tasks of a lease, in all its instances. */
     public List<Open> ofLease(String number) {
-        var open = unchecked.call(() -> withLeases(tasks.createTaskQuery()
+        return unchecked.call(() -> withLeases(tasks.createTaskQuery()
                 .processInstanceBusinessKey(number)
                 .orderByTaskCreateTime()
                 .asc()
                 .list()));
-        return Stream.concat(open.stream(), awaited.ofLease(number).stream()).toList();
     }
 
     /** The newest first. */
@@ -118,30 +102,17 @@ public class TaskList {
         });
     }
 
-    /** How many one must know to show this page and whether another follows. */
-    private static int upTo(int page, int size) {
-        return (page + 1) * size + 1;
-    }
-
-    /** @param steps those that may belong to the page or before it, by date */
-    private Page page(TaskQuery query, List<Open> steps, int page, int size) {
+    private Page page(TaskQuery query, int page, int size) {
         return unchecked.call(() -> {
-            query.orderByDueDate()
+            var found = query.orderByDueDate()
                     .asc()
                     .orderByTaskCreateTime()
                     .asc()
                     .orderByTaskId()
-                    .asc();
-            if (steps.isEmpty()) {
-                var found = query.listPage(page * size, size + 1);
-                var shown = found.subList(0, Math.min(size, found.size()));
-                return new Page(withLeases(shown), page, found.size() > size);
-            }
-            var all = Stream.concat(steps.stream(), withLeases(query.listPage(0, upTo(page, size))).stream())
-                    .sorted(Comparator.comparing(Open::due, Comparator.nullsLast(Comparator.naturalOrder())))
-                    .skip((long) page * size)
-                    .toList();
-            return new Page(all.subList(0, Math.min(size, all.size())), page, all.size() > size);
+                    .asc()
+                    .listPage(page * size, size + 1);
+            var shown = found.subList(0, Math.min(size, found.size()));
+            return new Page(withLeases(shown), page, found.size() > size);
         });
     }
 
@@ -158,9 +129,7 @@ public class TaskList {
                             numbers.getOrDefault(task.getProcessInstanceId(), ""),
                             due,
                             task.getAssignee(),
-                            due != null && due.isBefore(now),
-                            null,
-                            null);
+                            due != null && due.isBefore(now));
                 })
                 .toList();
     }

@@ -229,7 +229,7 @@ class AttachmentTest {
                         id,
                         list("sales1").path(0).path("digest").asText(),
                         "CONDITION_PROOF",
-                        "\"size\":" + PDF.length);
+                        "\"size\": " + PDF.length);
         for (var change : List.of(
                 "update lease.attachment set kind = 'OTHER'",
                 "delete from lease.attachment",
@@ -255,6 +255,21 @@ class AttachmentTest {
         assertThat(chains.of(number)).isNotEmpty();
         TestPostgres.alter(
                 "attachment", "update lease.attachment set effective_on = null where lease_number = ?", number);
+    }
+
+    @Test
+    void theLeasesPageListsThemInWordsAndTakesMoreFromThoseWhoMay() {
+        var id = send("sales1", "&effectiveOn=2026-11-20", "营业执照.pdf", PDF, key())
+                .body()
+                .path("id")
+                .asText();
+        var page = lease.call("legal1", "GET", "/desk/leases/" + number, null).text();
+        assertThat(page)
+                .contains("营业执照.pdf", path() + "/" + id, "条件成就的证明", "2026-11-20", "2026-12-01 09:00", "id=\"attach\"");
+        assertThat(page.substring(page.indexOf("timeline-heading"))).doesNotContain("CONDITION_PROOF", id);
+        assertThat(lease.call("admin", "GET", "/desk/leases/" + number, null).text())
+                .contains("营业执照.pdf")
+                .doesNotContain("id=\"attach\"");
     }
 
     @Test

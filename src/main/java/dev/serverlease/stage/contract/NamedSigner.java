@@ -1,7 +1,7 @@
 package dev.serverlease.stage.contract;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.lease.Bilingual;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,36 +35,47 @@ record NamedSigner(
                 text(lessee, "poaRef"));
     }
 
-    /** What differs, field by field: what the application says and what is given; empty if nothing does. */
-    List<FieldError> differences(String signer, String authority) {
-        var differences = new ArrayList<FieldError>();
+    /**
+     * A field in which a signature differs from the application.
+     *
+     * @param zh the difference in Chinese
+     * @param en the same in English
+     */
+    record Difference(String field, String zh, String en) {
+
+        private static Difference of(String field, Bilingual name, Bilingual expected, String given) {
+            return new Difference(
+                    field,
+                    name.zh() + "：申请为“" + expected.zh() + "”，此处为“" + given + "”。",
+                    name.en() + ": the application says “" + expected.en() + "”, this says “" + given + "”.");
+        }
+    }
+
+    /** What differs, field by field; empty if nothing does. */
+    List<Difference> differences(String signer, String authority) {
+        var differences = new ArrayList<Difference>();
         if (name != null && !plain(name).equals(plain(signer))) {
-            differences.add(difference("signer", "签署人", "signer", name, signer));
+            differences.add(Difference.of("signer", new Bilingual("签署人", "Signer"), new Bilingual(name, name), signer));
         }
         var expected = expectedInsteadOf(authority);
         if (expected != null) {
-            differences.add(difference("authority", "授权依据", "authority", expected, authority));
+            differences.add(Difference.of("authority", new Bilingual("授权依据", "Authority"), expected, authority));
         }
         return differences;
     }
 
-    private @Nullable String expectedInsteadOf(String authority) {
+    private @Nullable Bilingual expectedInsteadOf(String authority) {
         boolean byLetter = BY_LETTER.matcher(authority).find();
         if (Boolean.TRUE.equals(isLegalRepresentative)) {
-            return byLetter ? "法定代表人 legal representative" : null;
+            return byLetter ? new Bilingual("法定代表人", "legal representative") : null;
         }
         if (letter != null && !withoutSpace(authority).contains(withoutSpace(letter))) {
-            return "授权委托书 letter of authority " + letter;
+            return new Bilingual("授权委托书 " + letter, "letter of authority " + letter);
         }
         boolean byLaw = BY_LAW.matcher(authority).find() && !byLetter;
-        return Boolean.FALSE.equals(isLegalRepresentative) && byLaw ? "授权委托书 letter of authority" : null;
-    }
-
-    private static FieldError difference(String field, String zh, String en, String expected, String given) {
-        return new FieldError(
-                field,
-                zh + "：申请为“" + expected + "”，此处为“" + given + "”。 The application's " + en + " is “" + expected
-                        + "”, this is “" + given + "”.");
+        return Boolean.FALSE.equals(isLegalRepresentative) && byLaw
+                ? new Bilingual("授权委托书", "letter of authority")
+                : null;
     }
 
     private static @Nullable String text(JsonNode lessee, String member) {

@@ -1,10 +1,10 @@
 package dev.serverlease.stage.contract;
 
+import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
-import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
 import dev.serverlease.words.ApplicationWords;
@@ -26,12 +26,12 @@ class SignForLessorTask extends LeaseTask {
 
     private final Contracts contracts;
     private final ApplicationWords words;
-    private final LeaseDates dates;
+    private final LeaseSettings settings;
     private final Clock clock;
 
-    SignForLessorTask(Contracts contracts, ApplicationWords words, LeaseDates dates, Clock clock) {
+    SignForLessorTask(Contracts contracts, ApplicationWords words, LeaseSettings settings, Clock clock) {
         super(Map.of("Task_SignForLessor", Groups.CONTRACT), Set.of("signerName", "authority", "kind", "consent"));
-        this.dates = dates;
+        this.settings = settings;
         this.contracts = contracts;
         this.words = words;
         this.clock = clock;
@@ -40,7 +40,7 @@ class SignForLessorTask extends LeaseTask {
     /** The deadline for signing, for both parties. */
     @Override
     protected Date dueDate(Lease lease) {
-        return Date.from(dates.signingEndsAt(lease.stageSince()));
+        return Date.from(settings.contract().signWithin().after(lease.stageSince(), clock.getZone()));
     }
 
     @Override

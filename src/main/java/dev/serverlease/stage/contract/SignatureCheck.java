@@ -3,12 +3,14 @@ package dev.serverlease.stage.contract;
 import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.contract.NamedSigner.Difference;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -74,15 +76,17 @@ class SignatureCheck {
         }
         if (reason.isEmpty()) {
             var errors = differences.stream()
-                    .map(difference -> new FieldError(
-                            difference.field(),
-                            "与申请所列签署人不一致，" + difference.message()
-                                    + " 仍要登记的，请说明理由。 To record it nevertheless, give the reason."))
+                    .map(one -> new FieldError(
+                            one.field(),
+                            "与申请所列签署人不一致。" + one.zh() + "仍要登记的，请说明理由。 " + one.en()
+                                    + " To record it nevertheless, give the reason."))
                     .toList();
             throw new Refusal(400, errors.stream().map(FieldError::message).collect(Collectors.joining(" ")), errors);
         }
-        return new Signature.Mismatch(
-                differences.stream().map(FieldError::message).collect(Collectors.joining(" ")), reason);
+        var text = new Bilingual(
+                differences.stream().map(Difference::zh).collect(Collectors.joining()),
+                differences.stream().map(Difference::en).collect(Collectors.joining(" ")));
+        return new Signature.Mismatch(text.text(), reason);
     }
 
     /**
@@ -117,7 +121,7 @@ class SignatureCheck {
         }
     }
 
-    private List<FieldError> differences(Lease lease, String signer, String authority) {
+    private List<Difference> differences(Lease lease, String signer, String authority) {
         var lessee = applications.of(lease.application()).path("lessee");
         return NamedSigner.of(lessee).differences(signer.strip(), authority.strip());
     }
