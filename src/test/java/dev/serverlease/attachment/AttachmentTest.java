@@ -13,6 +13,8 @@ import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
 import java.net.URLEncoder;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -215,6 +217,34 @@ class AttachmentTest {
             }
             assertThat(chunked.answer().status()).isEqualTo(413);
         }
+    }
+
+    /** Each is held in memory until it is stored, and a slow one for a while. */
+    @Test
+    void onlyAFewFilesAreTakenAtATime() {
+        var slow = new ArrayList<RawHttp>();
+        var head = RawHttp.head(
+                "POST " + path() + "?kind=OTHER&fileName=a.pdf",
+                "Content-Type: application/pdf",
+                "Content-Length: 1000",
+                RawHttp.basic("sales1", "sales1"));
+        try {
+            untilAnswered(503, () -> slow.add(new RawHttp(port, "127.0.0.1").send(head + "\r\n%PDF-")));
+            assertThat(lease.call("sales1", "GET", path(), null).status()).isEqualTo(200);
+        } finally {
+            slow.forEach(RawHttp::close);
+        }
+        untilAnswered(201, () -> {});
+    }
+
+    private void untilAnswered(int status, Runnable before) {
+        long until = System.nanoTime() + Duration.ofSeconds(10).toNanos();
+        int answered;
+        do {
+            before.run();
+            answered = send("legal1", "", "a.pdf", PDF, key()).status();
+        } while (answered != status && System.nanoTime() - until < 0);
+        assertThat(answered).isEqualTo(status);
     }
 
     @Test
