@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +18,9 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -52,19 +56,24 @@ public final class Browser implements AutoCloseable {
 
     /** @param origin where the server is, like {@code http://127.0.0.1:8080} */
     public static Browser open(String origin) {
+        return open(origin, "en");
+    }
+
+    /** @param language of the reader, like {@code zh-CN} */
+    public static Browser open(String origin, String language) {
         try {
             var profile = Files.createTempDirectory("server-lease-browser");
             var service = new ChromeDriverService.Builder()
                     .usingDriverExecutable(new File(Tool.CHROMEDRIVER.path()))
                     .usingAnyFreePort()
                     .build();
-            return new Browser(origin, profile, new ChromeDriver(service, options(profile)));
+            return new Browser(origin, profile, new ChromeDriver(service, options(profile, language)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ChromeOptions options(Path profile) {
+    private static ChromeOptions options(Path profile, String language) {
         var logs = new LoggingPreferences();
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         var options = new ChromeOptions();
@@ -80,7 +89,8 @@ public final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--lang=en",
+                "--lang=" + language,
+                "--accept-lang=" + language,
                 "--window-size=1500,1300",
                 "--user-data-dir=" + profile);
         return options;
@@ -168,6 +178,21 @@ public final class Browser implements AutoCloseable {
                 .anyMatch(element -> element.isDisplayed() && element.getText().contains(text));
     }
 
+    /** The text that is to be seen there; empty if there is nothing. */
+    public String text(By what) {
+        return driver.findElements(what).stream()
+                .filter(WebElement::isDisplayed)
+                .map(WebElement::getText)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A search as Tasklist's and Cockpit's search boxes write it into the address. */
+    public static String search(String criterion, String value) {
+        return URLEncoder.encode(
+                "[{\"type\":\"" + criterion + "\",\"operator\":\"eq\",\"value\":\"" + value + "\",\"name\":\"\"}]",
+                StandardCharsets.UTF_8);
+    }
+
     /** Replaces what a field holds, and waits until it holds the new text. */
     public void type(By field, String text) {
         wait("type into " + field, () -> {
@@ -182,6 +207,15 @@ public final class Browser implements AutoCloseable {
             element.clear();
             element.sendKeys(text);
             return text.equals(element.getDomProperty("value")) ? element : null;
+        });
+    }
+
+    /** Presses a key while the field has the focus. */
+    public void press(By field, Keys key) {
+        wait("press a key in " + field, () -> {
+            var element = driver.findElement(field);
+            element.sendKeys(key);
+            return element;
         });
     }
 

@@ -1,0 +1,21 @@
+// The browser keeps drafts of forms in clear, personal data included: they are the reader's, and go when the reader goes.
+const DRAFT = 'camunda-form:';
+const READER = 'server-lease:reader';
+
+function clear() {
+  Object.keys(localStorage).filter(key => key.startsWith(DRAFT)).forEach(key => localStorage.removeItem(key));
+}
+
+export const drafts = ['$rootScope', $rootScope => {
+  $rootScope.$on('authentication.logout.success', () => {
+    clear();
+    localStorage.removeItem(READER);
+  });
+  // not when a session runs out: the same reader finds the draft again
+  $rootScope.$on('authentication.changed', (event, reader) => {
+    if (reader && reader.name !== localStorage.getItem(READER)) {
+      clear();
+      localStorage.setItem(READER, reader.name);
+    }
+  });
+}];
