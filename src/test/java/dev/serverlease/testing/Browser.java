@@ -1,8 +1,5 @@
 package dev.serverlease.testing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,15 +8,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
@@ -37,21 +32,18 @@ public final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String origin;
     private final Path profile;
     private final ChromeDriver driver;
-    private final Map<String, JsonNode> asked = new HashMap<>();
-    private final List<Exchange> exchanges = new ArrayList<>();
-
-    /** A request of a page, and the status of its answer. */
-    public record Exchange(int status, String method, String path, String body) {}
+    private final Exchanges exchanges;
+    private int interactions;
 
     private Browser(String origin, Path profile, ChromeDriver driver) {
         this.origin = origin;
         this.profile = profile;
         this.driver = driver;
+        this.exchanges = new Exchanges(origin);
     }
 
     /** @param origin where the server is, like {@code http://127.0.0.1:8080} */
@@ -155,6 +147,7 @@ public final class Browser implements AutoCloseable {
             element.click();
             return element;
         });
+        interactions++;
     }
 
     /**
@@ -208,6 +201,7 @@ public final class Browser implements AutoCloseable {
             element.sendKeys(text);
             return text.equals(element.getDomProperty("value")) ? element : null;
         });
+        interactions++;
     }
 
     /** Presses a key while the field has the focus. */
@@ -219,6 +213,55 @@ public final class Browser implements AutoCloseable {
         });
     }
 
+    /** Presses keys where the focus is. */
+    public void keys(CharSequence... keys) {
+        interactions++;
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** Goes on with the tabulator key until the focus is on such an element, as somebody does without a mouse. */
+    public void tabTo(By what) {
+        for (int presses = 0; presses < 150; presses++) {
+            var focused = driver.switchTo().activeElement();
+            if (driver.findElements(what).contains(focused)) {
+                return;
+            }
+            focused.sendKeys(Keys.TAB);
+        }
+        throw new AssertionError("the tabulator key does not reach " + what + " at " + driver.getCurrentUrl());
+    }
+
+    /** How often somebody has clicked, typed or pressed keys so far. */
+    public int interactions() {
+        return interactions;
+    }
+
+    /** Opens a page of the product. */
+    public void visit(String path) {
+        driver.get(origin + path);
+    }
+
+    public void resize(int width, int height) {
+        driver.manage().window().setSize(new Dimension(width, height));
+    }
+
+    /** Answers the question that the browser asks, and tells what it says. */
+    public String answer(boolean yes) {
+        var question = driver.switchTo().alert();
+        var text = question.getText();
+        if (yes) {
+            question.accept();
+        } else {
+            question.dismiss();
+        }
+        return text;
+    }
+
+    /** What the page's script answers. */
+    public Object ask(String script) {
+        return driver.executeScript(script);
+    }
+
     /** The innermost element of that name which contains the text. */
     public static By containing(String element, String text) {
         var holds = "contains(normalize-space(.), \"" + text + "\")";
@@ -226,30 +269,8 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Everything that the pages have asked so far. */
-    public List<Exchange> exchanges() {
-        for (var entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
-            var message = read(entry.getMessage()).path("message");
-            var params = message.path("params");
-            var id = params.path("requestId").asText();
-            switch (message.path("method").asText()) {
-                case "Network.requestWillBeSent" -> asked.put(id, params.path("request"));
-                case "Network.responseReceived" -> answered(id, params.path("response"));
-                default -> {}
-            }
-        }
-        return List.copyOf(exchanges);
-    }
-
-    private void answered(String id, JsonNode response) {
-        var request = asked.getOrDefault(id, response);
-        var url = response.path("url").asText();
-        if (url.startsWith(origin)) {
-            exchanges.add(new Exchange(
-                    response.path("status").asInt(),
-                    request.path("method").asText("GET"),
-                    url.substring(origin.length()),
-                    request.path("postData").asText("")));
-        }
+    public List<Exchanges.Exchange> exchanges() {
+        return exchanges.of(driver.manage().logs().get(LogType.PERFORMANCE));
     }
 
     /** Keeps a picture of what is to be seen, for people who look into the build. */
@@ -275,13 +296,5 @@ public final class Browser implements AutoCloseable {
                 .ignoring(WebDriverException.class) // not there yet, gone again, or covered by something for a moment
                 .withMessage(() -> what + " at " + driver.getCurrentUrl())
                 .until(any -> attempt.get());
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

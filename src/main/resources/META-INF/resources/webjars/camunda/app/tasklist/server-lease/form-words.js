@@ -46,6 +46,9 @@ function inChinese(node) {
   if (node.nodeType !== Node.ELEMENT_NODE) {
     return;
   }
+  if (!node.closest('.fjs-container') && !node.querySelector('.fjs-container')) {
+    return;
+  }
   if (node.placeholder && translated(node.placeholder) !== node.placeholder) {
     node.placeholder = translated(node.placeholder);
   }
@@ -57,11 +60,15 @@ function inChinese(node) {
 
 if (zh) {
   new MutationObserver(changes => changes.forEach(({type, target, addedNodes}) => {
-    if (target.parentElement && target.parentElement.closest('.fjs-container')) {
-      (type === 'childList' ? addedNodes : [target]).forEach(inChinese);
-      if (type === 'childList' && target.matches('.fjs-datepicker, .flatpickr-wrapper')) {
+    if (type !== 'childList') {
+      inChinese(target);
+    } else {
+      addedNodes.forEach(inChinese);
+      if (target.matches('.fjs-datepicker, .flatpickr-wrapper')) {
         target.querySelectorAll('input').forEach(inChinese);
       }
     }
-  })).observe(document, {subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['placeholder', 'class']});
+  })).observe(document, {
+    subtree: true, childList: true, characterData: true, attributes: true, attributeFilter: ['placeholder', 'class']
+  });
 }

@@ -3,6 +3,7 @@
 import './form-words.js';
 import {afterSending} from './after-sending.js';
 import {DecisionBar} from './decision-bar.js';
+import {show} from './form-js.js';
 import {drafts} from './drafts.js';
 import {lists} from './lists.js';
 import * as halfFilled from './half-filled.js';
@@ -28,11 +29,14 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
       element[0].addEventListener('form-opened', event => {
         form = event.detail;
         halfFilled.watch(element[0]);
-        // rows and fields are entered when they are drawn, and taken out when a condition hides them
-        form.on('formFieldInstanceRegistry.changed', () => setTimeout(look));
-        form.on('changed', () => setTimeout(look));
+        // fields are entered when they are drawn, and taken out when a condition hides them; an answer to an event would
+        // keep it from Tasklist
+        ['formFieldInstanceRegistry.changed', 'changed'].forEach(event => form.on(event, () => {
+          setTimeout(look);
+        }));
         setTimeout(look, 100);
       });
+      scope.$on('shortcut:focusForm', () => show(element[0].querySelector('input, textarea')));
       scope.$on('modal.closing', (event, reason, closed) => {
         if (!closed && !halfFilled.mayLeave()) {
           event.preventDefault();
@@ -43,6 +47,13 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
       const watched = Object.create(host, {
         // form-js counts the empty marks of every row of a list as errors; what is missing is counted here
         notifyFormValidated: {value: () => host.notifyFormValidated(missing)},
+        // a draft that is saved is not lost
+        notifyFormDirty: {value: dirty => {
+          if (!dirty) {
+            halfFilled.sent();
+          }
+          host.notifyFormDirty(dirty);
+        }},
         registerCompletionHandler: {value: send => host.registerCompletionHandler(done => {
           after.begin();
           send((error, result) => {
