@@ -21,9 +21,6 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -39,7 +36,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -87,11 +84,13 @@ class TaskRolesTest {
     private RepositoryService repository;
 
     private WaitingLeases waiting;
+    private WaitingTasks waitingTasks;
 
     @BeforeEach
     void startOfTime() {
         clock.set(SettableClock.START);
         waiting = new WaitingLeases(lease, json);
+        waitingTasks = new WaitingTasks(lease, waiting);
     }
 
     private static final Map<String, String> USERS = Map.of(
@@ -102,59 +101,10 @@ class TaskRolesTest {
             Groups.OPERATIONS, "ops1",
             Groups.MANAGERS, "manager1");
 
-    /** A lease that waits for the task, in this case; applied for by sales1, first decided by legal1. */
-    private String waitingFor(TaskRole role) {
-        return switch (role.task()) {
-            case "Task_CompleteApplication" -> waiting.inCompletion();
-            case "Task_LegalReview" -> waiting.inReview();
-            case "Task_SecondReview" -> waiting.inSecondReview();
-            case "Task_HumanLook" -> waiting.lookedAtByAPerson();
-            case "Task_SignForLessor" -> waiting.approved();
-            case "Task_FulfilConditions" ->
-                role.when() == When.ORDER_STANDS ? waiting.withOrderBeforeOpening() : waiting.withOpenCondition();
-            case "Task_UseReview" -> waiting.inUseReview();
-            case "Task_VerifyCure" -> role.when() == When.UNLAWFUL ? waiting.suspended() : waiting.suspendedForBreach();
-            case "Task_ReportToPolice" -> waiting.suspended();
-            case "Task_ForwardNotice" -> waiting.withInfringementNotice();
-            case "Task_ObjectToSublease" -> waiting.sublet();
-            case "Task_DemandRent" -> waiting.rentOverdue();
-            case "Task_NoticeForRent" -> {
-                var number = waiting.rentDemanded();
-                lease.at(Instant.parse("2026-12-20T02:00:00Z"), number);
-                yield number;
-            }
-            case "Task_ExpiryNotice" -> beforeItsEnd();
-            case "Task_RenewalReview" -> {
-                var number = beforeItsEnd();
-                lease.callRaw(
-                        "manager1",
-                        "POST",
-                        "/api/leases/" + number + "/renewals",
-                        "{\"termMonths\": 12, \"reference\": \"X-1\"}");
-                yield number;
-            }
-            case "Task_NoticeOfTermination" -> waiting.terminated();
-            case "Task_TakeBackServer" -> waiting.handingBack();
-            case "Task_ReturnData" -> waiting.returningData();
-            default -> throw new AssertionError("How does a lease come to " + role.task() + "?");
-        };
-    }
-
-    private String beforeItsEnd() {
-        var number = waiting.inForce();
-        var end = OffsetDateTime.parse(lease.lease(number).path("termEndsAt").asText());
-        lease.at(end.toInstant().minus(30, ChronoUnit.DAYS), number);
-        return number;
-    }
-
-    static List<TaskRole> everyRow() {
-        return TaskRoles.ALL;
-    }
-
     @ParameterizedTest
-    @MethodSource("everyRow")
+    @FieldSource("dev.serverlease.process.TaskRoles#ALL")
     void listsClaimsAndCompletionAgree(TaskRole role) {
-        var task = lease.taskId(waitingFor(role), role.task());
+        var task = lease.taskId(waitingTasks.waitingFor(role), role.task());
         USERS.forEach((group, user) -> assertThat(whatIsOpen(task, user, role))
                 .as(group)
                 .isEqualTo(role.groups().contains(group) ? "everything" : ""));
