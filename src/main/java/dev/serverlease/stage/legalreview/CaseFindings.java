@@ -3,6 +3,7 @@ package dev.serverlease.stage.legalreview;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.approval.Assessment;
 import dev.serverlease.approval.CaseDigest;
+import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.approval.FirstReview;
 import dev.serverlease.approval.FirstReviews;
@@ -15,6 +16,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -51,7 +53,13 @@ class CaseFindings {
         view.put(
                 "digest",
                 second && first.isPresent() ? digest.ofSecond(lease, found, first.get()) : digest.of(lease, found));
-        view.put("rounds", decided.stream().map(history::round).toList());
+        var shownApart = second ? first.map(FirstReview::decision) : Optional.<Decision>empty();
+        view.put(
+                "rounds",
+                decided.stream()
+                        .filter(decision -> shownApart.filter(decision::equals).isEmpty())
+                        .map(history::round)
+                        .toList());
         var assessed = second ? first.map(CaseFindings::assessed).orElse(Map.of()) : Map.<RuleId, Assessment>of();
         view.put("open", shown(found, Assessments::isForAnOfficer, assessed));
         view.put(

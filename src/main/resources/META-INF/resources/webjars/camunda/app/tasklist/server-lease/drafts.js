@@ -6,6 +6,13 @@ function clear() {
   Object.keys(localStorage).filter(key => key.startsWith(DRAFT)).forEach(key => localStorage.removeItem(key));
 }
 
+/** A form that is still open saves itself once more when the page notices that nobody is signed in. */
+export function forgetUnlessSignedIn() {
+  if (!localStorage.getItem(READER)) {
+    clear();
+  }
+}
+
 export const drafts = ['$rootScope', $rootScope => {
   $rootScope.$on('authentication.logout.success', () => {
     clear();

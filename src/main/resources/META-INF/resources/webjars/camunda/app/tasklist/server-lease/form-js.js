@@ -1,6 +1,8 @@
 // The forms' own library, which Tasklist carries in its bundle and shows to nobody: from each form that is opened an
 // event goes up the page, with the form as its detail. Where the bundle has no such module no event is sent, and the
 // forms are as Tasklist makes them.
+import {groupsOfReader} from './reader.js';
+
 const FORM_JS = 57661;
 
 let Form;
@@ -12,10 +14,22 @@ self.webpackChunkcamunda_bpm_webapp.push([['server-lease'], {}, bundle => {
   }
 }]);
 
+/** The form without the answers that are for other groups: such an answer says in its schema for which it is. */
+function offered(component, groups) {
+  const copy = {...component};
+  if (copy.values) {
+    copy.values = copy.values.filter(value => !value.groups || value.groups.some(group => groups.includes(group)));
+  }
+  if (copy.components) {
+    copy.components = copy.components.map(inner => offered(inner, groups));
+  }
+  return copy;
+}
+
 if (Form) {
   const importSchema = Form.prototype.importSchema;
-  Form.prototype.importSchema = async function () {
-    const imported = await importSchema.apply(this, arguments);
+  Form.prototype.importSchema = async function (schema, data) {
+    const imported = await importSchema.call(this, offered(schema, await groupsOfReader()), data);
     this._container.dispatchEvent(new CustomEvent('form-opened', {bubbles: true, detail: this}));
     return imported;
   };

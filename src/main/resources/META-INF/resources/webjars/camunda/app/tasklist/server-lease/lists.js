@@ -1,12 +1,11 @@
 // How much waits in each list, not only in the one that is open; and on a narrow screen the task that was opened comes
 // into sight, below filters and list.
 import {t} from './language.js';
+import {engine} from './reader.js';
 
 const NARROW = 768;
 
 export const lists = ['$rootScope', '$http', '$timeout', ($rootScope, $http, $timeout) => {
-  const engine = document.querySelector('base').getAttribute('engine-api') + 'engine/default';
-
   async function count() {
     if (!$rootScope.authentication || document.hidden) {
       return;

@@ -4,13 +4,14 @@ import './form-words.js';
 import {afterSending} from './after-sending.js';
 import {DecisionBar} from './decision-bar.js';
 import {show} from './form-js.js';
-import {drafts} from './drafts.js';
+import {drafts, forgetUnlessSignedIn} from './drafts.js';
 import {lists} from './lists.js';
+import {reader} from './reader.js';
 import * as halfFilled from './half-filled.js';
 
 const tasklist = angular.module('cam.tasklist.custom');
 
-tasklist.factory('afterSending', afterSending).run(drafts).run(lists).run(['afterSending', () => {}]);
+tasklist.factory('afterSending', afterSending).run(reader).run(drafts).run(lists).run(['afterSending', () => {}]);
 
 // The form of a task, and of the dialog that starts a process.
 tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamundaDirective', [
@@ -70,7 +71,8 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
           });
         })}
       });
-      return link.call(this, scope, element, attributes, watched);
+      link.call(this, scope, element, attributes, watched);
+      scope.$on('authentication.login.required', forgetUnlessSignedIn);
     };
     return directives;
   }])]);
