@@ -10,8 +10,6 @@ import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.Tool;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -209,9 +207,8 @@ class BrowserTest {
     /** Searches in the list that is open, by what its search box writes into the address. */
     private void search(String criterion, String value) {
         var place = browser.address().replaceFirst("^[^#]*#", "").replaceAll("[?&]searchQuery=[^&]*", "");
-        var query = "[{\"type\":\"" + criterion + "\",\"operator\":\"eq\",\"value\":\"" + value + "\",\"name\":\"\"}]";
         browser.goTo(place.replaceFirst("[?&].*", "") + "?searchQuery="
-                + URLEncoder.encode(query, StandardCharsets.UTF_8)
+                + Browser.search(criterion, value)
                 + place.replaceFirst("^[^?&]*", "").replaceFirst("^[?&]", "&"));
     }
 

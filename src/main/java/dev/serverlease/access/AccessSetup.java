@@ -9,13 +9,14 @@ import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.FilterService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.authorization.Authorization;
 import org.camunda.bpm.engine.authorization.Permission;
 import org.camunda.bpm.engine.authorization.Permissions;
 import org.camunda.bpm.engine.authorization.ProcessDefinitionPermissions;
 import org.camunda.bpm.engine.authorization.Resource;
 import org.camunda.bpm.engine.authorization.Resources;
-import org.camunda.bpm.engine.authorization.TaskPermissions;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Creates the groups, their permissions in the engine, and Tasklist's filters. Idempotent. */
@@ -63,7 +64,8 @@ class AccessSetup {
         }
         grant(Groups.MANAGERS, Resources.PROCESS_DEFINITION, "*", READS);
         grant(Groups.OPERATIONS, Resources.PROCESS_DEFINITION, "*", READS_AND_RETRIES);
-        grant(Groups.MANAGERS, Resources.TASK, "*", TaskPermissions.READ);
+        // managers see everybody's tasks on our own pages, not as a list of what they could do
+        withdraw(Groups.MANAGERS, Resources.TASK, "*");
         // replaced by the one below
         filters.createTaskFilterQuery()
                 .filterName("我的任务 My tasks")
@@ -94,8 +96,7 @@ class AccessSetup {
     private static final Permission[] READS = {
         ProcessDefinitionPermissions.READ,
         ProcessDefinitionPermissions.READ_INSTANCE,
-        ProcessDefinitionPermissions.READ_HISTORY,
-        ProcessDefinitionPermissions.READ_TASK
+        ProcessDefinitionPermissions.READ_HISTORY
     };
 
     private static final Permission[] READS_AND_RETRIES = {
@@ -115,18 +116,30 @@ class AccessSetup {
     }
 
     private void grant(String group, Resource resource, String id, Permission... permissions) {
-        var existing = authorizations
-                .createAuthorizationQuery()
-                .groupIdIn(group)
-                .resourceType(resource)
-                .resourceId(id)
-                .singleResult();
+        var existing = granted(group, resource, id);
         var authorization = existing == null ? authorizations.createNewAuthorization(AUTH_TYPE_GRANT) : existing;
         authorization.setGroupId(group);
         authorization.setResource(resource);
         authorization.setResourceId(id);
         authorization.setPermissions(permissions);
         authorizations.saveAuthorization(authorization);
+    }
+
+    /** What an earlier release granted. */
+    private void withdraw(String group, Resource resource, String id) {
+        var former = granted(group, resource, id);
+        if (former != null) {
+            authorizations.deleteAuthorization(former.getId());
+        }
+    }
+
+    private @Nullable Authorization granted(String group, Resource resource, String id) {
+        return authorizations
+                .createAuthorizationQuery()
+                .groupIdIn(group)
+                .resourceType(resource)
+                .resourceId(id)
+                .singleResult();
     }
 
     /** Earliest due date first. */

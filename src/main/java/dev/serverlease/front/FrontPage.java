@@ -80,12 +80,18 @@ class FrontPage {
             model.addAttribute(
                     "steps",
                     USERS.stream()
-                            .map(user ->
-                                    new NextStep(user, waiting.getOrDefault(user.group(), 0L) + tasks.of(user.name())))
+                            .map(user -> new NextStep(user, of(user.group(), waiting) + tasks.of(user.name())))
                             .toList());
             model.addAttribute("stages", counts.byStage());
             model.addAttribute("notices", notices.newest(NOTICES));
         }
         return "front";
+    }
+
+    private static long of(String group, List<OpenTasks.Count> waiting) {
+        return waiting.stream()
+                .filter(count -> group.equals(count.group()))
+                .mapToLong(OpenTasks.Count::tasks)
+                .sum();
     }
 }

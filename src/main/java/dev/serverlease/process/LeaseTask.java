@@ -2,7 +2,6 @@ package dev.serverlease.process;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.Leases;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.Person;
 import dev.serverlease.request.Refusal;
@@ -10,6 +9,7 @@ import dev.serverlease.request.Submission;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -31,14 +31,11 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 public abstract class LeaseTask implements TaskListener {
 
-    private final Map<String, String> groupByTask;
+    private final Set<String> taskKeys;
     private final Set<String> inputs;
 
     @Autowired
     private LeaseOf leaseOf;
-
-    @Autowired
-    private Leases leases;
 
     @Autowired
     private Actor actor;
@@ -47,22 +44,17 @@ public abstract class LeaseTask implements TaskListener {
     private ObjectMapper json;
 
     /**
-     * @param groupByTask ids of the user tasks in the models, each with the group whose members do it
+     * @param taskKeys ids of the user tasks in the models; who does them stands in {@link TaskRoles}
      * @param inputs the variables that the form sends; others are not accepted
      */
     @SuppressWarnings("NullAway.Init") // the fields are injected
-    protected LeaseTask(Map<String, String> groupByTask, Set<String> inputs) {
-        this.groupByTask = groupByTask;
+    protected LeaseTask(Set<String> taskKeys, Set<String> inputs) {
+        this.taskKeys = taskKeys;
         this.inputs = inputs;
     }
 
     public Set<String> taskKeys() {
-        return groupByTask.keySet();
-    }
-
-    /** The group whose members may do the task. */
-    public String group(String taskKey) {
-        return groupByTask.getOrDefault(taskKey, "");
+        return taskKeys;
     }
 
     /** The variables that the form sends. */
@@ -70,36 +62,59 @@ public abstract class LeaseTask implements TaskListener {
         return inputs;
     }
 
+    /** The groups whose members may do the task of this lease now. */
+    List<String> groups(Lease lease, String taskKey) {
+        return role(() -> lease, taskKey).groups();
+    }
+
     /**
-     * Called by the gate: may this person do tasks of this kind?
-     *
-     * @throws Refusal with 403 if not
+     * Whether this person may do the task of this lease in one of its cases. Which case it is, its candidate groups
+     * say.
      */
-    void checkGroup(String taskKey, Person person) {
-        if (!isDoneBy(taskKey, person)) {
-            var group = group(taskKey);
-            throw new Refusal(403, "此任务由 " + group + " 组办理。 This task is done by members of " + group + ".");
+    boolean isFor(Supplier<Lease> lease, String taskKey, Person person) {
+        return TaskRoles.of(taskKey).stream()
+                .filter(role -> role.isFor(person))
+                .anyMatch(role ->
+                        role.conditions().stream().allMatch(condition -> isMet(condition, lease.get(), person)));
+    }
+
+    /**
+     * Called at the claim, so that nobody fills in a form in vain, and again at completion.
+     *
+     * @throws Refusal with 403 and the reason if this person may not do the task
+     */
+    void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {
+        var role = role(lease, taskKey);
+        if (!role.isFor(person)) {
+            throw role.refused();
+        }
+        for (var condition : role.conditions()) {
+            if (!isMet(condition, lease.get(), person)) {
+                throw condition.refused();
+            }
         }
     }
 
-    /** Called by the gate at a claim: may this person do this task? */
-    void checkClaim(String leaseNumber, String taskKey, Person person) {
-        checkPerson(() -> leases.get(leaseNumber), taskKey, person);
+    private boolean isMet(TaskRole.Condition condition, Lease lease, Person person) {
+        return condition.isMet(person.name().equals(named(condition, lease)));
     }
 
-    /** Whether this person may do tasks of this kind, as a member of its group. */
-    protected boolean isDoneBy(String taskKey, Person person) {
-        return person.in(group(taskKey));
+    private TaskRole role(Supplier<Lease> lease, String taskKey) {
+        return TaskRoles.of(taskKey, TaskRoles.isByCase(taskKey) ? situation(lease.get()) : TaskRole.When.ALWAYS);
     }
 
-    /**
-     * Whether this person, who may do tasks of this kind, may do this one. Checked at the claim, so that nobody fills
-     * in a form in vain, and again at completion.
-     *
-     * @param lease reads the lease, if the check needs it
-     * @throws Refusal with 403 and the reason if not
-     */
-    protected void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {}
+    /** Which case of {@link TaskRoles} this lease is; only asked of a task that the table has by case. */
+    protected TaskRole.When situation(Lease lease) {
+        return TaskRole.When.ALWAYS;
+    }
+
+    /** The user whom a condition of {@link TaskRoles} is about; null if there is none. */
+    protected @Nullable String named(TaskRole.Condition condition, Lease lease) {
+        return switch (condition) {
+            case APPLICANT_ONLY, NOT_APPLICANT -> lease.applicant();
+            default -> throw new IllegalStateException("Nobody is named for " + condition);
+        };
+    }
 
     /** Further work when the task is created, in the engine's transaction. */
     protected void created(Lease lease, DelegateTask task) {}
@@ -134,8 +149,8 @@ public abstract class LeaseTask implements TaskListener {
      * @throws Refusal if not
      */
     public void checkSubmission(
-            String leaseNumber, String taskKey, @Nullable String assignee, Person person, Map<String, Object> sent) {
-        checkSubmission(leases.get(leaseNumber), taskKey, assignee, person, new Submission(sent));
+            Lease lease, String taskKey, @Nullable String assignee, Person person, Map<String, Object> sent) {
+        checkSubmission(lease, taskKey, assignee, person, new Submission(sent));
     }
 
     private void checkSubmission(
@@ -147,9 +162,8 @@ public abstract class LeaseTask implements TaskListener {
                         "表单不含变量 " + name + "，请仅提交表单字段。 The form has no field " + name + "; send its own fields only.");
             }
         }
-        checkGroup(taskKey, person);
-        checkAssignee(assignee, person);
         checkPerson(() -> lease, taskKey, person);
+        checkAssignee(assignee, person);
         check(lease, taskKey, person, submission);
     }
 

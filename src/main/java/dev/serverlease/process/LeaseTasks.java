@@ -1,6 +1,7 @@
 package dev.serverlease.process;
 
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Leases;
 import dev.serverlease.people.Person;
 import dev.serverlease.request.Refusal;
 import java.util.HashMap;
@@ -24,6 +25,8 @@ public class LeaseTasks {
     private final RuntimeService runtime;
     private final Unchecked unchecked;
     private final JdbcClient jdbc;
+    private final Leases leases;
+    private final TaskOffers offers;
     private final Map<String, LeaseTask> forms = new HashMap<>();
 
     LeaseTasks(
@@ -31,7 +34,11 @@ public class LeaseTasks {
             @Lazy RuntimeService runtime,
             Unchecked unchecked,
             JdbcClient jdbc,
+            Leases leases,
+            TaskOffers offers,
             List<LeaseTask> forms) {
+        this.leases = leases;
+        this.offers = offers;
         this.jdbc = jdbc;
         this.tasks = tasks;
         this.runtime = runtime;
@@ -42,38 +49,62 @@ public class LeaseTasks {
     private record Found(
             String key, @Nullable String assignee, @Nullable String leaseNumber) {}
 
+    /** A task of a lease, with the bean that knows it. */
+    private record Ours(
+            LeaseTask form, String key, @Nullable String assignee, String leaseNumber) {}
+
     /** @throws Refusal with 404 if there is no such task, else as the task's own checks say */
     public void checkSubmission(String taskId, Person person, Map<String, Object> sent) {
-        var task = find(taskId);
-        var form = forms.get(task.key());
-        var leaseNumber = task.leaseNumber();
-        if (form == null || leaseNumber == null) {
-            throw noLease();
-        }
-        form.checkSubmission(leaseNumber, task.key(), task.assignee(), person, sent);
+        var task = ours(taskId);
+        task.form().checkSubmission(leases.get(task.leaseNumber()), task.key(), task.assignee(), person, sent);
     }
 
     /**
-     * Checks a claim: only by a member of the task's group, for themselves, and only if nobody else has it.
+     * Checks a claim: only by somebody who may do the task, for themselves, and only if nobody else has it.
      *
      * @param forWhom the user named in the request
      * @throws Refusal with 403 for the wrong person, 404 if there is no such task, 409 if somebody else has it
      */
     public void checkClaim(String taskId, String forWhom, Person person) {
-        var task = find(taskId);
-        var form = forms.get(task.key());
-        var leaseNumber = task.leaseNumber();
-        if (form == null || leaseNumber == null) {
-            throw noLease();
-        }
-        form.checkGroup(task.key(), person);
+        var task = ours(taskId);
+        task.form().checkPerson(() -> leases.get(task.leaseNumber()), task.key(), person);
         if (!forWhom.equals(person.name())) {
             throw new Refusal(403, "只能为自己认领任务，不能指派给他人。 A task is claimed for oneself, never for somebody else.");
         }
         if (task.assignee() != null && !task.assignee().equals(person.name())) {
             throw new Refusal(409, "任务已由他人认领，请刷新列表。 Somebody else has this task; refresh the list.");
         }
-        form.checkClaim(leaseNumber, task.key(), person);
+    }
+
+    /**
+     * The task as it is now. It may have become another group's by what nobody did here, such as a date or an import:
+     * then it is offered to that group from now on, before the person who asks is refused.
+     */
+    private Ours ours(String taskId) {
+        var task = find(taskId);
+        var form = forms.get(task.key());
+        var leaseNumber = task.leaseNumber();
+        if (form == null || leaseNumber == null) {
+            throw new Refusal(403, "此任务不属于任何租赁，仅限管理员处理。 This task belongs to no lease; it is for administrators.");
+        }
+        if (TaskRoles.isByCase(task.key()) && follow(leases.get(leaseNumber), task.key(), form)) {
+            task = find(taskId);
+        }
+        return new Ours(form, task.key(), task.assignee(), leaseNumber);
+    }
+
+    /**
+     * Whether this person may do a task that is offered to the person's group; true for a task that is none of ours.
+     */
+    boolean isFor(String leaseNumber, String taskKey, Person person) {
+        var form = forms.get(taskKey);
+        return form == null || form.isFor(() -> leases.get(leaseNumber), taskKey, person);
+    }
+
+    /** The groups whose members may do such a task of the lease now. */
+    List<String> groups(Lease lease, String taskKey) {
+        var form = forms.get(taskKey);
+        return form == null ? List.of() : form.groups(lease, taskKey);
     }
 
     /**
@@ -100,17 +131,28 @@ public class LeaseTasks {
         return unchecked.call(() -> !open(lease, taskKey).isEmpty());
     }
 
-    /** Updates what an open task shows; does nothing if no such task is open. */
+    /** Updates what an open task shows and to whom it is offered; does nothing if no such task is open. */
     public void showAgain(Lease lease, String taskKey) {
         var form = forms.get(taskKey);
         if (form != null) {
             unchecked.call(() -> {
-                open(lease, taskKey)
-                        .forEach(task -> tasks.setVariableLocal(
-                                task.getId(), LeaseProcess.VIEW, form.projection(lease, taskKey)));
+                open(lease, taskKey).forEach(task -> show(lease, task, form));
                 return null;
             });
         }
+    }
+
+    private boolean show(Lease lease, Task task, LeaseTask form) {
+        var key = task.getTaskDefinitionKey();
+        tasks.setVariableLocal(task.getId(), LeaseProcess.VIEW, form.projection(lease, key));
+        return TaskRoles.isByCase(key) && offers.only(task, form.groups(lease, key));
+    }
+
+    private boolean follow(Lease lease, String taskKey, LeaseTask form) {
+        return unchecked.call(() -> open(lease, taskKey).stream()
+                .filter(task -> !offers.isOnly(task, form.groups(lease, taskKey)))
+                .map(task -> show(lease, task, form))
+                .reduce(false, Boolean::logicalOr));
     }
 
     /**
@@ -156,9 +198,5 @@ public class LeaseTasks {
                 .query(Found.class)
                 .optional()
                 .orElseThrow(() -> new Refusal(404, "任务不存在或者已经办结，请刷新列表。 The task is gone or done; refresh the list."));
-    }
-
-    private static Refusal noLease() {
-        return new Refusal(403, "此任务不属于任何租赁，仅限管理员处理。 This task belongs to no lease; it is for administrators.");
     }
 }

@@ -1,9 +1,8 @@
 package dev.serverlease.process;
 
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.task.TaskCountByCandidateGroupResult;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -12,16 +11,20 @@ import org.springframework.stereotype.Component;
 public class OpenTasks {
 
     private final TaskService tasks;
+    private final Unchecked unchecked;
 
-    OpenTasks(@Lazy TaskService tasks) {
+    OpenTasks(@Lazy TaskService tasks, Unchecked unchecked) {
         this.tasks = tasks;
+        this.unchecked = unchecked;
     }
 
-    public Map<String, Long> byCandidateGroup() {
-        return tasks.createTaskReport().taskCountByCandidateGroup().stream()
-                .filter(count -> count.getGroupName() != null)
-                .collect(Collectors.toMap(
-                        TaskCountByCandidateGroupResult::getGroupName, count -> (long) count.getTaskCount()));
+    /** @param group null for the tasks that are offered to no group, but assigned to a person */
+    public record Count(@Nullable String group, long tasks) {}
+
+    public List<Count> byCandidateGroup() {
+        return unchecked.call(() -> tasks.createTaskReport().taskCountByCandidateGroup()).stream()
+                .map(count -> new Count(count.getGroupName(), count.getTaskCount()))
+                .toList();
     }
 
     /** How many tasks are a person's own. */

@@ -25,10 +25,13 @@ public class TaskList {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final LeaseTasks forms;
     private final Unchecked unchecked;
     private final Clock clock;
 
-    TaskList(@Lazy TaskService tasks, @Lazy RuntimeService runtime, Unchecked unchecked, Clock clock) {
+    TaskList(
+            @Lazy TaskService tasks, @Lazy RuntimeService runtime, LeaseTasks forms, Unchecked unchecked, Clock clock) {
+        this.forms = forms;
         this.tasks = tasks;
         this.runtime = runtime;
         this.unchecked = unchecked;
@@ -38,12 +41,14 @@ public class TaskList {
     /**
      * A task that is open.
      *
+     * @param key its id in the model
      * @param leaseNumber empty for an instance that belongs to no lease
      * @param due due date; null if none is set
      * @param assignee null while it waits for its group
      */
     public record Open(
             String id,
+            String key,
             String name,
             String leaseNumber,
             @Nullable Instant due,
@@ -57,16 +62,23 @@ public class TaskList {
     public record StandingStill(String leaseNumber, String instance, String place, String message) {}
 
     /**
-     * The person's own tasks and the unclaimed tasks of the person's groups; overdue ones first, then by date.
+     * The person's own tasks, and of the unclaimed tasks of the person's groups those that this person may do; overdue
+     * ones first, then by date.
      *
-     * @param page counted from 0
+     * @param page counted from 0; what the person may not do is missing from its size
      */
     public Page of(Person person, int page, int size) {
         var query = tasks.createTaskQuery().or().taskAssignee(person.name());
         if (!person.groups().isEmpty()) {
             query.taskCandidateGroupIn(person.groups());
         }
-        return page(query.endOr(), page, size);
+        var found = page(query.endOr(), page, size);
+        return new Page(
+                found.tasks().stream()
+                        .filter(task -> task.assignee() != null || forms.isFor(task.leaseNumber(), task.key(), person))
+                        .toList(),
+                page,
+                found.more());
     }
 
     /** All people's overdue tasks, the longest overdue first. */
@@ -125,6 +137,7 @@ public class TaskList {
                             task.getDueDate() == null ? null : task.getDueDate().toInstant();
                     return new Open(
                             task.getId(),
+                            task.getTaskDefinitionKey(),
                             task.getName(),
                             numbers.getOrDefault(task.getProcessInstanceId(), ""),
                             due,

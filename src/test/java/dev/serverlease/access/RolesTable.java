@@ -1,5 +1,7 @@
 package dev.serverlease.access;
 
+import dev.serverlease.people.Groups;
+import dev.serverlease.process.TaskRoles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,7 +40,66 @@ final class RolesTable {
 
             """;
 
+    private static final String TASKS = "## 任务 Tasks";
+
+    private static final String TASKS_HEAD = """
+
+            Who is offered a user task, claims it and completes it: one answer for all three, in Tasklist's lists and counts, at the
+            engine's doors, on the desk and behind the gate (`TaskRolesTest`). The table itself is `process/TaskRoles.java`; this
+            is written from it. Whom a condition keeps away is not offered the task on the desk; Tasklist's list may show it, and the
+            claim is refused with the reason. Where the case decides, the offer follows it while the task is open, and who had
+            claimed it and may no longer do it loses it. Managers see all tasks on our pages, administrators in the engine's REST;
+            neither does any.
+
+            | 任务 task | 情形 case | sales | legal | contract | compliance | operations | managers | 条件 condition |
+            | --- | --- | :-: | :-: | :-: | :-: | :-: | :-: | --- |
+            """;
+
+    private static final List<String> GROUPS =
+            List.of(Groups.SALES, Groups.LEGAL, Groups.CONTRACT, Groups.COMPLIANCE, Groups.OPERATIONS, Groups.MANAGERS);
+
     private RolesTable() {}
+
+    /** The chapter on user tasks. @param names the tasks' names in the models, by id */
+    static String tasks(Map<String, String> names) {
+        var text = new StringBuilder(TASKS).append('\n').append(TASKS_HEAD);
+        for (var role : TaskRoles.ALL) {
+            var cells = new ArrayList<String>();
+            cells.add(names.get(role.task()));
+            cells.add((role.when().zh() + " " + role.when().en()).strip());
+            GROUPS.forEach(group -> cells.add(role.groups().contains(group) ? "✓" : "–"));
+            cells.add(role.conditions().stream()
+                    .map(condition -> condition.zh() + " " + condition.en())
+                    .collect(Collectors.joining("<br>")));
+            text.append("| ").append(String.join(" | ", cells)).append(" |\n");
+        }
+        return text.append('\n').toString();
+    }
+
+    /** Puts the chapter in the place of the one that is there, or before the first of the others. */
+    static void writeTasks(String chapter) {
+        var text = content();
+        var begin = text.indexOf(TASKS) < 0 ? text.indexOf("## ") : text.indexOf(TASKS);
+        var rest = text.substring(begin);
+        write(text.substring(0, begin)
+                + chapter
+                + rest.substring(rest.startsWith(TASKS) ? rest.indexOf("\n## ") + 1 : 0));
+    }
+
+    private static String content() {
+        try {
+            return Files.readString(FILE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The chapter on user tasks as it stands in the file. */
+    private static String standingTasks() {
+        var text = content();
+        var begin = text.indexOf(TASKS);
+        return begin < 0 ? "" : text.substring(begin, text.indexOf("\n## ", begin) + 1);
+    }
 
     private static Map<String, String> roles() {
         var roles = new LinkedHashMap<String, String>();
@@ -57,7 +118,7 @@ final class RolesTable {
      * @param chapters by title: each operation, such as {@code GET /task}, with its answers in the order of the roles
      */
     static String text(Map<String, Map<String, List<String>>> chapters) {
-        var text = new StringBuilder(HEAD);
+        var text = new StringBuilder(HEAD).append(standingTasks());
         chapters.forEach((title, operations) -> {
             text.append("## ").append(title).append("\n\n| operation | ");
             text.append(String.join(" | ", ROLES.keySet())).append(" |\n| --- |");

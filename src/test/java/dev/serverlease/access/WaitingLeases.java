@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.LeaseDriver;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Leases brought to where a timer waits: by the doors, as people do it, on the first day. Each answers the number. */
@@ -49,9 +50,14 @@ final class WaitingLeases {
         return application;
     }
 
-    String inSigning() {
+    String approved() {
         var number = inReview();
         lease.approve("legal1", number);
+        return number;
+    }
+
+    String inSigning() {
+        var number = approved();
         lease.signForLessor(number);
         assertThat(lease.stage(number)).isEqualTo("CONTRACT");
         return number;
@@ -77,17 +83,91 @@ final class WaitingLeases {
     /** Ordered off by an authority, which is a duty to report to the police too. */
     String suspended() {
         var number = inForce();
-        post(
-                number,
-                "regulator-orders",
-                Map.of(
-                        "reference", "O-1",
-                        "authority", "某市公安局",
-                        "orderRef", "责令停止 1 号",
-                        "receivedAt", "2026-12-01T08:30:00+08:00",
-                        "content", "立即停止服务"));
+        ordered(number);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        return number;
+    }
+
+    /** For a breach of the contract that the law does not forbid. */
+    String suspendedForBreach() {
+        var number = inUseReview();
+        var seen = new HashMap<>(LeaseDriver.asAgreed());
+        seen.put("outcome", "SUSPEND");
+        seen.put("cureBy", "2026-12-15");
+        seen.put("clause", "第九条");
+        complete("compliance1", number, "Task_UseReview", seen);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        return number;
+    }
+
+    String inUseReview() {
+        var number = inForce();
+        post(number, "reviews", Map.of("ground", "专项复核"));
+        return number;
+    }
+
+    /** Signed by both, but a condition of the approval is open. */
+    String withOpenCondition() {
+        var number = inReview();
+        var approval = new HashMap<>(lease.approval(number));
+        approval.put("decision", "APPROVE_WITH_CONDITIONS");
+        approval.put("conditions", "提交责任书");
+        complete("legal1", number, "Task_LegalReview", approval);
+        lease.runJobs(number);
+        lease.signForLessor(number);
+        lease.signForLessee(number);
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        return number;
+    }
+
+    /** The same, and then an authority orders that it stays closed. */
+    String withOrderBeforeOpening() {
+        var number = withOpenCondition();
+        ordered(number);
+        return number;
+    }
+
+    String lookedAtByAPerson() {
+        var application = lease.sample("vpn-resale");
+        application.put("reference", lease.application().path("reference").asText());
+        ((ObjectNode) application.path("lessee")).put("kind", "INDIVIDUAL").remove("uscc");
+        var number = lease.apply(application);
+        var asked = lease.call(
+                "sales1",
+                "POST",
+                "/api/leases/" + number + "/human-looks",
+                json.valueToTree(Map.of("ground", "请人工复查")));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        return number;
+    }
+
+    String terminated() {
+        var number = inForce();
+        post(
+                number,
+                "terminations",
+                Map.of(
+                        "ground", "FUNDAMENTAL_BREACH",
+                        "by", "LESSOR",
+                        "knownSince", "2026-11-20",
+                        "explanation", "拒不整改"));
+        return number;
+    }
+
+    String handingBack() {
+        var number = terminated();
+        complete("legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1"));
+        lease.runJobs(number);
+        return number;
+    }
+
+    String returningData() {
+        var number = handingBack();
+        if (!lease.hasTask(number, "Task_ReturnData")) {
+            complete("ops1", number, "Task_TakeBackServer", Map.of("accessRevokedOn", "2026-12-01", "note", "已收回"));
+        }
         return number;
     }
 
@@ -111,19 +191,43 @@ final class WaitingLeases {
         return number;
     }
 
-    String rentDemanded() {
+    /** An authority orders that the service stops. */
+    void ordered(String number) {
+        post(
+                number,
+                "regulator-orders",
+                Map.of(
+                        "reference", "O-1",
+                        "authority", "某市公安局",
+                        "orderRef", "责令停止 1 号",
+                        "receivedAt", "2026-12-01T08:30:00+08:00",
+                        "content", "立即停止服务"));
+    }
+
+    private static final Map<String, String> AMOUNT =
+            Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05");
+
+    String rentOverdue() {
         var number = inForce();
-        var amount = Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05");
-        post(number, "rent-defaults", amount);
+        post(number, "rent-defaults", AMOUNT);
+        return number;
+    }
+
+    String rentDemanded() {
+        var number = rentOverdue();
         var demand = json.createObjectNode();
-        amount.forEach(demand::put);
+        AMOUNT.forEach(demand::put);
         demand.put("sentOn", "2026-12-01")
                 .put("arrivedOn", "2026-12-01")
                 .put("proof", "签收记录")
                 .put("periodDays", "15");
-        var answer = lease.complete("compliance1", number, "Task_DemandRent", Map.of("demand", demand.toString()));
-        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        complete("compliance1", number, "Task_DemandRent", Map.of("demand", demand.toString()));
         return number;
+    }
+
+    private void complete(String user, String number, String task, Map<String, String> values) {
+        var answer = lease.complete(user, number, task, values);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 
     private void post(String number, String door, Map<String, ?> body) {

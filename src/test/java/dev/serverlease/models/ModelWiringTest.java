@@ -89,11 +89,14 @@ class ModelWiringTest {
             legal-review--legal-review.form | "id": "legal-review--legal-review" | "id": "legal-review" | legal-review--legal-review.form has the id legal-review
             legal-review--legal-review.form | "key": "ground" | "key": "reason" | Task_LegalReview: the form sends [assessments, conditions, decision, integrity, reason]
             application--start.form | "path": "application" | "path": "lease" | Start_ApplicationReceived: the form sends [lease], taken is [application]
-            server-lease.bpmn | camunda:candidateGroups="legal-officers" | camunda:candidateGroups="lawyers" | no such group lawyers
-            server-lease.bpmn | camunda:candidateGroups="legal-officers" | camunda:candidateGroups="sales" | its bean takes it from legal-officers only
-            use-review.bpmn | camunda:candidateGroups="compliance-officers" | camunda:priority="1" | Task_UseReview: no candidate groups
+            server-lease.bpmn | camunda:candidateGroups="legal-officers" | camunda:candidateGroups="lawyers" | Task_LegalReview: candidate groups lawyers, in the table of roles legal-officers
+            server-lease.bpmn | camunda:candidateGroups="${leasePeople.groups(execution)}" | camunda:candidateGroups="compliance-officers" | Task_VerifyCure: candidate groups compliance-officers
+            server-lease.bpmn | camunda:assignee="${leasePeople.applicant(execution)}" | camunda:candidateGroups="sales" | Task_CompleteApplication: assigned to the applicant, or
+            use-review.bpmn | camunda:candidateGroups="compliance-officers" | camunda:priority="1" | Task_UseReview: candidate groups null, in the table of roles compliance-officers
             use-review.bpmn | <camunda:taskListener delegateExpression="${useReviewTask}" event="complete" /> | '' | Task_UseReview: create and complete are not listened to by one task bean
             use-review.bpmn | Task_UseReview | Task_Use | Task_Use: its bean does not know it
+            use-review.bpmn | Task_UseReview | Task_Use | Task_Use: not in the table of roles
+            use-review.bpmn | Task_UseReview | Task_Use | Task_UseReview in the table of roles is in no model
             server-lease.bpmn | calledElement="use-review" | calledElement="review" | CallActivity_UseReview: no process review
             server-lease.bpmn | <camunda:in businessKey="#{execution.processBusinessKey}" /> | '' | CallActivity_UseReview: passes no business key
             server-lease.bpmn | camunda:decisionRef="review-routing" | camunda:decisionRef="routing" | Task_ReviewRouting: no decision routing

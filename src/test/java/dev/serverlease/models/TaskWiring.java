@@ -1,12 +1,14 @@
 package dev.serverlease.models;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serverlease.people.Groups;
 import dev.serverlease.process.LeaseProcess;
 import dev.serverlease.process.LeaseTask;
+import dev.serverlease.process.TaskRole.Condition;
+import dev.serverlease.process.TaskRoles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -20,14 +22,7 @@ class TaskWiring {
 
     private static final String APPLICANT = "${leasePeople.applicant(execution)}";
 
-    private static final Set<String> GROUPS = Set.of(
-            Groups.SALES,
-            Groups.LEGAL,
-            Groups.CONTRACT,
-            Groups.COMPLIANCE,
-            Groups.OPERATIONS,
-            Groups.MANAGERS,
-            Groups.ADMINISTRATORS);
+    private static final String BY_CASE = "${leasePeople.groups(execution)}";
 
     private final Models models;
     private final BeanFactory beans;
@@ -41,6 +36,11 @@ class TaskWiring {
 
     List<String> defects() {
         models.each(UserTask.class).forEach(task -> task(task.file(), task.element()));
+        var drawn =
+                models.each(UserTask.class).map(task -> task.element().getId()).collect(Collectors.toSet());
+        TaskRoles.ALL.stream()
+                .filter(role -> !drawn.contains(role.task()))
+                .forEach(role -> defects.add(role.task() + " in the table of roles is in no model"));
         models.each(StartEvent.class)
                 .filter(start -> start.element().getCamundaFormRef() != null)
                 .forEach(start -> form(
@@ -61,16 +61,7 @@ class TaskWiring {
 
     private void task(String file, UserTask task) {
         var where = file + " " + task.getId();
-        var candidates = task.getCamundaCandidateGroupsList();
-        // an applicant completes their own application, and no colleague reads it
-        boolean applicants = APPLICANT.equals(task.getCamundaAssignee());
-        if (candidates.isEmpty() && !applicants) {
-            defects.add(where + ": no candidate groups");
-        }
-        candidates.stream()
-                .filter(group -> !GROUPS.contains(group))
-                .forEach(group -> defects.add(where + ": no such group " + group));
-
+        people(where, task);
         var create = bean(task, "create");
         var complete = bean(task, "complete");
         if (create == null || create != complete) {
@@ -80,10 +71,29 @@ class TaskWiring {
         if (!create.taskKeys().contains(task.getId())) {
             defects.add(where + ": its bean does not know it");
         }
-        if (!applicants && !candidates.contains(create.group(task.getId()))) {
-            defects.add(where + ": its bean takes it from " + create.group(task.getId()) + " only");
-        }
         form(where, task.getCamundaFormRef(), task.getCamundaFormRefBinding(), create.inputs());
+    }
+
+    /** The model offers the task to those of the table of roles; who they are by case, the table is asked. */
+    private void people(String where, UserTask task) {
+        var roles = TaskRoles.ALL.stream()
+                .filter(role -> role.task().equals(task.getId()))
+                .toList();
+        if (roles.isEmpty()) {
+            defects.add(where + ": not in the table of roles");
+            return;
+        }
+        boolean applicants = roles.get(0).conditions().contains(Condition.APPLICANT_ONLY);
+        if (applicants != APPLICANT.equals(task.getCamundaAssignee())) {
+            defects.add(where + ": assigned to the applicant, or the table of roles says so, not both");
+        }
+        var expected = applicants
+                ? null
+                : roles.size() > 1 ? BY_CASE : String.join(",", roles.get(0).groups());
+        if (!Objects.equals(expected, task.getCamundaCandidateGroups())) {
+            defects.add(where + ": candidate groups " + task.getCamundaCandidateGroups() + ", in the table of roles "
+                    + expected);
+        }
     }
 
     private LeaseTask bean(UserTask task, String event) {

@@ -1,22 +1,21 @@
 package dev.serverlease.testing;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
+import java.util.stream.Collectors;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
@@ -33,38 +32,40 @@ public final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Path PICTURES = Path.of("target", "screenshots");
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final String origin;
     private final Path profile;
     private final ChromeDriver driver;
-    private final Map<String, JsonNode> asked = new HashMap<>();
-    private final List<Exchange> exchanges = new ArrayList<>();
-
-    /** A request of a page, and the status of its answer. */
-    public record Exchange(int status, String method, String path, String body) {}
+    private final Exchanges exchanges;
+    private int interactions;
 
     private Browser(String origin, Path profile, ChromeDriver driver) {
         this.origin = origin;
         this.profile = profile;
         this.driver = driver;
+        this.exchanges = new Exchanges(origin);
     }
 
     /** @param origin where the server is, like {@code http://127.0.0.1:8080} */
     public static Browser open(String origin) {
+        return open(origin, "en");
+    }
+
+    /** @param language of the reader, like {@code zh-CN} */
+    public static Browser open(String origin, String language) {
         try {
             var profile = Files.createTempDirectory("server-lease-browser");
             var service = new ChromeDriverService.Builder()
                     .usingDriverExecutable(new File(Tool.CHROMEDRIVER.path()))
                     .usingAnyFreePort()
                     .build();
-            return new Browser(origin, profile, new ChromeDriver(service, options(profile)));
+            return new Browser(origin, profile, new ChromeDriver(service, options(profile, language)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static ChromeOptions options(Path profile) {
+    private static ChromeOptions options(Path profile, String language) {
         var logs = new LoggingPreferences();
         logs.enable(LogType.PERFORMANCE, Level.ALL);
         var options = new ChromeOptions();
@@ -80,7 +81,8 @@ public final class Browser implements AutoCloseable {
                 "--disable-background-networking",
                 "--disable-component-update",
                 "--disable-sync",
-                "--lang=en",
+                "--lang=" + language,
+                "--accept-lang=" + language,
                 "--window-size=1500,1300",
                 "--user-data-dir=" + profile);
         return options;
@@ -155,6 +157,7 @@ public final class Browser implements AutoCloseable {
             element.click();
             return element;
         });
+        interactions++;
     }
 
     /**
@@ -178,6 +181,21 @@ public final class Browser implements AutoCloseable {
                 .anyMatch(element -> element.isDisplayed() && element.getText().contains(text));
     }
 
+    /** The text that is to be seen there; empty if there is nothing. */
+    public String text(By what) {
+        return driver.findElements(what).stream()
+                .filter(WebElement::isDisplayed)
+                .map(WebElement::getText)
+                .collect(Collectors.joining(" "));
+    }
+
+    /** A search as Tasklist's and Cockpit's search boxes write it into the address. */
+    public static String search(String criterion, String value) {
+        return URLEncoder.encode(
+                "[{\"type\":\"" + criterion + "\",\"operator\":\"eq\",\"value\":\"" + value + "\",\"name\":\"\"}]",
+                StandardCharsets.UTF_8);
+    }
+
     /** Replaces what a field holds, and waits until it holds the new text. */
     public void type(By field, String text) {
         wait("type into " + field, () -> {
@@ -193,6 +211,65 @@ public final class Browser implements AutoCloseable {
             element.sendKeys(text);
             return text.equals(element.getDomProperty("value")) ? element : null;
         });
+        interactions++;
+    }
+
+    /** Presses a key while the field has the focus. */
+    public void press(By field, Keys key) {
+        wait("press a key in " + field, () -> {
+            var element = driver.findElement(field);
+            element.sendKeys(key);
+            return element;
+        });
+    }
+
+    /** Presses keys where the focus is. */
+    public void keys(CharSequence... keys) {
+        interactions++;
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    /** Goes on with the tabulator key until the focus is on such an element, as somebody does without a mouse. */
+    public void tabTo(By what) {
+        for (int presses = 0; presses < 150; presses++) {
+            var focused = driver.switchTo().activeElement();
+            if (driver.findElements(what).contains(focused)) {
+                return;
+            }
+            focused.sendKeys(Keys.TAB);
+        }
+        throw new AssertionError("the tabulator key does not reach " + what + " at " + driver.getCurrentUrl());
+    }
+
+    /** How often somebody has clicked, typed or pressed keys so far. */
+    public int interactions() {
+        return interactions;
+    }
+
+    /** Opens a page of the product. */
+    public void visit(String path) {
+        driver.get(origin + path);
+    }
+
+    public void resize(int width, int height) {
+        driver.manage().window().setSize(new Dimension(width, height));
+    }
+
+    /** Answers the question that the browser asks, and tells what it says. */
+    public String answer(boolean yes) {
+        var question = driver.switchTo().alert();
+        var text = question.getText();
+        if (yes) {
+            question.accept();
+        } else {
+            question.dismiss();
+        }
+        return text;
+    }
+
+    /** What the page's script answers. */
+    public Object ask(String script) {
+        return driver.executeScript(script);
     }
 
     /** The innermost element of that name which contains the text. */
@@ -202,30 +279,8 @@ public final class Browser implements AutoCloseable {
     }
 
     /** Everything that the pages have asked so far. */
-    public List<Exchange> exchanges() {
-        for (var entry : driver.manage().logs().get(LogType.PERFORMANCE)) {
-            var message = read(entry.getMessage()).path("message");
-            var params = message.path("params");
-            var id = params.path("requestId").asText();
-            switch (message.path("method").asText()) {
-                case "Network.requestWillBeSent" -> asked.put(id, params.path("request"));
-                case "Network.responseReceived" -> answered(id, params.path("response"));
-                default -> {}
-            }
-        }
-        return List.copyOf(exchanges);
-    }
-
-    private void answered(String id, JsonNode response) {
-        var request = asked.getOrDefault(id, response);
-        var url = response.path("url").asText();
-        if (url.startsWith(origin)) {
-            exchanges.add(new Exchange(
-                    response.path("status").asInt(),
-                    request.path("method").asText("GET"),
-                    url.substring(origin.length()),
-                    request.path("postData").asText("")));
-        }
+    public List<Exchanges.Exchange> exchanges() {
+        return exchanges.of(driver.manage().logs().get(LogType.PERFORMANCE));
     }
 
     /** Keeps a picture of what is to be seen, for people who look into the build. */
@@ -251,13 +306,5 @@ public final class Browser implements AutoCloseable {
                 .ignoring(WebDriverException.class) // not there yet, gone again, or covered by something for a moment
                 .withMessage(() -> what + " at " + driver.getCurrentUrl())
                 .until(any -> attempt.get());
-    }
-
-    private static JsonNode read(String json) {
-        try {
-            return JSON.readTree(json);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -236,7 +236,7 @@ public class LeaseDriver {
      */
     public String inForceUnobserved(JsonNode application) {
         var number = apply(application);
-        claimAndSubmit("legal1", number, Map.of("decision", "APPROVE", "ground", "用途合法，信道合规"));
+        claimAndSubmit("legal1", number, Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "用途合法，信道合规"));
         runOneJob(number);
         claimAndSubmit(
                 "contract1",

@@ -1,6 +1,7 @@
 package dev.serverlease.access.gate;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.TextNode;
 import dev.serverlease.access.door.KeptBody;
 import dev.serverlease.people.Groups;
@@ -8,10 +9,12 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.FailedJobs;
 import dev.serverlease.process.LeaseProcess;
 import dev.serverlease.process.LeaseTasks;
+import dev.serverlease.process.OpenTasks;
 import dev.serverlease.process.SentValue;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.application.ApplicationCommands;
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Set;
@@ -43,10 +46,16 @@ public class EngineRequests {
     private final ApplicationCommands applications;
     private final RepositoryService repository;
     private final LeaseTasks tasks;
+    private final OpenTasks open;
     private final FailedJobs failed;
 
     EngineRequests(
-            ApplicationCommands applications, @Lazy RepositoryService repository, LeaseTasks tasks, FailedJobs failed) {
+            ApplicationCommands applications,
+            @Lazy RepositoryService repository,
+            LeaseTasks tasks,
+            OpenTasks open,
+            FailedJobs failed) {
+        this.open = open;
         this.applications = applications;
         this.repository = repository;
         this.tasks = tasks;
@@ -142,6 +151,17 @@ public class EngineRequests {
     void unclaim(String taskId, KeptBody body, Person person) {
         BodyReader.only(BodyReader.object(body), Set.of());
         tasks.unclaim(taskId, person);
+    }
+
+    /** The engine's own answer to how many tasks each group has, for managers; for everybody else it is empty. */
+    byte[] taskCounts(Person person) {
+        var counts = JsonNodeFactory.instance.arrayNode();
+        if (person.in(Groups.MANAGERS)) {
+            open.byCandidateGroup()
+                    .forEach(count ->
+                            counts.addObject().put("groupName", count.group()).put("taskCount", count.tasks()));
+        }
+        return counts.toString().getBytes(StandardCharsets.UTF_8);
     }
 
     private static void refuseOthers(JsonNode object, Set<String> known) {

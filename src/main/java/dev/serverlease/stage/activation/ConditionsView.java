@@ -43,6 +43,8 @@ class ConditionsView {
                 "conditions",
                 all.stream()
                         .map(condition -> Map.of(
+                                "key",
+                                condition.key(),
                                 "content",
                                 condition.content(),
                                 "proof",
@@ -55,7 +57,9 @@ class ConditionsView {
                         .filter(StoredFinding::isViolated)
                         .map(finding -> Map.of(
                                 "rule", finding.rule().value(),
+                                "title", finding.subject().zh(),
                                 "outcome", finding.outcome().name(),
+                                "outcomeWord", finding.outcome().zh(),
                                 "messageZh", finding.messageZh(),
                                 "messageEn", finding.messageEn(),
                                 "citation", finding.citationZh()))
@@ -68,12 +72,7 @@ class ConditionsView {
                 "proofs",
                 conditions.of(lease).stream()
                         .map(condition -> Map.of(
-                                "key",
-                                condition.key(),
-                                "content",
-                                condition.content(),
-                                "proof",
-                                Objects.requireNonNullElse(condition.proof(), "")))
+                                "key", condition.key(), "proof", Objects.requireNonNullElse(condition.proof(), "")))
                         .toList());
     }
 }

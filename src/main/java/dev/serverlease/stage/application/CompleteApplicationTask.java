@@ -7,7 +7,6 @@ import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.LeaseProcess;
@@ -20,7 +19,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -37,7 +35,7 @@ class CompleteApplicationTask extends LeaseTask {
 
     CompleteApplicationTask(
             ApplicationReader reader, Leases leases, CompletionView shown, ApplicationWords words, Notices notices) {
-        super(Map.of("Task_CompleteApplication", Groups.SALES), Set.of(LeaseProcess.APPLICATION));
+        super(Set.of("Task_CompleteApplication"), Set.of(LeaseProcess.APPLICATION));
         this.reader = reader;
         this.leases = leases;
         this.shown = shown;
@@ -73,16 +71,6 @@ class CompleteApplicationTask extends LeaseTask {
     @Override
     protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
         return Map.of(LeaseProcess.APPLICATION, PrefilledApplication.of(words.tree(lease.application())));
-    }
-
-    @Override
-    protected void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {
-        var applicant = lease.get().applicant();
-        if (!applicant.equals(person.name())) {
-            throw new Refusal(
-                    403,
-                    "补正由经办人 " + applicant + " 办理。 The application is completed by its applicant, " + applicant + ".");
-        }
     }
 
     @Override

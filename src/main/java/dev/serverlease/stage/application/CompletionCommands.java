@@ -41,11 +41,7 @@ class CompletionCommands {
         }
         var assignee = task.getAssignee() == null ? person.name() : task.getAssignee();
         form.checkSubmission(
-                lease.number(),
-                task.getTaskDefinitionKey(),
-                assignee,
-                person,
-                Map.of(LeaseProcess.APPLICATION, application));
+                lease, task.getTaskDefinitionKey(), assignee, person, Map.of(LeaseProcess.APPLICATION, application));
         if (task.getAssignee() == null) {
             tasks.claim(task.getId(), person.name());
         }

@@ -7,10 +7,8 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
-import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -19,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -52,9 +49,7 @@ class NoticeOfTerminationTask extends LeaseTask {
             GoingOn goingOn,
             AuditTrail audit,
             Clock clock) {
-        super(
-                Map.of("Task_NoticeOfTermination", Groups.LEGAL),
-                Set.of("answer", "arrivedOn", "proof", "notEnded", "note"));
+        super(Set.of("Task_NoticeOfTermination"), Set.of("answer", "arrivedOn", "proof", "notEnded", "note"));
         this.terminations = terminations;
         this.known = known;
         this.facts = facts;
@@ -109,13 +104,6 @@ class NoticeOfTerminationTask extends LeaseTask {
     @Override
     protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
         return Map.of("answer", ARRIVED);
-    }
-
-    @Override
-    protected void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {
-        if (lease.get().applicant().equals(person.name())) {
-            throw new Refusal(403, "经办人不得处理自己申请的租赁的解除。 Nobody decides on the end of a lease that they applied for.");
-        }
     }
 
     @Override

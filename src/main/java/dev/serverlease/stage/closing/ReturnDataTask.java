@@ -5,7 +5,6 @@ import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Refusal;
@@ -39,7 +38,7 @@ class ReturnDataTask extends LeaseTask {
 
     ReturnDataTask(RecordedFacts facts, LawAtTheEnd law, LegalHolds holds, AuditTrail audit, Clock clock) {
         super(
-                Map.of("Task_ReturnData", Groups.OPERATIONS),
+                Set.of("Task_ReturnData"),
                 Set.of("dataDisposedOn", "how", "logsKeptUntil", "impactAssessmentKeptUntil", "note"));
         this.facts = facts;
         this.law = law;

@@ -5,7 +5,6 @@ import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
@@ -26,7 +25,7 @@ class TakeBackTask extends LeaseTask {
     private final Clock clock;
 
     TakeBackTask(RecordedFacts facts, LawAtTheEnd law, AuditTrail audit, Clock clock) {
-        super(Map.of("Task_TakeBackServer", Groups.OPERATIONS), Set.of("accessRevokedOn", "note"));
+        super(Set.of("Task_TakeBackServer"), Set.of("accessRevokedOn", "note"));
         this.facts = facts;
         this.law = law;
         this.audit = audit;

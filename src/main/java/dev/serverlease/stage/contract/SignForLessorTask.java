@@ -3,7 +3,6 @@ package dev.serverlease.stage.contract;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
@@ -30,7 +29,7 @@ class SignForLessorTask extends LeaseTask {
     private final Clock clock;
 
     SignForLessorTask(Contracts contracts, ApplicationWords words, LeaseSettings settings, Clock clock) {
-        super(Map.of("Task_SignForLessor", Groups.CONTRACT), Set.of("signerName", "authority", "kind", "consent"));
+        super(Set.of("Task_SignForLessor"), Set.of("signerName", "authority", "kind", "consent"));
         this.settings = settings;
         this.contracts = contracts;
         this.words = words;

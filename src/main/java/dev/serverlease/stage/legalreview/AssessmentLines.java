@@ -14,30 +14,25 @@ final class AssessmentLines {
     private AssessmentLines() {}
 
     /**
-     * One line of the form for each finding that needs an officer's decision: filled with what was written before the
-     * case came back in this round, else with the condition that an undertaking requires, else blank.
+     * One line of the form for each finding that needs an officer's decision, named by its rule: filled with what was
+     * written before the case came back in this round, else with the condition that an undertaking requires, else
+     * blank.
      */
     static List<Map<String, String>> of(Map<String, ?> view) {
         var written = written(view);
         var lines = new ArrayList<Map<String, String>>();
-        for (var shown : (List<?>) Objects.requireNonNull(view.get("findings"))) {
+        for (var shown : (List<?>) Objects.requireNonNull(view.get("open"))) {
             var finding = (Map<?, ?>) shown;
-            if (Assessments.isForAnOfficer(text(finding, "outcome"))) {
-                var rule = String.valueOf(finding.get("rule"));
-                var before = written.get(rule);
-                var proposed = finding.get("proposedCondition");
-                lines.add(Map.of(
-                        "rule",
-                        rule,
-                        "about",
-                        finding.get("messageZh") + " " + finding.get("messageEn"),
-                        "conclusion",
-                        before != null
-                                ? text(before, "conclusion")
-                                : proposed != null ? Conclusion.CONDITION.name() : "",
-                        "ground",
-                        before != null ? text(before, "ground") : proposed != null ? proposed.toString() : ""));
-            }
+            var rule = text(finding, "rule");
+            var before = written.get(rule);
+            var proposed = text(finding, "proposedCondition");
+            lines.add(Map.of(
+                    "rule",
+                    rule,
+                    "conclusion",
+                    before != null ? text(before, "conclusion") : proposed.isEmpty() ? "" : Conclusion.CONDITION.name(),
+                    "ground",
+                    before != null ? text(before, "ground") : proposed));
         }
         return lines;
     }

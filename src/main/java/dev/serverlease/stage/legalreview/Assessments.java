@@ -28,7 +28,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Assessments {
 
-    /** The form's list; the form shows {@code about} and sends it back; it is ignored. */
+    /** The form's list: a line for each finding, with its rule, the conclusion and the ground. */
     static final String FIELD = "assessments";
 
     static final String CONDITIONS = "conditions";
@@ -63,11 +63,6 @@ class Assessments {
 
     static boolean isForAnOfficer(StoredFinding finding) {
         return FOR_AN_OFFICER.contains(finding.outcome());
-    }
-
-    /** @param outcome as shown in a form */
-    static boolean isForAnOfficer(String outcome) {
-        return FOR_AN_OFFICER.contains(Outcome.valueOf(outcome));
     }
 
     /**

@@ -1,16 +1,26 @@
 package dev.serverlease.stage.legalreview;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.approval.Assessment;
 import dev.serverlease.approval.CaseDigest;
+import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
+import dev.serverlease.approval.FirstReview;
 import dev.serverlease.approval.FirstReviews;
 import dev.serverlease.law.Occasion;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the checks found in a case, what has changed since an officer last saw it, and what was decided before. */
@@ -43,29 +53,57 @@ class CaseFindings {
         view.put(
                 "digest",
                 second && first.isPresent() ? digest.ofSecond(lease, found, first.get()) : digest.of(lease, found));
-        view.put("rounds", decided.stream().map(history::round).toList());
+        var shownApart = second ? first.map(FirstReview::decision) : Optional.<Decision>empty();
         view.put(
-                "findings",
-                found.stream()
-                        .sorted(Comparator.comparing(StoredFinding::outcome))
-                        .map(CaseFindings::finding)
+                "rounds",
+                decided.stream()
+                        .filter(decision -> shownApart.filter(decision::equals).isEmpty())
+                        .map(history::round)
                         .toList());
+        var assessed = second ? first.map(CaseFindings::assessed).orElse(Map.of()) : Map.<RuleId, Assessment>of();
+        view.put("open", shown(found, Assessments::isForAnOfficer, assessed));
+        view.put(
+                "notes",
+                shown(found, finding -> finding.isToBeRead() && !Assessments.isForAnOfficer(finding), Map.of()));
+        view.put("settled", shown(found, finding -> !finding.isToBeRead(), Map.of()));
         first.ifPresent(review -> view.put("first", history.first(review)));
     }
 
-    /** Satisfied findings are summarised in one line; findings that need a decision are shown in full. */
-    private static Map<String, Object> finding(StoredFinding finding) {
+    private static Map<RuleId, Assessment> assessed(FirstReview first) {
+        return first.assessments().stream().collect(Collectors.toMap(Assessment::rule, Function.identity()));
+    }
+
+    /** The most severe first. */
+    private static List<Map<String, Object>> shown(
+            List<StoredFinding> found, Predicate<StoredFinding> which, Map<RuleId, Assessment> assessed) {
+        return found.stream()
+                .filter(which)
+                .sorted(Comparator.comparing(StoredFinding::outcome))
+                .map(finding -> finding(finding, assessed.get(finding.rule())))
+                .toList();
+    }
+
+    /**
+     * What is satisfied is summarised in one line; what somebody has to read is shown in full.
+     *
+     * @param assessment the first officer's, for the second; null if there is none
+     */
+    private static Map<String, Object> finding(StoredFinding finding, @Nullable Assessment assessment) {
         var view = new LinkedHashMap<String, Object>();
         view.put("rule", finding.rule().value());
         view.put("outcome", finding.outcome().name());
-        view.put("outcomeZh", finding.outcome().zh());
-        view.put("subjectZh", finding.subject().zh());
+        view.put("outcomeWord", finding.outcome().zh());
+        view.put("title", finding.subject().zh());
         view.put("messageZh", finding.messageZh() + applicantsGround(finding));
         view.put("citation", finding.citationZh());
         if (finding.isToBeRead()) {
             view.put("messageEn", finding.messageEn());
             view.put("needsTextCheck", finding.needsTextCheck());
             view.put("quote", finding.quoteForReading());
+        }
+        if (assessment != null) {
+            view.put("conclusionText", assessment.conclusion().label());
+            view.put("conclusionGround", assessment.ground());
         }
         if (Undertaking.isIn(finding)) {
             view.put("proposedCondition", Undertaking.condition(finding));

@@ -44,7 +44,9 @@ class CaseView {
         view.put("number", lease.number());
         view.put("applicant", lease.applicant());
         view.put("round", lease.round());
-        view.put("risk", lease.risk() == null ? "" : lease.risk().name());
+        var risk = lease.risk();
+        view.put("risk", risk == null ? "" : risk.name());
+        view.put("riskWord", risk == null ? ApplicationWords.NOTHING : risk.label());
         view.put("officers", lease.officers());
         view.putAll(facts.of(lease, application, background));
         view.put("registers", registers.rows(numbers, background));

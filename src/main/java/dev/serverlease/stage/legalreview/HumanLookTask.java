@@ -8,15 +8,12 @@ import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
-import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
 import dev.serverlease.words.ApplicationWords;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +42,7 @@ class HumanLookTask extends LeaseTask {
             CaseHistory history,
             ApplicationWords words,
             Notices notices) {
-        super(Map.of("Task_HumanLook", Groups.LEGAL), Set.of("decision", "ground"));
+        super(Set.of("Task_HumanLook"), Set.of("decision", "ground"));
         this.looks = looks;
         this.leases = leases;
         this.decided = decided;
@@ -107,16 +104,6 @@ class HumanLookTask extends LeaseTask {
                 "messageEn", finding.messageEn(),
                 "citation", finding.citationZh(),
                 "quote", finding.quoteForReading());
-    }
-
-    @Override
-    protected void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {
-        if (lease.get().applicant().equals(person.name())) {
-            throw new Refusal(
-                    403,
-                    "经办人不得复查自己的申请，请由其他法务人员办理。"
-                            + " Nobody looks at an application of their own; leave it to another officer.");
-        }
     }
 
     @Override

@@ -60,16 +60,12 @@ class LegalReviewTask extends OfficersDecision {
         this.words = words;
     }
 
-    /**
-     * A case without an open finding is prefilled with the answer that nothing was found; in all other cases the
-     * officer must answer. What was written before the case came back is prefilled again.
-     */
+    /** What was written before the case came back is prefilled again. Nothing is declared for the officer. */
     @Override
     protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
         var lines = AssessmentLines.of(view);
         var start = new HashMap<String, Object>();
         start.put(Assessments.FIELD, lines);
-        start.put(INTEGRITY, lines.isEmpty() ? Integrity.NONE.name() : "");
         var conditions = AssessmentLines.conditions(view);
         if (!conditions.isEmpty()) {
             start.put(Assessments.CONDITIONS, conditions);
@@ -80,18 +76,19 @@ class LegalReviewTask extends OfficersDecision {
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         super.check(lease, taskKey, person, submission);
-        if (!submission.text(INTEGRITY).isEmpty()) {
+        boolean approved = APPROVALS.contains(submission.text("decision"));
+        if (approved || !submission.text(INTEGRITY).isEmpty()) {
             submission
                     .problems()
-                    .oneOf(INTEGRITY, "是否发现所列情形", Integrity.names())
+                    .oneOf(INTEGRITY, "是否发现所列情形（通过的必填）", Integrity.names())
                     .refuseIfAny();
         }
         var found = checked(lease, submission);
         var written = assessments.read(submission, found);
-        if (APPROVALS.contains(submission.text("decision"))) {
+        if (approved) {
             Assessments.requireForApproval(
                     written, found, submission.text("decision").equals(WITH_CONDITIONS));
-            refuseViolated(ask(lease, said(submission, found), written));
+            refuseViolated(ask(lease, submission.text(INTEGRITY), written));
         }
     }
 
@@ -99,7 +96,7 @@ class LegalReviewTask extends OfficersDecision {
     @Override
     protected Record recordOf(Lease lease, Submission submission, List<StoredFinding> found) {
         var written = assessments.read(submission, found);
-        var said = said(submission, found);
+        var said = submission.text(INTEGRITY);
         findings.addNext(lease.number(), Occasion.LEGAL_REVIEW, ask(lease, said, written));
         boolean approved = APPROVALS.contains(submission.text("decision"));
         return new Record(
@@ -112,12 +109,6 @@ class LegalReviewTask extends OfficersDecision {
         return legalCheck.askAlone(
                 Occasion.LEGAL_REVIEW,
                 Integrity.facts(said, written.cleared()).and(Integrity.lessee(said, idVerified(lease))));
-    }
-
-    /** The default answer: in a case without an open finding, that nothing was found. */
-    private static String said(Submission submission, List<StoredFinding> found) {
-        var said = submission.text(INTEGRITY);
-        return !said.isEmpty() || found.stream().anyMatch(Assessments::isForAnOfficer) ? said : Integrity.NONE.name();
     }
 
     private @Nullable Boolean idVerified(Lease lease) {

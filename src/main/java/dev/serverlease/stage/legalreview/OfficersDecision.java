@@ -3,16 +3,13 @@ package dev.serverlease.stage.legalreview;
 import dev.serverlease.approval.Decisions.Record;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
-import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 
@@ -38,7 +35,7 @@ abstract class OfficersDecision extends LeaseTask {
             CaseView cases,
             DecidedCase decided,
             ReviewDates dates) {
-        super(Map.of(taskKey, Groups.LEGAL), inputs);
+        super(Set.of(taskKey), inputs);
         this.name = name;
         this.choices = choices;
         this.cases = cases;
@@ -55,16 +52,6 @@ abstract class OfficersDecision extends LeaseTask {
     @Override
     protected Date dueDate(Lease lease) {
         return dates.escalateReviewAt();
-    }
-
-    @Override
-    protected void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {
-        if (lease.get().applicant().equals(person.name())) {
-            throw new Refusal(
-                    403,
-                    "经办人不得审查自己申请的租赁，请由其他法务人员办理。"
-                            + " Nobody reviews a lease that they applied for; leave it to another officer.");
-        }
     }
 
     @Override

@@ -6,12 +6,11 @@ import dev.serverlease.approval.Decisions;
 import dev.serverlease.approval.FirstReviews;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
-import dev.serverlease.people.Person;
-import dev.serverlease.request.Refusal;
+import dev.serverlease.process.TaskRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 法务复审: a second officer decides, never the first one. */
@@ -43,14 +42,10 @@ class SecondReviewTask extends OfficersDecision {
     }
 
     @Override
-    protected void checkPerson(Supplier<Lease> lease, String taskKey, Person person) {
-        if (firstOfficer(lease.get(), decisions).filter(person.name()::equals).isPresent()) {
-            throw new Refusal(
-                    403,
-                    "您已作出第一次认定，法务复审须由另一名法务人员办理。"
-                            + " You made the first decision; the second review is for another officer.");
-        }
-        super.checkPerson(lease, taskKey, person);
+    protected @Nullable String named(TaskRole.Condition condition, Lease lease) {
+        return condition == TaskRole.Condition.NOT_FIRST_OFFICER
+                ? firstOfficer(lease, decisions).orElse(null)
+                : super.named(condition, lease);
     }
 
     /** The first officer's decision is part of what the second officer decides on. */

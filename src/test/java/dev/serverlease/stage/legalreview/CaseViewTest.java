@@ -277,7 +277,7 @@ class CaseViewTest {
                 .put("kind", "CLAIM")
                 .put("ground", "会员资讯免费提供");
         var view = view(lease.apply(application), "Task_LegalReview");
-        assertThat(StreamSupport.stream(view.path("findings").spliterator(), false)
+        assertThat(StreamSupport.stream(view.path("open").spliterator(), false)
                         .filter(finding -> finding.path("messageZh").asText().contains("申请人的说明")))
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.path("messageZh").asText())

@@ -94,6 +94,21 @@ class LegalReviewTest {
                         "contract.illegal-object SATISFIED");
     }
 
+    /** Nothing is declared for the officer, not even where no finding is open. */
+    @Test
+    void approvalSaysWhatTheOfficerFound() throws Exception {
+        var number = lease.apply(lease.application());
+        var task = lease.taskId(number, "Task_LegalReview");
+        assertThat(tasks.getVariablesLocal(task)).doesNotContainKey("integrity");
+        lease.claim("legal1", task);
+        var answer = lease.submit("legal1", task, Map.of("decision", "APPROVE", "ground", "经审查"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+        assertThat(answer.body().path("errors").path(0).path("field").asText()).isEqualTo("integrity");
+        assertThat(lease.submit("legal1", task, Map.of("decision", "REQUEST_CHANGES", "ground", "请说明"))
+                        .status())
+                .isEqualTo(204);
+    }
+
     @Test
     void cannotApproveAfterFindingKnowledgeOfUnlawfulUse() {
         var number = lease.apply(lease.application());
@@ -365,6 +380,9 @@ class LegalReviewTest {
 
     private Http.Answer decide(String number, String decision, Map<String, String> more) {
         var sent = new HashMap<>(more);
+        if (decision.startsWith("APPROVE")) {
+            sent.putIfAbsent("integrity", "NONE");
+        }
         sent.put("decision", decision);
         sent.put("ground", "经审查");
         return lease.complete("legal1", number, "Task_LegalReview", sent);

@@ -8,7 +8,6 @@ import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
@@ -23,7 +22,6 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.TreeMap;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -59,7 +57,7 @@ class DutyTask extends LeaseTask {
             AuditTrail audit,
             ObjectMapper json,
             Clock clock) {
-        super(groups(), Set.of(DONE));
+        super(KINDS.keySet(), Set.of(DONE));
         this.register = register;
         this.facts = facts;
         this.suspensions = suspensions;
@@ -67,12 +65,6 @@ class DutyTask extends LeaseTask {
         this.audit = audit;
         this.json = json;
         this.clock = clock;
-    }
-
-    private static Map<String, String> groups() {
-        var groups = new TreeMap<String, String>();
-        KINDS.keySet().forEach(task -> groups.put(task, Groups.COMPLIANCE));
-        return groups;
     }
 
     @Override

@@ -57,6 +57,9 @@ class ObeyedOrder {
             // from now on only a legal officer may lift it, and its task says so
             tasks.showAgain(lease, "Task_VerifyCure");
         }
+        if (lease.stage() == LeaseStage.ACTIVATION) {
+            tasks.showAgain(lease, "Task_FulfilConditions");
+        }
         if (lease.stage() == LeaseStage.CLOSING) {
             notice.stopByHand(lease, order.orderRef());
         }

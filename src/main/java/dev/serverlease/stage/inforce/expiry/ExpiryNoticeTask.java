@@ -5,7 +5,6 @@ import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.TermTimers;
@@ -33,7 +32,7 @@ class ExpiryNoticeTask extends LeaseTask {
     private final Clock clock;
 
     ExpiryNoticeTask(RecordedFacts facts, AuditTrail audit, TermTimers timers, Clock clock) {
-        super(Map.of("Task_ExpiryNotice", Groups.COMPLIANCE), Set.of("answer", "servedOn", "proof", "note"));
+        super(Set.of("Task_ExpiryNotice"), Set.of("answer", "servedOn", "proof", "note"));
         this.facts = facts;
         this.audit = audit;
         this.timers = timers;

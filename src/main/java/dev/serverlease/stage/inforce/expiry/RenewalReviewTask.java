@@ -4,16 +4,15 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
+import dev.serverlease.process.TaskRole;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -38,7 +37,7 @@ class RenewalReviewTask extends LeaseTask {
     private final Clock clock;
 
     RenewalReviewTask(Renewals renewals, RenewalChecks checks, Findings findings, Clock clock) {
-        super(Map.of("Task_RenewalReview", Groups.LEGAL), Set.of("answer", "ground", "agreementRef", "signedOn"));
+        super(Set.of("Task_RenewalReview"), Set.of("answer", "ground", "agreementRef", "signedOn"));
         this.renewals = renewals;
         this.checks = checks;
         this.findings = findings;
@@ -88,11 +87,15 @@ class RenewalReviewTask extends LeaseTask {
     }
 
     @Override
+    protected @Nullable String named(TaskRole.Condition condition, Lease lease) {
+        return condition == TaskRole.Condition.NOT_RENEWAL_APPLICANT
+                ? renewals.latest(lease.number()).map(Renewal::requestedBy).orElse(null)
+                : super.named(condition, lease);
+    }
+
+    @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         var renewal = open(lease);
-        if (List.of(lease.applicant(), renewal.requestedBy()).contains(person.name())) {
-            throw new Refusal(403, "经办人不得审查自己申请的租赁或者续租。 Nobody reviews a lease, or a renewal, that they applied for.");
-        }
         var problems = submission
                 .problems()
                 .oneOf("answer", "审查结论", Set.of("AGREE", "REFUSE"))

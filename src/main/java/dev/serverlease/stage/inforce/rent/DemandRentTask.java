@@ -3,7 +3,6 @@ package dev.serverlease.stage.inforce.rent;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
@@ -39,7 +38,7 @@ class DemandRentTask extends LeaseTask {
             AuditTrail audit,
             LeaseSettings settings,
             Clock clock) {
-        super(Map.of("Task_DemandRent", Groups.COMPLIANCE), Set.of(DEMAND));
+        super(Set.of("Task_DemandRent"), Set.of(DEMAND));
         this.rents = rents;
         this.facts = facts;
         this.words = words;

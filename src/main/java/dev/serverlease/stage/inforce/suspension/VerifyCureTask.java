@@ -1,9 +1,9 @@
 package dev.serverlease.stage.inforce.suspension;
 
 import dev.serverlease.lease.Lease;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
+import dev.serverlease.process.TaskRole;
 import dev.serverlease.request.Submission;
 import dev.serverlease.stage.inforce.UseReports;
 import dev.serverlease.words.DueText;
@@ -23,16 +23,15 @@ class VerifyCureTask extends LeaseTask {
     private final Clock clock;
 
     VerifyCureTask(Cures cures, UseReports reports, Clock clock) {
-        super(Map.of("Task_VerifyCure", Groups.COMPLIANCE), Set.of("proof"));
+        super(Set.of("Task_VerifyCure"), Set.of("proof"));
         this.cures = cures;
         this.reports = reports;
         this.clock = clock;
     }
 
-    /** Legal officers too: only they may lift some suspensions. */
     @Override
-    protected boolean isDoneBy(String taskKey, Person person) {
-        return super.isDoneBy(taskKey, person) || person.in(Groups.LEGAL);
+    protected TaskRole.When situation(Lease lease) {
+        return cures.isUnlawful(lease) ? TaskRole.When.UNLAWFUL : TaskRole.When.BREACH;
     }
 
     @Override

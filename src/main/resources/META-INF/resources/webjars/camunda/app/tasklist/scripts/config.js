@@ -6,6 +6,8 @@ const language = (navigator.languages ? navigator.languages[0] : navigator.langu
 const fallbackLocale = /^zh\b/i.test(language) ? 'zh' : 'en';
 
 export default {
+  customScripts: ['server-lease/tasklist'],
+
   // Only the part of the browser's language before the hyphen counts: zh-CN and zh-TW both get locales/zh.json.
   locales: {
     availableLocales: ['en', 'de', 'zh'],
@@ -29,6 +31,10 @@ export default {
     focusForm: {
       key: 'ctrl+alt+f',
       description: '转到表单的第一个字段 Go to the first field of the form'
+    },
+    nextTask: {
+      key: 'ctrl+alt+n',
+      description: '打开列表中的下一项任务 Open the next task in the list'
     },
     startProcess: {
       key: 'ctrl+alt+p',

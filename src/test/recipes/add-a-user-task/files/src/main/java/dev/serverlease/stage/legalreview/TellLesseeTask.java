@@ -3,7 +3,6 @@ package dev.serverlease.stage.legalreview;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
@@ -23,7 +22,7 @@ class TellLesseeTask extends LeaseTask {
     private final AuditTrail audit;
 
     TellLesseeTask(HumanLooks looks, Leases leases, AuditTrail audit) {
-        super(Map.of("Task_TellLessee", Groups.LEGAL), Set.of("ground"));
+        super(Set.of("Task_TellLessee"), Set.of("ground"));
         this.looks = looks;
         this.leases = leases;
         this.audit = audit;

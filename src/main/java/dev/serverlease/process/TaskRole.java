@@ -1,0 +1,118 @@
+package dev.serverlease.process;
+
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.request.Refusal;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A row of {@link TaskRoles}.
+ *
+ * @param task id of the user task in its model
+ * @param when in which case the row applies; a task has one row for {@link When#ALWAYS}, or one for each of its cases
+ * @param groups whose members are offered the task, claim it and complete it
+ * @param conditions what is asked of the person besides
+ */
+public record TaskRole(String task, When when, List<String> groups, List<Condition> conditions) {
+
+    /** The case of a lease, where it decides who does a task. */
+    public enum When {
+        ALWAYS("", ""),
+        CONDITIONS_OPEN("仅有条件待落实", "only conditions are open"),
+        ORDER_STANDS("另有命令或者违法信息未消除", "an order or unlawful content stands as well"),
+        BREACH("因违反合同而暂停", "suspended for a breach of the contract"),
+        UNLAWFUL("因违法或者责令停止而暂停", "suspended as unlawful or by order");
+
+        private final String zh;
+        private final String en;
+
+        When(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        /** In words; empty for {@link #ALWAYS}. */
+        public String zh() {
+            return zh;
+        }
+
+        public String en() {
+            return en;
+        }
+    }
+
+    /** What is asked of the person besides the group: to be, or not to be, whom the task's bean names for it. */
+    public enum Condition {
+        APPLICANT_ONLY(
+                true,
+                "仅限该租赁的经办人",
+                "the lease's applicant only",
+                "此任务由该租赁的经办人办理。 This task is for the lease's applicant."),
+        NOT_APPLICANT(
+                false,
+                "不得是该租赁的经办人",
+                "never the lease's applicant",
+                "经办人不得办理自己申请的租赁，请由其他人员办理。 Nobody does this for a lease that they applied for; leave it to somebody else."),
+        NOT_FIRST_OFFICER(
+                false,
+                "不得是作出第一次认定的人",
+                "never who made the first decision",
+                "您已作出第一次认定，法务复审须由另一名法务人员办理。 You made the first decision; the second review is for another officer."),
+        NOT_RENEWAL_APPLICANT(
+                false,
+                "不得是申请续租的人",
+                "never who asked for the renewal",
+                "申请续租的人不得审查该续租，请由其他法务人员办理。 Nobody reviews a renewal that they asked for; leave it to another officer.");
+
+        private final boolean only;
+        private final String zh;
+        private final String en;
+        private final String refusal;
+
+        Condition(boolean only, String zh, String en, String refusal) {
+            this.only = only;
+            this.zh = zh;
+            this.en = en;
+            this.refusal = refusal;
+        }
+
+        public String zh() {
+            return zh;
+        }
+
+        public String en() {
+            return en;
+        }
+
+        /** @param isNamed whether the person is whom the bean names */
+        boolean isMet(boolean isNamed) {
+            return isNamed == only;
+        }
+
+        Refusal refused() {
+            return new Refusal(403, refusal);
+        }
+    }
+
+    /** Whether the person is a member of one of the groups. */
+    public boolean isFor(Person person) {
+        return groups.stream().anyMatch(person::in);
+    }
+
+    /** Says to somebody of another group whose task it is. */
+    Refusal refused() {
+        boolean always = when == When.ALWAYS;
+        return new Refusal(
+                403,
+                (always ? "此任务仅由" : when.zh + "的，此任务仅由") + words(0, "、") + "办理。 This task is done by "
+                        + words(1, " or ") + " only" + (always ? "." : ": " + when.en + "."));
+    }
+
+    /** @param language 0 for Chinese, 1 for English: the two parts of a group's display name */
+    private String words(int language, String separator) {
+        return groups.stream()
+                .map(group -> Groups.NAMES.getOrDefault(group, group).split(" ", 2)[language])
+                .collect(Collectors.joining(separator));
+    }
+}

@@ -1,0 +1,71 @@
+// Beside the button that sends a form: what is still missing, each a way to its field; the button is off until then.
+import {t, inOneLanguage} from './language.js';
+import {place, show, unfinished} from './form-js.js';
+
+const MOST = 8;
+
+/** Marks of a field, or of a field in each row; form-js leaves empty ones behind. */
+const marked = marks => Array.isArray(marks)
+  ? marks.some(mark => typeof mark === 'string' || marked(mark))
+  : Boolean(marks) && typeof marks === 'object' && Object.values(marks).some(marked);
+
+/** Put where the button is: below a task's form, or in the foot of the dialog that starts a process. */
+export class DecisionBar {
+
+  constructor(element) {
+    this.element = element;
+    this.node = Object.assign(document.createElement('div'), {className: 'missing', id: 'missing-' + Date.now()});
+    this.node.setAttribute('role', 'status');
+  }
+
+  /** Answers whether something is missing. */
+  show(form) {
+    const missing = unfinished(form);
+    const wrong = Object.keys(form._getState().errors).some(id => marked(form._getState().errors[id]));
+    const key = wrong + missing.map(({control}) => control.id).join();
+    if (this.shown !== key) {
+      this.shown = key;
+      this.node.replaceChildren(...this.words(form, missing, wrong));
+    }
+    this.attach();
+    return missing.length > 0;
+  }
+
+  words(form, missing, wrong) {
+    if (!missing.length) {
+      return [wrong
+        ? t('请更正标红的内容后再提交。', 'Correct what is marked, then send it again.')
+        : t('已填写完整，可以提交。', 'Complete: it can be sent.')];
+    }
+    const links = missing.slice(0, MOST).map(one => {
+      const {list, row, label} = place(form, one);
+      const link = Object.assign(document.createElement('button'), {type: 'button', className: 'btn btn-link'});
+      link.textContent = (row ? inOneLanguage(list) + ' ' + row + ' › ' : '') + inOneLanguage(label);
+      link.onclick = () => show(one.control);
+      return link;
+    });
+    const rest = missing.length - links.length;
+    return [
+      t(`还缺 ${missing.length} 项：`, `${missing.length} still to fill in: `),
+      ...links,
+      ...(rest > 0 ? [t(`等`, ' and more')] : [])
+    ];
+  }
+
+  attach() {
+    const host = this.element.closest('[cam-tasklist-form]');
+    const dialog = this.element.closest('.modal-content');
+    const place = dialog ? dialog.querySelector('.modal-footer') : host && host.querySelector('.form-actions');
+    if (place && this.node.parentNode !== place) {
+      place.prepend(this.node);
+      const button = place.querySelector('.btn-primary');
+      if (button) {
+        button.setAttribute('aria-describedby', this.node.id);
+      }
+    }
+  }
+
+  remove() {
+    this.node.remove();
+  }
+}

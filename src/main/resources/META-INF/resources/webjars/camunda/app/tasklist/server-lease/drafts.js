@@ -1,0 +1,28 @@
+// The browser keeps drafts of forms in clear, personal data included: they are the reader's, and go when the reader goes.
+const DRAFT = 'camunda-form:';
+const READER = 'server-lease:reader';
+
+function clear() {
+  Object.keys(localStorage).filter(key => key.startsWith(DRAFT)).forEach(key => localStorage.removeItem(key));
+}
+
+/** A form that is still open saves itself once more when the page notices that nobody is signed in. */
+export function forgetUnlessSignedIn() {
+  if (!localStorage.getItem(READER)) {
+    clear();
+  }
+}
+
+export const drafts = ['$rootScope', $rootScope => {
+  $rootScope.$on('authentication.logout.success', () => {
+    clear();
+    localStorage.removeItem(READER);
+  });
+  // not when a session runs out: the same reader finds the draft again
+  $rootScope.$on('authentication.changed', (event, reader) => {
+    if (reader && reader.name !== localStorage.getItem(READER)) {
+      clear();
+      localStorage.setItem(READER, reader.name);
+    }
+  });
+}];

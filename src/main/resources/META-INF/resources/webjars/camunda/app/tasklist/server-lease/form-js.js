@@ -1,0 +1,108 @@
+// The forms' own library, which Tasklist carries in its bundle and shows to nobody: from each form that is opened an
+// event goes up the page, with the form as its detail. Where the bundle has no such module no event is sent, and the
+// forms are as Tasklist makes them.
+import {groupsOfReader} from './reader.js';
+
+const FORM_JS = 57661;
+
+let Form;
+self.webpackChunkcamunda_bpm_webapp.push([['server-lease'], {}, bundle => {
+  try {
+    Form = bundle(FORM_JS).Form;
+  } catch (e) {
+    console.error('Tasklist has another form library than this script knows', e);
+  }
+}]);
+
+/** The form without the answers that are for other groups: such an answer says in its schema for which it is. */
+function offered(component, groups) {
+  const copy = {...component};
+  if (copy.values) {
+    copy.values = copy.values.filter(value => !value.groups || value.groups.some(group => groups.includes(group)));
+  }
+  if (copy.components) {
+    copy.components = copy.components.map(inner => offered(inner, groups));
+  }
+  return copy;
+}
+
+if (Form) {
+  const importSchema = Form.prototype.importSchema;
+  Form.prototype.importSchema = async function (schema, data) {
+    const imported = await importSchema.call(this, offered(schema, await groupsOfReader()), data);
+    this._container.dispatchEvent(new CustomEvent('form-opened', {bubbles: true, detail: this}));
+    return imported;
+  };
+}
+
+const at = (data, path) => path.reduce((value, step) => value === null || value === undefined ? undefined : value[step], data);
+
+const empty = value => value === null || value === undefined || value === '' || Array.isArray(value) && !value.length;
+
+/** What a field holds now, and what is wrong with it; empty if nothing is. */
+function state(form, instance) {
+  const field = form.get('formFieldRegistry').get(instance.id);
+  const {data, initialData} = form._getState();
+  const value = at(data, instance.valuePath);
+  const [error = ''] = form.get('validator').validateFieldInstance(instance, value);
+  const neededIf = field.properties && field.properties.requiredIf;
+  const needed = neededIf && form.get('expressionLanguage').evaluate(neededIf, {...initialData, ...data}) === true;
+  return {field, instance, error: error || (needed && empty(value) ? 'Field is required.' : '')};
+}
+
+/** Where the field is in the page; in a list of rows its id ends in the number of the row. */
+export function control(form, {id, indexes}) {
+  const name = CSS.escape([id, ...Object.values(indexes || {})].join('_'));
+  return form._container.querySelector(`[id$="-${name}"], [id$="-${name}-0"], [id$="-${name}-date"]`);
+}
+
+/**
+ * The fields that still need something, in the order of the page: filled in where it is required (always, or under the
+ * condition that its property requiredIf says), and written as it must be.
+ */
+export function unfinished(form) {
+  return form.get('formFieldInstanceRegistry').getAllKeyed()
+    .map(instance => state(form, instance))
+    .filter(({field, error}) => error && !field.disabled && !field.readonly)
+    .map(found => ({...found, control: control(form, found.instance)}))
+    .filter(({control}) => control)
+    .sort((a, b) => a.control.compareDocumentPosition(b.control) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
+}
+
+/** Where the field stands, in words: in a list of rows with the number of the row. */
+export function place(form, {field, instance}) {
+  const [row] = Object.values(instance.indexes || {});
+  const list = row === undefined ? null : form.get('formFieldRegistry').get(field._parent);
+  return {list: list && list.label, row: row === undefined ? null : row + 1, label: field.label || field.dateLabel};
+}
+
+/** Marks fields with what the server says of them; answers how many of the messages have a field. */
+export function mark(form, errors) {
+  const instances = form.get('formFieldInstanceRegistry').getAllKeyed();
+  const marks = {...form._getState().errors};
+  const found = errors.map(({field, message}) => {
+    const instance = instances.find(one => {
+      const path = one.valuePath.join('.');
+      return path === field || path.endsWith('.' + field);
+    });
+    if (instance) {
+      const path = [instance.id, ...Object.values(instance.indexes || {})];
+      const last = path.pop();
+      path.reduce((node, step) => node[step] = node[step] || {}, marks)[last] = [message];
+    }
+    return instance;
+  }).filter(Boolean);
+  if (found.length) {
+    form._setState({errors: marks});
+    show(control(form, found[0]));
+  }
+  return found.length;
+}
+
+/** Brings a field to the middle of the page, ready to be filled in. */
+export function show(control) {
+  if (control) {
+    control.closest('.fjs-form-field').scrollIntoView({block: 'center'});
+    control.focus({preventScroll: true});
+  }
+}

@@ -1,0 +1,42 @@
+// A form that somebody has begun to fill in is not lost by a click beside it: leaving it asks first.
+import {t} from './language.js';
+
+let begun = null;
+
+/** From now on the form in this part of the page counts as begun; nothing is asked once it was sent or is gone. */
+export const watch = element => ['input', 'change'].forEach(kind => element.addEventListener(kind, () => {
+  begun = element;
+}, true));
+
+export const sent = () => {
+  begun = null;
+};
+
+const halfFilled = () => begun !== null && begun.isConnected;
+
+export const mayLeave = () => {
+  if (halfFilled() && !confirm(t('表单尚未提交，离开后所填内容不再保留。确定离开吗？',
+    'The form is not sent yet; what you filled in is lost when you leave. Leave it?'))) {
+    return false;
+  }
+  begun = null;
+  return true;
+};
+
+// What leads away from the form that is open, by mouse or by keys; links to other pages are asked by the browser.
+const AWAY = 'li.task:not(.active) .clickable, li.task:not(.active) a, .task-filter:not(.active), .start-process-action a,'
+  + ' .app-banner, [ng-click="logout()"], .modal-footer [ng-click="back()"], [ng-click="unclaim()"]';
+
+document.addEventListener('click', event => {
+  if (halfFilled() && event.target.closest(AWAY) && !mayLeave()) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+  }
+}, true);
+
+addEventListener('beforeunload', event => {
+  if (halfFilled()) {
+    event.preventDefault();
+    event.returnValue = '';
+  }
+});

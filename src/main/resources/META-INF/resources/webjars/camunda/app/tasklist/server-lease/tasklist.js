@@ -1,0 +1,78 @@
+// What Tasklist lacks for those who work with leases. Loaded before Tasklist starts; a script that fails to load leaves
+// Tasklist white, so a browser test opens it.
+import './form-words.js';
+import {afterSending} from './after-sending.js';
+import {DecisionBar} from './decision-bar.js';
+import {show} from './form-js.js';
+import {drafts, forgetUnlessSignedIn} from './drafts.js';
+import {lists} from './lists.js';
+import {reader} from './reader.js';
+import * as halfFilled from './half-filled.js';
+
+const tasklist = angular.module('cam.tasklist.custom');
+
+tasklist.factory('afterSending', afterSending).run(reader).run(drafts).run(lists).run(['afterSending', () => {}]);
+
+// The form of a task, and of the dialog that starts a process.
+tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamundaDirective', [
+  '$delegate', 'afterSending', (directives, after) => {
+    const directive = directives[0];
+    const link = directive.link;
+    directive.compile = () => function (scope, element, attributes, host) {
+      const bar = new DecisionBar(element[0]);
+      let form = null;
+      let missing = false;
+
+      const look = () => {
+        missing = form !== null && bar.show(form);
+        host.notifyFormValidated(missing);
+      };
+      element[0].addEventListener('form-opened', event => {
+        form = event.detail;
+        halfFilled.watch(element[0]);
+        // fields are entered when they are drawn, and taken out when a condition hides them; an answer to an event would
+        // keep it from Tasklist
+        ['formFieldInstanceRegistry.changed', 'changed'].forEach(event => form.on(event, () => {
+          setTimeout(look);
+        }));
+        setTimeout(look, 100);
+      });
+      scope.$on('shortcut:focusForm', () => show(element[0].querySelector('input, textarea')));
+      scope.$on('modal.closing', (event, reason, closed) => {
+        if (!closed && !halfFilled.mayLeave()) {
+          event.preventDefault();
+        }
+      });
+      scope.$on('$destroy', () => bar.remove());
+
+      const watched = Object.create(host, {
+        // form-js counts the empty marks of every row of a list as errors; what is missing is counted here
+        notifyFormValidated: {value: () => host.notifyFormValidated(missing)},
+        // a draft that is saved is not lost
+        notifyFormDirty: {value: dirty => {
+          if (!dirty) {
+            halfFilled.sent();
+          }
+          host.notifyFormDirty(dirty);
+        }},
+        registerCompletionHandler: {value: send => host.registerCompletionHandler(done => {
+          after.begin();
+          send((error, result) => {
+            if (error) {
+              return done(after.refused(form, error));
+            }
+            halfFilled.sent();
+            if (result && result.businessKey) {
+              after.started(result.businessKey);
+            } else {
+              after.done(form._getState().initialData.view.number);
+            }
+            return done(null, result);
+          });
+        })}
+      });
+      link.call(this, scope, element, attributes, watched);
+      scope.$on('authentication.login.required', forgetUnlessSignedIn);
+    };
+    return directives;
+  }])]);

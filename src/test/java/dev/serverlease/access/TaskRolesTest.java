@@ -1,0 +1,298 @@
+package dev.serverlease.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.access.signin.Accounts;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseTasks;
+import dev.serverlease.process.TaskList;
+import dev.serverlease.process.TaskRole;
+import dev.serverlease.process.TaskRole.Condition;
+import dev.serverlease.process.TaskRole.When;
+import dev.serverlease.process.TaskRoles;
+import dev.serverlease.process.Unchecked;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.testing.Doors;
+import dev.serverlease.testing.Doors.Door;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.TestPostgres;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.FilterService;
+import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.RepositoryService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Whoever is offered a task may claim and complete it, and nobody else: in every list, at the gate and behind it. */
+@ServerLeaseTest
+class TaskRolesTest {
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private Doors doors;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private FilterService filters;
+
+    @Autowired
+    private IdentityService identity;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private TaskList desk;
+
+    @Autowired
+    private Accounts accounts;
+
+    @Autowired
+    private Unchecked unchecked;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @Autowired
+    private TransactionTemplate transaction;
+
+    @Autowired
+    private LeaseTasks gate;
+
+    @Autowired
+    private RepositoryService repository;
+
+    private WaitingLeases waiting;
+    private WaitingTasks waitingTasks;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+        waiting = new WaitingLeases(lease, json);
+        waitingTasks = new WaitingTasks(lease, waiting);
+    }
+
+    private static final Map<String, String> USERS = Map.of(
+            Groups.SALES, "sales1",
+            Groups.LEGAL, "legal2",
+            Groups.CONTRACT, "contract1",
+            Groups.COMPLIANCE, "compliance1",
+            Groups.OPERATIONS, "ops1",
+            Groups.MANAGERS, "manager1");
+
+    @ParameterizedTest
+    @FieldSource("dev.serverlease.process.TaskRoles#ALL")
+    void listsClaimsAndCompletionAgree(TaskRole role) {
+        var task = lease.taskId(waitingTasks.waitingFor(role), role.task());
+        USERS.forEach((group, user) -> assertThat(whatIsOpen(task, user, role))
+                .as(group)
+                .isEqualTo(role.groups().contains(group) ? "everything" : ""));
+        assertThat(whatIsOpen(task, "admin", role))
+                .as("reads, and does nothing")
+                .isEqualTo("REST, WEB_APPLICATIONS");
+        for (var condition : role.conditions()) {
+            var barred = barred(condition, role.groups());
+            assertThat(onTheDesk(barred, task)).as("offered to " + barred).isFalse();
+            assertThatThrownBy(() -> gate.checkClaim(task, barred.name(), barred))
+                    .isInstanceOfSatisfying(
+                            Refusal.class,
+                            refused -> assertThat(refused.status()).isEqualTo(403));
+            assertThat(assigned(task, barred.name(), () -> passesTheListener(barred, task)))
+                    .as("completed by " + barred)
+                    .isFalse();
+        }
+    }
+
+    /** Somebody of the right group whom the condition keeps away. */
+    private static Person barred(Condition condition, List<String> groups) {
+        return new Person(
+                switch (condition) {
+                    case APPLICANT_ONLY -> "sales2";
+                    case NOT_APPLICANT -> "sales1";
+                    case NOT_FIRST_OFFICER -> "legal1";
+                    case NOT_RENEWAL_APPLICANT -> "manager1";
+                },
+                groups);
+    }
+
+    @Test
+    void aClaimedTaskGoesToLegalOfficersOnceAnAuthorityOrdersTheStop() {
+        var number = waiting.suspendedForBreach();
+        var task = lease.taskId(number, "Task_VerifyCure");
+        assertThat(lease.claim("compliance1", task).status()).isEqualTo(204);
+        waiting.ordered(number);
+        var unlawful = TaskRoles.of("Task_VerifyCure", When.UNLAWFUL);
+        assertThat(whatIsOpen(task, "compliance1", unlawful)).isEmpty();
+        assertThat(whatIsOpen(task, "legal1", unlawful)).isEqualTo("everything");
+    }
+
+    @Test
+    void aTaskThatBecameAnothersWithoutAnybodysDoingIsOfferedToThemAtTheNextClaim() {
+        var number = waiting.suspendedForBreach();
+        var task = lease.taskId(number, "Task_VerifyCure");
+        TestPostgres.alter("suspension", "update lease.suspension set unlawful = true where lease_number = ?", number);
+        var refused = lease.claim("compliance1", task);
+        assertThat(refused.status()).isEqualTo(403);
+        assertThat(refused.text()).contains("因违法或者责令停止而暂停的，此任务仅由法务人员办理");
+        assertThat(whatIsOpen(task, "legal1", TaskRoles.of("Task_VerifyCure", When.UNLAWFUL)))
+                .isEqualTo("everything");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noQuestionBringsAnotherGroupsTasksIntoTheList(Door door) {
+        var task = lease.taskId(waiting.inReview(), "Task_LegalReview");
+        for (var question : List.of(
+                "{}",
+                "{\"candidateGroup\":\"legal-officers\"}",
+                "{\"candidateGroups\":[\"legal-officers\"],\"includeAssignedTasks\":true}",
+                "{\"unassigned\":true}",
+                "{\"orQueries\":[{\"unassigned\":true,\"candidateGroups\":[\"legal-officers\"]}]}")) {
+            for (var user : List.of("manager1", "ops1", "contract1")) {
+                for (var filter : filters.createFilterQuery().list()) {
+                    assertThat(ask(door, user, "/filter/" + filter.getId() + "/list", question))
+                            .as(user + question)
+                            .doesNotContain(task);
+                }
+                assertThat(ask(door, user, "/task", question))
+                        .as(user + question)
+                        .doesNotContain(task);
+            }
+        }
+    }
+
+    /** For people, in words; {@code -Droles.write=true} writes it anew. */
+    @Test
+    void theTableForPeopleSaysTheSame() {
+        var names = new HashMap<String, String>();
+        for (var definition :
+                repository.createProcessDefinitionQuery().latestVersion().list()) {
+            repository
+                    .getBpmnModelInstance(definition.getId())
+                    .getModelElementsByType(UserTask.class)
+                    .forEach(task -> names.put(task.getId(), task.getName()));
+        }
+        var text = RolesTable.tasks(names);
+        if (Boolean.getBoolean("roles.write")) {
+            RolesTable.writeTasks(text);
+        }
+        assertThat(RolesTable.FILE).content().contains(text);
+    }
+
+    /**
+     * Where the task is offered to the user and may be claimed and completed; “everything” if there is no exception.
+     */
+    private String whatIsOpen(String task, String user, TaskRole role) {
+        var found = tasks.createTaskQuery().taskId(task).singleResult();
+        var person = accounts.find(user).orElseThrow().person();
+        var open = new LinkedHashMap<String, Boolean>();
+        var question = "{\"processInstanceId\":\"" + found.getProcessInstanceId() + "\",\"taskDefinitionKey\":\""
+                + role.task() + "\"}";
+        for (var filter : filters.createFilterQuery().list()) {
+            boolean others =
+                    filter.getName().contains("我组") && role.conditions().contains(Condition.APPLICANT_ONLY);
+            if (!others && !filter.getName().contains("逾期")) {
+                var path = "/filter/" + filter.getId();
+                open.put(
+                        filter.getName(),
+                        ask(Door.WEB_APPLICATIONS, user, path + "/list", question)
+                                .contains(task));
+                open.put(
+                        "number of " + filter.getName(),
+                        ask(Door.WEB_APPLICATIONS, user, path + "/count", question)
+                                .contains("\"count\":1"));
+            }
+        }
+        for (var door : Door.values()) {
+            open.put(door.name(), ask(door, user, "/task", question).contains(task));
+        }
+        if (role.isFor(person)) {
+            open.put("desk", onTheDesk(person, task));
+        }
+        open.put(
+                "claim",
+                assigned(
+                        task,
+                        found.getAssignee(),
+                        () -> post(user, task, "claim", "{\"userId\":\"" + user + "\"}") == 204));
+        open.put("gate", assigned(task, user, () -> post(user, task, "submit-form", "{\"variables\":{}}") != 403));
+        open.put("listener", assigned(task, user, () -> passesTheListener(person, task)));
+        return open.containsValue(false)
+                ? open.entrySet().stream()
+                        .filter(Map.Entry::getValue)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.joining(", "))
+                : "everything";
+    }
+
+    private boolean onTheDesk(Person person, String task) {
+        return desk.of(person, 0, 10_000).tasks().stream()
+                .anyMatch(open -> open.id().equals(task));
+    }
+
+    private int post(String user, String task, String what, String body) {
+        return doors.ask(Door.REST, user, "POST", "/task/" + task + "/" + what, body)
+                .statusCode();
+    }
+
+    private boolean assigned(String task, String user, BooleanSupplier tried) {
+        var before = tasks.createTaskQuery().taskId(task).singleResult().getAssignee();
+        tasks.setAssignee(task, user);
+        try {
+            return tried.getAsBoolean();
+        } finally {
+            tasks.setAssignee(task, before);
+        }
+    }
+
+    private String ask(Door door, String user, String path, String body) {
+        var answer = doors.ask(door, user, "POST", path, body);
+        assertThat(answer.statusCode()).as(path + answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** An empty form, past the gate: to the wrong person it is refused with 403. Nothing of it stays. */
+    private boolean passesTheListener(Person person, String task) {
+        identity.setAuthentication(person.name(), person.groups());
+        try {
+            transaction.executeWithoutResult(status -> {
+                status.setRollbackOnly();
+                unchecked.call(() -> {
+                    tasks.complete(task);
+                    return null;
+                });
+            });
+            return true;
+        } catch (RuntimeException refused) {
+            for (Throwable cause = refused; cause != null; cause = cause.getCause()) {
+                if (cause instanceof Refusal refusal) {
+                    return refusal.status() != 403;
+                }
+            }
+            throw refused;
+        } finally {
+            identity.clearAuthentication();
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package dev.serverlease.hands;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.stream.StreamSupport;
+
+/** A form of {@code forms/}: its fields by their keys, written with the paths of the groups around them. */
+record FormSchema(String name, List<Field> fields) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /**
+     * A field that sends a value.
+     *
+     * @param key like {@code demand.amount}, or {@code assessments[].ground} for a field of each row
+     * @param values what can be chosen; empty if anything can be written
+     * @param required always, as long as it is shown
+     * @param hidden the condition under which it is not shown; empty if it always is
+     */
+    record Field(
+            String key,
+            String id,
+            String type,
+            String label,
+            List<String> values,
+            boolean required,
+            boolean readonly,
+            String hidden) {
+
+        /** The Chinese part of the label. */
+        String zh() {
+            return label.replaceFirst("(?<=\\p{IsHan}|）) [A-Z].*$", "");
+        }
+    }
+
+    static FormSchema of(String name) {
+        try {
+            var fields = new ArrayList<Field>();
+            collect(JSON.readTree(Files.readString(Path.of("forms", name + ".form"))), "", "", fields);
+            return new FormSchema(name, fields);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    Field field(String key) {
+        return fields.stream()
+                .filter(field -> field.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new NoSuchElementException("form " + name + " has no field " + key));
+    }
+
+    private static void collect(JsonNode parent, String prefix, String hidden, List<Field> found) {
+        for (var component : parent.path("components")) {
+            var hides = hidden + component.path("conditional").path("hide").asText("");
+            var path = component.path("path").asText("");
+            var inner = path.isEmpty()
+                    ? prefix
+                    : prefix + path + (component.path("isRepeating").asBoolean() ? "[]." : ".");
+            if (component.has("key") && !component.path("type").asText().equals("expression")) {
+                found.add(new Field(
+                        prefix + component.path("key").asText(),
+                        component.path("id").asText(),
+                        component.path("type").asText(),
+                        component
+                                .path("label")
+                                .asText(component.path("dateLabel").asText()),
+                        StreamSupport.stream(component.path("values").spliterator(), false)
+                                .map(value -> value.path("value").asText())
+                                .toList(),
+                        component.path("validate").path("required").asBoolean(),
+                        component.path("readonly").asBoolean(),
+                        hides));
+            }
+            collect(component, inner, hides, found);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package dev.serverlease.hands;
+
+import static dev.serverlease.testing.Browser.containing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.testing.Browser;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.Needs;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.Tool;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Every task, every answer, from Tasklist's list until it is done, by somebody who reads what the page says. */
+@Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
+@ServerLeaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HandsTest {
+
+    private static final By COMPLETE = By.cssSelector("button[ng-click='complete()']");
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @LocalServerPort
+    private int port;
+
+    /** One for each user, signed in once. */
+    private final Map<String, Browser> browsers = new HashMap<>();
+
+    static List<Hand> hands() {
+        return Hand.all();
+    }
+
+    @AfterAll
+    void closeBrowsers() {
+        browsers.values().forEach(Browser::close);
+    }
+
+    @ParameterizedTest
+    @MethodSource("hands")
+    void taskIsDone(Hand hand) {
+        clock.set(SettableClock.START);
+        var number = hand.lease().apply(lease);
+        var browser = browsers.computeIfAbsent(hand.user(), this::signedIn);
+        var schema = FormSchema.of(hand.form());
+        try {
+            open(browser, number, hand.task());
+            // saysWhatIsMissing(browser, schema);
+            var form = new TaskForm(browser, schema);
+            hand.answers().forEach(form::fill);
+            browser.click(COMPLETE);
+            browser.see("已提交");
+            assertThat(lease.hasTask(number, hand.task())).isFalse();
+        } finally {
+            browser.picture("hands-" + hand.toString().replaceAll("[^A-Za-z0-9]+", "-"));
+        }
+        hand.recorded()
+                .forEach((statement, expected) -> assertThat(jdbc.sql(statement)
+                                .param("number", number)
+                                .query(String.class)
+                                .list())
+                        .as(statement)
+                        .containsExactly(expected));
+    }
+
+    private Browser signedIn(String user) {
+        var browser = Browser.open("http://127.0.0.1:" + port, "zh-CN");
+        browser.signIn("tasklist", user);
+        return browser;
+    }
+
+    /** By the list, as somebody does who knows the lease's number. */
+    private void open(Browser browser, String number, String task) {
+        browser.goTo("/?searchQuery=" + Browser.search("processInstanceBusinessKey", number));
+        browser.click(By.cssSelector("li.task h4 a[href$='" + lease.taskId(number, task) + "']"));
+        browser.click(By.cssSelector("[ng-click='claim()']"));
+        browser.see(By.cssSelector("[ng-click='unclaim()']"));
+        browser.see(containing("h3", number));
+    }
+
+    /** Nothing is filled in yet: the button is off, and the page names each field that it waits for. */
+    private static void saysWhatIsMissing(Browser browser, FormSchema schema) {
+        browser.until("the button is off", () -> !browser.isEnabled(COMPLETE));
+        schema.fields().stream()
+                .filter(field -> field.required()
+                        && field.hidden().isEmpty()
+                        && !field.key().contains("[]"))
+                .forEach(field ->
+                        assertThat(browser.text(By.cssSelector(".missing"))).contains(field.zh()));
+    }
+}

@@ -1,0 +1,70 @@
+package dev.serverlease.hands;
+
+import dev.serverlease.testing.Browser;
+import java.time.LocalDate;
+import java.time.format.DateTimeFormatter;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+
+/** A form that is open in the browser, filled in as a person does it: by clicks and keys. */
+final class TaskForm {
+
+    private static final DateTimeFormatter AS_TYPED = DateTimeFormatter.ofPattern("yyyy/MM/dd");
+
+    private final Browser browser;
+    private final FormSchema schema;
+
+    TaskForm(Browser browser, FormSchema schema) {
+        this.browser = browser;
+        this.schema = schema;
+    }
+
+    /**
+     * @param key the field's key; in a row with the row's number, like {@code assessments[0].ground}
+     * @param value the value to be sent, as the schema writes it; several for a checklist, between commas
+     */
+    void fill(String key, String value) {
+        var field = schema.field(key.replaceAll("\\[\\d+]", "[]"));
+        var row = key.contains("[") ? "_" + key.replaceFirst("^.*\\[(\\d+)].*$", "$1") : "";
+        var id = field.id() + row;
+        switch (field.type()) {
+            case "radio" -> browser.click(at(id + "-" + index(field, value)));
+            case "checklist" -> {
+                for (var one : value.split(",")) {
+                    browser.click(at(id + "-" + index(field, one)));
+                }
+            }
+            case "select" -> {
+                browser.click(at(id + "-display"));
+                browser.click(
+                        By.xpath("//*[contains(@class, 'fjs-dropdownlist-item')][" + (index(field, value) + 1) + "]"));
+            }
+            case "datetime" -> date(id, value);
+            default -> browser.type(at(id), value);
+        }
+    }
+
+    /** A day is typed as the reader's calendar writes it, and a time of the day after it. */
+    private void date(String id, String value) {
+        var day = value.split("T");
+        browser.type(at(id + "-date"), AS_TYPED.format(LocalDate.parse(day[0])));
+        browser.press(at(id + "-date"), Keys.ENTER);
+        if (day.length > 1) {
+            browser.type(at(id + "-time"), day[1]);
+            browser.press(at(id + "-time"), Keys.ENTER);
+        }
+    }
+
+    private static int index(FormSchema.Field field, String value) {
+        int index = field.values().indexOf(value);
+        if (index < 0) {
+            throw new IllegalArgumentException(field.key() + " has no value " + value);
+        }
+        return index;
+    }
+
+    /** Ids in the page begin with one of the form that is new each time. */
+    private static By at(String id) {
+        return By.cssSelector(".fjs-form [id$='-" + id + "']");
+    }
+}

@@ -1,0 +1,263 @@
+package dev.serverlease.hands;
+
+import static dev.serverlease.testing.Browser.containing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.testing.Browser;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.Needs;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.Tool;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/**
+ * What Tasklist does beyond sending a form: for people who work by keys, in Chinese, on a phone, or are called away.
+ */
+@Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
+@ServerLeaseTest
+class TasklistTest {
+
+    private static final By COMPLETE = By.cssSelector("button[ng-click='complete()']");
+    private static final By START = By.cssSelector("button[ng-click='startProcessInstance()']");
+    private static final By CLAIM = By.cssSelector("[ng-click='claim()']");
+    private static final By UNCLAIM = By.cssSelector("[ng-click='unclaim()']");
+    private static final By MISSING = By.cssSelector(".missing");
+    private static final String DRAFTS =
+            "return Object.keys(localStorage).filter(key => key.startsWith('camunda-form:')).length";
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    private Browser browser;
+
+    @BeforeEach
+    void openBrowser() {
+        clock.set(SettableClock.START);
+        browser = Browser.open("http://127.0.0.1:" + port, "zh-CN");
+    }
+
+    @AfterEach
+    void closeBrowser(TestInfo test) {
+        try (var closing = browser) {
+            closing.picture("tasklist-" + test.getTestMethod().orElseThrow().getName());
+        }
+    }
+
+    @Test
+    void aCleanCaseTakesSixInteractionsFromTheDesk() {
+        var number = lease.apply(lease.application());
+        atTheDesk("legal1", number);
+        int before = browser.interactions();
+        browser.click(taskOf(number));
+        claim();
+        decide("内部办公专线，用途合法");
+        assertThat(browser.interactions() - before).isLessThanOrEqualTo(6);
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+    }
+
+    @Test
+    void threeFindingsTakeFourteen() {
+        var number = ReviewHands.threeFindings(lease);
+        atTheDesk("legal1", number);
+        int before = browser.interactions();
+        browser.click(taskOf(number));
+        claim();
+        for (int row = 0; row < 3; row++) {
+            browser.click(field("Field_assessment_conclusion_" + row + "-0"));
+            browser.type(field("Field_assessment_ground_" + row), "已核实，见附件 " + row);
+        }
+        decide("逐项核实，用途合法");
+        assertThat(browser.interactions() - before).isLessThanOrEqualTo(14);
+        assertThat(lease.lease(number).path("decisions")).hasSize(1);
+    }
+
+    @Test
+    void aWholeReviewIsDoneByKeysAlone() {
+        var number = ReviewHands.threeFindings(lease);
+        atTheDesk("legal1", number);
+        browser.tabTo(taskOf(number));
+        browser.keys(Keys.ENTER);
+        browser.see(containing("h3", number));
+        browser.until("the key claims", () -> {
+            browser.keys(Keys.chord(Keys.CONTROL, Keys.ALT, "c"));
+            return browser.shows(UNCLAIM, "");
+        });
+        browser.see(MISSING);
+        browser.keys(Keys.chord(Keys.CONTROL, Keys.ALT, "f"));
+        for (int row = 0; row < 3; row++) {
+            browser.tabTo(field("Field_assessment_conclusion_" + row + "-0"));
+            browser.keys(Keys.SPACE);
+            browser.tabTo(field("Field_assessment_ground_" + row));
+            browser.keys("已核实");
+        }
+        browser.tabTo(field("Field_decision-0"));
+        browser.keys(Keys.SPACE);
+        browser.tabTo(field("Field_integrity-0"));
+        browser.keys(Keys.SPACE);
+        browser.tabTo(field("Field_ground"));
+        browser.keys("逐项核实");
+        browser.until("it can be sent", () -> browser.isEnabled(COMPLETE));
+        browser.tabTo(COMPLETE);
+        browser.keys(Keys.ENTER);
+        browser.see("已提交");
+        assertThat(lease.lease(number).path("decisions").path(0).path("officer").asText())
+                .isEqualTo("legal1");
+    }
+
+    @Test
+    void afterARefusalTheFieldSaysWhyAndTheNextTaskIsOneKeyAway() {
+        var number = lease.apply(lease.application());
+        var next = lease.apply(lease.application());
+        atTheDesk("legal1", number);
+        browser.click(taskOf(number));
+        claim();
+        browser.click(field("Field_decision-0"));
+        browser.click(field("Field_integrity-0"));
+        browser.type(field("Field_ground"), "……");
+        browser.until("it can be sent", () -> browser.isEnabled(COMPLETE));
+        browser.click(COMPLETE);
+        browser.see("请填写依据与理由");
+        assertThat(browser.text(By.cssSelector(".fjs-form-field-error"))).contains("请填写依据与理由");
+        assertThat(browser.text(MISSING)).contains("标红");
+
+        browser.type(field("Field_ground"), "内部办公专线，用途合法");
+        browser.click(COMPLETE);
+        browser.see("已提交：" + number);
+        browser.see("租赁现处于“合同签署”");
+        browser.seeNoMore(By.cssSelector(".alert-danger"));
+
+        browser.keys(Keys.chord(Keys.CONTROL, Keys.ALT, "n"));
+        browser.see(By.cssSelector(".fjs-form h3"));
+        assertThat(lease.stage(next)).isEqualTo("LEGAL_REVIEW");
+    }
+
+    @Test
+    void eachListSaysHowMuchWaitsInIt() {
+        lease.apply(lease.application());
+        browser.signIn("tasklist", "legal1");
+        browser.until(
+                "lists that are not open are counted",
+                () -> List.of(2L, 3L)
+                        .contains(browser.ask(
+                                "return document.querySelectorAll('.task-filter a[data-waiting]').length")));
+        assertThat((String) browser.ask("return getComputedStyle(document.querySelector("
+                        + "'.task-filter:not(.active) a[data-waiting]'), '::after').content"))
+                .matches("\\D*\\d+\\D*");
+    }
+
+    @Test
+    void startFormSaysWhatIsMissingAsksBeforeItIsLeftAndShowsTheLease() {
+        var reference = lease.application().path("reference").asText();
+        browser.signIn("tasklist", "sales1");
+        browser.visit("/camunda/app/tasklist/default/#/?processStart=server-lease");
+        browser.see(MISSING);
+        browser.until(
+                "it waits for three",
+                () -> browser.text(MISSING).contains("申请编号")
+                        && browser.text(MISSING).contains("联网方式"));
+        assertThat(browser.isEnabled(START)).isFalse();
+        assertThat(browser.text(By.cssSelector(".fjs-form"))).doesNotContain("Select", "Search");
+        browser.click(containing("button", "名称或者姓名"));
+        browser.keys("示例贸易（上海）有限公司");
+
+        browser.click(By.cssSelector(".modal-footer [ng-click='$dismiss()']"));
+        assertThat(browser.answer(false)).contains("尚未提交");
+        browser.see(MISSING);
+
+        browser.type(field("Field_reference"), reference + " 1");
+        browser.click(field("Field_channel_kind-display"));
+        browser.click(containing("div", "国际专线 International private line"));
+        browser.until("it can be sent", () -> browser.isEnabled(START));
+        browser.click(START);
+        browser.see("申请编号只能用字母、数字和");
+        assertThat(browser.text(By.cssSelector(".fjs-form-field-error"))).contains("申请编号只能用字母");
+        browser.seeNoMore(containing("*", "流程未能发起"));
+
+        browser.type(field("Field_reference"), reference);
+        browser.click(START);
+        browser.until("the lease is shown", () -> browser.address().contains("/desk/leases/SL-"));
+        browser.see(By.cssSelector("h1"));
+    }
+
+    @Test
+    void draftsGoWithTheirWriter() {
+        var number = lease.apply(lease.application());
+        atTheDesk("legal1", number);
+        browser.click(taskOf(number));
+        claim();
+        browser.type(field("Field_ground"), "先记一笔");
+        browser.click(By.cssSelector("button[ng-click='save($event)']"));
+        browser.until("the draft is kept", () -> !browser.ask(DRAFTS).equals(0L));
+
+        browser.ask("sessionStorage.clear(); document.querySelector('[ng-click=\"logout()\"]').click()");
+        browser.until("nobody is signed in", () -> browser.ask(DRAFTS).equals(0L));
+
+        browser.ask("localStorage.setItem('camunda-form:somebody', '{\"ground\":\"别人的草稿\"}');"
+                + "localStorage.setItem('server-lease:reader', 'legal2')");
+        browser.signIn("tasklist", "legal1");
+        browser.until("another reader finds no draft", () -> browser.ask(DRAFTS).equals(0L));
+    }
+
+    @Test
+    void onAPhoneTheTaskOpensInSight() {
+        for (int waiting = 0; waiting < 5; waiting++) {
+            lease.apply(lease.application());
+        }
+        browser.signIn("tasklist", "legal1");
+        browser.resize(390, 844);
+        browser.click(By.cssSelector("li.task h4 a"));
+        browser.see(By.cssSelector(".fjs-form h3"));
+        browser.until(
+                "the task is in sight", () -> (Boolean)
+                        browser.ask("const top = document.querySelector('.task-card').getBoundingClientRect().top;"
+                                + "return top >= 0 && top < innerHeight / 2"));
+        assertThat(browser.ask("return document.documentElement.scrollWidth <= innerWidth"))
+                .isEqualTo(true);
+    }
+
+    /** At the page of the desk on which this lease waits: other tests leave theirs. */
+    private void atTheDesk(String user, String number) {
+        browser.signIn("tasklist", user);
+        browser.visit("/desk");
+        for (int page = 1; !browser.shows(taskOf(number), ""); page++) {
+            browser.visit("/desk?tasks=" + page);
+        }
+    }
+
+    private By taskOf(String number) {
+        return By.cssSelector("a[href$='" + lease.taskId(number, "Task_LegalReview") + "']");
+    }
+
+    private void claim() {
+        browser.click(CLAIM);
+        browser.see(UNCLAIM);
+        browser.see(MISSING);
+    }
+
+    private void decide(String ground) {
+        browser.click(field("Field_decision-0"));
+        browser.click(field("Field_integrity-0"));
+        browser.type(field("Field_ground"), ground);
+        browser.click(COMPLETE);
+        browser.see("已提交");
+    }
+
+    private static By field(String id) {
+        return By.cssSelector(".fjs-form [id$='-" + id + "']");
+    }
+}
