@@ -60,6 +60,6 @@ class AwaitedSteps {
     private TaskList.Open step(ResultSet row) throws SQLException {
         var due = dates.signingEndsAt(row.getTimestamp("stage_since").toInstant());
         var group = Groups.names(List.of(Groups.CONTRACT));
-        return new TaskList.Open("", NAME, row.getString("number"), due, group, due.isBefore(clock.instant()));
+        return new TaskList.Open("", "", NAME, row.getString("number"), due, group, due.isBefore(clock.instant()));
     }
 }

@@ -113,11 +113,6 @@ public final class Browser implements AutoCloseable {
         driver.executeScript("window.location.hash = arguments[0]", fragment);
     }
 
-    /** Opens a page of ours. */
-    public void visit(String path) {
-        driver.get(origin + path);
-    }
-
     /** Chooses a file in a field for files. */
     public void choose(By field, Path file) {
         see(field).sendKeys(file.toAbsolutePath().toString());
