@@ -129,7 +129,6 @@ class AttachmentController {
                                 .filename(file.fileName(), StandardCharsets.UTF_8)
                                 .build()
                                 .toString())
-                .header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox")
                 .body(content);
     }
 

@@ -1,6 +1,7 @@
 package dev.serverlease.access.door;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -10,8 +11,6 @@ public final class PageHeaders {
 
     /** The digest of the style sheet inside a contract: a contract is a single file. */
     static final String CONTRACTS_STYLE = "'sha256-XRZETOFSR56yp5txIN90P3blrAhKtHbOy4I7rSo31o0='";
-
-    private static final String POLICY = "Content-Security-Policy";
 
     private static final String NOTHING_ELSE = "; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
@@ -23,20 +22,25 @@ public final class PageHeaders {
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'"
                     + NOTHING_ELSE;
 
+    /** A lease's file is a download; a browser that shows it all the same lets it do nothing. */
+    private static final String DOWNLOAD = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+    private static final Pattern DOWNLOADS = Pattern.compile("/api/leases/[^/]+/attachments/[^/]+");
+
     private PageHeaders() {}
 
     /** Same-origin, not no-referrer: with no-referrer a browser would also hide from us which page sent a form. */
     public static void ofOurs(HeadersConfigurer<HttpSecurity> headers) {
         headers.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
-                .addHeaderWriter((request, response) -> {
-                    if (!response.containsHeader(POLICY)) { // what a door says of its own answer is stricter
-                        response.setHeader(POLICY, policy(request));
-                    }
-                });
+                .addHeaderWriter((request, response) -> response.setHeader("Content-Security-Policy", policy(request)));
     }
 
     private static String policy(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/swagger-ui") ? SWAGGER : OURS;
+        var address = request.getRequestURI();
+        if (DOWNLOADS.matcher(address).matches()) {
+            return DOWNLOAD;
+        }
+        return address.startsWith("/swagger-ui") ? SWAGGER : OURS;
     }
 }
