@@ -64,7 +64,7 @@ class AccessSetup {
         }
         grant(Groups.MANAGERS, Resources.PROCESS_DEFINITION, "*", READS);
         grant(Groups.OPERATIONS, Resources.PROCESS_DEFINITION, "*", READS_AND_RETRIES);
-        // managers see everybody's tasks on our own pages, not as a list of what they could do
+        // of an earlier release; what managers may read is said with the definitions
         withdraw(Groups.MANAGERS, Resources.TASK, "*");
         // replaced by the one below
         filters.createTaskFilterQuery()
@@ -93,10 +93,12 @@ class AccessSetup {
         ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE
     };
 
+    /** The tasks for Cockpit, which lists those of an instance; the filters of Tasklist leave them out. */
     private static final Permission[] READS = {
         ProcessDefinitionPermissions.READ,
         ProcessDefinitionPermissions.READ_INSTANCE,
-        ProcessDefinitionPermissions.READ_HISTORY
+        ProcessDefinitionPermissions.READ_HISTORY,
+        ProcessDefinitionPermissions.READ_TASK
     };
 
     private static final Permission[] READS_AND_RETRIES = {
