@@ -80,7 +80,7 @@ class EveryWayTest {
     @AfterAll
     void everyStepHasItsWord() throws IOException {
         Map<String, String> words;
-        try (var file = getClass().getResourceAsStream("/front/steps.yaml")) {
+        try (var file = getClass().getResourceAsStream("/words/steps.yaml")) {
             words = new Yaml().load(file);
         }
         assertThat(jdbc.sql(
