@@ -7,6 +7,7 @@ import dev.serverlease.people.Actor;
 import dev.serverlease.people.Person;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
+import dev.serverlease.words.Words;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -77,8 +78,8 @@ public abstract class LeaseTask implements TaskListener {
      */
     void checkGroup(String taskKey, Person person) {
         if (!isDoneBy(taskKey, person)) {
-            var group = group(taskKey);
-            throw new Refusal(403, "此任务由 " + group + " 组办理。 This task is done by members of " + group + ".");
+            var group = Words.of("group", group(taskKey));
+            throw new Refusal(403, "此任务由" + group.zh() + "办理。 This task is for the group “" + group.en() + "”.");
         }
     }
 

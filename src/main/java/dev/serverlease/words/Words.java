@@ -20,7 +20,7 @@ public final class Words {
 
     private static final Map<String, Map<String, Word>> CODES = kinds(read("codes"));
     private static final Map<String, Word> STEPS = words(read("steps"));
-    private static final Map<String, Word> TITLES = titles();
+    private static final Map<String, Word> TITLES = readTitles();
     private static final Map<String, Map<String, Word>> FACT_CODES = factCodes();
 
     private Words() {}
@@ -39,17 +39,16 @@ public final class Words {
         return of(kind, code.name());
     }
 
-    /** The words of all codes of a kind, in the order of the file; empty if there is no such kind. */
+    /**
+     * The words of all codes of a kind, in the order of the file; empty if there is no such kind.
+     *
+     * @param kind also a member of the application, like {@code contract.signatureKind}
+     */
     public static Map<String, Word> all(String kind) {
-        return CODES.getOrDefault(kind, Map.of());
-    }
-
-    /** The word of a code of whatever kind: for records of which only the code is kept. Empty if none knows it. */
-    public static Optional<Word> find(String code) {
-        return CODES.values().stream()
-                .map(codes -> codes.get(code))
-                .filter(Objects::nonNull)
-                .findFirst();
+        var fields = ApplicationFields.current();
+        return fields.member(kind)
+                .map(member -> words(new LinkedHashMap<>(fields.values(member))))
+                .orElseGet(() -> CODES.getOrDefault(kind, Map.of()));
     }
 
     /** What a step of the audit trail is called; empty if the file does not name it. */
@@ -75,7 +74,19 @@ public final class Words {
                         FACT_CODES.getOrDefault(name, Map.of()).get(code)));
     }
 
-    private static Map<String, Word> titles() {
+    static Map<String, Map<String, Word>> kinds() {
+        return CODES;
+    }
+
+    static Map<String, Word> steps() {
+        return STEPS;
+    }
+
+    static Map<String, Word> titles() {
+        return TITLES;
+    }
+
+    private static Map<String, Word> readTitles() {
         var titles = new LinkedHashMap<String, Word>();
         flatten("", map(read("facts").get("titles")), titles);
         return titles;

@@ -82,7 +82,9 @@ class FulfilConditionsTask extends LeaseTask {
         if (lease.applicant().equals(person.name())) {
             throw new Refusal(403, "经办人不得认定自己申请的租赁。 Nobody settles the conditions of a lease that they applied for.");
         }
-        var problems = submission.problems().oneOf("answer", "办理结果", Set.of("RECHECK", ORDER_LIFTED, GIVE_UP));
+        var problems = submission
+                .problems()
+                .oneOf("answer", "办理结果", "conditions-answer", Set.of("RECHECK", ORDER_LIFTED, GIVE_UP));
         var answer = submission.text("answer");
         if (answer.equals("RECHECK")) {
             problems.optional("note", "说明", 4000);

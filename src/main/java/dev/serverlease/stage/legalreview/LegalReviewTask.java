@@ -83,7 +83,7 @@ class LegalReviewTask extends OfficersDecision {
         if (!submission.text(INTEGRITY).isEmpty()) {
             submission
                     .problems()
-                    .oneOf(INTEGRITY, "是否发现所列情形", Integrity.names())
+                    .oneOf(INTEGRITY, "是否发现所列情形", "integrity", Integrity.names())
                     .refuseIfAny();
         }
         var found = checked(lease, submission);

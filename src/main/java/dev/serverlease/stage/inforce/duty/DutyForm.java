@@ -56,7 +56,8 @@ enum DutyForm {
     OBJECT("answer", "ground", "objectedOn", "proof") {
         @Override
         void checkFields(Submission done, Clock clock) {
-            var problems = done.problems().oneOf("answer", "处理结果", Set.of("OBJECT", DutyTask.CONSENT));
+            var problems =
+                    done.problems().oneOf("answer", "处理结果", "sublease-answer", Set.of("OBJECT", DutyTask.CONSENT));
             if (done.text("answer").equals(DutyTask.CONSENT)) {
                 problems.required("ground", "同意转租的理由", 4000);
             } else {

@@ -70,7 +70,7 @@ class NoticeForRentTask extends LeaseTask {
             throw new Refusal(403, "经办人不得处理自己申请的租赁。 Nobody decides on a lease that they applied for.");
         }
         var rent = RentCase.open(rents, lease);
-        var problems = submission.problems().oneOf("answer", "处理结果", Set.of("NOTICE", "ACCEPT"));
+        var problems = submission.problems().oneOf("answer", "处理结果", "rent-answer", Set.of("NOTICE", "ACCEPT"));
         if (submission.text("answer").equals("ACCEPT")) {
             problems.required("ground", "认可抗辩的理由", 4000).refuseIfAny();
             return;
