@@ -6,6 +6,7 @@ import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Party;
 import dev.serverlease.words.DueText;
+import dev.serverlease.words.ModelNames;
 import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
 import java.time.Clock;
@@ -29,7 +30,6 @@ class StepWords {
 
     /** The members of a detail that hold a code, and its kind. */
     private static final Map<String, String> KINDS = Map.of(
-            "task", "task",
             "answer", "not-terminated",
             "payer", "payer",
             "effect", "duty-effect");
@@ -68,6 +68,9 @@ class StepWords {
         if (INSTANT.matcher(text).matches()) {
             var at = Instant.parse(text).atZone(clock.getZone());
             return member.equals("at") ? MINUTE.format(at) : DueText.of(at);
+        }
+        if (member.equals("task")) {
+            return ModelNames.of(text).orElse(Words.of("task", text)).both();
         }
         if (member.equals("by")) {
             return Party.valueOf(text).label();

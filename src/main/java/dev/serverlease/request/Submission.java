@@ -112,9 +112,9 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
                 errors.add(new FieldError(
                         field,
                         "请选择" + label + "（可选："
-                                + words.stream().map(Word::zh).collect(Collectors.joining("、"))
+                                + words.stream().map(Word::zh).collect(Collectors.joining("；"))
                                 + "）。 Choose one of these: "
-                                + words.stream().map(Word::en).collect(Collectors.joining(", ")) + "."));
+                                + words.stream().map(Word::en).collect(Collectors.joining("; ")) + "."));
             }
             return this;
         }

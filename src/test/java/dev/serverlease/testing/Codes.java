@@ -22,7 +22,7 @@ public final class Codes {
                     + "|(?<![A-Za-z])(?:legal|contract|compliance)-officers|(?<![A-Za-z])camunda-admin"
                     + "|(?<![A-Za-z])[A-Z][a-z]+_[A-Z][A-Za-z]+|(?<![\\p{Alpha}-])(?:legal-review|second-review|human-look)");
     private static final Pattern PROGRAM = Pattern.compile(
-            "\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z?|(?:为|是|记|填写|选|[\\p{IsHan}“]) ?(?:true|false|null)\\b|\\b(?:to|be|is|or) (?:true|false|null)\\b(?! \\w)");
+            "\\d{4}-\\d{2}-\\d{2}T[\\d:.]+Z|(?:为|是|记|填写|选|[\\p{IsHan}“]) ?(?:true|false|null)\\b|\\b(?:to|be|is|or) (?:true|false|null)\\b(?! \\w)");
 
     private Codes() {}
 

@@ -2,7 +2,7 @@ package dev.serverlease.stage.legalreview;
 
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.Assignments;
-import dev.serverlease.words.Words;
+import dev.serverlease.words.ModelNames;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -23,7 +23,7 @@ record OpenReview(Assignments.Open task, String zh, String en) {
     }
 
     private static OpenReview named(Assignments.Open task) {
-        var name = Words.of("task", task.key());
+        var name = ModelNames.of(task.key()).orElseThrow();
         return new OpenReview(task, name.zh(), name.en().toLowerCase(Locale.ROOT));
     }
 
