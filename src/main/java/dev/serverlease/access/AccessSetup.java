@@ -3,6 +3,7 @@ package dev.serverlease.access;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
 import dev.serverlease.people.Groups;
+import dev.serverlease.process.LeaseProcess;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -160,7 +161,7 @@ class AccessSetup {
                 List.of(
                         Map.of("name", "leaseNumber", "label", "编号 Lease"),
                         Map.of("name", "lesseeName", "label", "承租人 Lessee"),
-                        Map.of("name", "risk", "label", "风险 Risk"))));
+                        Map.of("name", LeaseProcess.RISK_NAME, "label", "风险 Risk"))));
         var saved = filters.saveFilter(filter);
         Groups.NAMES.keySet().forEach(group -> grant(group, Resources.FILTER, saved.getId(), Permissions.READ));
     }
