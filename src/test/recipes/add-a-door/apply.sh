@@ -12,6 +12,6 @@ before src/main/resources/front/actions.yaml '^- door: signatures$' "$(cat <<'AC
 
 ACTION
 )"
-echo 'REMARKED: 备注 Remark' >> src/main/resources/front/steps.yaml
+echo 'REMARKED: 备注 Remark' >> src/main/resources/words/steps.yaml
 mvn --batch-mode --quiet "$@" test -Dtest=RolesTableTest -Droles.write=true < /dev/null > /dev/null || true
 grep -q 'POST /api/leases/{number}/remarks' src/docs/ROLES.md

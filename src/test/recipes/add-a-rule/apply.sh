@@ -19,8 +19,8 @@ before src/test/resources/law/cases/contract-terms.yaml '^- rule: contract.term-
   en: "Where the lessee is to maintain the server, the officer decides whether that was clearly agreed."
   cases:
     - { title: the lessee maintains, facts: { contract: { maintenance: 由承租人维修 } }, expect: REVIEW, says: contract.maintenance,
-        zh: '约定由承租人维修的，由法务认定约定是否明确。维修约定（contract.maintenance）由承租人负担。',
-        en: 'Where the lessee is to maintain the server, the officer decides whether that was clearly agreed. The term on maintenance (contract.maintenance) names the lessee.' }
+        zh: '约定由承租人维修的，由法务认定约定是否明确。维修约定（“租赁物维修”）由承租人负担。',
+        en: 'Where the lessee is to maintain the server, the officer decides whether that was clearly agreed. The term on maintenance (“Maintenance”) names the lessee.' }
     - { title: the lessor maintains, facts: { contract: { maintenance: 由出租人维修 } }, expect: SATISFIED, boundary: true }
     - { title: nothing agreed is nothing shifted, facts: {  }, expect: NOT_APPLICABLE }
 

@@ -14,4 +14,4 @@ before $lease/LeaseTransitions.java '/\*\* Approved: the contract is drafted and
 before src/main/java/dev/serverlease/process/LeaseStages.java 'case CONTRACT -> ' \
   '            case PREPARATION -> transitions.prepare(step);'
 model processes/server-lease.bpmn on-flow Flow_LegalReview_Contract Flow_Preparation_Contract "$recipes/add-a-stage/frame.xml"
-echo 'PREPARED: 签约准备完毕 Prepared' >> src/main/resources/front/steps.yaml
+echo 'PREPARED: 签约准备完毕 Prepared' >> src/main/resources/words/steps.yaml

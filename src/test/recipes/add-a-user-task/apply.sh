@@ -8,4 +8,4 @@ after src/test/java/dev/serverlease/access/WaitingTasks.java 'case "Task_HumanLo
             }'
 after src/test/java/dev/serverlease/access/WaitingTasks.java '^import java.time.temporal' 'import java.util.Map;'
 after src/docs/ROLES.md '^\| 人工复查 Human look ' '| 告知承租人 Tell the lessee |  | – | ✓ | – | – | – | – |  |'
-echo 'LESSEE_TOLD: 已告知承租人 Lessee told' >> src/main/resources/front/steps.yaml
+echo 'LESSEE_TOLD: 已告知承租人 Lessee told' >> src/main/resources/words/steps.yaml

@@ -3,6 +3,7 @@ package dev.serverlease.access;
 import static org.camunda.bpm.engine.authorization.Authorization.AUTH_TYPE_GRANT;
 
 import dev.serverlease.people.Groups;
+import dev.serverlease.process.LeaseProcess;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.AuthorizationService;
@@ -64,7 +65,7 @@ class AccessSetup {
         }
         grant(Groups.MANAGERS, Resources.PROCESS_DEFINITION, "*", READS);
         grant(Groups.OPERATIONS, Resources.PROCESS_DEFINITION, "*", READS_AND_RETRIES);
-        // managers see everybody's tasks on our own pages, not as a list of what they could do
+        // of an earlier release; what managers may read is said with the definitions
         withdraw(Groups.MANAGERS, Resources.TASK, "*");
         // replaced by the one below
         filters.createTaskFilterQuery()
@@ -93,10 +94,12 @@ class AccessSetup {
         ProcessDefinitionPermissions.READ, ProcessDefinitionPermissions.READ_INSTANCE
     };
 
+    /** The tasks for Cockpit, which lists those of an instance; the filters of Tasklist leave them out. */
     private static final Permission[] READS = {
         ProcessDefinitionPermissions.READ,
         ProcessDefinitionPermissions.READ_INSTANCE,
-        ProcessDefinitionPermissions.READ_HISTORY
+        ProcessDefinitionPermissions.READ_HISTORY,
+        ProcessDefinitionPermissions.READ_TASK
     };
 
     private static final Permission[] READS_AND_RETRIES = {
@@ -158,7 +161,7 @@ class AccessSetup {
                 List.of(
                         Map.of("name", "leaseNumber", "label", "编号 Lease"),
                         Map.of("name", "lesseeName", "label", "承租人 Lessee"),
-                        Map.of("name", "risk", "label", "风险 Risk"))));
+                        Map.of("name", LeaseProcess.RISK_NAME, "label", "风险 Risk"))));
         var saved = filters.saveFilter(filter);
         Groups.NAMES.keySet().forEach(group -> grant(group, Resources.FILTER, saved.getId(), Permissions.READ));
     }

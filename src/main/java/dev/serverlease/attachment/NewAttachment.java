@@ -40,7 +40,7 @@ record NewAttachment(
         var sent = new Submission(Map.copyOf(given));
         var name = Normalizer.normalize(sent.text("fileName"), Normalizer.Form.NFC);
         var problems = sent.problems()
-                .oneOf("kind", "用途", KINDS)
+                .oneOf("kind", "用途", AttachmentKind.WORDS, KINDS)
                 .name("fileName", "文件名", LONGEST_NAME)
                 .written(
                         KEY,

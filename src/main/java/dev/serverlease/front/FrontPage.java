@@ -20,36 +20,19 @@ class FrontPage {
             new DemoUser(
                     "sales1",
                     Groups.SALES,
-                    "销售 Sales",
                     "提交申请（Tasklist → Start process，或者 REST）；补正申请材料"
                             + " Apply in Tasklist (Start process) or by REST; complete what is missing"),
+            new DemoUser("legal1", Groups.LEGAL, "在 Tasklist 认领并办理法务审查 Claim and decide legal reviews in Tasklist"),
+            new DemoUser("legal2", Groups.LEGAL, "办理法务复审 Second reviews"),
             new DemoUser(
-                    "legal1",
-                    Groups.LEGAL,
-                    "法务人员 Legal officer",
-                    "在 Tasklist 认领并办理法务审查 Claim and decide legal reviews in Tasklist"),
-            new DemoUser("legal2", Groups.LEGAL, "法务人员 Legal officer", "办理法务复审 Second reviews"),
-            new DemoUser(
-                    "contract1",
-                    Groups.CONTRACT,
-                    "合同管理员 Contract officer",
-                    "代出租人签署；登记承租人签名 Sign for the lessor; record the lessee's signature"),
-            new DemoUser(
-                    "compliance1",
-                    Groups.COMPLIANCE,
-                    "合规人员 Compliance officer",
-                    "办理使用情况复核 Use reviews of leases in force"),
+                    "contract1", Groups.CONTRACT, "代出租人签署；登记承租人签名 Sign for the lessor; record the lessee's signature"),
+            new DemoUser("compliance1", Groups.COMPLIANCE, "办理使用情况复核 Use reviews of leases in force"),
             new DemoUser(
                     "ops1",
                     Groups.OPERATIONS,
-                    "运维人员 Operations",
                     "处理交付故障（Cockpit）；收回服务器 Mend failed hand-overs in Cockpit; take servers back"),
-            new DemoUser(
-                    "manager1",
-                    Groups.MANAGERS,
-                    "业务主管 Manager",
-                    "在 Cockpit 查看各租赁所处阶段 See in Cockpit where the leases stand"),
-            new DemoUser("admin", Groups.ADMINISTRATORS, "系统管理员 Administrator", "用户与授权 Users and authorizations"));
+            new DemoUser("manager1", Groups.MANAGERS, "在 Cockpit 查看各租赁所处阶段 See in Cockpit where the leases stand"),
+            new DemoUser("admin", Groups.ADMINISTRATORS, "用户与授权 Users and authorizations"));
 
     private static final int NOTICES = 5;
 
@@ -66,7 +49,12 @@ class FrontPage {
     }
 
     /** A demo user and that user's next task. */
-    public record DemoUser(String name, String group, String role, String work) {}
+    public record DemoUser(String name, String group, String work) {
+
+        public String role() {
+            return Groups.names(List.of(group));
+        }
+    }
 
     /** A demo user with the tasks of that user and of the user's group. */
     public record NextStep(DemoUser user, long waiting) {}

@@ -58,7 +58,7 @@ class LeaseHistory {
                         step.at().atZone(clock.getZone()),
                         step.actor(),
                         steps.of(step.action()),
-                        steps.detail(step.detail())))
+                        steps.detail(step.action(), step.detail())))
                 .toList();
     }
 }

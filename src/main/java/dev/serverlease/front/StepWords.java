@@ -1,21 +1,24 @@
 package dev.serverlease.front;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.LeaseStage;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import dev.serverlease.lease.Party;
+import dev.serverlease.words.DueText;
+import dev.serverlease.words.ModelNames;
+import dev.serverlease.words.Word;
+import dev.serverlease.words.Words;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
-import org.yaml.snakeyaml.Yaml;
 
-/**
- * The display names of the audit trail's steps, from {@code front/steps.yaml}; a step that is not listed keeps its own
- * name.
- */
+/** The steps of the audit trail for people: what each is called, and what was noted with it, without a code. */
 @Component
 class StepWords {
 
@@ -23,39 +26,63 @@ class StepWords {
 
     private static final String STAGE = "STAGE_";
 
-    private final Map<String, String> words;
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
 
-    StepWords() {
-        try (var file = new ClassPathResource("front/steps.yaml").getInputStream()) {
-            words = new Yaml().load(file);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    /** The members of a detail that hold a code, and its kind. */
+    private static final Map<String, String> KINDS = Map.of(
+            "answer", "not-terminated",
+            "payer", "payer",
+            "purpose", "attachment-kind",
+            "effect", "duty-effect");
+
+    /** Said by the step's own name, or only for operators, who find it in their journal. */
+    private static final Set<String> UNSAID = Set.of("how", "timer", "method", "door");
+
+    private final Clock clock;
+
+    StepWords(Clock clock) {
+        this.clock = clock;
     }
 
     String of(String action) {
         return action.startsWith(STAGE)
                 ? "进入" + LeaseStage.valueOf(action.substring(STAGE.length())).label()
-                : words.getOrDefault(action, action);
+                : Words.step(action).map(Word::both).orElse(action);
     }
 
     /** The display name of a lease's end. */
     static String of(EndReason reason) {
-        return switch (reason) {
-            case REJECTED -> "审查未通过 Rejected";
-            case WITHDRAWN -> "申请人撤回 Withdrawn";
-            case LAPSED -> "逾期失效 Lapsed";
-            case EXPIRED -> "租期届满 Expired";
-            case TERMINATED -> "合同解除 Terminated";
-        };
+        return Words.of("end-reason", reason).both();
     }
 
-    /** The texts that people wrote in a step's detail. */
-    String detail(JsonNode detail) {
+    /** What people wrote in a step's detail, and words and times of China for what the product wrote. */
+    String detail(String action, JsonNode detail) {
         return detail.properties().stream()
-                .map(member -> member.getValue())
-                .filter(value -> value.isTextual() && !value.asText().isBlank())
-                .map(JsonNode::asText)
+                .filter(member -> !UNSAID.contains(member.getKey()))
+                .filter(member -> member.getValue().isTextual())
+                .map(member -> said(action, member.getKey(), member.getValue().asText()))
+                .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(" · "));
+    }
+
+    private String said(String action, String member, String text) {
+        if (INSTANT.matcher(text).matches()) {
+            var at = Instant.parse(text).atZone(clock.getZone());
+            return member.equals("at") ? MINUTE.format(at) : DueText.of(at);
+        }
+        if (member.equals("task")) {
+            return ModelNames.of(text).orElse(Words.of("task", text)).both();
+        }
+        if (member.equals("by")) {
+            return Party.valueOf(text).label();
+        }
+        if (member.equals("kind")) {
+            return Words.ofFact("contract.signatureKind", text).map(Word::both).orElse(text);
+        }
+        if (member.equals("ground") && action.equals("TERMINATION_REQUESTED")) {
+            return Words.of("termination-ground", text).both();
+        }
+        var kind = KINDS.get(member);
+        return kind == null ? Bilingual.of(text).both() : Words.of(kind, text).both();
     }
 }

@@ -1,10 +1,9 @@
 package dev.serverlease.law;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.UseFacts.Activity;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** A use that the law forbids outright: a lease that declares one of these activities is rejected. */
@@ -32,14 +31,14 @@ public abstract class BannedActivities implements Rule {
                     "No activity is declared (use.activityCodes), so it cannot be told whether the use is a "
                             + "banned one.");
         }
-        String found =
-                declared.stream().filter(banned::contains).map(Enum::name).collect(joining(", "));
-        if (found.isEmpty()) {
+        List<Activity> stated = declared.stream().filter(banned::contains).toList();
+        if (stated.isEmpty()) {
             return Verdict.satisfied();
         }
+        Message found = Message.codes("use.activityCodes", stated);
         return sheet.block(
-                "申报的活动类型（use.activityCodes）包括：" + found + "。用途改为合法用途的，须重新提出申请。",
-                "The declared activities (use.activityCodes) include " + found
+                "申报的活动类型（use.activityCodes）包括：" + found.zh() + "。用途改为合法用途的，须重新提出申请。",
+                "The declared activities (use.activityCodes) include " + found.en()
                         + "; a lawful use needs a new application.");
     }
 

@@ -23,9 +23,10 @@ public final class ExportMechanism {
                     "No mechanism is held (data.mechanism); complete one and state its kind and number.");
         }
         if (!accepted.contains(mechanism)) {
+            String held = Message.code("data.mechanism", mechanism);
             return sheet.require(
-                    "申报的出境手续（data.mechanism）为" + mechanism + "，不能代替所要求的手续，请办理后填写。",
-                    "The mechanism held (data.mechanism) is " + mechanism
+                    "申报的出境手续（data.mechanism）为" + held + "，不能代替所要求的手续，请办理后填写。",
+                    "The mechanism held (data.mechanism) is " + held
                             + ", which does not replace the one required; complete that one and state it.");
         }
         if (!LeaseFacts.given(data.mechanismRef())) {

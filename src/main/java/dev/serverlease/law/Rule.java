@@ -20,6 +20,11 @@ public interface Rule {
         return sheet().id();
     }
 
+    /** By what people call the rule. */
+    default Message title() {
+        return sheet().title();
+    }
+
     default int version() {
         return sheet().version();
     }

@@ -4,9 +4,14 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
-/** The fixed part of a rule. Changing what a rule decides means a new version. */
+/**
+ * The fixed part of a rule. Changing what a rule decides means a new version.
+ *
+ * @param title a few words, without a full stop, by which people call the rule
+ */
 public record RuleSheet(
         RuleId id,
+        Message title,
         int version,
         Subject subject,
         Set<Occasion> askedAt,
@@ -25,6 +30,8 @@ public record RuleSheet(
     /** A first version, asked at the checks. */
     public static RuleSheet of(
             String id,
+            String titleZh,
+            String titleEn,
             Subject subject,
             Outcome usual,
             String zh,
@@ -33,6 +40,7 @@ public record RuleSheet(
             Citation... citations) {
         return new RuleSheet(
                 new RuleId(id),
+                new Message(titleZh, titleEn),
                 1,
                 subject,
                 EnumSet.of(Occasion.CHECKS),
@@ -50,12 +58,23 @@ public record RuleSheet(
      */
     public RuleSheet version(int number) {
         return new RuleSheet(
-                id, number, subject, askedAt, usualOutcome, message, inForce, citations, needsTextCheck, answerable);
+                id,
+                title,
+                number,
+                subject,
+                askedAt,
+                usualOutcome,
+                message,
+                inForce,
+                citations,
+                needsTextCheck,
+                answerable);
     }
 
     public RuleSheet askedAt(Occasion first, Occasion... others) {
         return new RuleSheet(
                 id,
+                title,
                 version,
                 subject,
                 EnumSet.of(first, others),
@@ -69,7 +88,7 @@ public record RuleSheet(
 
     public RuleSheet textToBeChecked() {
         return new RuleSheet(
-                id, version, subject, askedAt, usualOutcome, message, inForce, citations, true, answerable);
+                id, title, version, subject, askedAt, usualOutcome, message, inForce, citations, true, answerable);
     }
 
     /**
@@ -78,7 +97,7 @@ public record RuleSheet(
      */
     public RuleSheet applicantMayAnswer() {
         return new RuleSheet(
-                id, version, subject, askedAt, usualOutcome, message, inForce, citations, needsTextCheck, true);
+                id, title, version, subject, askedAt, usualOutcome, message, inForce, citations, needsTextCheck, true);
     }
 
     /** The declared lease is unlawful, and no document can cure that. */

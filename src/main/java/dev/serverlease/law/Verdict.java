@@ -51,8 +51,8 @@ public record Verdict(Outcome outcome, Message message, boolean asksForFact) {
                                 "The applicant claims that nothing is required; the officer decides.")
                         : answered(
                                 Outcome.REQUIRE,
-                                "申请人主张无须办理，但未说明理由（answers）。",
-                                "The applicant claims that nothing is required but gives no ground (answers).");
+                                "申请人主张无须办理，但未说明理由。",
+                                "The applicant claims that nothing is required but gives no ground.");
             case UNDERTAKING ->
                 answered(
                         Outcome.REVIEW,

@@ -18,7 +18,12 @@ public record Bilingual(String zh, String en) {
                 : new Bilingual(text.substring(0, english), text.substring(english + ENGLISH.length()));
     }
 
-    /** The form that is stored and shown to people. */
+    /** For people, Chinese first. */
+    public String both() {
+        return zh.equals(en) ? zh : zh + " " + en;
+    }
+
+    /** The form that is stored. */
     public String text() {
         return zh + ENGLISH + en;
     }

@@ -20,6 +20,11 @@ public enum LeaseStage {
         this.en = en;
     }
 
+    /** The stage's name for people, in English. */
+    public String en() {
+        return en;
+    }
+
     /** The stage's name for people, Chinese first. */
     public String label() {
         return zh + " " + en;

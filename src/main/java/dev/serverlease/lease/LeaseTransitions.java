@@ -207,7 +207,7 @@ public class LeaseTransitions {
             throw new IllegalStateException(
                     "流程实例 " + step.instance() + " 不得将租赁 " + step.number() + " 转入“"
                             + stage.label() + "”阶段：该实例不属于此租赁，或者阶段次序不符，或者审查通过、双方签名、交付尚无记录；请由管理员核查。 Process instance "
-                            + step.instance() + " may not bring lease " + step.number() + " into stage " + stage
+                            + step.instance() + " may not bring lease " + step.number() + " into stage " + stage.en()
                             + ": it is not the lease's own, or the stage does not follow, or approval, signatures or hand-over are not on record; an administrator should look into it.");
         }
     }

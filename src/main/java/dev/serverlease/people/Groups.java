@@ -1,5 +1,6 @@
 package dev.serverlease.people;
 
+import dev.serverlease.words.Words;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Map;
@@ -19,14 +20,14 @@ public final class Groups {
     public static final String ADMINISTRATORS = "camunda-admin";
 
     /** The groups' display names, by id. */
-    public static final SortedMap<String, String> NAMES = Collections.unmodifiableSortedMap(new TreeMap<>(Map.of(
-            SALES, "销售 Sales",
-            LEGAL, "法务人员 Legal officers",
-            CONTRACT, "合同管理员 Contract officers",
-            COMPLIANCE, "合规人员 Compliance officers",
-            OPERATIONS, "运维人员 Operations",
-            MANAGERS, "业务主管 Managers",
-            ADMINISTRATORS, "系统管理员 Administrators")));
+    public static final SortedMap<String, String> NAMES = Words.all("group").entrySet().stream()
+            .collect(Collectors.collectingAndThen(
+                    Collectors.toMap(
+                            Map.Entry::getKey,
+                            name -> name.getValue().both(),
+                            (one, other) -> one,
+                            TreeMap<String, String>::new),
+                    Collections::unmodifiableSortedMap));
 
     private Groups() {}
 

@@ -97,6 +97,6 @@ public class LeaseMessages {
         return new Refusal(
                 409,
                 "租赁 " + lease.number() + " 现处于“" + lease.stage().label() + "”阶段，此时不能办理该事项。 Lease " + lease.number()
-                        + " is in stage " + lease.stage() + ", which does not wait for this.");
+                        + " is in stage " + lease.stage().en() + ", which does not wait for this.");
     }
 }

@@ -17,8 +17,11 @@ public final class LeaseProcess {
     public static final String LESSEE_NAME = "lesseeName";
     public static final String RISK = "risk";
 
+    /** The risk in words, for Tasklist's cards; the tables read {@link #RISK}. */
+    public static final String RISK_NAME = "riskName";
+
     /** What Tasklist's cards show; only these variables outlive a transaction. */
-    public static final Set<String> DISPLAY = Set.of(LEASE_NUMBER, LESSEE_NAME, RISK);
+    public static final Set<String> DISPLAY = Set.of(LEASE_NUMBER, LESSEE_NAME, RISK, RISK_NAME);
 
     private LeaseProcess() {}
 }

@@ -159,7 +159,8 @@ public abstract class LeaseTask implements TaskListener {
             if (!inputs.contains(name)) {
                 throw new Refusal(
                         400,
-                        "表单不含变量 " + name + "，请仅提交表单字段。 The form has no field " + name + "; send its own fields only.");
+                        "表单没有“" + name + "”这一项，请仅提交表单所列各项。 The form has no field “" + name
+                                + "”; send its own fields only.");
             }
         }
         checkPerson(() -> lease, taskKey, person);

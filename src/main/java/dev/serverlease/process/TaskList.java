@@ -1,6 +1,7 @@
 package dev.serverlease.process;
 
 import dev.serverlease.people.Person;
+import dev.serverlease.words.ModelNames;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Date;
@@ -58,7 +59,7 @@ public class TaskList {
     /** @param more whether another page follows */
     public record Page(List<Open> tasks, int page, boolean more) {}
 
-    /** A job that failed for good and waits for an operator. @param place id of the element in the model */
+    /** A job that failed for good and waits for an operator. @param place the element of the model, with its id */
     public record StandingStill(String leaseNumber, String instance, String place, String message) {}
 
     /**
@@ -108,7 +109,7 @@ public class TaskList {
                     .map(incident -> new StandingStill(
                             numbers.getOrDefault(incident.getProcessInstanceId(), ""),
                             incident.getProcessInstanceId(),
-                            incident.getActivityId(),
+                            ModelNames.withId(incident.getActivityId()),
                             Objects.requireNonNullElse(incident.getIncidentMessage(), "")))
                     .toList();
         });

@@ -1,5 +1,9 @@
 package dev.serverlease.reconcile;
 
+import dev.serverlease.words.ModelNames;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+
 /**
  * One difference between rows and engine.
  *
@@ -19,7 +23,11 @@ public record Mismatch(String lease, MismatchKind kind, String place, String fou
         return (lease.isEmpty() ? "" : "Lease " + lease + ": ") + kind.en() + place(" Place: ", ".");
     }
 
+    private String named() {
+        return Arrays.stream(place.split(", ")).map(ModelNames::withId).collect(Collectors.joining("、"));
+    }
+
     private String place(String word, String end) {
-        return place.isEmpty() ? "" : word + place + (found.isEmpty() ? "" : " " + found) + end;
+        return place.isEmpty() ? "" : word + named() + (found.isEmpty() ? "" : " " + found) + end;
     }
 }

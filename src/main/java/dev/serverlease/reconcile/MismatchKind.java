@@ -16,9 +16,9 @@ public enum MismatchKind {
             "The timer, message or job that belongs to its step is missing, so nothing happens when it is due or arrives."
                     + " An administrator cancels the step and starts again before the same step: this creates it again."),
     TIMER_DATE(
-            "计时器的日期与登记不一致。处理：由管理员令该作业按登记重新计算到期日（POST /engine-rest/job/作业编号/duedate/recalculate）。",
+            "计时器的日期与登记不一致。处理：由管理员令该作业按登记重新计算到期日（接口 /engine-rest/job/作业编号/duedate/recalculate）。",
             "A timer waits for another date than the lease has. An administrator recalculates the job's due date from the"
-                    + " lease (POST /engine-rest/job/ID/duedate/recalculate)."),
+                    + " lease (at /engine-rest/job/<id>/duedate/recalculate)."),
     SUSPENDED(
             "流程实例或者作业被挂起，任务和期限停止进行。处理：请管理员在 Cockpit 中激活。",
             "The instance or one of its jobs is suspended, and its tasks and dates do not proceed. Activate it in Cockpit."),

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.words.Word;
+import dev.serverlease.words.Words;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a form sent: names and values, not yet checked. */
@@ -95,14 +98,23 @@ public record Submission(Map<String, Object> values, Map<String, Object> found) 
             return this;
         }
 
-        /** The field must hold one of the values. */
-        public Problems oneOf(String field, String label, Set<String> allowed) {
+        /**
+         * The field must hold one of the values.
+         *
+         * @param kind under which {@link Words} has the words of these values
+         */
+        public Problems oneOf(String field, String label, String kind, Set<String> allowed) {
             if (!allowed.contains(submission.text(field))) {
+                var words = Words.all(kind).entrySet().stream()
+                        .filter(word -> allowed.contains(word.getKey()))
+                        .map(Map.Entry::getValue)
+                        .toList();
                 errors.add(new FieldError(
                         field,
                         "请选择" + label + "（可选："
-                                + String.join("、", allowed.stream().sorted().toList()) + "）。 Choose one of "
-                                + String.join(", ", allowed.stream().sorted().toList()) + "."));
+                                + words.stream().map(Word::zh).collect(Collectors.joining("；"))
+                                + "）。 Choose one of these: "
+                                + words.stream().map(Word::en).collect(Collectors.joining("; ")) + "."));
             }
             return this;
         }

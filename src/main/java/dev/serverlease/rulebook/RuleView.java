@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record RuleView(
         String id,
+        Message title,
         int version,
         Subject subject,
         List<Occasion> askedAt,
@@ -54,6 +55,7 @@ public record RuleView(
     static RuleView of(Rule rule, List<String> cases) {
         return new RuleView(
                 rule.id().value(),
+                rule.title(),
                 rule.version(),
                 rule.subject(),
                 rule.askedAt().stream().sorted().toList(),

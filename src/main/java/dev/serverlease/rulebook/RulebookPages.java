@@ -17,12 +17,12 @@ import org.springframework.web.bind.annotation.ResponseBody;
 class RulebookPages {
 
     private static final Map<Occasion, String> OCCASIONS = Map.of(
-            Occasion.CHECKS, "自动审查",
-            Occasion.LEGAL_REVIEW, "法务审查",
-            Occasion.CONTRACT, "合同签署",
-            Occasion.ACTIVATION, "开通",
-            Occasion.USE_REVIEW, "使用复核",
-            Occasion.TERMINATION, "解除、期满");
+            Occasion.CHECKS, "自动审查 Checks",
+            Occasion.LEGAL_REVIEW, "法务审查 Legal review",
+            Occasion.CONTRACT, "合同签署 Contract",
+            Occasion.ACTIVATION, "开通 Activation",
+            Occasion.USE_REVIEW, "使用复核 Use review",
+            Occasion.TERMINATION, "解除、期满 Termination");
 
     private final List<RuleView> rules;
 

@@ -11,6 +11,11 @@ public final class DueText {
 
     private DueText() {}
 
+    /** A moment, to the minute. */
+    public static String minute(ZonedDateTime at) {
+        return TO_THE_MINUTE.format(at);
+    }
+
     public static String of(ZonedDateTime end) {
         return end.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? end.toLocalDate().minusDays(1) + " 24:00"

@@ -113,7 +113,7 @@ class TaskGateTest {
             assertRefused(submit(door, "legal1", Map.of("decision", "APPROVE", "ground", "规".repeat(4001))), 400);
             assertRefused(submit(door, "legal1", Map.of("ground", "合规")), 400);
             assertRefused(submit(door, "legal1", Map.of("decision", "WAVE_THROUGH", "ground", "合规")), 400);
-            for (var foreign : List.of("approved", "gate", "leaseNumber", "risk", "view", "officers")) {
+            for (var foreign : List.of("approved", "gate", "leaseNumber", "risk", "riskName", "view", "officers")) {
                 assertRefused(submit(door, "legal1", Map.of("decision", "APPROVE", "ground", "合规", foreign, "x")), 400);
             }
             var body = lease.variables(APPROVE).toString();

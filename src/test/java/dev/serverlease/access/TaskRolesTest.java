@@ -101,16 +101,18 @@ class TaskRolesTest {
             Groups.OPERATIONS, "ops1",
             Groups.MANAGERS, "manager1");
 
+    /** For Cockpit, which lists the tasks of an instance; Tasklist's lists are its filters. */
+    private static final String READ_ONLY = "REST, WEB_APPLICATIONS";
+
     @ParameterizedTest
     @FieldSource("dev.serverlease.process.TaskRoles#ALL")
     void listsClaimsAndCompletionAgree(TaskRole role) {
         var task = lease.taskId(waitingTasks.waitingFor(role), role.task());
         USERS.forEach((group, user) -> assertThat(whatIsOpen(task, user, role))
                 .as(group)
-                .isEqualTo(role.groups().contains(group) ? "everything" : ""));
-        assertThat(whatIsOpen(task, "admin", role))
-                .as("reads, and does nothing")
-                .isEqualTo("REST, WEB_APPLICATIONS");
+                .isEqualTo(
+                        role.groups().contains(group) ? "everything" : group.equals(Groups.MANAGERS) ? READ_ONLY : ""));
+        assertThat(whatIsOpen(task, "admin", role)).isEqualTo(READ_ONLY);
         for (var condition : role.conditions()) {
             var barred = barred(condition, role.groups());
             assertThat(onTheDesk(barred, task)).as("offered to " + barred).isFalse();
@@ -175,9 +177,11 @@ class TaskRolesTest {
                             .as(user + question)
                             .doesNotContain(task);
                 }
-                assertThat(ask(door, user, "/task", question))
-                        .as(user + question)
-                        .doesNotContain(task);
+                if (!user.equals("manager1")) {
+                    assertThat(ask(door, user, "/task", question))
+                            .as(user + question)
+                            .doesNotContain(task);
+                }
             }
         }
     }

@@ -195,6 +195,25 @@ class TasklistTest {
     }
 
     @Test
+    void aHalfFilledTaskIsNotLeftUnasked() {
+        var number = lease.apply(lease.application());
+        lease.apply(lease.application());
+        atTheDesk("legal1", number);
+        browser.click(taskOf(number));
+        claim();
+        browser.type(field("Field_ground"), "先记一笔");
+        browser.click(By.cssSelector("li.task:not(.active) h4 a"));
+        assertThat(browser.answer(false)).contains("尚未提交");
+        browser.see(containing("h3", number));
+        assertThat(browser.ask("return document.querySelector(\"[id$='-Field_ground']\").value"))
+                .isEqualTo("先记一笔");
+
+        browser.click(By.cssSelector("li.task:not(.active) h4 a"));
+        browser.answer(true);
+        browser.seeNoMore(containing("h3", number));
+    }
+
+    @Test
     void draftsGoWithTheirWriter() {
         var number = lease.apply(lease.application());
         atTheDesk("legal1", number);

@@ -6,6 +6,10 @@ import static org.assertj.core.api.Assertions.fail;
 import dev.serverlease.law.facts.ApplicantsAnswer;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.testing.Codes;
+import dev.serverlease.words.LawWords;
+import dev.serverlease.words.Word;
+import dev.serverlease.words.Words;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -13,6 +17,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -87,6 +92,7 @@ class AnyFactsTest {
             "CN");
 
     private final Set<String> wellWritten = new HashSet<>();
+    private final Map<Message, Message> inWords = new HashMap<>();
 
     @ParameterizedTest
     @EnumSource(Occasion.class)
@@ -107,27 +113,39 @@ class AnyFactsTest {
         }
     }
 
-    /** Millions of verdicts: what is in order is seen without building an assertion, and a text is read once. */
+    /**
+     * Millions of verdicts: what is in order is seen without building an assertion, and a text is read once. The access
+     * provider is quoted in the applicant's own words.
+     */
     private void checkAll(LeaseFacts facts, Asked asked) {
         for (Rule rule : Rulebook.current().rules()) {
             Verdict verdict = rule.check(facts, asked);
-            Set<String> names = rule.factsUsed(facts).texts().keySet();
-            String zh = verdict.message().zh();
-            String en = verdict.message().en();
+            Message said = inWords.computeIfAbsent(verdict.message(), LawWords::of);
+            String zh = said.zh();
+            String en = said.en();
             if (verdict.outcome().isViolated()) {
-                if (names.stream().noneMatch(zh::contains)) {
+                List<Word> names = rule.factsUsed(facts).texts().keySet().stream()
+                        .flatMap(name -> Words.fact(name).stream())
+                        .toList();
+                if (names.stream().map(Word::zh).noneMatch(zh::contains)) {
                     fail("no fact named by %s: %s", rule.id(), zh);
                 }
-                if (names.stream().noneMatch(en::contains)) {
+                if (names.stream().map(Word::en).noneMatch(en::contains)) {
                     fail("no fact named by %s: %s", rule.id(), en);
                 }
             }
             if (wellWritten.add(zh)) {
                 assertThat(zh).endsWith("。");
                 assertThat(HALF_WIDTH_IN_CHINESE.matcher(zh).find()).as(zh).isFalse();
+                assertThat(Codes.in(zh))
+                        .as(zh)
+                        .isSubsetOf(String.valueOf(facts.channel().accessIsp()));
             }
             if (wellWritten.add(en)) {
                 assertThat(en).endsWith(".");
+                assertThat(Codes.in(en))
+                        .as(en)
+                        .isSubsetOf(String.valueOf(facts.channel().accessIsp()));
             }
         }
     }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.words.LawWords;
+import dev.serverlease.words.Word;
+import dev.serverlease.words.Words;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -65,15 +68,16 @@ public class CasesTest {
                             .isNotEqualTo(duty(each.rule())));
             finding.ifPresent(found ->
                     assertThat(found.message().zh()).as("a rule that ran").doesNotContain("运行出错"));
-            if (each.text().get("says") instanceof String said) {
-                assertThat(finding.orElseThrow().message().zh()).contains(said);
-                assertThat(finding.orElseThrow().message().en()).contains(said);
+            if (each.text().get("says") instanceof String name) {
+                Word said = said(name);
+                assertThat(inWords(finding).zh()).contains(said.zh());
+                assertThat(inWords(finding).en()).contains(said.en());
             }
             if (each.text().get("saysZh") instanceof String said) {
-                assertThat(finding.orElseThrow().message().zh()).contains(said);
+                assertThat(inWords(finding).zh()).contains(said);
             }
             if (each.statesWholeMessage()) {
-                assertThat(finding.orElseThrow().message())
+                assertThat(inWords(finding))
                         .isEqualTo(new Message((String) each.text().get("zh"), (String)
                                 each.text().get("en")));
             }
@@ -82,6 +86,27 @@ public class CasesTest {
                         .contains(cited);
             }
         }));
+    }
+
+    /** What is said in place of a fact, of a fact's code ({@code use.activityCodes=P6}) or of a rule. */
+    private static Word said(String name) {
+        int equals = name.indexOf('=');
+        return equals > 0
+                ? Words.ofFact(name.substring(0, equals), name.substring(equals + 1))
+                        .orElseThrow()
+                : Words.fact(name).or(() -> title(name)).orElse(new Word(name, name));
+    }
+
+    private static Optional<Word> title(String rule) {
+        return Rulebook.current().rules().stream()
+                .filter(each -> each.id().value().equals(rule))
+                .map(each -> new Word(each.title().zh(), each.title().en()))
+                .findFirst();
+    }
+
+    /** As people read it. */
+    private static Message inWords(Optional<Finding> finding) {
+        return LawWords.of(finding.orElseThrow().message());
     }
 
     private static Message duty(String rule) {

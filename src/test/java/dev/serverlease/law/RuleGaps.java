@@ -19,6 +19,7 @@ public final class RuleGaps {
         note(gaps, rule.citations().isEmpty(), "no citation");
         note(gaps, rule.citations().stream().anyMatch(RuleGaps::isUnquoted), "no article text");
         note(gaps, isUnchecked(rule) != rule.needsTextCheck(), "needsTextCheck does not follow from the source marks");
+        note(gaps, rule.title().zh().isEmpty() || rule.title().en().isEmpty(), "no title in both languages");
         note(gaps, !rule.message().zh().endsWith("。"), "no Chinese message");
         note(gaps, !rule.message().en().endsWith("."), "no English message");
         note(gaps, rule.askedAt().isEmpty(), "asked at no occasion");
@@ -36,7 +37,12 @@ public final class RuleGaps {
         note(gaps, !expected.contains(rule.usualOutcome().name()), "no case with its usual outcome");
         note(gaps, !lawfulSide, "no case on the lawful side");
         note(gaps, cases.stream().noneMatch(CasesTest.Case::isBoundary), "no case at the boundary");
-        note(gaps, cases.stream().noneMatch(each -> each.text().containsKey("says")), "no case compares its message");
+        note(
+                gaps,
+                cases.stream()
+                        .noneMatch(each ->
+                                each.text().containsKey("says") || each.text().containsKey("saysZh")),
+                "no case compares its message");
         note(gaps, cases.stream().noneMatch(each -> statesBreach(rule, each)), "no breach states its whole message");
         note(gaps, titles != cases.size(), "two cases of one title");
     }

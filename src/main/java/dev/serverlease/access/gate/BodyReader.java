@@ -46,7 +46,7 @@ final class BodyReader {
 
     private static void refuseNul(JsonNode node) {
         if (node.isTextual() && node.textValue().indexOf('\0') >= 0) {
-            throw new Refusal(400, "请求的内容含有空字符（NUL），请删除。 The request contains a NUL character; remove it.");
+            throw new Refusal(400, "请求的内容含有空字符，请删除。 The request contains a null character; remove it.");
         }
         node.forEach(BodyReader::refuseNul);
     }
@@ -86,7 +86,7 @@ final class BodyReader {
     static ObjectNode variables(ObjectNode root) {
         var wanted = root.path("withVariablesInReturn");
         if (!wanted.isMissingNode() && !wanted.isNull() && !wanted.isBoolean()) {
-            throw wrong("withVariablesInReturn", "请填写 true 或者 false。 Give true or false.");
+            throw wrong("withVariablesInReturn", "只能是布尔值（是或者否）。 It must be a boolean, yes or no.");
         }
         var variables = root.path("variables");
         if (variables instanceof ObjectNode object) {

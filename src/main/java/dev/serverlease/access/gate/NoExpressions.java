@@ -24,7 +24,7 @@ final class NoExpressions {
         for (var parameter : query == null ? new String[0] : query.split("&")) {
             try {
                 if (URLDecoder.decode(parameter, StandardCharsets.UTF_8).indexOf('\0') >= 0) {
-                    throw new Refusal(400, "地址中的参数含有空字符（NUL），请删除。 A parameter contains a NUL character; remove it.");
+                    throw new Refusal(400, "地址中的参数含有空字符，请删除。 A parameter contains a null character; remove it.");
                 }
                 check(URLDecoder.decode(parameter.split("=", 2)[0], StandardCharsets.UTF_8));
             } catch (IllegalArgumentException e) {

@@ -227,8 +227,8 @@ public final class Rulebook {
         } catch (RuntimeException failure) {
             LOG.log(Level.ERROR, "Rule " + rule.id() + " failed; its finding is left to the legal officer", failure);
             Verdict unknown = Verdict.undetermined(
-                    "规则 " + rule.id() + " 运行出错，未能判定，由法务人员认定。",
-                    "Rule " + rule.id() + " failed and gave no answer; the legal officer decides.");
+                    "规则“" + rule.title().zh() + "”运行出错，未能判定，由法务人员认定。",
+                    "The rule “" + rule.title().en() + "” failed and gave no answer; the legal officer decides.");
             return finding(rule, unknown, new FactsUsed(), asked, true);
         }
     }

@@ -5,6 +5,7 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.words.RuleTitles;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -57,7 +58,7 @@ class ConditionsView {
                         .filter(StoredFinding::isViolated)
                         .map(finding -> Map.of(
                                 "rule", finding.rule().value(),
-                                "title", finding.subject().zh(),
+                                "title", RuleTitles.of(finding.rule()).both(),
                                 "outcome", finding.outcome().name(),
                                 "outcomeWord", finding.outcome().zh(),
                                 "messageZh", finding.messageZh(),

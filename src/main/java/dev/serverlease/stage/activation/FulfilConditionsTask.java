@@ -79,7 +79,9 @@ class FulfilConditionsTask extends LeaseTask {
 
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
-        var problems = submission.problems().oneOf("answer", "办理结果", Set.of("RECHECK", ORDER_LIFTED, GIVE_UP));
+        var problems = submission
+                .problems()
+                .oneOf("answer", "办理结果", "conditions-answer", Set.of("RECHECK", ORDER_LIFTED, GIVE_UP));
         var answer = submission.text("answer");
         if (answer.equals("RECHECK")) {
             problems.optional("note", "说明", 4000);

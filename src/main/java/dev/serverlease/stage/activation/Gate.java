@@ -130,7 +130,8 @@ class Gate {
         if (lease.stage() != LeaseStage.ACTIVATION) {
             throw new IllegalStateException(
                     "租赁 " + lease.number() + " 处于“" + lease.stage().label()
-                            + "”阶段，不得交付；请由管理员核查。 Lease " + lease.number() + " is in stage " + lease.stage()
+                            + "”阶段，不得交付；请由管理员核查。 Lease " + lease.number() + " is in stage "
+                            + lease.stage().en()
                             + "; nothing is handed over, and an administrator should look into it.");
         }
         requireStarted(lease);

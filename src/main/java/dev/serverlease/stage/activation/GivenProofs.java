@@ -95,7 +95,7 @@ class GivenProofs {
     }
 
     private static Refusal noList() {
-        return wrong("证明须为列表，每项含 key 和 proof。 The proofs must be a list, each with key and proof.");
+        return wrong("证明须为列表，每项写明条件和证明。 The proofs must be a list, each with its condition and the proof.");
     }
 
     private static Refusal wrong(String text) {

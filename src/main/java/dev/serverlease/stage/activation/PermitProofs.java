@@ -131,7 +131,7 @@ class PermitProofs {
     private Optional<String> defect(Condition condition, Optional<Entry> entry, List<StoredFinding> today) {
         if (entry.isEmpty()) {
             return Optional.of("编号“" + condition.proof()
-                    + "”在许可登记册中查无记录，或者种类、持有人不符；请核对编号，并由合规人员导入登记信息（POST /api/registers/permits）后再审。"
+                    + "”在许可登记册中查无记录，或者种类、持有人不符；请核对编号，并由合规人员导入登记信息（接口 /api/registers/permits）后再审。"
                     + " The number “" + condition.proof()
                     + "” is not in the permit register, or is of another kind or holder: check it, let a compliance officer"
                     + " import the entry, then ask the gate again.");

@@ -73,7 +73,7 @@ public class ApplicationCommands {
             throw new Refusal(
                     409,
                     "申请编号 " + application.reference() + " 已对应租赁 " + lease.number()
-                            + "，但内容不同；新的申请请用新编号，补正请用 PUT /api/leases/" + lease.number() + "/application。 The reference "
+                            + "，但内容不同；新的申请请用新编号，补正请在该租赁的任务“补正申请材料”中办理。 The reference "
                             + application.reference() + " stands for lease " + lease.number()
                             + " with other content; use a new reference, or complete that lease.");
         }

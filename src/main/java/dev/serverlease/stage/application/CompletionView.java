@@ -9,6 +9,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.DueText;
+import dev.serverlease.words.Words;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +57,7 @@ class CompletionView {
                         draftDefects.of(lease, decided).stream()
                                 .map(missing::of)
                                 .toList(),
-                "rounds", decided.stream().map(CompletionView::round).toList(),
+                "rounds", decided.stream().map(this::round).toList(),
                 "findings",
                         found.stream()
                                 .filter(finding -> SHOWN.contains(finding.outcome()))
@@ -92,12 +93,13 @@ class CompletionView {
                 .toList();
     }
 
-    private static Map<String, Object> round(Decision decision) {
+    private Map<String, Object> round(Decision decision) {
         return Map.of(
                 "round", decision.round(),
                 "decision", decision.decision(),
+                "decisionText", Words.of("decision", decision.decision()).both(),
                 "ground", decision.ground(),
                 "officer", decision.officer(),
-                "at", decision.decidedAt().toString());
+                "at", DueText.minute(decision.decidedAt().atZone(clock.getZone())));
     }
 }

@@ -111,7 +111,7 @@ class FieldMessages {
             case "object" -> "对象 {…}";
             case "array" -> "列表 […]";
             case "integer" -> "整数";
-            case "boolean" -> "true 或者 false";
+            case "boolean" -> "布尔值（是或者否）";
             default -> "文字";
         };
     }
@@ -121,7 +121,7 @@ class FieldMessages {
             case "object" -> "an object {…}";
             case "array" -> "a list […]";
             case "integer" -> "a whole number";
-            case "boolean" -> "true or false";
+            case "boolean" -> "a boolean, yes or no";
             default -> "a text";
         };
     }

@@ -1,8 +1,9 @@
 package dev.serverlease.stage.application;
 
-import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.LawWords;
+import dev.serverlease.words.RuleTitles;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -22,20 +23,13 @@ class MissingItems {
         return Map.of(
                 "rule", finding.rule().value(),
                 "outcome", finding.outcome().name(),
-                "outcomeZh", outcomeZh(finding.outcome()),
+                "outcomeZh", finding.outcome().zh(),
+                "title", RuleTitles.of(finding.rule()).both(),
                 "quote", finding.quoteForReading(),
                 "messageZh", finding.messageZh(),
                 "messageEn", finding.messageEn(),
                 "citation", finding.citationZh(),
                 "fields", String.join("；", fields(finding)));
-    }
-
-    private static String outcomeZh(Outcome outcome) {
-        return switch (outcome) {
-            case REQUIRE -> "须补正";
-            case BLOCK -> "禁止";
-            default -> "待法务认定";
-        };
     }
 
     /**
@@ -47,7 +41,7 @@ class MissingItems {
                 .filter(fact -> words.label(fact).isPresent())
                 .toList();
         var named = asked.stream()
-                .filter(fact -> finding.messageZh().contains(fact))
+                .filter(fact -> finding.messageZh().contains(LawWords.pointer(fact)))
                 .toList();
         var empty = asked.stream()
                 .filter(fact -> "".equals(finding.facts().get(fact)))

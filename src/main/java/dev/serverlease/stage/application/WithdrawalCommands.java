@@ -71,7 +71,8 @@ class WithdrawalCommands {
         return new Refusal(
                 409,
                 "租赁 " + lease.number() + " 现处于“" + lease.stage().label()
-                        + "”阶段，承租人已经签署，不能再撤回申请；如需结束租赁，应当办理解除。 Lease " + lease.number() + " is in stage " + lease.stage()
+                        + "”阶段，承租人已经签署，不能再撤回申请；如需结束租赁，应当办理解除。 Lease " + lease.number() + " is in stage "
+                        + lease.stage().en()
                         + " and the lessee has signed: the application can no longer be withdrawn; to end the lease, terminate it.");
     }
 }

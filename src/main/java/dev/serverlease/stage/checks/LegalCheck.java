@@ -16,6 +16,7 @@ import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.words.LawWords;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -147,13 +148,14 @@ public class LegalCheck {
     }
 
     private static StoredFinding stored(Finding finding) {
+        var message = LawWords.of(finding.message());
         return new StoredFinding(
                 finding.rule(),
                 finding.ruleVersion(),
                 finding.subject(),
                 finding.outcome(),
-                finding.message().zh(),
-                finding.message().en(),
+                message.zh(),
+                message.en(),
                 finding.citations().stream().map(Citation::text).collect(Collectors.joining("；")),
                 finding.citations().stream().map(Citation::textEn).collect(Collectors.joining("; ")),
                 quote(finding),

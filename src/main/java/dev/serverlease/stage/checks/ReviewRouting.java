@@ -8,6 +8,7 @@ import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.Risk;
 import dev.serverlease.process.LeaseProcess;
+import dev.serverlease.words.Words;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +75,7 @@ class ReviewRouting {
             leases.route(number, risk, route, Integer.parseInt(String.valueOf(routing.get("officers"))));
             execution.setVariable("route", Variables.stringValue(route, true));
             execution.setVariable(LeaseProcess.RISK, risk.name());
+            execution.setVariable(LeaseProcess.RISK_NAME, Words.of("risk", risk).both());
         };
     }
 

@@ -35,9 +35,9 @@ class WaitForLessor implements JavaDelegate {
                 .collect(Collectors.joining(" "));
         if (!blocks.isEmpty()) {
             throw new IllegalStateException("租赁 " + lease.number() + " 因出租人自身原因暂缓：" + blocks
-                    + " 处理：由合规人员导入更正后的出租人登记（POST /api/registers/lessors），然后在 Cockpit 中重试此任务。"
+                    + " 处理：由合规人员导入更正后的出租人登记（接口 /api/registers/lessors），然后在 Cockpit 中重试此任务。"
                     + " The lease waits for the lessor: a compliance officer imports its corrected entry"
-                    + " (POST /api/registers/lessors), then retry this job in Cockpit.");
+                    + " (at /api/registers/lessors), then retry this job in Cockpit.");
         }
         // The next checks are a new round: the earlier findings stay on record.
         leases.checkAgain(lease.number());

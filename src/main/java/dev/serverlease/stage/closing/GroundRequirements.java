@@ -36,7 +36,7 @@ class GroundRequirements {
             case RENT_UNPAID ->
                 throw refusal(
                         "欠租的解除在“租金逾期处理”任务中办理：先登记租金逾期并书面催告，合理期限届满仍未支付的，由法务人员在该任务中登记解除通知；通知到达前付清的，不再解除（民法典第七百二十二条、第五百六十五条）。"
-                                + " Unpaid rent has its own proceedings: record the overdue rent (POST …/rent-defaults) and demand it; when the"
+                                + " Unpaid rent has its own proceedings: record the overdue rent and demand it; when the"
                                 + " period is over a legal officer gives the notice in that task, and payment before its arrival stops it"
                                 + " (Civil Code arts. 722, 565).");
             case UNCONSENTED_SUBLEASE -> requireSublease(lease);
@@ -55,8 +55,8 @@ class GroundRequirements {
     private void requireSublease(Lease lease) {
         var known = facts.day(lease, Fact.SUBLET_KNOWN_SINCE);
         if (!facts.isTrue(lease, Fact.SUBLET) || known == null) {
-            throw refusal("没有转租的记录；请先登记得知的转租（POST …/subleases），再以擅自转租解除（民法典第七百一十六条）。"
-                    + " No sublease is on record: record what is known of it first (POST …/subleases), then terminate for it"
+            throw refusal("没有转租的记录；请先在租赁页面登记得知的转租，再以擅自转租解除（民法典第七百一十六条）。"
+                    + " No sublease is on record: record what is known of it first, then terminate for it"
                     + " (Civil Code art. 716).");
         }
         if (allowed(lease)) {

@@ -50,6 +50,6 @@ class LegalHoldCommands {
         return new Refusal(
                 409,
                 "租赁 " + lease.number() + " 现处于“" + lease.stage().label() + "”阶段，尚未建立用户档案，无从保全。 Lease " + lease.number()
-                        + " is in stage " + lease.stage() + " and has no archive yet.");
+                        + " is in stage " + lease.stage().en() + " and has no archive yet.");
     }
 }

@@ -111,7 +111,7 @@ class NoticeOfTerminationTask extends LeaseTask {
         if (answer(submission).equals(NOT_TERMINATED)) {
             submission
                     .problems()
-                    .oneOf("notEnded", "不解除的理由", GoingOn.ANSWERS)
+                    .oneOf("notEnded", "不解除的理由", "not-terminated", GoingOn.ANSWERS)
                     .required("note", "说明", 4000)
                     .refuseIfAny();
             goingOn.check(lease, asked(lease), submission.text("notEnded"));
@@ -122,6 +122,7 @@ class NoticeOfTerminationTask extends LeaseTask {
                 .oneOf(
                         "answer",
                         "办理结果",
+                        "termination-answer",
                         submission.text("answer").isEmpty() ? Set.of("") : Set.of(ARRIVED, NOT_TERMINATED))
                 .day("arrivedOn", "通知到达日期", null, LocalDate.now(clock))
                 .required("proof", "送达证明", 500)

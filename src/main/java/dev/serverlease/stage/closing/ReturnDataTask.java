@@ -70,7 +70,7 @@ class ReturnDataTask extends LeaseTask {
         var problems = submission
                 .problems()
                 .day("dataDisposedOn", "返还或者删除日期", null, LocalDate.now(clock))
-                .oneOf("how", "处理方式", Set.of("RETURNED", "ERASED", "NONE"))
+                .oneOf("how", "处理方式", "data-disposal", Set.of("RETURNED", "ERASED", "NONE"))
                 .day("logsKeptUntil", "网络日志留存至", null, null);
         if (!submission.text("impactAssessmentKeptUntil").isEmpty()) {
             problems.day("impactAssessmentKeptUntil", "影响评估报告留存至", null, null);

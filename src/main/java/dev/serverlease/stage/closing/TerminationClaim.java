@@ -56,7 +56,7 @@ class TerminationClaim {
         if (request.endsOn() != null || request.noticeArrivedOn() != null || request.arrivalProof() != null) {
             throw TerminationCommands.wrong(
                     "endsOn",
-                    "通知到达后由法务登记，此处仅不定期租赁（INDEFINITE）填写。 Only for INDEFINITE; otherwise the legal officer records the"
+                    "通知到达后由法务登记，此处仅不定期租赁填写。 Only for an indefinite lease; otherwise the legal officer records the"
                             + " notice.");
         }
         var known = request.knownSince();

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 record TerminationRequest(
         @NotNull(message = "请选择解除事由。 Choose a ground.") TerminationGround ground,
 
-        @NotNull(message = "请填写由哪一方解除：LESSOR 或者 LESSEE。 Say who terminates: LESSOR or LESSEE.")
-        @Pattern(regexp = "LESSOR|LESSEE", message = "只能是 LESSOR 或者 LESSEE。 Must be LESSOR or LESSEE.")
+        @NotNull(message = "请选择由哪一方解除：出租人或者承租人。 Say who terminates: the lessor or the lessee.")
+        @Pattern(regexp = "LESSOR|LESSEE", message = "解除方只能是出租人或者承租人。 Must be the lessor or the lessee.")
         String by,
 
         @Nullable LocalDate knownSince,

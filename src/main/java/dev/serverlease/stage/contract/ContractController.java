@@ -40,7 +40,8 @@ class ContractController {
                 .orElseThrow(() -> new Refusal(
                         404,
                         "租赁 " + number + " 尚无合同文本，现处于“" + lease.stage().label() + "”阶段。 Lease " + number
-                                + " has no contract yet; it is in stage " + lease.stage() + "."));
+                                + " has no contract yet; it is in stage "
+                                + lease.stage().en() + "."));
         return ResponseEntity.ok()
                 .eTag(contract.digest())
                 .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))

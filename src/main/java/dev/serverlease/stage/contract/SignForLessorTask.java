@@ -59,8 +59,8 @@ class SignForLessorTask extends LeaseTask {
                 .problems()
                 .name("signerName", "签署人", 100)
                 .required("authority", "授权依据", 500)
-                .oneOf("kind", "签署方式", Set.of("HANDWRITTEN", "SEAL"))
-                .oneOf("consent", "签署", Set.of("SIGN"))
+                .oneOf("kind", "签署方式", "contract.signatureKind", Set.of("HANDWRITTEN", "SEAL"))
+                .oneOf("consent", "签署", "lessor-consent", Set.of("SIGN"))
                 .refuseIfAny();
     }
 

@@ -27,10 +27,8 @@ record SignatureRequest(
         @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
         String authority,
 
-        @NotBlank(message = "请填写签署方式：HANDWRITTEN 或者 SEAL。 Say how: HANDWRITTEN or SEAL.")
-        @Pattern(
-                regexp = "HANDWRITTEN|SEAL|",
-                message = "签署方式只能是 HANDWRITTEN（手写）或者 SEAL（盖章）。 Must be HANDWRITTEN or SEAL.")
+        @NotBlank(message = "请选择签署方式：手写签名或者盖章。 Say how: by hand or by seal.")
+        @Pattern(regexp = "HANDWRITTEN|SEAL|", message = "签署方式只能是手写签名或者盖章。 Must be by hand or by seal.")
         String kind,
 
         @NotBlank(message = "请填写所签合同文本的摘要。 Give the digest of the contract that was signed.")

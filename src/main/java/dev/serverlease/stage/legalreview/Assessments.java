@@ -13,6 +13,8 @@ import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.request.Submission;
+import dev.serverlease.words.RuleTitles;
+import dev.serverlease.words.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -80,6 +82,9 @@ class Assessments {
                 .filter(Undertaking::isIn)
                 .map(finding -> finding.rule().value())
                 .collect(Collectors.toSet());
+        var titles = found.stream()
+                .map(StoredFinding::rule)
+                .collect(Collectors.toMap(RuleId::value, RuleTitles::of, (one, other) -> one));
         var assessments = new ArrayList<Assessment>();
         var conditions = new ArrayList<NewCondition>();
         for (var line : lines(submission.text(FIELD))) {
@@ -90,22 +95,25 @@ class Assessments {
             if (conclusion.isEmpty() && ground.isEmpty()) {
                 continue;
             }
+            var title = titles.getOrDefault(rule, new Word(rule, rule));
             if (!waiting.remove(rule)) {
                 errors.add(new FieldError(
-                        FIELD, rule + " 不是待认定的事项，或者重复。 Not a finding that waits for you, or twice: " + rule + "."));
+                        FIELD,
+                        "“" + rule + "”不是待认定的事项，或者重复。 Not a finding that waits for you, or twice: “" + rule + "”."));
             } else if (concluded == null) {
-                errors.add(new FieldError(FIELD, "请认定 " + rule + "（不构成违反、构成违反或者附条件）。 Decide on " + rule + "."));
+                errors.add(new FieldError(
+                        FIELD, "请认定“" + title.zh() + "”（不构成违反、构成违反或者落实条件后合规）。 Decide on “" + title.en() + "”."));
             } else if (ground.isEmpty() || ground.length() > LONGEST || !PlainText.is(ground)) {
                 errors.add(new FieldError(
                         FIELD,
-                        "请写明认定 " + rule + " 的理由或者条件（最多 " + LONGEST + " 字）。 Say why for " + rule
-                                + ", or which condition (at most " + LONGEST + " characters)."));
+                        "请写明认定“" + title.zh() + "”的理由或者条件（最多 " + LONGEST + " 字）。 Say why for “" + title.en()
+                                + "”, or which condition (at most " + LONGEST + " characters)."));
             } else if (concluded == Conclusion.NO_VIOLATION && undertaken.contains(rule)) {
                 errors.add(new FieldError(
                         FIELD,
-                        "申请人就 " + rule + " 承诺开通前取得，尚未取得，不得认定不构成违反；请认定为“落实条件后合规”并写明开通条件，"
-                                + "或者认定构成违反。 The applicant undertakes to obtain it for " + rule
-                                + ": conclude “settled by a condition” and say which, or “violation”."));
+                        "申请人就“" + title.zh() + "”承诺开通前取得，尚未取得，不得认定不构成违反；请认定为“落实条件后合规”并写明开通条件，"
+                                + "或者认定构成违反。 The applicant undertakes to obtain it for “" + title.en()
+                                + "”: conclude “settled by a condition” and say which, or “violation”."));
             } else {
                 var id = new RuleId(rule);
                 assessments.add(new Assessment(id, concluded, ground));
@@ -138,13 +146,18 @@ class Assessments {
                 .filter(rule -> written.assessments().stream()
                         .noneMatch(assessment -> assessment.rule().equals(rule)))
                 .forEach(rule -> errors.add(new FieldError(
-                        FIELD, "通过前须逐项认定：" + rule + "。 Decide on each finding before you approve: " + rule + ".")));
+                        FIELD,
+                        "通过前须逐项认定：“" + RuleTitles.of(rule).zh()
+                                + "”。 Decide on each finding before you approve: “"
+                                + RuleTitles.of(rule).en()
+                                + "”.")));
         written.assessments().stream()
                 .filter(assessment -> assessment.conclusion() == Conclusion.VIOLATION)
                 .forEach(assessment -> errors.add(new FieldError(
                         FIELD,
-                        "已认定 " + assessment.rule() + " 构成违反，不得通过；请选择不予通过或者退回补正。 " + assessment.rule()
-                                + " is found violated; reject, or request changes.")));
+                        "已认定“" + RuleTitles.of(assessment.rule()).zh() + "”构成违反，不得通过；请选择不予通过或者退回补正。 “"
+                                + RuleTitles.of(assessment.rule()).en()
+                                + "” is found violated; reject, or request changes.")));
         if (withConditions == written.conditions().isEmpty()) {
             errors.add(
                     withConditions
@@ -172,8 +185,8 @@ class Assessments {
         }
         throw new Refusal(
                 400,
-                "逐项认定须为列表，每项含 rule、conclusion、ground；没有待认定事项的，请发送空列表 []。 The assessments must be a list"
-                        + " of rule, conclusion and ground; where nothing waits, send the empty list [].",
+                "逐项认定须为列表，每项写明事项、认定和理由；没有待认定事项的，请发送空列表 []。 The assessments must be a list"
+                        + " of finding, conclusion and ground; where nothing waits, send the empty list [].",
                 List.of(new FieldError(FIELD, "不是列表，或者列表中有空项。 Not a list, or one with an empty item.")));
     }
 

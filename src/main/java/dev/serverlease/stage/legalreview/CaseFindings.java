@@ -12,6 +12,7 @@ import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.words.RuleTitles;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -93,7 +94,7 @@ class CaseFindings {
         view.put("rule", finding.rule().value());
         view.put("outcome", finding.outcome().name());
         view.put("outcomeWord", finding.outcome().zh());
-        view.put("title", finding.subject().zh());
+        view.put("title", RuleTitles.of(finding.rule()).both());
         view.put("messageZh", finding.messageZh() + applicantsGround(finding));
         view.put("citation", finding.citationZh());
         if (finding.isToBeRead()) {

@@ -7,6 +7,7 @@ import dev.serverlease.approval.FirstReview;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.Words;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -25,15 +26,6 @@ class CaseHistory {
 
     private static final DateTimeFormatter TO_THE_MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
-    private static final Map<String, String> DECISIONS = Map.of(
-            "APPROVE", "通过 Approve",
-            "APPROVE_WITH_CONDITIONS", "附条件通过 Approve with conditions",
-            "REJECT", "不予通过 Reject",
-            "REQUEST_CHANGES", "退回补正 Request changes",
-            "RETURN", "退回法务审查 Return to the first officer",
-            "UPHOLD", "维持 Uphold",
-            "REVOKE", "撤销 Revoke");
-
     private final LeaseRounds rounds;
     private final ApplicationWords words;
     private final Clock clock;
@@ -49,7 +41,7 @@ class CaseHistory {
                 "round", decision.round(),
                 "task", decision.task(),
                 "decision", decision.decision(),
-                "decisionText", DECISIONS.getOrDefault(decision.decision(), decision.decision()),
+                "decisionText", Words.of("decision", decision.decision()).both(),
                 "ground", decision.ground(),
                 "officer", decision.officer(),
                 "at", at(decision.decidedAt()));

@@ -2,6 +2,7 @@ package dev.serverlease.stage.legalreview;
 
 import dev.serverlease.lease.Lease;
 import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.Words;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -46,7 +47,9 @@ class CaseView {
         view.put("round", lease.round());
         var risk = lease.risk();
         view.put("risk", risk == null ? "" : risk.name());
-        view.put("riskWord", risk == null ? ApplicationWords.NOTHING : risk.label());
+        view.put(
+                "riskWord",
+                risk == null ? ApplicationWords.NOTHING : Words.of("risk", risk).both());
         view.put("officers", lease.officers());
         view.putAll(facts.of(lease, application, background));
         view.put("registers", registers.rows(numbers, background));

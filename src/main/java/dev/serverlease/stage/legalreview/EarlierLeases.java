@@ -2,6 +2,7 @@ package dev.serverlease.stage.legalreview;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.words.Words;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -12,13 +13,6 @@ import org.springframework.stereotype.Component;
 /** 同一承租人的其他租赁: their stage, or how and when they ended. */
 @Component
 class EarlierLeases {
-
-    private static final Map<String, String> REASONS = Map.of(
-            "REJECTED", "审查未通过 Rejected",
-            "WITHDRAWN", "申请人撤回 Withdrawn",
-            "LAPSED", "逾期失效 Lapsed",
-            "EXPIRED", "租期届满 Expired",
-            "TERMINATED", "合同解除 Terminated");
 
     private final Clock clock;
 
@@ -40,7 +34,9 @@ class EarlierLeases {
     private static String stage(JsonNode lease) {
         var label = LeaseStage.valueOf(lease.path("stage").asText()).label();
         var reason = lease.path("end_reason").asText("");
-        return reason.isEmpty() || reason.equals("null") ? label : label + " · " + REASONS.getOrDefault(reason, reason);
+        return reason.isEmpty() || reason.equals("null")
+                ? label
+                : label + " · " + Words.of("end-reason", reason).both();
     }
 
     private String day(String instant) {

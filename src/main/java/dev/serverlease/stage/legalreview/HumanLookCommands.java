@@ -104,7 +104,8 @@ class HumanLookCommands {
         return new Refusal(
                 409,
                 "租赁 " + lease.number() + " 现处于“" + lease.stage().label() + "”阶段（审查未通过），不能申请人工复查：" + zh
-                        + "。 Lease " + lease.number() + " is in stage " + lease.stage()
-                        + " (REJECTED); no human look: " + en + ".");
+                        + "。 Lease " + lease.number() + " is in stage "
+                        + lease.stage().en()
+                        + " (rejected); no human look: " + en + ".");
     }
 }

@@ -110,7 +110,7 @@ class HumanLookTask extends LeaseTask {
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         submission
                 .problems()
-                .oneOf("decision", "复查结论", Set.of(UPHOLD, "REVOKE"))
+                .oneOf("decision", "复查结论", "decision", Set.of(UPHOLD, "REVOKE"))
                 .required("ground", "依据与理由", LONGEST_GROUND)
                 .refuseIfAny();
     }

@@ -80,7 +80,7 @@ class LegalReviewTask extends OfficersDecision {
         if (approved || !submission.text(INTEGRITY).isEmpty()) {
             submission
                     .problems()
-                    .oneOf(INTEGRITY, "是否发现所列情形（通过的必填）", Integrity.names())
+                    .oneOf(INTEGRITY, "是否发现所列情形（通过的必填）", "integrity", Integrity.names())
                     .refuseIfAny();
         }
         var found = checked(lease, submission);

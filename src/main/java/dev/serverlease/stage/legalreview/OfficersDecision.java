@@ -58,7 +58,7 @@ abstract class OfficersDecision extends LeaseTask {
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         submission
                 .problems()
-                .oneOf("decision", "审查结论", choices)
+                .oneOf("decision", "审查结论", "decision", choices)
                 .required("ground", "依据与理由", LONGEST_GROUND)
                 .refuseIfAny();
     }

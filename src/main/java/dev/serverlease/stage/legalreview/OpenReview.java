@@ -2,8 +2,10 @@ package dev.serverlease.stage.legalreview;
 
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.Assignments;
-import java.util.Map;
+import dev.serverlease.words.ModelNames;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The review that a lease waits for: the first or the second, never both.
@@ -14,18 +16,15 @@ record OpenReview(Assignments.Open task, String zh, String en) {
 
     static final String SECOND = "Task_SecondReview";
 
-    private static final Map<String, OpenReview.Name> NAMES =
-            Map.of("Task_LegalReview", new Name("法务审查", "legal review"), SECOND, new Name("法务复审", "second review"));
-
-    private record Name(String zh, String en) {}
+    private static final Set<String> REVIEWS = Set.of("Task_LegalReview", SECOND);
 
     static Optional<OpenReview> of(Lease lease, Assignments assignments) {
-        return assignments.open(lease, NAMES.keySet()).map(OpenReview::named);
+        return assignments.open(lease, REVIEWS).map(OpenReview::named);
     }
 
     private static OpenReview named(Assignments.Open task) {
-        var name = NAMES.getOrDefault(task.key(), new Name(task.key(), task.key()));
-        return new OpenReview(task, name.zh(), name.en());
+        var name = ModelNames.of(task.key()).orElseThrow();
+        return new OpenReview(task, name.zh(), name.en().toLowerCase(Locale.ROOT));
     }
 
     boolean isSecond() {

@@ -72,10 +72,10 @@ class ReviewReminders {
                         NoticeKind.REVIEW_ESCALATED,
                         "租赁 " + number + " 的" + review.zh() + "超期未办结，"
                                 + (assignee == null ? "尚无人认领" : "现由 " + assignee + " 办理")
-                                + "。请督促，或者另行指定法务人员（PUT /api/leases/" + number + "/reviewer）。",
+                                + "。请督促，或者在该租赁的页面“指定审查人”。",
                         "The " + review.en() + " of lease " + number + " is overdue; "
                                 + (assignee == null ? "nobody has claimed it" : assignee + " has it")
-                                + ". See to it, or name another officer (PUT /api/leases/" + number + "/reviewer)."),
+                                + ". See to it, or name another officer on the lease's page."),
                 Audience.group(Groups.MANAGERS));
     }
 

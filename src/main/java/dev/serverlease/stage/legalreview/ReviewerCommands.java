@@ -84,8 +84,7 @@ class ReviewerCommands {
 
     private void refuseIfUnfit(Lease lease, OpenReview review, String officer) {
         if (!members.isMember(officer, Groups.LEGAL)) {
-            var message = officer + " 不是法务人员，请指定 " + Groups.LEGAL + " 组的成员。 " + officer + " is not a member of "
-                    + Groups.LEGAL + "; name one who is.";
+            var message = officer + " 不是法务人员，请指定一名法务人员。 " + officer + " is not a legal officer; name one who is.";
             throw new Refusal(400, message, List.of(new FieldError("officer", message)));
         }
         if (officer.equals(lease.applicant())) {

@@ -113,6 +113,7 @@ class RulebookIsCompleteTest {
         assertThat(RuleGaps.of(new Bare(), List.of()))
                 .containsExactly(
                         "no citation",
+                        "no title in both languages",
                         "no Chinese message",
                         "no English message",
                         "asked at no occasion",
@@ -188,6 +189,7 @@ class RulebookIsCompleteTest {
         public RuleSheet sheet() {
             return new RuleSheet(
                     new RuleId("use.bare"),
+                    new Message("", ""),
                     1,
                     Subject.USE,
                     EnumSet.noneOf(Occasion.class),

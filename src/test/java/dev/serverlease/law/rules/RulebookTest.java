@@ -216,7 +216,7 @@ class RulebookTest {
                 .extracting(finding -> finding.rule().value())
                 .containsExactly("use.broken", "contract.term-cap");
         assertThat(findings.get(0).outcome()).isEqualTo(Outcome.UNDETERMINED);
-        assertThat(findings.get(0).message().zh()).contains("use.broken");
+        assertThat(findings.get(0).message().zh()).contains("坏规则");
     }
 
     @Test
@@ -243,6 +243,8 @@ class RulebookTest {
         public RuleSheet sheet() {
             return RuleSheet.of(
                     "use.broken",
+                    "坏规则",
+                    "Broken rule",
                     Subject.USE,
                     Outcome.BLOCK,
                     "测试。",

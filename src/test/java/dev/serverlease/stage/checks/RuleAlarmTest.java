@@ -119,7 +119,7 @@ class RuleAlarmTest {
         return StreamSupport.stream(notices.path("notices").spliterator(), false)
                 .filter(notice -> notice.path("kind").asText().equals("RULE_FAILED"))
                 .map(notice -> notice.path("text").path("zh").asText())
-                .filter(text -> text.contains(rule + " "))
+                .filter(text -> text.contains("（" + rule + "）"))
                 .toList();
     }
 
@@ -129,6 +129,8 @@ class RuleAlarmTest {
         public RuleSheet sheet() {
             return RuleSheet.of(
                     name,
+                    "出错的规则",
+                    "Failing rule",
                     Subject.USE,
                     Outcome.BLOCK,
                     "出错。",

@@ -61,7 +61,7 @@ class LegalReviewTest {
     @Test
     void approvalWaitsUntilEachOpenFindingIsDecided() {
         var number = underReview();
-        assertRefused(decide(number, "APPROVE", Map.of("integrity", "NONE")), RULE);
+        assertRefused(decide(number, "APPROVE", Map.of("integrity", "NONE")), "适用法律");
         assertRefused(decide(number, "APPROVE", assessed("VIOLATION", "选择外国法规避强制规定")), "不得通过");
         assertRefused(decide(number, "APPROVE", assessed("NO_VIOLATION", "")), "理由");
         assertRefused(decide(number, "APPROVE", assessed("PERHAPS", "也许")), "请认定");
@@ -114,7 +114,7 @@ class LegalReviewTest {
         var number = lease.apply(lease.application());
         assertRefused(decide(number, "APPROVE", Map.of("integrity", "KNOWS_OF_UNLAWFUL_USE")), "明知承租人");
         assertRefused(decide(number, "APPROVE", Map.of("integrity", "SHAM")), "隐藏其他交易");
-        assertRefused(decide(number, "APPROVE", Map.of("integrity", "SOMETHING")), "IDENTITY_REFUSED");
+        assertRefused(decide(number, "APPROVE", Map.of("integrity", "SOMETHING")), "冒用身份");
         assertThat(decide(number, "REJECT", Map.of("integrity", "KNOWS_OF_UNLAWFUL_USE"))
                         .status())
                 .isEqualTo(204);

@@ -15,6 +15,8 @@ public final class NoFraud extends BannedActivities {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "use.fraud",
+                    "电信网络诈骗",
+                    "Telecom fraud",
                     Subject.USE,
                     Outcome.BLOCK,
                     "申报用途涉及电信网络诈骗，不得出租。",

@@ -19,6 +19,8 @@ public final class PurposeReviewRecord implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "use.purpose-review-record",
+                    "使用目的审查记录",
+                    "Record of the purpose review",
                     Subject.USE,
                     Outcome.REQUIRE,
                     "须留存对承租人使用目的的审查记录。",

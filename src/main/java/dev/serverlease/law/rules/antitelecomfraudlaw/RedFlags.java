@@ -1,10 +1,9 @@
 package dev.serverlease.law.rules.antitelecomfraudlaw;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.Message;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
@@ -22,6 +21,8 @@ public final class RedFlags implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "use.red-flags",
+            "异常情形",
+            "Warning signs",
             Subject.USE,
             Outcome.REVIEW,
             "存在异常情形，须由法务审查使用目的并记录理由。",
@@ -41,8 +42,9 @@ public final class RedFlags implements Rule {
         if (flags.isEmpty()) {
             return Verdict.notApplicable("未登记异常情形。", "No warning sign is on record.");
         }
-        String names = flags.stream().map(Enum::name).collect(joining(", "));
-        return SHEET.review("已登记的异常情形（use.redFlags）：" + names + "。", "On record (use.redFlags): " + names + ".");
+        Message names = Message.codes("use.redFlags", flags);
+        return SHEET.review(
+                "已登记的异常情形（use.redFlags）：" + names.zh() + "。", "On record (use.redFlags): " + names.en() + ".");
     }
 
     @Override

@@ -22,6 +22,8 @@ public final class GoverningLaw implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "contract.governing-law",
+                    "适用法律",
+                    "Governing law",
                     Subject.CONTRACT_TERMS,
                     Outcome.REVIEW,
                     "涉外合同须明确适用法律；中国强制性规定直接适用。",
@@ -44,9 +46,9 @@ public final class GoverningLaw implements Rule {
         }
         if (LeaseFacts.given(law)) {
             return SHEET.review(
-                    "约定适用的法律（contract.governingLaw）不是中国法律，请审查其后果，或者改为 CN。",
+                    "约定适用的法律（contract.governingLaw）不是中国法律，请审查其后果，或者改为中国法律。",
                     "The law chosen (contract.governingLaw) is not PRC law; examine the consequences or change "
-                            + "it to CN.");
+                            + "it to PRC law.");
         }
         return isDomestic(facts)
                 ? Verdict.notApplicable(

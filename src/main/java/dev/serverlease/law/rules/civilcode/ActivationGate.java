@@ -21,6 +21,8 @@ public final class ActivationGate implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "activation.gate",
+                    "开通前提",
+                    "Conditions of the opening",
                     Subject.ACTIVATION,
                     Outcome.BLOCK,
                     "尚有法定条件未满足或者合同未签署完毕，不得开通。",

@@ -23,6 +23,8 @@ public final class Capacity implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "party.capacity",
+            "民事行为能力",
+            "Legal capacity",
             Subject.PARTIES,
             Outcome.REVIEW,
             "承租人为未成年人，须由法定代理人同意或者代理。",

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.joining;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.Message;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
@@ -39,6 +40,8 @@ public final class ConditionPrecedent implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "contract.condition-precedent",
+                    "开通条件条款",
+                    "Clause on conditions of activation",
                     Subject.CONTRACT_TERMS,
                     Outcome.REQUIRE,
                     "请约定取得许可、备案或者完成数据出境手续后方可开通。",
@@ -56,12 +59,12 @@ public final class ConditionPrecedent implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        String outstanding = FORMALITIES.stream()
+        List<Message> outstanding = FORMALITIES.stream()
                 .filter(formality -> formality.inForce().on(asked.lawOf()))
                 .filter(formality -> !formality.id().clearedIn(facts.legalReview()))
                 .filter(formality -> formality.check(facts, asked).outcome().isViolated())
-                .map(formality -> formality.id().value())
-                .collect(joining(", "));
+                .map(Rule::title)
+                .toList();
         if (outstanding.isEmpty()) {
             return Verdict.notApplicable(
                     "没有尚待取得的许可、备案或者数据出境手续。", "No licence, filing or export mechanism is outstanding.");
@@ -70,10 +73,10 @@ public final class ConditionPrecedent implements Rule {
             return Verdict.satisfied();
         }
         return SHEET.require(
-                "尚待完成：" + outstanding + "；合同草案（contract.clauses）缺少开通条件条款（" + CONDITION + "）。",
-                "Outstanding: " + outstanding
-                        + "; the draft (contract.clauses) lacks the clause on conditions of activation (" + CONDITION
-                        + ").");
+                "尚待完成：" + outstanding.stream().map(Message::zh).collect(joining("、"))
+                        + "；合同草案（contract.clauses）缺少开通条件条款。",
+                "Outstanding: " + outstanding.stream().map(Message::en).collect(joining(", "))
+                        + "; the draft (contract.clauses) lacks the clause on conditions of activation.");
     }
 
     @Override

@@ -27,6 +27,8 @@ public final class ContractFields implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "contract.fields",
+                    "合同必要条款",
+                    "Necessary terms",
                     Subject.CONTRACT_TERMS,
                     Outcome.REQUIRE,
                     "合同缺少必要条款，请补充。",
@@ -103,10 +105,7 @@ public final class ContractFields implements Rule {
     }
 
     private static Term drafted(ContractFacts contract, Field field, String zh, String en) {
-        return new Term(
-                contract.fields().contains(field),
-                zh + "（contract.fields 无 " + field + "）",
-                en + " (" + field + " in contract.fields)");
+        return new Term(contract.fields().contains(field), zh + "（contract.fields）", en + " (contract.fields)");
     }
 
     private static boolean isPositive(@Nullable BigDecimal amount) {

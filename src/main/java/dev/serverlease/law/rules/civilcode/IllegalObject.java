@@ -22,6 +22,8 @@ public final class IllegalObject implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "contract.illegal-object",
+                    "合同效力",
+                    "Validity of the contract",
                     Subject.CONTRACT_TERMS,
                     Outcome.BLOCK,
                     "合同内容违反法律、行政法规的强制性规定，或者以虚假的意思表示隐藏违法目的，合同无效或者按被隐藏的行为处理。",

@@ -21,6 +21,8 @@ public final class LawfulUseClauses implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "contract.lawful-use-clauses",
+                    "合法使用条款",
+                    "Clauses on lawful use",
                     Subject.CONTRACT_TERMS,
                     Outcome.REQUIRE,
                     "合同须载明使用用途、合法使用、审查权和违法使用的解除条款。",
@@ -39,18 +41,12 @@ public final class LawfulUseClauses implements Rule {
     public Verdict check(LeaseFacts facts, Asked asked) {
         Set<String> clauses = facts.contract().clauses();
         Missing missing = new Missing()
-                .unless(clauses.contains("purpose"), "使用用途（purpose）", "purpose (purpose)")
-                .unless(clauses.contains("lawful-use"), "合法使用（lawful-use）", "lawful use (lawful-use)")
-                .unless(clauses.contains("review-right"), "审查权（review-right）", "review right (review-right)")
-                .unless(
-                        clauses.contains("suspension"),
-                        "违法使用的暂停服务（suspension）",
-                        "suspension for unlawful use (suspension)")
-                .unless(
-                        clauses.contains("termination"),
-                        "违法使用的解除（termination）",
-                        "termination for unlawful use (termination)")
-                .unless(clauses.contains("no-resale"), "不得转租接入资源（no-resale）", "no resale of access (no-resale)");
+                .unless(clauses.contains("purpose"), "使用用途", "purpose")
+                .unless(clauses.contains("lawful-use"), "合法使用", "lawful use")
+                .unless(clauses.contains("review-right"), "审查权", "review right")
+                .unless(clauses.contains("suspension"), "违法使用的暂停服务", "suspension for unlawful use")
+                .unless(clauses.contains("termination"), "违法使用的解除", "termination for unlawful use")
+                .unless(clauses.contains("no-resale"), "不得转租接入资源", "no resale of access");
         return missing.isEmpty()
                 ? Verdict.satisfied()
                 : SHEET.require(

@@ -22,6 +22,8 @@ public final class LesseeMayTerminate implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "termination.lessee-right",
+                    "承租人法定解除",
+                    "Lessee's right to terminate",
                     Subject.TERMINATION,
                     Outcome.REVIEW,
                     "承租人主张法定解除，请法务核实。",

@@ -15,6 +15,8 @@ public final class LessorTitle implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "lessor.title",
+            "服务器权属",
+            "Title to the server",
             Subject.LESSOR,
             Outcome.REQUIRE,
             "请提供服务器权属证明；转租的，请提供上游出租人同意转租的证明。",

@@ -30,6 +30,8 @@ public final class MoneyLimits implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "contract.money-limits",
+                    "定金与违约金",
+                    "Earnest money and damages",
                     Subject.CONTRACT_TERMS,
                     Outcome.REQUIRE,
                     "定金不得超过标的额的百分之二十；违约金不应过分高于损失。",

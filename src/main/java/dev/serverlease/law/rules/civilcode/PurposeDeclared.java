@@ -15,6 +15,8 @@ public final class PurposeDeclared implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "use.purpose-declared",
+            "使用用途说明",
+            "Declaration of the purpose",
             Subject.USE,
             Outcome.REQUIRE,
             "请写明服务器的使用用途，并至少选择一项活动类型。",

@@ -22,6 +22,8 @@ public final class RentOverdue implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "review.rent-overdue",
+                    "租金逾期",
+                    "Overdue rent",
                     Subject.USE_REVIEW,
                     Outcome.REQUIRE,
                     "承租人逾期未付租金，请先书面催告并给予合理期限。",

@@ -25,6 +25,8 @@ public final class ReviewSchedule implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "review.schedule",
+                    "使用复核到期",
+                    "Use review due",
                     Subject.USE_REVIEW,
                     Outcome.REQUIRE,
                     "已到使用复核日期，请提交使用情况。",

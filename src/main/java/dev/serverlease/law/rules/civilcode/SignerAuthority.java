@@ -19,6 +19,8 @@ public final class SignerAuthority implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "party.signer-authority",
+            "签署权限",
+            "Authority of the signer",
             Subject.PARTIES,
             Outcome.REQUIRE,
             "签署人不是法定代表人，请提供授权委托书。",

@@ -1,10 +1,9 @@
 package dev.serverlease.law.rules.civilcode;
 
-import static java.util.stream.Collectors.joining;
-
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.Message;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
@@ -26,6 +25,8 @@ public final class StandardTerms implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "contract.standard-terms",
+                    "格式条款",
+                    "Standard terms",
                     Subject.CONTRACT_TERMS,
                     Outcome.REQUIRE,
                     "格式条款须以显著方式提示并可说明；不合理的免责条款应当删除。",
@@ -46,10 +47,10 @@ public final class StandardTerms implements Rule {
     public Verdict check(LeaseFacts facts, Asked asked) {
         ContractFacts contract = facts.contract();
         if (!contract.unfairExemptions().isEmpty()) {
-            String found = contract.unfairExemptions().stream().map(Enum::name).collect(joining(", "));
+            Message found = Message.codes("contract.unfairExemptions", contract.unfairExemptions());
             return SHEET.require(
-                    "合同含有无效的免责条款（contract.unfairExemptions）：" + found + "，请删除。",
-                    "The contract holds void exemptions (contract.unfairExemptions): " + found + "; delete them.");
+                    "合同含有无效的免责条款（contract.unfairExemptions）：" + found.zh() + "，请删除。",
+                    "The contract holds void exemptions (contract.unfairExemptions): " + found.en() + "; delete them.");
         }
         if (Boolean.FALSE.equals(contract.isStandardForm())) {
             return Verdict.notApplicable("合同不是格式合同。", "The contract is no standard form.");

@@ -21,6 +21,8 @@ public final class TermCap implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "contract.term-cap",
+                    "租期上限",
+                    "Longest term",
                     Subject.CONTRACT_TERMS,
                     Outcome.REQUIRE,
                     "租赁期限不得超过二十年，超过部分无效。",

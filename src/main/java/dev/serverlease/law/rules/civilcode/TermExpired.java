@@ -22,6 +22,8 @@ public final class TermExpired implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "termination.expiry",
+                    "租期届满",
+                    "End of the term",
                     Subject.TERMINATION,
                     Outcome.REQUIRE,
                     "租期届满，应当经审查办理续租，或者书面提出异议并停用；否则视为不定期租赁。",

@@ -28,6 +28,8 @@ public final class TerminationNotice implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "termination.notice",
+                    "解除通知",
+                    "Notice of termination",
                     Subject.TERMINATION,
                     Outcome.REQUIRE,
                     "解除合同应当通知对方，合同自通知到达时解除；解除权应当自知道或者应当知道解除事由之日起一年内行使；不定期租赁应当在合理期限之前通知对方。",

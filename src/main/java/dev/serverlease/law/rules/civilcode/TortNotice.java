@@ -21,6 +21,8 @@ public final class TortNotice implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "review.tort-notice",
+                    "侵权通知转送",
+                    "Notice of infringement",
                     Subject.USE_REVIEW,
                     Outcome.REVIEW,
                     "收到权利人通知，应当及时转送承租人并采取与服务类型相适应的必要措施。",

@@ -25,6 +25,8 @@ public final class UnconsentedSublease implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "review.sublet",
+                    "擅自转租",
+                    "Sublease without consent",
                     Subject.USE_REVIEW,
                     Outcome.REVIEW,
                     "发现未经同意转租的，应当自知道或者应当知道之日起六个月内提出书面异议，逾期视为同意。",

@@ -20,6 +20,8 @@ public final class UseMismatch implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "review.use-mismatch",
+                    "实际用途与约定",
+                    "Actual and agreed use",
                     Subject.USE_REVIEW,
                     Outcome.REVIEW,
                     "实际用途与约定不符，由法务决定整改、暂停或者解除。",

@@ -29,6 +29,8 @@ public final class WipeAndArchive implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "termination.wipe-and-archive",
+                    "数据处置与留存",
+                    "Erasure and retention",
                     Subject.TERMINATION,
                     Outcome.REQUIRE,
                     "请注销访问权限，返还或者删除数据，并按规定留存网络日志（不少于六个月）和影响评估报告（不少于三年）。",

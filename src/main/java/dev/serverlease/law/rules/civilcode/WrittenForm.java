@@ -22,6 +22,8 @@ public final class WrittenForm implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "contract.written-form",
+                    "书面形式",
+                    "Written form",
                     Subject.CONTRACT_TERMS,
                     Outcome.REQUIRE,
                     "租赁期限六个月以上的，应当采用书面形式。",
@@ -54,7 +56,7 @@ public final class WrittenForm implements Rule {
         return SHEET.require(
                 "租赁期限（contract.termMonths）为" + months + "个月，请将合同形式（contract.form）改为书面或者数据电文。",
                 "The term (contract.termMonths) is " + months
-                        + " months; make the form (contract.form) WRITTEN or DATA_MESSAGE.");
+                        + " months; make the form (contract.form) written or a data message.");
     }
 
     @Override

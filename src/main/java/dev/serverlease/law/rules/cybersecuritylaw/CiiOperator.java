@@ -29,6 +29,8 @@ public final class CiiOperator implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "data.ciio",
+            "关键信息基础设施与国家机关数据",
+            "Data of CII operators and state organs",
             Subject.DATA_EXPORT,
             Outcome.REQUIRE,
             "关键信息基础设施运营者、国家机关的有关数据应当在境内存储；确需出境的，应当通过安全评估。请说明是否被认定为关键信息基础设施运营者。",

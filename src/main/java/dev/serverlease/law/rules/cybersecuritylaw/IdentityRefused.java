@@ -19,6 +19,8 @@ public final class IdentityRefused implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "party.identity-refused",
+                    "拒绝、伪造或者冒用身份",
+                    "Identity refused, forged or borrowed",
                     Subject.PARTIES,
                     Outcome.BLOCK,
                     "拒不提供真实身份信息，或者伪造、冒用他人身份信息的，依法不得为其提供服务。",

@@ -20,6 +20,8 @@ public final class IllegalContent implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "review.illegal-content",
+                    "违法信息处置",
+                    "Unlawful information found",
                     Subject.USE_REVIEW,
                     Outcome.BLOCK,
                     "发现违法信息，应当立即停止传输、保存记录，并在24小时内向公安机关报告。",

@@ -19,6 +19,8 @@ public final class LessorKnowledge implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "use.lessor-knowledge",
+                    "出租人明知违法用途",
+                    "Lessor's knowledge of unlawful use",
                     Subject.USE,
                     Outcome.BLOCK,
                     "明知承租人从事违法活动的，不得提供服务器、存储、传输等支持。",

@@ -15,6 +15,8 @@ public final class NoAttack extends BannedActivities {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "use.attack",
+            "网络攻击",
+            "Network attacks",
             Subject.USE,
             Outcome.BLOCK,
             "申报用途涉及网络攻击，不得出租。",

@@ -18,6 +18,8 @@ public final class RealIdentity implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "party.real-identity",
+            "真实身份核验",
+            "Verified identity",
             Subject.PARTIES,
             Outcome.REQUIRE,
             "请提供真实身份信息并完成核验；未核验不得提供服务器出租服务。",
@@ -39,9 +41,9 @@ public final class RealIdentity implements Rule {
             return Verdict.satisfied();
         }
         return SHEET.require(
-                "承租人身份核验结果（lessee.idVerified）不是“已核验”，请核验承租人身份后记为 true。",
-                "The lessee's identity is not recorded as verified (lessee.idVerified); verify it and set the "
-                        + "fact to true.");
+                "承租人身份尚未核验或者未说明（lessee.idVerified），请核验后选择“是”。",
+                "The lessee's identity is not recorded as verified (lessee.idVerified); verify it and "
+                        + "answer yes.");
     }
 
     @Override

@@ -19,6 +19,8 @@ public final class UpstreamAndSecurity implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "use.upstream-and-security",
+            "上游服务商与安全措施",
+            "Upstream provider and security",
             Subject.USE,
             Outcome.REQUIRE,
             "请提供上游服务商资信材料和数据安全措施。",

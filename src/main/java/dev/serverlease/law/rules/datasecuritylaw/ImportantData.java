@@ -27,6 +27,8 @@ public final class ImportantData implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "data.important",
+                    "重要数据出境",
+                    "Export of important data",
                     Subject.DATA_EXPORT,
                     Outcome.REQUIRE,
                     "重要数据出境须通过数据出境安全评估。",

@@ -19,6 +19,8 @@ public final class ChannelDeclared implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "channel.declared",
+            "联网方式说明",
+            "Declaration of the channel",
             Subject.CHANNEL,
             Outcome.REQUIRE,
             "请说明访问境外服务器的联网方式和接入服务商。",

@@ -3,6 +3,7 @@ package dev.serverlease.law.rules.decree195;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.Message;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
@@ -21,6 +22,8 @@ public final class OwnUseTunnel implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "channel.own-use-tunnel",
+            "自用加密隧道",
+            "Tunnel for own use",
             Subject.CHANNEL,
             Outcome.REVIEW,
             "自用加密隧道是否属于“其他信道”尚有争议，由法务认定；办公自用的，建议向基础电信企业租用国际专线。",
@@ -68,8 +71,8 @@ public final class OwnUseTunnel implements Rule {
                     "经营性隧道、代理由跨境经营活动规则判定。", "A tunnel or proxy for resale is judged as cross-border business.");
         }
         return SHEET.review(
-                "申报的联网方式（channel.kind）为自用隧道或者代理，用途（channel.purpose）为" + purpose + "。",
+                "申报的联网方式（channel.kind）为自用隧道或者代理，用途（channel.purpose）为" + Message.code("channel.purpose", purpose) + "。",
                 "The declared channel (channel.kind) is a tunnel or proxy for own use, its purpose "
-                        + "(channel.purpose) " + purpose + ".");
+                        + "(channel.purpose) being " + Message.code("channel.purpose", purpose) + ".");
     }
 }

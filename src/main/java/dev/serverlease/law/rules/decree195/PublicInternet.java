@@ -19,6 +19,8 @@ public final class PublicInternet implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "channel.public-internet-ok",
+            "经公众互联网访问",
+            "Access by the public Internet",
             Subject.CHANNEL,
             Outcome.INFO,
             "申报的联网方式为经接入服务商访问公众互联网；接入服务商依法取得许可的，该方式符合规定。",

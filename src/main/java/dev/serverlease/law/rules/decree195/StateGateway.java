@@ -20,6 +20,8 @@ public final class StateGateway implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "channel.state-gateway",
+            "国际出入口信道",
+            "International gateway of the State",
             Subject.CHANNEL,
             Outcome.BLOCK,
             "直接进行国际联网必须使用国家公用电信网提供的国际出入口信道，不得自行建立或者使用其他信道。",

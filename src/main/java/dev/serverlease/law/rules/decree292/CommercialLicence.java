@@ -20,6 +20,8 @@ public final class CommercialLicence extends MainlandServiceRule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "iis.commercial-licence",
+                    "经营性信息服务许可",
+                    "Licence for a commercial service",
                     Subject.INFORMATION_SERVICE,
                     Outcome.REQUIRE,
                     "经营性互联网信息服务须取得经营许可证；仅有备案的不得从事有偿服务。",

@@ -25,6 +25,8 @@ public final class NoLicenceNoService implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "iis.no-licence-no-service",
+                    "无许可、备案不得服务",
+                    "No service without licence or filing",
                     Subject.ACTIVATION,
                     Outcome.BLOCK,
                     "未取得许可或者未履行备案手续的，不得从事互联网信息服务。",

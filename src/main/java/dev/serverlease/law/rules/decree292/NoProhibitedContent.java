@@ -15,6 +15,8 @@ public final class NoProhibitedContent extends BannedActivities {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "use.prohibited-content",
+            "违禁信息",
+            "Prohibited content",
             Subject.USE,
             Outcome.BLOCK,
             "申报用途包含法律禁止传播的信息，不得出租。",

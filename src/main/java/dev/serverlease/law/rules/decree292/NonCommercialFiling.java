@@ -21,6 +21,8 @@ public final class NonCommercialFiling extends MainlandServiceRule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "iis.noncommercial-filing",
+                    "非经营性信息服务备案",
+                    "Filing of a non-commercial service",
                     Subject.INFORMATION_SERVICE,
                     Outcome.REQUIRE,
                     "非经营性互联网信息服务须履行备案手续。",

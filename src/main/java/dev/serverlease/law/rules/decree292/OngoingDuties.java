@@ -26,6 +26,8 @@ public final class OngoingDuties implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "iis.ongoing-duties",
+                    "信息服务持续义务",
+                    "Ongoing duties of the service",
                     Subject.USE_REVIEW,
                     Outcome.REQUIRE,
                     "不得超出许可或者备案项目，变更须提前30日办理，并在主页标明编号。",

@@ -33,6 +33,8 @@ public final class SectorApproval implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "iis.sector-approval",
+                    "主管部门审核同意",
+                    "Consent of the sector authority",
                     Subject.INFORMATION_SERVICE,
                     Outcome.REQUIRE,
                     "新闻、出版、教育等服务须先经主管部门审核同意；医疗、药品、器械须核查专门规定。",

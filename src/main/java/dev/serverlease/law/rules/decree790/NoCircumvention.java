@@ -15,6 +15,8 @@ public final class NoCircumvention extends BannedActivities {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "use.circumvention",
+            "规避技术措施",
+            "Circumvention of technical measures",
             Subject.USE,
             Outcome.BLOCK,
             "不得提供专门用于破坏、避开技术措施的程序、工具或者为其提供支持。",

@@ -3,6 +3,7 @@ package dev.serverlease.law.rules.esignaturelaw;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.Message;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
@@ -23,6 +24,8 @@ public final class ReliableSignature implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "contract.reliable-esign",
+                    "可靠的电子签名",
+                    "Reliable e-signature",
                     Subject.CONTRACT_TERMS,
                     Outcome.REQUIRE,
                     "请使用可靠的电子签名并在合同中约定采用电子签名。",
@@ -49,21 +52,21 @@ public final class ReliableSignature implements Rule {
                     "签署方式（contract.signatureKind）未填写。",
                     "The kind of signature is not stated (contract.signatureKind).");
         }
+        String kind = Message.code("contract.signatureKind", contract.signatureKind());
         return switch (contract.signatureKind()) {
             case HANDWRITTEN, SEAL ->
                 Verdict.notApplicable("合同以手写签名或者盖章签署。", "The contract is signed by hand or sealed.");
             case OTHER_ESIGN, CLICK ->
                 SHEET.require(
-                        "签署方式（contract.signatureKind）为" + contract.signatureKind() + "，不是可靠的电子签名，请改为可靠的电子签名、手写签名或者盖章。",
-                        "The kind of signature (contract.signatureKind) is " + contract.signatureKind()
+                        "签署方式（contract.signatureKind）为" + kind + "，不是可靠的电子签名，请改为可靠的电子签名、手写签名或者盖章。",
+                        "The kind of signature (contract.signatureKind) is " + kind
                                 + ", no reliable e-signature; use a reliable one, a signature by hand or a seal.");
             case RELIABLE_ESIGN ->
                 contract.clauses().contains(AGREEMENT)
                         ? Verdict.satisfied()
                         : SHEET.require(
-                                "合同（contract.clauses）缺少采用电子签名的约定（" + AGREEMENT + "）。",
-                                "The contract (contract.clauses) lacks the agreement to sign electronically ("
-                                        + AGREEMENT + ").");
+                                "合同（contract.clauses）缺少采用电子签名的约定。",
+                                "The contract (contract.clauses) lacks the agreement to sign electronically.");
         };
     }
 

@@ -23,6 +23,8 @@ public final class NumberFormat implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "party.number-format",
+            "证件号码校验",
+            "Validation of numbers",
             Subject.PARTIES,
             Outcome.REQUIRE,
             "统一社会信用代码或者公民身份号码校验未通过，请核对更正；登记信息确实如此的，请提供登记机关或者公安机关的证明。",

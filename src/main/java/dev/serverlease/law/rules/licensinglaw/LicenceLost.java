@@ -24,6 +24,8 @@ public final class LicenceLost implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "review.licence-lost",
+                    "许可、备案失效",
+                    "Licence or filing lost",
                     Subject.USE_REVIEW,
                     Outcome.BLOCK,
                     "许可或者备案已失效或者被责令关闭，须立即停止服务。",

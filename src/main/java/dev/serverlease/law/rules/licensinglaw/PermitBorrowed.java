@@ -21,6 +21,8 @@ public final class PermitBorrowed implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "lessor.permit-borrowed",
+            "租借、冒用许可证",
+            "Borrowed permit",
             Subject.LESSOR,
             Outcome.BLOCK,
             "不得租借、转让或者冒用他人的经营许可证。",

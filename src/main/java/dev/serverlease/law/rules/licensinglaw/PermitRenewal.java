@@ -30,6 +30,8 @@ public final class PermitRenewal implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "review.permit-renewal",
+                    "许可延续",
+                    "Renewal of permits",
                     Subject.USE_REVIEW,
                     Outcome.REQUIRE,
                     "许可或者出境手续即将到期，请按期申请延续。",

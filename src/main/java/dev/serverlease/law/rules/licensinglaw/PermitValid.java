@@ -22,6 +22,8 @@ public final class PermitValid implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "lessor.permit-valid",
+                    "许可证有效性",
+                    "Validity of the permit",
                     Subject.LESSOR,
                     Outcome.REQUIRE,
                     "许可证编号、状态或者有效期不符合要求，请更正或者提供延续证明。",

@@ -27,6 +27,8 @@ public final class SecurityDuties implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "activation.security-duties",
+                    "公安备案与日志留存",
+                    "Filing with public security, and logs",
                     Subject.ACTIVATION,
                     Outcome.REQUIRE,
                     "自联通之日起30日内须到公安机关备案；网络日志留存不得少于六个月。",

@@ -31,6 +31,8 @@ public final class CrossBorderBusiness implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "channel.cross-border-business",
+                    "跨境经营活动的信道",
+                    "Channel for cross-border business",
                     Subject.CHANNEL,
                     Outcome.BLOCK,
                     "未经电信主管部门批准，不得自行建立或者租用专线（含VPN）等其他信道开展跨境经营活动。",

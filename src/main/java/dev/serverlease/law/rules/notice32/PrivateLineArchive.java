@@ -18,6 +18,8 @@ public final class PrivateLineArchive extends PrivateLineRule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "channel.private-line-archive",
+            "国际专线用户档案与承诺书",
+            "User archive and undertaking for the line",
             Subject.CHANNEL,
             Outcome.REQUIRE,
             "租用国际专线的，请提供基础电信企业的用户档案编号和“仅供内部办公专用”承诺书。",

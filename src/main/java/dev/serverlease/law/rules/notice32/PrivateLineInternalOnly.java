@@ -2,6 +2,7 @@ package dev.serverlease.law.rules.notice32;
 
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.Message;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.PrivateLineRule;
 import dev.serverlease.law.RuleSheet;
@@ -21,6 +22,8 @@ public final class PrivateLineInternalOnly extends PrivateLineRule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "channel.private-line-internal-only",
+                    "国际专线仅供内部办公",
+                    "Private line for internal office use only",
                     Subject.CHANNEL,
                     Outcome.BLOCK,
                     "国际专线仅供内部办公专用，不得用于连接境内外数据中心或者业务平台开展电信业务经营活动。",
@@ -68,9 +71,10 @@ public final class PrivateLineInternalOnly extends PrivateLineRule {
                                         + "both declared; "
                                         + "the officer finds out which holds.")
                         : SHEET.block(
-                                "申报的专线用途（channel.purpose）为 " + purpose + "，并经营电信业务（use.telecomBusiness）；"
-                                        + "改为内部办公专用的，须重新提出申请。",
-                                "The declared purpose of the line (channel.purpose) is " + purpose
+                                "申报的专线用途（channel.purpose）为" + Message.code("channel.purpose", purpose)
+                                        + "，并经营电信业务（use.telecomBusiness）；" + "改为内部办公专用的，须重新提出申请。",
+                                "The declared purpose of the line (channel.purpose) is "
+                                        + Message.code("channel.purpose", purpose)
                                         + ", with telecom business (use.telecomBusiness); office use alone "
                                         + "needs a new application.");
             case UNKNOWN ->

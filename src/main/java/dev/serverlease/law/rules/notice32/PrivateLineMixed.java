@@ -2,6 +2,7 @@ package dev.serverlease.law.rules.notice32;
 
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.Message;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.PrivateLineRule;
 import dev.serverlease.law.RuleSheet;
@@ -21,6 +22,8 @@ public final class PrivateLineMixed extends PrivateLineRule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "channel.private-line-mixed",
+            "专线用途与服务器用途",
+            "Use of the line and use of the server",
             Subject.CHANNEL,
             Outcome.REVIEW,
             "申报的专线用途与服务器用途可能不一致，请法务认定。",
@@ -42,10 +45,11 @@ public final class PrivateLineMixed extends PrivateLineRule {
         UseFacts use = facts.use();
         if (purpose == ChannelFacts.Purpose.CONNECT_DC_OR_PLATFORM && use.telecomBusiness() != Answer.YES) {
             return SHEET.review(
-                    "专线用于连接数据中心或者业务平台（channel.purpose），电信业务经营情况（use.telecomBusiness）申报为" + use.telecomBusiness()
-                            + "，请核实是否仅为自用。",
+                    "专线用于连接数据中心或者业务平台（channel.purpose），电信业务经营情况（use.telecomBusiness）申报为"
+                            + Message.code("use.telecomBusiness", use.telecomBusiness()) + "，请核实是否仅为自用。",
                     "The line connects data centres or platforms (channel.purpose), telecom business "
-                            + "(use.telecomBusiness) being stated as " + use.telecomBusiness()
+                            + "(use.telecomBusiness) being stated as "
+                            + Message.code("use.telecomBusiness", use.telecomBusiness())
                             + "; establish whether it is for own use alone.");
         }
         if (use.audience() == null) {
@@ -56,8 +60,9 @@ public final class PrivateLineMixed extends PrivateLineRule {
         }
         if (use.audience() != UseFacts.Audience.INTERNAL) {
             return SHEET.review(
-                    "服务对象（use.audience）为" + use.audience() + "，不限于内部，请核实专线（channel.purpose）是否仅供内部办公专用。",
-                    "The audience (use.audience) is " + use.audience()
+                    "服务对象（use.audience）为" + Message.code("use.audience", use.audience())
+                            + "，不限于内部，请核实专线（channel.purpose）是否仅供内部办公专用。",
+                    "The audience (use.audience) is " + Message.code("use.audience", use.audience())
                             + " and not internal alone; establish whether the line (channel.purpose) is for office use "
                             + "only.");
         }

@@ -21,6 +21,8 @@ public final class ResourceReletting implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "channel.resource-reletting",
+                    "接入资源转租",
+                    "Re-letting of access resources",
                     Subject.CHANNEL,
                     Outcome.BLOCK,
                     "不得将IP地址、带宽、线路等接入资源转租给他人用于经营。",

@@ -24,6 +24,8 @@ public final class BelowThreshold implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "data.pi-below-threshold",
+                    "个人信息出境未达数量标准",
+                    "Export below the threshold",
                     Subject.DATA_EXPORT,
                     Outcome.INFO,
                     "未达到数量标准，无须申报安全评估、订立标准合同或者通过认证；仍须履行告知义务，以同意为依据的须取得单独同意，并完成个人信息保护影响评估。",

@@ -24,6 +24,8 @@ public final class PiAssessment extends VolumeRule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "data.pi-assessment",
+                    "个人信息出境安全评估",
+                    "Security assessment for personal information",
                     Subject.DATA_EXPORT,
                     Outcome.REQUIRE,
                     "达到安全评估数量标准，须申报数据出境安全评估。",

@@ -26,6 +26,8 @@ public final class PiContractOrCertification extends VolumeRule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "data.pi-contract-or-cert",
+                    "个人信息出境标准合同或者认证",
+                    "Standard contract or certification",
                     Subject.DATA_EXPORT,
                     Outcome.REQUIRE,
                     "须订立个人信息出境标准合同或者通过个人信息保护认证。",

@@ -3,6 +3,7 @@ package dev.serverlease.law.rules.order16;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.Message;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleSheet;
@@ -21,6 +22,8 @@ public final class PiExemptionClaimed implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "data.pi-exemption-claimed",
+                    "数据出境豁免",
+                    "Exemption claimed for data export",
                     Subject.DATA_EXPORT,
                     Outcome.REVIEW,
                     "申报适用数据出境豁免情形，请法务核实其必要性和事实依据。",
@@ -50,14 +53,15 @@ public final class PiExemptionClaimed implements Rule {
                     "The exemption claimed (data.exemption) presupposes that there is no personal information, "
                             + "yet it is declared (data.hasPi); it exempts none.");
         }
+        String claimed = Message.code("data.exemption", data.exemption());
         return data.important() == Answer.YES
                 ? SHEET.review(
-                        "申报的豁免（data.exemption）为" + data.exemption() + "，但含有重要数据（data.important），重要数据不适用豁免。",
-                        "The exemption claimed (data.exemption) is " + data.exemption()
+                        "申报的豁免（data.exemption）为" + claimed + "，但含有重要数据（data.important），重要数据不适用豁免。",
+                        "The exemption claimed (data.exemption) is " + claimed
                                 + ", yet important data are involved (data.important), which are never exempt.")
                 : SHEET.review(
-                        "申报的豁免情形（data.exemption）为" + data.exemption() + "。",
-                        "The exemption claimed (data.exemption) is " + data.exemption() + ".");
+                        "申报的豁免情形（data.exemption）为" + claimed + "。",
+                        "The exemption claimed (data.exemption) is " + claimed + ".");
     }
 
     @Override

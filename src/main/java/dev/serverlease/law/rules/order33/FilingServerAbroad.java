@@ -20,6 +20,8 @@ public final class FilingServerAbroad implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "iis.filing-server-abroad",
+                    "境外服务器备案",
+                    "Filing for a server abroad",
                     Subject.INFORMATION_SERVICE,
                     Outcome.REVIEW,
                     "服务器在境外，而备案通常以境内接入为前提；是否构成在境内从事互联网信息服务、境内主体负有何种义务，由法务认定。",

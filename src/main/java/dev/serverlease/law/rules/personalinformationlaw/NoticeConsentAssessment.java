@@ -20,6 +20,8 @@ public final class NoticeConsentAssessment implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "data.notice-consent-pia",
+            "告知、同意与影响评估",
+            "Notice, consent and impact assessment",
             Subject.DATA_EXPORT,
             Outcome.REQUIRE,
             "向境外提供个人信息须履行告知、取得单独同意并完成个人信息保护影响评估（留存三年）。",

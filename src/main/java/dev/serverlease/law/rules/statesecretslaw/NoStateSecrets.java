@@ -18,6 +18,8 @@ public final class NoStateSecrets implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "data.state-secret",
+            "国家秘密",
+            "State secrets",
             Subject.DATA_EXPORT,
             Outcome.BLOCK,
             "不得使用非涉密系统存储、处理国家秘密。",

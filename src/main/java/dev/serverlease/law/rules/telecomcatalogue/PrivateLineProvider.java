@@ -20,6 +20,8 @@ public final class PrivateLineProvider extends PrivateLineRule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "channel.private-line-provider",
+                    "国际专线提供者",
+                    "Provider of the private line",
                     Subject.CHANNEL,
                     Outcome.BLOCK,
                     "国际专线只能向具备国际业务经营资质的基础电信企业租用。",

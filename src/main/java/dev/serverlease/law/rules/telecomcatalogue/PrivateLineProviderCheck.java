@@ -2,6 +2,7 @@ package dev.serverlease.law.rules.telecomcatalogue;
 
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.Message;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.PrivateLineRule;
 import dev.serverlease.law.RuleSheet;
@@ -19,6 +20,8 @@ public final class PrivateLineProviderCheck extends PrivateLineRule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "channel.private-line-provider-check",
+                    "国际专线提供者核验",
+                    "Verification of the line's provider",
                     Subject.CHANNEL,
                     Outcome.REVIEW,
                     "请核验该企业的国际业务许可，或者说明境内段由哪家基础电信企业提供。",
@@ -46,8 +49,9 @@ public final class PrivateLineProviderCheck extends PrivateLineRule {
         return switch (provider) {
             case CHINA_BROADNET, CITIC_NETWORKS ->
                 SHEET.review(
-                        "提供企业（channel.provider）为" + provider + "，请查验其许可证是否载明A11-4、A14-1或者A14-4。",
-                        "The provider (channel.provider) is " + provider
+                        "提供企业（channel.provider）为" + Message.code("channel.provider", provider)
+                                + "，请查验其许可证是否载明A11-4、A14-1或者A14-4。",
+                        "The provider (channel.provider) is " + Message.code("channel.provider", provider)
                                 + "; see whether its permit shows A11-4, A14-1 or A14-4.");
             case OVERSEAS_CARRIER ->
                 SHEET.review(

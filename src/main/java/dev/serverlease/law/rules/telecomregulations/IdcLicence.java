@@ -23,6 +23,8 @@ public final class IdcLicence implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "lessor.licence-idc",
+                    "出租人的经营许可",
+                    "Licence of the lessor",
                     Subject.LESSOR,
                     Outcome.REQUIRE,
                     "出租服务器属于互联网数据中心业务（B11），请提供有效的电信业务经营许可证。",
@@ -104,10 +106,8 @@ public final class IdcLicence implements Rule {
             return Verdict.satisfied();
         }
         return SHEET.require(
-                "出租云主机、云服务器的，许可证的B11业务须含互联网资源协作服务（lessor.permit.items 含 CLOUD_RESOURCES）；"
-                        + "出租物理服务器的，请在 server.assetKind 填写 BARE_METAL。",
-                "For a VPS or cloud server the permit must include the cloud item (CLOUD_RESOURCES in "
-                        + "lessor.permit.items); "
-                        + "if the server is a physical one, set server.assetKind to BARE_METAL.");
+                "出租云主机、云服务器的，许可证的B11业务须含互联网资源协作服务（lessor.permit.items）；" + "出租物理服务器的，请将服务器类型（server.assetKind）改为物理服务器。",
+                "For a VPS or cloud server the permit must include the cloud item "
+                        + "(lessor.permit.items); if the server is a physical one, change its kind (server.assetKind).");
     }
 }

@@ -20,6 +20,8 @@ public final class IndividualOperator implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "lessor.individual-operator",
+            "个人经营",
+            "Operation by an individual",
             Subject.LESSOR,
             Outcome.BLOCK,
             "个人不能取得电信业务经营许可证，不得经营服务器出租业务。",

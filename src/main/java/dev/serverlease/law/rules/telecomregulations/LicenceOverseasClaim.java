@@ -20,6 +20,8 @@ public final class LicenceOverseasClaim implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "lessor.licence-overseas-claim",
+            "主张服务全部在境外",
+            "Claim of service wholly abroad",
             Subject.LESSOR,
             Outcome.REVIEW,
             "出租人主张服务全部在境外提供，是否须取得境内电信业务经营许可，由法务认定。",

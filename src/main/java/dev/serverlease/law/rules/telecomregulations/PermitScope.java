@@ -27,6 +27,8 @@ public final class PermitScope implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "lessor.permit-scope",
+                    "许可范围与外资比例",
+                    "Scope of the permit and foreign share",
                     Subject.LESSOR,
                     Outcome.REVIEW,
                     "许可证载明的业务种类、覆盖范围或者外资比例存疑，请法务认定。",

@@ -3,12 +3,15 @@ package dev.serverlease.stage.inforce.duty;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Submission;
 import dev.serverlease.stage.inforce.duty.Duty.Kind;
+import dev.serverlease.words.Word;
+import dev.serverlease.words.Words;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The fields of the three forms. */
 enum DutyForm {
@@ -38,8 +41,11 @@ enum DutyForm {
             if (taken.isEmpty() || !MEASURES.containsAll(taken)) {
                 problems.wrong(
                         "measures",
-                        "请选择所采取的措施：FORWARDED 转送承租人、ACCESS_RESTRICTED 断开链接或者限制访问、SUSPENDED 暂停服务、OTHER 其他。"
-                                + " Choose the measures taken.");
+                        "请选择所采取的措施："
+                                + Words.all("measure").values().stream()
+                                        .map(Word::zh)
+                                        .collect(Collectors.joining("、"))
+                                + "。 Choose the measures taken.");
             }
             if (taken.contains("FORWARDED")) {
                 problems.day("forwardedOn", "转送日", null, LocalDate.now(clock));
@@ -56,7 +62,8 @@ enum DutyForm {
     OBJECT("answer", "ground", "objectedOn", "proof") {
         @Override
         void checkFields(Submission done, Clock clock) {
-            var problems = done.problems().oneOf("answer", "处理结果", Set.of("OBJECT", DutyTask.CONSENT));
+            var problems =
+                    done.problems().oneOf("answer", "处理结果", "sublease-answer", Set.of("OBJECT", DutyTask.CONSENT));
             if (done.text("answer").equals(DutyTask.CONSENT)) {
                 problems.required("ground", "同意转租的理由", 4000);
             } else {
@@ -96,12 +103,29 @@ enum DutyForm {
         }
         // fields that this answer does not use are stored too
         var plain = done.problems();
-        fields.stream().sorted().forEach(field -> plain.optional(field, field, LONGEST_TEXT));
+        fields.stream().sorted().forEach(field -> plain.optional(field, label(field), LONGEST_TEXT));
         plain.refuseIfAny();
         checkFields(done, clock);
     }
 
     abstract void checkFields(Submission done, Clock clock);
+
+    /** As the forms call it. */
+    private static String label(String field) {
+        return switch (field) {
+            case "authority" -> "受理的公安机关";
+            case "receiptNo" -> "回执编号";
+            case "reportedAt" -> "报告时间";
+            case "measures" -> "所采取的措施";
+            case "forwardedOn" -> "转送日";
+            case "counterNotice" -> "不侵权声明";
+            case "objectedOn" -> "书面异议日";
+            case "answer" -> "处理结果";
+            case "ground" -> "理由";
+            case "proof" -> "证明";
+            default -> "说明";
+        };
+    }
 
     private static String shown(String field) {
         return PlainText.is(field) ? field.substring(0, Math.min(field.length(), LONGEST_NAME)) : "";

@@ -40,7 +40,7 @@ class DutyNotice {
                         + ". "
                         + (hasTask
                                 ? "Claim its task."
-                                : "Its process (" + lease.stage()
+                                : "Its process (" + lease.stage().en()
                                         + ") opens no task any more: see to it in time and keep the proof yourselves."),
                 Audience.group(Groups.COMPLIANCE));
     }
@@ -58,7 +58,8 @@ class DutyNotice {
                         NoticeKind.STOP_BY_HAND,
                         "租赁 " + lease.number() + "（" + lease.stage().label() + "）收到主管机关或者法院的命令，文号：" + orderRef
                                 + "。系统此时不会自动关停服务器：请运维立即核实，仍在运行的，立即手工关停，保留有关记录，不得删除数据；请法务人员跟进命令的执行。",
-                        "An order of an authority or court came in for lease " + lease.number() + " (" + lease.stage()
+                        "An order of an authority or court came in for lease " + lease.number() + " ("
+                                + lease.stage().en()
                                 + "), number: " + orderRef
                                 + ". Nothing switches the server off by itself now: operations see at once whether it still"
                                 + " runs, switch it off by hand, keep the records and erase nothing; legal officers see the"

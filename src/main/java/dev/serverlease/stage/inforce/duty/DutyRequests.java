@@ -67,9 +67,7 @@ final class DutyRequests {
             @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
             String content,
 
-            @NotNull(
-                    message =
-                            "请说明是否附初步证据和权利人身份信息：true 或者 false。 Say whether it has evidence and identity: true or false.")
+            @NotNull(message = "请说明是否附初步证据和权利人身份信息：是或者否。 Say whether it has evidence and identity: yes or no.")
             Boolean qualified) {}
 
     /** @param knownSince the day on which the sublease was known, or should have been (Civil Code art. 718) */

@@ -93,9 +93,8 @@ class DutyTask extends LeaseTask {
             done.problems()
                     .wrong(
                             "measures",
-                            "服务并未暂停，不能登记“暂停服务”。请先发起专项复核（POST /api/leases/" + lease.number()
-                                    + "/reviews），以暂停服务办结后再登记；或者改选其他措施。 The service is not suspended. Request a review"
-                                    + " (POST …/reviews), conclude it with a suspension, then record this; or choose"
+                            "服务并未暂停，不能登记“暂停服务”。请先在租赁页面发起专项复核，以暂停服务办结后再登记；或者改选其他措施。 The service is not suspended. Request a review"
+                                    + ", conclude it with a suspension, then record this; or choose"
                                     + " another measure.")
                     .refuseIfAny();
         }

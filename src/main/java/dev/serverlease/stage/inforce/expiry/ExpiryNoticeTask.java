@@ -72,7 +72,11 @@ class ExpiryNoticeTask extends LeaseTask {
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         var problems = submission
                 .problems()
-                .oneOf("answer", "办理结果", lease.indefinite() ? Set.of("NOTIFIED") : Set.of("OBJECT", "NOTIFIED"));
+                .oneOf(
+                        "answer",
+                        "办理结果",
+                        "expiry-answer",
+                        lease.indefinite() ? Set.of("NOTIFIED") : Set.of("OBJECT", "NOTIFIED"));
         if (submission.text("answer").equals("OBJECT")) {
             problems.day("servedOn", "异议送达日期", null, LocalDate.now(clock)).required("proof", "送达证明", 500);
         }

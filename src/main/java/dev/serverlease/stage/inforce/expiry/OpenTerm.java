@@ -43,7 +43,8 @@ class OpenTerm {
             throw new Refusal(
                     409,
                     "租赁 " + lease.number() + " 现处于“" + lease.stage().label() + "”阶段，自 " + day + " 起可以申请续租。 Lease "
-                            + lease.number() + " is in stage " + lease.stage() + "; a renewal can be asked for from "
+                            + lease.number() + " is in stage " + lease.stage().en()
+                            + "; a renewal can be asked for from "
                             + day
                             + " on.");
         }
@@ -55,7 +56,7 @@ class OpenTerm {
                 409,
                 "租赁 " + lease.number() + " 现处于“" + lease.stage().label()
                         + "”阶段，已为不定期租赁（民法典第七百三十四条），没有可续的租期；请另行申请新的租赁。 Lease " + lease.number() + " is in stage "
-                        + lease.stage()
+                        + lease.stage().en()
                         + " and indefinite (Civil Code art. 734): there is no term to renew; apply for a new"
                         + " lease.");
     }

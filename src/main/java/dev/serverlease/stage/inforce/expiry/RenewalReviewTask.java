@@ -98,7 +98,7 @@ class RenewalReviewTask extends LeaseTask {
         var renewal = open(lease);
         var problems = submission
                 .problems()
-                .oneOf("answer", "审查结论", Set.of("AGREE", "REFUSE"))
+                .oneOf("answer", "审查结论", "renewal-answer", Set.of("AGREE", "REFUSE"))
                 .required("ground", "依据与理由", 4000);
         boolean agreed = submission.text("answer").equals("AGREE");
         if (agreed && (renewal.termMonths() >= MONTHS_IN_WRITING || isInWriting(submission))) {

@@ -66,7 +66,7 @@ class NoticeForRentTask extends LeaseTask {
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         var rent = RentCase.open(rents, lease);
-        var problems = submission.problems().oneOf("answer", "处理结果", Set.of("NOTICE", "ACCEPT"));
+        var problems = submission.problems().oneOf("answer", "处理结果", "rent-answer", Set.of("NOTICE", "ACCEPT"));
         if (submission.text("answer").equals("ACCEPT")) {
             problems.required("ground", "认可抗辩的理由", 4000).refuseIfAny();
             return;

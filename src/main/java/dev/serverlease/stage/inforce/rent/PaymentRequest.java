@@ -33,9 +33,7 @@ record PaymentRequest(
         @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
         String reference,
 
-        @Pattern(
-                regexp = "LESSEE|SUBLESSEE",
-                message = "付款人只能是 LESSEE（承租人）或者 SUBLESSEE（次承租人）。 Must be LESSEE or SUBLESSEE.")
+        @Pattern(regexp = "LESSEE|SUBLESSEE", message = "付款人只能是承租人或者次承租人。 Must be the lessee or the sublessee.")
         @Nullable
         String payer) {
 

@@ -4,6 +4,7 @@ import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.inforce.rent.RentDefault.Outcome;
+import dev.serverlease.words.Words;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -43,10 +44,11 @@ class RentRetractionCommands {
             if (outcome.kind().equals(RETRACTED)) {
                 return rent;
             }
+            var how = Words.of("rent-outcome", outcome.kind());
             throw new Refusal(
                     409,
-                    "租赁 " + number + " 第 " + position + " 项逾期已经了结（" + outcome.kind() + "），不能取消登记；解除通知已到达的，请由法务人员处理。"
-                            + " Default " + position + " of lease " + number + " is settled (" + outcome.kind()
+                    "租赁 " + number + " 第 " + position + " 项逾期已经了结（" + how.zh() + "），不能取消登记；解除通知已到达的，请由法务人员处理。"
+                            + " Default " + position + " of lease " + number + " is settled (" + how.en()
                             + ") and cannot be retracted; where the notice of termination has arrived, it is the legal"
                             + " officers'.");
         });

@@ -49,11 +49,10 @@ class SwitchDelegates {
             if (!forbidding.isEmpty()) {
                 throw new IllegalStateException("租赁 " + lease.number() + " 确认整改后又有法律不允许恢复服务的情形，服务器保持关停："
                         + LawInForce.words(forbidding.stream())
-                        + " 处理：由法务人员核查后再次确认整改（POST /api/leases/" + lease.number()
-                        + "/cures），然后在 Cockpit 中重试此任务；不能恢复的，请提出解除合同（POST …/terminations）。"
+                        + " 处理：由法务人员核查后再次确认整改，然后在 Cockpit 中重试此任务；不能恢复的，请提出解除合同。"
                         + " The server stays off: since the cure the law forbids the service again. A legal officer looks"
-                        + " into it and confirms the cure once more (POST …/cures), then retry this job in Cockpit; or"
-                        + " have the lease terminated (POST …/terminations).");
+                        + " into it and confirms the cure once more, then retry this job in Cockpit; or"
+                        + " have the lease terminated.");
             }
             carryOut(Provisioner.Action.SWITCH_ON, "SERVER_SWITCHED_ON", execution);
         };

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.inforce.suspension;
 
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
@@ -45,8 +46,8 @@ class VerifyCureTask extends LeaseTask {
         return Map.of(
                 "number", lease.number(),
                 "lessee", Map.of("name", lease.lesseeName()),
-                "ground", suspension.ground(),
-                "clause", suspension.clause(),
+                "ground", Bilingual.of(suspension.ground()).both(),
+                "clause", Bilingual.of(suspension.clause()).both(),
                 "unlawful", cures.isUnlawful(lease),
                 "cureBy", DueText.of(suspension.cureBy().atZone(clock.getZone())),
                 "suspendedBy", suspension.suspendedBy(),

@@ -101,11 +101,11 @@ class UseReviewTask extends LeaseTask {
         var outcome = submission.text("outcome");
         var problems = submission
                 .problems()
-                .oneOf("outcome", "复核结论", OUTCOMES)
+                .oneOf("outcome", "复核结论", "use-review-outcome", OUTCOMES)
                 .required("actualUse", "实际使用情况", 4000)
-                .oneOf("actualUseMatches", "实际用途是否与约定相符", YES_OR_NO)
-                .oneOf("illegalContentFound", "是否发现违法信息或者攻击", YES_OR_NO)
-                .oneOf("sublet", "是否转租", YES_OR_NO)
+                .oneOf("actualUseMatches", "实际用途是否与约定相符", "yes-no", YES_OR_NO)
+                .oneOf("illegalContentFound", "是否发现违法信息或者攻击", "yes-no", YES_OR_NO)
+                .oneOf("sublet", "是否转租", "yes-no", YES_OR_NO)
                 .required("ground", "依据与理由", 4000);
         var today = LocalDate.now(clock);
         if (outcome.equals(ReviewOutcome.CURE.name()) || outcome.equals(ReviewOutcome.SUSPEND.name())) {

@@ -17,6 +17,8 @@ public final class MaintenanceShifted implements Rule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
             "contract.maintenance-shifted",
+            "维修义务的约定",
+            "Term on maintenance",
             Subject.CONTRACT_TERMS,
             Outcome.REVIEW,
             "约定由承租人维修的，由法务认定约定是否明确。",
