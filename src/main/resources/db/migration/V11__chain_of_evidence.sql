@@ -376,7 +376,8 @@ declare
 begin
     for v_table in select c.relname from pg_class c join pg_trigger t on t.tgrelid = c.oid and t.tgname = c.relname || '_append_only'
             where c.relnamespace = 'lease'::regnamespace
-            and c.relname not in ('audit', 'anchor', 'anchor_head', 'findings', 'notice', 'journal', 'journal_answer', 'register_import')
+            and c.relname not in ('audit', 'anchor', 'anchor_head', 'findings', 'notice', 'journal', 'journal_answer', 'register_import',
+                'attachment_content')
             and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'lease_number') loop
         v_large := to_regprocedure(format('lease.document(lease.%I)', v_table)) is not null;
         return query execute format($q$

@@ -12,7 +12,8 @@ create table lease.contract (
 );
 call lease.keep_as_evidence('contract');
 
--- A party's signature, as it was recorded, on the digest of the draft that was signed.
+-- A party's signature, as it was recorded, on the digest of the draft that was signed. mismatch says what the application expected
+-- and what was given instead; such a signature has a reason. scan is the file that shows it (V14), by id and SHA-256.
 create table lease.signature (
     lease_number     text        not null references lease.lease,
     contract_version integer     not null,
@@ -23,6 +24,12 @@ create table lease.signature (
     recorded_by      text        not null,
     contract_digest  text        not null,
     signed_at        timestamptz not null,
-    primary key (lease_number, contract_version, party)
+    mismatch         text,
+    mismatch_reason  text,
+    scan             uuid,
+    scan_digest      text,
+    primary key (lease_number, contract_version, party),
+    check ((mismatch is null) = (mismatch_reason is null)),
+    check ((scan is null) = (scan_digest is null))
 );
 call lease.keep_as_evidence('signature');

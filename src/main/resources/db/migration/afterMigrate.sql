@@ -24,6 +24,7 @@ grant execute on function
     lease.chain_all_waiting(),
     lease.add_findings(text, timestamptz, text, integer, jsonb),
     lease.tell(text, text, text, text, text, text, text, text, timestamptz, text[]),
+    lease.keep_file(text, bytea),
     lease.add_anchor(timestamptz, integer, bytea, bytea),
     lease.journal_add(timestamptz, text, text, text, text, text, integer),
     lease.journal_answered(bigint, integer, timestamptz)
@@ -31,7 +32,7 @@ grant execute on function
 
 -- anyone who may read may check
 grant execute on function
-    lease.broken_entries(text, text), lease.altered_rows(text, text), lease.altered_journal(timestamptz),
+    lease.broken_entries(text, text), lease.altered_rows(text, text), lease.altered_files(text), lease.altered_journal(timestamptz),
     lease.entry_body(text, integer, timestamptz, text, text, text, bytea), lease.sha256_of(jsonb),
     lease.document(lease.application), lease.document(lease.contract), lease.document(lease.notice), lease.document(lease.findings)
     to sl_runtime;

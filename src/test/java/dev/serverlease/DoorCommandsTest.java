@@ -68,7 +68,8 @@ class DoorCommandsTest {
 
     private static List<JavaMethod> changingDoors(JavaClasses all) {
         return all.stream()
-                .filter(type -> type.getPackageName().startsWith("dev.serverlease.stage"))
+                .filter(type -> type.getPackageName().startsWith("dev.serverlease.stage")
+                        || type.getPackageName().equals("dev.serverlease.attachment"))
                 .flatMap(type -> type.getMethods().stream())
                 .filter(method -> Stream.of(
                                 PostMapping.class, PutMapping.class, DeleteMapping.class, PatchMapping.class)

@@ -116,6 +116,14 @@ class SecurityConfiguration {
                         .hasAnyAuthority(Groups.LEGAL, Groups.MANAGERS)
                         .requestMatchers(POST, "/api/leases/*/signatures")
                         .hasAuthority(Groups.CONTRACT)
+                        .requestMatchers(POST, "/api/leases/*/attachments")
+                        .hasAnyAuthority(
+                                Groups.SALES,
+                                Groups.LEGAL,
+                                Groups.CONTRACT,
+                                Groups.COMPLIANCE,
+                                Groups.OPERATIONS,
+                                Groups.MANAGERS)
                         .requestMatchers(POST, "/api/leases/*/use-reports")
                         .hasAnyAuthority(Groups.SALES, Groups.OPERATIONS, Groups.COMPLIANCE)
                         .requestMatchers(POST, "/api/leases/*/reviews")

@@ -58,6 +58,7 @@ public class ChainCheck {
             broken.addAll(between(after, until));
             after = until;
         }
+        broken.addAll(ofFiles());
         broken.addAll(ofTheJournal());
         anchors.latest()
                 .filter(anchor -> !anchors.holds(anchor))
@@ -77,7 +78,8 @@ public class ChainCheck {
     public List<String> of(String leaseNumber) {
         return jdbc.sql(
                         "select * from lease.broken_entries(left(:number, -1), :number) where lease_number = :number union all"
-                                + " select * from lease.altered_rows(left(:number, -1), :number) where lease_number = :number")
+                                + " select * from lease.altered_rows(left(:number, -1), :number) where lease_number = :number"
+                                + " union all select * from lease.altered_files(:number)")
                 .param("number", leaseNumber)
                 .query((row, index) -> place(row.getString("lease_number"), row.getString("seq"), row.getString("why")))
                 .list();
@@ -90,6 +92,22 @@ public class ChainCheck {
                 .param("since", Timestamp.from(since))
                 .query((row, index) -> place("journal", row.getString("seq"), row.getString("why")))
                 .list();
+    }
+
+    /** One lease per statement, since files are large. */
+    private List<String> ofFiles() {
+        return jdbc
+                .sql("select distinct lease_number from lease.attachment order by 1")
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(lease -> jdbc
+                        .sql("select * from lease.altered_files(:number)")
+                        .param("number", lease)
+                        .query((row, index) -> place(lease, null, row.getString("why")))
+                        .list()
+                        .stream())
+                .toList();
     }
 
     private List<String> between(String after, String until) {

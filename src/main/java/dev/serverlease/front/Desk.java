@@ -6,6 +6,7 @@ import dev.serverlease.notification.NoticeList;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.VisibleLeases;
+import dev.serverlease.process.NextSteps;
 import dev.serverlease.process.TaskList;
 import dev.serverlease.reconcile.Mismatches;
 import dev.serverlease.words.DueText;
@@ -29,7 +30,7 @@ class Desk {
     private static final int LEASES = 20;
     private static final int INCIDENTS = 20;
 
-    private final TaskList tasks;
+    private final NextSteps tasks;
     private final LeasePages leases;
     private final LeaseCounts counts;
     private final NoticeList notices;
@@ -38,7 +39,7 @@ class Desk {
     private final Clock clock;
 
     Desk(
-            TaskList tasks,
+            NextSteps tasks,
             LeasePages leases,
             LeaseCounts counts,
             NoticeList notices,

@@ -1,5 +1,7 @@
 package dev.serverlease.lease;
 
+import java.util.Locale;
+
 /** A party to a lease. */
 public enum Party {
     LESSOR("出租人", "Lessor"),
@@ -15,6 +17,11 @@ public enum Party {
 
     public String zh() {
         return zh;
+    }
+
+    /** The English word within a sentence. */
+    public String en() {
+        return en.toLowerCase(Locale.ROOT);
     }
 
     /** For people, Chinese first. */

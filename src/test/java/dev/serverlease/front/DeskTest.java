@@ -59,6 +59,29 @@ class DeskTest {
     }
 
     @Test
+    void theLesseesSignatureIsAContractOfficersNextStepWithItsDate() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        assertThat(rowOf(number, "contract1", "tasks", "待办翻页"))
+                .contains("代出租人签署")
+                .doesNotContain("等待承租人签署");
+        lease.signForLessor(number);
+        assertThat(rowOf(number, "contract1", "tasks", "待办翻页"))
+                .contains("等待承租人签署", "2026-12-31 09:00", "/desk/leases/" + number + "#post-signatures")
+                .doesNotContain("逾期");
+        assertThat(page("contract1", number)).contains("等待承租人签署", "2026-12-31 09:00");
+        clock.set(SettableClock.START.plus(Duration.ofDays(31)));
+        assertThat(rowOf(number, "contract1", "tasks", "待办翻页")).contains("逾期");
+        assertThat(rowOf(number, "legal1", "tasks", "待办翻页")).isEmpty();
+        clock.set(SettableClock.START.plus(Duration.ofDays(8)));
+        lease.runJobs(number);
+        assertThat(page("sales1", number)).contains("已于 <time>2026-12-09 09:00</time> 催办");
+        lease.signForLessee(number);
+        assertThat(rowOf(number, "contract1", "tasks", "待办翻页")).isEmpty();
+        assertThat(page("contract1", number)).doesNotContain("等待承租人签署");
+    }
+
+    @Test
     void theListOfLeasesBeginsWithWhatIsOverdueAndShowsSalesTheirOwnOnly() {
         var lessee = "示例排序（北京）有限公司";
         var review = lease.apply(fresh("own-office", lessee));

@@ -93,6 +93,14 @@ class NoticesTest {
         assertThat(kinds("contract1", number)).containsExactly("SIGNING_REMINDED");
         assertThat(kinds("sales1", number)).containsExactly("SIGNING_REMINDED");
         assertThat(about("legal1", number)).isEmpty();
+        assertThat(about("contract1", number).get(0).path("text").path("zh").asText())
+                .contains("尚待出租人、承租人签署", "2026-12-31 09:00");
+        var waits = lease.apply(lease.application());
+        lease.approve("legal1", waits);
+        lease.signForLessor(waits);
+        lease.at(OffsetDateTime.parse("2026-12-15T09:00:00+08:00").toInstant(), waits);
+        assertThat(about("contract1", waits).get(0).path("text").path("zh").asText())
+                .contains("尚待承租人签署", "2027-01-07 09:00");
     }
 
     @Test

@@ -113,6 +113,11 @@ public final class Browser implements AutoCloseable {
         driver.executeScript("window.location.hash = arguments[0]", fragment);
     }
 
+    /** Chooses a file in a field for files. */
+    public void choose(By field, Path file) {
+        see(field).sendKeys(file.toAbsolutePath().toString());
+    }
+
     public String address() {
         return driver.getCurrentUrl();
     }

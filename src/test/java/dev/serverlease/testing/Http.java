@@ -45,15 +45,23 @@ public final class Http {
     }
 
     /** Posts a file as it is, byte by byte. */
-    public Answer post(String user, String path, byte[] file, String contentType) {
-        return send(user, "POST", path, HttpRequest.BodyPublishers.ofByteArray(file), contentType);
+    public Answer post(@Nullable String user, String path, byte[] file, String contentType, String... otherHeaders) {
+        return send(user, "POST", path, HttpRequest.BodyPublishers.ofByteArray(file), contentType, otherHeaders);
     }
 
     private Answer send(
-            @Nullable String user, String method, String path, HttpRequest.BodyPublisher body, String contentType) {
+            @Nullable String user,
+            String method,
+            String path,
+            HttpRequest.BodyPublisher body,
+            String contentType,
+            String... otherHeaders) {
         var request = HttpRequest.newBuilder(URI.create(base + path))
                 .method(method, body)
                 .header("Content-Type", contentType);
+        if (otherHeaders.length > 0) {
+            request.headers(otherHeaders);
+        }
         if (user != null) {
             var basic = Base64.getEncoder().encodeToString((user + ":" + user).getBytes(StandardCharsets.UTF_8));
             request.header("Authorization", "Basic " + basic);

@@ -7,11 +7,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -330,8 +332,21 @@ public class LeaseDriver {
     }
 
     /** Posts a file as it is, byte by byte. */
-    public Http.Answer post(String user, String path, byte[] file, String contentType) {
-        return http().post(user, path, file, contentType);
+    public Http.Answer post(String user, String path, byte[] file, String contentType, String... otherHeaders) {
+        return http().post(user, path, file, contentType, otherHeaders);
+    }
+
+    /** Hands in a small PDF and answers its id. */
+    public String attach(String user, String number, String kind) {
+        var answer = post(
+                user,
+                "/api/leases/" + number + "/attachments?fileName=scan.pdf&kind=" + kind,
+                ("%PDF-1.4 " + number + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8),
+                "application/pdf",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.body().path("id").asText();
     }
 
     private Http http() {

@@ -1,5 +1,6 @@
 package dev.serverlease.access.door;
 
+import dev.serverlease.request.Refusal;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -17,6 +18,11 @@ public class BodyReads {
     public BodyReads(int mostOfOne, int mostOfAll) {
         this.mostOfOne = mostOfOne;
         this.mostOfAll = mostOfAll;
+    }
+
+    static Refusal tooMany() {
+        return new Refusal(
+                503, "此刻正在接收的请求过多，请稍后再试。 Too many requests are being received at this moment; try again shortly.");
     }
 
     /** Whether this source may read one more body; if so, the caller must call {@link #leave} afterwards. */

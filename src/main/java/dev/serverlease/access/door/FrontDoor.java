@@ -29,10 +29,10 @@ class FrontDoor extends OncePerRequestFilter {
     /** Maximum size of a body, in bytes. */
     static final long MOST = 1_000_000;
 
-    /** Maximum size of a register's file, in bytes. */
+    /** Maximum size of a register's file or of a lease's attachment, in bytes. */
     static final long MOST_OF_A_FILE = 20_000_000;
 
-    private static final Pattern FILES = Pattern.compile("/api/registers/[a-z]+");
+    private static final Pattern FILES = Pattern.compile("/api/(registers/[a-z]+|leases/[A-Za-z0-9-]+/attachments)");
     private static final Pattern FIRST_SEGMENT = Pattern.compile("/[A-Za-z0-9._-]*(/.*)?");
 
     @Override

@@ -67,8 +67,7 @@ public class KeptBody extends HttpServletRequestWrapper {
         }
         var source = request.getRemoteAddr();
         if (!reads.enter(source)) {
-            throw new Refusal(
-                    503, "此刻正在接收的请求过多，请稍后再试。 Too many requests are being received at this moment; try again shortly.");
+            throw BodyReads.tooMany();
         }
         try {
             GuardedBody.open(request, most, within);

@@ -1,6 +1,7 @@
 package dev.serverlease.access.door;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.util.regex.Pattern;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
@@ -21,6 +22,11 @@ public final class PageHeaders {
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'"
                     + NOTHING_ELSE;
 
+    /** A lease's file is a download; a browser that shows it all the same lets it do nothing. */
+    private static final String DOWNLOAD = "default-src 'none'; frame-ancestors 'none'; sandbox";
+
+    private static final Pattern DOWNLOADS = Pattern.compile("/api/leases/[^/]+/attachments/[^/]+");
+
     private PageHeaders() {}
 
     /** Same-origin, not no-referrer: with no-referrer a browser would also hide from us which page sent a form. */
@@ -31,6 +37,10 @@ public final class PageHeaders {
     }
 
     private static String policy(HttpServletRequest request) {
-        return request.getRequestURI().startsWith("/swagger-ui") ? SWAGGER : OURS;
+        var address = request.getRequestURI();
+        if (DOWNLOADS.matcher(address).matches()) {
+            return DOWNLOAD;
+        }
+        return address.startsWith("/swagger-ui") ? SWAGGER : OURS;
     }
 }

@@ -16,12 +16,15 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Opens the body of an authenticated request: files are streamed, everything else is read completely before the door
- * begins its work. All other bodies stay unread.
+ * Opens the body of an authenticated request: files are left to their doors, everything else is read completely before
+ * the door begins its work. All other bodies stay unread.
  */
 public class SmallBodies extends OncePerRequestFilter {
 
     private static final Duration LONGEST_FILE = Duration.ofMinutes(1);
+    /** Shared by all doors that take files: each is held in memory until it is stored. */
+    private static final BodyReads FILES = new BodyReads(6, 12);
+
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
 
     private static final RequestMatcher ENGINE = RequestPath.below("/engine-rest", "/camunda/api/engine");
@@ -41,8 +44,7 @@ public class SmallBodies extends OncePerRequestFilter {
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         if (FrontDoor.takesFile(request)) {
-            GuardedBody.open(request, FrontDoor.MOST_OF_A_FILE, LONGEST_FILE);
-            chain.doFilter(request, response);
+            passFile(request, response, chain);
             return;
         }
         KeptBody kept;
@@ -56,6 +58,21 @@ public class SmallBodies extends OncePerRequestFilter {
             return;
         }
         chain.doFilter(kept, response);
+    }
+
+    private static void passFile(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var source = request.getRemoteAddr();
+        if (!FILES.enter(source)) {
+            Problems.write(response, BodyReads.tooMany());
+            return;
+        }
+        try {
+            GuardedBody.open(request, FrontDoor.MOST_OF_A_FILE, LONGEST_FILE);
+            chain.doFilter(request, response);
+        } finally {
+            FILES.leave(source);
+        }
     }
 
     private static boolean isJson(@Nullable String type) {

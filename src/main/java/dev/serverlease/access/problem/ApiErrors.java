@@ -175,7 +175,7 @@ class ApiErrors {
                     case 404 -> "没有这个地址。 There is no such address.";
                     case 405 -> "此地址不支持该方法。 This address does not take that method.";
                     case 415 ->
-                        "内容类型（Content-Type）不对：登记册以 text/csv 发送，其余以 application/json 发送。 Wrong Content-Type: registers take text/csv, all else application/json.";
+                        "内容类型（Content-Type）不对：登记册以 text/csv 发送，附件以 application/pdf、image/jpeg、image/png 或者 application/octet-stream 发送，其余以 application/json 发送。 Wrong Content-Type: registers take text/csv, attachments application/pdf, image/jpeg, image/png or application/octet-stream, all else application/json.";
                     default -> "请求有误。 The request is wrong.";
                 }));
     }

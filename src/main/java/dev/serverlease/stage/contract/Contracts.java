@@ -7,9 +7,11 @@ import dev.serverlease.lease.EvidenceRead;
 import dev.serverlease.lease.Party;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -65,13 +67,7 @@ public class Contracts {
         audit.append(
                 leaseNumber,
                 AuditEntry.of(signature.recordedBy(), "SIGNED_" + signature.party())
-                        .detail(Map.of(
-                                "signer",
-                                signature.signer(),
-                                "authority",
-                                signature.authority(),
-                                "kind",
-                                signature.kind()))
+                        .detail(detail(signature))
                         .on(signature.contractDigest())
                         .keeping("signature", row(signature)),
                 signature.signedAt());
@@ -82,7 +78,21 @@ public class Contracts {
                         Optional.of(known.and(new SignedContract(known.contract(), List.of(signature))))));
     }
 
+    private static Map<String, String> detail(Signature signature) {
+        var detail = new LinkedHashMap<String, String>();
+        detail.put("signer", signature.signer());
+        detail.put("authority", signature.authority());
+        detail.put("kind", signature.kind());
+        if (signature.mismatch() != null) {
+            detail.put("mismatch", signature.mismatch().text());
+            detail.put("mismatchReason", signature.mismatch().reason());
+        }
+        return detail;
+    }
+
     private static Row row(Signature signature) {
+        var mismatch = signature.mismatch();
+        var scan = signature.scan();
         return Row.of("contract_version", signature.contractVersion())
                 .and("party", signature.party().name())
                 .and("signer", signature.signer())
@@ -90,7 +100,11 @@ public class Contracts {
                 .and("kind", signature.kind())
                 .and("recorded_by", signature.recordedBy())
                 .and("contract_digest", signature.contractDigest())
-                .and("signed_at", signature.signedAt());
+                .and("signed_at", signature.signedAt())
+                .and("mismatch", mismatch == null ? null : mismatch.text())
+                .and("mismatch_reason", mismatch == null ? null : mismatch.reason())
+                .and("scan", scan == null ? null : scan.id())
+                .and("scan_digest", scan == null ? null : scan.digest());
     }
 
     /** The newest draft with its signatures, the lessor's first. */
@@ -100,7 +114,8 @@ public class Contracts {
 
     private Optional<SignedContract> readLatestSigned(String leaseNumber) {
         var rows = jdbc.sql("""
-                        select c.*, s.party, s.signer, s.authority, s.kind, s.recorded_by, s.contract_digest, s.signed_at
+                        select c.*, s.party, s.signer, s.authority, s.kind, s.recorded_by, s.contract_digest, s.signed_at,
+                          s.mismatch, s.mismatch_reason, s.scan, s.scan_digest
                         from lease.contract c left join lease.signature s
                           on s.lease_number = c.lease_number and s.contract_version = c.version
                         where c.lease_number = :number and c.version = (
@@ -131,6 +146,8 @@ public class Contracts {
     }
 
     private static Signature signature(ResultSet row) throws SQLException {
+        var mismatch = row.getString("mismatch");
+        var scan = row.getObject("scan", UUID.class);
         return new Signature(
                 Party.valueOf(row.getString("party")),
                 row.getInt("version"),
@@ -139,6 +156,8 @@ public class Contracts {
                 row.getString("kind"),
                 row.getString("recorded_by"),
                 row.getString("contract_digest"),
-                row.getTimestamp("signed_at").toInstant());
+                row.getTimestamp("signed_at").toInstant(),
+                mismatch == null ? null : new Signature.Mismatch(mismatch, row.getString("mismatch_reason")),
+                scan == null ? null : new Signature.Scan(scan, row.getString("scan_digest")));
     }
 }

@@ -77,7 +77,9 @@ class SignForLessorTask extends LeaseTask {
                         submission.text("kind"),
                         actor,
                         contract.digest(),
-                        clock.instant()));
+                        clock.instant(),
+                        null,
+                        null));
     }
 
     private Contract draft(Lease lease) {

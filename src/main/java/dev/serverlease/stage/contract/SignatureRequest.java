@@ -4,6 +4,7 @@ import dev.serverlease.request.PlainText;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lessee's signature on paper, as a contract officer records it.
@@ -12,6 +13,8 @@ import jakarta.validation.constraints.Size;
  * @param authority legal representative, or the letter of authority
  * @param kind HANDWRITTEN or SEAL
  * @param contractDigest digest of the draft that was signed, as {@code GET …/contract} gave it
+ * @param mismatchReason why it is recorded although the signer or the authority is not the application's
+ * @param scan id of the attachment that shows what was signed
  */
 record SignatureRequest(
         @NotBlank(message = "请填写签署人。 Say who signed.")
@@ -30,4 +33,15 @@ record SignatureRequest(
 
         @NotBlank(message = "请填写所签合同文本的摘要。 Give the digest of the contract that was signed.")
         @Pattern(regexp = "[0-9a-f]{64}|\\s*", message = "摘要是 64 位十六进制数。 The digest has 64 hexadecimal digits.")
-        String contractDigest) {}
+        String contractDigest,
+
+        @Size(max = 1000, message = "最多 1000 字。 At most 1000 characters.")
+        @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
+        @Nullable
+        String mismatchReason,
+
+        @Pattern(
+                regexp = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\s*",
+                message = "请选择本租赁附件中的已签合同扫描件。 Choose a scan of the signed contract among the lease's files.")
+        @Nullable
+        String scan) {}

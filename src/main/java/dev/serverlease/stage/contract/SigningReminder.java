@@ -1,13 +1,20 @@
 package dev.serverlease.stage.contract;
 
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Party;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
+import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.LeaseOf;
+import dev.serverlease.words.DueText;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -18,27 +25,51 @@ class SigningReminder implements JavaDelegate {
 
     private final AuditTrail audit;
     private final LeaseOf leaseOf;
+    private final LeaseDates dates;
+    private final Contracts contracts;
     private final Notices notices;
+    private final Clock clock;
 
-    SigningReminder(AuditTrail audit, LeaseOf leaseOf, Notices notices) {
+    SigningReminder(
+            AuditTrail audit, LeaseOf leaseOf, LeaseDates dates, Contracts contracts, Notices notices, Clock clock) {
         this.audit = audit;
         this.leaseOf = leaseOf;
+        this.dates = dates;
+        this.contracts = contracts;
         this.notices = notices;
+        this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.read(execution);
         var number = lease.number();
+        var missing = missing(number);
+        var until = DueText.of(dates.signingEndsAt(lease.stageSince()).atZone(clock.getZone()));
         audit.record(number, AuditTrail.SYSTEM, "SIGNING_REMINDED", Map.of(), null);
         notices.tell(
                 Notice.about(
                         number,
                         NoticeKind.SIGNING_REMINDED,
-                        "租赁 " + number + " 的合同尚未签署完毕，请尽快办理双方签署；逾期未签署的，申请失效。",
-                        "The contract of lease " + number + " is not signed by both parties yet; see to it, or the"
-                                + " application lapses."),
+                        "租赁 " + number + " 的合同尚待"
+                                + missing.stream().map(Party::zh).collect(Collectors.joining("、")) + "签署，签署期限至 " + until
+                                + "；逾期未签署完毕的，申请失效。",
+                        "The contract of lease " + number + " still waits for the signature of the "
+                                + missing.stream().map(Party::en).collect(Collectors.joining(" and the "))
+                                + ", until " + until
+                                + "; if it is not signed by both by then, the application lapses."),
                 Audience.group(Groups.CONTRACT),
                 Audience.person(lease.applicant()));
+    }
+
+    /** Who has not signed the newest draft, whichever party signs first. */
+    private List<Party> missing(String number) {
+        var signed = contracts.latestSigned(number).stream()
+                .flatMap(draft -> draft.signatures().stream())
+                .map(Signature::party)
+                .toList();
+        return Stream.of(Party.values())
+                .filter(party -> !signed.contains(party))
+                .toList();
     }
 }

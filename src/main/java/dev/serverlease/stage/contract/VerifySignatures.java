@@ -6,6 +6,7 @@ import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.law.rules.esignaturelaw.ReliableSignature;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.checks.LegalCheck;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -13,8 +14,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * 核验签名: both parties signed, what they signed is the text that is stored (Civil Code art. 490), and each signature is
- * of a kind that the law accepts.
+ * 核验签名: both parties signed, what they signed is the text that is stored (Civil Code art. 490), each signature is of a
+ * kind that the law accepts, and the lessee's is by whom the application names, or has a reason.
  */
 @Component("verifySignatures")
 class VerifySignatures implements JavaDelegate {
@@ -24,8 +25,10 @@ class VerifySignatures implements JavaDelegate {
     private final LeaseOf leaseOf;
     private final Contracts contracts;
     private final LegalCheck legalCheck;
+    private final SignatureCheck check;
 
-    VerifySignatures(LeaseOf leaseOf, Contracts contracts, LegalCheck legalCheck) {
+    VerifySignatures(LeaseOf leaseOf, Contracts contracts, LegalCheck legalCheck, SignatureCheck check) {
+        this.check = check;
         this.legalCheck = legalCheck;
         this.leaseOf = leaseOf;
         this.contracts = contracts;
@@ -37,6 +40,9 @@ class VerifySignatures implements JavaDelegate {
         var signed = contracts.latestSigned(lease.number()).orElseThrow();
         for (var signature : signed.signatures()) {
             requireLawful(lease, signature);
+            if (signature.party() == Party.LESSEE) {
+                check.requireReason(lease, signature);
+            }
         }
         if (!signed.isSignedByBoth()) {
             throw new IllegalStateException("租赁 " + lease.number() + " 的合同签署不完整或者与文本不符。 The contract of lease "

@@ -1,8 +1,11 @@
 package dev.serverlease.stage.contract;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -10,6 +13,10 @@ import dev.serverlease.testing.TestPostgres;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,6 +35,9 @@ class SigningTest {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private RuntimeService runtime;
 
     @Autowired
     private JdbcClient jdbc;
@@ -77,6 +87,128 @@ class SigningTest {
         assertThat(told(ahead)).isEmpty();
     }
 
+    @Test
+    void aSignerOtherThanTheApplicationsNeedsAReasonAndBothAreKept() {
+        var number = approved("2026-11-01");
+        lease.signForLessor(number);
+        var other = signature(number, "李某某", "法定代表人");
+        var refused = lessee(number, other);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.body().path("errors").path(0).path("field").asText()).isEqualTo("signer");
+        assertThat(refused.body().path("errors").path(0).path("message").asText())
+                .contains("与申请所列签署人不一致", "王示例", "李某某", "请说明理由");
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+        other.put("mismatchReason", "王示例已卸任，李某某为现任法定代表人，见变更通知书");
+        assertThat(lessee(number, other).status()).isEqualTo(202);
+        assertThat(kept(number, "mismatch")).contains("王示例", "李某某");
+        assertThat(kept(number, "mismatch_reason")).startsWith("王示例已卸任");
+        assertThat(jdbc.sql("select payload from lease.audit where lease_number = ? and action = 'SIGNED_LESSEE'")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .contains("李某某", "王示例", "王示例已卸任");
+    }
+
+    @Test
+    void anAuthorityOtherThanTheApplicationsNeedsAReason() {
+        var byLaw = approved("2026-11-01");
+        lease.signForLessor(byLaw);
+        assertThat(fieldRefused(byLaw, "王示例", "授权委托书 2026-7")).isEqualTo("authority");
+        var byLetter = approved(
+                "2026-11-01", lessee -> lessee.put("signerIsLegalRep", false).put("poaRef", "授委 2026-7 号"));
+        lease.signForLessor(byLetter);
+        assertThat(fieldRefused(byLetter, "王示例", "法定代表人")).isEqualTo("authority");
+        assertThat(fieldRefused(byLetter, "王示例", "授权委托书 2026-8")).isEqualTo("authority");
+        assertThat(lessee(byLetter, signature(byLetter, "王示例", "授权委托书（授委2026-7号）"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(kept(byLetter, "mismatch")).isNull();
+    }
+
+    @Test
+    void whereTheApplicationNamesNoSignerNothingIsInvented() {
+        var number = approved("2026-11-01", lessee -> lessee.remove("signerName"));
+        lease.signForLessor(number);
+        assertThat(lessee(number, signature(number, "某甲", "法定代表人")).status()).isEqualTo(202);
+        assertThat(kept(number, "mismatch_reason")).isNull();
+    }
+
+    @Test
+    void aScanIsOneOfThisLeasesOwnAndItsDigestStandsWithTheSignature() {
+        var number = approved("2026-11-01");
+        lease.signForLessor(number);
+        var scan = lease.attach("contract1", number, "SIGNED_CONTRACT");
+        for (var wrong : List.of(
+                "x",
+                UUID.randomUUID().toString(),
+                lease.attach("contract1", approved("2026-11-01"), "SIGNED_CONTRACT"),
+                lease.attach("contract1", number, "IDENTITY"))) {
+            var refused = lessee(number, signature(number, "王示例", "法定代表人").put("scan", wrong));
+            assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+            assertThat(refused.body().path("errors").path(0).path("field").asText())
+                    .isEqualTo("scan");
+        }
+        assertThat(lessee(number, signature(number, "王示例", "法定代表人").put("scan", scan))
+                        .status())
+                .isEqualTo(202);
+        assertThat(kept(number, "scan")).isEqualTo(scan);
+        assertThat(kept(number, "scan_digest"))
+                .isEqualTo(lease.call("legal1", "GET", "/api/leases/" + number + "/attachments", null)
+                        .body()
+                        .path("attachments")
+                        .path(1)
+                        .path("digest")
+                        .asText());
+    }
+
+    @Test
+    void aSignatureThatDiffersWithoutAReasonOpensNothing() {
+        var number = approved("2026-11-01");
+        lease.signForLessor(number);
+        TestPostgres.superuser("shared")
+                .sql(
+                        "insert into lease.signature (lease_number, contract_version, party, signer, authority, kind, recorded_by,"
+                                + " contract_digest, signed_at) select lease_number, contract_version, 'LESSEE', '李某某', authority,"
+                                + " kind, recorded_by, contract_digest, signed_at from lease.signature where lease_number = ?")
+                .param(number)
+                .update();
+        assertThatThrownBy(() -> correlate(number)).hasMessageContaining("签署人");
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+    }
+
+    private void correlate(String number) {
+        runtime.createMessageCorrelation("LesseeSigned")
+                .processInstanceBusinessKey(number)
+                .correlate();
+    }
+
+    private String kept(String number, String column) {
+        return jdbc.sql("select " + column + " from lease.signature where lease_number = ? and party = 'LESSEE'")
+                .param(number)
+                .query((row, index) -> Optional.ofNullable(row.getString(1)))
+                .single()
+                .orElse(null);
+    }
+
+    private String fieldRefused(String number, String signer, String authority) {
+        var refused = lessee(number, signature(number, signer, authority));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        return refused.body().path("errors").path(0).path("field").asText();
+    }
+
+    private ObjectNode signature(String number, String signer, String authority) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("signer", signer)
+                .put("authority", authority)
+                .put("kind", "SEAL")
+                .put("contractDigest", lease.contractDigest(number));
+    }
+
+    private Http.Answer lessee(String number, ObjectNode signature) {
+        return lease.call("contract1", "POST", "/api/leases/" + number + "/signatures", signature);
+    }
+
     private List<String> told(String number) {
         return jdbc.sql("select person from lease.notice where lease_number = ? and kind = 'START_DATE_PAST'")
                 .param(number)
@@ -85,7 +217,12 @@ class SigningTest {
     }
 
     private String approved(String startDate) {
+        return approved(startDate, lessee -> {});
+    }
+
+    private String approved(String startDate, Consumer<ObjectNode> change) {
         var application = lease.application();
+        change.accept((ObjectNode) application.path("lessee"));
         ((ObjectNode) application.path("contract")).put("startDate", startDate);
         var number = lease.apply(application);
         lease.approve("legal1", number);

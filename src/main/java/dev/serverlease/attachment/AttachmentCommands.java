@@ -1,0 +1,91 @@
+package dev.serverlease.attachment;
+
+import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** Takes files in: checks what they are, and keeps each once. */
+@Service
+class AttachmentCommands {
+
+    /** Files a lease may have. */
+    private static final int MOST = 200;
+
+    private final LeaseCommands commands;
+    private final Attachments attachments;
+
+    AttachmentCommands(LeaseCommands commands, Attachments attachments) {
+        this.commands = commands;
+        this.attachments = attachments;
+    }
+
+    /**
+     * Keeps the file; the same file under the same key is kept once.
+     *
+     * @throws Refusal with 400 if it is not one of the types that are taken, 409 if the key was used for something else
+     *     or the lease has as many files as it may
+     */
+    Attachment keep(String leaseNumber, NewAttachment said, byte[] content, String by) {
+        var type = typeOf(said, content);
+        return commands.locked(leaseNumber, lease -> {
+            var earlier = attachments.byKey(leaseNumber, said.idempotencyKey());
+            if (earlier.isPresent()) {
+                return requireSame(earlier.get(), said, content, by);
+            }
+            if (attachments.count(leaseNumber) >= MOST) {
+                throw new Refusal(
+                        409,
+                        "租赁 " + leaseNumber + " 已有 " + MOST + " 个附件，不能再加；请合并为一个文件。 Lease " + leaseNumber + " has "
+                                + MOST + " files, which is all it may have; merge some into one.");
+            }
+            return attachments.add(leaseNumber, said, type, content, by);
+        });
+    }
+
+    private static FileType typeOf(NewAttachment said, byte[] content) {
+        if (content.length == 0) {
+            throw wrong("file", "文件为空，请选择有内容的文件。 The file is empty; choose another.");
+        }
+        var type = FileType.of(content)
+                .orElseThrow(() -> wrong(
+                        "file",
+                        "只接受完整的 PDF、JPEG 或者 PNG 文件；此文件的内容不是，请重新扫描或者另存。 Only whole PDF, JPEG or PNG files are taken, and by its"
+                                + " content this is none; scan or save it again."));
+        if (!type.fits(said.fileName())) {
+            throw wrong(
+                    "fileName",
+                    "文件内容是 " + type + "，与文件名的后缀不符，请更正文件名。 The file is a " + type
+                            + " by its content, and its name ends otherwise; correct the name.");
+        }
+        return type;
+    }
+
+    private static Attachment requireSame(Attachment earlier, NewAttachment said, byte[] content, String by) {
+        if (said.saysTheSameAs(earlier)
+                && earlier.receivedBy().equals(by)
+                && earlier.digest().equals(sha256(content))) {
+            return earlier;
+        }
+        throw new Refusal(
+                409,
+                "请求标识（Idempotency-Key）已用于另一附件，请换一个。 This Idempotency-Key was used for another file; take a new one.");
+    }
+
+    /** SHA-256 in hexadecimal. */
+    static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+
+    private static Refusal wrong(String field, String message) {
+        return new Refusal(400, message, List.of(new FieldError(field, message)));
+    }
+}

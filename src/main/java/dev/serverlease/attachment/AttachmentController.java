@@ -1,0 +1,151 @@
+package dev.serverlease.attachment;
+
+import dev.serverlease.people.Actor;
+import dev.serverlease.people.VisibleLeases;
+import dev.serverlease.request.Refusal;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The files of a lease: handed in, listed and downloaded by those who may see it. */
+@RestController
+@RequestMapping("/api/leases/{number}/attachments")
+@Tag(name = "附件 Attachments")
+class AttachmentController {
+
+    private final VisibleLeases visible;
+    private final Attachments attachments;
+    private final AttachmentCommands commands;
+    private final Actor actor;
+    private final Clock clock;
+
+    AttachmentController(
+            VisibleLeases visible, Attachments attachments, AttachmentCommands commands, Actor actor, Clock clock) {
+        this.visible = visible;
+        this.attachments = attachments;
+        this.commands = commands;
+        this.actor = actor;
+        this.clock = clock;
+    }
+
+    /** @param name the kind in words, both languages */
+    record Kind(AttachmentKind kind, String name) {}
+
+    /**
+     * @param attachments the newest first
+     * @param kinds for which a file can be handed in
+     */
+    record AttachmentList(List<Attachment> attachments, List<Kind> kinds) {}
+
+    private static final List<Kind> KINDS = Arrays.stream(AttachmentKind.values())
+            .map(kind -> new Kind(kind, kind.label()))
+            .toList();
+
+    @PostMapping(
+            consumes = {
+                MediaType.APPLICATION_PDF_VALUE,
+                MediaType.IMAGE_JPEG_VALUE,
+                MediaType.IMAGE_PNG_VALUE,
+                MediaType.APPLICATION_OCTET_STREAM_VALUE
+            })
+    @Operation(
+            summary = "上传附件 Hand in a file",
+            description = "请求体即文件本身，PDF、JPEG 或者 PNG，按内容识别，至多 20000000 字节；effectiveOn 为文件自身的日期。同一 Idempotency-Key"
+                    + " 重复提交只保存一次。 The body is the file itself, PDF, JPEG or PNG by its content, at most 20000000 bytes;"
+                    + " effectiveOn is the document's own date. A repeat under the same Idempotency-Key is kept once.")
+    @io.swagger.v3.oas.annotations.parameters.RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_OCTET_STREAM_VALUE,
+                            schema = @Schema(type = "string", format = "binary")))
+    ResponseEntity<Attachment> add(
+            @PathVariable String number,
+            @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String fileName,
+            @RequestParam(required = false) @Nullable String effectiveOn,
+            @RequestParam(required = false) @Nullable String subject,
+            @RequestHeader(name = NewAttachment.KEY, required = false) @Nullable String key,
+            HttpServletRequest request)
+            throws IOException {
+        visible.get(number, actor.person());
+        // read before the rest is checked: a sender whose file stays unread gets a broken connection in place of an
+        // answer
+        var content = request.getInputStream().readAllBytes();
+        var given = new HashMap<String, String>();
+        put(given, "kind", kind);
+        put(given, "fileName", fileName);
+        put(given, "effectiveOn", effectiveOn);
+        put(given, "subject", subject);
+        put(given, NewAttachment.KEY, key);
+        var said = NewAttachment.of(given, LocalDate.now(clock));
+        var kept = commands.keep(number, said, content, actor.name());
+        return ResponseEntity.created(URI.create("/api/leases/" + number + "/attachments/" + kept.id()))
+                .body(kept);
+    }
+
+    @GetMapping
+    @Operation(summary = "附件清单 The files of a lease, the newest first")
+    AttachmentList list(@PathVariable String number) {
+        return new AttachmentList(
+                attachments.of(visible.get(number, actor.person()).number()), KINDS);
+    }
+
+    /** A download and nothing else: no browser shows it as a page of ours, whatever it contains. */
+    @GetMapping("/{id}")
+    @Operation(summary = "下载附件；摘要在 ETag 中 Download a file, its SHA-256 in the ETag")
+    ResponseEntity<byte[]> download(@PathVariable String number, @PathVariable UUID id) {
+        var lease = visible.get(number, actor.person());
+        var file = attachments
+                .find(lease.number(), id)
+                .orElseThrow(
+                        () -> new Refusal(404, "租赁 " + number + " 没有这个附件。 Lease " + number + " has no such file."));
+        var content = attachments.content(lease.number(), file);
+        if (!file.digest().equals(AttachmentCommands.sha256(content))) {
+            throw new Refusal(
+                    409,
+                    "所存附件与其摘要不符，可能被篡改，不予下载；请通知系统管理员核查审计记录。 The stored file does not match its digest: it was altered behind"
+                            + " our doors and is not given out; call an administrator.");
+        }
+        return ResponseEntity.ok()
+                .eTag(file.digest())
+                .contentType(MediaType.parseMediaType(file.mediaType()))
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(file.fileName(), StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(content);
+    }
+
+    private static void put(Map<String, String> given, String name, @Nullable String value) {
+        if (value != null) {
+            given.put(name, value);
+        }
+    }
+}

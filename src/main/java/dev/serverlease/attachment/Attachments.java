@@ -1,0 +1,127 @@
+package dev.serverlease.attachment;
+
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.AuditTrail;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The files of each lease. */
+@Repository
+public class Attachments {
+
+    private static final String SELECT = "select * from lease.attachment where lease_number = :number";
+
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Attachments(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Keeps a file, with its audit entry, in the caller's transaction. */
+    Attachment add(String leaseNumber, NewAttachment said, FileType type, byte[] content, String by) {
+        var digest = jdbc.sql("select lease.keep_file(:number, :content)")
+                .param("number", leaseNumber)
+                .param("content", content)
+                .query(String.class)
+                .single();
+        var id = UUID.randomUUID();
+        var now = clock.instant();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(by, "ATTACHMENT_ADDED")
+                        .detail(Map.of(
+                                "fileName",
+                                said.fileName(),
+                                "kindName",
+                                said.kind().label()))
+                        .on(digest)
+                        .keeping(
+                                "attachment",
+                                Row.of("id", id)
+                                        .and("kind", said.kind())
+                                        .and("subject", said.subject())
+                                        .and("file_name", said.fileName())
+                                        .and("media_type", type.mediaType())
+                                        .and("size", content.length)
+                                        .and("digest", digest)
+                                        .and("effective_on", said.effectiveOn())
+                                        .and("received_by", by)
+                                        .and("received_at", now)
+                                        .and("idempotency_key", said.idempotencyKey())),
+                now);
+        return find(leaseNumber, id).orElseThrow();
+    }
+
+    /** The newest first. */
+    public List<Attachment> of(String leaseNumber) {
+        return jdbc.sql(SELECT + " order by received_at desc, id")
+                .param("number", leaseNumber)
+                .query((row, index) -> attachment(row))
+                .list();
+    }
+
+    /** Empty if this lease has no such file, whatever another one has. */
+    public Optional<Attachment> find(String leaseNumber, UUID id) {
+        return jdbc.sql(SELECT + " and id = :id")
+                .param("number", leaseNumber)
+                .param("id", id)
+                .query((row, index) -> attachment(row))
+                .optional();
+    }
+
+    Optional<Attachment> byKey(String leaseNumber, String idempotencyKey) {
+        return jdbc.sql(SELECT + " and idempotency_key = :key")
+                .param("number", leaseNumber)
+                .param("key", idempotencyKey)
+                .query((row, index) -> attachment(row))
+                .optional();
+    }
+
+    int count(String leaseNumber) {
+        return jdbc.sql("select count(*) from lease.attachment where lease_number = :number")
+                .param("number", leaseNumber)
+                .query(Integer.class)
+                .single();
+    }
+
+    byte[] content(String leaseNumber, Attachment file) {
+        return jdbc.sql(
+                        "select content from lease.attachment_content where lease_number = :number and digest = :digest")
+                .param("number", leaseNumber)
+                .param("digest", file.digest())
+                .query((row, index) -> row.getBytes("content"))
+                .single();
+    }
+
+    private Attachment attachment(ResultSet row) throws SQLException {
+        var kind = AttachmentKind.valueOf(row.getString("kind"));
+        return new Attachment(
+                row.getObject("id", UUID.class),
+                kind,
+                kind.label(),
+                row.getString("subject"),
+                row.getString("file_name"),
+                row.getString("media_type"),
+                row.getInt("size"),
+                row.getString("digest"),
+                row.getObject("effective_on", LocalDate.class),
+                row.getString("received_by"),
+                row.getTimestamp("received_at")
+                        .toInstant()
+                        .atZone(clock.getZone())
+                        .toOffsetDateTime());
+    }
+}

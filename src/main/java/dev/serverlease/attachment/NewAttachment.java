@@ -1,0 +1,80 @@
+package dev.serverlease.attachment;
+
+import dev.serverlease.request.PlainText;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Submission;
+import java.text.Normalizer;
+import java.time.LocalDate;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is said of a file when it is handed in, checked before the file is read.
+ *
+ * @param idempotencyKey the sender's own: a repeat with the same key is the same file
+ */
+record NewAttachment(
+        AttachmentKind kind,
+        @Nullable String subject,
+        String fileName,
+        @Nullable LocalDate effectiveOn,
+        String idempotencyKey) {
+
+    static final String KEY = "Idempotency-Key";
+
+    private static final int LONGEST_NAME = 150;
+    private static final int LONGEST_SUBJECT = 200;
+    private static final Pattern FILE_NAME = Pattern.compile("(?!\\.)[^/\\\\:*?\"<>|]+(?<![. ])");
+    private static final Set<String> KINDS =
+            Stream.of(AttachmentKind.values()).map(Enum::name).collect(Collectors.toSet());
+
+    /**
+     * @param given the request's parameters by name, with the header {@value #KEY}; absent ones are left out
+     * @throws Refusal with 400 that names the fields
+     */
+    static NewAttachment of(Map<String, String> given, LocalDate today) {
+        var sent = new Submission(Map.copyOf(given));
+        var name = Normalizer.normalize(sent.text("fileName"), Normalizer.Form.NFC);
+        var problems = sent.problems()
+                .oneOf("kind", "用途", AttachmentKind.WORDS, KINDS)
+                .name("fileName", "文件名", LONGEST_NAME)
+                .written(
+                        KEY,
+                        "请求标识（请求头 Idempotency-Key，8 至 100 位字母、数字或者 . _ -）",
+                        "[A-Za-z0-9._-]{8,100}",
+                        "4c1f0a52-7d31");
+        if (!name.isEmpty()
+                && PlainText.isName(name)
+                && !FILE_NAME.matcher(name).matches()) {
+            problems.wrong(
+                    "fileName",
+                    "文件名不得含有路径和 / \\ : * ? \" < > | 等字符，请改名后再上传。 The file's name must be a plain name without a path; rename the file.");
+        }
+        var subject = sent.text("subject");
+        if (subject.length() > LONGEST_SUBJECT || !PlainText.isName(subject)) {
+            problems.wrong("subject", "所涉事项最多 200 字，不含控制字符。 At most 200 characters, none of them invisible.");
+        }
+        if (!sent.text("effectiveOn").isEmpty()) {
+            problems.day("effectiveOn", "文件日期", null, today);
+        }
+        problems.refuseIfAny();
+        return new NewAttachment(
+                AttachmentKind.valueOf(sent.text("kind")),
+                subject.isEmpty() ? null : subject,
+                name,
+                sent.day("effectiveOn"),
+                sent.text(KEY));
+    }
+
+    /** Whether an earlier one says the same; the content is compared apart. */
+    boolean saysTheSameAs(Attachment earlier) {
+        return earlier.kind() == kind
+                && earlier.fileName().equals(fileName)
+                && java.util.Objects.equals(earlier.subject(), subject)
+                && java.util.Objects.equals(earlier.effectiveOn(), effectiveOn);
+    }
+}

@@ -1,0 +1,64 @@
+package dev.serverlease.process;
+
+import dev.serverlease.people.Person;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * What people do next: the engine's tasks, and in their place by date the steps that no task stands for. Such a step
+ * has an empty id, is done at a door on the lease's page, and names its group in the assignee's place.
+ */
+@Component
+public class NextSteps {
+
+    private final TaskList tasks;
+    private final AwaitedSteps awaited;
+
+    NextSteps(TaskList tasks, AwaitedSteps awaited) {
+        this.tasks = tasks;
+        this.awaited = awaited;
+    }
+
+    /** {@link TaskList#of}, with the steps of the person's groups. */
+    public TaskList.Page of(Person person, int page, int size) {
+        var steps = awaited.of(person, upTo(page, size));
+        return steps.isEmpty()
+                ? tasks.of(person, page, size)
+                : page(steps, tasks.of(person, 0, upTo(page, size)), page, size);
+    }
+
+    /** {@link TaskList#overdue}, with the overdue steps. */
+    public TaskList.Page overdue(int page, int size) {
+        var steps = awaited.overdue(upTo(page, size));
+        return steps.isEmpty()
+                ? tasks.overdue(page, size)
+                : page(steps, tasks.overdue(0, upTo(page, size)), page, size);
+    }
+
+    /** The open tasks of a lease, in all its instances, and its steps. */
+    public List<TaskList.Open> ofLease(String number) {
+        return Stream.concat(tasks.ofLease(number).stream(), awaited.ofLease(number).stream())
+                .toList();
+    }
+
+    /** {@link TaskList#standingStill}. */
+    public List<TaskList.StandingStill> standingStill(int most) {
+        return tasks.standingStill(most);
+    }
+
+    /** How many one must know to show this page and whether another follows. */
+    private static int upTo(int page, int size) {
+        return (page + 1) * size + 1;
+    }
+
+    /** Both from the beginning on, as far as the page may need. */
+    private static TaskList.Page page(List<TaskList.Open> steps, TaskList.Page tasks, int page, int size) {
+        var all = Stream.concat(steps.stream(), tasks.tasks().stream())
+                .sorted(Comparator.comparing(TaskList.Open::due, Comparator.nullsLast(Comparator.naturalOrder())))
+                .skip((long) page * size)
+                .toList();
+        return new TaskList.Page(all.subList(0, Math.min(size, all.size())), page, all.size() > size || tasks.more());
+    }
+}

@@ -1,0 +1,42 @@
+package dev.serverlease.stage.contract;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The term runs from the agreed date even if that is past when the contract is signed; the applicant should know this.
+ */
+@Component
+class PastStart {
+
+    private final Notices notices;
+    private final Clock clock;
+
+    PastStart(Notices notices, Clock clock) {
+        this.notices = notices;
+        this.clock = clock;
+    }
+
+    void tell(Lease lease) {
+        var today = LocalDate.now(clock);
+        var start = lease.startsAt() == null ? today : LocalDate.ofInstant(lease.startsAt(), clock.getZone());
+        if (start.isBefore(today)) {
+            notices.tell(
+                    Notice.about(
+                            lease.number(),
+                            NoticeKind.START_DATE_PAST,
+                            "租赁 " + lease.number() + " 于 " + today + " 签署完毕，约定的起租日 " + start
+                                    + " 已过：租赁期限自该日起算，服务器将在开通审查后立即交付；需要调整起止日期的，请与承租人另行约定。",
+                            "Lease " + lease.number() + " was signed on " + today + "; its start date " + start
+                                    + " is past: the term counts from it, and the server is handed over as soon as the gate"
+                                    + " opens. Agree with the lessee if the dates are to be others."),
+                    Audience.person(lease.applicant()));
+        }
+    }
+}

@@ -1,0 +1,128 @@
+package dev.serverlease.stage.contract;
+
+import dev.serverlease.attachment.AttachmentKind;
+import dev.serverlease.attachment.Attachments;
+import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.CanonicalJson;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Party;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.contract.NamedSigner.Difference;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Whether a signature of the lessee can be recorded: awaited, under the newest text, by whom the application names. */
+@Component
+class SignatureCheck {
+
+    private final ApplicationTrees applications;
+    private final Attachments attachments;
+    private final LeaseMessages messages;
+
+    SignatureCheck(ApplicationTrees applications, Attachments attachments, LeaseMessages messages) {
+        this.applications = applications;
+        this.attachments = attachments;
+        this.messages = messages;
+    }
+
+    /** @throws Refusal with 409 if it is not awaited, 422 if something else than the newest draft was signed */
+    void requireAwaited(Lease lease, SignedContract draft, SignatureRequest request) {
+        var contract = draft.contract();
+        if (isSignedBy(draft, Party.LESSEE)) {
+            throw new Refusal(409, "承租人已经签署，无须再次登记。 The lessee has signed already; nothing more is to be recorded.");
+        }
+        if (!isSignedBy(draft, Party.LESSOR) && !messages.awaits(lease, SignatureCommands.LESSEE_SIGNED)) {
+            throw new Refusal(
+                    409,
+                    "出租人尚未签署，请待其签署后再登记承租人签名。"
+                            + " The lessor has not signed yet; the lessee's signature comes after that.");
+        }
+        if (!contract.digest().equals(CanonicalJson.digest(contract.html()))) {
+            throw new Refusal(
+                    409,
+                    "库存合同文本与其摘要不符，可能被篡改，不能签署；请通知系统管理员核查审计记录。"
+                            + " The stored contract does not match its digest: it was altered behind our doors and cannot be"
+                            + " signed; call an administrator.");
+        }
+        if (!contract.digest().equals(request.contractDigest())) {
+            var message = "所签文本与最新合同文本（第 " + contract.version() + " 稿，摘要 " + contract.digest()
+                    + "）不一致，请重新取得合同文本后签署。 What was signed is not the newest draft; fetch it again and sign that.";
+            throw new Refusal(422, message, List.of(new FieldError("contractDigest", message)));
+        }
+    }
+
+    private static boolean isSignedBy(SignedContract draft, Party party) {
+        return draft.signatures().stream().anyMatch(signature -> signature.party() == party);
+    }
+
+    /**
+     * How the signature differs from what the application says, with the reason to record it nevertheless; null if it
+     * does not.
+     *
+     * @throws Refusal with 400 if it differs and no reason is given
+     */
+    Signature.@Nullable Mismatch mismatch(Lease lease, SignatureRequest request) {
+        var differences = differences(lease, request.signer(), request.authority());
+        var reason =
+                request.mismatchReason() == null ? "" : request.mismatchReason().strip();
+        if (differences.isEmpty()) {
+            return null;
+        }
+        if (reason.isEmpty()) {
+            var errors = differences.stream()
+                    .map(one -> new FieldError(
+                            one.field(),
+                            "与申请所列签署人不一致。" + one.zh() + "仍要登记的，请说明理由。 " + one.en()
+                                    + " To record it nevertheless, give the reason."))
+                    .toList();
+            throw new Refusal(400, errors.stream().map(FieldError::message).collect(Collectors.joining(" ")), errors);
+        }
+        var text = new Bilingual(
+                differences.stream().map(Difference::zh).collect(Collectors.joining()),
+                differences.stream().map(Difference::en).collect(Collectors.joining(" ")));
+        return new Signature.Mismatch(text.text(), reason);
+    }
+
+    /**
+     * The scan that the request names.
+     *
+     * @throws Refusal with 400 if this lease has no such scan
+     */
+    Signature.@Nullable Scan scan(Lease lease, SignatureRequest request) {
+        var id = request.scan();
+        if (id == null || id.isBlank()) {
+            return null;
+        }
+        return attachments
+                .find(lease.number(), UUID.fromString(id))
+                .filter(file -> file.kind() == AttachmentKind.SIGNED_CONTRACT)
+                .map(file -> new Signature.Scan(file.id(), file.digest()))
+                .orElseThrow(() -> {
+                    var message =
+                            "本租赁没有这份已签合同扫描件，请先上传。 This lease has no such scan of the signed contract; hand it in first.";
+                    return new Refusal(400, message, List.of(new FieldError("scan", message)));
+                });
+    }
+
+    /** @throws IllegalStateException if the signature differs and no reason is recorded */
+    void requireReason(Lease lease, Signature signature) {
+        if (signature.mismatch() == null
+                && !differences(lease, signature.signer(), signature.authority())
+                        .isEmpty()) {
+            throw new IllegalStateException(
+                    "租赁 " + lease.number() + " 的承租人签名与申请所列签署人不一致，且未记录理由。 The lessee's signature of" + " lease "
+                            + lease.number() + " is not by whom the application names, and no reason is recorded.");
+        }
+    }
+
+    private List<Difference> differences(Lease lease, String signer, String authority) {
+        var lessee = applications.of(lease.application()).path("lessee");
+        return NamedSigner.of(lessee).differences(signer.strip(), authority.strip());
+    }
+}
