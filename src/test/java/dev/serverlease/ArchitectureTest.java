@@ -83,6 +83,17 @@ class ArchitectureTest {
                     .and(describe("outside lease", outside("dev.serverlease.lease")))
                     .and(describe("no word of the law", type -> !VOCABULARY.contains(type.getName()))));
 
+    /** The law names facts and codes; what leaves it is stored with their titles and words. */
+    @ArchTest
+    static final ArchRule theLawsMessagesAreReadInWords = noClasses()
+            .that()
+            .resideOutsideOfPackage("dev.serverlease.law..")
+            .and(describe(
+                    "put no words in their place",
+                    type -> !type.getName().equals("dev.serverlease.stage.checks.LegalCheck")))
+            .should()
+            .callMethod(Finding.class, "message");
+
     /** A rule is named by its own constant, so that none is asked for that is not in the rulebook. */
     @ArchTest
     static final ArchRule ruleIdsAreReadOnlyFromRowsAndForms = noClasses()

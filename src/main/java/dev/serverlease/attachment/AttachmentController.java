@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -51,8 +52,18 @@ class AttachmentController {
         this.clock = clock;
     }
 
-    /** @param attachments the newest first */
-    record AttachmentList(List<Attachment> attachments) {}
+    /** @param name the kind in words, both languages */
+    record Kind(AttachmentKind kind, String name) {}
+
+    /**
+     * @param attachments the newest first
+     * @param kinds for which a file can be handed in
+     */
+    record AttachmentList(List<Attachment> attachments, List<Kind> kinds) {}
+
+    private static final List<Kind> KINDS = Arrays.stream(AttachmentKind.values())
+            .map(kind -> new Kind(kind, kind.label()))
+            .toList();
 
     @PostMapping(
             consumes = {
@@ -101,7 +112,7 @@ class AttachmentController {
     @Operation(summary = "附件清单 The files of a lease, the newest first")
     AttachmentList list(@PathVariable String number) {
         return new AttachmentList(
-                attachments.of(visible.get(number, actor.person()).number()));
+                attachments.of(visible.get(number, actor.person()).number()), KINDS);
     }
 
     /** A download and nothing else: no browser shows it as a page of ours, whatever it contains. */

@@ -11,7 +11,6 @@ public enum AttachmentKind {
     NOTICE_PROOF,
     OTHER;
 
-    /** The heading of the kinds' words. */
     static final String WORDS = "attachment-kind";
 
     /** The kind's name for people, Chinese first. */

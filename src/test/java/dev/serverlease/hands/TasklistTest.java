@@ -214,6 +214,26 @@ class TasklistTest {
     }
 
     @Test
+    void whatIsWrittenIsThereAgainAfterALookAtTheFiles() {
+        var number = ReviewHands.threeFindings(lease);
+        atTheDesk("legal1", number);
+        browser.click(taskOf(number));
+        claim();
+        browser.type(field("Field_assessment_ground_1"), "先写一点");
+        browser.click(field("Field_assessment_conclusion_1-1"));
+        browser.click(containing("a", "附件"));
+        browser.see("尚无附件");
+        browser.click(containing("a", "表单"));
+        browser.see(containing("h3", number));
+        browser.until(
+                "it is filled in again",
+                () -> Boolean.TRUE.equals(browser.ask(
+                        "return document.querySelector(\"[id$='-Field_assessment_ground_1']\").value === '先写一点'"
+                                + " && document.querySelector(\"[id$='-Field_assessment_conclusion_1-1']\").checked")));
+        browser.see("存在异常情形");
+    }
+
+    @Test
     void draftsGoWithTheirWriter() {
         var number = lease.apply(lease.application());
         atTheDesk("legal1", number);

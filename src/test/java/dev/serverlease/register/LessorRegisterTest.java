@@ -80,7 +80,7 @@ class LessorRegisterTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(incident.getIncidentMessage())
-                .contains("POST /api/registers/lessors")
+                .contains("/api/registers/lessors")
                 .doesNotContain("重启");
 
         imported(GOOD);

@@ -182,8 +182,7 @@ class ApiErrors {
 
     private static Refusal badRequest(List<FieldError> errors) {
         var text = new StringBuilder("请更正下列字段，未保存任何内容。 Correct these fields; nothing was stored.");
-        errors.forEach(
-                error -> text.append(' ').append(error.field()).append(": ").append(error.message()));
+        errors.forEach(error -> text.append(' ').append(error.message()));
         return new Refusal(400, text.toString(), errors);
     }
 }

@@ -53,10 +53,15 @@ public final class Problems {
         var text = new StringBuilder(String.valueOf(refusal.getMessage()));
         for (var error : refusal.errors()) {
             if (text.indexOf(error.message()) < 0) {
-                text.append(' ').append(error.field()).append("：").append(error.message());
+                text.append(' ').append(place(error.field())).append(error.message());
             }
         }
         return text.toString();
+    }
+
+    /** A line and column of a file; the name of a member stays with the machines that read {@code errors}. */
+    private static String place(String field) {
+        return field.startsWith("line ") ? field + "：" : "";
     }
 
     /** As plain JSON: the web applications read a message from no other format. */

@@ -29,9 +29,9 @@ class WaitForLessor implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.locked(execution);
-        var blocks = legalCheck.ask(Subject.LESSOR, legalCheck.factsOfApplication(lease)).stream()
+        var blocks = LegalCheck.stored(legalCheck.ask(Subject.LESSOR, legalCheck.factsOfApplication(lease))).stream()
                 .filter(finding -> finding.outcome() == Outcome.BLOCK)
-                .map(finding -> finding.message().zh() + " " + finding.message().en())
+                .map(finding -> finding.messageZh() + " " + finding.messageEn())
                 .collect(Collectors.joining(" "));
         if (!blocks.isEmpty()) {
             throw new IllegalStateException("租赁 " + lease.number() + " 因出租人自身原因暂缓：" + blocks

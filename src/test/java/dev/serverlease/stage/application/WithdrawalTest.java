@@ -91,7 +91,7 @@ class WithdrawalTest {
         withdrawn(signed);
         var late = lease.signForLessee(signed);
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.text()).contains("ENDED");
+        assertThat(late.text()).contains("已结束");
     }
 
     private void withdrawn(String number) {
@@ -193,7 +193,7 @@ class WithdrawalTest {
         stored.unchangedBy(() -> {
             var answer = withdraw("sales1", number, GROUND);
             assertThat(answer.status()).isEqualTo(409);
-            assertThat(answer.text()).contains("ENDED").doesNotContain("解除");
+            assertThat(answer.text()).contains("已结束").doesNotContain("解除");
         });
     }
 

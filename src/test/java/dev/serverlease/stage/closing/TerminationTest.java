@@ -380,12 +380,12 @@ class TerminationTest {
         stored.unchangedBy(() -> {
             var again = terminate("compliance1", breach("2026-11-20"));
             assertThat(again.status()).isEqualTo(409);
-            assertThat(again.text()).contains("CLOSING");
+            assertThat(again.text()).contains("退租清结");
         });
         number = lease.apply(lease.application());
         var early = terminate("compliance1", breach("2026-11-20"));
         assertThat(early.status()).isEqualTo(409);
-        assertThat(early.text()).contains("LEGAL_REVIEW");
+        assertThat(early.text()).contains("法务审查");
         number = "SL-1999-000001";
         assertThat(terminate("compliance1", breach("2026-11-20")).status()).isEqualTo(404);
     }
@@ -448,7 +448,7 @@ class TerminationTest {
         assertDone(takeBack("2026-12-01"));
         var tooShort = returnData("ERASED", "2027-05-31");
         assertThat(tooShort.status()).isEqualTo(400);
-        assertThat(tooShort.text()).contains("termination.logsKeptUntil");
+        assertThat(tooShort.text()).contains("网络日志留存至");
         assertThat(returnData("BURNT", "2027-06-01").status()).isEqualTo(400);
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         assertDone(returnData("ERASED", "2040-06-01"));
@@ -547,7 +547,7 @@ class TerminationTest {
                 "/api/leases/" + early + "/legal-hold",
                 json.createObjectNode().put("ground", "裁定"));
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.text()).contains("LEGAL_REVIEW");
+        assertThat(answer.text()).contains("法务审查");
     }
 
     private void heldOver() {

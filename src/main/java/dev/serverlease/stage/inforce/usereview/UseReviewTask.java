@@ -11,6 +11,8 @@ import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.request.Submission;
 import dev.serverlease.stage.inforce.LawInForce;
 import dev.serverlease.stage.inforce.ReviewOutcome;
+import dev.serverlease.words.Word;
+import dev.serverlease.words.Words;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -131,8 +133,13 @@ class UseReviewTask extends LeaseTask {
             var against = Stream.concat(
                     found.stream().filter(StoredFinding::isViolated),
                     lawToday.stream().filter(finding -> finding.outcome() == Outcome.BLOCK));
-            var text = "依所见事实，复核结论只能是 " + String.join("、", allowed) + "。 What was seen allows "
-                    + String.join(", ", allowed) + " only. " + LawInForce.words(against);
+            var words = allowed.stream()
+                    .map(code -> Words.of("use-review-outcome", code))
+                    .toList();
+            var text = "依所见事实，复核结论只能是：" + words.stream().map(Word::zh).collect(Collectors.joining("、"))
+                    + "。 What was seen allows only: "
+                    + words.stream().map(Word::en).collect(Collectors.joining(", ")) + ". "
+                    + LawInForce.words(against);
             throw new Refusal(400, text, List.of(new FieldError("outcome", text)));
         }
     }

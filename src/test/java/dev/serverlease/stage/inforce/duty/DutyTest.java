@@ -154,7 +154,7 @@ class DutyTest {
         stored.unchangedBy(() -> {
             var refused = done("compliance1", task, suspended);
             assertThat(refused.status()).isEqualTo(400);
-            assertThat(refused.text()).contains("服务并未暂停").contains("/reviews");
+            assertThat(refused.text()).contains("服务并未暂停").contains("发起专项复核");
         });
         order(number, "R-1");
         lease.runJobs(number);

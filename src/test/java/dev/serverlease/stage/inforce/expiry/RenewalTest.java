@@ -109,7 +109,7 @@ class RenewalTest {
         stored.unchangedBy(() -> {
             var early = renew("sales1", body(12));
             assertThat(early.status()).isEqualTo(409);
-            assertThat(early.text()).contains("IN_FORCE").contains("2028-10-02");
+            assertThat(early.text()).contains("履行中").contains("2028-10-02");
         });
     }
 
@@ -118,7 +118,7 @@ class RenewalTest {
         var other = lease.apply(lease.application());
         var answer = lease.call("sales1", "POST", "/api/leases/" + other + "/renewals", body(12));
         assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.text()).contains("LEGAL_REVIEW");
+        assertThat(answer.text()).contains("法务审查");
     }
 
     @Test

@@ -238,7 +238,7 @@ class RentTest {
         lease.complete("legal1", noticed, "Task_NoticeForRent", notice("2026-12-18"));
         var late = retract("manager1", noticed, "1", "银行误报");
         assertThat(late.status()).isEqualTo(409);
-        assertThat(late.text()).contains("NOTICE");
+        assertThat(late.text()).contains("解除通知已到达");
     }
 
     @Test

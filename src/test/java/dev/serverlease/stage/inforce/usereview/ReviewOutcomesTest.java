@@ -42,7 +42,7 @@ class ReviewOutcomesTest extends LeaseInForce {
         seen.put("outcome", outcome);
         var answer = conclude(seen);
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text()).contains("只能是 SUSPEND。").contains("违法信息");
+        assertThat(answer.text()).contains("只能是：暂停服务。").contains("违法信息");
         assertThat(conclude(suspending("illegalContentFound", "YES")).status()).isEqualTo(204);
     }
 
@@ -63,7 +63,7 @@ class ReviewOutcomesTest extends LeaseInForce {
         ownLine();
         var answer = conclude(seen());
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text()).contains("只能是 SUSPEND。").contains("国际出入口信道");
+        assertThat(answer.text()).contains("只能是：暂停服务。").contains("国际出入口信道");
     }
 
     @Test
@@ -81,7 +81,7 @@ class ReviewOutcomesTest extends LeaseInForce {
         assertThat(asked()).contains("review.threshold-crossed REQUIRE");
         var unknown = conclude(withoutCounts());
         assertThat(unknown.status()).isEqualTo(400);
-        assertThat(unknown.text()).contains("data.piSubjectsYtd");
+        assertThat(unknown.text()).contains("本年出境个人信息人数");
         assertThat(conclude(seen("piSubjectsYtd", "many")).text()).contains("本年累计人数");
         assertThat(conclude(seen("piSubjectsYtd", "2000000", "outcome", "CONTINUE"))
                         .status())

@@ -114,7 +114,7 @@ class UseReviewTest {
         seen.put("illegalContentFound", "YES");
         var answer = lease.complete("compliance1", number, "Task_UseReview", seen);
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(answer.text()).contains("SUSPEND").contains("违法信息");
+        assertThat(answer.text()).contains("只能是：暂停服务。").contains("违法信息");
     }
 
     @Test

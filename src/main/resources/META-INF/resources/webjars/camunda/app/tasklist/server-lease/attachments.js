@@ -1,22 +1,11 @@
 // The files of a lease inside Tasklist: what has been handed in, and a form to hand in more.
+import {zh, t, inOneLanguage} from './language.js';
 
 const MOST = 20_000_000;
-const ZH = (navigator.languages?.[0] ?? navigator.language ?? '').toLowerCase().split('-')[0] === 'zh';
-const t = (zh, en) => (ZH ? zh : en);
-
-const KINDS = {
-  CONDITION_PROOF: t('条件成就的证明', 'Proof of a condition'),
-  IDENTITY: t('身份证明', 'Identity evidence'),
-  LETTER_OF_AUTHORITY: t('授权委托书', 'Letter of authority'),
-  SIGNED_CONTRACT: t('已签合同扫描件', 'Scan of the signed contract'),
-  NOTICE_PROOF: t('通知送达证明', 'Proof that a notice arrived'),
-  OTHER: t('其他', 'Other'),
-};
-
 // form fields that the door's errors are shown at
 const FIELD = {kind: 'kind', effectiveOn: 'effectiveOn'};
 
-const WHEN = new Intl.DateTimeFormat(ZH ? 'zh-CN' : 'en-GB', {dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai'});
+const WHEN = new Intl.DateTimeFormat(zh ? 'zh-CN' : 'en-GB', {dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai'});
 
 let mounted = 0;
 
@@ -33,12 +22,6 @@ function newKey() {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-// a door's texts come as “中文 English”
-function inOneLanguage(text) {
-  const parts = /^(.*?[\u3000-\u9fff\uff00-\uffef])\s+([A-Za-z(“][^\u4e00-\u9fff]*)$/su.exec(text ?? '');
-  return parts ? (ZH ? parts[1] : parts[2]) : (text ?? '');
-}
-
 function size(bytes) {
   return bytes < 1_000_000 ? `${Math.max(1, Math.round(bytes / 1000))} kB` : `${(bytes / 1_000_000).toFixed(1)} MB`;
 }
@@ -46,7 +29,7 @@ function size(bytes) {
 function line(door, file) {
   const link = make('a', {href: `${door}/${file.id}`, download: file.fileName, target: '_self', textContent: file.fileName});
   const dated = file.effectiveOn ? ` · ${t('文件日期', 'dated')} ${file.effectiveOn}` : '';
-  const facts = ` ${KINDS[file.kind] ?? inOneLanguage(file.kindName)} · ${size(file.size)}${dated} · ${WHEN.format(new Date(file.receivedAt))} · ${file.receivedBy}`;
+  const facts = ` ${inOneLanguage(file.kindName)} · ${size(file.size)}${dated} · ${WHEN.format(new Date(file.receivedAt))} · ${file.receivedBy}`;
   return make('li', {dataset: {id: file.id, kind: file.kind}}, link, make('small', {textContent: facts}));
 }
 
@@ -55,11 +38,10 @@ function line(door, file) {
  *
  * @param node that is drawn into; what it holds is replaced
  * @param leaseNumber like SL-2026-000001
- * @param kinds codes of the kinds that can be chosen, the first one already; all if left out
  * @param subject key of the condition or task that new files belong to; none if left out
  * @param changed called with the files whenever they were read
  */
-export function mount(node, leaseNumber, {kinds = Object.keys(KINDS), subject, changed} = {}) {
+export function mount(node, leaseNumber, {subject, changed} = {}) {
   const door = `/api/leases/${encodeURIComponent(leaseNumber)}/attachments`;
   const id = `server-lease-files-${++mounted}`;
   let key = newKey();
@@ -83,7 +65,7 @@ export function mount(node, leaseNumber, {kinds = Object.keys(KINDS), subject, c
 
   const fields = {
     kind: field('kind', t('用途（必填）', 'What it is (required)'),
-        make('select', {className: 'form-control', required: true}, ...kinds.map((kind) => new Option(KINDS[kind] ?? kind, kind)))),
+        make('select', {className: 'form-control', required: true})),
     effectiveOn: field('effectiveOn', t('文件日期', "The document's own date"), make('input', {type: 'date', className: 'form-control'})),
     file: field('file', t('文件（必填；PDF、JPEG、PNG，不超过 20 MB）', 'File (required; PDF, JPEG or PNG, up to 20 MB)'),
         make('input', {type: 'file', accept: 'application/pdf,image/jpeg,image/png', required: true})),
@@ -111,7 +93,10 @@ export function mount(node, leaseNumber, {kinds = Object.keys(KINDS), subject, c
     try {
       const answer = await fetch(door, {headers: {Accept: 'application/json'}});
       if (!answer.ok) throw new Error(String(answer.status));
-      const {attachments} = await answer.json();
+      const {attachments, kinds} = await answer.json();
+      if (!fields.kind.input.options.length) {
+        fields.kind.input.append(...kinds.map(({kind, name}) => new Option(inOneLanguage(name), kind)));
+      }
       files.replaceChildren(...attachments.map((file) => line(door, file)));
       if (attachments.length === 0) files.append(make('li', {textContent: t('尚无附件。', 'No files yet.')}));
       changed?.(attachments);

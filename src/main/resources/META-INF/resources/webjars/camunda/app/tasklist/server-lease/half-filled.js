@@ -27,7 +27,14 @@ export const mayLeave = () => {
 const AWAY = 'li.task:not(.active) .clickable, li.task:not(.active) a, .task-filter:not(.active), .start-process-action a,'
   + ' .app-banner, [ng-click="logout()"], .modal-footer [ng-click="back()"], [ng-click="unclaim()"]';
 
+// Beside the form, for its lease's files or its picture: Tasklist takes the form down and fills it in again from a draft.
+const BESIDE = '.task-card .nav-tabs li:not(.active) a';
+
 document.addEventListener('click', event => {
+  if (halfFilled() && event.target.closest(BESIDE)) {
+    document.querySelector('.form-actions [ng-click="save($event)"]').click();
+    return;
+  }
   if (halfFilled() && event.target.closest(AWAY) && !mayLeave()) {
     event.preventDefault();
     event.stopImmediatePropagation();

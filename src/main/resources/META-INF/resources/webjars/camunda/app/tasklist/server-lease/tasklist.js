@@ -2,6 +2,7 @@
 // Tasklist white, so a browser test opens it.
 import './form-words.js';
 import {afterSending} from './after-sending.js';
+import {caseFile} from './case-file.js';
 import {DecisionBar} from './decision-bar.js';
 import {show} from './form-js.js';
 import {drafts, forgetUnlessSignedIn} from './drafts.js';
@@ -76,3 +77,5 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
     };
     return directives;
   }])]);
+
+export default [caseFile];
