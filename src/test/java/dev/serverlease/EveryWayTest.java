@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.Agreement;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.NextDate;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
@@ -44,6 +45,9 @@ class EveryWayTest {
 
     @Autowired
     private Agreement agreement;
+
+    @Autowired
+    private NextDate nextDate;
 
     @Autowired
     private LeaseDriver lease;
@@ -93,8 +97,11 @@ class EveryWayTest {
     }
 
     @BeforeEach
-    void rowsAndEngineAgreeAfterEachStep() {
-        lease.afterEachStep(agreement::holdsFor);
+    void rowsAndEngineAgreeAndTheNextDateIsTrueAfterEachStep() {
+        lease.afterEachStep(number -> {
+            agreement.holdsFor(number);
+            nextDate.holdsFor(number);
+        });
     }
 
     @AfterEach

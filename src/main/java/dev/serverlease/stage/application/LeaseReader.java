@@ -57,7 +57,7 @@ class LeaseReader {
                 lease.reference(),
                 lease.stage(),
                 lease.stage().label(),
-                lease.endReason(),
+                lease.saidEndReason(),
                 lease.applicant(),
                 lease.risk(),
                 lessee,

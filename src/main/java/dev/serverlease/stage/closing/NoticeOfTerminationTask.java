@@ -2,8 +2,9 @@ package dev.serverlease.stage.closing;
 
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
-import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseTransitions;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
@@ -41,7 +42,7 @@ class NoticeOfTerminationTask extends LeaseTask {
     private final RecordedFacts facts;
     private final LawAtTheEnd law;
     private final GoingOn goingOn;
-    private final AuditTrail audit;
+    private final LeaseTransitions transitions;
     private final Clock clock;
 
     NoticeOfTerminationTask(
@@ -50,7 +51,7 @@ class NoticeOfTerminationTask extends LeaseTask {
             RecordedFacts facts,
             LawAtTheEnd law,
             GoingOn goingOn,
-            AuditTrail audit,
+            LeaseTransitions transitions,
             Clock clock) {
         super(
                 Map.of("Task_NoticeOfTermination", Groups.LEGAL),
@@ -60,7 +61,7 @@ class NoticeOfTerminationTask extends LeaseTask {
         this.facts = facts;
         this.law = law;
         this.goingOn = goingOn;
-        this.audit = audit;
+        this.transitions = transitions;
         this.clock = clock;
     }
 
@@ -73,6 +74,11 @@ class NoticeOfTerminationTask extends LeaseTask {
         // the whole of the last day
         var end = known.of(lease).plusYears(1).plusDays(1);
         return Date.from(end.atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    @Override
+    protected void created(Lease lease, DelegateTask task) {
+        waitsUntil(lease, task, "NOTICE_OF_TERMINATION_ASKED");
     }
 
     @Override
@@ -158,15 +164,13 @@ class NoticeOfTerminationTask extends LeaseTask {
             return;
         }
         facts.add(lease.number(), said(lease, submission), actor);
-        audit.record(
-                lease.number(),
-                actor,
-                "NOTICE_OF_TERMINATION_ARRIVED",
-                Map.of(
-                        "arrivedOn", submission.text("arrivedOn"),
-                        "proof", submission.text("proof"),
-                        "note", submission.text("note")),
-                null);
+        transitions.noticeArrived(
+                lease,
+                AuditEntry.of(actor, "NOTICE_OF_TERMINATION_ARRIVED")
+                        .detail(Map.of(
+                                "arrivedOn", submission.text("arrivedOn"),
+                                "proof", submission.text("proof"),
+                                "note", submission.text("note"))));
     }
 
     private NamedFacts said(Lease lease, Submission submission) {
