@@ -203,7 +203,11 @@ class EveryWayTest {
         var number = lease.apply(lease.application());
         does("legal1", number, "Task_LegalReview", Map.of("decision", "REQUEST_CHANGES", "ground", "请补充"));
         assertThat(lease.stage(number)).isEqualTo("APPLICATION");
-        var answer = lease.call("sales1", "POST", "/api/leases/" + number + "/withdrawal", null);
+        var answer = lease.call(
+                "sales1",
+                "POST",
+                "/api/leases/" + number + "/withdrawal",
+                json.createObjectNode().put("ground", "承租人改变计划"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         ended(number, "WITHDRAWN");
         var refused = lease.apply(lease.application());

@@ -5,7 +5,6 @@ import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.LeaseStage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.springframework.core.io.ClassPathResource;
@@ -18,8 +17,6 @@ import org.yaml.snakeyaml.Yaml;
  */
 @Component
 class StepWords {
-
-    static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private static final String STAGE = "STAGE_";
 

@@ -1,13 +1,10 @@
 package dev.serverlease.front;
 
 import dev.serverlease.lease.Lease;
+import dev.serverlease.people.Groups;
 import dev.serverlease.process.TaskList;
 import dev.serverlease.reconcile.Mismatches;
-import dev.serverlease.words.DueText;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a lease waits for: its open tasks, or the reason why its process is stuck. */
@@ -16,25 +13,27 @@ class WaitingTasks {
 
     private final TaskList tasks;
     private final Mismatches mismatches;
-    private final Clock clock;
 
-    WaitingTasks(TaskList tasks, Mismatches mismatches, Clock clock) {
+    WaitingTasks(TaskList tasks, Mismatches mismatches) {
         this.tasks = tasks;
         this.mismatches = mismatches;
-        this.clock = clock;
     }
 
-    /** A task that is open. */
-    public record Waiting(TaskList.Open task, @Nullable String due) {}
-
-    private @Nullable String due(@Nullable Instant instant) {
-        return instant == null ? null : DueText.of(instant.atZone(clock.getZone()));
-    }
+    /**
+     * A task that is open.
+     *
+     * @param who its assignee, or the groups whose members may claim it
+     */
+    public record Waiting(TaskList.Open task, String who) {}
 
     List<Waiting> of(Lease lease) {
         return tasks.ofLease(lease.number()).stream()
-                .map(task -> new Waiting(task, due(task.due())))
+                .map(task -> new Waiting(task, who(task)))
                 .toList();
+    }
+
+    private String who(TaskList.Open task) {
+        return task.assignee() == null ? Groups.names(tasks.groups(task.id())) : task.assignee();
     }
 
     /** Whether its process is stuck. */

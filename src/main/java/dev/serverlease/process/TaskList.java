@@ -13,6 +13,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +51,11 @@ public class TaskList {
             @Nullable String assignee,
             boolean overdue) {}
 
-    /** @param more whether another page follows */
-    public record Page(List<Open> tasks, int page, boolean more) {}
+    /**
+     * @param more whether another page follows
+     * @param count how many there are on all pages
+     */
+    public record Page(List<Open> tasks, int page, boolean more, long count) {}
 
     /** A job that failed for good and waits for an operator. @param place id of the element in the model */
     public record StandingStill(String leaseNumber, String instance, String place, String message) {}
@@ -83,6 +87,14 @@ public class TaskList {
                 .list()));
     }
 
+    /** The groups whose members may claim a task. */
+    public List<String> groups(String taskId) {
+        return unchecked.call(() -> tasks.getIdentityLinksForTask(taskId).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList());
+    }
+
     /** The newest first. */
     public List<StandingStill> standingStill(int most) {
         return unchecked.call(() -> {
@@ -112,7 +124,8 @@ public class TaskList {
                     .asc()
                     .listPage(page * size, size + 1);
             var shown = found.subList(0, Math.min(size, found.size()));
-            return new Page(withLeases(shown), page, found.size() > size);
+            boolean all = page == 0 && found.size() <= size;
+            return new Page(withLeases(shown), page, found.size() > size, all ? found.size() : query.count());
         });
     }
 

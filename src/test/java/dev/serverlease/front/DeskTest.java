@@ -39,7 +39,7 @@ class DeskTest {
     void salesSeesTheCompletionWithItsDateAndOnceThatHasPassedThatItIsOverdue() {
         var number = lease.apply(fresh("shop-without-licence", "示例台面（北京）有限公司"));
         var row = rowOf(number, "sales1", "tasks", "待办翻页");
-        assertThat(row).contains("补正申请材料", "2026-12-15 24:00").doesNotContain("逾期");
+        assertThat(row).contains("补正申请材料", "2026年12月15日 24:00").doesNotContain("逾期");
         clock.set(SettableClock.START.plus(Duration.ofDays(20)));
         assertThat(rowOf(number, "sales1", "tasks", "待办翻页")).contains("逾期");
         assertThat(rowOf(number, "manager1", "late", "逾期任务翻页")).contains("补正申请材料", "sales1");
@@ -65,10 +65,23 @@ class DeskTest {
         var completion = lease.apply(fresh("shop-without-licence", lessee));
         clock.set(SettableClock.START.plus(Duration.ofDays(20)));
         var list = desk("manager1", "lessee=" + encoded(lessee));
-        assertThat(list.indexOf("/desk/leases/" + completion)).isPositive();
-        assertThat(list.lastIndexOf("/desk/leases/" + completion))
-                .isLessThan(list.lastIndexOf("/desk/leases/" + review));
-        assertThat(list).contains("逾期");
+        var leases = list.substring(list.indexOf("leases-heading\""));
+        assertThat(leases.indexOf("/desk/leases/" + review)).isPositive();
+        assertThat(leases.indexOf("/desk/leases/" + review)).isLessThan(leases.indexOf("/desk/leases/" + completion));
+        assertThat(leases).contains("（2）", "审查期限", "2026年12月8日 09:00", "补正期限", "2026年12月15日 24:00", "逾期");
+        var late = lease.call("sales1", "GET", "/api/leases?overdue=true&lessee=" + encoded(lessee), null)
+                .body()
+                .path("leases");
+        assertThat(late)
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.path("overdue").asBoolean()).isTrue());
+        clock.set(SettableClock.START.plus(Duration.ofDays(10)));
+        assertThat(lease.call("sales1", "GET", "/api/leases?overdue=true&lessee=" + encoded(lessee), null)
+                        .body()
+                        .path("leases"))
+                .as("only the review")
+                .hasSize(1);
+        clock.set(SettableClock.START.plus(Duration.ofDays(20)));
         assertThat(desk("sales1", "lessee=" + encoded(lessee))).contains(review, completion);
         assertThat(desk("sales2", "lessee=" + encoded(lessee))).doesNotContain(review, completion);
         var inReview = desk("manager1", "stage=LEGAL_REVIEW&lessee=" + encoded(lessee));

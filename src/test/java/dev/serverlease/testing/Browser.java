@@ -1,5 +1,6 @@
 package dev.serverlease.testing;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -104,6 +105,32 @@ public final class Browser implements AutoCloseable {
         var element = driver.findElement(field);
         element.clear();
         element.sendKeys(text);
+    }
+
+    /** Opens one of our own pages. */
+    public void visit(String path) {
+        driver.get(origin + path);
+    }
+
+    /** The size of the page as it is seen, in CSS pixels; a phone's is narrower than any window. */
+    public void size(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** How far the page is wider than what is seen of it, in pixels. */
+    public long overhang() {
+        return (Long) driver.executeScript("return document.documentElement.scrollWidth - window.innerWidth");
+    }
+
+    /** What axe finds on the page that keeps people out, serious or critical, and where. */
+    public List<String> barriers() {
+        return new AxeBuilder()
+                .analyze(driver).getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + " " + node.getHtml()))
+                        .toList();
     }
 
     /** Goes to a place within the web application that is open. */

@@ -9,6 +9,7 @@ import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.stage.application.LeaseView.FindingView;
@@ -29,6 +30,7 @@ class LeaseReader {
     private final DraftDefects draftDefects;
     private final AuditTrail audit;
     private final ApplicationTrees trees;
+    private final LeasePages pages;
     private final Clock clock;
 
     LeaseReader(
@@ -37,12 +39,14 @@ class LeaseReader {
             DraftDefects draftDefects,
             AuditTrail audit,
             ApplicationTrees trees,
+            LeasePages pages,
             Clock clock) {
         this.findings = findings;
         this.decisions = decisions;
         this.draftDefects = draftDefects;
         this.audit = audit;
         this.trees = trees;
+        this.pages = pages;
         this.clock = clock;
     }
 
@@ -70,6 +74,7 @@ class LeaseReader {
                 local(lease.completeBy()),
                 local(lease.nextReviewAt()),
                 local(lease.termEndsAt()),
+                pages.openDates(lease.number()),
                 lease.indefinite(),
                 lease.legalHold(),
                 lease.processInstanceId(),
