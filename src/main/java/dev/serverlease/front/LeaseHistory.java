@@ -8,16 +8,21 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.words.PageTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a lease's page shows of its past: findings, decisions of officers, and steps. */
 @Component
 class LeaseHistory {
+
+    private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d\\d-\\d\\dT\\d\\d:\\d\\d:[0-9.]+Z");
 
     private final Findings findings;
     private final Decisions decisions;
@@ -89,14 +94,19 @@ class LeaseHistory {
                 .toList();
     }
 
+    /** Instants in a step's detail are written in UTC. */
+    private static String local(String detail, PageTime times) {
+        return INSTANT.matcher(detail).replaceAll(found -> times.deadline(Instant.parse(found.group())));
+    }
+
     /** Oldest first. */
-    List<Step> timeline(Lease lease) {
+    List<Step> timeline(Lease lease, PageTime times) {
         return audit.of(lease.number()).stream()
                 .map(step -> new Step(
                         step.at().atZone(clock.getZone()),
                         step.actor(),
                         steps.of(step.action()),
-                        steps.detail(step.detail())))
+                        local(steps.detail(step.detail()), times)))
                 .toList();
     }
 }

@@ -52,12 +52,12 @@ class LeaseSheet {
         model.addAttribute("due", standing.dates(lease));
         model.addAttribute("reasons", standing.reasons(lease));
         model.addAttribute("open", history.open(lease));
-        model.addAttribute("waiting", waiting.of(lease));
+        model.addAttribute("waiting", waiting.of(lease, person));
         model.addAttribute("standsStill", waiting.standsStill(lease));
         model.addAttribute("findings", history.findings(lease));
         model.addAttribute("decisions", history.decisions(lease));
         model.addAttribute("digest", history.digest(lease));
-        model.addAttribute("timeline", history.timeline(lease));
+        model.addAttribute("timeline", history.timeline(lease, times));
         model.addAttribute("actions", actions.of(person, lease));
         return "lease";
     }

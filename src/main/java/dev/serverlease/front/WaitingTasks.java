@@ -2,6 +2,7 @@ package dev.serverlease.front;
 
 import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
 import dev.serverlease.process.TaskList;
 import dev.serverlease.reconcile.Mismatches;
 import java.util.List;
@@ -23,17 +24,23 @@ class WaitingTasks {
      * A task that is open.
      *
      * @param who its assignee, or the groups whose members may claim it
+     * @param forReader whether who reads this may do it: only then Tasklist shows it to them
      */
-    public record Waiting(TaskList.Open task, String who) {}
+    public record Waiting(TaskList.Open task, String who, boolean forReader) {}
 
-    List<Waiting> of(Lease lease) {
+    List<Waiting> of(Lease lease, Person reader) {
         return tasks.ofLease(lease.number()).stream()
-                .map(task -> new Waiting(task, who(task)))
+                .map(task -> waiting(task, reader))
                 .toList();
     }
 
-    private String who(TaskList.Open task) {
-        return task.assignee() == null ? Groups.names(tasks.groups(task.id())) : task.assignee();
+    private Waiting waiting(TaskList.Open task, Person reader) {
+        var assignee = task.assignee();
+        if (assignee != null) {
+            return new Waiting(task, assignee, assignee.equals(reader.name()));
+        }
+        var groups = tasks.groups(task.id());
+        return new Waiting(task, Groups.names(groups), reader.groups().stream().anyMatch(groups::contains));
     }
 
     /** Whether its process is stuck. */

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Incident;
@@ -16,6 +17,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -26,12 +28,19 @@ public class TaskList {
 
     private final TaskService tasks;
     private final RuntimeService runtime;
+    private final RepositoryService repository;
     private final Unchecked unchecked;
     private final Clock clock;
 
-    TaskList(@Lazy TaskService tasks, @Lazy RuntimeService runtime, Unchecked unchecked, Clock clock) {
+    TaskList(
+            @Lazy TaskService tasks,
+            @Lazy RuntimeService runtime,
+            @Lazy RepositoryService repository,
+            Unchecked unchecked,
+            Clock clock) {
         this.tasks = tasks;
         this.runtime = runtime;
+        this.repository = repository;
         this.unchecked = unchecked;
         this.clock = clock;
     }
@@ -57,7 +66,7 @@ public class TaskList {
      */
     public record Page(List<Open> tasks, int page, boolean more, long count) {}
 
-    /** A job that failed for good and waits for an operator. @param place id of the element in the model */
+    /** A job that failed for good and waits for an operator. @param place what the element of the model is called */
     public record StandingStill(String leaseNumber, String instance, String place, String message) {}
 
     /**
@@ -108,10 +117,17 @@ public class TaskList {
                     .map(incident -> new StandingStill(
                             numbers.getOrDefault(incident.getProcessInstanceId(), ""),
                             incident.getProcessInstanceId(),
-                            incident.getActivityId(),
+                            nameOf(incident),
                             Objects.requireNonNullElse(incident.getIncidentMessage(), "")))
                     .toList();
         });
+    }
+
+    private String nameOf(Incident incident) {
+        var element = repository
+                .getBpmnModelInstance(incident.getProcessDefinitionId())
+                .<FlowElement>getModelElementById(incident.getActivityId());
+        return element == null || element.getName() == null ? incident.getActivityId() : element.getName();
     }
 
     private Page page(TaskQuery query, int page, int size) {

@@ -62,6 +62,11 @@ public enum DateWords {
         return en;
     }
 
+    /** Whether something begins then; all else is to be done before. */
+    public boolean begins() {
+        return this == EXPIRY_NOTICE;
+    }
+
     /** What happens when it has passed. */
     public String thenZh() {
         return thenZh;

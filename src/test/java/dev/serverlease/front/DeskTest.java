@@ -105,6 +105,44 @@ class DeskTest {
     }
 
     @Test
+    void aLeasesPageSaysWhyItStandsWhereItStandsOfWhomAndUntilWhen() {
+        var number = lease.apply(fresh("shop-without-licence", "示例现状（北京）有限公司"));
+        var standing = page("sales1", number);
+        standing = standing.substring(standing.indexOf("standing-heading"), standing.indexOf("summary-heading"));
+        assertThat(standing)
+                .contains("补正申请材料", "办理人", "sales1", "补正期限", "2026年12月15日 24:00", "逾期未补正的，申请失效")
+                .contains("未了结的审查意见", "经营性互联网信息服务须取得经营许可证", "须由经办人补正")
+                .doesNotContain(">REQUIRE", "+08:00<", ">2026-12");
+        assertThat(page("manager1", number)).contains("延长补正期限").doesNotContain("发起专项复核", "登记承租人签名");
+
+        assertThat(lease.call("manager1", "GET", "/api/leases/" + number, null)
+                        .body()
+                        .path("openDates")
+                        .path(0)
+                        .path("what")
+                        .asText())
+                .isEqualTo("COMPLETION");
+    }
+
+    @Test
+    void whatTheDoorWouldRefuseIsNotOffered() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        assertThat(page("contract1", number)).as("the lessor has not signed").doesNotContain("登记承租人签名");
+        lease.signForLessor(number);
+        assertThat(page("contract1", number)).contains("登记承租人签名");
+        lease.signForLessee(number);
+        assertThat(page("contract1", number)).doesNotContain("登记承租人签名");
+        assertThat(page("sales1", number)).doesNotContain("撤回申请");
+        lease.runJobs(number);
+        assertThat(page("legal1", number)).contains("档案保全 Put").doesNotContain("解除档案保全", "登记命令已解除");
+        assertThat(page("sales1", number)).doesNotContain("申请续租");
+        assertThat(page("compliance1", number))
+                .contains("登记逾期租金", "发起专项复核", "value=\"CNY\" selected")
+                .doesNotContain("登记租金付款", "取消误登记", "value=\"INDEFINITE\"", "Z</span>");
+    }
+
+    @Test
     void aLeasesPageTellsWhatWasDoneInWords() {
         var number = lease.inForce(lease.application());
         assertThat(page("manager1", number))
@@ -134,6 +172,22 @@ class DeskTest {
                 .isEqualTo(403);
         assertThat(lease.hasTask(number, "Task_LegalReview")).isTrue();
         assertThat(send("manager1", number, "Sec-Fetch-Site", "same-origin")).isEqualTo(204);
+    }
+
+    @Test
+    void readersOfEnglishReadTheTimesTheirWay() {
+        var number = lease.apply(lease.application());
+        var answer = doors.raw(
+                Door.WEB_APPLICATIONS,
+                "legal1",
+                "GET",
+                "/desk/leases/" + number,
+                null,
+                "Accept",
+                "*/*",
+                "Accept-Language",
+                "en-GB,en");
+        assertThat(answer.body()).contains("8 Dec 2026, 09:00").doesNotContain("2026年12月8日");
     }
 
     @Test
