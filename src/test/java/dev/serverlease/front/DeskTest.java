@@ -11,6 +11,8 @@ import dev.serverlease.testing.SettableClock;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -43,6 +45,48 @@ class DeskTest {
         clock.set(SettableClock.START.plus(Duration.ofDays(20)));
         assertThat(rowOf(number, "sales1", "tasks", "待办翻页")).contains("逾期");
         assertThat(rowOf(number, "manager1", "late", "逾期任务翻页")).contains("补正申请材料", "sales1");
+    }
+
+    @Test
+    void overdueMeansTheSameEverywhere() {
+        var review = lease.apply(fresh("own-office", "示例时限一（北京）有限公司"));
+        var task = lease.taskId(review, "Task_LegalReview");
+        clock.set(OffsetDateTime.parse("2026-12-08T09:00:00+08:00").toInstant());
+        assertThat(overdue(review, "示例时限一", "legal1")).containsOnly(false);
+        assertThat(overdueInTasklist("legal1")).doesNotContain(task);
+        clock.set(OffsetDateTime.parse("2026-12-08T09:00:01+08:00").toInstant());
+        assertThat(overdue(review, "示例时限一", "legal1")).containsOnly(true);
+        assertThat(overdueInTasklist("legal1")).contains(task);
+
+        // the whole of a last day is in time
+        clock.set(SettableClock.START);
+        var completion = lease.apply(fresh("shop-without-licence", "示例时限二（北京）有限公司"));
+        clock.set(OffsetDateTime.parse("2026-12-15T23:59:59+08:00").toInstant());
+        assertThat(overdue(completion, "示例时限二", "sales1")).containsOnly(false);
+        clock.set(OffsetDateTime.parse("2026-12-16T00:00:01+08:00").toInstant());
+        assertThat(overdue(completion, "示例时限二", "sales1")).containsOnly(true);
+    }
+
+    /** As the desk's tasks, the desk's leases, and the API have it. */
+    private List<Boolean> overdue(String number, String lessee, String user) {
+        var leases = desk(user, "overdue=true&lessee=" + encoded(lessee));
+        return List.of(
+                rowOf(number, user, "tasks", "待办翻页").contains("逾期"),
+                leases.substring(leases.indexOf("leases-heading\"")).contains(number),
+                !lease.call("manager1", "GET", "/api/leases?overdue=true&lessee=" + encoded(lessee), null)
+                        .body()
+                        .path("leases")
+                        .isEmpty());
+    }
+
+    private String overdueInTasklist(String user) {
+        var filter = lease.call(user, "GET", "/engine-rest/filter?resourceType=Task&nameLike=" + encoded("我组逾期%"), null)
+                .body()
+                .path(0)
+                .path("id")
+                .asText();
+        return lease.call(user, "GET", "/engine-rest/filter/" + filter + "/list?maxResults=2000", null)
+                .text();
     }
 
     @Test

@@ -66,6 +66,9 @@ class PagesTest {
             for (int width : List.of(DESK, PHONE)) {
                 browser.size(width, 900);
                 browser.visit(path);
+                if (path.startsWith("/desk")) {
+                    browser.unfold();
+                }
                 browser.picture("page-" + name + "-" + width);
                 assertThat(browser.overhang())
                         .as("%s at %d px scrolls sideways", name, width)

@@ -119,6 +119,11 @@ public final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
+    /** Opens whatever is folded on the page. */
+    public void unfold() {
+        driver.executeScript("for (const folded of document.querySelectorAll('details')) folded.open = true");
+    }
+
     /** How far the page is wider than what is seen of it, in pixels. */
     public long overhang() {
         return (Long) driver.executeScript("return document.documentElement.scrollWidth - window.innerWidth");

@@ -83,7 +83,7 @@ class LeaseController {
     @GetMapping("/{number}")
     @Operation(summary = "查询一份租赁 One lease")
     LeaseView lease(@PathVariable String number) {
-        return leaseReader.view(visible.get(number, actor.person()));
+        return leaseReader.whole(visible.get(number, actor.person()));
     }
 
     @GetMapping

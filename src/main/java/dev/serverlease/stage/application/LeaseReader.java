@@ -50,7 +50,17 @@ class LeaseReader {
         this.clock = clock;
     }
 
+    /** The answer to what was sent. */
     LeaseView view(Lease lease) {
+        return view(lease, null);
+    }
+
+    /** The same with all dates that the lease waits for. */
+    LeaseView whole(Lease lease) {
+        return view(lease, pages.openDates(lease.number()));
+    }
+
+    private LeaseView view(Lease lease, @Nullable List<LeasePages.OpenDate> openDates) {
         var application = trees.of(lease.application());
         var lessee = (ObjectNode) application.path("lessee");
         mask(lessee, "idNo");
@@ -74,7 +84,7 @@ class LeaseReader {
                 local(lease.completeBy()),
                 local(lease.nextReviewAt()),
                 local(lease.termEndsAt()),
-                pages.openDates(lease.number()),
+                openDates,
                 lease.indefinite(),
                 lease.legalHold(),
                 lease.processInstanceId(),
