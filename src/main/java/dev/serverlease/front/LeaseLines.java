@@ -40,12 +40,11 @@ class LeaseLines {
         return lines;
     }
 
+    /** Of its term; what it waits for is said apart. */
     List<Line> dates(Lease lease, PageTime times) {
         var dates = new ArrayList<Line>();
-        addEnd(dates, times, "补正期限 Complete by", lease.completeBy());
         add(dates, times, "起租日 Starts", lease.startsAt());
         add(dates, times, "开始履行 In force since", lease.inForceAt());
-        add(dates, times, "下次使用复核 Next use review", lease.nextReviewAt());
         if (lease.indefinite() && lease.termEndsAt() == null) {
             dates.add(new Line("租期 Term", "不定期租赁 Indefinite"));
         } else {

@@ -50,8 +50,8 @@ class Standing {
             terminations
                     .latest(lease.number())
                     .map(termination -> new Bilingual(
-                            "解除的依据：" + termination.article() + "。" + termination.explanation(),
-                            "Why it is terminated."))
+                            "解除的依据：" + termination.article() + "。事实与理由：" + termination.explanation(),
+                            "The articles on which it is to end, and the facts and reasons."))
                     .ifPresent(reasons::add);
         }
         if (lease.stage() == LeaseStage.SUSPENDED) {

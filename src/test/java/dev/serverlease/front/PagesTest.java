@@ -3,6 +3,7 @@ package dev.serverlease.front;
 import static dev.serverlease.testing.Browser.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.Browser;
 import dev.serverlease.testing.LeaseDriver;
@@ -12,6 +13,7 @@ import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.Tool;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,6 +35,9 @@ class PagesTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private ObjectMapper json;
 
     @LocalServerPort
     private int port;
@@ -58,6 +63,8 @@ class PagesTest {
         pages.put("lease-in-review", "/desk/leases/" + lease.apply(lease.application()));
         pages.put("lease-to-be-completed", "/desk/leases/" + lease.apply(fresh("shop-without-licence")));
         pages.put("lease-in-force", "/desk/leases/" + lease.inForce(lease.application()));
+        pages.put("lease-to-be-terminated", "/desk/leases/" + toBeTerminated());
+        pages.put("lease-stopped", "/desk/leases/" + stopped());
         pages.put("notices", "/notices");
         pages.put("rules", "/rules");
         pages.put("journal", "/journal");
@@ -112,6 +119,35 @@ class PagesTest {
         assertThat(browser.isEnabled(By.cssSelector("#post-terminations option[value=INDEFINITE]")))
                 .as("it has a term")
                 .isFalse();
+    }
+
+    private String toBeTerminated() {
+        return inForceAnd(
+                "terminations",
+                Map.of(
+                        "ground", "CONTRACT_CLAUSE",
+                        "by", "LESSOR",
+                        "explanation", "多次违反约定用途",
+                        "knownSince", "2026-11-20"));
+    }
+
+    private String stopped() {
+        return inForceAnd(
+                "regulator-orders",
+                Map.of(
+                        "reference", "O-1",
+                        "authority", "上海市网信办",
+                        "orderRef", "沪网〔2026〕1号",
+                        "receivedAt", "2026-12-01T08:00:00+08:00",
+                        "content", "立即停止"));
+    }
+
+    private String inForceAnd(String door, Map<String, String> body) {
+        var number = lease.inForce(lease.application());
+        var answer = lease.call("compliance1", "POST", "/api/leases/" + number + "/" + door, json.valueToTree(body));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        lease.runJobs(number);
+        return number;
     }
 
     private List<String> shown(String... fields) {
