@@ -185,6 +185,17 @@ begin
     return v_all;
 end $$;
 
+-- Keeps the next date of a lease as its rows have it now. Whoever calls it holds the lease's row.
+create function lease.keep_due(p_lease text) returns void language plpgsql set search_path = pg_catalog as $$
+declare
+    v_at timestamptz;
+    v_what text;
+begin
+    select d.at, d.what into v_at, v_what from lease.lease l, lease.open_dates(l) d where l.number = p_lease order by d.at, d.what limit 1;
+    update lease.lease set due_at = v_at, due_what = v_what
+        where number = p_lease and (due_at, due_what) is distinct from (v_at, v_what);
+end $$;
+
 -- One entry of a lease's audit trail, with the evidence that belongs to it. Answers whether it was added: not where p_once,
 -- and its evidence was there already.
 create function lease.append(p_lease text, p_at timestamptz, p_actor text, p_action text, p_digest text, p_detail text,
@@ -201,6 +212,7 @@ begin
     perform lease.hold(p_lease);
     perform lease.chain(p_lease, p_at, p_actor, p_action, p_digest,
         '{"detail":' || coalesce(p_detail, '{}') || coalesce(',"rows":' || v_rows::text, '') || '}');
+    perform lease.keep_due(p_lease);
     return true;
 end $$;
 

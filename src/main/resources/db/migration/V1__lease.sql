@@ -44,16 +44,49 @@ create table lease.lease (
     indefinite            boolean     not null default false, -- no end until a notice sets one (Civil Code art. 734)
     next_review_at        timestamptz,
     last_review_at        timestamptz,
-    -- the next date: what the list of leases is ordered by, the overdue first
-    due_at                timestamptz generated always as (
-        case stage
-            when 'APPLICATION' then complete_by
-            when 'ACTIVATION' then starts_at
-            when 'IN_FORCE' then least(next_review_at, term_ends_at)
-            when 'SUSPENDED' then term_ends_at
-        end) stored,
+    expiry_notice_at      timestamptz, -- null once that notice is somebody's task
+    step_by               timestamptz, -- until when the open step of the stage is to be done; null if no date is set
+    notice_due            boolean     not null default false, -- termination is asked for, its notice has not arrived
+    -- the earliest of lease.open_dates, kept by lease.append: what lists are ordered by, the overdue first
+    due_at                timestamptz,
+    due_what              text,
     check ((stage = 'ENDED') <= (end_reason is not null))
 );
+
+-- All dates that a lease waits for now: the one place that says which are open. An instant is when the time is over: a last day
+-- ends with the day after it. What is due and done by tasks of others than the stage's own stands in their tables.
+create function lease.open_dates(l lease.lease) returns table (what text, at timestamptz)
+    language plpgsql stable set search_path = pg_catalog as $$
+begin
+    return query
+        select d.what, d.at from (values
+            ('COMPLETION', case when l.stage = 'APPLICATION' then l.complete_by end),
+            ('LEGAL_REVIEW', case when l.stage = 'LEGAL_REVIEW' then l.step_by end),
+            ('SIGNING', case when l.stage = 'CONTRACT' then l.step_by end),
+            ('CONDITIONS', case when l.stage = 'ACTIVATION' then l.step_by end),
+            ('START', case when l.stage = 'ACTIVATION' and l.step_by is null then l.starts_at + interval '24 hours' end),
+            ('EXPIRY_NOTICE', case when l.stage in ('IN_FORCE', 'SUSPENDED') then l.expiry_notice_at end),
+            ('TERM_END', case when l.stage in ('IN_FORCE', 'SUSPENDED') then l.term_ends_at end),
+            ('TERMINATION_NOTICE', case when l.stage = 'CLOSING' then l.step_by end)) d(what, at)
+        where d.at is not null;
+    if l.stage in ('IN_FORCE', 'SUSPENDED') then
+        -- from its order on a suspension is to be cured; until then nothing is reviewed
+        return query select 'CURE', s.cure_by from lease.suspension s where s.lease_number = l.number
+            and s.position = (select max(n.position) from lease.suspension n where n.lease_number = l.number)
+            and not exists (select from lease.cure c where c.lease_number = l.number and c.suspension = s.position);
+        if not found and l.stage = 'IN_FORCE' then
+            return query select 'USE_REVIEW', coalesce(l.step_by, l.next_review_at)
+                where coalesce(l.step_by, l.next_review_at) is not null;
+        end if;
+        return query select 'RENT_PERIOD', d.period_ends_at from lease.rent_demand d
+            where d.lease_number = l.number
+                and not exists (select from lease.rent_outcome o where o.lease_number = d.lease_number and o.position = d.position)
+                and not exists (select from lease.audit a where a.lease_number = d.lease_number and a.action = 'RENT_PERIOD_OVER'
+                    and a.at >= d.recorded_at);
+    end if;
+    return query select d.kind, d.due_at from lease.duty d where d.lease_number = l.number
+        and not exists (select from lease.duty_done e where e.lease_number = d.lease_number and e.position = d.position);
+end $$;
 
 create index lease_by_stage on lease.lease (stage, number desc);
 create index lease_by_applicant on lease.lease (applicant, number desc);

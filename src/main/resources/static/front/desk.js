@@ -2,6 +2,8 @@
 'use strict';
 
 const CHINA = '+08:00';
+const MISSING = '请填写。 Fill this in.';
+const UNCONFIRMED = '请先勾选确认。 Tick it to confirm.';
 
 function valueOf(field) {
   const text = field.value.trim();
@@ -14,9 +16,14 @@ function valueOf(field) {
   }
 }
 
+// A field that is not asked for is disabled, and not sent.
+function asked(form, kinds) {
+  return [...form.querySelectorAll(kinds)].filter(field => !field.disabled);
+}
+
 function bodyOf(form) {
   const body = {};
-  for (const field of form.querySelectorAll('[data-kind]')) {
+  for (const field of asked(form, '[data-kind]')) {
     if (field.value.trim() !== '' && !['path', 'query'].includes(field.dataset.kind)) body[field.name] = valueOf(field);
   }
   return body;
@@ -24,14 +31,26 @@ function bodyOf(form) {
 
 function addressOf(form) {
   let address = form.dataset.door;
-  for (const field of form.querySelectorAll('[data-kind=path]')) {
+  for (const field of asked(form, '[data-kind=path]')) {
     address = address.replace(`{${field.name}}`, encodeURIComponent(field.value.trim() || '0'));
   }
   const query = new URLSearchParams();
-  for (const field of form.querySelectorAll('[data-kind=query]')) {
+  for (const field of asked(form, '[data-kind=query]')) {
     if (field.value.trim() !== '') query.set(field.name, field.value.trim());
   }
   return query.size > 0 ? `${address}?${query}` : address;
+}
+
+// Shows the fields that the choices made so far ask for: data-when="ground=A|B".
+function showAsked(form) {
+  for (const place of form.querySelectorAll('[data-when]')) {
+    const wanted = place.dataset.when.split(';').some(one => {
+      const [name, values] = one.split('=');
+      return values.split('|').includes(form.elements.namedItem(name).value);
+    });
+    place.hidden = !wanted;
+    for (const field of place.querySelectorAll('[data-kind]')) field.disabled = !wanted;
+  }
 }
 
 function show(form, problem) {
@@ -42,9 +61,9 @@ function show(form, problem) {
   const rest = [];
   for (const error of problem.errors || []) {
     const place = error.field && form.querySelector(`[data-error="${CSS.escape(error.field)}"]`);
-    if (place) {
+    const field = place && form.elements.namedItem(error.field);
+    if (field && !field.disabled) {
       place.textContent = error.message;
-      const field = form.elements.namedItem(error.field);
       field.setAttribute('aria-invalid', 'true');
       first = first || field;
     } else {
@@ -56,12 +75,26 @@ function show(form, problem) {
   (first || form.querySelector('button')).focus();
 }
 
+function missing(form) {
+  const fields = asked(form, '[data-kind][required]').filter(field => field.value.trim() === '');
+  const errors = fields.map(field => ({field: field.name, message: MISSING}));
+  for (const box of form.querySelectorAll('[data-confirms]')) {
+    if (!box.checked) errors.push({field: box.name, message: UNCONFIRMED});
+  }
+  return errors;
+}
+
 async function send(event) {
   event.preventDefault();
   const form = event.target;
+  show(form, null);
+  const errors = missing(form);
+  if (errors.length > 0) {
+    show(form, {errors});
+    return;
+  }
   const button = form.querySelector('button');
   button.disabled = true;
-  show(form, null);
   try {
     const method = form.dataset.method;
     const answer = await fetch(addressOf(form), {
@@ -70,6 +103,8 @@ async function send(event) {
       body: method === 'DELETE' ? undefined : JSON.stringify(bodyOf(form)),
     });
     if (answer.ok) {
+      // kept with this entry of the browser's history: still said when the page is loaded again
+      history.replaceState({recorded: form.dataset.label}, '');
       location.reload();
       return;
     }
@@ -81,4 +116,20 @@ async function send(event) {
   }
 }
 
-for (const form of document.querySelectorAll('form.action')) form.addEventListener('submit', send);
+function sayWhatWasRecorded() {
+  const place = document.getElementById('recorded');
+  if (place && history.state && history.state.recorded) {
+    place.textContent = `已登记：${history.state.recorded}。现处于：${place.dataset.stage}。 Recorded; this is where it stands now.`;
+  }
+}
+
+for (const form of document.querySelectorAll('form.action')) {
+  form.addEventListener('submit', send);
+  form.addEventListener('change', () => showAsked(form));
+  showAsked(form);
+}
+sayWhatWasRecorded();
+// on paper nothing is folded
+window.addEventListener('beforeprint', () => {
+  for (const folded of document.querySelectorAll('.findings details')) folded.open = true;
+});

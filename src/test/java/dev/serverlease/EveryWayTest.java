@@ -9,6 +9,7 @@ import dev.serverlease.testing.Agreement;
 import dev.serverlease.testing.Codes;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.NextDate;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
@@ -43,6 +44,9 @@ class EveryWayTest {
 
     @Autowired
     private Agreement agreement;
+
+    @Autowired
+    private NextDate nextDate;
 
     @Autowired
     private LeaseDriver lease;
@@ -101,8 +105,11 @@ class EveryWayTest {
     }
 
     @BeforeEach
-    void rowsAndEngineAgreeAfterEachStep() {
-        lease.afterEachStep(agreement::holdsFor);
+    void rowsAndEngineAgreeAndTheNextDateIsTrueAfterEachStep() {
+        lease.afterEachStep(number -> {
+            agreement.holdsFor(number);
+            nextDate.holdsFor(number);
+        });
     }
 
     @AfterEach
@@ -204,7 +211,11 @@ class EveryWayTest {
         var number = lease.apply(lease.application());
         does("legal1", number, "Task_LegalReview", Map.of("decision", "REQUEST_CHANGES", "ground", "请补充"));
         assertThat(lease.stage(number)).isEqualTo("APPLICATION");
-        var answer = lease.call("sales1", "POST", "/api/leases/" + number + "/withdrawal", null);
+        var answer = lease.call(
+                "sales1",
+                "POST",
+                "/api/leases/" + number + "/withdrawal",
+                json.createObjectNode().put("ground", "承租人改变计划"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         ended(number, "WITHDRAWN");
         var refused = lease.apply(lease.application());

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.Agreement;
 import dev.serverlease.testing.FakeProvisioner;
 import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.NextDate;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import java.time.Instant;
@@ -29,6 +30,9 @@ class LifecycleTest {
     private Agreement agreement;
 
     @Autowired
+    private NextDate nextDate;
+
+    @Autowired
     private LeaseDriver lease;
 
     @Autowired
@@ -47,8 +51,11 @@ class LifecycleTest {
     private JdbcClient jdbc;
 
     @BeforeEach
-    void rowsAndEngineAgreeAfterEachStep() {
-        lease.afterEachStep(agreement::holdsFor);
+    void rowsAndEngineAgreeAndTheNextDateIsTrueAfterEachStep() {
+        lease.afterEachStep(number -> {
+            agreement.holdsFor(number);
+            nextDate.holdsFor(number);
+        });
     }
 
     @AfterEach

@@ -9,13 +9,14 @@ import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.process.NextSteps;
 import dev.serverlease.process.TaskList;
 import dev.serverlease.reconcile.Mismatches;
-import dev.serverlease.words.DueText;
+import dev.serverlease.words.DateWords;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.time.Clock;
-import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,13 +31,18 @@ class Desk {
     private static final int LEASES = 20;
     private static final int INCIDENTS = 20;
 
+    private static final Map<String, DateWords> DATE_WORDS =
+            Arrays.stream(DateWords.values()).collect(Collectors.toMap(DateWords::name, Function.identity()));
+
+    /** Beyond this many nobody wants to know the number. */
+    private static final int MOST_COUNTED = 999;
+
     private final NextSteps tasks;
     private final LeasePages leases;
     private final LeaseCounts counts;
     private final NoticeList notices;
     private final Mismatches mismatches;
     private final Actor actor;
-    private final Clock clock;
 
     Desk(
             NextSteps tasks,
@@ -44,30 +50,26 @@ class Desk {
             LeaseCounts counts,
             NoticeList notices,
             Mismatches mismatches,
-            Actor actor,
-            Clock clock) {
+            Actor actor) {
         this.tasks = tasks;
         this.leases = leases;
         this.counts = counts;
         this.notices = notices;
         this.mismatches = mismatches;
         this.actor = actor;
-        this.clock = clock;
     }
 
     /** A task with its lease; the lease is null if the instance belongs to none. */
-    public record Step(
-            TaskList.Open task,
-            LeasePages.@Nullable Row lease,
-            @Nullable String due) {}
+    public record Step(TaskList.Open task, LeasePages.@Nullable Row lease) {}
 
-    /** A page of tasks with their leases. */
-    public record Steps(List<Step> steps, int page, boolean more) {}
+    /** A page of tasks with their leases, and how many there are on all pages. */
+    public record Steps(List<Step> steps, int page, boolean more, long count) {}
 
     @GetMapping("/desk")
     String desk(
             @RequestParam(required = false) @Nullable LeaseStage stage,
             @RequestParam(required = false) @Nullable String lessee,
+            @RequestParam(defaultValue = "false") boolean overdue,
             @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
             @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int tasks,
             @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int late,
@@ -96,8 +98,12 @@ class Desk {
         model.addAttribute("stage", stage);
         model.addAttribute("stages", LeaseStage.values());
         model.addAttribute("lessee", beginning);
-        model.addAttribute("list", leases.dueFirst(stage, beginning, seesAll ? null : person.name(), page, LEASES));
-        model.addAttribute("now", clock.instant().atZone(clock.getZone()).toOffsetDateTime());
+        model.addAttribute("overdueOnly", overdue);
+        var filter = new LeasePages.Filter(stage, beginning, null, seesAll ? null : person.name(), overdue);
+        model.addAttribute("list", leases.dueFirst(filter, page, LEASES));
+        model.addAttribute("found", leases.count(filter, MOST_COUNTED + 1));
+        model.addAttribute("mostCounted", MOST_COUNTED);
+        model.addAttribute("dateWords", DATE_WORDS);
         return "desk";
     }
 
@@ -106,13 +112,10 @@ class Desk {
                 page.tasks().stream().map(TaskList.Open::leaseNumber).toList());
         return new Steps(
                 page.tasks().stream()
-                        .map(task -> new Step(task, rows.get(task.leaseNumber()), due(task.due())))
+                        .map(task -> new Step(task, rows.get(task.leaseNumber())))
                         .toList(),
                 page.page(),
-                page.more());
-    }
-
-    private @Nullable String due(@Nullable Instant instant) {
-        return instant == null ? null : DueText.of(instant.atZone(clock.getZone()));
+                page.more(),
+                page.count());
     }
 }

@@ -3,8 +3,10 @@ package dev.serverlease.front;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.people.Person;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Something that a person may do to a lease outside its tasks: a door of the REST interface with the fields of its
@@ -13,18 +15,106 @@ import java.util.Set;
  * @param door the last part of {@code /api/leases/{number}/…}
  * @param groups whose members may use it
  * @param stages in which it is offered
+ * @param needs what must hold of the lease besides, as far as its door would refuse it otherwise
+ * @param warning what will happen, for what cannot be undone: it is asked twice; null for all else
  */
 public record LeaseAction(
-        String door, String method, String label, Set<String> groups, Set<LeaseStage> stages, List<Field> fields) {
+        String door,
+        String method,
+        String label,
+        Purpose purpose,
+        Set<String> groups,
+        Set<LeaseStage> stages,
+        List<Need> needs,
+        @Nullable String warning,
+        List<Field> fields) {
+
+    /** What an action is for; in this order on the page. */
+    public enum Purpose {
+        APPLICATION("申请", "Application"),
+        CONTRACT("合同", "Contract"),
+        USE("使用与整改", "Use and cure"),
+        RENT("租金", "Rent"),
+        NOTICE("通知与命令", "Notices and orders"),
+        END("期满与终了", "Term and end");
+
+        private final String zh;
+        private final String en;
+
+        Purpose(String zh, String en) {
+            this.zh = zh;
+            this.en = en;
+        }
+
+        public String zh() {
+            return zh;
+        }
+
+        public String en() {
+            return en;
+        }
+    }
+
+    /** What a door asks of the lease, or of the person. */
+    public enum Need {
+        APPLICANT,
+        COMPLETION_OPEN,
+        LESSOR_SIGNED,
+        LESSEE_UNSIGNED,
+        HUMAN_LOOK_OPEN,
+        NO_REVIEW_OPEN,
+        CURABLE_BY_PERSON,
+        RENT_OPEN,
+        NO_RENT_OPEN,
+        RENT_OWED,
+        RENEWABLE,
+        ORDER_STANDS,
+        ARCHIVE_OPEN,
+        HELD,
+        INDEFINITE,
+        HANDED_OVER,
+        SUBLEASE_KNOWN,
+        CONDITIONS_OVERDUE
+    }
 
     /**
      * One field of the body.
      *
-     * @param kind text, long, date, time, amount, number, yesno, choice, digest (of the newest draft), or path or
-     *     query, which are part of the address
+     * @param kind text, long, date, time, amount, number, yesno, choice, officer (of the legal group), digest (of the
+     *     newest draft), rent (the open default, part of the address), or query, which is part of the address
      * @param choices values and their display names; empty unless it is a choice
+     * @param preset value to begin with; null for none
+     * @param shownFor for which choices of the form's fields it is asked for; empty for always
+     * @param choiceNeeds what must hold for a choice to be offered, by choice
      */
-    public record Field(String name, String label, String kind, boolean required, Map<String, String> choices) {}
+    public record Field(
+            String name,
+            String label,
+            String kind,
+            boolean required,
+            Map<String, String> choices,
+            @Nullable String preset,
+            Map<String, List<String>> shownFor,
+            Map<String, Need> choiceNeeds) {
+
+        Field with(Map<String, String> offered) {
+            return new Field(name, label, kind, required, offered, preset, shownFor, choiceNeeds);
+        }
+
+        /** The fields and choices for which it is shown, as the page's script reads them: {@code ground=A|B}. */
+        public @Nullable String when() {
+            return shownFor.isEmpty()
+                    ? null
+                    : shownFor.entrySet().stream()
+                            .map(one -> one.getKey() + "=" + String.join("|", one.getValue()))
+                            .reduce((one, other) -> one + ";" + other)
+                            .orElseThrow();
+        }
+    }
+
+    LeaseAction with(List<Field> offered) {
+        return new LeaseAction(door, method, label, purpose, groups, stages, needs, warning, offered);
+    }
 
     boolean isFor(Person person, LeaseStage stage) {
         return stages.contains(stage) && person.groups().stream().anyMatch(groups::contains);
@@ -32,6 +122,6 @@ public record LeaseAction(
 
     /** Id of its form on the page. */
     public String id() {
-        return method.toLowerCase(java.util.Locale.ROOT) + "-" + door.replaceAll("[^a-z]+", "-");
+        return method.toLowerCase(Locale.ROOT) + "-" + door.replaceAll("[^a-z]+", "-");
     }
 }

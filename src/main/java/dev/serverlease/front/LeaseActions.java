@@ -2,14 +2,26 @@ package dev.serverlease.front;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.front.LeaseAction.Field;
+import dev.serverlease.front.LeaseAction.Need;
+import dev.serverlease.front.LeaseAction.Purpose;
+import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
+import dev.serverlease.process.Members;
+import dev.serverlease.stage.inforce.rent.RentDefault;
+import dev.serverlease.stage.inforce.rent.RentDefaults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.stereotype.Component;
@@ -20,8 +32,14 @@ import org.yaml.snakeyaml.Yaml;
 class LeaseActions {
 
     private final List<LeaseAction> actions;
+    private final ActionNeeds needs;
+    private final Members members;
+    private final RentDefaults rents;
 
-    LeaseActions(ObjectMapper json) {
+    LeaseActions(ObjectMapper json, ActionNeeds needs, Members members, RentDefaults rents) {
+        this.needs = needs;
+        this.members = members;
+        this.rents = rents;
         try (var file = new ClassPathResource("front/actions.yaml").getInputStream()) {
             List<Entry> entries = json.convertValue(new Yaml().<Object>load(file), new TypeReference<>() {});
             actions = entries.stream().map(Entry::action).toList();
@@ -34,8 +52,11 @@ class LeaseActions {
             String door,
             @Nullable String method,
             String label,
+            Purpose purpose,
             Set<String> groups,
             Set<LeaseStage> stages,
+            @Nullable List<Need> needs,
+            @Nullable String warning,
             @Nullable List<FieldEntry> fields) {
 
         LeaseAction action() {
@@ -43,8 +64,11 @@ class LeaseActions {
                     door,
                     Objects.requireNonNullElse(method, "POST"),
                     label,
+                    purpose,
                     groups,
                     stages,
+                    Objects.requireNonNullElse(needs, List.of()),
+                    warning,
                     fields == null
                             ? List.of()
                             : fields.stream().map(FieldEntry::field).toList());
@@ -56,18 +80,73 @@ class LeaseActions {
             String label,
             String kind,
             boolean required,
-            @Nullable Map<String, String> choices) {
+            @Nullable Map<String, String> choices,
+            @Nullable String preset,
+            @Nullable Map<String, List<String>> shownFor,
+            @Nullable Map<String, Need> choiceNeeds) {
 
-        LeaseAction.Field field() {
-            return new LeaseAction.Field(name, label, kind, required, choices == null ? Map.of() : choices);
+        Field field() {
+            return new Field(
+                    name,
+                    label,
+                    kind,
+                    required,
+                    Objects.requireNonNullElse(choices, Map.of()),
+                    preset,
+                    Objects.requireNonNullElse(shownFor, Map.of()),
+                    Objects.requireNonNullElse(choiceNeeds, Map.of()));
         }
     }
+
+    /**
+     * What a person may do to a lease now.
+     *
+     * @param grave what cannot be undone, apart from the rest
+     * @param officers who may be named to review
+     * @param rentPosition which default is open; null for none
+     */
+    public record Offered(
+            SortedMap<Purpose, List<LeaseAction>> byPurpose,
+            List<LeaseAction> grave,
+            List<String> officers,
+            @Nullable Integer rentPosition) {}
 
     List<LeaseAction> all() {
         return actions;
     }
 
-    List<LeaseAction> of(Person person, LeaseStage stage) {
-        return actions.stream().filter(action -> action.isFor(person, stage)).toList();
+    Offered of(Person person, Lease lease) {
+        var offered = actions.stream()
+                .filter(action -> action.isFor(person, lease.stage()))
+                .filter(action -> action.needs().stream().allMatch(need -> needs.hold(need, lease, person)))
+                .map(action -> action.with(action.fields().stream()
+                        .map(field -> field.with(choices(field, lease, person)))
+                        .toList()))
+                .toList();
+        return new Offered(
+                offered.stream()
+                        .filter(action -> action.warning() == null)
+                        .collect(Collectors.groupingBy(LeaseAction::purpose, TreeMap::new, Collectors.toList())),
+                offered.stream().filter(action -> action.warning() != null).toList(),
+                asks(offered, "officer") ? members.of(Groups.LEGAL) : List.of(),
+                asks(offered, "rent")
+                        ? rents.open(lease.number()).map(RentDefault::position).orElse(null)
+                        : null);
+    }
+
+    private static boolean asks(List<LeaseAction> offered, String kind) {
+        return offered.stream()
+                .flatMap(action -> action.fields().stream())
+                .anyMatch(field -> field.kind().equals(kind));
+    }
+
+    private Map<String, String> choices(Field field, Lease lease, Person person) {
+        var choices = new LinkedHashMap<>(field.choices());
+        field.choiceNeeds().forEach((choice, need) -> {
+            if (!needs.hold(need, lease, person)) {
+                choices.remove(choice);
+            }
+        });
+        return choices;
     }
 }

@@ -8,6 +8,7 @@ import dev.serverlease.people.Groups;
 import dev.serverlease.people.VisibleLeases;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -49,7 +50,7 @@ class LeaseFiles {
             String name,
             String size,
             @Nullable LocalDate dated,
-            String received,
+            OffsetDateTime received,
             String by) {}
 
     @ModelAttribute
@@ -71,7 +72,7 @@ class LeaseFiles {
                 file.fileName(),
                 size(file.size()),
                 file.effectiveOn(),
-                StepWords.MINUTE.format(file.receivedAt()),
+                file.receivedAt(),
                 file.receivedBy());
     }
 

@@ -2,8 +2,7 @@ package dev.serverlease.front;
 
 import dev.serverlease.lease.Lease;
 import dev.serverlease.words.ApplicationWords;
-import dev.serverlease.words.DueText;
-import java.time.Clock;
+import dev.serverlease.words.PageTime;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,11 +14,9 @@ import org.springframework.stereotype.Component;
 class LeaseLines {
 
     private final ApplicationWords words;
-    private final Clock clock;
 
-    LeaseLines(ApplicationWords words, Clock clock) {
+    LeaseLines(ApplicationWords words) {
         this.words = words;
-        this.clock = clock;
     }
 
     /** A line of the sheet. */
@@ -43,16 +40,15 @@ class LeaseLines {
         return lines;
     }
 
-    List<Line> dates(Lease lease) {
+    /** Of its term; what it waits for is said apart. */
+    List<Line> dates(Lease lease, PageTime times) {
         var dates = new ArrayList<Line>();
-        addEnd(dates, "补正期限 Complete by", lease.completeBy());
-        add(dates, "起租日 Starts", lease.startsAt());
-        add(dates, "开始履行 In force since", lease.inForceAt());
-        add(dates, "下次使用复核 Next use review", lease.nextReviewAt());
+        add(dates, times, "起租日 Starts", lease.startsAt());
+        add(dates, times, "开始履行 In force since", lease.inForceAt());
         if (lease.indefinite() && lease.termEndsAt() == null) {
             dates.add(new Line("租期 Term", "不定期租赁 Indefinite"));
         } else {
-            addEnd(dates, "租期届满 Term ends", lease.termEndsAt());
+            addEnd(dates, times, "租期届满 Term ends", lease.termEndsAt());
         }
         if (lease.legalHold() != null) {
             dates.add(new Line("档案保全 Legal hold", lease.legalHold()));
@@ -60,15 +56,15 @@ class LeaseLines {
         return dates;
     }
 
-    private void addEnd(List<Line> dates, String label, @Nullable Instant at) {
+    private static void addEnd(List<Line> dates, PageTime times, String label, @Nullable Instant at) {
         if (at != null) {
-            dates.add(new Line(label, DueText.of(at.atZone(clock.getZone()))));
+            dates.add(new Line(label, times.deadline(at)));
         }
     }
 
-    private void add(List<Line> dates, String label, @Nullable Instant at) {
+    private static void add(List<Line> dates, PageTime times, String label, @Nullable Instant at) {
         if (at != null) {
-            dates.add(new Line(label, StepWords.MINUTE.format(at.atZone(clock.getZone()))));
+            dates.add(new Line(label, times.minute(at)));
         }
     }
 }

@@ -2,11 +2,11 @@ package dev.serverlease.front;
 
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.VisibleLeases;
-import dev.serverlease.stage.contract.Contract;
-import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.words.PageTime;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.PathVariable;
 
 /**
@@ -19,7 +19,7 @@ class LeaseSheet {
     private final LeaseLines lines;
     private final WaitingTasks waiting;
     private final LeaseHistory history;
-    private final Contracts contracts;
+    private final Standing standing;
     private final LeaseActions actions;
     private final Actor actor;
 
@@ -28,35 +28,37 @@ class LeaseSheet {
             LeaseLines lines,
             WaitingTasks waiting,
             LeaseHistory history,
-            Contracts contracts,
+            Standing standing,
             LeaseActions actions,
             Actor actor) {
         this.visible = visible;
         this.lines = lines;
         this.waiting = waiting;
         this.history = history;
-        this.contracts = contracts;
+        this.standing = standing;
         this.actions = actions;
         this.actor = actor;
     }
 
     @GetMapping("/desk/leases/{number}")
-    String lease(@PathVariable String number, Model model) {
+    String lease(@PathVariable String number, @ModelAttribute("times") PageTime times, Model model) {
         var person = actor.person();
         var lease = visible.get(number, person);
         model.addAttribute("person", person.name());
         model.addAttribute("lease", lease);
-        model.addAttribute("endReason", lease.endReason() == null ? null : StepWords.of(lease.endReason()));
+        model.addAttribute("endReason", lease.saidEndReason() == null ? null : StepWords.of(lease.saidEndReason()));
         model.addAttribute("lines", lines.lines(lease));
-        model.addAttribute("dates", lines.dates(lease));
-        model.addAttribute("waiting", waiting.of(lease));
+        model.addAttribute("dates", lines.dates(lease, times));
+        model.addAttribute("due", standing.dates(lease));
+        model.addAttribute("reasons", standing.reasons(lease));
+        model.addAttribute("open", history.open(lease));
+        model.addAttribute("waiting", waiting.of(lease, person));
         model.addAttribute("standsStill", waiting.standsStill(lease));
         model.addAttribute("findings", history.findings(lease));
         model.addAttribute("decisions", history.decisions(lease));
-        model.addAttribute(
-                "digest", contracts.latest(number).map(Contract::digest).orElse(null));
-        model.addAttribute("timeline", history.timeline(lease));
-        model.addAttribute("actions", actions.of(person, lease.stage()));
+        model.addAttribute("digest", history.digest(lease));
+        model.addAttribute("timeline", history.timeline(lease, times));
+        model.addAttribute("actions", actions.of(person, lease));
         return "lease";
     }
 }

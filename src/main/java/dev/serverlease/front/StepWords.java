@@ -5,13 +5,11 @@ import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Party;
-import dev.serverlease.words.DueText;
 import dev.serverlease.words.ModelNames;
+import dev.serverlease.words.PageTime;
 import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -21,8 +19,6 @@ import org.springframework.stereotype.Component;
 /** The steps of the audit trail for people: what each is called, and what was noted with it, without a code. */
 @Component
 class StepWords {
-
-    static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private static final String STAGE = "STAGE_";
 
@@ -38,12 +34,6 @@ class StepWords {
     /** Said by the step's own name, or only for operators, who find it in their journal. */
     private static final Set<String> UNSAID = Set.of("how", "timer", "method", "door");
 
-    private final Clock clock;
-
-    StepWords(Clock clock) {
-        this.clock = clock;
-    }
-
     String of(String action) {
         return action.startsWith(STAGE)
                 ? "进入" + LeaseStage.valueOf(action.substring(STAGE.length())).label()
@@ -55,20 +45,20 @@ class StepWords {
         return Words.of("end-reason", reason).both();
     }
 
-    /** What people wrote in a step's detail, and words and times of China for what the product wrote. */
-    String detail(String action, JsonNode detail) {
+    /** What people wrote in a step's detail, and words and the reader's times for what the product wrote. */
+    String detail(String action, JsonNode detail, PageTime times) {
         return detail.properties().stream()
                 .filter(member -> !UNSAID.contains(member.getKey()))
                 .filter(member -> member.getValue().isTextual())
-                .map(member -> said(action, member.getKey(), member.getValue().asText()))
+                .map(member -> said(action, member.getKey(), member.getValue().asText(), times))
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(" · "));
     }
 
-    private String said(String action, String member, String text) {
+    private static String said(String action, String member, String text, PageTime times) {
         if (INSTANT.matcher(text).matches()) {
-            var at = Instant.parse(text).atZone(clock.getZone());
-            return member.equals("at") ? MINUTE.format(at) : DueText.of(at);
+            var at = Instant.parse(text);
+            return member.equals("at") ? times.minute(at) : times.deadline(at);
         }
         if (member.equals("task")) {
             return ModelNames.of(text).orElse(Words.of("task", text)).both();

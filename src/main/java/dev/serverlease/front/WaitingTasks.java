@@ -2,62 +2,68 @@ package dev.serverlease.front;
 
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
 import dev.serverlease.process.NextSteps;
 import dev.serverlease.process.TaskList;
 import dev.serverlease.reconcile.Mismatches;
-import dev.serverlease.words.DueText;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What a lease waits for: its open tasks, or the reason why its process is stuck. */
+/** What a lease waits for: its open tasks and steps, or the reason why its process is stuck. */
 @Component
 class WaitingTasks {
 
     private final NextSteps tasks;
     private final Mismatches mismatches;
     private final AuditTrail audit;
-    private final Clock clock;
 
-    WaitingTasks(NextSteps tasks, Mismatches mismatches, AuditTrail audit, Clock clock) {
-        this.audit = audit;
+    WaitingTasks(NextSteps tasks, Mismatches mismatches, AuditTrail audit) {
         this.tasks = tasks;
         this.mismatches = mismatches;
-        this.clock = clock;
+        this.audit = audit;
     }
 
     /**
-     * A task that is open.
+     * A task or step that is open.
      *
-     * @param due its deadline in words; null if it has none
+     * @param who its assignee, or the groups whose members may claim it
+     * @param forReader whether who reads this may do it: only then it is shown as a link
      * @param reminded when people were reminded of it last; null if they were not
      */
     public record Waiting(
             TaskList.Open task,
-            @Nullable String due,
-            @Nullable String reminded) {}
+            String who,
+            boolean forReader,
+            @Nullable Instant reminded) {}
 
-    private @Nullable String due(@Nullable Instant instant) {
-        return instant == null ? null : DueText.of(instant.atZone(clock.getZone()));
-    }
-
-    List<Waiting> of(Lease lease) {
+    List<Waiting> of(Lease lease, Person reader) {
         return tasks.ofLease(lease.number()).stream()
-                .map(task -> new Waiting(task, due(task.due()), task.id().isEmpty() ? reminded(lease) : null))
+                .map(task -> waiting(lease, task, reader))
                 .toList();
     }
 
+    private Waiting waiting(Lease lease, TaskList.Open task, Person reader) {
+        var who = Objects.requireNonNullElse(task.assignee(), "");
+        if (task.id().isEmpty()) {
+            return new Waiting(task, who, reader.in(Groups.CONTRACT), reminded(lease));
+        }
+        return who.isEmpty()
+                ? new Waiting(task, Groups.names(tasks.groups(task)), tasks.isFor(task, reader), null)
+                : new Waiting(task, who, who.equals(reader.name()), null);
+    }
+
     /** Of the signing, the one step that is no task. */
-    private @Nullable String reminded(Lease lease) {
+    private @Nullable Instant reminded(Lease lease) {
         return audit.of(lease.number()).stream()
                 .filter(step -> step.action().equals("SIGNING_REMINDED"))
                 .map(AuditTrail.Step::at)
                 .filter(at -> !at.isBefore(lease.stageSince()))
                 .max(Comparator.naturalOrder())
-                .map(at -> StepWords.MINUTE.format(at.atZone(clock.getZone())))
                 .orElse(null);
     }
 

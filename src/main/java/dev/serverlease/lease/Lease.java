@@ -1,6 +1,7 @@
 package dev.serverlease.lease;
 
 import java.time.Instant;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param termEndsAt first instant after the agreed term; null while the application names no term, and for an
  *     indefinite lease until a notice has set its end
  * @param indefinite whether use went on after the term without objection (不定期租赁, Civil Code art. 734)
+ * @param expiryNoticeAt when the notice of the term's end is to be given; null before and after
+ * @param stepBy until when the open step of the stage is to be done; null if it has no date
+ * @param noticeDue whether a termination is asked for whose notice has not arrived: nothing has ended yet
  * @param legalHold why the archive is under legal hold; null if it is not
  */
 public record Lease(
@@ -46,22 +50,35 @@ public record Lease(
         @Nullable Instant nextReviewAt,
         @Nullable Instant lastReviewAt,
         boolean indefinite,
+        @Nullable Instant expiryNoticeAt,
+        @Nullable Instant stepBy,
+        boolean noticeDue,
         @Nullable String legalHold) {
 
+    /** From these a lease begins to be in force, or goes on; from a suspension it only resumes. */
+    private static final Set<LeaseStage> BEFORE_IN_FORCE = Set.of(LeaseStage.ACTIVATION, LeaseStage.CLOSING);
+
+    /** Why it has ended, as people are told: null as long as it may not end after all. */
+    public @Nullable EndReason saidEndReason() {
+        return noticeDue ? null : endReason;
+    }
+
     /** A copy with a new stage. */
-    Lease entered(LeaseStage stage, Instant since) {
+    Lease entered(LeaseStage stage, Instant since, @Nullable Instant stepBy, @Nullable Instant noticeAt) {
         var inForceSince = stage == LeaseStage.IN_FORCE && inForceAt == null ? since : inForceAt;
-        return with(stage, since, inForceSince, risk, officers, nextReviewAt);
+        boolean begins = stage == LeaseStage.IN_FORCE && BEFORE_IN_FORCE.contains(this.stage);
+        return with(
+                stage, since, inForceSince, risk, officers, nextReviewAt, stepBy, begins ? noticeAt : expiryNoticeAt);
     }
 
     /** A copy with the results of the review routing. */
     Lease routed(Risk risk, int officers) {
-        return with(stage, stageSince, inForceAt, risk, officers, nextReviewAt);
+        return with(stage, stageSince, inForceAt, risk, officers, nextReviewAt, stepBy, expiryNoticeAt);
     }
 
     /** A copy with another date of its next review. */
     Lease reviewedNext(Instant nextReviewAt) {
-        return with(stage, stageSince, inForceAt, risk, officers, nextReviewAt);
+        return with(stage, stageSince, inForceAt, risk, officers, nextReviewAt, null, expiryNoticeAt);
     }
 
     private Lease with(
@@ -70,7 +87,9 @@ public record Lease(
             @Nullable Instant inForceAt,
             @Nullable Risk risk,
             int officers,
-            @Nullable Instant nextReviewAt) {
+            @Nullable Instant nextReviewAt,
+            @Nullable Instant stepBy,
+            @Nullable Instant expiryNoticeAt) {
         return new Lease(
                 number,
                 reference,
@@ -94,6 +113,9 @@ public record Lease(
                 nextReviewAt,
                 lastReviewAt,
                 indefinite,
+                expiryNoticeAt,
+                stepBy,
+                noticeDue,
                 legalHold);
     }
 }

@@ -1,20 +1,25 @@
 package dev.serverlease.lease;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** Lists of leases, page by page, from our own indexed table. */
 @Repository
 public class LeasePages {
+
+    private static final String NOT_ENDED = " and stage <> 'ENDED'";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -38,7 +43,30 @@ public class LeasePages {
             @Nullable OffsetDateTime nextReviewAt,
             @Nullable OffsetDateTime termEndsAt,
             @Nullable OffsetDateTime dueAt,
+            @Nullable String dueWhat,
+            boolean overdue,
             boolean indefinite) {}
+
+    /**
+     * Which leases are listed; what is null does not narrow the list.
+     *
+     * @param lessee beginning of the lessee's name, or its whole credit code
+     * @param overdue whether only those whose next date is past
+     */
+    public record Filter(
+            @Nullable LeaseStage stage,
+            @Nullable String lessee,
+            @Nullable String reference,
+            @Nullable String applicant,
+            boolean overdue) {}
+
+    /**
+     * A date that a lease waits for.
+     *
+     * @param what one of the names of the function {@code lease.open_dates}
+     * @param at when the time is over: a last day ends with the day after it
+     */
+    public record OpenDate(String what, OffsetDateTime at, boolean overdue) {}
 
     /** @param more whether another page follows */
     public record Page(List<Row> leases, int page, int size, boolean more) {}
@@ -46,58 +74,66 @@ public class LeasePages {
     /**
      * The newest first.
      *
-     * @param lessee beginning of the lessee's name, or its whole credit code
-     * @param applicant only this applicant's leases; null for all
      * @param page counted from 0
      */
-    public Page page(
-            @Nullable LeaseStage stage,
-            @Nullable String lessee,
-            @Nullable String reference,
-            @Nullable String applicant,
-            int page,
-            int size) {
-        return page(stage, lessee, reference, applicant, "", "number desc", page, size);
+    public Page page(Filter filter, int page, int size) {
+        return page(filter, "", "number desc", page, size);
     }
 
     /**
-     * The leases that have not ended, by their next date; overdue ones first.
-     *
-     * @param stage only leases in this stage; null for all except ended ones
+     * The leases that have not ended, by their next date, overdue ones first; those that have ended only if asked for.
      */
-    public Page dueFirst(
-            @Nullable LeaseStage stage, @Nullable String lessee, @Nullable String applicant, int page, int size) {
-        return stage == LeaseStage.ENDED
-                ? page(stage, lessee, null, applicant, page, size)
-                : page(stage, lessee, null, applicant, " and stage <> 'ENDED'", "due_at, number", page, size);
+    public Page dueFirst(Filter filter, int page, int size) {
+        return filter.stage() == LeaseStage.ENDED
+                ? page(filter, page, size)
+                : page(filter, NOT_ENDED, "due_at, number", page, size);
     }
 
-    private Page page(
-            @Nullable LeaseStage stage,
-            @Nullable String lessee,
-            @Nullable String reference,
-            @Nullable String applicant,
-            String condition,
-            String order,
-            int page,
-            int size) {
-        var where = new StringBuilder("where true").append(condition);
-        append(where, stage, " and stage = :stage");
-        append(where, lessee, " and (lessee_name like :lesseePrefix escape '\\' or lessee_uscc = :lessee)");
-        append(where, reference, " and reference = :reference");
-        append(where, applicant, " and applicant = :applicant");
-        var rows = jdbc.sql(
-                        "select * from lease.lease " + where + " order by " + order + " limit :limit offset :offset")
-                .param("stage", stage == null ? null : stage.name())
-                .param("lessee", lessee)
-                .param("lesseePrefix", lessee == null ? null : lessee.replaceAll("([\\\\%_])", "\\\\$1") + "%")
-                .param("reference", reference)
-                .param("applicant", applicant)
+    private Page page(Filter filter, String condition, String order, int page, int size) {
+        var rows = chosen("select *", filter, condition, " order by " + order + " limit :limit offset :offset")
                 .param("limit", size + 1)
                 .param("offset", (long) page * size)
                 .query((row, index) -> row(row))
                 .list();
         return new Page(rows.subList(0, Math.min(size, rows.size())), page, size, rows.size() > size);
+    }
+
+    /** How many {@link #dueFirst} lists on all its pages, counted up to {@code most}. */
+    public long count(Filter filter, int most) {
+        var condition = filter.stage() == LeaseStage.ENDED ? "" : NOT_ENDED;
+        return chosen("select count(*) from (select", filter, condition, " limit :limit) found")
+                .param("limit", most)
+                .query(Long.class)
+                .single();
+    }
+
+    private StatementSpec chosen(String select, Filter filter, String condition, String end) {
+        var where = new StringBuilder(" from lease.lease where true").append(condition);
+        append(where, filter.stage(), " and stage = :stage");
+        append(where, filter.lessee(), " and (lessee_name like :lesseePrefix escape '\\' or lessee_uscc = :lessee)");
+        append(where, filter.reference(), " and reference = :reference");
+        append(where, filter.applicant(), " and applicant = :applicant");
+        if (filter.overdue()) {
+            where.append(" and due_at < :now");
+        }
+        var lessee = filter.lessee();
+        return jdbc.sql(select + where + end)
+                .param("stage", filter.stage() == null ? null : filter.stage().name())
+                .param("lessee", lessee)
+                .param("lesseePrefix", lessee == null ? null : lessee.replaceAll("([\\\\%_])", "\\\\$1") + "%")
+                .param("reference", filter.reference())
+                .param("applicant", filter.applicant())
+                .param("now", Timestamp.from(clock.instant()));
+    }
+
+    /** All that a lease waits for now, the earliest first. */
+    public List<OpenDate> openDates(String number) {
+        return jdbc.sql("select d.what, d.at from lease.lease l, lease.open_dates(l) d where l.number = :number"
+                        + " order by d.at, d.what")
+                .param("number", number)
+                .query((row, index) -> new OpenDate(
+                        row.getString("what"), Objects.requireNonNull(local(row, "at")), isPast(row, "at")))
+                .list();
     }
 
     /** The rows of these leases, by their numbers. */
@@ -124,7 +160,9 @@ public class LeasePages {
                 row.getString("reference"),
                 stage,
                 stage.label(),
-                row.getString("end_reason") == null ? null : EndReason.valueOf(row.getString("end_reason")),
+                row.getString("end_reason") == null || row.getBoolean("notice_due")
+                        ? null
+                        : EndReason.valueOf(row.getString("end_reason")),
                 row.getString("lessee_name"),
                 row.getString("applicant"),
                 row.getString("risk") == null ? null : Risk.valueOf(row.getString("risk")),
@@ -135,7 +173,15 @@ public class LeasePages {
                 local(row, "next_review_at"),
                 local(row, "term_ends_at"),
                 local(row, "due_at"),
+                row.getString("due_what"),
+                isPast(row, "due_at"),
                 row.getBoolean("indefinite"));
+    }
+
+    /** Overdue: its time was over before now. */
+    private boolean isPast(java.sql.ResultSet row, String column) throws java.sql.SQLException {
+        var value = row.getTimestamp(column);
+        return value != null && value.toInstant().isBefore(clock.instant());
     }
 
     private @Nullable OffsetDateTime local(java.sql.ResultSet row, String column) throws java.sql.SQLException {

@@ -10,11 +10,14 @@ import static dev.serverlease.lease.LeaseStage.IN_FORCE;
 import static dev.serverlease.lease.LeaseStage.LEGAL_REVIEW;
 import static dev.serverlease.lease.LeaseStage.SUSPENDED;
 
+import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Component;
 
@@ -65,48 +68,60 @@ public class LeaseTransitions {
 
     /** Back to the applicant, who completes the application. */
     public void returnToApplicant(Step step) {
-        enter(step, APPLICATION, "", CHECKS, LEGAL_REVIEW, CONTRACT);
+        enter(step, APPLICATION, null, "", CHECKS, LEGAL_REVIEW, CONTRACT);
     }
 
     /** The automated checks begin; again after each completion. */
     public void check(Step step) {
-        enter(step, CHECKS, "", APPLICATION, CHECKS);
+        enter(step, CHECKS, null, "", APPLICATION, CHECKS);
     }
 
     /**
      * To the legal officers; back to the first officer if the second returns it or the gate finds that the case has
      * changed.
+     *
+     * @param by until when it should be decided
      */
-    public void review(Step step) {
-        enter(step, LEGAL_REVIEW, "", CHECKS, LEGAL_REVIEW, CONTRACT);
+    public void review(Step step, Instant by) {
+        enter(step, LEGAL_REVIEW, by, "", CHECKS, LEGAL_REVIEW, CONTRACT);
     }
 
-    /** Approved: the contract is drafted and signed. */
-    public void sign(Step step) {
-        enter(step, CONTRACT, APPROVED, LEGAL_REVIEW);
+    /**
+     * Approved: the contract is drafted and signed.
+     *
+     * @param by until when both can sign it
+     */
+    public void sign(Step step, Instant by) {
+        enter(step, CONTRACT, by, APPROVED, LEGAL_REVIEW);
     }
 
     /** Both have signed: the server is prepared. From the closing only if the lease continues. */
     public void activate(Step step) {
-        enter(step, ACTIVATION, SIGNED, CONTRACT, ACTIVATION, CLOSING);
+        enter(step, ACTIVATION, null, SIGNED, CONTRACT, ACTIVATION, CLOSING);
     }
 
     /**
      * Handed over, or resumed after a suspension. The first time is stored as the start of being in force. From the
      * closing only if the lease continues.
+     *
+     * @param noticeAt when the notice of the term's end is to be given, for a lease that begins or goes on
      */
-    public void putInForce(Step step) {
-        enter(step, IN_FORCE, HANDED_OVER, ACTIVATION, IN_FORCE, SUSPENDED, CLOSING);
+    public void putInForce(Step step, @Nullable Instant noticeAt) {
+        enter(step, IN_FORCE, null, noticeAt, HANDED_OVER, ACTIVATION, IN_FORCE, SUSPENDED, CLOSING);
     }
 
     /** The server is off until the defect is cured. */
     public void suspend(Step step) {
-        enter(step, SUSPENDED, "", IN_FORCE, SUSPENDED);
+        enter(step, SUSPENDED, null, "", IN_FORCE, SUSPENDED);
     }
 
-    /** The lease enters its closing; the reason is known. */
-    public void close(Step step, EndReason reason) {
-        move(step, CLOSING, Set.of(ACTIVATION, IN_FORCE, SUSPENDED), reason, "CLOSING_" + reason);
+    /**
+     * The lease enters its closing; the reason is known.
+     *
+     * @param noticeDue whether the notice that terminates it is still to be given
+     */
+    public void close(Step step, EndReason reason, boolean noticeDue) {
+        move(step, CLOSING, Set.of(ACTIVATION, IN_FORCE, SUSPENDED), reason, noticeDue, "CLOSING_" + reason);
     }
 
     /**
@@ -116,12 +131,24 @@ public class LeaseTransitions {
     public void goOn(Lease lease, LeaseStage stage, String actor) {
         int changed = leases.change(
                 lease.number(),
-                "end_reason = null",
+                "end_reason = null, notice_due = false, step_by = null",
                 " and stage = 'CLOSING'",
                 AuditEntry.of(actor, "GOES_ON_" + stage),
                 now(),
                 statement -> statement);
         requireTaken(changed, new Step(lease.number(), lease.processInstanceId(), actor), stage);
+    }
+
+    /** The notice of termination has arrived: what it terminates has ended. */
+    public void noticeArrived(Lease lease, AuditEntry entry) {
+        int changed = leases.change(
+                lease.number(),
+                "notice_due = false, step_by = null",
+                " and stage = 'CLOSING'",
+                entry,
+                now(),
+                statement -> statement);
+        requireTaken(changed, new Step(lease.number(), lease.processInstanceId(), entry.actor()), CLOSING);
     }
 
     /** A rule or an officer rejects the application. */
@@ -149,7 +176,17 @@ public class LeaseTransitions {
         end(step, EndReason.TERMINATED, CLOSING);
     }
 
-    private void enter(Step step, LeaseStage stage, String onRecord, LeaseStage... from) {
+    private void enter(Step step, LeaseStage stage, @Nullable Instant by, String onRecord, LeaseStage... from) {
+        enter(step, stage, by, null, onRecord, from);
+    }
+
+    private void enter(
+            Step step,
+            LeaseStage stage,
+            @Nullable Instant by,
+            @Nullable Instant noticeAt,
+            String onRecord,
+            LeaseStage... from) {
         var before = held.find(step.number());
         var now = moment.now();
         move(
@@ -157,27 +194,33 @@ public class LeaseTransitions {
                 stage,
                 Set.of(from),
                 " and (stage <> 'CLOSING' or end_reason is null)" + onRecord,
-                ", in_force_at = case when :stage = 'IN_FORCE' then coalesce(in_force_at, :now) else in_force_at end",
+                ", step_by = :by, in_force_at = case when :stage = 'IN_FORCE' then coalesce(in_force_at, :now) else in_force_at end,"
+                        // a lease that only resumes waits for the same notice, or was given it
+                        + " expiry_notice_at = case when :stage = 'IN_FORCE' and stage in ('ACTIVATION', 'CLOSING')"
+                        + " then :noticeAt else expiry_notice_at end",
                 AuditEntry.of(step.actor(), "STAGE_" + stage),
                 now,
-                statement -> statement);
-        before.ifPresent(lease -> held.keep(lease.entered(stage, now)));
+                statement -> statement
+                        .param("by", at(by), Types.TIMESTAMP)
+                        .param("noticeAt", at(noticeAt), Types.TIMESTAMP));
+        before.ifPresent(lease -> held.keep(lease.entered(stage, now, by, noticeAt)));
     }
 
     private void end(Step step, EndReason reason, LeaseStage... from) {
-        move(step, ENDED, Set.of(from), reason, "ENDED_" + reason);
+        move(step, ENDED, Set.of(from), reason, false, "ENDED_" + reason);
     }
 
-    private void move(Step step, LeaseStage stage, Set<LeaseStage> from, EndReason reason, String action) {
+    private void move(
+            Step step, LeaseStage stage, Set<LeaseStage> from, EndReason reason, boolean noticeDue, String action) {
         move(
                 step,
                 stage,
                 from,
                 "",
-                ", end_reason = :reason",
+                ", end_reason = :reason, notice_due = :noticeDue, step_by = null",
                 AuditEntry.of(step.actor(), action),
                 now(),
-                statement -> statement.param("reason", reason.name()));
+                statement -> statement.param("reason", reason.name()).param("noticeDue", noticeDue));
     }
 
     private void move(
@@ -210,6 +253,10 @@ public class LeaseTransitions {
                             + step.instance() + " may not bring lease " + step.number() + " into stage " + stage.en()
                             + ": it is not the lease's own, or the stage does not follow, or approval, signatures or hand-over are not on record; an administrator should look into it.");
         }
+    }
+
+    private static @Nullable Timestamp at(@Nullable Instant instant) {
+        return instant == null ? null : Timestamp.from(instant);
     }
 
     /** Truncated to the precision of the tables. */

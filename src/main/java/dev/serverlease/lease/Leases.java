@@ -2,6 +2,7 @@ package dev.serverlease.lease;
 
 import com.fasterxml.jackson.databind.util.RawValue;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -171,18 +172,41 @@ public class Leases {
         var before = held.find(number);
         change(
                 number,
-                "next_review_at = :next",
+                "next_review_at = :next, step_by = null",
                 AuditEntry.of(AuditTrail.SYSTEM, "USE_REVIEW_SCHEDULED").detail(Map.of("at", nextReviewAt.toString())),
                 statement -> statement.param("next", Timestamp.from(nextReviewAt)));
         before.ifPresent(lease -> held.keep(lease.reviewedNext(nextReviewAt.truncatedTo(ChronoUnit.MICROS))));
     }
 
-    /** A new term follows the current one. */
-    public void renew(String number, Term term, String actor) {
+    /**
+     * The open step of the stage got a date, or is done.
+     *
+     * @param by until when it is to be done; null if nothing waits any more
+     */
+    public void stepBy(String number, @Nullable Instant by, AuditEntry entry) {
+        change(number, "step_by = :by", entry, statement -> statement.param("by", at(by), Types.TIMESTAMP));
+    }
+
+    /** The notice of the term's end is somebody's task now. */
+    public void expiryNoticeAsked(String number) {
+        change(
+                number,
+                "expiry_notice_at = null",
+                AuditEntry.of(AuditTrail.SYSTEM, "EXPIRY_NOTICE_ASKED"),
+                statement -> statement);
+    }
+
+    /**
+     * A new term follows the current one.
+     *
+     * @param noticeAt when the notice of its end is to be given
+     */
+    public void renew(String number, Term term, Instant noticeAt, String actor) {
         var end = term.endsAt(clock.getZone());
         changeEnd(
                 number,
                 end,
+                noticeAt,
                 false,
                 AuditEntry.of(actor, "TERM_RENEWED")
                         .detail(Map.of("lastDay", term.lastDay().toString())));
@@ -190,7 +214,7 @@ public class Leases {
 
     /** The term is over and use continues: the lease becomes indefinite (Civil Code art. 734). */
     public void holdOver(String number) {
-        changeEnd(number, null, true, AuditEntry.of(AuditTrail.SYSTEM, "HELD_OVER"));
+        changeEnd(number, null, null, true, AuditEntry.of(AuditTrail.SYSTEM, "HELD_OVER"));
     }
 
     /** A notice sets the last day of an indefinite lease (Civil Code art. 730). */
@@ -199,16 +223,21 @@ public class Leases {
         changeEnd(
                 number,
                 end,
+                null,
                 true,
                 AuditEntry.of(actor, "INDEFINITE_LEASE_NOTICED").detail(Map.of("lastDay", lastDay.toString())));
     }
 
-    private void changeEnd(String number, @Nullable Instant end, boolean indefinite, AuditEntry entry) {
+    private void changeEnd(
+            String number, @Nullable Instant end, @Nullable Instant noticeAt, boolean indefinite, AuditEntry entry) {
         change(
                 number,
-                "term_ends_at = :end, indefinite = :indefinite",
+                "term_ends_at = :end, expiry_notice_at = :noticeAt, indefinite = :indefinite",
                 entry,
-                statement -> statement.param("end", at(end)).param("indefinite", indefinite));
+                statement -> statement
+                        .param("end", at(end), Types.TIMESTAMP)
+                        .param("noticeAt", at(noticeAt), Types.TIMESTAMP)
+                        .param("indefinite", indefinite));
     }
 
     private void change(String number, String assignments, AuditEntry entry, UnaryOperator<StatementSpec> params) {

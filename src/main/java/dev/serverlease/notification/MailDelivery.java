@@ -129,8 +129,13 @@ class MailDelivery {
                         : mail.leaseNumber() + " " + mail.kind().label());
         message.setSentDate(Date.from(clock.instant()));
         message.setText(mail.zh() + "\n\n" + mail.en() + "\n\n"
-                + settings.baseUrl().toString().replaceFirst("/$", "") + "/notices\n");
+                + settings.baseUrl().toString().replaceFirst("/$", "") + place(mail) + "\n");
         return message;
+    }
+
+    /** Where the reader goes on: to the lease that it is about. */
+    private static String place(Waiting mail) {
+        return mail.leaseNumber() == null ? "/notices" : "/desk/leases/" + mail.leaseNumber();
     }
 
     private void failed(Waiting mail, MailException failure) {

@@ -1,5 +1,6 @@
 package dev.serverlease.process;
 
+import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.config.IsoPeriod;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Lease;
@@ -7,6 +8,7 @@ import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Moment;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.function.Function;
@@ -29,22 +31,45 @@ public class LeaseDates {
 
     private final LeaseOf leaseOf;
     private final LeaseSettings settings;
+    private final WorkingDays workingDays;
     private final Moment moment;
     private final Clock clock;
 
-    LeaseDates(LeaseOf leaseOf, LeaseSettings settings, Moment moment, Clock clock) {
+    LeaseDates(LeaseOf leaseOf, LeaseSettings settings, WorkingDays workingDays, Moment moment, Clock clock) {
         this.leaseOf = leaseOf;
         this.settings = settings;
+        this.workingDays = workingDays;
         this.moment = moment;
         this.clock = clock;
     }
 
     public Date signBy(DelegateExecution execution) {
-        return signBy(leaseOf.read(execution));
+        return Date.from(signBy(leaseOf.read(execution)));
     }
 
-    private Date signBy(Lease lease) {
-        return after(signingSince(lease), settings.contract().signWithin());
+    /** A timer is created one step before the lease enters the stage, in the same transaction. */
+    private Instant signBy(Lease lease) {
+        var by = lease.stepBy();
+        return lease.stage() == LeaseStage.CONTRACT && by != null ? by : signBy();
+    }
+
+    /** Until when both can sign a contract that is drafted now. */
+    Instant signBy() {
+        return settings.contract().signWithin().after(moment.now(), clock.getZone());
+    }
+
+    /** Until when a review that begins now should be decided; then it is escalated. */
+    public Instant decideBy() {
+        return workingDaysAfter(moment.now(), settings.legalReview().escalateAfter());
+    }
+
+    /** Days are working days; a period of hours or of months follows the calendar. */
+    public Instant workingDaysAfter(Instant begin, IsoPeriod period) {
+        return period.amount() instanceof Period days && days.toTotalMonths() == 0
+                ? workingDays
+                        .after(begin.atZone(clock.getZone()), days.getDays())
+                        .toInstant()
+                : period.after(begin, clock.getZone());
     }
 
     public Date remindSigningAt(DelegateExecution execution) {
@@ -65,7 +90,7 @@ public class LeaseDates {
         var completeBy = lease.completeBy();
         var end = switch (lease.stage()) {
             case APPLICATION -> completeBy == null ? NEVER : completeBy;
-            case CONTRACT -> signBy(lease).toInstant();
+            case CONTRACT -> signBy(lease);
             default -> NEVER;
         };
         requireOver(lease.number(), end);
@@ -125,8 +150,19 @@ public class LeaseDates {
         if (lease.indefinite()) {
             return NEVER;
         }
+        return noticeAt(lease);
+    }
+
+    /** When the notice of the term's end is to be given; null for a lease without an end. */
+    @Nullable
+    Instant noticeAt(Lease lease) {
         var end = lease.termEndsAt();
-        return end == null ? null : settings.expiry().noticeBefore().before(end, clock.getZone());
+        return lease.indefinite() || end == null ? null : noticeAt(end);
+    }
+
+    /** The same for a term that ends then. */
+    public Instant noticeAt(Instant end) {
+        return settings.expiry().noticeBefore().before(end, clock.getZone());
     }
 
     /** Until when both parties must have signed a contract that has waited for them since then. */

@@ -47,15 +47,18 @@ public class LeaseStages {
                 }
             }
             case CHECKS -> transitions.check(step);
-            case LEGAL_REVIEW -> transitions.review(step);
-            case CONTRACT -> transitions.sign(step);
+            case LEGAL_REVIEW -> transitions.review(step, dates.decideBy());
+            case CONTRACT -> transitions.sign(step, dates.signBy());
             case ACTIVATION -> transitions.activate(step);
             case IN_FORCE -> {
                 dates.requireStarted(execution);
-                transitions.putInForce(step);
+                transitions.putInForce(step, dates.noticeAt(leaseOf.read(execution)));
             }
             case SUSPENDED -> transitions.suspend(step);
-            case CLOSING -> transitions.close(step, Ending.of(execution).reason());
+            case CLOSING -> {
+                var ending = Ending.of(execution);
+                transitions.close(step, ending.reason(), ending.noticeDue());
+            }
             case ENDED -> throw new IllegalArgumentException("The end is said with its reason");
         }
     }

@@ -1,16 +1,21 @@
 package dev.serverlease.process;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Leases;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.Person;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
+import java.time.temporal.ChronoUnit;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -36,6 +41,9 @@ public abstract class LeaseTask implements TaskListener {
 
     @Autowired
     private LeaseOf leaseOf;
+
+    @Autowired
+    private Leases leases;
 
     @Autowired
     private Actor actor;
@@ -118,6 +126,20 @@ public abstract class LeaseTask implements TaskListener {
 
     /** Further work when the task is created, in the engine's transaction. */
     protected void created(Lease lease, DelegateTask task) {}
+
+    /**
+     * Makes the task's date the one of the lease's open step, where it is not that already: for a task that the whole
+     * stage waits for, and whose date no row has. Call it when the task is created.
+     *
+     * @param action what this is called in the audit trail
+     */
+    protected final void waitsUntil(Lease lease, DelegateTask task, String action) {
+        var due = task.getDueDate() == null ? null : task.getDueDate().toInstant();
+        var before = lease.stepBy() == null ? null : lease.stepBy().truncatedTo(ChronoUnit.MILLIS);
+        if (!Objects.equals(due, before)) {
+            leases.stepBy(lease.number(), due, AuditEntry.of(AuditTrail.SYSTEM, action));
+        }
+    }
 
     /** What the form shows; it is written as JSON. */
     protected abstract Map<String, ?> view(Lease lease, String taskKey);

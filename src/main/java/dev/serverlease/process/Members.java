@@ -24,6 +24,15 @@ public class Members {
         return unchecked.call(() -> query().userId(user).memberOfGroup(group).count()) > 0;
     }
 
+    /** The user names of a group's members, in their order. */
+    public List<String> of(String group) {
+        return unchecked
+                .call(() -> query().memberOfGroup(group).orderByUserId().asc().list())
+                .stream()
+                .map(User::getId)
+                .toList();
+    }
+
     /** The mail addresses of those group members who have one. */
     public List<String> addressesOf(String group) {
         return addresses(query().memberOfGroup(group));

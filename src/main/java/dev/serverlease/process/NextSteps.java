@@ -13,6 +13,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class NextSteps {
 
+    /** Beyond this many steps the count is a lower bound. */
+    private static final int MOST_COUNTED = 1000;
+
     private final TaskList tasks;
     private final AwaitedSteps awaited;
 
@@ -48,9 +51,21 @@ public class NextSteps {
         return tasks.standingStill(most);
     }
 
-    /** How many one must know to show this page and whether another follows. */
+    /** The groups whose members may claim a task. */
+    public List<String> groups(TaskList.Open task) {
+        return tasks.groups(task.id());
+    }
+
+    /**
+     * Whether this person may claim a task now: as a member of its groups, and by what the lease asks of the person.
+     */
+    public boolean isFor(TaskList.Open task, Person person) {
+        return groups(task).stream().anyMatch(person::in) && tasks.isFor(task, person);
+    }
+
+    /** How many one must know to show this page, whether another follows, and how many there are. */
     private static int upTo(int page, int size) {
-        return (page + 1) * size + 1;
+        return Math.max(MOST_COUNTED, (page + 1) * size + 1);
     }
 
     /** Both from the beginning on, as far as the page may need. */
@@ -59,6 +74,10 @@ public class NextSteps {
                 .sorted(Comparator.comparing(TaskList.Open::due, Comparator.nullsLast(Comparator.naturalOrder())))
                 .skip((long) page * size)
                 .toList();
-        return new TaskList.Page(all.subList(0, Math.min(size, all.size())), page, all.size() > size || tasks.more());
+        return new TaskList.Page(
+                all.subList(0, Math.min(size, all.size())),
+                page,
+                all.size() > size || tasks.more(),
+                steps.size() + tasks.count());
     }
 }

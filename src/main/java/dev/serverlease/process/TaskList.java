@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.runtime.Incident;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.IdentityLink;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.jspecify.annotations.Nullable;
@@ -56,8 +57,11 @@ public class TaskList {
             @Nullable String assignee,
             boolean overdue) {}
 
-    /** @param more whether another page follows */
-    public record Page(List<Open> tasks, int page, boolean more) {}
+    /**
+     * @param more whether another page follows
+     * @param count how many there are on all pages
+     */
+    public record Page(List<Open> tasks, int page, boolean more, long count) {}
 
     /** A job that failed for good and waits for an operator. @param place the element of the model, with its id */
     public record StandingStill(String leaseNumber, String instance, String place, String message) {}
@@ -74,12 +78,15 @@ public class TaskList {
             query.taskCandidateGroupIn(person.groups());
         }
         var found = page(query.endOr(), page, size);
-        return new Page(
-                found.tasks().stream()
-                        .filter(task -> task.assignee() != null || forms.isFor(task.leaseNumber(), task.key(), person))
-                        .toList(),
-                page,
-                found.more());
+        var own = found.tasks().stream()
+                .filter(task -> task.assignee() != null || isFor(task, person))
+                .toList();
+        return new Page(own, page, found.more(), found.count() - (found.tasks().size() - own.size()));
+    }
+
+    /** Whether this person may do a task that is offered to the person's group. */
+    boolean isFor(Open task, Person person) {
+        return forms.isFor(task.leaseNumber(), task.key(), person);
     }
 
     /** All people's overdue tasks, the longest overdue first. */
@@ -94,6 +101,14 @@ public class TaskList {
                 .orderByTaskCreateTime()
                 .asc()
                 .list()));
+    }
+
+    /** The groups whose members may claim a task. */
+    public List<String> groups(String taskId) {
+        return unchecked.call(() -> tasks.getIdentityLinksForTask(taskId).stream()
+                .map(IdentityLink::getGroupId)
+                .filter(Objects::nonNull)
+                .toList());
     }
 
     /** The newest first. */
@@ -125,7 +140,8 @@ public class TaskList {
                     .asc()
                     .listPage(page * size, size + 1);
             var shown = found.subList(0, Math.min(size, found.size()));
-            return new Page(withLeases(shown), page, found.size() > size);
+            boolean all = page == 0 && found.size() <= size;
+            return new Page(withLeases(shown), page, found.size() > size, all ? found.size() : query.count());
         });
     }
 

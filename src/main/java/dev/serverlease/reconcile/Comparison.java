@@ -110,7 +110,6 @@ class Comparison {
                 .param("places", json.valueToTree(places).toString())
                 .param("waits", json.valueToTree(waits.all()).toString())
                 .param("dated", List.copyOf(Places.DATES.keySet()))
-                .param("signWithin", settings.contract().signWithin().amount().toString())
                 .param(
                         "remindSigning",
                         settings.contract().remindAfter().amount().toString())

@@ -46,7 +46,7 @@ final class Places {
      */
     static final Map<String, String> DATES = Map.ofEntries(
             entry("Timer_CompletionDeadline", "l.complete_by"),
-            entry("Timer_SigningDeadline", local("l.stage_since", "+ :signWithin::interval")),
+            entry("Timer_SigningDeadline", "l.step_by"),
             entry("Timer_SigningReminder", local("l.stage_since", "+ :remindSigning::interval")),
             entry("Timer_StartDate", "l.starts_at"),
             entry("Timer_UseReviewDue", "l.next_review_at"),

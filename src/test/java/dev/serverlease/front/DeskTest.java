@@ -11,6 +11,8 @@ import dev.serverlease.testing.SettableClock;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -39,10 +41,52 @@ class DeskTest {
     void salesSeesTheCompletionWithItsDateAndOnceThatHasPassedThatItIsOverdue() {
         var number = lease.apply(fresh("shop-without-licence", "示例台面（北京）有限公司"));
         var row = rowOf(number, "sales1", "tasks", "待办翻页");
-        assertThat(row).contains("补正申请材料", "2026-12-15 24:00").doesNotContain("逾期");
+        assertThat(row).contains("补正申请材料", "2026年12月15日 24:00").doesNotContain("逾期");
         clock.set(SettableClock.START.plus(Duration.ofDays(20)));
         assertThat(rowOf(number, "sales1", "tasks", "待办翻页")).contains("逾期");
         assertThat(rowOf(number, "manager1", "late", "逾期任务翻页")).contains("补正申请材料", "sales1");
+    }
+
+    @Test
+    void overdueMeansTheSameEverywhere() {
+        var review = lease.apply(fresh("own-office", "示例时限一（北京）有限公司"));
+        var task = lease.taskId(review, "Task_LegalReview");
+        clock.set(OffsetDateTime.parse("2026-12-08T09:00:00+08:00").toInstant());
+        assertThat(overdue(review, "示例时限一", "legal1")).containsOnly(false);
+        assertThat(overdueInTasklist("legal1")).doesNotContain(task);
+        clock.set(OffsetDateTime.parse("2026-12-08T09:00:01+08:00").toInstant());
+        assertThat(overdue(review, "示例时限一", "legal1")).containsOnly(true);
+        assertThat(overdueInTasklist("legal1")).contains(task);
+
+        // the whole of a last day is in time
+        clock.set(SettableClock.START);
+        var completion = lease.apply(fresh("shop-without-licence", "示例时限二（北京）有限公司"));
+        clock.set(OffsetDateTime.parse("2026-12-15T23:59:59+08:00").toInstant());
+        assertThat(overdue(completion, "示例时限二", "sales1")).containsOnly(false);
+        clock.set(OffsetDateTime.parse("2026-12-16T00:00:01+08:00").toInstant());
+        assertThat(overdue(completion, "示例时限二", "sales1")).containsOnly(true);
+    }
+
+    /** As the desk's tasks, the desk's leases, and the API have it. */
+    private List<Boolean> overdue(String number, String lessee, String user) {
+        var leases = desk(user, "overdue=true&lessee=" + encoded(lessee));
+        return List.of(
+                rowOf(number, user, "tasks", "待办翻页").contains("逾期"),
+                leases.substring(leases.indexOf("leases-heading\"")).contains(number),
+                !lease.call("manager1", "GET", "/api/leases?overdue=true&lessee=" + encoded(lessee), null)
+                        .body()
+                        .path("leases")
+                        .isEmpty());
+    }
+
+    private String overdueInTasklist(String user) {
+        var filter = lease.call(user, "GET", "/engine-rest/filter?resourceType=Task&nameLike=" + encoded("我组逾期%"), null)
+                .body()
+                .path(0)
+                .path("id")
+                .asText();
+        return lease.call(user, "GET", "/engine-rest/filter/" + filter + "/list?maxResults=2000", null)
+                .text();
     }
 
     @Test
@@ -88,10 +132,23 @@ class DeskTest {
         var completion = lease.apply(fresh("shop-without-licence", lessee));
         clock.set(SettableClock.START.plus(Duration.ofDays(20)));
         var list = desk("manager1", "lessee=" + encoded(lessee));
-        assertThat(list.indexOf("/desk/leases/" + completion)).isPositive();
-        assertThat(list.lastIndexOf("/desk/leases/" + completion))
-                .isLessThan(list.lastIndexOf("/desk/leases/" + review));
-        assertThat(list).contains("逾期");
+        var leases = list.substring(list.indexOf("leases-heading\""));
+        assertThat(leases.indexOf("/desk/leases/" + review)).isPositive();
+        assertThat(leases.indexOf("/desk/leases/" + review)).isLessThan(leases.indexOf("/desk/leases/" + completion));
+        assertThat(leases).contains("（2）", "审查期限", "2026年12月8日 09:00", "补正期限", "2026年12月15日 24:00", "逾期");
+        var late = lease.call("sales1", "GET", "/api/leases?overdue=true&lessee=" + encoded(lessee), null)
+                .body()
+                .path("leases");
+        assertThat(late)
+                .hasSize(2)
+                .allSatisfy(row -> assertThat(row.path("overdue").asBoolean()).isTrue());
+        clock.set(SettableClock.START.plus(Duration.ofDays(10)));
+        assertThat(lease.call("sales1", "GET", "/api/leases?overdue=true&lessee=" + encoded(lessee), null)
+                        .body()
+                        .path("leases"))
+                .as("only the review")
+                .hasSize(1);
+        clock.set(SettableClock.START.plus(Duration.ofDays(20)));
         assertThat(desk("sales1", "lessee=" + encoded(lessee))).contains(review, completion);
         assertThat(desk("sales2", "lessee=" + encoded(lessee))).doesNotContain(review, completion);
         var inReview = desk("manager1", "stage=LEGAL_REVIEW&lessee=" + encoded(lessee));
@@ -112,6 +169,44 @@ class DeskTest {
         assertThat(lease.call("manager1", "GET", "/desk/leases/SL-1999-000001", null)
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aLeasesPageSaysWhyItStandsWhereItStandsOfWhomAndUntilWhen() {
+        var number = lease.apply(fresh("shop-without-licence", "示例现状（北京）有限公司"));
+        var standing = page("sales1", number);
+        standing = standing.substring(standing.indexOf("standing-heading"), standing.indexOf("summary-heading"));
+        assertThat(standing)
+                .contains("补正申请材料", "办理人", "sales1", "补正期限", "2026年12月15日 24:00", "逾期未补正的，申请失效")
+                .contains("未了结的审查意见", "经营性互联网信息服务须取得经营许可证", "须由经办人补正")
+                .doesNotContain(">REQUIRE", "+08:00<", ">2026-12");
+        assertThat(page("manager1", number)).contains("延长补正期限").doesNotContain("发起专项复核", "登记承租人签名");
+
+        assertThat(lease.call("manager1", "GET", "/api/leases/" + number, null)
+                        .body()
+                        .path("openDates")
+                        .path(0)
+                        .path("what")
+                        .asText())
+                .isEqualTo("COMPLETION");
+    }
+
+    @Test
+    void whatTheDoorWouldRefuseIsNotOffered() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        assertThat(page("contract1", number)).as("the lessor has not signed").doesNotContain("登记承租人签名");
+        lease.signForLessor(number);
+        assertThat(page("contract1", number)).contains("登记承租人签名");
+        lease.signForLessee(number);
+        assertThat(page("contract1", number)).doesNotContain("登记承租人签名");
+        assertThat(page("sales1", number)).doesNotContain("撤回申请");
+        lease.runJobs(number);
+        assertThat(page("legal1", number)).contains("档案保全 Put").doesNotContain("解除档案保全", "登记命令已解除");
+        assertThat(page("sales1", number)).doesNotContain("申请续租");
+        assertThat(page("compliance1", number))
+                .contains("登记逾期租金", "发起专项复核", "value=\"CNY\" selected")
+                .doesNotContain("登记租金付款", "取消误登记", "value=\"INDEFINITE\"", "Z</span>");
     }
 
     @Test
@@ -144,6 +239,22 @@ class DeskTest {
                 .isEqualTo(403);
         assertThat(lease.hasTask(number, "Task_LegalReview")).isTrue();
         assertThat(send("manager1", number, "Sec-Fetch-Site", "same-origin")).isEqualTo(204);
+    }
+
+    @Test
+    void readersOfEnglishReadTheTimesTheirWay() {
+        var number = lease.apply(lease.application());
+        var answer = doors.raw(
+                Door.WEB_APPLICATIONS,
+                "legal1",
+                "GET",
+                "/desk/leases/" + number,
+                null,
+                "Accept",
+                "*/*",
+                "Accept-Language",
+                "en-GB,en");
+        assertThat(answer.body()).contains("8 Dec 2026, 09:00").doesNotContain("2026年12月8日");
     }
 
     @Test

@@ -258,7 +258,7 @@ class TasklistTest {
             lease.apply(lease.application());
         }
         browser.signIn("tasklist", "legal1");
-        browser.resize(390, 844);
+        browser.size(390, 844);
         browser.click(By.cssSelector("li.task h4 a"));
         browser.see(By.cssSelector(".fjs-form h3"));
         browser.until(

@@ -14,6 +14,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.serverlease.lease.LeaseTransitions.Step;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -44,6 +45,7 @@ class LeaseTransitionsTest {
             Map.entry("suspend", EnumSet.of(IN_FORCE, SUSPENDED)),
             Map.entry("close", EnumSet.of(ACTIVATION, IN_FORCE, SUSPENDED)),
             Map.entry("goOn", EnumSet.of(CLOSING)),
+            Map.entry("noticeArrived", EnumSet.of(CLOSING)),
             Map.entry("reject", EnumSet.of(CHECKS, LEGAL_REVIEW)),
             Map.entry("withdraw", EnumSet.of(APPLICATION, CHECKS, LEGAL_REVIEW, CONTRACT)),
             Map.entry("lapse", EnumSet.of(APPLICATION, CONTRACT)),
@@ -53,12 +55,12 @@ class LeaseTransitionsTest {
     private static final Map<String, BiConsumer<LeaseTransitions, Step>> STEPS = new LinkedHashMap<>(Map.ofEntries(
             Map.entry("returnToApplicant", LeaseTransitions::returnToApplicant),
             Map.entry("check", LeaseTransitions::check),
-            Map.entry("review", LeaseTransitions::review),
-            Map.entry("sign", LeaseTransitions::sign),
+            Map.entry("review", (transitions, step) -> transitions.review(step, Instant.EPOCH)),
+            Map.entry("sign", (transitions, step) -> transitions.sign(step, Instant.EPOCH)),
             Map.entry("activate", LeaseTransitions::activate),
-            Map.entry("putInForce", LeaseTransitions::putInForce),
+            Map.entry("putInForce", (transitions, step) -> transitions.putInForce(step, null)),
             Map.entry("suspend", LeaseTransitions::suspend),
-            Map.entry("close", (transitions, step) -> transitions.close(step, EndReason.TERMINATED)),
+            Map.entry("close", (transitions, step) -> transitions.close(step, EndReason.TERMINATED, true)),
             Map.entry("reject", LeaseTransitions::reject),
             Map.entry("withdraw", LeaseTransitions::withdraw),
             Map.entry("lapse", LeaseTransitions::lapse),
@@ -105,6 +107,11 @@ class LeaseTransitionsTest {
             assertThat(isTaken(stage, (to, by) -> to.goOn(leases.get(number), IN_FORCE, by.actor())))
                     .as("goOn out of %s", stage)
                     .isEqualTo(OPEN_FROM.get("goOn").contains(stage));
+            assertThat(isTaken(
+                            stage,
+                            (to, by) -> to.noticeArrived(leases.get(number), AuditEntry.of(by.actor(), "ARRIVED"))))
+                    .as("noticeArrived out of %s", stage)
+                    .isEqualTo(OPEN_FROM.get("noticeArrived").contains(stage));
         }
     }
 
@@ -116,7 +123,7 @@ class LeaseTransitionsTest {
                 if (stage == ACTIVATION) {
                     to.activate(step);
                 } else {
-                    to.putInForce(step);
+                    to.putInForce(step, null);
                 }
                 assertThat(leases.get(number).stage()).isEqualTo(stage);
                 assertThat(leases.get(number).endReason()).isNull();
@@ -126,8 +133,8 @@ class LeaseTransitionsTest {
 
     @Test
     void refusesAnotherInstance() {
-        assertThatThrownBy(
-                        () -> inTransaction(LEGAL_REVIEW, (to, by) -> to.sign(new Step(number, "another", "legal1"))))
+        assertThatThrownBy(() -> inTransaction(
+                        LEGAL_REVIEW, (to, by) -> to.sign(new Step(number, "another", "legal1"), Instant.EPOCH)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("may not bring lease " + number + " into stage CONTRACT");
     }

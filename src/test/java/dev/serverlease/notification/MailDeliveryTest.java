@@ -106,7 +106,7 @@ class MailDeliveryTest {
         assertThat(mail.getContent().toString())
                 .contains("请尽快办理 " + number)
                 .contains("Please decide")
-                .contains("https://lease.example.com/notices");
+                .contains("https://lease.example.com/desk/leases/" + number);
         assertThat(row("legal1@example.com")).containsEntry("attempts", 1).satisfies(row -> {
             assertThat(row.get("sent_at")).isNotNull();
             assertThat(row.get("next_attempt_at")).isNull();

@@ -1,5 +1,6 @@
 package dev.serverlease.testing;
 
+import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,12 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.logging.Level;
 import java.util.stream.Collectors;
 import org.openqa.selenium.By;
-import org.openqa.selenium.Dimension;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.WebDriverException;
@@ -106,6 +107,37 @@ public final class Browser implements AutoCloseable {
         var element = driver.findElement(field);
         element.clear();
         element.sendKeys(text);
+    }
+
+    /** Opens one of our own pages. */
+    public void visit(String path) {
+        driver.get(origin + path);
+    }
+
+    /** The size of the page as it is seen, in CSS pixels; a phone's is narrower than any window. */
+    public void size(int width, int height) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+    }
+
+    /** Opens whatever is folded on the page. */
+    public void unfold() {
+        driver.executeScript("for (const folded of document.querySelectorAll('details')) folded.open = true");
+    }
+
+    /** How far the page is wider than what is seen of it, in pixels. */
+    public long overhang() {
+        return (Long) driver.executeScript("return document.documentElement.scrollWidth - window.innerWidth");
+    }
+
+    /** What axe finds on the page that keeps people out, serious or critical, and where. */
+    public List<String> barriers() {
+        return new AxeBuilder()
+                .analyze(driver).getViolations().stream()
+                        .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
+                        .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + " " + node.getHtml()))
+                        .toList();
     }
 
     /** Goes to a place within the web application that is open. */
@@ -239,15 +271,6 @@ public final class Browser implements AutoCloseable {
     /** How often somebody has clicked, typed or pressed keys so far. */
     public int interactions() {
         return interactions;
-    }
-
-    /** Opens a page of the product. */
-    public void visit(String path) {
-        driver.get(origin + path);
-    }
-
-    public void resize(int width, int height) {
-        driver.manage().window().setSize(new Dimension(width, height));
     }
 
     /** Answers the question that the browser asks, and tells what it says. */

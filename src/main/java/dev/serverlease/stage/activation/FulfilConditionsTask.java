@@ -1,8 +1,9 @@
 package dev.serverlease.stage.activation;
 
 import dev.serverlease.approval.Conditions;
-import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Leases;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
@@ -32,7 +33,7 @@ class FulfilConditionsTask extends LeaseTask {
     private final GivenProofs proofs;
     private final Orders orders;
     private final OpeningGivenUp givenUp;
-    private final AuditTrail audit;
+    private final Leases leases;
 
     FulfilConditionsTask(
             ConditionsView shown,
@@ -40,14 +41,14 @@ class FulfilConditionsTask extends LeaseTask {
             GivenProofs proofs,
             Orders orders,
             OpeningGivenUp givenUp,
-            AuditTrail audit) {
+            Leases leases) {
         super(Set.of("Task_FulfilConditions"), Set.of("answer", "proofs", "note"));
         this.shown = shown;
         this.notice = notice;
         this.proofs = proofs;
         this.orders = orders;
         this.givenUp = givenUp;
-        this.audit = audit;
+        this.leases = leases;
     }
 
     @Override
@@ -64,6 +65,7 @@ class FulfilConditionsTask extends LeaseTask {
     /** Tells the people who can act, once per situation. */
     @Override
     protected void created(Lease lease, DelegateTask task) {
+        waitsUntil(lease, task, "CONDITIONS_AWAITED");
         notice.tell(lease);
     }
 
@@ -122,7 +124,10 @@ class FulfilConditionsTask extends LeaseTask {
         if (answer.equals(GIVE_UP)) {
             givenUp.record(lease, note, actor);
         }
-        audit.record(lease.number(), actor, "CONDITIONS_" + answer, Map.of("note", note), null);
+        leases.stepBy(
+                lease.number(),
+                null,
+                AuditEntry.of(actor, "CONDITIONS_" + answer).detail(Map.of("note", note)));
         task.getExecution()
                 .setVariable(
                         "conditionsAnswer", Variables.stringValue(answer.equals(GIVE_UP) ? GIVE_UP : "RECHECK", true));

@@ -76,24 +76,24 @@ class ApplicationController {
     @Operation(summary = "延长补正期限，每次最多90日 Give more time for the completion, 90 days at most")
     LeaseView extend(@PathVariable String number, @Valid @RequestBody ExtensionRequest longer) {
         var lease = visible.get(number, actor.person());
-        extension.extend(lease.number(), longer.until(), ground(longer.ground(), true), actor.name());
+        extension.extend(lease.number(), longer.until(), ground(longer.ground()), actor.name());
         return reader.view(leases.get(number));
     }
 
     @PostMapping("/withdrawal")
-    @Operation(summary = "撤回申请，限承租人签署之前 Withdraw the application, until the lessee's signature is accepted")
+    @Operation(
+            summary =
+                    "撤回申请，写明理由，限承租人签署之前 Withdraw the application on a ground, until the lessee's signature is accepted")
     ResponseEntity<Void> withdraw(
             @PathVariable String number, @RequestBody(required = false) @Nullable WithdrawalRequest takenBack) {
         var lease = visible.get(number, actor.person());
-        withdrawal.withdraw(lease.number(), ground(takenBack == null ? null : takenBack.ground(), false), actor.name());
+        withdrawal.withdraw(lease.number(), ground(takenBack == null ? null : takenBack.ground()), actor.name());
         return ResponseEntity.accepted().build();
     }
 
-    private static String ground(@Nullable String text, boolean needed) {
+    private static String ground(@Nullable String text) {
         var submission = new Submission(text == null ? Map.of() : Map.of("ground", text));
-        if (needed || !submission.text("ground").isEmpty()) {
-            submission.problems().required("ground", "理由", LONGEST_GROUND).refuseIfAny();
-        }
+        submission.problems().required("ground", "理由", LONGEST_GROUND).refuseIfAny();
         return submission.text("ground");
     }
 }

@@ -83,18 +83,20 @@ class LeaseController {
     @GetMapping("/{number}")
     @Operation(summary = "查询一份租赁 One lease")
     LeaseView lease(@PathVariable String number) {
-        return leaseReader.view(visible.get(number, actor.person()));
+        return leaseReader.whole(visible.get(number, actor.person()));
     }
 
     @GetMapping
-    @Operation(summary = "按条件分页查询 Leases, page by page")
+    @Operation(summary = "按条件分页查询，可以只查逾期的 Leases, page by page; only the overdue ones if asked")
     LeasePages.Page leases(
             @RequestParam(required = false) @Nullable LeaseStage stage,
             @RequestParam(required = false) @Nullable String lessee,
             @RequestParam(required = false) @Nullable String reference,
+            @RequestParam(defaultValue = "false") boolean overdue,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
         var person = actor.person();
-        return pages.page(stage, lessee, reference, VisibleLeases.seesAll(person) ? null : person.name(), page, size);
+        var applicant = VisibleLeases.seesAll(person) ? null : person.name();
+        return pages.page(new LeasePages.Filter(stage, lessee, reference, applicant, overdue), page, size);
     }
 }

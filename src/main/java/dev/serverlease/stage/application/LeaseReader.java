@@ -9,6 +9,7 @@ import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.stage.application.LeaseView.FindingView;
@@ -29,6 +30,7 @@ class LeaseReader {
     private final DraftDefects draftDefects;
     private final AuditTrail audit;
     private final ApplicationTrees trees;
+    private final LeasePages pages;
     private final Clock clock;
 
     LeaseReader(
@@ -37,16 +39,28 @@ class LeaseReader {
             DraftDefects draftDefects,
             AuditTrail audit,
             ApplicationTrees trees,
+            LeasePages pages,
             Clock clock) {
         this.findings = findings;
         this.decisions = decisions;
         this.draftDefects = draftDefects;
         this.audit = audit;
         this.trees = trees;
+        this.pages = pages;
         this.clock = clock;
     }
 
+    /** The answer to what was sent. */
     LeaseView view(Lease lease) {
+        return view(lease, null);
+    }
+
+    /** The same with all dates that the lease waits for. */
+    LeaseView whole(Lease lease) {
+        return view(lease, pages.openDates(lease.number()));
+    }
+
+    private LeaseView view(Lease lease, @Nullable List<LeasePages.OpenDate> openDates) {
         var application = trees.of(lease.application());
         var lessee = (ObjectNode) application.path("lessee");
         mask(lessee, "idNo");
@@ -57,7 +71,7 @@ class LeaseReader {
                 lease.reference(),
                 lease.stage(),
                 lease.stage().label(),
-                lease.endReason(),
+                lease.saidEndReason(),
                 lease.applicant(),
                 lease.risk(),
                 lessee,
@@ -70,6 +84,7 @@ class LeaseReader {
                 local(lease.completeBy()),
                 local(lease.nextReviewAt()),
                 local(lease.termEndsAt()),
+                openDates,
                 lease.indefinite(),
                 lease.legalHold(),
                 lease.processInstanceId(),

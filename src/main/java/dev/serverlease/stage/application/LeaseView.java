@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.EndReason;
+import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Risk;
 import dev.serverlease.lease.StoredFinding;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A lease, as {@code GET /api/leases/{number}} returns it.
  *
  * @param draftFindings what is wrong with the contract's draft, if the application came back because of it
+ * @param openDates all dates that it waits for now, the next one first; null in the answer to what was sent
  * @param completeBy deadline of the pending or missed completion
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -37,6 +39,7 @@ record LeaseView(
         @Nullable OffsetDateTime completeBy,
         @Nullable OffsetDateTime nextReviewAt,
         @Nullable OffsetDateTime termEndsAt,
+        @Nullable List<LeasePages.OpenDate> openDates,
         boolean indefinite,
         @Nullable String legalHold,
         String processInstanceId,

@@ -37,7 +37,6 @@ class WithdrawalCommands {
     /**
      * Withdraws the application. Idempotent.
      *
-     * @param ground may be empty: no reason is required
      * @throws Refusal with 403 for anybody but the applicant, 409 if the lessee has signed or the lease has ended in
      *     another way
      */

@@ -2,8 +2,9 @@ package dev.serverlease.stage.closing;
 
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
-import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseTransitions;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Termination;
 import dev.serverlease.lease.Terminations;
@@ -38,7 +39,7 @@ class NoticeOfTerminationTask extends LeaseTask {
     private final RecordedFacts facts;
     private final LawAtTheEnd law;
     private final GoingOn goingOn;
-    private final AuditTrail audit;
+    private final LeaseTransitions transitions;
     private final Clock clock;
 
     NoticeOfTerminationTask(
@@ -47,7 +48,7 @@ class NoticeOfTerminationTask extends LeaseTask {
             RecordedFacts facts,
             LawAtTheEnd law,
             GoingOn goingOn,
-            AuditTrail audit,
+            LeaseTransitions transitions,
             Clock clock) {
         super(Set.of("Task_NoticeOfTermination"), Set.of("answer", "arrivedOn", "proof", "notEnded", "note"));
         this.terminations = terminations;
@@ -55,7 +56,7 @@ class NoticeOfTerminationTask extends LeaseTask {
         this.facts = facts;
         this.law = law;
         this.goingOn = goingOn;
-        this.audit = audit;
+        this.transitions = transitions;
         this.clock = clock;
     }
 
@@ -68,6 +69,11 @@ class NoticeOfTerminationTask extends LeaseTask {
         // the whole of the last day
         var end = known.of(lease).plusYears(1).plusDays(1);
         return Date.from(end.atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    @Override
+    protected void created(Lease lease, DelegateTask task) {
+        waitsUntil(lease, task, "NOTICE_OF_TERMINATION_ASKED");
     }
 
     @Override
@@ -147,15 +153,13 @@ class NoticeOfTerminationTask extends LeaseTask {
             return;
         }
         facts.add(lease.number(), said(lease, submission), actor);
-        audit.record(
-                lease.number(),
-                actor,
-                "NOTICE_OF_TERMINATION_ARRIVED",
-                Map.of(
-                        "arrivedOn", submission.text("arrivedOn"),
-                        "proof", submission.text("proof"),
-                        "note", submission.text("note")),
-                null);
+        transitions.noticeArrived(
+                lease,
+                AuditEntry.of(actor, "NOTICE_OF_TERMINATION_ARRIVED")
+                        .detail(Map.of(
+                                "arrivedOn", submission.text("arrivedOn"),
+                                "proof", submission.text("proof"),
+                                "note", submission.text("note"))));
     }
 
     private NamedFacts said(Lease lease, Submission submission) {

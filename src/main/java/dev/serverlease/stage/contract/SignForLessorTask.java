@@ -1,6 +1,5 @@
 package dev.serverlease.stage.contract;
 
-import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.people.Person;
@@ -14,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.web.util.HtmlUtils;
 
@@ -25,12 +25,10 @@ class SignForLessorTask extends LeaseTask {
 
     private final Contracts contracts;
     private final ApplicationWords words;
-    private final LeaseSettings settings;
     private final Clock clock;
 
-    SignForLessorTask(Contracts contracts, ApplicationWords words, LeaseSettings settings, Clock clock) {
+    SignForLessorTask(Contracts contracts, ApplicationWords words, Clock clock) {
         super(Set.of("Task_SignForLessor"), Set.of("signerName", "authority", "kind", "consent"));
-        this.settings = settings;
         this.contracts = contracts;
         this.words = words;
         this.clock = clock;
@@ -38,8 +36,8 @@ class SignForLessorTask extends LeaseTask {
 
     /** The deadline for signing, for both parties. */
     @Override
-    protected Date dueDate(Lease lease) {
-        return Date.from(settings.contract().signWithin().after(lease.stageSince(), clock.getZone()));
+    protected @Nullable Date dueDate(Lease lease) {
+        return lease.stepBy() == null ? null : Date.from(lease.stepBy());
     }
 
     @Override

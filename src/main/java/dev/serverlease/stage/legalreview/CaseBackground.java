@@ -40,7 +40,7 @@ class CaseBackground {
                           'lessor', (select jsonb_build_object('permit', facts->'permit', 'read_on', read_on)
                             from lease.lessor_register where code = :lessor),
                           'earlier', (select jsonb_agg(to_jsonb(e)) from (
-                            select number, stage, end_reason, applied_at, stage_since from lease.lease
+                            select number, stage, case when not notice_due then end_reason end as end_reason, applied_at, stage_since from lease.lease
                             where lessee_uscc = :uscc and number <> :number order by applied_at desc limit :most) e),
                           'submitted', (select jsonb_build_object('by', submitted_by, 'at', submitted_at)
                             from lease.application where lease_number = :number and round = :round))::text""")

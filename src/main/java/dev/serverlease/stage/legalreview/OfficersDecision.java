@@ -54,6 +54,13 @@ abstract class OfficersDecision extends LeaseTask {
         return dates.escalateReviewAt();
     }
 
+    /** A second review, or one that was returned, has its own date. */
+    @Override
+    protected void created(Lease lease, DelegateTask task) {
+        boolean second = task.getTaskDefinitionKey().equals(OpenReview.SECOND);
+        waitsUntil(lease, task, second ? "SECOND_REVIEW_ASKED" : "REVIEW_ASKED_AGAIN");
+    }
+
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         submission

@@ -2,15 +2,13 @@ package dev.serverlease.stage.legalreview;
 
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
-import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.config.IsoPeriod;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Moment;
+import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.LeaseOf;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.Period;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -22,23 +20,15 @@ public class ReviewDates {
     private final LeaseOf leaseOf;
     private final Decisions decisions;
     private final LeaseSettings settings;
-    private final WorkingDays workingDays;
+    private final LeaseDates dates;
     private final Moment moment;
-    private final Clock clock;
 
-    ReviewDates(
-            LeaseOf leaseOf,
-            Decisions decisions,
-            LeaseSettings settings,
-            WorkingDays workingDays,
-            Moment moment,
-            Clock clock) {
+    ReviewDates(LeaseOf leaseOf, Decisions decisions, LeaseSettings settings, LeaseDates dates, Moment moment) {
         this.leaseOf = leaseOf;
         this.decisions = decisions;
         this.settings = settings;
-        this.workingDays = workingDays;
+        this.dates = dates;
         this.moment = moment;
-        this.clock = clock;
     }
 
     public Date remindReviewAt(DelegateExecution execution) {
@@ -51,7 +41,7 @@ public class ReviewDates {
 
     /** The same for a review that begins now: its due date. */
     public Date escalateReviewAt() {
-        return workingDaysAfter(moment.now(), settings.legalReview().escalateAfter());
+        return Date.from(dates.decideBy());
     }
 
     /**
@@ -72,12 +62,7 @@ public class ReviewDates {
                 .orElse(lease.stageSince());
     }
 
-    /** Days are working days; a period of hours or of months follows the calendar. */
     private Date workingDaysAfter(Instant begin, IsoPeriod period) {
-        return period.amount() instanceof Period days && days.toTotalMonths() == 0
-                ? Date.from(workingDays
-                        .after(begin.atZone(clock.getZone()), days.getDays())
-                        .toInstant())
-                : Date.from(period.after(begin, clock.getZone()));
+        return Date.from(dates.workingDaysAfter(begin, period));
     }
 }

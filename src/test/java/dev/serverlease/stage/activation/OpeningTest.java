@@ -70,7 +70,11 @@ class OpeningTest {
     @Test
     void signedLeaseIsTerminatedBeforeItsServerIsHandedOver() {
         awaitingItsStartDate();
-        assertThat(lease.call("sales1", "POST", "/api/leases/" + number + "/withdrawal", null)
+        assertThat(lease.call(
+                                "sales1",
+                                "POST",
+                                "/api/leases/" + number + "/withdrawal",
+                                json.createObjectNode().put("ground", "承租人改变计划"))
                         .status())
                 .isEqualTo(409);
         assertThat(terminate("AGREED").status()).isEqualTo(202);

@@ -103,7 +103,7 @@ class WithdrawalTest {
         assertThat(lease.lease(number).path("timeline").toString()).contains("承租人改变计划");
 
         stored.unchangedBy(() -> {
-            assertThat(withdraw("sales1", number, null).status()).as("again").isEqualTo(202);
+            assertThat(withdraw("sales1", number, GROUND).status()).as("again").isEqualTo(202);
         });
     }
 
@@ -125,10 +125,12 @@ class WithdrawalTest {
     }
 
     @Test
-    void groundIsOptionalAndAnInvalidOneIsRefused() {
+    void needsAGround() {
         var number = lease.apply(lease.application());
         stored.unchangedBy(() -> {
             for (var body : List.of(
+                    "{}",
+                    "{\"ground\": \" \"}",
                     "{\"ground\": \"" + "长".repeat(4001) + "\"}",
                     "{\"ground\": \"\\u0000\"}",
                     "{\"reason\": \"x\"}",
@@ -137,11 +139,13 @@ class WithdrawalTest {
                 assertThat(withdraw("sales1", number, body).status()).as(body).isEqualTo(400);
             }
         });
-        assertThat(withdraw("sales1", number, "{}").status()).isEqualTo(202);
-        ended(number);
-        var other = lease.apply(lease.application());
-        assertThat(withdraw("sales1", other, null).status()).isEqualTo(202);
-        ended(other);
+        stored.unchangedBy(() -> {
+            var without = withdraw("sales1", number, null);
+            assertThat(without.status()).isEqualTo(400);
+            assertThat(without.body().path("errors").path(0).path("field").asText())
+                    .isEqualTo("ground");
+        });
+        withdrawn(number);
     }
 
     @Test

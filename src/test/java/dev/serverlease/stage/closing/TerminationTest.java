@@ -69,6 +69,35 @@ class TerminationTest {
     }
 
     @Test
+    void isNotSaidToBeTerminatedBeforeItsNoticeHasArrived() {
+        assertThat(terminate("compliance1", body("CONTRACT_CLAUSE", "LESSOR", "2026-11-20"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(saidEndReasons()).containsOnly("");
+        var page = lease.call("manager1", "GET", "/desk/leases/" + number, null).text();
+        assertThat(page)
+                .contains("已提出解除，通知尚未到达", "解除通知到达期限", "2027年11月20日 24:00", "逾期的，解除权消灭")
+                .doesNotContain("合同解除 Terminated");
+
+        assertDone(lease.complete("legal1", number, "Task_NoticeOfTermination", ARRIVED));
+        assertThat(saidEndReasons()).containsOnly("TERMINATED");
+        assertThat(lease.call("manager1", "GET", "/desk/leases/" + number, null).text())
+                .contains("合同解除 Terminated")
+                .doesNotContain("通知尚未到达");
+    }
+
+    /** As the lease itself and as the list of leases have it. */
+    private List<String> saidEndReasons() {
+        var reference = lease.lease(number).path("reference").asText();
+        var listed = lease.call("manager1", "GET", "/api/leases?reference=" + reference, null)
+                .body();
+        return List.of(
+                lease.lease(number).path("endReason").asText(),
+                listed.path("leases").path(0).path("endReason").asText());
+    }
+
+    @Test
     void fromTheGroundThroughTheNoticeToTheClosedArchive() {
         known("S-1", "2026-11-20");
         assertThat(terminate("compliance1", body("UNCONSENTED_SUBLEASE", "LESSOR", "2026-11-20"))

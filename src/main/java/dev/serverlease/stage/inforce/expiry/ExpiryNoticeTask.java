@@ -4,6 +4,7 @@ import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
@@ -28,13 +29,15 @@ class ExpiryNoticeTask extends LeaseTask {
 
     private final RecordedFacts facts;
     private final AuditTrail audit;
+    private final Leases leases;
     private final TermTimers timers;
     private final Clock clock;
 
-    ExpiryNoticeTask(RecordedFacts facts, AuditTrail audit, TermTimers timers, Clock clock) {
+    ExpiryNoticeTask(RecordedFacts facts, AuditTrail audit, Leases leases, TermTimers timers, Clock clock) {
         super(Set.of("Task_ExpiryNotice"), Set.of("answer", "servedOn", "proof", "note"));
         this.facts = facts;
         this.audit = audit;
+        this.leases = leases;
         this.timers = timers;
         this.clock = clock;
     }
@@ -66,6 +69,13 @@ class ExpiryNoticeTask extends LeaseTask {
     @Override
     protected @Nullable Date dueDate(Lease lease) {
         return lease.indefinite() || lease.termEndsAt() == null ? null : Date.from(lease.termEndsAt());
+    }
+
+    @Override
+    protected void created(Lease lease, DelegateTask task) {
+        if (lease.expiryNoticeAt() != null) {
+            leases.expiryNoticeAsked(lease.number());
+        }
     }
 
     @Override

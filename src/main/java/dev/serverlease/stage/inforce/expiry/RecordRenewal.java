@@ -5,6 +5,7 @@ import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.process.TermTimers;
 import java.time.Clock;
@@ -24,15 +25,23 @@ class RecordRenewal implements JavaDelegate {
     private final Renewals renewals;
     private final RecordedFacts facts;
     private final TermTimers timers;
+    private final LeaseDates dates;
     private final Clock clock;
 
     RecordRenewal(
-            LeaseOf leaseOf, Leases leases, Renewals renewals, RecordedFacts facts, TermTimers timers, Clock clock) {
+            LeaseOf leaseOf,
+            Leases leases,
+            Renewals renewals,
+            RecordedFacts facts,
+            TermTimers timers,
+            LeaseDates dates,
+            Clock clock) {
         this.leaseOf = leaseOf;
         this.leases = leases;
         this.renewals = renewals;
         this.facts = facts;
         this.timers = timers;
+        this.dates = dates;
         this.clock = clock;
     }
 
@@ -46,12 +55,13 @@ class RecordRenewal implements JavaDelegate {
                 .filter(latest -> latest.follows(lease, clock.getZone()))
                 .orElseThrow(() -> new IllegalStateException("租赁 " + number + " 没有已同意且未登记的续租。 Lease " + number
                         + " has no renewal that was agreed to and not yet recorded."));
-        leases.renew(number, renewal.term(), AuditTrail.SYSTEM);
+        var end = renewal.term().endsAt(clock.getZone());
+        leases.renew(number, renewal.term(), dates.noticeAt(end), AuditTrail.SYSTEM);
         facts.add(number, RenewalChecks.contract(renewal), AuditTrail.SYSTEM);
         // an objection was to the end of the old term
         facts.add(
                 number, NamedFacts.of(Fact.RENEWED_AFTER_CHECKS, true).with(Fact.OBJECTED_ON, null), AuditTrail.SYSTEM);
-        timers.moveEnd(lease, renewal.term().endsAt(clock.getZone()));
+        timers.moveEnd(lease, end);
         timers.noticeAgain(execution);
     }
 }

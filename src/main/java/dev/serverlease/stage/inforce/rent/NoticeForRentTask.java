@@ -61,6 +61,7 @@ class NoticeForRentTask extends LeaseTask {
                     + " 的租金催告期限尚未届满，不得解除；请由管理员核查。 The period of the demand for rent of lease " + lease.number()
                     + " is not over; there is no notice yet, and an administrator should look into it.");
         }
+        audit.record(lease.number(), AuditTrail.SYSTEM, "RENT_PERIOD_OVER", Map.of(), null);
     }
 
     @Override

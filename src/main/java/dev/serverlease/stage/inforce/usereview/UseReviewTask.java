@@ -94,6 +94,11 @@ class UseReviewTask extends LeaseTask {
     }
 
     @Override
+    protected void created(Lease lease, DelegateTask task) {
+        waitsUntil(lease, task, "USE_REVIEW_ASKED");
+    }
+
+    @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
         return view.of(lease);
     }

@@ -1,0 +1,78 @@
+package dev.serverlease.words;
+
+/**
+ * What each date of a lease is called, and what happens when it has passed; the names are those of the function
+ * {@code lease.open_dates}.
+ */
+public enum DateWords {
+    COMPLETION("补正期限", "Complete by", "逾期未补正的，申请失效。", "After it the application lapses."),
+    LEGAL_REVIEW("审查期限", "Decide by", "逾期的，报业务主管。", "After it the managers are told."),
+    SIGNING("签署期限", "Sign by", "逾期未由双方签署的，申请失效。", "After it an unsigned application lapses."),
+    CONDITIONS("条件成就期限", "Conditions met by", "逾期未成就的，任何一方可以解除合同。", "After it either party may terminate."),
+    START("起租日，应当交付服务器", "Start: hand over on", "租期自该日起算。", "The term counts from that day."),
+    USE_REVIEW("使用复核", "Use review", "应当复核实际使用情况。", "The actual use is to be reviewed."),
+    EXPIRY_NOTICE(
+            "期满通知",
+            "Notice of expiry",
+            "届时通知承租人期满，或者提出书面异议。",
+            "Then the lessee is told of the expiry, or the objection is made."),
+    TERM_END(
+            "租期届满",
+            "Term ends",
+            "已提出书面异议的，收回服务器；继续使用而无异议的，转为不定期租赁。",
+            "With an objection the server is taken back; used on without one, the lease becomes indefinite."),
+    TERMINATION_NOTICE("解除通知到达期限", "Notice to arrive by", "逾期的，解除权消灭。", "After it the right to terminate is lost."),
+    CURE("整改期限", "Cure by", "逾期未整改的，解除合同。", "Without a cure the contract is terminated."),
+    RENT_PERIOD(
+            "催告付款期限", "Rent demanded by", "逾期未支付的，可以通知解除合同。", "Unpaid after it, notice of termination may be given."),
+    REPORT_TO_POLICE("向公安机关报告期限", "Report to public security by", "法定24小时。", "The law gives 24 hours."),
+    FORWARD_NOTICE(
+            "转送侵权通知期限",
+            "Forward the notice by",
+            "应当及时转送并采取必要措施。",
+            "To be forwarded in good time, with what is necessary."),
+    OBJECT_TO_SUBLEASE(
+            "转租异议期限",
+            "Object to the sublease by",
+            "逾期未提出异议的，视为同意转租。",
+            "Without an objection the sublease counts as consented to.");
+
+    private final String zh;
+    private final String en;
+    private final String thenZh;
+    private final String thenEn;
+
+    DateWords(String zh, String en, String thenZh, String thenEn) {
+        this.zh = zh;
+        this.en = en;
+        this.thenZh = thenZh;
+        this.thenEn = thenEn;
+    }
+
+    /** @param what a name of the function {@code lease.open_dates} */
+    public static DateWords of(String what) {
+        return valueOf(what);
+    }
+
+    public String zh() {
+        return zh;
+    }
+
+    public String en() {
+        return en;
+    }
+
+    /** Whether something begins then; all else is to be done before. */
+    public boolean begins() {
+        return this == EXPIRY_NOTICE;
+    }
+
+    /** What happens when it has passed. */
+    public String thenZh() {
+        return thenZh;
+    }
+
+    public String thenEn() {
+        return thenEn;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.serverlease.words;
+
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.TemporalAccessor;
+import java.util.Locale;
+
+/** Times on our pages: in the product's zone, as readers of this language write them. */
+public final class PageTime {
+
+    private final ZoneId zone;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter minute;
+    private final DateTimeFormatter second;
+    private final String midnight;
+
+    private PageTime(ZoneId zone, String day, String time, Locale locale) {
+        this.zone = zone;
+        this.day = DateTimeFormatter.ofPattern(day, locale);
+        this.minute = DateTimeFormatter.ofPattern(day + time, locale);
+        this.second = DateTimeFormatter.ofPattern(day + time + ":ss", locale);
+        this.midnight = time.replace("HH:mm", "24:00").replace("'", "");
+    }
+
+    /** @param reader the language that the browser asks for; all but English read the Chinese format */
+    public static PageTime of(Locale reader, ZoneId zone) {
+        return reader.getLanguage().equals(Locale.ENGLISH.getLanguage())
+                ? new PageTime(zone, "d MMM yyyy", "', 'HH:mm", Locale.ENGLISH)
+                : new PageTime(zone, "yyyy年M月d日", "' 'HH:mm", Locale.CHINESE);
+    }
+
+    public String day(TemporalAccessor instant) {
+        return day.format(local(instant));
+    }
+
+    /** The last day of a time that is over at this instant. */
+    public String lastDay(TemporalAccessor end) {
+        return day.format(local(end).minusNanos(1));
+    }
+
+    public String minute(TemporalAccessor instant) {
+        return minute.format(local(instant));
+    }
+
+    public String second(TemporalAccessor instant) {
+        return second.format(local(instant));
+    }
+
+    /**
+     * A time that is over at this instant; at midnight it is the end of the day before, 24:00 (Civil Code art. 203).
+     */
+    public String deadline(TemporalAccessor end) {
+        var local = local(end);
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT) ? lastDay(end) + midnight : minute.format(local);
+    }
+
+    private ZonedDateTime local(TemporalAccessor instant) {
+        return Instant.from(instant).atZone(zone);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.serverlease.front;
+
+import static dev.serverlease.testing.Browser.containing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.Browser;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.Needs;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.Tool;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Our own pages in a real browser: on a desk and on a phone, for everybody; and what can be done on them. */
+@Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
+@ServerLeaseTest
+class PagesTest {
+
+    private static final int DESK = 1360;
+    private static final int PHONE = 390;
+    private static final By RECORDED = By.id("recorded");
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @LocalServerPort
+    private int port;
+
+    private Browser browser;
+
+    @BeforeEach
+    void openBrowser() {
+        clock.set(SettableClock.START);
+        browser = Browser.open("http://127.0.0.1:" + port);
+    }
+
+    @AfterEach
+    void closeBrowser() {
+        browser.close();
+    }
+
+    @Test
+    void keepNobodyOutAndFitOnAPhone() {
+        var pages = new LinkedHashMap<String, String>();
+        pages.put("front", "/");
+        pages.put("desk", "/desk");
+        pages.put("lease-in-review", "/desk/leases/" + lease.apply(lease.application()));
+        pages.put("lease-to-be-completed", "/desk/leases/" + lease.apply(fresh("shop-without-licence")));
+        pages.put("lease-in-force", "/desk/leases/" + lease.inForce(lease.application()));
+        pages.put("lease-to-be-terminated", "/desk/leases/" + toBeTerminated());
+        pages.put("lease-stopped", "/desk/leases/" + stopped());
+        pages.put("notices", "/notices");
+        pages.put("rules", "/rules");
+        pages.put("journal", "/journal");
+        browser.signIn("tasklist", "manager1");
+        pages.forEach((name, path) -> {
+            for (int width : List.of(DESK, PHONE)) {
+                browser.size(width, 900);
+                browser.visit(path);
+                if (path.startsWith("/desk")) {
+                    browser.unfold();
+                }
+                browser.picture("page-" + name + "-" + width);
+                assertThat(browser.overhang())
+                        .as("%s at %d px scrolls sideways", name, width)
+                        .isNotPositive();
+                assertThat(browser.barriers()).as("%s at %d px", name, width).isEmpty();
+            }
+        });
+    }
+
+    @Test
+    void withdrawalAsksForAGroundAndAConfirmationAndSaysWhatWasRecorded() {
+        var number = lease.apply(lease.application());
+        browser.signIn("tasklist", "sales1");
+        browser.visit("/desk/leases/" + number);
+        browser.click(containing("summary", "撤回申请"));
+        browser.click(By.cssSelector("#post-withdrawal button"));
+        browser.see("请填写。");
+        browser.see("请先勾选确认。");
+        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+
+        browser.type(By.id("post-withdrawal-ground"), "承租人改变计划");
+        browser.click(By.cssSelector("#post-withdrawal [name=confirmed]"));
+        browser.click(By.cssSelector("#post-withdrawal button"));
+        browser.until("says what was recorded", () -> browser.shows(RECORDED, "已登记：撤回申请"));
+        assertThat(browser.shows(RECORDED, "已结束")).isTrue();
+        browser.visit("/desk/leases/" + number);
+        browser.see(containing("span", "申请人撤回"));
+    }
+
+    @Test
+    void terminationAsksOnlyForWhatItsGroundNeeds() {
+        var number = lease.inForce(lease.application());
+        browser.signIn("tasklist", "manager1");
+        browser.visit("/desk/leases/" + number);
+        browser.click(containing("summary", "提出解除合同"));
+        assertThat(shown("knownSince", "thingLost", "endsOn", "serverSeized")).isEmpty();
+        browser.see(By.cssSelector("#post-terminations option[value=LESSEE_THING_LOST]"))
+                .click();
+        assertThat(shown("knownSince", "thingLost", "endsOn", "serverSeized"))
+                .containsExactly("knownSince", "thingLost");
+        assertThat(browser.isEnabled(By.cssSelector("#post-terminations option[value=INDEFINITE]")))
+                .as("it has a term")
+                .isFalse();
+    }
+
+    private String toBeTerminated() {
+        return inForceAnd(
+                "terminations",
+                Map.of(
+                        "ground", "CONTRACT_CLAUSE",
+                        "by", "LESSOR",
+                        "explanation", "多次违反约定用途",
+                        "knownSince", "2026-11-20"));
+    }
+
+    private String stopped() {
+        return inForceAnd(
+                "regulator-orders",
+                Map.of(
+                        "reference", "O-1",
+                        "authority", "上海市网信办",
+                        "orderRef", "沪网〔2026〕1号",
+                        "receivedAt", "2026-12-01T08:00:00+08:00",
+                        "content", "立即停止"));
+    }
+
+    private String inForceAnd(String door, Map<String, String> body) {
+        var number = lease.inForce(lease.application());
+        var answer = lease.call("compliance1", "POST", "/api/leases/" + number + "/" + door, json.valueToTree(body));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        lease.runJobs(number);
+        return number;
+    }
+
+    private List<String> shown(String... fields) {
+        return List.of(fields).stream()
+                .filter(field -> browser.shows(By.id("post-terminations-" + field), ""))
+                .toList();
+    }
+
+    private ObjectNode fresh(String sample) {
+        var application = lease.sample(sample);
+        application.put("reference", lease.application().path("reference").asText());
+        return application;
+    }
+}
