@@ -42,11 +42,7 @@ public class Attachments {
         audit.append(
                 leaseNumber,
                 AuditEntry.of(by, "ATTACHMENT_ADDED")
-                        .detail(Map.of(
-                                "fileName",
-                                said.fileName(),
-                                "kindName",
-                                said.kind().label()))
+                        .detail(Map.of("fileName", said.fileName(), "purpose", said.kind()))
                         .on(digest)
                         .keeping(
                                 "attachment",

@@ -28,6 +28,7 @@ class StepWords {
     private static final Map<String, String> KINDS = Map.of(
             "answer", "not-terminated",
             "payer", "payer",
+            "purpose", "attachment-kind",
             "effect", "duty-effect");
 
     /** Said by the step's own name, or only for operators, who find it in their journal. */

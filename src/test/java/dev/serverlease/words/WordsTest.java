@@ -74,6 +74,7 @@ class WordsTest {
         "use-review-outcome, dev.serverlease.stage.inforce.ReviewOutcome",
         "duty-kind, dev.serverlease.stage.inforce.duty.Duty$Kind",
         "duty-effect, dev.serverlease.stage.inforce.duty.Effect",
+        "attachment-kind, dev.serverlease.attachment.AttachmentKind",
         "termination-ground, dev.serverlease.stage.closing.TerminationGround"
     })
     void everyConstantHasItsWord(String kind, String type) throws Exception {
