@@ -5,6 +5,7 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.words.RuleTitles;
 import java.util.Map;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
@@ -55,7 +56,9 @@ class ConditionsView {
                         .filter(StoredFinding::isViolated)
                         .map(finding -> Map.of(
                                 "rule", finding.rule().value(),
+                                "title", RuleTitles.of(finding.rule()).both(),
                                 "outcome", finding.outcome().name(),
+                                "outcomeZh", finding.outcome().zh(),
                                 "messageZh", finding.messageZh(),
                                 "messageEn", finding.messageEn(),
                                 "citation", finding.citationZh()))

@@ -8,6 +8,7 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.words.RuleTitles;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -57,6 +58,7 @@ class CaseFindings {
     private static Map<String, Object> finding(StoredFinding finding) {
         var view = new LinkedHashMap<String, Object>();
         view.put("rule", finding.rule().value());
+        view.put("title", RuleTitles.of(finding.rule()).both());
         view.put("outcome", finding.outcome().name());
         view.put("outcomeZh", finding.outcome().zh());
         view.put("subjectZh", finding.subject().zh());

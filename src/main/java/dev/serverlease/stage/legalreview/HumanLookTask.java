@@ -14,6 +14,7 @@ import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
 import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.RuleTitles;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -101,6 +102,7 @@ class HumanLookTask extends LeaseTask {
     private static Map<String, String> finding(StoredFinding finding) {
         return Map.of(
                 "rule", finding.rule().value(),
+                "title", RuleTitles.of(finding.rule()).both(),
                 "outcome", finding.outcome().name(),
                 "outcomeZh", finding.outcome().zh(),
                 "messageZh", finding.messageZh(),
