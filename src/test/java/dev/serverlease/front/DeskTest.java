@@ -111,15 +111,15 @@ class DeskTest {
                 .doesNotContain("等待承租人签署");
         lease.signForLessor(number);
         assertThat(rowOf(number, "contract1", "tasks", "待办翻页"))
-                .contains("等待承租人签署", "2026-12-31 09:00", "/desk/leases/" + number + "#post-signatures")
+                .contains("等待承租人签署", "2026年12月31日 09:00", "/desk/leases/" + number + "#post-signatures")
                 .doesNotContain("逾期");
-        assertThat(page("contract1", number)).contains("等待承租人签署", "2026-12-31 09:00");
+        assertThat(page("contract1", number)).contains("等待承租人签署", "2026年12月31日 09:00");
         clock.set(SettableClock.START.plus(Duration.ofDays(31)));
         assertThat(rowOf(number, "contract1", "tasks", "待办翻页")).contains("逾期");
         assertThat(rowOf(number, "legal1", "tasks", "待办翻页")).isEmpty();
         clock.set(SettableClock.START.plus(Duration.ofDays(8)));
         lease.runJobs(number);
-        assertThat(page("sales1", number)).contains("已于 <time>2026-12-09 09:00</time> 催办");
+        assertThat(page("sales1", number)).containsPattern("已于 <time[^>]*>2026年12月9日 09:00</time> 催办");
         lease.signForLessee(number);
         assertThat(rowOf(number, "contract1", "tasks", "待办翻页")).isEmpty();
         assertThat(page("contract1", number)).doesNotContain("等待承租人签署");

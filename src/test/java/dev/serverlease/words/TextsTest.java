@@ -51,6 +51,7 @@ class TextsTest {
                         .map(literal -> literal.group(1))
                         .filter(literal ->
                                 literal.contains(" ") || HAN.matcher(literal).find())
+                        .filter(literal -> !literal.contains("yyyy")) // how a date is written
                         .filter(literal -> !Codes.in(literal).isEmpty())
                         .forEach(literal -> found.add(file + ": " + Codes.in(literal) + " in " + literal))));
         assertThat(found).isEmpty();

@@ -35,6 +35,7 @@ class WordsTest {
     private static final Path SOURCES = Path.of("src/main/java");
     private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");
+    private static final Pattern IN_AN_EXPRESSION = Pattern.compile("([A-Z_]{2,}): \\\\\"([^\"\\\\]+)\\\\\"");
     private static final Pattern STEP =
             Pattern.compile("(?:AuditEntry\\s*\\.of|audit\\s*\\.record(?:Apart)?)\\([^;\"]*?\"([A-Z_]+)\"(\\s*\\+)?");
 
@@ -50,6 +51,33 @@ class WordsTest {
                             .noneMatch(words -> words.entrySet()
                                     .containsAll(field.getValue().entrySet())))
                     .isEmpty();
+        }
+    }
+
+    /** What a form shows of its view; the classes of its tags may be codes. */
+    @Test
+    void noFormShowsACodeOfItsView() throws Exception {
+        try (var forms = Files.list(Path.of("forms"))) {
+            assertThat(forms)
+                    .filteredOn(form -> !form.endsWith("activation--fulfil-conditions.form"))
+                    .allSatisfy(form -> assertThat(text(form))
+                            .doesNotContainPattern("\\{\\{(?:outcome|decision|conclusion|task|kind|stage)}}<"));
+        }
+    }
+
+    /** The words that a form's expressions have for codes: {@code HIGH: "高 High"}. */
+    @Test
+    void everyExpressionOfAFormHasTheWordsOfTheSource() throws Exception {
+        var words = kinds().stream()
+                .flatMap(kind -> kind.entrySet().stream())
+                .map(code -> code.getKey() + " " + code.getValue())
+                .collect(Collectors.toSet());
+        try (var forms = Files.list(Path.of("forms"))) {
+            assertThat(forms.flatMap(
+                                    form -> IN_AN_EXPRESSION.matcher(text(form)).results())
+                            .map(code -> code.group(1) + " " + code.group(2)))
+                    .isNotEmpty()
+                    .isSubsetOf(words);
         }
     }
 

@@ -60,7 +60,7 @@ class ConditionsView {
                                 "rule", finding.rule().value(),
                                 "title", RuleTitles.of(finding.rule()).both(),
                                 "outcome", finding.outcome().name(),
-                                "outcomeWord", finding.outcome().zh(),
+                                "outcomeZh", finding.outcome().zh(),
                                 "messageZh", finding.messageZh(),
                                 "messageEn", finding.messageEn(),
                                 "citation", finding.citationZh()))

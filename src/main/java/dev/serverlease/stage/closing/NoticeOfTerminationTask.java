@@ -11,6 +11,7 @@ import dev.serverlease.lease.Terminations;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
+import dev.serverlease.words.RuleTitles;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -91,7 +92,9 @@ class NoticeOfTerminationTask extends LeaseTask {
                         .filter(found -> found.rule().equals(LawAtTheEnd.LESSEE_RIGHT) && found.isViolated())
                         .map(found -> Map.of(
                                 "rule", found.rule().value(),
+                                "title", RuleTitles.of(found.rule()).both(),
                                 "outcome", found.outcome().name(),
+                                "outcomeZh", found.outcome().zh(),
                                 "messageZh", found.messageZh(),
                                 "messageEn", found.messageEn(),
                                 "citation", found.citationZh(),

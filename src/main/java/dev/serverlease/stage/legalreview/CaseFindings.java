@@ -93,7 +93,7 @@ class CaseFindings {
         var view = new LinkedHashMap<String, Object>();
         view.put("rule", finding.rule().value());
         view.put("outcome", finding.outcome().name());
-        view.put("outcomeWord", finding.outcome().zh());
+        view.put("outcomeZh", finding.outcome().zh());
         view.put("title", RuleTitles.of(finding.rule()).both());
         view.put("messageZh", finding.messageZh() + applicantsGround(finding));
         view.put("citation", finding.citationZh());

@@ -7,6 +7,7 @@ import dev.serverlease.approval.FirstReview;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.RuleTitles;
 import dev.serverlease.words.Words;
 import java.time.Clock;
 import java.time.Instant;
@@ -55,6 +56,7 @@ class CaseHistory {
                 first.assessments().stream()
                         .map(assessment -> Map.of(
                                 "rule", assessment.rule().value(),
+                                "title", RuleTitles.of(assessment.rule()).both(),
                                 "conclusion", assessment.conclusion().name(),
                                 "conclusionText", assessment.conclusion().label(),
                                 "ground", assessment.ground()))

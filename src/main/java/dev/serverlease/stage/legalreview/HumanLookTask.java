@@ -12,6 +12,7 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
 import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.RuleTitles;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -98,6 +99,7 @@ class HumanLookTask extends LeaseTask {
     private static Map<String, String> finding(StoredFinding finding) {
         return Map.of(
                 "rule", finding.rule().value(),
+                "title", RuleTitles.of(finding.rule()).both(),
                 "outcome", finding.outcome().name(),
                 "outcomeZh", finding.outcome().zh(),
                 "messageZh", finding.messageZh(),

@@ -3,6 +3,7 @@ package dev.serverlease.stage.application;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.testing.Http.Answer;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -186,7 +187,7 @@ class WithdrawalTest {
         stored.unchangedBy(() -> {
             var answer = withdraw("sales1", number, GROUND);
             assertThat(answer.status()).as(answer.text()).isEqualTo(409);
-            assertThat(answer.text()).contains(stage, "解除", "terminate");
+            assertThat(answer.text()).contains(LeaseStage.valueOf(stage).en(), "解除", "terminate");
         });
     }
 

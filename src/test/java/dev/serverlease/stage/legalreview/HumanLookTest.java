@@ -161,7 +161,7 @@ class HumanLookTest {
     @Test
     void whatIsNotRejectedNamesItsStage() {
         number = lease.apply(lease.application());
-        refused("LEGAL_REVIEW");
+        refused("法务审查");
     }
 
     @Test

@@ -8,6 +8,7 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.stage.inforce.UseReports;
 import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.RuleTitles;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -69,6 +70,7 @@ class UseReviewView {
     private static Map<String, Object> finding(StoredFinding finding) {
         return Map.of(
                 "rule", finding.rule().value(),
+                "title", RuleTitles.of(finding.rule()).both(),
                 "outcome", finding.outcome().name(),
                 "outcomeZh", finding.outcome().zh(),
                 "subjectZh", finding.subject().zh(),

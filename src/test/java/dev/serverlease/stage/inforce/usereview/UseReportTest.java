@@ -90,7 +90,7 @@ class UseReportTest extends LeaseInForce {
                 .processInstanceId(lease.lease(number).path("processInstanceId").asText())
                 .activityId("Task_SwitchOn")
                 .singleResult();
-        assertThat(job.getExceptionMessage()).contains("服务器保持关停").contains("/cures");
+        assertThat(job.getExceptionMessage()).contains("服务器保持关停").contains("再次确认整改");
 
         assertThat(post("compliance1", "cures", Map.of("proof", "已整改")).status())
                 .isEqualTo(403);
