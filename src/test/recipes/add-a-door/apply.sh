@@ -5,6 +5,7 @@ before src/main/java/dev/serverlease/access/SecurityConfiguration.java 'POST, "/
 before src/main/resources/front/actions.yaml '^- door: signatures$' "$(cat <<'ACTION'
 - door: remarks
   label: 备注 Remark
+  purpose: NOTICE
   groups: [legal-officers, managers]
   stages: [LEGAL_REVIEW, CONTRACT, ACTIVATION, IN_FORCE, SUSPENDED, CLOSING]
   fields:

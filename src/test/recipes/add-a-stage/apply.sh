@@ -4,11 +4,11 @@ after $lease/LeaseStage.java '^    LEGAL_REVIEW\(' '    PREPARATION("签约准�
 instead src/main/resources/db/migration/V1__lease.sql "'LEGAL_REVIEW', 'CONTRACT'," "'LEGAL_REVIEW', 'PREPARATION', 'CONTRACT',"
 after $lease/LeaseTransitions.java 'import static .*LeaseStage.LEGAL_REVIEW;' \
   'import static dev.serverlease.lease.LeaseStage.PREPARATION;'
-instead $lease/LeaseTransitions.java 'enter\(step, CONTRACT, LEGAL_REVIEW\);' 'enter(step, CONTRACT, PREPARATION);'
-before $lease/LeaseTransitions.java '/\*\* Approved: the contract is drafted and signed' \
+instead $lease/LeaseTransitions.java 'enter\(step, CONTRACT, by, APPROVED, LEGAL_REVIEW\);' 'enter(step, CONTRACT, by, APPROVED, PREPARATION);'
+before $lease/LeaseTransitions.java '/\*\* Both have signed: the server is prepared' \
 '    /** Approved: what the contract needs is made ready. */
     public void prepare(Step step) {
-        enter(step, PREPARATION, LEGAL_REVIEW);
+        enter(step, PREPARATION, null, APPROVED, LEGAL_REVIEW);
     }
 '
 before src/main/java/dev/serverlease/process/LeaseStages.java 'case CONTRACT -> ' \
