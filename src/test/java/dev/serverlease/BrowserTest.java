@@ -155,7 +155,7 @@ class BrowserTest {
         browser.picture("sign-for-lessor");
         browser.type(field("Field_signerName"), "张示例");
         browser.type(field("Field_authority"), "授权委托书 2026-1");
-        browser.click(containing("label", "手写签名 By hand"));
+        browser.click(containing("label", "手写签名 Handwritten"));
         browser.click(containing("label", "签署 Sign"));
         browser.click(COMPLETE);
         browser.seeNoMore(By.cssSelector(".fjs-form"));

@@ -37,7 +37,7 @@ class RestartTest {
         }
         try (var product = ProductProcess.start("restart")) {
             assertThat(stage(product, number)).isEqualTo("LEGAL_REVIEW");
-            complete(product, "legal1", number, Map.of("decision", "APPROVE", "ground", "用途合法"));
+            complete(product, "legal1", number, Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "用途合法"));
             // the draft is a job of its own: whether it has begun or not, it is there after the restart
             product.kill();
         }

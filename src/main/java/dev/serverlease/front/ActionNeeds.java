@@ -4,20 +4,17 @@ import dev.serverlease.approval.Conditions;
 import dev.serverlease.front.LeaseAction.Need;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.Party;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
-import dev.serverlease.words.ApplicationWords;
-import java.time.Clock;
+import dev.serverlease.stage.legalreview.HumanLookWindow;
 import java.time.Instant;
-import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,16 +24,13 @@ import org.springframework.stereotype.Component;
 @Component
 class ActionNeeds {
 
-    /** As its door has it: our own limit, not set by law. */
-    private static final int DAYS_TO_ASK_FOR_A_HUMAN_LOOK = 15;
-
     private final Contracts contracts;
     private final RentDefaults rents;
     private final RecordedFacts facts;
     private final Suspensions suspensions;
     private final AuditTrail audit;
-    private final ApplicationWords words;
-    private final Clock clock;
+    private final HumanLookWindow humanLooks;
+    private final LeaseMessages messages;
 
     ActionNeeds(
             Contracts contracts,
@@ -44,32 +38,32 @@ class ActionNeeds {
             RecordedFacts facts,
             Suspensions suspensions,
             AuditTrail audit,
-            ApplicationWords words,
-            Clock clock) {
+            HumanLookWindow humanLooks,
+            LeaseMessages messages) {
         this.contracts = contracts;
         this.rents = rents;
         this.facts = facts;
         this.suspensions = suspensions;
         this.audit = audit;
-        this.words = words;
-        this.clock = clock;
+        this.humanLooks = humanLooks;
+        this.messages = messages;
     }
 
-    boolean hold(Need need, Lease lease, Person person) {
+    boolean hold(Need need, Lease lease, Person person, Instant now) {
         var number = lease.number();
         return switch (need) {
             case APPLICANT -> lease.applicant().equals(person.name());
             case COMPLETION_OPEN -> lease.completeBy() != null;
-            case LESSOR_SIGNED -> isSignedByLessor(number);
+            case LESSEE_AWAITED -> messages.awaits(lease, LeaseMessages.LESSEE_SIGNED);
             case LESSEE_UNSIGNED -> !contracts.isSignedByLessee(number);
-            case HUMAN_LOOK_OPEN -> mayAskForHumanLook(lease);
+            case HUMAN_LOOK_OPEN -> humanLooks.isOpen(lease);
             case NO_REVIEW_OPEN -> lease.stepBy() == null;
             case CURABLE_BY_PERSON -> isCurableBy(person, number);
             case RENT_OPEN -> rents.open(number).isPresent();
             case NO_RENT_OPEN -> rents.open(number).isEmpty();
             case RENT_OWED ->
                 rents.latest(number).filter(ActionNeeds::takesPayment).isPresent();
-            case RENEWABLE -> lease.termEndsAt() != null && !lease.indefinite() && isPast(lease.expiryNoticeAt());
+            case RENEWABLE -> lease.termEndsAt() != null && !lease.indefinite() && isPast(lease.expiryNoticeAt(), now);
             case ORDER_STANDS -> facts.has(lease, Fact.REGULATOR_ORDER);
             case ARCHIVE_OPEN -> audit.has(number, "USER_ARCHIVE_OPENED");
             case HELD -> lease.legalHold() != null;
@@ -78,16 +72,9 @@ class ActionNeeds {
             case SUBLEASE_KNOWN -> facts.isTrue(lease, Fact.SUBLET);
             case CONDITIONS_OVERDUE -> {
                 var end = Conditions.dueAt(lease);
-                yield end != null && lease.inForceAt() == null && isPast(end);
+                yield end != null && lease.inForceAt() == null && isPast(end, now);
             }
         };
-    }
-
-    private boolean isSignedByLessor(String number) {
-        return contracts
-                .latestSigned(number)
-                .filter(draft -> draft.signatures().stream().anyMatch(one -> one.party() == Party.LESSOR))
-                .isPresent();
     }
 
     /** Unlawfulness that came to light after the suspension is the door's to find out. */
@@ -105,20 +92,8 @@ class ActionNeeds {
         return outcome == null || outcome.arrivedOn() != null;
     }
 
-    private boolean mayAskForHumanLook(Lease lease) {
-        var lastDay = LocalDate.ofInstant(lease.stageSince(), clock.getZone()).plusDays(DAYS_TO_ASK_FOR_A_HUMAN_LOOK);
-        return lease.endReason() == EndReason.REJECTED
-                && !LocalDate.now(clock).isAfter(lastDay)
-                && words.tree(lease.application())
-                        .path("lessee")
-                        .path("kind")
-                        .asText()
-                        .equals("INDIVIDUAL")
-                && !audit.has(lease.number(), "DECIDED_REJECT");
-    }
-
     /** A notice that was asked for leaves no date behind. */
-    private boolean isPast(@Nullable Instant at) {
-        return at == null || !at.isAfter(clock.instant());
+    private static boolean isPast(@Nullable Instant at, Instant now) {
+        return at == null || !at.isAfter(now);
     }
 }

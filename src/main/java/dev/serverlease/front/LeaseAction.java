@@ -59,7 +59,7 @@ public record LeaseAction(
     public enum Need {
         APPLICANT,
         COMPLETION_OPEN,
-        LESSOR_SIGNED,
+        LESSEE_AWAITED,
         LESSEE_UNSIGNED,
         HUMAN_LOOK_OPEN,
         NO_REVIEW_OPEN,

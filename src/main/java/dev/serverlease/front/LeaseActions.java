@@ -14,6 +14,7 @@ import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,8 +36,10 @@ class LeaseActions {
     private final ActionNeeds needs;
     private final Members members;
     private final RentDefaults rents;
+    private final Clock clock;
 
-    LeaseActions(ObjectMapper json, ActionNeeds needs, Members members, RentDefaults rents) {
+    LeaseActions(ObjectMapper json, ActionNeeds needs, Members members, RentDefaults rents, Clock clock) {
+        this.clock = clock;
         this.needs = needs;
         this.members = members;
         this.rents = rents;
@@ -118,7 +121,8 @@ class LeaseActions {
     Offered of(Person person, Lease lease) {
         var offered = actions.stream()
                 .filter(action -> action.isFor(person, lease.stage()))
-                .filter(action -> action.needs().stream().allMatch(need -> needs.hold(need, lease, person)))
+                .filter(action ->
+                        action.needs().stream().allMatch(need -> needs.hold(need, lease, person, clock.instant())))
                 .map(action -> action.with(action.fields().stream()
                         .map(field -> field.with(choices(field, lease, person)))
                         .toList()))
@@ -143,7 +147,7 @@ class LeaseActions {
     private Map<String, String> choices(Field field, Lease lease, Person person) {
         var choices = new LinkedHashMap<>(field.choices());
         field.choiceNeeds().forEach((choice, need) -> {
-            if (!needs.hold(need, lease, person)) {
+            if (!needs.hold(need, lease, person, clock.instant())) {
                 choices.remove(choice);
             }
         });

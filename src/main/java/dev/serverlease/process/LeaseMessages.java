@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class LeaseMessages {
 
+    /** That the lessee has signed: recorded at the door for signatures, awaited by the contract's model. */
+    public static final String LESSEE_SIGNED = "LesseeSigned";
+
     private final RuntimeService runtime;
     private final Unchecked unchecked;
 

@@ -24,7 +24,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @ServerLeaseTest
 class TaskGateTest {
 
-    private static final Map<String, String> APPROVE = Map.of("decision", "APPROVE", "ground", "合规");
+    private static final Map<String, String> APPROVE =
+            Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "合规");
 
     @Autowired
     private LeaseDriver lease;
@@ -107,14 +108,27 @@ class TaskGateTest {
     void decisionNeedsAGroundAndNothingBesides(Door door) {
         claim(door, "legal1", "legal1");
         stored.unchangedBy(() -> {
-            assertRefused(submit(door, "legal1", Map.of("decision", "APPROVE")), 400);
-            assertRefused(submit(door, "legal1", Map.of("decision", "APPROVE", "ground", "  ")), 400);
-            assertRefused(submit(door, "legal1", Map.of("decision", "APPROVE", "ground", "\u0000合规")), 400);
-            assertRefused(submit(door, "legal1", Map.of("decision", "APPROVE", "ground", "规".repeat(4001))), 400);
+            assertRefused(submit(door, "legal1", Map.of("decision", "APPROVE", "integrity", "NONE")), 400);
+            assertRefused(
+                    submit(door, "legal1", Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "  ")), 400);
+            assertRefused(
+                    submit(door, "legal1", Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "\u0000合规")),
+                    400);
+            assertRefused(
+                    submit(
+                            door,
+                            "legal1",
+                            Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "规".repeat(4001))),
+                    400);
             assertRefused(submit(door, "legal1", Map.of("ground", "合规")), 400);
             assertRefused(submit(door, "legal1", Map.of("decision", "WAVE_THROUGH", "ground", "合规")), 400);
             for (var foreign : List.of("approved", "gate", "leaseNumber", "risk", "riskName", "view", "officers")) {
-                assertRefused(submit(door, "legal1", Map.of("decision", "APPROVE", "ground", "合规", foreign, "x")), 400);
+                assertRefused(
+                        submit(
+                                door,
+                                "legal1",
+                                Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "合规", foreign, "x")),
+                        400);
             }
             var body = lease.variables(APPROVE).toString();
             assertRefused(post(door, "legal1", "submit-form", body.replaceFirst("\\{", "{\"variables\":{},")), 400);
@@ -168,10 +182,13 @@ class TaskGateTest {
     void listenerRefusesTheSameAsTheGate(Door door) {
         claim(door, "legal1", "legal1");
         stored.unchangedBy(() -> {
-            assertThat(completedInJava("legal2", Map.of("decision", "APPROVE", "ground", "合规")))
+            assertThat(completedInJava("legal2", Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "合规")))
                     .isFalse();
-            assertThat(completedInJava("legal1", Map.of("decision", "APPROVE"))).isFalse();
-            assertThat(completedInJava("legal1", Map.of("decision", "APPROVE", "ground", "合规", "gate", "OPEN")))
+            assertThat(completedInJava("legal1", Map.of("decision", "APPROVE", "integrity", "NONE")))
+                    .isFalse();
+            assertThat(completedInJava(
+                            "legal1",
+                            Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "合规", "gate", "OPEN")))
                     .isFalse();
         });
     }

@@ -37,7 +37,7 @@ class SignatureCheck {
         if (isSignedBy(draft, Party.LESSEE)) {
             throw new Refusal(409, "承租人已经签署，无须再次登记。 The lessee has signed already; nothing more is to be recorded.");
         }
-        if (!isSignedBy(draft, Party.LESSOR) && !messages.awaits(lease, SignatureCommands.LESSEE_SIGNED)) {
+        if (!isSignedBy(draft, Party.LESSOR) && !messages.awaits(lease, LeaseMessages.LESSEE_SIGNED)) {
             throw new Refusal(
                     409,
                     "出租人尚未签署，请待其签署后再登记承租人签名。"

@@ -15,9 +15,6 @@ import org.springframework.stereotype.Service;
 @Service
 class SignatureCommands {
 
-    /** The message that the model waits for. */
-    static final String LESSEE_SIGNED = "LesseeSigned";
-
     private final LeaseCommands commands;
     private final Contracts contracts;
     private final SignatureCheck check;
@@ -82,6 +79,6 @@ class SignatureCommands {
                         check.mismatch(lease, request),
                         check.scan(lease, request)));
         pastStart.tell(lease);
-        messages.send(lease, LESSEE_SIGNED);
+        messages.send(lease, LeaseMessages.LESSEE_SIGNED);
     }
 }

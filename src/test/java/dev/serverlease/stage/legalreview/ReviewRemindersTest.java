@@ -108,7 +108,7 @@ class ReviewRemindersTest {
         assertThat(step.path("detail").path("officer").asText()).isEqualTo("legal2");
         assertThat(step.path("detail").path("before").asText()).isEqualTo("legal1");
 
-        var approval = Map.of("decision", "APPROVE", "ground", "用途合法");
+        var approval = Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "用途合法");
         var task = lease.taskId(number, "Task_LegalReview");
         assertThat(lease.submit("legal1", task, approval).status()).isEqualTo(403);
         assertThat(lease.submit("legal2", task, approval).status()).isEqualTo(204);
