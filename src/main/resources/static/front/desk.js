@@ -118,6 +118,10 @@ async function send(event) {
 
 function sayWhatWasRecorded() {
   const place = document.getElementById('recorded');
+  // from Tasklist, which opens this page for an application that was just sent
+  if (new URLSearchParams(location.search).get('recorded') === 'application') {
+    history.replaceState({recorded: '申请 Application'}, '', location.pathname);
+  }
   if (place && history.state && history.state.recorded) {
     place.textContent = `已登记：${history.state.recorded}。现处于：${place.dataset.stage}。 Recorded; this is where it stands now.`;
   }

@@ -191,7 +191,8 @@ class TasklistTest {
         browser.type(field("Field_reference"), reference);
         browser.click(START);
         browser.until("the lease is shown", () -> browser.address().contains("/desk/leases/SL-"));
-        browser.see(By.cssSelector("h1"));
+        browser.see("已登记：申请");
+        browser.see("未了结的审查意见");
     }
 
     @Test
