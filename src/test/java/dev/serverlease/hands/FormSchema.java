@@ -50,6 +50,11 @@ record FormSchema(String name, List<Field> fields) {
         }
     }
 
+    /** The key of a field in any row of its list, without the row's number. */
+    static String key(String key) {
+        return key.replaceAll("\\[\\d+]", "[]");
+    }
+
     Field field(String key) {
         return fields.stream()
                 .filter(field -> field.key().equals(key))

@@ -3,6 +3,7 @@ package dev.serverlease.hands;
 import dev.serverlease.testing.Browser;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
@@ -20,11 +21,45 @@ final class TaskForm {
     }
 
     /**
+     * While something is asked for, the button is off and the page names what always is.
+     *
+     * @param entries that are about to be made
+     */
+    void saysWhatIsMissing(List<Hand.Entry> entries) {
+        if (entries.stream().noneMatch(Hand.Entry::asked)) {
+            return;
+        }
+        schema.fields().stream()
+                .filter(field -> field.required() && field.hidden().isEmpty())
+                .filter(field -> entries.stream()
+                        .anyMatch(entry ->
+                                entry.asked() && FormSchema.key(entry.key()).equals(field.key())))
+                .limit(MOST)
+                .forEach(field -> browser.see(named(field)));
+        browser.see(By.cssSelector("button[ng-click='complete()'][disabled]"));
+    }
+
+    /** The bar names no more than these. */
+    private static final int MOST = 8;
+
+    void enter(Hand.Entry entry) {
+        var field = schema.field(FormSchema.key(entry.key()));
+        if (entry.asked()) {
+            browser.see(named(field));
+        }
+        fill(entry.key(), entry.value());
+    }
+
+    private static By named(FormSchema.Field field) {
+        return By.xpath("//*[contains(@class, 'missing')]//button[contains(., '" + field.zh() + "')]");
+    }
+
+    /**
      * @param key the field's key; in a row with the row's number, like {@code assessments[0].ground}
      * @param value the value to be sent, as the schema writes it; several for a checklist, between commas
      */
     void fill(String key, String value) {
-        var field = schema.field(key.replaceAll("\\[\\d+]", "[]"));
+        var field = schema.field(FormSchema.key(key));
         var row = key.contains("[") ? "_" + key.replaceFirst("^.*\\[(\\d+)].*$", "$1") : "";
         var id = field.id() + row;
         switch (field.type()) {
