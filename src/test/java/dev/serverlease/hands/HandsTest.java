@@ -12,6 +12,7 @@ import dev.serverlease.testing.Tool;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,10 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Every task, every answer, from Tasklist's list until it is done, by somebody who reads what the page says. */
+/**
+ * Every task, every answer, from Tasklist's list until it is done, by somebody who reads what the page says. With
+ * {@code -Dhands=} only the rows whose name match this pattern.
+ */
 @Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
 @ServerLeaseTest
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -47,7 +51,10 @@ class HandsTest {
     private final Map<String, Browser> browsers = new HashMap<>();
 
     static List<Hand> hands() {
-        return Hand.all();
+        var only = System.getProperty("hands", "");
+        return Hand.all().stream()
+                .filter(hand -> Pattern.compile(only).matcher(hand.toString()).find())
+                .toList();
     }
 
     @AfterAll

@@ -50,7 +50,7 @@ final class TaskForm {
         fill(entry.key(), entry.value());
     }
 
-    private static By named(FormSchema.Field field) {
+    static By named(FormSchema.Field field) {
         return By.xpath("//*[contains(@class, 'missing')]//button[contains(., '" + field.zh() + "')]");
     }
 
@@ -74,9 +74,34 @@ final class TaskForm {
                 browser.click(
                         By.xpath("//*[contains(@class, 'fjs-dropdownlist-item')][" + (index(field, value) + 1) + "]"));
             }
+            case "taglist" -> {
+                for (var one : value.split(",")) {
+                    tag(field, one);
+                }
+            }
             case "datetime" -> date(id, value);
             default -> browser.type(at(id), value);
         }
+    }
+
+    /** Chooses a value, and waits until the page shows it as chosen. */
+    void choose(FormSchema.Field field, String value) {
+        fill(field.key(), value);
+        var word = field.words().get(index(field, value));
+        switch (field.type()) {
+            case "select" ->
+                browser.see(By.xpath("//*[contains(@id, '-" + field.id() + "')]//*[contains(., \"" + word + "\")]"));
+            case "taglist" -> browser.see(By.xpath("//*[@class='fjs-taglist-tag-label'][. = \"" + word + "\"]"));
+            default ->
+                browser.see(
+                        By.cssSelector(".fjs-form [id$='-" + field.id() + "-" + index(field, value) + "']:checked"));
+        }
+    }
+
+    private void tag(FormSchema.Field field, String value) {
+        var search = By.cssSelector(".fjs-form input[id$='-" + field.id() + "-search']");
+        browser.type(search, field.words().get(index(field, value)));
+        browser.press(search, Keys.ENTER);
     }
 
     /** A day is typed as the reader's calendar writes it, and a time of the day after it. */

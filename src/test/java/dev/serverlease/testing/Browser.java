@@ -67,7 +67,11 @@ public final class Browser implements AutoCloseable {
                     .usingDriverExecutable(new File(Tool.CHROMEDRIVER.path()))
                     .usingAnyFreePort()
                     .build();
-            return new Browser(origin, profile, new ChromeDriver(service, options(profile, language)));
+            var driver = new ChromeDriver(service, options(profile, language));
+            // how dates are written, and whose time it is, follows the machine otherwise
+            driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", language));
+            driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", "Asia/Shanghai"));
+            return new Browser(origin, profile, driver);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
