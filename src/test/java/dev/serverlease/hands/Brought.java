@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.SettableClock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,6 +24,19 @@ final class Brought {
 
     static String inForce(LeaseDriver lease) {
         return lease.inForce(lease.application());
+    }
+
+    /** A case of high risk, which two officers approve. */
+    static String inForceByTwo(LeaseDriver lease, ObjectNode application) {
+        var number = lease.apply(application);
+        does(lease, "legal1", number, "Task_LegalReview", lease.approval(number));
+        does(lease, "legal2", number, "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意"));
+        lease.runJobs(number);
+        lease.signForLessor(number);
+        lease.signForLessee(number);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        return number;
     }
 
     /** The sample under a fresh reference. */
@@ -143,7 +155,4 @@ final class Brought {
     static Instant instant(LeaseDriver lease, String number, String member) {
         return OffsetDateTime.parse(lease.lease(number).path(member).asText()).toInstant();
     }
-
-    /** The first day of the samples' time. */
-    static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
 }

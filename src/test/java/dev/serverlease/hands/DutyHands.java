@@ -52,7 +52,7 @@ final class DutyHands {
                                 "answer OBJECT",
                                 "objectedOn 2026-12-01",
                                 "proof 挂号信回执 RR1")
-                        .fact("review", "subletObjectedOn", "2026-12-01"),
+                        .fact("standing", "subletObjectedOn", "2026-12-01"),
                 done(
                                 OBJECT.when("consented to", DutyHands::sublet)
                                         .fill("done.answer", "CONSENT")

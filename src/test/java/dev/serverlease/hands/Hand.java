@@ -72,7 +72,7 @@ record Hand(
         return expect("select " + columns + " from lease." + table + " where lease_number = :number", expected);
     }
 
-    /** What the newest fact of this name says. */
+    /** @param section as it is stored: of the vocabulary, or {@code standing} or {@code year} */
     Hand fact(String section, String name, String expected) {
         return expect(
                 "select facts ->> '%s' from lease.recorded_fact where lease_number = :number and section = '%s' and jsonb_exists(facts, '%s') order by id desc limit 1"

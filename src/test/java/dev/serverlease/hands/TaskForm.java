@@ -21,23 +21,25 @@ final class TaskForm {
     }
 
     /**
-     * While something is asked for, the button is off and the page names what always is.
+     * Nothing is entered yet: the button is off, and the page names each field of these that is always asked for.
      *
      * @param entries that are about to be made
      */
     void saysWhatIsMissing(List<Hand.Entry> entries) {
-        if (entries.stream().noneMatch(Hand.Entry::asked)) {
-            return;
-        }
-        schema.fields().stream()
+        var asked = schema.fields().stream()
                 .filter(field -> field.required() && field.hidden().isEmpty())
                 .filter(field -> entries.stream()
                         .anyMatch(entry ->
                                 entry.asked() && FormSchema.key(entry.key()).equals(field.key())))
                 .limit(MOST)
-                .forEach(field -> browser.see(named(field)));
-        browser.see(By.cssSelector("button[ng-click='complete()'][disabled]"));
+                .toList();
+        asked.forEach(field -> browser.see(named(field)));
+        if (!asked.isEmpty()) {
+            browser.see(OFF);
+        }
     }
+
+    private static final By OFF = By.cssSelector("button[ng-click='complete()'][disabled]");
 
     /** The bar names no more than these. */
     private static final int MOST = 8;
@@ -70,8 +72,8 @@ final class TaskForm {
                 }
             }
             case "select" -> {
-                browser.click(at(id + "-display"));
-                browser.click(
+                browser.choose(
+                        at(id + "-display"),
                         By.xpath("//*[contains(@class, 'fjs-dropdownlist-item')][" + (index(field, value) + 1) + "]"));
             }
             case "taglist" -> {
@@ -90,7 +92,8 @@ final class TaskForm {
         var word = field.words().get(index(field, value));
         switch (field.type()) {
             case "select" ->
-                browser.see(By.xpath("//*[contains(@id, '-" + field.id() + "')]//*[contains(., \"" + word + "\")]"));
+                browser.see(
+                        By.xpath("//*[contains(@id, '-" + field.id() + "-display')][contains(., \"" + word + "\")]"));
             case "taglist" -> browser.see(By.xpath("//*[@class='fjs-taglist-tag-label'][. = \"" + word + "\"]"));
             default ->
                 browser.see(
@@ -99,9 +102,10 @@ final class TaskForm {
     }
 
     private void tag(FormSchema.Field field, String value) {
-        var search = By.cssSelector(".fjs-form input[id$='-" + field.id() + "-search']");
+        var search = By.cssSelector(".fjs-form .fjs-taglist-input[id*='-" + field.id() + "']");
         browser.type(search, field.words().get(index(field, value)));
         browser.press(search, Keys.ENTER);
+        browser.leave();
     }
 
     /** A day is typed as the reader's calendar writes it, and a time of the day after it. */

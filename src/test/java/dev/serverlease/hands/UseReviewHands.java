@@ -25,7 +25,7 @@ final class UseReviewHands {
                         .fill("ground", "未见异常")
                         .recorded("use_review", REVIEWED, "CONTINUE 抽查日志 未见异常 compliance1")
                         .fact("review", "actualUseMatches", "true")
-                        .fact("data", "piSubjectsYtd", "260")
+                        .fact("year", "piSubjectsYtd", "260")
                         .fact("activation", "publicSecurityFilingRef", FILING),
                 seen("otherwise than agreed, to be cured", "NO", "NO", "NO")
                         .fill("outcome", "CURE")
@@ -50,7 +50,7 @@ final class UseReviewHands {
                         .fill("outcome", "TERMINATE")
                         .fill("ground", "擅自转租")
                         .recorded("use_review", REVIEWED, "TERMINATE 抽查日志 擅自转租 compliance1")
-                        .fact("review", "subletKnownSince", "2026-11-28")
+                        .fact("standing", "subletKnownSince", "2026-11-28")
                         .stage("CLOSING"),
                 site("a site within its filing", "YES", "NO", "YES", "NO")
                         .fill("outcome", "CONTINUE")
@@ -104,7 +104,7 @@ final class UseReviewHands {
                 .put("hasPi", false)
                 .put("important", "NO")
                 .put("stateSecret", false);
-        return reviewed(lease, lease.inForce(application));
+        return reviewed(lease, Brought.inForceByTwo(lease, application));
     }
 
     private static String reviewed(LeaseDriver lease, String number) {

@@ -161,6 +161,22 @@ public final class Browser implements AutoCloseable {
         });
     }
 
+    /** Clicks a list until it is open and shows the item, and clicks the item; one that has the focus does not open. */
+    public void choose(By list, By item) {
+        wait("choose " + item + " of " + list, () -> {
+            if (driver.findElements(item).isEmpty()) {
+                leave();
+                var element = driver.findElement(list);
+                driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+                element.click();
+                return null;
+            }
+            var element = driver.findElement(item);
+            element.click();
+            return element;
+        });
+    }
+
     /**
      * Does it again and again until it has worked: for forms that forget what was typed while they were still loading.
      */
@@ -221,6 +237,11 @@ public final class Browser implements AutoCloseable {
             element.sendKeys(key);
             return element;
         });
+    }
+
+    /** Takes the focus off the field that has it, as a click beside it does. */
+    public void leave() {
+        driver.executeScript("document.activeElement.blur()");
     }
 
     /** The innermost element of that name which contains the text. */

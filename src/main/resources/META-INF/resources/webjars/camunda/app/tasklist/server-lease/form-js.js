@@ -15,6 +15,8 @@ self.webpackChunkcamunda_bpm_webapp.push([['server-lease'], {}, bundle => {
 if (Form) {
   const importSchema = Form.prototype.importSchema;
   Form.prototype.importSchema = async function () {
+    // a number that is taken over a moment later empties the field which is written in by then
+    this.get('config').debounce = false;
     const imported = await importSchema.apply(this, arguments);
     this._container.dispatchEvent(new CustomEvent('form-opened', {bubbles: true, detail: this}));
     return imported;
