@@ -67,6 +67,7 @@ public final class ApplicationFields {
             @JsonProperty("default") @Nullable Object begins,
             @Nullable Boolean prefilled,
             @Nullable String hide,
+            @Nullable String needed,
             @Nullable Integer columns,
             @Nullable String form,
             Map<String, Member> members) {

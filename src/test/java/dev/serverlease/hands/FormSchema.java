@@ -21,6 +21,7 @@ record FormSchema(String name, List<Field> fields) {
      *
      * @param key like {@code demand.amount}, or {@code assessments[].ground} for a field of each row
      * @param values what can be chosen; empty if anything can be written
+     * @param words of the values
      * @param required always, as long as it is shown
      * @param hidden the condition under which it is not shown; empty if it always is
      */
@@ -30,6 +31,7 @@ record FormSchema(String name, List<Field> fields) {
             String type,
             String label,
             List<String> values,
+            List<String> words,
             boolean required,
             boolean readonly,
             String hidden) {
@@ -42,12 +44,21 @@ record FormSchema(String name, List<Field> fields) {
 
     static FormSchema of(String name) {
         try {
-            var fields = new ArrayList<Field>();
-            collect(JSON.readTree(Files.readString(Path.of("forms", name + ".form"))), "", "", fields);
-            return new FormSchema(name, fields);
+            return of(name, Files.readString(Path.of("forms", name + ".form")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** The key of a field in any row of its list, without the row's number. */
+    static String key(String key) {
+        return key.replaceAll("\\[\\d+]", "[]");
+    }
+
+    static FormSchema of(String name, String text) throws IOException {
+        var fields = new ArrayList<Field>();
+        collect(JSON.readTree(text), "", "", fields);
+        return new FormSchema(name, fields);
     }
 
     Field field(String key) {
@@ -72,14 +83,19 @@ record FormSchema(String name, List<Field> fields) {
                         component
                                 .path("label")
                                 .asText(component.path("dateLabel").asText()),
-                        StreamSupport.stream(component.path("values").spliterator(), false)
-                                .map(value -> value.path("value").asText())
-                                .toList(),
+                        each(component, "value"),
+                        each(component, "label"),
                         component.path("validate").path("required").asBoolean(),
                         component.path("readonly").asBoolean(),
                         hides));
             }
             collect(component, inner, hides, found);
         }
+    }
+
+    private static List<String> each(JsonNode component, String member) {
+        return StreamSupport.stream(component.path("values").spliterator(), false)
+                .map(value -> value.path(member).asText())
+                .toList();
     }
 }

@@ -3,6 +3,7 @@ package dev.serverlease.hands;
 import dev.serverlease.testing.Browser;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 
@@ -20,11 +21,47 @@ final class TaskForm {
     }
 
     /**
+     * Nothing is entered yet: the button is off, and the page names each field of these that is always asked for.
+     *
+     * @param entries that are about to be made
+     */
+    void saysWhatIsMissing(List<Hand.Entry> entries) {
+        var asked = schema.fields().stream()
+                .filter(field -> field.required() && field.hidden().isEmpty())
+                .filter(field -> entries.stream()
+                        .anyMatch(entry ->
+                                entry.asked() && FormSchema.key(entry.key()).equals(field.key())))
+                .limit(MOST)
+                .toList();
+        asked.forEach(field -> browser.see(named(field)));
+        if (!asked.isEmpty()) {
+            browser.see(OFF);
+        }
+    }
+
+    private static final By OFF = By.cssSelector("button[ng-click='complete()'][disabled]");
+
+    /** The bar names no more than these. */
+    private static final int MOST = 8;
+
+    void enter(Hand.Entry entry) {
+        var field = schema.field(FormSchema.key(entry.key()));
+        if (entry.asked()) {
+            browser.see(named(field));
+        }
+        fill(entry.key(), entry.value());
+    }
+
+    static By named(FormSchema.Field field) {
+        return By.xpath("//*[contains(@class, 'missing')]//button[contains(., '" + field.zh() + "')]");
+    }
+
+    /**
      * @param key the field's key; in a row with the row's number, like {@code assessments[0].ground}
      * @param value the value to be sent, as the schema writes it; several for a checklist, between commas
      */
     void fill(String key, String value) {
-        var field = schema.field(key.replaceAll("\\[\\d+]", "[]"));
+        var field = schema.field(FormSchema.key(key));
         var row = key.contains("[") ? "_" + key.replaceFirst("^.*\\[(\\d+)].*$", "$1") : "";
         var id = field.id() + row;
         switch (field.type()) {
@@ -35,13 +72,40 @@ final class TaskForm {
                 }
             }
             case "select" -> {
-                browser.click(at(id + "-display"));
-                browser.click(
+                browser.choose(
+                        at(id + "-display"),
                         By.xpath("//*[contains(@class, 'fjs-dropdownlist-item')][" + (index(field, value) + 1) + "]"));
+            }
+            case "taglist" -> {
+                for (var one : value.split(",")) {
+                    tag(field, one);
+                }
             }
             case "datetime" -> date(id, value);
             default -> browser.type(at(id), value);
         }
+    }
+
+    /** Chooses a value, and waits until the page shows it as chosen. */
+    void choose(FormSchema.Field field, String value) {
+        fill(field.key(), value);
+        var word = field.words().get(index(field, value));
+        switch (field.type()) {
+            case "select" ->
+                browser.see(
+                        By.xpath("//*[contains(@id, '-" + field.id() + "-display')][contains(., \"" + word + "\")]"));
+            case "taglist" -> browser.see(By.xpath("//*[@class='fjs-taglist-tag-label'][. = \"" + word + "\"]"));
+            default ->
+                browser.see(
+                        By.cssSelector(".fjs-form [id$='-" + field.id() + "-" + index(field, value) + "']:checked"));
+        }
+    }
+
+    private void tag(FormSchema.Field field, String value) {
+        var search = By.cssSelector(".fjs-form .fjs-taglist-input[id*='-" + field.id() + "']");
+        browser.type(search, field.words().get(index(field, value)));
+        browser.press(search, Keys.ENTER);
+        browser.leave();
     }
 
     /** A day is typed as the reader's calendar writes it, and a time of the day after it. */

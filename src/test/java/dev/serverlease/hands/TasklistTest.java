@@ -72,7 +72,7 @@ class TasklistTest {
 
     @Test
     void threeFindingsTakeFourteen() {
-        var number = ReviewHands.threeFindings(lease);
+        var number = Brought.toReviewWithFindings(lease);
         atTheDesk("legal1", number);
         int before = browser.interactions();
         browser.click(taskOf(number));
@@ -88,7 +88,7 @@ class TasklistTest {
 
     @Test
     void aWholeReviewIsDoneByKeysAlone() {
-        var number = ReviewHands.threeFindings(lease);
+        var number = Brought.toReviewWithFindings(lease);
         atTheDesk("legal1", number);
         browser.tabTo(taskOf(number));
         browser.keys(Keys.ENTER);
@@ -216,7 +216,7 @@ class TasklistTest {
 
     @Test
     void whatIsWrittenIsThereAgainAfterALookAtTheFiles() {
-        var number = ReviewHands.threeFindings(lease);
+        var number = Brought.toReviewWithFindings(lease);
         atTheDesk("legal1", number);
         browser.click(taskOf(number));
         claim();

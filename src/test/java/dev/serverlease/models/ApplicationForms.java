@@ -60,12 +60,11 @@ public final class ApplicationForms {
         var components = group.putArray("components");
         var rows = new Rows(prefix.isEmpty() ? GROUP : ApplicationFields.key(prefix.substring(0, prefix.length() - 1)));
         shown(members).forEach((name, member) -> {
-            var at = prefix + name;
             if (member.isGroup()) {
-                components.add(groupOf(at, name, member));
+                components.add(groupOf(prefix, name, member));
             } else {
                 int columns = member.columns() == null ? HALF : member.columns();
-                components.add(field(at, name, member).set("layout", layout(rows.rowFor(columns), columns)));
+                components.add(field(prefix, name, member).set("layout", layout(rows.rowFor(columns), columns)));
             }
         });
         if (prefix.isEmpty()) {
@@ -74,20 +73,24 @@ public final class ApplicationForms {
         return group;
     }
 
-    private ObjectNode groupOf(String at, String name, Member member) {
-        var key = ApplicationFields.key(at);
-        var group = group(ApplicationFields.key(name), "Group_" + key, member.members(), at + ".")
+    private ObjectNode groupOf(String prefix, String name, Member member) {
+        var key = ApplicationFields.key(prefix + name);
+        var group = group(
+                        ApplicationFields.key(name),
+                        "Group_" + key,
+                        member.members(),
+                        prefix + ApplicationFields.key(name) + ".")
                 .put("label", member.title())
                 .<ObjectNode>set("layout", layout("Row_group_" + key, WIDTH));
         hide(member, group);
         return group;
     }
 
-    private ObjectNode field(String at, String name, Member member) {
+    private ObjectNode field(String prefix, String name, Member member) {
         var kind = JSON.<ObjectNode>valueToTree(fields.kind(member).form());
         var field = JSON.createObjectNode()
                 .<ObjectNode>set("type", kind.remove("type"))
-                .put("id", "Field_" + ApplicationFields.key(at))
+                .put("id", "Field_" + ApplicationFields.key(prefix + name))
                 .put("key", name)
                 .put(kind.has("subtype") ? "dateLabel" : "label", member.title());
         if (member.help() != null) {
@@ -105,6 +108,12 @@ public final class ApplicationForms {
             field.set("defaultValue", JSON.valueToTree(member.begins()));
         }
         hide(member, field);
+        if (member.needed() != null) {
+            field.putObject("properties")
+                    .put(
+                            "requiredIf",
+                            "=" + member.needed().replace("{here}", GROUP + "." + prefix.replaceFirst("\\.$", "")));
+        }
         return field.setAll(kind);
     }
 
@@ -128,6 +137,7 @@ public final class ApplicationForms {
         }
         limit(member, "minimum", validate, "min");
         limit(member, "maximum", validate, "max");
+        limit(member, "maxLength", validate, "maxLength");
     }
 
     private static void limit(Member member, String limit, ObjectNode validate, String name) {

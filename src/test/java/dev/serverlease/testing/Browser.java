@@ -60,7 +60,11 @@ public final class Browser implements AutoCloseable {
                     .usingDriverExecutable(new File(Tool.CHROMEDRIVER.path()))
                     .usingAnyFreePort()
                     .build();
-            return new Browser(origin, profile, new ChromeDriver(service, options(profile, language)));
+            var driver = new ChromeDriver(service, options(profile, language));
+            // how dates are written, and whose time it is, follows the machine otherwise
+            driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", language));
+            driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", "Asia/Shanghai"));
+            return new Browser(origin, profile, driver);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -187,6 +191,22 @@ public final class Browser implements AutoCloseable {
         interactions++;
     }
 
+    /** Clicks a list until it is open and shows the item, and clicks the item; one that has the focus does not open. */
+    public void choose(By list, By item) {
+        wait("choose " + item + " of " + list, () -> {
+            if (driver.findElements(item).isEmpty()) {
+                leave();
+                var element = driver.findElement(list);
+                driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
+                element.click();
+                return null;
+            }
+            var element = driver.findElement(item);
+            element.click();
+            return element;
+        });
+    }
+
     /**
      * Does it again and again until it has worked: for forms that forget what was typed while they were still loading.
      */
@@ -288,6 +308,11 @@ public final class Browser implements AutoCloseable {
     /** What the page's script answers. */
     public Object ask(String script) {
         return driver.executeScript(script);
+    }
+
+    /** Takes the focus off the field that has it, as a click beside it does. */
+    public void leave() {
+        driver.executeScript("document.activeElement.blur()");
     }
 
     /** The innermost element of that name which contains the text. */

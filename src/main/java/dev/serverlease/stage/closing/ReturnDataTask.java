@@ -9,6 +9,7 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
+import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
@@ -33,16 +34,24 @@ class ReturnDataTask extends LeaseTask {
     private final RecordedFacts facts;
     private final LawAtTheEnd law;
     private final LegalHolds holds;
+    private final ApplicationWords words;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ReturnDataTask(RecordedFacts facts, LawAtTheEnd law, LegalHolds holds, AuditTrail audit, Clock clock) {
+    ReturnDataTask(
+            RecordedFacts facts,
+            LawAtTheEnd law,
+            LegalHolds holds,
+            ApplicationWords words,
+            AuditTrail audit,
+            Clock clock) {
         super(
                 Set.of("Task_ReturnData"),
                 Set.of("dataDisposedOn", "how", "logsKeptUntil", "impactAssessmentKeptUntil", "note"));
         this.facts = facts;
         this.law = law;
         this.holds = holds;
+        this.words = words;
         this.audit = audit;
         this.clock = clock;
     }
@@ -61,6 +70,9 @@ class ReturnDataTask extends LeaseTask {
                 endedOn.plusMonths(6).toString(),
                 "assessmentAtLeast",
                 endedOn.plusYears(3).toString(),
+                // unsaid counts as yes, as the rule takes it
+                "personalData",
+                words.tree(lease.application()).path("data").path("hasPi").asBoolean(true),
                 "legalHold",
                 Objects.requireNonNullElse(lease.legalHold(), ""));
     }

@@ -6,6 +6,7 @@ import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
@@ -43,6 +44,8 @@ public final class SecurityDuties implements Rule {
                     Edition.DECREE_292_2024.article("第十四条", "art. 14"))
             .version(2)
             .askedAt(Occasion.ACTIVATION, Occasion.USE_REVIEW);
+
+    public static final RuleId ID = SHEET.id();
 
     @Override
     public RuleSheet sheet() {

@@ -43,6 +43,8 @@ public final class ThresholdCrossed extends VolumeRule {
             .version(2)
             .askedAt(Occasion.USE_REVIEW);
 
+    public static final RuleId ID = SHEET.id();
+
     @Override
     public RuleSheet sheet() {
         return SHEET;

@@ -1,7 +1,11 @@
 package dev.serverlease.stage.inforce.usereview;
 
 import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.rules.networksecuritymeasures.SecurityDuties;
+import dev.serverlease.law.rules.order16.ThresholdCrossed;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
@@ -11,6 +15,7 @@ import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.RuleTitles;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -36,6 +41,7 @@ class UseReviewView {
 
     Map<String, ?> of(Lease lease) {
         var application = words.tree(lease.application());
+        var found = findings.latest(lease.number(), Occasion.USE_REVIEW);
         var view = new LinkedHashMap<String, Object>();
         view.put("number", lease.number());
         view.put("lessee", words.lessee(lease));
@@ -47,17 +53,25 @@ class UseReviewView {
                 !Set.of("", "NONE").contains(application.path("use").path("iis").asText("")));
         view.put("hasPi", application.path("data").path("hasPi").asBoolean());
         view.put("publicSecurityFilingRef", facts.text(lease, Fact.PUBLIC_SECURITY_FILING_REF));
+        view.put("filingAsked", requires(found, SecurityDuties.ID));
+        view.put("countsAsked", requires(found, ThresholdCrossed.ID) && !areCounted(lease));
         view.put("lastReview", lastReview(lease));
         view.put("reports", reports.sinceLastReview(lease));
         view.put(
                 "findings",
-                Stream.concat(
-                                findings.latest(lease.number(), Occasion.USE_REVIEW).stream(),
-                                findings.latest(lease.number(), Occasion.SCREENING).stream())
+                Stream.concat(found.stream(), findings.latest(lease.number(), Occasion.SCREENING).stream())
                         .filter(StoredFinding::isToBeRead)
                         .map(UseReviewView::finding)
                         .toList());
         return view;
+    }
+
+    private static boolean requires(List<StoredFinding> found, RuleId rule) {
+        return found.stream().anyMatch(finding -> finding.rule().equals(rule) && finding.outcome() == Outcome.REQUIRE);
+    }
+
+    private boolean areCounted(Lease lease) {
+        return facts.has(lease, Fact.PI_SUBJECTS_YTD) && facts.has(lease, Fact.SENSITIVE_PI_SUBJECTS_YTD);
     }
 
     private String lastReview(Lease lease) {

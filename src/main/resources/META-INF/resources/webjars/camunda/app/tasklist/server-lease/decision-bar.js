@@ -37,10 +37,13 @@ export class DecisionBar {
         ? t('请更正标红的内容后再提交。', 'Correct what is marked, then send it again.')
         : t('已填写完整，可以提交。', 'Complete: it can be sent.')];
     }
-    const links = missing.slice(0, MOST).map(one => {
-      const {list, row, label} = place(form, one);
+    const places = missing.map(one => place(form, one));
+    const links = missing.slice(0, MOST).map((one, i) => {
+      const {around, row, label} = places[i];
+      const isAlone = places.filter(other => other.label === label).length === 1;
       const link = Object.assign(document.createElement('button'), {type: 'button', className: 'btn btn-link'});
-      link.textContent = (row ? inOneLanguage(list) + ' ' + row + ' › ' : '') + inOneLanguage(label);
+      link.textContent = (row ? inOneLanguage(around) + ' ' + row + ' › ' : around && !isAlone ? inOneLanguage(around) + ' › ' : '')
+        + inOneLanguage(label);
       link.onclick = () => show(one.control);
       return link;
     });

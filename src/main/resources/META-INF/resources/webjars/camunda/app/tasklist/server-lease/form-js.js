@@ -29,6 +29,8 @@ function offered(component, groups) {
 if (Form) {
   const importSchema = Form.prototype.importSchema;
   Form.prototype.importSchema = async function (schema, data) {
+    // a number that is taken over a moment later empties the field which is written in by then
+    this.get('config').debounce = false;
     const imported = await importSchema.call(this, offered(schema, await groupsOfReader()), data);
     this._container.dispatchEvent(new CustomEvent('form-opened', {bubbles: true, detail: this}));
     return imported;
@@ -69,11 +71,11 @@ export function unfinished(form) {
     .sort((a, b) => a.control.compareDocumentPosition(b.control) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1);
 }
 
-/** Where the field stands, in words: in a list of rows with the number of the row. */
+/** Where the field stands, in words: the list or the group around it, and in a list the number of the row. */
 export function place(form, {field, instance}) {
   const [row] = Object.values(instance.indexes || {});
-  const list = row === undefined ? null : form.get('formFieldRegistry').get(field._parent);
-  return {list: list && list.label, row: row === undefined ? null : row + 1, label: field.label || field.dateLabel};
+  const around = form.get('formFieldRegistry').get(field._parent);
+  return {around: around && around.label, row: row === undefined ? null : row + 1, label: field.label || field.dateLabel};
 }
 
 /** Marks fields with what the server says of them; answers how many of the messages have a field. */

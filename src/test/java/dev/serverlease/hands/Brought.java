@@ -1,0 +1,158 @@
+package dev.serverlease.hands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.SettableClock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A lease brought to where somebody has something to do, over HTTP. */
+final class Brought {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private Brought() {}
+
+    static String toReview(LeaseDriver lease) {
+        return lease.apply(lease.application());
+    }
+
+    static String inForce(LeaseDriver lease) {
+        return lease.inForce(lease.application());
+    }
+
+    /** A case of high risk, which two officers approve. */
+    static String inForceByTwo(LeaseDriver lease, ObjectNode application) {
+        var number = lease.apply(application);
+        does(lease, "legal1", number, "Task_LegalReview", lease.approval(number));
+        does(lease, "legal2", number, "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意"));
+        lease.runJobs(number);
+        lease.signForLessor(number);
+        lease.signForLessee(number);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        return number;
+    }
+
+    /** The sample under a fresh reference. */
+    static ObjectNode sample(LeaseDriver lease, String name) {
+        var application = lease.sample(name);
+        application.put("reference", lease.application().path("reference").asText());
+        ((ObjectNode) application.path("contract")).put("startDate", "2026-11-01");
+        return application;
+    }
+
+    /** Three findings wait for an officer. */
+    static String toReviewWithFindings(LeaseDriver lease) {
+        var application = lease.application();
+        var use = (ObjectNode) application.path("use");
+        use.putArray("redFlags").add("HIDDEN_IDENTITY");
+        use.put("telecomBusiness", "UNKNOWN");
+        return lease.apply(application);
+    }
+
+    /** High risk, and the first officer has approved it. */
+    static String toSecondReview(LeaseDriver lease) {
+        var application = sample(lease, "shop-without-licence");
+        ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
+        var number = lease.apply(application);
+        does(lease, "legal1", number, "Task_LegalReview", lease.approval(number));
+        return number;
+    }
+
+    /** Rejected by rules alone, and its applicant asked for a person. */
+    static String toHumanLook(LeaseDriver lease) {
+        var application = sample(lease, "vpn-resale");
+        ((ObjectNode) application.path("lessee")).put("kind", "INDIVIDUAL").remove("uscc");
+        var number = lease.apply(application);
+        post(lease, "sales1", number, "human-looks", Map.of("ground", "用途系本人学习，请人工复查"));
+        return number;
+    }
+
+    static String toSigning(LeaseDriver lease) {
+        var number = toReview(lease);
+        lease.approve("legal1", number);
+        return number;
+    }
+
+    /** Signed by both; one condition is open. */
+    static String toConditions(LeaseDriver lease) {
+        var number = toReview(lease);
+        var approval = new HashMap<>(lease.approval(number));
+        approval.put("decision", "APPROVE_WITH_CONDITIONS");
+        approval.put("conditions", "提交责任书");
+        does(lease, "legal1", number, "Task_LegalReview", approval);
+        lease.runJobs(number);
+        lease.signForLessor(number);
+        lease.signForLessee(number);
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        return number;
+    }
+
+    static String ordered(LeaseDriver lease, String number) {
+        post(
+                lease,
+                "compliance1",
+                number,
+                "regulator-orders",
+                Map.of(
+                        "reference", "O-1",
+                        "authority", "某市公安局",
+                        "orderRef", "责令停止 1 号",
+                        "receivedAt", "2026-12-01T08:30:00+08:00",
+                        "content", "立即停止服务"));
+        lease.runJobs(number);
+        return number;
+    }
+
+    static String terminated(LeaseDriver lease, String number, String ground, String by) {
+        var termination = new HashMap<String, Object>(
+                Map.of("ground", ground, "by", by, "knownSince", "2026-11-20", "explanation", "巡查发现第三人在使用"));
+        if (ground.equals("LESSEE_SEIZURE_OR_DISPUTE")) {
+            termination.put("serverSeized", true);
+        }
+        post(lease, "compliance1", number, "terminations", termination);
+        return number;
+    }
+
+    /** The notice has arrived, and the server is off. */
+    static String ended(LeaseDriver lease, String number) {
+        terminated(lease, number, "FUNDAMENTAL_BREACH", "LESSOR");
+        does(
+                lease,
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1234567890"));
+        lease.runJobs(number);
+        return number;
+    }
+
+    static void post(LeaseDriver lease, String user, String number, String door, Map<String, ?> body) {
+        var answer = lease.call(user, "POST", "/api/leases/" + number + "/" + door, JSON.valueToTree(body));
+        assertThat(answer.status()).as(door + " " + answer.text()).isEqualTo(202);
+    }
+
+    static void does(LeaseDriver lease, String user, String number, String task, Map<String, String> values) {
+        var answer = lease.complete(user, number, task, values);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    }
+
+    static String json(Object value) {
+        return JSON.valueToTree(value).toString();
+    }
+
+    static String later(LeaseDriver lease, String number, int days) {
+        lease.at(SettableClock.START.plusSeconds(days * 86_400L), number);
+        return number;
+    }
+
+    static Instant instant(LeaseDriver lease, String number, String member) {
+        return OffsetDateTime.parse(lease.lease(number).path(member).asText()).toInstant();
+    }
+}

@@ -1,0 +1,173 @@
+package dev.serverlease.hands;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.Browser;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.Needs;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.Tool;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.openqa.selenium.By;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The application's form in the browser: whole applications, and every value of every choice. */
+@Needs({Tool.CHROMIUM, Tool.CHROMEDRIVER})
+@ServerLeaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class StartFormTest {
+
+    static final String FORM = "application--start";
+
+    private static final By START = By.cssSelector("button[ng-click='startProcessInstance()']");
+
+    private static final FormSchema SCHEMA = FormSchema.of(FORM);
+
+    /** What else must be said before a field is shown. */
+    private static final Map<String, Map<String, String>> SHOWN_BY = Map.ofEntries(
+            Map.entry("lessee.idType", Map.of("lessee.kind", "INDIVIDUAL")),
+            Map.entry("lessee.livesOnOwnLabourIncome", Map.of("lessee.age", "17")),
+            Map.entry("lessee.isCiio", Map.of("lessee.kind", "COMPANY")),
+            Map.entry("channel.provider", Map.of("channel.kind", "INTL_PRIVATE_LINE")),
+            Map.entry("use.preApprovalSectors", Map.of("use.iis", "COMMERCIAL")),
+            Map.entry("data.legalBasis", Map.of("data.hasPi", "true")),
+            Map.entry("contract.depositKind", Map.of("contract.deposit", "1")),
+            Map.entry("contract.keyTermsHighlighted", Map.of("contract.isStandardForm", "true")));
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @LocalServerPort
+    private int port;
+
+    private Browser browser;
+    private TaskForm form;
+
+    @BeforeAll
+    void signIn() {
+        browser = Browser.open("http://127.0.0.1:" + port, "zh-CN");
+    }
+
+    @BeforeEach
+    void openTheForm() {
+        clock.set(SettableClock.START);
+        browser.signIn("tasklist", "sales1");
+        browser.goTo("/?processStart=server-lease");
+        browser.see(By.cssSelector(".modal-content .fjs-form"));
+        form = new TaskForm(browser, SCHEMA);
+    }
+
+    @AfterAll
+    void close() {
+        browser.close();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"own-office", "shop-without-licence", "vpn-resale"})
+    void sampleIsTypedIn(String sample) throws IOException {
+        var application = lease.sample(sample);
+        application.put("reference", lease.application().path("reference").asText());
+        // what the form does not show is not asked of a person
+        ((ObjectNode) application.path("channel"))
+                .remove(sample.equals("shop-without-licence") ? List.of("purpose") : List.of());
+        ((ObjectNode) application.path("data"))
+                .remove(sample.equals("vpn-resale") ? List.of("exemption", "mechanism") : List.of());
+        saysWhatIsMissing();
+        try {
+            typeIn(application);
+            browser.click(START);
+            browser.until("the lease's page", () -> browser.address().contains("/desk/leases/SL-"));
+        } finally {
+            browser.picture("hands-start-" + sample);
+        }
+        var number = browser.address().replaceFirst("^.*/leases/([^?]+).*$", "$1");
+        var stored = json.readTree(jdbc.sql("select content::text from lease.application where lease_number = :number")
+                .param("number", number)
+                .query(String.class)
+                .single());
+        assertThat(flat(stored)).containsExactlyInAnyOrderEntriesOf(flat(application));
+        assertThat(browser.see(By.cssSelector("h1")).getText()).contains(number);
+    }
+
+    private void typeIn(ObjectNode application) {
+        SCHEMA.fields().forEach(field -> {
+            var value = application.at("/" + name(field).replace('.', '/'));
+            if (!value.isMissingNode() && !text(value).isEmpty()) {
+                form.fill(field.key(), text(value));
+            }
+        });
+    }
+
+    private void saysWhatIsMissing() {
+        browser.see(By.cssSelector("button[ng-click='startProcessInstance()'][disabled]"));
+        for (var key : List.of("reference", "lessee.name", "channel.kind")) {
+            browser.see(TaskForm.named(SCHEMA.field("application." + key)));
+        }
+    }
+
+    @Test
+    void everyValueCanBeChosen() {
+        try {
+            SCHEMA.fields().stream().filter(field -> !field.values().isEmpty()).forEach(this::everyValueOf);
+        } finally {
+            browser.picture("hands-start-choices");
+        }
+    }
+
+    private void everyValueOf(FormSchema.Field field) {
+        SHOWN_BY.getOrDefault(name(field), Map.of())
+                .forEach((shown, value) -> form.fill("application." + shown, value));
+        field.values().forEach(value -> form.choose(field, value));
+    }
+
+    private static String name(FormSchema.Field field) {
+        return field.key().replaceFirst("^application\\.", "");
+    }
+
+    private static String text(JsonNode value) {
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(","))
+                : value.asText();
+    }
+
+    private static Map<String, String> flat(JsonNode application) {
+        var flat = new LinkedHashMap<String, String>();
+        application.properties().forEach(member -> {
+            if (member.getValue().isObject()) {
+                flat(member.getValue()).forEach((name, value) -> flat.put(member.getKey() + "." + name, value));
+            } else if (!text(member.getValue()).isEmpty()) {
+                flat.put(member.getKey(), text(member.getValue()));
+            }
+        });
+        return flat;
+    }
+}

@@ -1,0 +1,40 @@
+package dev.serverlease.hands;
+
+import dev.serverlease.testing.LeaseDriver;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A cure is verified: by a compliance officer, or where the use was unlawful by a legal officer. */
+final class SuspensionHands {
+
+    private static final String TASK = "Task_VerifyCure";
+    private static final String FORM = "suspension--verify-cure";
+
+    private static final Hand.Task CURE = new Hand.Task(TASK, FORM, "compliance1");
+    private static final Hand.Task LIFT = new Hand.Task(TASK, FORM, "legal1");
+
+    private static final String CURED = "proof || ' ' || accepted_by";
+
+    private SuspensionHands() {}
+
+    static List<Hand> all() {
+        return List.of(
+                CURE.when("the agreed use is restored", SuspensionHands::suspended)
+                        .fill("proof", "已恢复约定用途，抽查记录 3 份")
+                        .recorded("cure", CURED, "已恢复约定用途，抽查记录 3 份 compliance1"),
+                LIFT.when("an order is lifted", lease -> Brought.ordered(lease, Brought.inForce(lease)))
+                        .fill("proof", "机关已解除，通知书 2 号")
+                        .recorded("cure", CURED, "机关已解除，通知书 2 号 legal1"));
+    }
+
+    private static String suspended(LeaseDriver lease) {
+        var number = Brought.inForce(lease);
+        Brought.post(lease, "compliance1", number, "reviews", Map.of("ground", "收到投诉"));
+        var seen = new HashMap<>(LeaseDriver.asAgreed());
+        seen.putAll(Map.of("actualUseMatches", "NO", "outcome", "SUSPEND", "clause", "合同第九条", "cureBy", "2026-12-16"));
+        Brought.does(lease, "compliance1", number, "Task_UseReview", seen);
+        lease.runJobs(number);
+        return number;
+    }
+}
