@@ -14,6 +14,7 @@ import dev.serverlease.stage.inforce.UseReports;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.RuleTitles;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ class UseReviewView {
                 "findings",
                 Stream.concat(found.stream(), findings.latest(lease.number(), Occasion.SCREENING).stream())
                         .filter(StoredFinding::isToBeRead)
+                        .sorted(Comparator.comparing(StoredFinding::outcome))
                         .map(UseReviewView::finding)
                         .toList());
         return view;
@@ -87,9 +89,9 @@ class UseReviewView {
                 "title", RuleTitles.of(finding.rule()).both(),
                 "outcome", finding.outcome().name(),
                 "outcomeZh", finding.outcome().zh(),
-                "subjectZh", finding.subject().zh(),
                 "messageZh", finding.messageZh(),
                 "messageEn", finding.messageEn(),
-                "citation", finding.citationZh());
+                "citation", finding.citationZh(),
+                "quote", finding.quoteForReading());
     }
 }
