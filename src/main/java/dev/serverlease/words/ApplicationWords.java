@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,11 @@ public class ApplicationWords {
 
     /** Shown for what the application does not say. */
     public static final String NOTHING = "—";
+
+    /** The kinds of fields that hold a country's code. */
+    private static final Set<String> COUNTRIES = Set.of("country", "law");
+
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
 
     private final ApplicationTrees trees;
     private final ApplicationFields fields = ApplicationFields.current();
@@ -76,7 +83,7 @@ public class ApplicationWords {
     }
 
     private String word(ApplicationFields.Member field, String code) {
-        return field.kind().equals("country")
+        return COUNTRIES.contains(field.kind()) && COUNTRY.matcher(code).matches()
                 ? country(code)
                 : fields.values(field).getOrDefault(code, code);
     }

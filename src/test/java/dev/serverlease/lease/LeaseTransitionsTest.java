@@ -136,7 +136,7 @@ class LeaseTransitionsTest {
         assertThatThrownBy(() -> inTransaction(
                         LEGAL_REVIEW, (to, by) -> to.sign(new Step(number, "another", "legal1"), Instant.EPOCH)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("may not bring lease " + number + " into stage CONTRACT");
+                .hasMessageContaining("may not bring lease " + number + " into stage Contract");
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.models.ApplicationForms;
 import java.io.IOException;
@@ -28,6 +29,9 @@ class ApplicationWordsTest {
                  "data": {"hasPi": false}}""");
         assertThat(words.of(application, "lessee.kind")).isEqualTo("企业 Company");
         assertThat(words.of(application, "server.country")).isEqualTo("新加坡 Singapore");
+        assertThat(words.word("contract.governingLaw", TextNode.valueOf("CN"))).isEqualTo("中国 China");
+        assertThat(words.word("contract.governingLaw", TextNode.valueOf("Englisches Recht")))
+                .isEqualTo("Englisches Recht");
         assertThat(words.of(application, "data.hasPi")).isEqualTo("否 No");
         assertThat(words.each(application, "use", "activityCodes")).containsExactly("办公 Office", "NEW_CODE");
         assertThat(words.of(application, "use.activityCodes")).isEqualTo("办公 Office、NEW_CODE");

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.apache.catalina.connector.ClientAbortException;
 import org.camunda.bpm.engine.AuthorizationException;
 import org.camunda.bpm.engine.OptimisticLockingException;
@@ -18,12 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.transaction.TransactionSystemException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -38,6 +41,8 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 class ApiErrors {
 
     private static final Logger LOG = LoggerFactory.getLogger(ApiErrors.class);
+
+    private static final Pattern GONE = Pattern.compile("(?:08|57P).*");
 
     @ExceptionHandler
     ResponseEntity<Map<String, Object>> refused(Refusal refusal) {
@@ -146,11 +151,36 @@ class ApiErrors {
                             "数值或者日期超出可以保存的范围，未保存任何内容；请核对。 A number or a date is beyond what can be stored; nothing was stored, check it."));
         }
         LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        if (isDatabaseGone(failure)) {
+            return refused(
+                    HttpMethod.GET.matches(request.getMethod())
+                            ? new Refusal(503, "暂时无法读取，请稍后再试。 It cannot be read for the moment; try again shortly.")
+                            : new Refusal(
+                                    503,
+                                    "与数据库的连接中断，结果不明：可能已经保存，也可能没有。请先查询再决定是否重试；有 Idempotency-Key 的，用同一个重试，不会重复保存。"
+                                            + " The connection to the database broke and the outcome is not known: it may be stored"
+                                            + " or not. Look first; with an Idempotency-Key, send the same again, it is kept once."));
+        }
         return refused(
                 new Refusal(
                         500,
                         "系统出错，未保存任何内容；请稍后再试，仍不成功请联系运维人员。"
                                 + " Something failed on our side and nothing was stored; try again later, or call the operators."));
+    }
+
+    /**
+     * Whether the connection broke (SQL state classes 08, 57) or the commit was not answered: nobody knows its outcome.
+     */
+    private static boolean isDatabaseGone(Exception failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TransactionSystemException
+                    || (cause instanceof SQLException sql
+                            && sql.getSQLState() != null
+                            && GONE.matcher(sql.getSQLState()).matches())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a value in the request is invalid: found before the database, or by its class 22 (data exception). */
