@@ -65,7 +65,10 @@ final class TaskForm {
         var row = key.contains("[") ? "_" + key.replaceFirst("^.*\\[(\\d+)].*$", "$1") : "";
         var id = field.id() + row;
         switch (field.type()) {
-            case "radio" -> browser.click(at(id + "-" + index(field, value)));
+            // by its word: which are offered, and thus their numbers, may depend on the case
+            case "radio" ->
+                browser.click(By.xpath("//*[contains(@class, 'fjs-form')]//label[contains(@for, '-" + id
+                        + "-')][normalize-space(.) = \"" + field.words().get(index(field, value)) + "\"]"));
             case "checklist" -> {
                 for (var one : value.split(",")) {
                     browser.click(at(id + "-" + index(field, one)));
