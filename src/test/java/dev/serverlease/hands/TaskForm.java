@@ -65,7 +65,10 @@ final class TaskForm {
         var row = key.contains("[") ? "_" + key.replaceFirst("^.*\\[(\\d+)].*$", "$1") : "";
         var id = field.id() + row;
         switch (field.type()) {
-            case "radio" -> browser.click(answer(id, field.words().get(index(field, value))));
+            // by its word: which are offered, and thus their numbers, may depend on the case
+            case "radio" ->
+                browser.click(By.xpath("//*[contains(@class, 'fjs-form')]//label[contains(@for, '-" + id
+                        + "-')][normalize-space(.) = \"" + field.words().get(index(field, value)) + "\"]"));
             case "checklist" -> {
                 for (var one : value.split(",")) {
                     browser.click(at(id + "-" + index(field, one)));
@@ -125,12 +128,6 @@ final class TaskForm {
             throw new IllegalArgumentException(field.key() + " has no value " + value);
         }
         return index;
-    }
-
-    /** By its words: answers that are for other groups are not there. */
-    private static By answer(String id, String words) {
-        return By.xpath("//*[contains(@class, 'fjs-form')]//label[normalize-space(.) = \"" + words
-                + "\"]/input[contains(@id, '-" + id + "-')]");
     }
 
     /** Ids in the page begin with one of the form that is new each time. */
