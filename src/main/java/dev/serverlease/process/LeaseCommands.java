@@ -59,7 +59,9 @@ public class LeaseCommands {
     private static boolean isCollision(RuntimeException failure) {
         return Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
                 .anyMatch(cause -> cause instanceof OptimisticLockingException
-                        || (cause instanceof SQLException sql && COLLISIONS.contains(sql.getSQLState())));
+                        || (cause instanceof SQLException sql
+                                && sql.getSQLState() != null // as of a connection that is closed already
+                                && COLLISIONS.contains(sql.getSQLState())));
     }
 
     /** The same for a command without an answer. */
