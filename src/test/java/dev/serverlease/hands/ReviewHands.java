@@ -47,6 +47,13 @@ final class ReviewHands {
                                 ASSESSMENTS,
                                 "CONDITION 提交不经营电信业务的书面声明, NO_VIOLATION 合同约定不得转租接入资源," + " NO_VIOLATION 已面见法定代表人，身份清楚")
                         .recorded("condition", CONDITIONS, "提交不经营电信业务的书面声明, 起租前更新用户档案"),
+                REVIEW.when("a clean case is approved with a condition of the officer's", Brought::toReview)
+                        .fill("decision", "APPROVE_WITH_CONDITIONS")
+                        .fill("integrity", "NONE")
+                        .fill("conditions", "起租前更新用户档案")
+                        .fill("ground", "内部办公专线")
+                        .recorded("condition", CONDITIONS, "起租前更新用户档案")
+                        .stage("CONTRACT"),
                 REVIEW.when("a finding is a violation, and the case rejected", Brought::toReviewWithFindings)
                         .may("assessments[0].conclusion", "VIOLATION")
                         .may("assessments[0].ground", "隐瞒实际使用人")
