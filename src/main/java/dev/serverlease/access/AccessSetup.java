@@ -145,11 +145,11 @@ class AccessSetup {
                 .singleResult();
     }
 
-    /** Earliest due date first. */
+    /** Sorted by the reader; Tasklist begins with the earliest due date. */
     private void filter(String name, int priority, TaskQuery query) {
         var existing = filters.createTaskFilterQuery().filterName(name).singleResult();
         var filter = existing == null ? filters.newTaskFilter(name) : existing;
-        filter.setQuery(query.orderByDueDate().asc().orderByTaskCreateTime().asc());
+        filter.setQuery(query);
         filter.setProperties(Map.of(
                 "priority",
                 priority,

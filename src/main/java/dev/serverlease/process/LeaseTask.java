@@ -211,7 +211,7 @@ public abstract class LeaseTask implements TaskListener {
 
     private void show(DelegateTask task) {
         var lease = shown(task);
-        var view = view(lease, task.getTaskDefinitionKey());
+        var view = whole(lease, task.getTaskDefinitionKey());
         prefilled(lease, view)
                 .forEach((name, value) -> task.setVariableLocal(name, value instanceof String ? value : jsonOf(value)));
         var dueDate = dueDate(lease);
@@ -224,7 +224,18 @@ public abstract class LeaseTask implements TaskListener {
 
     /** The current value of the variable {@code view}. */
     JsonValue projection(Lease lease, String taskKey) {
-        return jsonOf(view(lease, taskKey));
+        return jsonOf(whole(lease, taskKey));
+    }
+
+    /** With those whom the task is not for, so that they read why before they claim it. */
+    private Map<String, Object> whole(Lease lease, String taskKey) {
+        var view = new HashMap<String, Object>(view(lease, taskKey));
+        view.put(
+                "barred",
+                role(() -> lease, taskKey).conditions().stream()
+                        .flatMap(condition -> condition.barred(named(condition, lease)).stream())
+                        .toList());
+        return view;
     }
 
     private JsonValue jsonOf(Object value) {

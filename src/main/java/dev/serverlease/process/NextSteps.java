@@ -1,5 +1,6 @@
 package dev.serverlease.process;
 
+import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import java.util.Comparator;
 import java.util.List;
@@ -44,6 +45,12 @@ public class NextSteps {
     public List<TaskList.Open> ofLease(String number) {
         return Stream.concat(tasks.ofLease(number).stream(), awaited.ofLease(number).stream())
                 .toList();
+    }
+
+    /** For whom it waits: its assignee, or the groups whose members may claim it, in words. */
+    public String who(TaskList.Open step) {
+        var assignee = step.assignee();
+        return assignee == null ? Groups.names(groups(step)) : assignee;
     }
 
     /** {@link TaskList#standingStill}. */

@@ -4,7 +4,10 @@ import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.request.Refusal;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A row of {@link TaskRoles}.
@@ -92,6 +95,13 @@ public record TaskRole(String task, When when, List<String> groups, List<Conditi
 
         Refusal refused() {
             return new Refusal(403, refusal);
+        }
+
+        /** Whom the condition keeps away, and the reason; empty if it names who may, or nobody. */
+        Optional<Map<String, String>> barred(@Nullable String named) {
+            return only
+                    ? Optional.empty()
+                    : Optional.ofNullable(named).map(user -> Map.of("user", user, "why", refusal));
         }
     }
 

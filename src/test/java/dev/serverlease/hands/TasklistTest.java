@@ -235,6 +235,52 @@ class TasklistTest {
     }
 
     @Test
+    void backInTheHistoryAsksTooAndARefusedClaimShutsNoButton() {
+        var first = lease.apply(lease.application());
+        var number = lease.apply(lease.application());
+        atTheDesk("legal1", number);
+        browser.click(taskOf(number));
+        claim();
+        browser.goTo("/?task=" + lease.taskId(first, "Task_LegalReview"));
+        browser.see(containing("h3", first));
+        browser.goTo("/?task=" + lease.taskId(number, "Task_LegalReview"));
+        browser.see(containing("h3", number));
+        browser.type(field("Field_ground"), "先记一笔");
+        browser.ask("setTimeout(() => history.back(), 300)");
+        browser.until("it is asked", () -> browser.answer(false).contains("尚未提交"));
+        browser.see(containing("h3", number));
+        browser.type(field("Field_ground"), "");
+        browser.click(By.cssSelector("button[ng-click='save($event)']"));
+        browser.see("已暂存");
+
+        browser.goTo("/?task=" + lease.taskId(first, "Task_LegalReview"));
+        browser.see(containing("h3", first));
+        assertThat(lease.claim("legal2", lease.taskId(first, "Task_LegalReview"))
+                        .status())
+                .isEqualTo(204);
+        browser.click(CLAIM);
+        browser.see("任务已由他人认领");
+        browser.see(containing("*", "legal2"));
+        var other = lease.apply(lease.application());
+        browser.goTo("/?task=" + lease.taskId(other, "Task_LegalReview"));
+        browser.see(containing("h3", other));
+        browser.click(CLAIM);
+        browser.see(UNCLAIM);
+    }
+
+    @Test
+    void whoMayNotDoATaskReadsWhyInPlaceOfTheClaim() {
+        var number = Brought.toReviewWithFindings(lease);
+        assertThat(lease.complete("legal1", number, "Task_LegalReview", lease.approval(number))
+                        .status())
+                .isEqualTo(204);
+        browser.signIn("tasklist", "legal1");
+        browser.goTo("/?task=" + lease.taskId(number, "Task_SecondReview"));
+        browser.see("法务复审须由另一名法务人员办理");
+        browser.seeNoMore(CLAIM);
+    }
+
+    @Test
     void draftsGoWithTheirWriter() {
         var number = lease.apply(lease.application());
         atTheDesk("legal1", number);

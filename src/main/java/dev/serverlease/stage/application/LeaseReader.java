@@ -30,7 +30,7 @@ class LeaseReader {
     private final DraftDefects draftDefects;
     private final AuditTrail audit;
     private final ApplicationTrees trees;
-    private final LeasePages pages;
+    private final Outlook outlook;
     private final Clock clock;
 
     LeaseReader(
@@ -39,28 +39,29 @@ class LeaseReader {
             DraftDefects draftDefects,
             AuditTrail audit,
             ApplicationTrees trees,
-            LeasePages pages,
+            Outlook outlook,
             Clock clock) {
         this.findings = findings;
         this.decisions = decisions;
         this.draftDefects = draftDefects;
         this.audit = audit;
         this.trees = trees;
-        this.pages = pages;
+        this.outlook = outlook;
         this.clock = clock;
     }
 
     /** The answer to what was sent. */
     LeaseView view(Lease lease) {
-        return view(lease, null);
+        return view(lease, null, null);
     }
 
-    /** The same with all dates that the lease waits for. */
+    /** The same with all that the lease waits for. */
     LeaseView whole(Lease lease) {
-        return view(lease, pages.openDates(lease.number()));
+        return view(lease, outlook.dates(lease), outlook.steps(lease));
     }
 
-    private LeaseView view(Lease lease, @Nullable List<LeasePages.OpenDate> openDates) {
+    private LeaseView view(
+            Lease lease, @Nullable List<LeasePages.OpenDate> openDates, @Nullable List<Outlook.Step> nextSteps) {
         var application = trees.of(lease.application());
         var lessee = (ObjectNode) application.path("lessee");
         mask(lessee, "idNo");
@@ -85,6 +86,7 @@ class LeaseReader {
                 local(lease.nextReviewAt()),
                 local(lease.termEndsAt()),
                 openDates,
+                nextSteps,
                 lease.indefinite(),
                 lease.legalHold(),
                 lease.processInstanceId(),

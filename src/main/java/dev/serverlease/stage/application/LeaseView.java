@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param draftFindings what is wrong with the contract's draft, if the application came back because of it
  * @param openDates all dates that it waits for now, the next one first; null in the answer to what was sent
+ * @param nextSteps what somebody has to do now; null in the answer to what was sent
  * @param completeBy deadline of the pending or missed completion
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -40,6 +41,7 @@ record LeaseView(
         @Nullable OffsetDateTime nextReviewAt,
         @Nullable OffsetDateTime termEndsAt,
         @Nullable List<LeasePages.OpenDate> openDates,
+        @Nullable List<Outlook.Step> nextSteps,
         boolean indefinite,
         @Nullable String legalHold,
         String processInstanceId,

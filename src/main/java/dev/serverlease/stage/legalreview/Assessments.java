@@ -17,6 +17,7 @@ import dev.serverlease.words.RuleTitles;
 import dev.serverlease.words.Word;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -102,15 +103,16 @@ class Assessments {
                         "“" + rule + "”不是待认定的事项，或者重复。 Not a finding that waits for you, or twice: “" + rule + "”."));
             } else if (concluded == null) {
                 errors.add(new FieldError(
-                        FIELD, "请认定“" + title.zh() + "”（不构成违反、构成违反或者落实条件后合规）。 Decide on “" + title.en() + "”."));
+                        row(found, rule, "conclusion"),
+                        "请认定“" + title.zh() + "”（不构成违反、构成违反或者落实条件后合规）。 Decide on “" + title.en() + "”."));
             } else if (ground.isEmpty() || ground.length() > LONGEST || !PlainText.is(ground)) {
                 errors.add(new FieldError(
-                        FIELD,
+                        row(found, rule, "ground"),
                         "请写明认定“" + title.zh() + "”的理由或者条件（最多 " + LONGEST + " 字）。 Say why for “" + title.en()
                                 + "”, or which condition (at most " + LONGEST + " characters)."));
             } else if (concluded == Conclusion.NO_VIOLATION && undertaken.contains(rule)) {
                 errors.add(new FieldError(
-                        FIELD,
+                        row(found, rule, "conclusion"),
                         "申请人就“" + title.zh() + "”承诺开通前取得，尚未取得，不得认定不构成违反；请认定为“落实条件后合规”并写明开通条件，"
                                 + "或者认定构成违反。 The applicant undertakes to obtain it for “" + title.en()
                                 + "”: conclude “settled by a condition” and say which, or “violation”."));
@@ -146,7 +148,7 @@ class Assessments {
                 .filter(rule -> written.assessments().stream()
                         .noneMatch(assessment -> assessment.rule().equals(rule)))
                 .forEach(rule -> errors.add(new FieldError(
-                        FIELD,
+                        row(found, rule.value(), "conclusion"),
                         "通过前须逐项认定：“" + RuleTitles.of(rule).zh()
                                 + "”。 Decide on each finding before you approve: “"
                                 + RuleTitles.of(rule).en()
@@ -154,7 +156,7 @@ class Assessments {
         written.assessments().stream()
                 .filter(assessment -> assessment.conclusion() == Conclusion.VIOLATION)
                 .forEach(assessment -> errors.add(new FieldError(
-                        FIELD,
+                        row(found, assessment.rule().value(), "conclusion"),
                         "已认定“" + RuleTitles.of(assessment.rule()).zh() + "”构成违反，不得通过；请选择不予通过或者退回补正。 “"
                                 + RuleTitles.of(assessment.rule()).en()
                                 + "” is found violated; reject, or request changes.")));
@@ -169,6 +171,18 @@ class Assessments {
                                             + " conditions, or remove them."));
         }
         refuse(errors);
+    }
+
+    /**
+     * A field of the finding's row on the form, like {@code assessments.0.ground}; the most severe finding comes first.
+     */
+    private static String row(List<StoredFinding> found, String rule, String member) {
+        var rows = found.stream()
+                .filter(Assessments::isForAnOfficer)
+                .sorted(Comparator.comparing(StoredFinding::outcome))
+                .map(finding -> finding.rule().value())
+                .toList();
+        return FIELD + "." + rows.indexOf(rule) + "." + member;
     }
 
     private List<Map<String, Object>> lines(String sent) {

@@ -62,7 +62,10 @@ class LegalReviewTest {
     void approvalWaitsUntilEachOpenFindingIsDecided() {
         var number = underReview();
         assertRefused(decide(number, "APPROVE", Map.of("integrity", "NONE")), "适用法律");
-        assertRefused(decide(number, "APPROVE", assessed("VIOLATION", "选择外国法规避强制规定")), "不得通过");
+        var violated = decide(number, "APPROVE", assessed("VIOLATION", "选择外国法规避强制规定"));
+        assertRefused(violated, "不得通过");
+        assertThat(violated.body().path("errors").path(0).path("field").asText())
+                .isEqualTo("assessments.0.conclusion");
         assertRefused(decide(number, "APPROVE", assessed("NO_VIOLATION", "")), "理由");
         assertRefused(decide(number, "APPROVE", assessed("PERHAPS", "也许")), "请认定");
         assertThat(decide(number, "APPROVE", assessed("NO_VIOLATION", "有涉外因素，可以约定外国法"))

@@ -17,8 +17,10 @@ import dev.serverlease.words.ApplicationWords;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -88,7 +90,11 @@ class DutyTask extends LeaseTask {
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         var done = submission.group(DONE);
-        DutyForm.of(kind(taskKey)).check(done, clock);
+        var kind = kind(taskKey);
+        DutyForm.of(kind).check(done, clock);
+        if (kind == Kind.REPORT_TO_POLICE) {
+            refuseReportBefore(register.open(lease.number(), kind), done);
+        }
         if (DutyForm.measures(done).contains("SUSPENDED") && !suspensions.isOff(lease.number())) {
             done.problems()
                     .wrong(
@@ -96,6 +102,19 @@ class DutyTask extends LeaseTask {
                             "服务并未暂停，不能登记“暂停服务”。请先在租赁页面发起专项复核，以暂停服务办结后再登记；或者改选其他措施。 The service is not suspended. Request a review"
                                     + ", conclude it with a suspension, then record this; or choose"
                                     + " another measure.")
+                    .refuseIfAny();
+        }
+    }
+
+    /** What has not happened cannot have been reported. */
+    private void refuseReportBefore(List<Duty> open, Submission done) {
+        var reported = OffsetDateTime.parse(done.text("reportedAt")).toInstant();
+        if (!open.isEmpty() && open.stream().allMatch(duty -> reported.isBefore(duty.aroseAt()))) {
+            done.problems()
+                    .wrong(
+                            "reportedAt",
+                            "报告时间早于收到命令或者发现违法信息的时间（" + local(open.get(0).aroseAt())
+                                    + "），请核对。 The report lies before what it reports; check the time.")
                     .refuseIfAny();
         }
     }

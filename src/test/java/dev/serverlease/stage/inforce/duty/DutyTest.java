@@ -222,6 +222,7 @@ class DutyTest {
         for (var wrong : List.of(
                 Map.of("reportedAt", "2026-12-02", "authority", "网安支队", "receiptNo", "1"),
                 Map.of("reportedAt", "2026-12-03T10:00+08:00", "authority", "网安支队", "receiptNo", "1"),
+                Map.of("reportedAt", "2026-11-20T10:00+08:00", "authority", "网安支队", "receiptNo", "1"),
                 Map.of("reportedAt", "2026-12-01T10:00+08:00", "authority", "网安支队"))) {
             assertThat(done("compliance1", task, wrong).status())
                     .as(wrong.toString())

@@ -4,14 +4,26 @@ import {t, inOneLanguage} from './language.js';
 import {mark} from './form-js.js';
 
 const READING_TIME = 12_000;
+const AFTER_OPENING = 800;
 
 // with this message Tasklist shows no error of its own
 const SHOWN = 'camForm submission prevented';
 
-const stage = async number => {
+/** Where the lease stands and who does what next, in a sentence; empty if that cannot be told. */
+async function standing(number) {
   const answer = await fetch('/api/leases/' + encodeURIComponent(number), {headers: {Accept: 'application/json'}});
-  return answer.ok ? inOneLanguage((await answer.json()).stageName) : null;
-};
+  if (!answer.ok) {
+    return '';
+  }
+  const {stageName, endReason, nextSteps} = await answer.json();
+  const now = inOneLanguage(stageName) + (endReason === 'REJECTED' ? t('（审查未通过）', ' (rejected)') : '');
+  const next = (nextSteps || []).map(({name, who}) => t(`${inOneLanguage(name)}（${oneByOne(who)}）`,
+    `${inOneLanguage(name)} (${oneByOne(who)})`)).join(t('、', ', '));
+  return t(`租赁现处于“${now}”。`, `The lease now stands at “${now}”. `)
+    + (next ? t(`待办：${next}。`, `To be done: ${next}. `) : '');
+}
+
+const oneByOne = groups => groups.split('、').map(inOneLanguage).join(t('、', ', '));
 
 /** The fields that a refusal names; empty if the error is something else. */
 function fieldErrors(error) {
@@ -24,6 +36,12 @@ export const afterSending = ['Notifications', '$rootScope', (Notifications, $roo
     const next = document.querySelector('li.task:not(.active) h4 a');
     if (next) {
       next.click();
+      setTimeout(() => {
+        const claim = document.querySelector('[ng-click="claim()"]:not([disabled])');
+        if (claim) {
+          claim.focus();
+        }
+      }, AFTER_OPENING);
     }
   });
 
@@ -34,20 +52,30 @@ export const afterSending = ['Notifications', '$rootScope', (Notifications, $roo
     /** What Tasklist is told of a refusal: nothing more where the page already shows it at its fields. */
     refused(form, error) {
       const errors = fieldErrors(error);
-      return form && errors.length && mark(form, errors) === errors.length ? {message: SHOWN} : error;
+      if (form && errors.length && mark(form, errors) === errors.length) {
+        return {message: SHOWN};
+      }
+      return error && !error.status && /terminated|network/i.test(error.message || '') ? {message: t(
+        '连接中断，尚不知是否已经提交。所填内容仍在；请检查网络，刷新列表，任务仍在的，再提交一次。',
+        'The connection broke, and it is not known whether this was recorded. What you filled in is still here: check the'
+          + ' network and the list; if the task is still there, send it again.')} : error;
     },
 
     async done(number) {
-      const now = await stage(number).catch(() => null);
+      const now = await standing(number).catch(() => '');
       Notifications.addMessage({
         status: t(`已提交：${number}`, `Recorded: ${number}`),
-        message: [
-          now && t(`租赁现处于“${now}”。`, `The lease now stands at “${now}”.`),
-          t('下一项任务：Ctrl+Alt+N。', 'Next task: Ctrl+Alt+N.')
-        ].filter(Boolean).join(' '),
+        message: now + t('打开下一项任务：Ctrl+Alt+N。', 'Open the next task: Ctrl+Alt+N.'),
         duration: READING_TIME
       });
+      $rootScope.$applyAsync();
     },
+
+    saved: () => Notifications.addMessage({
+      status: t('已暂存', 'Draft kept'),
+      message: t('仅保存在此浏览器，退出登录时清除；尚未提交。', 'In this browser only, until you sign out; it is not sent.'),
+      duration: READING_TIME / 3
+    }),
 
     /** The lease's page shows its number, its findings and what happens next. */
     started: number => location.assign('/desk/leases/' + encodeURIComponent(number) + '?recorded=application')

@@ -19,16 +19,24 @@ export class DecisionBar {
   }
 
   /** Answers whether something is missing. */
-  show(form) {
+  show(form, reader) {
     const missing = unfinished(form);
+    const {barred = []} = form._getState().initialData.view || {};
+    const kept = barred.find(({user}) => user === reader);
+    document.querySelectorAll('[ng-click="claim()"]').forEach(button => {
+      button.hidden = Boolean(kept);
+    });
+    const unclaimed = this.element.closest('.disabled-form') !== null;
     const wrong = Object.keys(form._getState().errors).some(id => marked(form._getState().errors[id]));
-    const key = wrong + missing.map(({control}) => control.id).join();
+    const key = [wrong, unclaimed, Boolean(kept)].join() + missing.map(({control}) => control.id).join();
     if (this.shown !== key) {
       this.shown = key;
-      this.node.replaceChildren(...this.words(form, missing, wrong));
+      this.node.replaceChildren(...kept
+        ? [inOneLanguage(kept.why)]
+        : unclaimed ? [t('认领后才能填写。', 'Claim it first, then fill it in.')] : this.words(form, missing, wrong));
     }
     this.attach();
-    return missing.length > 0;
+    return missing.length > 0 || Boolean(kept);
   }
 
   words(form, missing, wrong) {
@@ -42,8 +50,9 @@ export class DecisionBar {
       const {around, row, label} = places[i];
       const isAlone = places.filter(other => other.label === label).length === 1;
       const link = Object.assign(document.createElement('button'), {type: 'button', className: 'btn btn-link'});
+      const wrongNow = one.error !== 'Field is required.' ? t('（有误）', ' (wrong)') : '';
       link.textContent = (row ? inOneLanguage(around) + ' ' + row + ' › ' : around && !isAlone ? inOneLanguage(around) + ' › ' : '')
-        + inOneLanguage(label);
+        + inOneLanguage(label) + wrongNow;
       link.onclick = () => show(one.control);
       return link;
     });

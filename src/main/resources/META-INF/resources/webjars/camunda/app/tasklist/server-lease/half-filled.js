@@ -8,8 +8,11 @@ export const watch = element => ['input', 'change'].forEach(kind => element.addE
   begun = element;
 }, true));
 
+/** Answers whether something had been filled in. */
 export const sent = () => {
+  const filled = begun !== null;
   begun = null;
+  return filled;
 };
 
 const halfFilled = () => begun !== null && begun.isConnected;
@@ -22,6 +25,16 @@ export const mayLeave = () => {
   begun = null;
   return true;
 };
+
+/** Back and forward in the browser's history lead away from a task as well. */
+export const guardHistory = ['$rootScope', $rootScope => {
+  const task = address => (/[?&]task=([^&]+)/.exec(address) || [])[1];
+  $rootScope.$on('$locationChangeStart', (event, next, current) => {
+    if (halfFilled() && task(current) && task(next) !== task(current) && !mayLeave()) {
+      event.preventDefault();
+    }
+  });
+}];
 
 // What leads away from the form that is open, by mouse or by keys; links to other pages are asked by the browser.
 const AWAY = 'li.task:not(.active) .clickable, li.task:not(.active) a, .task-filter:not(.active), .start-process-action a,'

@@ -5,7 +5,7 @@ import {engine} from './reader.js';
 
 const NARROW = 768;
 
-export const lists = ['$rootScope', '$http', '$timeout', ($rootScope, $http, $timeout) => {
+export const lists = ['$rootScope', '$http', '$location', '$timeout', ($rootScope, $http, $location, $timeout) => {
   async function count() {
     if (!$rootScope.authentication || document.hidden) {
       return;
@@ -26,6 +26,11 @@ export const lists = ['$rootScope', '$http', '$timeout', ($rootScope, $http, $ti
   ['refresh', 'authentication.changed', 'taskremoved'].forEach(event => $rootScope.$on(event, soon));
   setInterval(soon, 60_000);
   soon();
+
+  // the order that Tasklist begins with is the newest first; a date that is near counts more
+  if (!$location.search().sorting) {
+    $location.search('sorting', JSON.stringify([{sortBy: 'dueDate', sortOrder: 'asc'}])).replace();
+  }
 
   let shown;
   $rootScope.$on('$locationChangeSuccess', () => {

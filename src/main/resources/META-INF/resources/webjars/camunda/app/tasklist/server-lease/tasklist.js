@@ -2,6 +2,7 @@
 // Tasklist white, so a browser test opens it.
 import './form-words.js';
 import {afterSending} from './after-sending.js';
+import {claims} from './claims.js';
 import {caseFile} from './case-file.js';
 import {DecisionBar} from './decision-bar.js';
 import {show} from './form-js.js';
@@ -12,11 +13,11 @@ import * as halfFilled from './half-filled.js';
 
 const tasklist = angular.module('cam.tasklist.custom');
 
-tasklist.factory('afterSending', afterSending).run(reader).run(drafts).run(lists).run(['afterSending', () => {}]);
+tasklist.factory('afterSending', afterSending).run(reader).run(drafts).run(lists).run(claims).run(halfFilled.guardHistory).run(['afterSending', () => {}]);
 
 // The form of a task, and of the dialog that starts a process.
 tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamundaDirective', [
-  '$delegate', 'afterSending', (directives, after) => {
+  '$delegate', 'afterSending', '$rootScope', (directives, after, $rootScope) => {
     const directive = directives[0];
     const link = directive.link;
     directive.compile = () => function (scope, element, attributes, host) {
@@ -25,7 +26,7 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
       let missing = false;
 
       const look = () => {
-        missing = form !== null && bar.show(form);
+        missing = form !== null && bar.show(form, $rootScope.authentication && $rootScope.authentication.name);
         host.notifyFormValidated(missing);
       };
       element[0].addEventListener('form-opened', event => {
@@ -51,8 +52,8 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
         notifyFormValidated: {value: () => host.notifyFormValidated(missing)},
         // a draft that is saved is not lost
         notifyFormDirty: {value: dirty => {
-          if (!dirty) {
-            halfFilled.sent();
+          if (!dirty && halfFilled.sent()) {
+            after.saved();
           }
           host.notifyFormDirty(dirty);
         }},

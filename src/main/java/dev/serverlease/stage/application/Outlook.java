@@ -1,0 +1,48 @@
+package dev.serverlease.stage.application;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeasePages;
+import dev.serverlease.process.NextSteps;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What a lease waits for: its dates, and what somebody has to do. */
+@Component
+class Outlook {
+
+    private final LeasePages pages;
+    private final NextSteps steps;
+    private final Clock clock;
+
+    Outlook(LeasePages pages, NextSteps steps, Clock clock) {
+        this.pages = pages;
+        this.steps = steps;
+        this.clock = clock;
+    }
+
+    /**
+     * @param name of the task or step, in both languages
+     * @param who its assignee, or the groups whose members may claim it, in words
+     * @param dueAt null if it has no date
+     */
+    record Step(String name, String who, @Nullable OffsetDateTime dueAt) {}
+
+    /** The next one first. */
+    List<LeasePages.OpenDate> dates(Lease lease) {
+        return pages.openDates(lease.number());
+    }
+
+    List<Step> steps(Lease lease) {
+        return steps.ofLease(lease.number()).stream()
+                .map(step -> new Step(
+                        step.name(),
+                        steps.who(step),
+                        step.due() == null
+                                ? null
+                                : step.due().atZone(clock.getZone()).toOffsetDateTime()))
+                .toList();
+    }
+}
