@@ -238,16 +238,16 @@ class TasklistTest {
     void backInTheHistoryAsksTooAndARefusedClaimShutsNoButton() {
         var first = lease.apply(lease.application());
         var number = lease.apply(lease.application());
-        atTheDesk("legal1", number);
-        browser.click(taskOf(number));
+        browser.signIn("tasklist", "legal1");
+        browser.goTo("/?searchQuery=" + Browser.search("processInstanceBusinessKey", number));
+        browser.click(By.cssSelector("li.task h4 a[href$='" + lease.taskId(number, "Task_LegalReview") + "']"));
         claim();
-        browser.goTo("/?task=" + lease.taskId(first, "Task_LegalReview"));
-        browser.see(containing("h3", first));
-        browser.goTo("/?task=" + lease.taskId(number, "Task_LegalReview"));
-        browser.see(containing("h3", number));
         browser.type(field("Field_ground"), "先记一笔");
-        browser.ask("setTimeout(() => history.back(), 300)");
-        browser.until("it is asked", () -> browser.answer(false).contains("尚未提交"));
+        browser.until("back asks", () -> {
+            browser.ask("setTimeout(() => history.back(), 200)");
+            return browser.isAsked();
+        });
+        assertThat(browser.answer(false)).contains("尚未提交");
         browser.see(containing("h3", number));
         browser.type(field("Field_ground"), "");
         browser.click(By.cssSelector("button[ng-click='save($event)']"));

@@ -18,6 +18,7 @@ import java.util.stream.Collectors;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TimeoutException;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
@@ -25,6 +26,7 @@ import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
 import org.springframework.util.FileSystemUtils;
 
@@ -291,6 +293,19 @@ public final class Browser implements AutoCloseable {
     /** How often somebody has clicked, typed or pressed keys so far. */
     public int interactions() {
         return interactions;
+    }
+
+    /** Whether the browser asks something now, or in a moment. */
+    public boolean isAsked() {
+        try {
+            new FluentWait<>(driver)
+                    .withTimeout(Duration.ofSeconds(2))
+                    .pollingEvery(Duration.ofMillis(100))
+                    .until(ExpectedConditions.alertIsPresent());
+            return true;
+        } catch (TimeoutException nothing) {
+            return false;
+        }
     }
 
     /** Answers the question that the browser asks, and tells what it says. */

@@ -204,7 +204,16 @@ class DutyTest {
         var answer = done(
                 "compliance1",
                 task,
-                Map.of("reportedAt", "2026-12-01T08:45+08:00", "authority", "网安支队", "receiptNo", "77"));
+                Map.of(
+                        "reportedAt",
+                        clock.instant()
+                                .atZone(clock.getZone())
+                                .toOffsetDateTime()
+                                .toString(),
+                        "authority",
+                        "网安支队",
+                        "receiptNo",
+                        "77"));
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 
