@@ -152,6 +152,60 @@ class StandingTest {
         assertThat(standing("sales1", number)).contains("已申请人工复查", "用途系本人学习");
     }
 
+    @Test
+    void whoeverRecordsTheSignatureReadsWhoIsToSignAndSaysWhatWasSigned() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        lease.signForLessor(number);
+        var form = page("contract1", number);
+        form = form.substring(form.indexOf("id=\"post-signatures\""));
+        form = form.substring(0, form.indexOf("</form>"));
+        assertThat(form).contains("申请所列签署人", "王示例", "法定代表人").doesNotContain(lease.contractDigest(number));
+    }
+
+    @Test
+    void whatIsToBeDoneFirstStandsFirst() {
+        var number = lease.inForce(lease.application());
+        accepted(
+                "compliance1",
+                number,
+                "infringement-notices",
+                Map.of(
+                        "reference", "N-1",
+                        "rightHolder", "示例唱片公司",
+                        "receivedAt", "2026-12-01T08:30:00+08:00",
+                        "content", "传播侵权录音",
+                        "qualified", true));
+        clock.set(SettableClock.START.plusSeconds(3600));
+        accepted("compliance1", number, "regulator-orders", ORDER);
+        var toDo = standing("compliance1", number);
+        toDo = toDo.substring(toDo.indexOf(">待办"), toDo.indexOf(">期限"));
+        assertThat(toDo.indexOf("向公安机关报告")).isPositive().isLessThan(toDo.indexOf("转送通知并采取措施"));
+    }
+
+    @Test
+    void filesStepsAndNoticesAreCounted() {
+        var number = lease.apply(lease.application());
+        lease.attach("sales1", number, "IDENTITY");
+        var page = page("sales1", number);
+        assertThat(page).containsPattern("附件 <span lang=\"en\">Files</span><span[^>]*>（1）");
+        int steps = lease.lease(number).path("timeline").size();
+        assertThat(page).containsPattern("Timeline</span><span[^>]*>（" + steps + "）");
+        assertThat(page).containsPattern("PDF</span> · SHA-256 <code>[0-9a-f]{12}…");
+        assertThat(lease.call("legal1", "GET", "/notices", null).text())
+                .containsPattern("Notices</span><span[^>]*>（\\d+）");
+    }
+
+    @Test
+    void aServiceIsRestoredOnlyAfterAConfirmation() {
+        var number = lease.inForce(lease.application());
+        accepted("compliance1", number, "regulator-orders", ORDER);
+        lease.runJobs(number);
+        var form = page("legal1", number);
+        form = form.substring(form.indexOf("id=\"post-cures\""));
+        assertThat(form.substring(0, form.indexOf("</form>"))).contains("data-confirms", "恢复服务");
+    }
+
     private String withConditions() {
         var number = lease.apply(lease.application());
         var approval = new HashMap<>(lease.approval(number));
