@@ -94,8 +94,20 @@ class StandingTest {
         assertThat(page("manager1", number)).contains("data-stage=\"履行中 In force，正在停止服务 being stopped\"");
         lease.runJobs(number);
         assertThat(standing("manager1", number))
-                .contains("命令尚未解除", "立即停止传输", "服务已经停止")
+                .contains("命令尚未解除", "须向公安机关报告", "服务已经停止")
                 .doesNotContain("正在停止服务");
+        lease.complete(
+                "compliance1",
+                number,
+                "Task_ReportToPolice",
+                Map.of(
+                        "done",
+                        json.valueToTree(Map.of(
+                                        "reportedAt", "2026-12-01T08:30+08:00",
+                                        "authority", "上海市公安局",
+                                        "receiptNo", "R-1"))
+                                .toString()));
+        assertThat(standing("manager1", number)).contains("命令尚未解除").doesNotContain("须向公安机关报告");
 
         assertThat(lease.call(
                                 "legal1",
@@ -108,7 +120,7 @@ class StandingTest {
     }
 
     @Test
-    void anOpenDutyIsReadInEveryStageAndADoneOneNoMore() {
+    void anOpenDutyIsReadBeforeAServerIsInUseToo() {
         var number = lease.apply(lease.application());
         accepted("compliance1", number, "regulator-orders", ORDER);
         accepted(
