@@ -62,6 +62,8 @@ async function refresh() {
   const page = await fetch(location.href).then((answer) => answer.text());
   const list = new DOMParser().parseFromString(page, 'text/html').getElementById('attachment-list');
   if (list) document.getElementById('attachment-list').replaceWith(list);
+  const count = (list ?? document).querySelectorAll('li').length;
+  document.querySelector('#attachments-heading .number').textContent = `（${count}）`;
 }
 
 function offerScans() {

@@ -41,7 +41,7 @@ function addressOf(form) {
   return query.size > 0 ? `${address}?${query}` : address;
 }
 
-// Shows the fields that the choices made so far ask for: data-when="ground=A|B".
+// Shows the fields and offers the choices that the choices made so far ask for: data-when="ground=A|B".
 function showAsked(form) {
   for (const place of form.querySelectorAll('[data-when]')) {
     const wanted = place.dataset.when.split(';').some(one => {
@@ -49,6 +49,10 @@ function showAsked(form) {
       return values.split('|').includes(form.elements.namedItem(name).value);
     });
     place.hidden = !wanted;
+    if (place.tagName === 'OPTION') {
+      place.disabled = !wanted;
+      if (!wanted && place.selected) place.parentElement.value = '';
+    }
     for (const field of place.querySelectorAll('[data-kind]')) field.disabled = !wanted;
   }
 }

@@ -24,6 +24,14 @@ public class Conditions {
      */
     public static final int DAYS = 90;
 
+    private static final String OF_THE_LEASE = """
+            select c.decision, c.position, c.rule, c.content, p.proof from lease.condition c
+            left join lateral (
+              select proof from lease.condition_proof p where p.lease_number = c.lease_number
+                and p.decision = c.decision and p.position = c.position order by id desc limit 1) p on true
+            where c.lease_number = :number
+            """;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final AuditTrail audit;
@@ -36,17 +44,21 @@ public class Conditions {
 
     /** The conditions of the newest approval of the lease's round, open ones and met ones. */
     public List<Condition> of(Lease lease) {
-        return jdbc.sql("""
-                        select c.decision, c.position, c.rule, c.content, p.proof from lease.condition c
-                        left join lateral (
-                          select proof from lease.condition_proof p where p.lease_number = c.lease_number
-                            and p.decision = c.decision and p.position = c.position order by id desc limit 1) p on true
-                        where c.lease_number = :number and c.decision = (
+        return jdbc.sql(OF_THE_LEASE + """
+                        and c.decision = (
                           select max(position) from lease.decision
                           where lease_number = :number and round = :round and task = 'legal-review')
                         order by c.position""")
                 .param("number", lease.number())
                 .param("round", lease.round())
+                .query(Condition.class)
+                .list();
+    }
+
+    /** The conditions of all approvals of a lease, with their newest proofs. */
+    public List<Condition> all(String leaseNumber) {
+        return jdbc.sql(OF_THE_LEASE + "order by c.decision, c.position")
+                .param("number", leaseNumber)
                 .query(Condition.class)
                 .list();
     }

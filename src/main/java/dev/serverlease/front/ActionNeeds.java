@@ -63,7 +63,11 @@ class ActionNeeds {
             case NO_RENT_OPEN -> rents.open(number).isEmpty();
             case RENT_OWED ->
                 rents.latest(number).filter(ActionNeeds::takesPayment).isPresent();
-            case RENEWABLE -> lease.termEndsAt() != null && !lease.indefinite() && isPast(lease.expiryNoticeAt(), now);
+            case RENEWABLE ->
+                lease.termEndsAt() != null
+                        && !lease.indefinite()
+                        && isPast(lease.expiryNoticeAt(), now)
+                        && messages.awaits(lease, "RenewalRequested");
             case ORDER_STANDS -> facts.has(lease, Fact.REGULATOR_ORDER);
             case ARCHIVE_OPEN -> audit.has(number, "USER_ARCHIVE_OPENED");
             case HELD -> lease.legalHold() != null;

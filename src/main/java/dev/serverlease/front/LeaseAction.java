@@ -80,11 +80,12 @@ public record LeaseAction(
     /**
      * One field of the body.
      *
-     * @param kind text, long, date, time, amount, number, yesno, choice, officer (of the legal group), digest (of the
-     *     newest draft), rent (the open default, part of the address), or query, which is part of the address
+     * @param kind text, long, date, time, amount, number, yesno, choice, officer (of the legal group), rent (the open
+     *     default, part of the address), query, which is part of the address, or implied, which nobody is asked for
      * @param choices values and their display names; empty unless it is a choice
      * @param preset value to begin with; null for none
      * @param shownFor for which choices of the form's fields it is asked for; empty for always
+     * @param choicesFor for which choices of other fields a choice is offered, by choice; always if it is not named
      * @param choiceNeeds what must hold for a choice to be offered, by choice
      */
     public record Field(
@@ -95,17 +96,27 @@ public record LeaseAction(
             Map<String, String> choices,
             @Nullable String preset,
             Map<String, List<String>> shownFor,
+            Map<String, Map<String, List<String>>> choicesFor,
             Map<String, Need> choiceNeeds) {
 
         Field with(Map<String, String> offered) {
-            return new Field(name, label, kind, required, offered, preset, shownFor, choiceNeeds);
+            return new Field(name, label, kind, required, offered, preset, shownFor, choicesFor, choiceNeeds);
         }
 
         /** The fields and choices for which it is shown, as the page's script reads them: {@code ground=A|B}. */
         public @Nullable String when() {
-            return shownFor.isEmpty()
+            return when(shownFor);
+        }
+
+        /** The same of a choice. */
+        public @Nullable String when(String choice) {
+            return when(choicesFor.getOrDefault(choice, Map.of()));
+        }
+
+        private static @Nullable String when(Map<String, List<String>> choices) {
+            return choices.isEmpty()
                     ? null
-                    : shownFor.entrySet().stream()
+                    : choices.entrySet().stream()
                             .map(one -> one.getKey() + "=" + String.join("|", one.getValue()))
                             .reduce((one, other) -> one + ";" + other)
                             .orElseThrow();

@@ -86,6 +86,7 @@ class LeaseActions {
             @Nullable Map<String, String> choices,
             @Nullable String preset,
             @Nullable Map<String, List<String>> shownFor,
+            @Nullable Map<String, Map<String, List<String>>> choicesFor,
             @Nullable Map<String, Need> choiceNeeds) {
 
         Field field() {
@@ -97,6 +98,7 @@ class LeaseActions {
                     Objects.requireNonNullElse(choices, Map.of()),
                     preset,
                     Objects.requireNonNullElse(shownFor, Map.of()),
+                    Objects.requireNonNullElse(choicesFor, Map.of()),
                     Objects.requireNonNullElse(choiceNeeds, Map.of()));
         }
     }

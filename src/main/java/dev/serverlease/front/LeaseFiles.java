@@ -24,6 +24,7 @@ class LeaseFiles {
 
     private static final Set<String> READ_ONLY = Set.of(Groups.ADMINISTRATORS);
     private static final int KILO = 1000;
+    private static final int SHOWN_OF_DIGEST = 12;
 
     private final VisibleLeases visible;
     private final Attachments attachments;
@@ -41,6 +42,8 @@ class LeaseFiles {
      * A file as the page shows it.
      *
      * @param kind code of the kind, for scripts
+     * @param type of its content, like PDF
+     * @param digest the first characters of its SHA-256
      * @param dated the document's own date; null if none was given
      */
     public record Line(
@@ -49,6 +52,8 @@ class LeaseFiles {
             String kindName,
             String name,
             String size,
+            String type,
+            String digest,
             @Nullable LocalDate dated,
             OffsetDateTime received,
             String by) {}
@@ -71,6 +76,8 @@ class LeaseFiles {
                 file.kindName(),
                 file.fileName(),
                 size(file.size()),
+                file.mediaType().replaceFirst(".*/", "").toUpperCase(Locale.ROOT),
+                file.digest().substring(0, SHOWN_OF_DIGEST) + "…",
                 file.effectiveOn(),
                 file.receivedAt(),
                 file.receivedBy());

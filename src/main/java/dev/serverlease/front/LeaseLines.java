@@ -1,6 +1,8 @@
 package dev.serverlease.front;
 
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.stage.contract.NamedSigner;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.PageTime;
 import java.time.Instant;
@@ -38,6 +40,11 @@ class LeaseLines {
                 "租金 Rent", words.all(application, "contract.monthlyRent", "contract.currency", "contract.payment")));
         lines.add(new Line("经办人 Applicant", lease.applicant() + " · " + lease.reference()));
         return lines;
+    }
+
+    /** Who is to sign for the lessee, as the application says. */
+    Bilingual signer(Lease lease) {
+        return NamedSigner.of(words.tree(lease.application()).path("lessee")).words();
     }
 
     /** Of its term; what it waits for is said apart. */

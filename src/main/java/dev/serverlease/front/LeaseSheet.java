@@ -50,12 +50,15 @@ class LeaseSheet {
         model.addAttribute("lines", lines.lines(lease));
         model.addAttribute("dates", lines.dates(lease, times));
         model.addAttribute("due", standing.dates(lease));
-        model.addAttribute("reasons", standing.reasons(lease));
-        model.addAttribute("open", history.open(lease));
+        model.addAttribute("reasons", standing.reasons(lease, times));
+        model.addAttribute("open", standing.open(lease));
+        model.addAttribute("conditions", standing.conditions(lease));
+        model.addAttribute("stage", standing.stage(lease));
         model.addAttribute("waiting", waiting.of(lease, person));
         model.addAttribute("standsStill", waiting.standsStill(lease));
-        model.addAttribute("findings", history.findings(lease));
+        model.addAttribute("findings", standing.toBeRead(lease));
         model.addAttribute("decisions", history.decisions(lease));
+        model.addAttribute("signer", lines.signer(lease));
         model.addAttribute("digest", history.digest(lease));
         model.addAttribute("timeline", history.timeline(lease, times));
         model.addAttribute("actions", actions.of(person, lease));

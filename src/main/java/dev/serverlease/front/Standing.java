@@ -4,11 +4,14 @@ import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.lease.Terminations;
+import dev.serverlease.stage.activation.ConditionsView;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import dev.serverlease.words.DateWords;
+import dev.serverlease.words.PageTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,12 +25,25 @@ class Standing {
     private final Suspensions suspensions;
     private final Terminations terminations;
     private final RentDefaults rents;
+    private final OpenDuties duties;
+    private final AskedFor asked;
+    private final LeaseFindings findings;
 
-    Standing(LeasePages pages, Suspensions suspensions, Terminations terminations, RentDefaults rents) {
+    Standing(
+            LeasePages pages,
+            Suspensions suspensions,
+            Terminations terminations,
+            RentDefaults rents,
+            OpenDuties duties,
+            AskedFor asked,
+            LeaseFindings findings) {
         this.pages = pages;
         this.suspensions = suspensions;
         this.terminations = terminations;
         this.rents = rents;
+        this.duties = duties;
+        this.asked = asked;
+        this.findings = findings;
     }
 
     /** A date that is open, the earliest first. */
@@ -39,8 +55,15 @@ class Standing {
                 .toList();
     }
 
-    List<Bilingual> reasons(Lease lease) {
-        var reasons = new ArrayList<Bilingual>();
+    List<Bilingual> reasons(Lease lease, PageTime times) {
+        var reasons = new ArrayList<Bilingual>(duties.of(lease, times));
+        reasons.addAll(asked.of(lease, times));
+        if (!findings.draft(lease).isEmpty()) {
+            reasons.add(
+                    new Bilingual(
+                            "合同文本依法不能签署，退回补正申请；见下列审查意见。",
+                            "The contract's text may not be signed as it is; the application came back for the findings below."));
+        }
         if (lease.noticeDue()) {
             reasons.add(new Bilingual(
                     "已提出解除，通知尚未到达；合同尚未解除。",
@@ -65,6 +88,23 @@ class Standing {
         }
         rents.open(lease.number()).map(Standing::rent).ifPresent(reasons::add);
         return reasons;
+    }
+
+    List<StoredFinding> open(Lease lease) {
+        return findings.open(lease);
+    }
+
+    List<StoredFinding> toBeRead(Lease lease) {
+        return findings.toBeRead(lease);
+    }
+
+    List<ConditionsView.Standing> conditions(Lease lease) {
+        return findings.conditions(lease);
+    }
+
+    /** The stage as a person who just recorded something should read it. */
+    String stage(Lease lease) {
+        return lease.stage().label() + (duties.isStopping(lease) ? "，正在停止服务 being stopped" : "");
     }
 
     private static Bilingual rent(RentDefault rent) {

@@ -58,6 +58,13 @@ public class NoticeList {
         return new Page(entries.subList(0, Math.min(size, entries.size())), page, size, entries.size() > size);
     }
 
+    /** The number of all notices to this person. */
+    long count(Person person) {
+        return theirs("select count(*) from lease.notice n where " + THEIRS, person)
+                .query(Long.class)
+                .single();
+    }
+
     /** The number of notices that this person has not marked as read, counted up to a hundred. */
     public long unread(Person person) {
         return theirs(

@@ -50,6 +50,7 @@ class NoticePages {
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size,
             Model model) {
         model.addAttribute("person", actor.name());
+        model.addAttribute("count", notices.count(actor.person()));
         model.addAttribute("list", notices.page(actor.person(), page, size));
         return "notices";
     }

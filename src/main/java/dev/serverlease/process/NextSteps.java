@@ -17,6 +17,9 @@ public class NextSteps {
     /** Beyond this many steps the count is a lower bound. */
     private static final int MOST_COUNTED = 1000;
 
+    private static final Comparator<TaskList.Open> BY_DATE =
+            Comparator.comparing(TaskList.Open::due, Comparator.nullsLast(Comparator.naturalOrder()));
+
     private final TaskList tasks;
     private final AwaitedSteps awaited;
 
@@ -41,9 +44,10 @@ public class NextSteps {
                 : page(steps, tasks.overdue(0, upTo(page, size)), page, size);
     }
 
-    /** The open tasks of a lease, in all its instances, and its steps. */
+    /** The open tasks of a lease, in all its instances, and its steps; by date. */
     public List<TaskList.Open> ofLease(String number) {
         return Stream.concat(tasks.ofLease(number).stream(), awaited.ofLease(number).stream())
+                .sorted(BY_DATE)
                 .toList();
     }
 
@@ -78,7 +82,7 @@ public class NextSteps {
     /** Both from the beginning on, as far as the page may need. */
     private static TaskList.Page page(List<TaskList.Open> steps, TaskList.Page tasks, int page, int size) {
         var all = Stream.concat(steps.stream(), tasks.tasks().stream())
-                .sorted(Comparator.comparing(TaskList.Open::due, Comparator.nullsLast(Comparator.naturalOrder())))
+                .sorted(BY_DATE)
                 .skip((long) page * size)
                 .toList();
         return new TaskList.Page(

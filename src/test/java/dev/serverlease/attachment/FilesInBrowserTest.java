@@ -62,6 +62,7 @@ class FilesInBrowserTest {
             browser.type(By.id("post-signatures-signer"), "李某某");
             browser.type(By.id("post-signatures-authority"), "法定代表人");
             browser.click(By.cssSelector("#post-signatures-kind option[value=SEAL]"));
+            browser.type(By.id("post-signatures-contractDigest"), lease.contractDigest(number));
             browser.click(Browser.containing("option", "合同.pdf"));
             browser.click(SIGN);
             browser.see("与申请所列签署人不一致");

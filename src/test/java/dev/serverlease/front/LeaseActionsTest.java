@@ -3,11 +3,14 @@ package dev.serverlease.front;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.people.Groups;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -22,6 +25,9 @@ class LeaseActionsTest {
 
     @Autowired
     private LeaseDriver lease;
+
+    @Autowired
+    private ObjectMapper json;
 
     @Test
     void everyFormFitsItsDoor() {
@@ -50,6 +56,41 @@ class LeaseActionsTest {
                 }
             });
         }
+    }
+
+    @Test
+    void aPartyIsOfferedForTheGroundsThatTheDoorAllowsIt() {
+        var number = lease.inForce(lease.application());
+        var page = lease.call("manager1", "GET", "/desk/leases/" + number, null).text();
+        var form = page.substring(page.indexOf("id=\"post-terminations\""));
+        var grounds = actions.all().stream()
+                .filter(action -> action.door().equals("terminations"))
+                .flatMap(action -> action.fields().stream())
+                .filter(field -> field.name().equals("ground"))
+                .flatMap(field -> field.choices().keySet().stream())
+                .toList();
+        for (var party : List.of("LESSOR", "LESSEE")) {
+            var option = form.substring(form.indexOf("<option value=\"" + party + "\""));
+            var offered = List.of(option.substring(0, option.indexOf('>'))
+                    .replaceAll(".*data-when=\"ground=([A-Z_|]*)\".*", "$1")
+                    .split("\\|"));
+            assertThat(offered)
+                    .as(party)
+                    .allSatisfy(ground -> assertThat(grounds).contains(ground));
+            for (var ground : grounds) {
+                // without its other fields nothing is accepted, but the party is looked at first
+                var body = json.valueToTree(Map.of("ground", ground, "by", party, "explanation", "试一试"));
+                var refused = lease.call("manager1", "POST", "/api/leases/" + number + "/terminations", body);
+                boolean isTheirs = !refused.body()
+                        .path("errors")
+                        .path(0)
+                        .path("field")
+                        .asText()
+                        .equals("by");
+                assertThat(offered.contains(ground)).as(party + " " + ground).isEqualTo(isTheirs);
+            }
+        }
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
     }
 
     @Test

@@ -115,10 +115,19 @@ class PagesTest {
         browser.see(By.cssSelector("#post-terminations option[value=LESSEE_THING_LOST]"))
                 .click();
         assertThat(shown("knownSince", "thingLost", "endsOn", "serverSeized"))
-                .containsExactly("knownSince", "thingLost");
-        assertThat(browser.isEnabled(By.cssSelector("#post-terminations option[value=INDEFINITE]")))
-                .as("it has a term")
+                .as("the ground says already that it is lost")
+                .containsExactly("knownSince");
+        assertThat(browser.isEnabled(By.cssSelector("#post-terminations-by option[value=LESSOR]")))
+                .as("the lessee's own ground")
                 .isFalse();
+        browser.see(By.cssSelector("#post-terminations-by option[value=LESSEE]"))
+                .click();
+        browser.type(By.id("post-terminations-explanation"), "机房失火，服务器灭失");
+        browser.ask("document.getElementById('post-terminations-knownSince').value = '2026-12-01'");
+        browser.click(By.cssSelector("#post-terminations [name=confirmed]"));
+        browser.click(By.cssSelector("#post-terminations button"));
+        browser.until("says what was recorded", () -> browser.shows(RECORDED, "已登记：提出解除合同"));
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
     }
 
     private String toBeTerminated() {

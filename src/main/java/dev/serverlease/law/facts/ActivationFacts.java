@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * What is known when the server is to be handed over, and of its connection afterwards.
  *
  * @param allPartiesSigned whether every party has signed the contract as it stands ({@code activation.gate})
- * @param unresolvedFindings findings REQUIRE, REVIEW or UNDETERMINED that nobody has resolved ({@code activation.gate})
+ * @param unresolvedFindings findings REQUIRE, REVIEW or UNDETERMINED that nobody has resolved, and conditions of the
+ *     approval that are not met ({@code activation.gate})
  * @param blockingFindings findings BLOCK ({@code activation.gate})
  * @param connectedOn the day of connection; none before it ({@code activation.security-duties})
  * @param publicSecurityFilingRef the lessee's filing with public security (公安联网备案)

@@ -6,13 +6,17 @@ import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.words.RuleTitles;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the form of 落实开通条件 shows: the conditions with their proofs, and what prevents the opening. */
+/**
+ * The conditions of an opening with their proofs, and what prevents it: for the form of 落实开通条件 and the lease's page.
+ */
 @Component
-class ConditionsView {
+public class ConditionsView {
 
     private final Conditions conditions;
     private final PermitProofs permits;
@@ -29,9 +33,41 @@ class ConditionsView {
         this.notice = notice;
     }
 
-    Map<String, ?> of(Lease lease) {
+    /**
+     * A condition as it stands.
+     *
+     * @param proof null while it is open
+     * @param defect why the proof is not accepted, in words; null if it is, or there is none
+     */
+    public record Standing(
+            String key,
+            String content,
+            @Nullable String proof,
+            @Nullable String defect) {
+
+        public boolean isMet() {
+            return proof != null && defect == null;
+        }
+    }
+
+    /** The conditions of the lease's newest approval, in its order. */
+    public List<Standing> conditions(Lease lease) {
         var all = conditions.of(lease);
         var defects = permits.defects(lease, all);
+        return all.stream()
+                .map(condition -> new Standing(
+                        condition.key(), condition.content(), condition.proof(), defects.get(condition.key())))
+                .toList();
+    }
+
+    /** What the law found in the way when the gate was asked last. */
+    public List<StoredFinding> inTheWay(Lease lease) {
+        return findings.latest(lease.number(), Occasion.ACTIVATION).stream()
+                .filter(StoredFinding::isViolated)
+                .toList();
+    }
+
+    Map<String, ?> of(Lease lease) {
         return Map.of(
                 "number",
                 lease.number(),
@@ -42,7 +78,7 @@ class ConditionsView {
                 "order",
                 (orders.against(lease).orElse("") + " " + orders.termOver(lease)).strip(),
                 "conditions",
-                all.stream()
+                conditions(lease).stream()
                         .map(condition -> Map.of(
                                 "key",
                                 condition.key(),
@@ -51,11 +87,10 @@ class ConditionsView {
                                 "proof",
                                 Objects.requireNonNullElse(condition.proof(), ""),
                                 "defect",
-                                defects.getOrDefault(condition.key(), "")))
+                                Objects.requireNonNullElse(condition.defect(), "")))
                         .toList(),
                 "findings",
-                findings.latest(lease.number(), Occasion.ACTIVATION).stream()
-                        .filter(StoredFinding::isViolated)
+                inTheWay(lease).stream()
                         .map(finding -> Map.of(
                                 "rule", finding.rule().value(),
                                 "title", RuleTitles.of(finding.rule()).both(),

@@ -16,6 +16,7 @@ import dev.serverlease.stage.checks.LegalCheck;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Applies the rules of stage ACTIVATION to what is on record: findings, their assessments, conditions, signatures. */
@@ -43,7 +44,7 @@ class LawAtActivation {
 
     /**
      * @param found findings of this stage's rules
-     * @param defects why proofs of conditions are not accepted, in words
+     * @param defects which conditions are not met, and why their proofs are not accepted, in words
      */
     record Answer(List<StoredFinding> found, Collection<String> defects) {}
 
@@ -61,12 +62,24 @@ class LawAtActivation {
         var defects = proofs.defects(lease, awaited);
         var unmet = awaited.stream()
                 .filter(condition -> condition.proof() == null || defects.containsKey(condition.key()))
-                .count();
+                .toList();
         var facts = NamedFacts.of(Fact.ALL_PARTIES_SIGNED, true)
                 .with(Fact.BLOCKING_FINDINGS, count(checked, Outcome.BLOCK))
-                .with(Fact.UNRESOLVED_FINDINGS, unresolved(lease, checked) + unmet)
+                .with(Fact.UNRESOLVED_FINDINGS, unresolved(lease, checked) + unmet.size())
                 .with(Fact.LOG_RETENTION_MONTHS, settings.activation().logRetentionMonths());
-        return new Answer(legalCheck.ask(Occasion.ACTIVATION, lease, facts), defects.values());
+        return new Answer(legalCheck.ask(Occasion.ACTIVATION, lease, facts), inWords(unmet, defects.values()));
+    }
+
+    /** The conditions by what they say, and what is wrong with their proofs. */
+    private static List<String> inWords(List<Condition> unmet, Collection<String> defects) {
+        if (unmet.isEmpty()) {
+            return List.of();
+        }
+        var contents = unmet.stream().map(Condition::content).collect(Collectors.joining("；"));
+        return Stream.concat(
+                        Stream.of("开通条件尚未成就：" + contents + "。 Conditions of the approval are not met yet."),
+                        defects.stream())
+                .toList();
     }
 
     private long unresolved(Lease lease, List<StoredFinding> checked) {

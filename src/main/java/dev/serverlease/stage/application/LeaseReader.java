@@ -6,11 +6,9 @@ import dev.serverlease.approval.Decisions;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeasePages;
-import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.stage.application.LeaseView.FindingView;
 import java.time.Clock;
@@ -80,7 +78,7 @@ class LeaseReader {
                 findings(
                         findings.of(lease.number(), Occasion.CHECKS, lease.round()),
                         Approvals.suffice(lease, Approvals.standing(lease, decided))),
-                isToBeCompleted(lease) ? findings(draftDefects.of(lease, decided), false) : List.of(),
+                findings(draftDefects.of(lease, decided), false),
                 decided,
                 local(lease.completeBy()),
                 local(lease.nextReviewAt()),
@@ -91,11 +89,6 @@ class LeaseReader {
                 lease.legalHold(),
                 lease.processInstanceId(),
                 audit.of(lease.number()));
-    }
-
-    /** Whether a completion is pending, or was pending until the application lapsed. */
-    private static boolean isToBeCompleted(Lease lease) {
-        return lease.stage() == LeaseStage.APPLICATION || lease.endReason() == EndReason.LAPSED;
     }
 
     /** The most severe first, as the officer needs them. */

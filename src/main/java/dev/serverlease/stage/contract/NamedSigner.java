@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param isLegalRepresentative null if not said
  * @param letter number of the letter of authority
  */
-record NamedSigner(
+public record NamedSigner(
         @Nullable String name,
         @Nullable Boolean isLegalRepresentative,
         @Nullable String letter) {
@@ -25,7 +25,7 @@ record NamedSigner(
     private static final Pattern BY_LAW = Pattern.compile("法定代表人|负责人|legal representative", Pattern.CASE_INSENSITIVE);
 
     /** @param lessee the section of this name of an application */
-    static NamedSigner of(JsonNode lessee) {
+    public static NamedSigner of(JsonNode lessee) {
         boolean individual = lessee.path("kind").asText().equals("INDIVIDUAL");
         var name = text(lessee, "signerName");
         var legal = lessee.path("signerIsLegalRep");
@@ -49,6 +49,19 @@ record NamedSigner(
                     name.zh() + "：申请为“" + expected.zh() + "”，此处为“" + given + "”。",
                     name.en() + ": the application says “" + expected.en() + "”, this says “" + given + "”.");
         }
+    }
+
+    /** For people: who is to sign, and by what authority. */
+    public Bilingual words() {
+        var by = Boolean.TRUE.equals(isLegalRepresentative)
+                ? new Bilingual("法定代表人", "legal representative")
+                : letter != null
+                        ? new Bilingual("授权委托书 " + letter, "letter of authority " + letter)
+                        : new Bilingual("未写明", "not said");
+        return new Bilingual(
+                "申请所列签署人：" + (name == null ? "未写明" : name) + "；授权依据：" + by.zh() + "。",
+                "The application names " + (name == null ? "no signer" : name) + "; by what authority: " + by.en()
+                        + ".");
     }
 
     /** What differs, field by field; empty if nothing does. */
@@ -83,9 +96,9 @@ record NamedSigner(
         return text.isEmpty() || lessee.path(member).isNull() ? null : text;
     }
 
-    /** Names are compared character by character, in whatever form these were typed. */
+    /** Names are compared character by character, in whatever form these were typed; spaces make no other name. */
     private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFC).strip().replaceAll("\\s+", " ");
+        return Normalizer.normalize(name, Normalizer.Form.NFC).replaceAll("[\\s\\p{Z}]+", "");
     }
 
     private static String withoutSpace(String number) {

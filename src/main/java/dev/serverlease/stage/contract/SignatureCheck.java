@@ -11,6 +11,7 @@ import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.NamedSigner.Difference;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -80,8 +81,10 @@ class SignatureCheck {
                             one.field(),
                             "与申请所列签署人不一致。" + one.zh() + "仍要登记的，请说明理由。 " + one.en()
                                     + " To record it nevertheless, give the reason."))
-                    .toList();
-            throw new Refusal(400, errors.stream().map(FieldError::message).collect(Collectors.joining(" ")), errors);
+                    .collect(Collectors.toCollection(ArrayList::new));
+            var text = errors.stream().map(FieldError::message).collect(Collectors.joining(" "));
+            errors.add(new FieldError("mismatchReason", "请说明与申请不一致的理由。 Give the reason for the difference."));
+            throw new Refusal(400, text, List.copyOf(errors));
         }
         var text = new Bilingual(
                 differences.stream().map(Difference::zh).collect(Collectors.joining()),

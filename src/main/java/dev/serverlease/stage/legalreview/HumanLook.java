@@ -3,4 +3,4 @@ package dev.serverlease.stage.legalreview;
 import java.time.Instant;
 
 /** 人工复查 as requested. */
-record HumanLook(String leaseNumber, String ground, String askedBy, Instant askedAt) {}
+public record HumanLook(String leaseNumber, String ground, String askedBy, Instant askedAt) {}

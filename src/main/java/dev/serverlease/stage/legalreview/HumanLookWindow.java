@@ -8,6 +8,7 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Whether a human look may be asked for: by an individual, rejected by rules alone, for some days. */
@@ -17,20 +18,27 @@ public class HumanLookWindow {
     /** Our own limit, not set by law (STATUTES 13.1). */
     private static final int DAYS = 15;
 
+    private final HumanLooks looks;
     private final Decisions decisions;
     private final ApplicationWords words;
     private final Clock clock;
 
-    HumanLookWindow(Decisions decisions, ApplicationWords words, Clock clock) {
+    HumanLookWindow(HumanLooks looks, Decisions decisions, ApplicationWords words, Clock clock) {
+        this.looks = looks;
         this.decisions = decisions;
         this.words = words;
         this.clock = clock;
     }
 
+    /** The one that was asked for; a second is none. */
+    public Optional<HumanLook> asked(Lease lease) {
+        return looks.of(lease.number());
+    }
+
     public boolean isOpen(Lease lease) {
         try {
             requireOpen(lease);
-            return true;
+            return asked(lease).isEmpty();
         } catch (Refusal closed) {
             return false;
         }

@@ -97,6 +97,9 @@ class SigningTest {
         assertThat(refused.body().path("errors").path(0).path("field").asText()).isEqualTo("signer");
         assertThat(refused.body().path("errors").path(0).path("message").asText())
                 .contains("与申请所列签署人不一致", "王示例", "李某某", "请说明理由");
+        assertThat(refused.body().path("errors").findValuesAsText("field"))
+                .as("the reason is what is missing")
+                .contains("mismatchReason");
         assertThat(lease.stage(number)).isEqualTo("CONTRACT");
         other.put("mismatchReason", "王示例已卸任，李某某为现任法定代表人，见变更通知书");
         assertThat(lessee(number, other).status()).isEqualTo(202);
@@ -107,6 +110,15 @@ class SigningTest {
                         .query(String.class)
                         .single())
                 .contains("李某某", "王示例", "王示例已卸任");
+    }
+
+    @Test
+    void aNameWithOtherSpacesIsTheSameName() {
+        var number = approved("2026-11-01");
+        lease.signForLessor(number);
+        assertThat(lessee(number, signature(number, "王 示\u3000例", "法定代表人")).status())
+                .isEqualTo(202);
+        assertThat(kept(number, "mismatch")).isNull();
     }
 
     @Test

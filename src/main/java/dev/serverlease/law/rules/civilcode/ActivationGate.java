@@ -48,8 +48,8 @@ public final class ActivationGate implements Rule {
                         "there are findings that forbid it (activation.blockingFindings)")
                 .unless(
                         unresolved == null || unresolved == 0,
-                        "存在未处理的审查意见（activation.unresolvedFindings）",
-                        "there are unresolved findings (activation.unresolvedFindings)")
+                        "存在尚未认定的审查意见或者尚未成就的开通条件（activation.unresolvedFindings）",
+                        "there are unresolved findings or unmet conditions (activation.unresolvedFindings)")
                 .unless(
                         !Boolean.FALSE.equals(activation.allPartiesSigned()),
                         "当事人未全部签署（activation.allPartiesSigned）",

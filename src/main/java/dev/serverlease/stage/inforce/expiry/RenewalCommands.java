@@ -75,6 +75,7 @@ class RenewalCommands {
 
     private void accept(Lease lease, RenewalRequest request, Person person) {
         var number = lease.number();
+        requireNoneOpen(lease);
         var renewal = new Renewal(
                 0,
                 request.reference().strip(),
@@ -87,5 +88,14 @@ class RenewalCommands {
         renewals.add(number, renewal);
         findings.addNext(number, Occasion.RENEWAL, found);
         messages.send(lease, "RenewalRequested");
+    }
+
+    private void requireNoneOpen(Lease lease) {
+        renewals.open(lease).ifPresent(open -> {
+            throw new Refusal(
+                    409,
+                    "续租申请“" + open.reference() + "”正在等待审查，作出结论前不能再次申请。 The renewal “" + open.reference()
+                            + "” waits for its review; another can be asked for only after that is decided.");
+        });
     }
 }

@@ -136,10 +136,7 @@ class RenewalReviewTask extends LeaseTask {
     }
 
     private Renewal open(Lease lease) {
-        return renewals.latest(lease.number())
-                .filter(renewal -> renewal.decision() == null)
-                // the term may have ended meanwhile
-                .filter(renewal -> renewal.follows(lease, clock.getZone()))
+        return renewals.open(lease)
                 .orElseThrow(() -> new Refusal(409, "没有待审查的续租申请，请刷新。 No renewal waits for a review; refresh."));
     }
 }

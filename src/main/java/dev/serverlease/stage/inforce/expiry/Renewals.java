@@ -3,6 +3,7 @@ package dev.serverlease.stage.inforce.expiry;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Map;
@@ -52,6 +53,13 @@ public class Renewals {
     /** The newest renewal, the only one that can be decided. */
     public Optional<Renewal> latest(String leaseNumber) {
         return select("", leaseNumber, "");
+    }
+
+    /** The one that waits for its review; empty once its term can no longer follow, for the lease's may have ended. */
+    public Optional<Renewal> open(Lease lease) {
+        return latest(lease.number())
+                .filter(renewal -> renewal.decision() == null)
+                .filter(renewal -> renewal.follows(lease, clock.getZone()));
     }
 
     private Optional<Renewal> select(String condition, String leaseNumber, String reference) {

@@ -1,0 +1,94 @@
+package dev.serverlease.front;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.stage.inforce.duty.Duty;
+import dev.serverlease.stage.inforce.duty.DutyRegister;
+import dev.serverlease.words.PageTime;
+import dev.serverlease.words.Words;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/** What authorities, courts and right-holders told the lessor to do, and what has not been done of it yet. */
+@Component
+class OpenDuties {
+
+    private final DutyRegister register;
+    private final RecordedFacts facts;
+    private final LeaseMessages messages;
+
+    OpenDuties(DutyRegister register, RecordedFacts facts, LeaseMessages messages) {
+        this.register = register;
+        this.facts = facts;
+        this.messages = messages;
+    }
+
+    /** The order that stands first, then the open duties, then the legal hold. */
+    List<Bilingual> of(Lease lease, PageTime times) {
+        var said = new ArrayList<Bilingual>();
+        if (facts.has(lease, Fact.REGULATOR_ORDER)) {
+            var state = state(lease);
+            said.add(new Bilingual(
+                    "主管机关或者法院的命令尚未解除：" + facts.text(lease, Fact.REGULATOR_ORDER) + state.zh(),
+                    "An order of an authority or court stands." + state.en()));
+        } else if (isStopping(lease)) {
+            said.add(state(lease));
+        }
+        register.of(lease.number()).stream()
+                .filter(Duty::isOpen)
+                .map(duty -> said(duty, times))
+                .forEach(said::add);
+        if (lease.legalHold() != null) {
+            said.add(new Bilingual(
+                    "档案保全中，不得删除：" + lease.legalHold(), "The archive is under legal hold; nothing in it is erased."));
+        }
+        return said;
+    }
+
+    /** Whether the service is about to stop, although the lease is in force until it has. */
+    boolean isStopping(Lease lease) {
+        return lease.stage() == LeaseStage.IN_FORCE
+                && (facts.has(lease, Fact.REGULATOR_ORDER) || messages.isSwitchingOff(lease));
+    }
+
+    private Bilingual state(Lease lease) {
+        if (isStopping(lease)) {
+            return new Bilingual("（正在停止服务）", " The service is being stopped.");
+        }
+        return lease.stage() == LeaseStage.SUSPENDED
+                ? new Bilingual("（服务已经停止）", " The service is stopped.")
+                : new Bilingual("", "");
+    }
+
+    private static Bilingual said(Duty duty, PageTime times) {
+        var kind = Words.of("duty-kind", duty.kind());
+        return new Bilingual(
+                "须" + kind.zh() + "，期限 " + times.deadline(duty.dueAt()) + "。" + content(duty, times),
+                kind.en() + ", by " + times.deadline(duty.dueAt()) + ".");
+    }
+
+    /** In the words of whoever recorded it; what the product found itself says only what was found. */
+    private static String content(Duty duty, PageTime times) {
+        var what = duty.what();
+        boolean notice = what.has("receivedAt");
+        var from = Stream.of("authority", "orderRef", "rightHolder", "sublessee")
+                .map(what::path)
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText)
+                .collect(Collectors.joining(" "));
+        return Stream.of(
+                        from,
+                        notice ? times.minute(duty.aroseAt()) + " 收到" : "自 " + times.day(duty.aroseAt()) + " 得知",
+                        what.path("content").asText(""))
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("；"));
+    }
+}
