@@ -313,6 +313,34 @@ class TerminationTest {
     }
 
     @Test
+    void aReviewThatWasAskedForOpensAgainWhenTheLeaseGoesOn() {
+        var asked = lease.call(
+                "compliance1",
+                "POST",
+                "/api/leases/" + number + "/reviews",
+                json.valueToTree(Map.of("ground", "邻近租户投诉")));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_UseReview")).isTrue();
+        clock.set(SettableClock.START.plusSeconds(86_400));
+        assertThat(terminate("compliance1", body("AGREED", "LESSOR", "2026-11-20"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(lease.hasTask(number, "Task_UseReview")).isFalse();
+        assertDone(lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "AGREED_TO_GO_ON", "note", "双方和解")));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(lease.hasTask(number, "Task_UseReview")).isTrue();
+        assertDone(lease.complete("compliance1", number, "Task_UseReview", LeaseDriver.asAgreed()));
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_UseReview")).as("it was done").isFalse();
+    }
+
+    @Test
     void leaseThatIsNotTerminatedGoesOnWithItsTimers() {
         var seized = body("LESSEE_SEIZURE_OR_DISPUTE", "LESSEE", "2026-11-20").put("serverSeized", true);
         assertThat(terminate("compliance1", seized).status()).isEqualTo(202);
