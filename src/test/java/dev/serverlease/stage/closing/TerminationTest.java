@@ -283,11 +283,11 @@ class TerminationTest {
                 .as("the lessee, too, knows the new date")
                 .last()
                 .asString()
-                .contains("服务器保持关停", "于 2027-12-17（含当日）前", "应当立即停止传输");
+                .contains("服务器保持关停", "于 2027年12月17日 24:00 前", "应当立即停止传输");
         assertThat(told("NOT_TERMINATED"))
                 .isNotEmpty()
                 .allSatisfy(text ->
-                        assertThat(text).contains("服务仍暂停", "2027-12-17 24:00").doesNotContain("继续履行"));
+                        assertThat(text).contains("服务仍暂停", "2027年12月17日 24:00").doesNotContain("继续履行"));
         assertThat(lease.lease(number).path("endReason").isMissingNode()
                         || lease.lease(number).path("endReason").isNull())
                 .isTrue();
