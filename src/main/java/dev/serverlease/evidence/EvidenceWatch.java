@@ -5,6 +5,7 @@ import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
+import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -52,9 +53,11 @@ public class EvidenceWatch {
         var notice = Notice.once(
                 "anchor " + anchor.number(),
                 NoticeKind.ANCHORED,
-                "存证锚定第 " + anchor.number() + " 号，" + anchor.at() + "：根哈希 " + anchor.root() + "，覆盖 " + anchor.leaves()
-                        + " 条记录链，上一根哈希 " + anchor.previous() + "。请妥善保存本邮件：它可以证明此前的记录未被改动。",
-                "Anchor " + anchor.number() + " of " + anchor.at() + ": root " + anchor.root() + " over "
+                "存证锚定第 " + anchor.number() + " 号，"
+                        + PageTime.zh(clock.getZone()).second(anchor.at()) + "：根哈希 " + anchor.root() + "，覆盖 "
+                        + anchor.leaves() + " 条记录链，上一根哈希 " + anchor.previous() + "。请妥善保存本邮件：它可以证明此前的记录未被改动。",
+                "Anchor " + anchor.number() + " of "
+                        + PageTime.en(clock.getZone()).second(anchor.at()) + ": root " + anchor.root() + " over "
                         + anchor.leaves() + " chains, after " + anchor.previous()
                         + ". Keep this mail: it proves that what was recorded before it has not been altered.");
         mailTo.forEach(address -> notices.tell(notice, Audience.outside(address)));

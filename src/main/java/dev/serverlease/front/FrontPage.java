@@ -20,7 +20,7 @@ class FrontPage {
             new DemoUser(
                     "sales1",
                     Groups.SALES,
-                    "提交申请（Tasklist → Start process，或者 REST）；补正申请材料"
+                    "提交申请（任务列表 Tasklist → “发起流程”，或者 REST）；补正申请材料"
                             + " Apply in Tasklist (Start process) or by REST; complete what is missing"),
             new DemoUser("legal1", Groups.LEGAL, "在 Tasklist 认领并办理法务审查 Claim and decide legal reviews in Tasklist"),
             new DemoUser("legal2", Groups.LEGAL, "办理法务复审 Second reviews"),

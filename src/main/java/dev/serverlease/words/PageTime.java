@@ -1,6 +1,7 @@
 package dev.serverlease.words;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -30,6 +31,21 @@ public final class PageTime {
         return reader.getLanguage().equals(Locale.ENGLISH.getLanguage())
                 ? new PageTime(zone, "d MMM yyyy", "', 'HH:mm", Locale.ENGLISH)
                 : new PageTime(zone, "yyyy年M月d日", "' 'HH:mm", Locale.CHINESE);
+    }
+
+    /** For texts in Chinese. */
+    public static PageTime zh(ZoneId zone) {
+        return of(Locale.CHINESE, zone);
+    }
+
+    /** For texts in English. */
+    public static PageTime en(ZoneId zone) {
+        return of(Locale.ENGLISH, zone);
+    }
+
+    /** A date of the calendar. */
+    public String date(LocalDate date) {
+        return day.format(date);
     }
 
     public String day(TemporalAccessor instant) {

@@ -192,6 +192,41 @@ class DeskTest {
     }
 
     @Test
+    void aLeaseHasTheSameNextDateAsItsRowInTheList() {
+        var application = lease.application();
+        var number = lease.apply(application);
+        clock.set(SettableClock.START.plus(Duration.ofDays(20)));
+        var row = lease.call(
+                        "manager1",
+                        "GET",
+                        "/api/leases?reference=" + application.path("reference").asText(),
+                        null)
+                .body()
+                .path("leases")
+                .path(0);
+        var whole = lease.lease(number);
+        for (var member : java.util.List.of("dueAt", "dueWhat", "overdue")) {
+            assertThat(whole.path(member)).as(member).isEqualTo(row.path(member));
+        }
+        assertThat(whole.path("overdue").asBoolean()).isTrue();
+    }
+
+    @Test
+    void theTimelineSaysWhatIsWhatInTheReadersFormat() {
+        var number = lease.inForce(lease.application());
+        lease.callRaw(
+                "compliance1",
+                "POST",
+                "/api/leases/" + number + "/rent-defaults",
+                "{\"amount\": \"18000.00\", \"currency\": \"CNY\", \"overdueSince\": \"2026-11-05\"}");
+        var page = page("manager1", number);
+        assertThat(page.substring(page.indexOf("timeline")))
+                .doesNotContain("/HAND_OVER/1", "2026-11-05")
+                .contains("金额 Amount：18000.00", "币种 Currency：CNY", "逾期起始日 Overdue since：2026年11月5日")
+                .contains("签署人 Signed by：王示例", "授权依据 Authority：法定代表人");
+    }
+
+    @Test
     void whatTheDoorWouldRefuseIsNotOffered() {
         var number = lease.apply(lease.application());
         lease.approve("legal1", number);

@@ -64,7 +64,7 @@ class NoticesTest {
         var number = apply("shop-without-licence");
         assertThat(about("sales1", number)).singleElement().satisfies(notice -> {
             assertThat(notice.path("kind").asText()).isEqualTo("COMPLETION_ASKED");
-            assertThat(notice.path("text").path("zh").asText()).contains("请于 2026-12-15 24:00 前");
+            assertThat(notice.path("text").path("zh").asText()).contains("请于 2026年12月15日 24:00 前");
         });
         assertThat(about("sales2", number)).isEmpty();
         lease.at(SettableClock.START.plusSeconds(15 * 86_400L), number);
@@ -94,13 +94,13 @@ class NoticesTest {
         assertThat(kinds("sales1", number)).containsExactly("SIGNING_REMINDED");
         assertThat(about("legal1", number)).isEmpty();
         assertThat(about("contract1", number).get(0).path("text").path("zh").asText())
-                .contains("尚待出租人、承租人签署", "2026-12-31 09:00");
+                .contains("尚待出租人、承租人签署", "2026年12月31日 09:00");
         var waits = lease.apply(lease.application());
         lease.approve("legal1", waits);
         lease.signForLessor(waits);
         lease.at(OffsetDateTime.parse("2026-12-15T09:00:00+08:00").toInstant(), waits);
         assertThat(about("contract1", waits).get(0).path("text").path("zh").asText())
-                .contains("尚待承租人签署", "2027-01-07 09:00");
+                .contains("尚待承租人签署", "2027年1月7日 09:00");
     }
 
     @Test

@@ -1,14 +1,15 @@
 package dev.serverlease.access.problem;
 
-import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import dev.serverlease.lease.LeaseNotFound;
+import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.validation.ConstraintViolationException;
 import java.sql.SQLException;
 import java.time.DateTimeException;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
@@ -96,24 +97,32 @@ class ApiErrors {
                     unknown.getPropertyName(),
                     "没有这一项，请删除或者更正拼写。 There is no such member; remove it or correct its spelling."))));
         }
-        if (unreadable.getCause() instanceof InvalidFormatException wrong
-                && !wrong.getPath().isEmpty()) {
-            var remedy = Number.class.isAssignableFrom(wrong.getTargetType())
-                    ? "请填写数字，例如 18000.00。 Not a number; write it like 18000.00."
-                    : "日期请按 2026-12-31 的格式填写。 Not a valid value of this field; write a date like 2026-12-31.";
-            return refused(badRequest(List.of(new FieldError(
-                    wrong.getPath().get(wrong.getPath().size() - 1).getFieldName(),
-                    "取值不对：" + wrong.getValue() + "；" + remedy))));
+        var wrong = WrongValue.of(unreadable);
+        if (wrong.isPresent()) {
+            var error = wrong.get();
+            return refused(error.field().isEmpty() ? new Refusal(400, error.message()) : badRequest(List.of(error)));
         }
-        return refused(new Refusal(
-                400,
-                "请求内容不是有效的 JSON，或者字段类型不对，未保存任何内容。"
-                        + " The body is not valid JSON, or a field has the wrong type; nothing was stored."));
+        return refused(
+                new Refusal(400, "请求内容不是有效的 JSON，未保存任何内容。" + " The body is not valid JSON; nothing was stored."));
     }
 
     @ExceptionHandler
-    ResponseEntity<Map<String, Object>> refusedByFirewall(RequestRejectedException rejected) {
-        return plain(HttpStatus.BAD_REQUEST);
+    ResponseEntity<Map<String, Object>> refusedByFirewall(
+            RequestRejectedException rejected, HttpServletRequest request) {
+        var errors = Collections.list(request.getParameterNames()).stream()
+                .filter(name -> isRejected(name, request))
+                .map(name -> new FieldError(name, PlainText.REMEDY))
+                .toList();
+        return errors.isEmpty() ? plain(HttpStatus.BAD_REQUEST) : refused(badRequest(errors));
+    }
+
+    private static boolean isRejected(String parameter, HttpServletRequest request) {
+        try {
+            request.getParameterValues(parameter);
+            return false;
+        } catch (RequestRejectedException rejected) {
+            return true;
+        }
     }
 
     @ExceptionHandler

@@ -8,7 +8,9 @@ import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
+import dev.serverlease.words.PageTime;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -31,6 +33,11 @@ class ConditionsNotice {
 
     /** Told once for the same open conditions. */
     void tell(Lease lease) {
+        var end = lease.termEndsAt();
+        if (end != null && !end.isAfter(clock.instant())) {
+            tellOfTermOver(lease, end);
+            return;
+        }
         var all = conditions.of(lease);
         var defects = permits.defects(lease, all);
         var what = all.stream()
@@ -38,18 +45,40 @@ class ConditionsNotice {
                 .map(Condition::content)
                 .collect(Collectors.joining("；"));
         var open = what.isEmpty() ? "见任务所列事项" : what;
-        var by = lastDay(lease);
+        tell(
+                lease,
+                "租赁 " + lease.number() + " 双方已签署，尚不能开通。待落实：" + open + "。期限："
+                        + deadline(lease, PageTime.zh(clock.getZone())) + "；届满仍未落实的，任何一方可以依合同约定解除。",
+                "Lease " + lease.number() + " is signed and cannot be opened yet. To be done by "
+                        + deadline(lease, PageTime.en(clock.getZone())) + ": " + open
+                        + ". After that either party may terminate as the contract says.",
+                "conditions " + lease.number() + " " + lease.round() + " " + Integer.toHexString(open.hashCode()));
+    }
+
+    /** No condition opens it any more. */
+    private void tellOfTermOver(Lease lease, Instant end) {
+        tell(
+                lease,
+                "租赁 " + lease.number() + " 双方已签署，但约定的租期已于 "
+                        + PageTime.zh(clock.getZone()).deadline(end)
+                        + " 届满，不再交付服务器：请在“落实开通条件”任务中选择“不再开通，转入解除”；仍需租赁的，另行申请。",
+                "Lease " + lease.number() + " is signed, but its term was over at "
+                        + PageTime.en(clock.getZone()).deadline(end)
+                        + ", and no server is handed over: in the task “Fulfil the conditions”, give up waiting and"
+                        + " terminate; apply anew if the lease is still wanted.",
+                "conditions " + lease.number() + " term over");
+    }
+
+    private void tell(Lease lease, String zh, String en, String once) {
         notices.tell(
-                new Notice(
-                        NoticeKind.CONDITIONS_AWAITED,
-                        lease.number(),
-                        "租赁 " + lease.number() + " 双方已签署，尚不能开通。待落实：" + open + "。期限：" + by + "；届满仍未落实的，任何一方可以依合同约定解除。",
-                        "Lease " + lease.number() + " is signed and cannot be opened yet. To be done by " + by + ": "
-                                + open + ". After that either party may terminate as the contract says.",
-                        "conditions " + lease.number() + " " + lease.round() + " "
-                                + Integer.toHexString(open.hashCode())),
+                new Notice(NoticeKind.CONDITIONS_AWAITED, lease.number(), zh, en, once),
                 Audience.group(Groups.COMPLIANCE),
                 Audience.person(lease.applicant()));
+    }
+
+    private static String deadline(Lease lease, PageTime times) {
+        var dueAt = Conditions.dueAt(lease);
+        return dueAt == null ? "—" : times.deadline(dueAt);
     }
 
     /** The last day on which the conditions can be met. */

@@ -18,6 +18,7 @@ import dev.serverlease.words.ApplicationWords;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
@@ -57,14 +58,15 @@ class CompleteApplicationTask extends LeaseTask {
     protected void created(Lease lease, DelegateTask task) {
         // sales may not read other people's instances, which hold the variables of Tasklist's cards
         LeaseProcess.DISPLAY.forEach(name -> task.setVariableLocal(name, task.getVariable(name)));
-        var until = shown.day(lease);
+        var until = Objects.requireNonNull(lease.completeBy());
         notices.tell(
                 Notice.about(
                         lease.number(),
                         NoticeKind.COMPLETION_ASKED,
-                        "租赁 " + lease.number() + " 的申请须补正，请于 " + until + " 前在任务列表（Tasklist）中补正；须补正的事项见该任务。逾期未补正的，申请失效。",
-                        "The application of lease " + lease.number() + " is to be completed in Tasklist by " + until
-                                + "; the task says what is missing. After that it lapses."),
+                        "租赁 " + lease.number() + " 的申请须补正，请于 " + shown.zh(until)
+                                + " 前在任务列表（Tasklist）中补正；须补正的事项见该任务。逾期未补正的，申请失效。",
+                        "The application of lease " + lease.number() + " is to be completed in Tasklist by "
+                                + shown.en(until) + "; the task says what is missing. After that it lapses."),
                 Audience.person(lease.applicant()));
     }
 

@@ -9,8 +9,10 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.DueText;
+import dev.serverlease.words.PageTime;
 import dev.serverlease.words.Words;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -65,8 +67,16 @@ class CompletionView {
                                 .toList());
     }
 
+    String zh(Instant until) {
+        return PageTime.zh(clock.getZone()).deadline(until);
+    }
+
+    String en(Instant until) {
+        return PageTime.en(clock.getZone()).deadline(until);
+    }
+
     /** The last day of the completion. */
-    String day(Lease lease) {
+    private String day(Lease lease) {
         return lease.completeBy() == null
                 ? ApplicationWords.NOTHING
                 : DueText.of(lease.completeBy().atZone(clock.getZone()));

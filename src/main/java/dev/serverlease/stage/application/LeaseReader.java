@@ -65,6 +65,7 @@ class LeaseReader {
         mask(lessee, "idNo");
         mask(lessee, "contactPhone");
         var decided = decisions.of(lease.number());
+        var next = openDates == null || openDates.isEmpty() ? null : openDates.get(0);
         return new LeaseView(
                 lease.number(),
                 lease.reference(),
@@ -83,6 +84,9 @@ class LeaseReader {
                 local(lease.completeBy()),
                 local(lease.nextReviewAt()),
                 local(lease.termEndsAt()),
+                next == null ? null : next.at(),
+                next == null ? null : next.what(),
+                openDates == null ? null : next != null && next.overdue(),
                 openDates,
                 nextSteps,
                 lease.indefinite(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * A lease, as {@code GET /api/leases/{number}} returns it.
  *
  * @param draftFindings what is wrong with the contract's draft, if the application came back because of it
+ * @param dueAt its next date, with {@code dueWhat} and {@code overdue} as in the list of leases
  * @param openDates all dates that it waits for now, the next one first; null in the answer to what was sent
  * @param nextSteps what somebody has to do now; null in the answer to what was sent
  * @param completeBy deadline of the pending or missed completion
@@ -40,6 +41,9 @@ record LeaseView(
         @Nullable OffsetDateTime completeBy,
         @Nullable OffsetDateTime nextReviewAt,
         @Nullable OffsetDateTime termEndsAt,
+        @Nullable OffsetDateTime dueAt,
+        @Nullable String dueWhat,
+        @Nullable Boolean overdue,
         @Nullable List<LeasePages.OpenDate> openDates,
         @Nullable List<Outlook.Step> nextSteps,
         boolean indefinite,

@@ -9,7 +9,7 @@ import dev.serverlease.people.Groups;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
 import dev.serverlease.stage.inforce.suspension.Suspension;
-import dev.serverlease.words.DueText;
+import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -30,16 +30,19 @@ class GoingOnNotice {
 
     /** @param suspended the suspension to which the lease returns; empty if it does not */
     void tell(Lease lease, Optional<Suspension> suspended) {
-        var until = suspended.map(suspension -> DueText.of(suspension.cureBy().atZone(clock.getZone())));
-        var goesOnZh =
-                until.map(end -> "合同继续，但服务仍暂停，服务器保持关停，整改期限为 " + end + "。").orElse("继续履行。");
-        var goesOnEn = until.map(end -> "stays suspended: its server stays off, to be cured by " + end + ".")
+        var timesZh = PageTime.zh(clock.getZone());
+        var timesEn = PageTime.en(clock.getZone());
+        var until = suspended.map(Suspension::cureBy);
+        var goesOnZh = until.map(end -> "合同继续，但服务仍暂停，服务器保持关停，整改期限为 " + timesZh.deadline(end) + "。")
+                .orElse("继续履行。");
+        var goesOnEn = until.map(
+                        end -> "stays suspended: its server stays off, to be cured by " + timesEn.deadline(end) + ".")
                 .orElse("goes on.");
         var rent = rents.open(lease.number()).map(RentDefault::overdueSince);
-        var zh = rent.map(since -> " 自 " + since + " 起逾期的租金仍未了结，原催告任务已随解除程序关闭：请合规人员取消该项登记，再登记仍欠的数额，重新催告。")
+        var zh = rent.map(since -> " 自 " + timesZh.date(since) + " 起逾期的租金仍未了结，原催告任务已随解除程序关闭：请合规人员取消该项登记，再登记仍欠的数额，重新催告。")
                 .orElse("");
         var en = rent.map(
-                        since -> " The rent overdue since " + since
+                        since -> " The rent overdue since " + timesEn.date(since)
                                 + " is not settled, and its task was closed with the termination: compliance retracts that record and records what is still owed, so that it is demanded anew.")
                 .orElse("");
         notices.tell(

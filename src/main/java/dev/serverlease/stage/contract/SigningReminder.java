@@ -9,7 +9,7 @@ import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.LeaseOf;
-import dev.serverlease.words.DueText;
+import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -45,18 +45,19 @@ class SigningReminder implements JavaDelegate {
         var lease = leaseOf.read(execution);
         var number = lease.number();
         var missing = missing(number);
-        var until = DueText.of(dates.signingEndsAt(lease.stageSince()).atZone(clock.getZone()));
+        var until = dates.signingEndsAt(lease.stageSince());
         audit.record(number, AuditTrail.SYSTEM, "SIGNING_REMINDED", Map.of(), null);
         notices.tell(
                 Notice.about(
                         number,
                         NoticeKind.SIGNING_REMINDED,
                         "租赁 " + number + " 的合同尚待"
-                                + missing.stream().map(Party::zh).collect(Collectors.joining("、")) + "签署，签署期限至 " + until
+                                + missing.stream().map(Party::zh).collect(Collectors.joining("、")) + "签署，签署期限至 "
+                                + PageTime.zh(clock.getZone()).deadline(until)
                                 + "；逾期未签署完毕的，申请失效。",
                         "The contract of lease " + number + " still waits for the signature of the "
                                 + missing.stream().map(Party::en).collect(Collectors.joining(" and the "))
-                                + ", until " + until
+                                + ", until " + PageTime.en(clock.getZone()).deadline(until)
                                 + "; if it is not signed by both by then, the application lapses."),
                 Audience.group(Groups.CONTRACT),
                 Audience.person(lease.applicant()));

@@ -40,6 +40,15 @@ public class UseReviews {
                 .single();
     }
 
+    /** Whether a review was opened and never completed: the lease left IN_FORCE while it was under way. */
+    public boolean isLeftOpen(String leaseNumber) {
+        return jdbc.sql("""
+                        select exists (select from lease.audit a where a.lease_number = :number
+                          and a.action = 'USE_REVIEW_ASKED'
+                          and not exists (select from lease.audit b where b.lease_number = :number
+                            and b.action like 'USE\\_REVIEWED\\_%' and b.seq > a.seq))""").param("number", leaseNumber).query(Boolean.class).single();
+    }
+
     public List<UseReview> of(String leaseNumber) {
         return jdbc.sql("select * from lease.use_review where lease_number = :number order by position")
                 .param("number", leaseNumber)

@@ -283,11 +283,11 @@ class TerminationTest {
                 .as("the lessee, too, knows the new date")
                 .last()
                 .asString()
-                .contains("服务器保持关停", "于 2027-12-17（含当日）前", "应当立即停止传输");
+                .contains("服务器保持关停", "于 2027年12月17日 24:00 前", "应当立即停止传输");
         assertThat(told("NOT_TERMINATED"))
                 .isNotEmpty()
                 .allSatisfy(text ->
-                        assertThat(text).contains("服务仍暂停", "2027-12-17 24:00").doesNotContain("继续履行"));
+                        assertThat(text).contains("服务仍暂停", "2027年12月17日 24:00").doesNotContain("继续履行"));
         assertThat(lease.lease(number).path("endReason").isMissingNode()
                         || lease.lease(number).path("endReason").isNull())
                 .isTrue();
@@ -310,6 +310,34 @@ class TerminationTest {
                 .atZone(clock.getZone())
                 .toLocalDateTime()
                 .toString();
+    }
+
+    @Test
+    void aReviewThatWasAskedForOpensAgainWhenTheLeaseGoesOn() {
+        var asked = lease.call(
+                "compliance1",
+                "POST",
+                "/api/leases/" + number + "/reviews",
+                json.valueToTree(Map.of("ground", "邻近租户投诉")));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_UseReview")).isTrue();
+        clock.set(SettableClock.START.plusSeconds(86_400));
+        assertThat(terminate("compliance1", body("AGREED", "LESSOR", "2026-11-20"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(lease.hasTask(number, "Task_UseReview")).isFalse();
+        assertDone(lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "AGREED_TO_GO_ON", "note", "双方和解")));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(lease.hasTask(number, "Task_UseReview")).isTrue();
+        assertDone(lease.complete("compliance1", number, "Task_UseReview", LeaseDriver.asAgreed()));
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_UseReview")).as("it was done").isFalse();
     }
 
     @Test

@@ -221,6 +221,28 @@ class SigningTest {
         return lease.call("contract1", "POST", "/api/leases/" + number + "/signatures", signature);
     }
 
+    @Test
+    void whoSignsAfterTheTermIsPromisedNoServerByAnyNotice() {
+        var application = lease.application();
+        var terms = (ObjectNode) application.path("contract");
+        terms.put("startDate", "2026-11-15").put("termMonths", 1).remove("deposit");
+        var number = lease.apply(application);
+        lease.approve("legal1", number);
+        lease.signForLessor(number);
+        lease.at(SettableClock.START.plusSeconds(20 * 86_400L), number);
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        lease.runJobs(number);
+        assertThat(jdbc.sql("select text_zh from lease.notice where lease_number = ? and person = 'sales1'"
+                                + " and kind in ('START_DATE_PAST', 'CONDITIONS_AWAITED')")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .allSatisfy(text -> assertThat(text)
+                        .contains("已于 2026年12月14日 24:00 届满", "不再交付", "另行申请")
+                        .doesNotContain("立即交付", "待落实"));
+    }
+
     private List<String> told(String number) {
         return jdbc.sql("select person from lease.notice where lease_number = ? and kind = 'START_DATE_PAST'")
                 .param(number)

@@ -7,9 +7,9 @@ import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.stage.inforce.duty.Duty.Kind;
+import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -19,8 +19,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class DutyNotice {
-
-    private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final Notices notices;
     private final Clock clock;
@@ -34,9 +32,9 @@ class DutyNotice {
     void arose(Lease lease, Duty duty, boolean hasTask) {
         tell(
                 lease.number(),
-                "租赁 " + lease.number() + " 新增法定事项：" + zh(duty.kind()) + "，须于 " + local(duty.dueAt()) + " 前办结。"
+                "租赁 " + lease.number() + " 新增法定事项：" + zh(duty.kind()) + "，须于 " + zh(duty.dueAt()) + " 前办结。"
                         + (hasTask ? "请在任务列表中认领办理。" : "流程（" + lease.stage().label() + "）已不再生成任务，请自行按期办理并留存证明。"),
-                "Lease " + lease.number() + " has a new duty: " + en(duty.kind()) + ", due by " + local(duty.dueAt())
+                "Lease " + lease.number() + " has a new duty: " + en(duty.kind()) + ", due by " + en(duty.dueAt())
                         + ". "
                         + (hasTask
                                 ? "Claim its task."
@@ -77,10 +75,10 @@ class DutyNotice {
                 : new Audience[] {Audience.group(Groups.COMPLIANCE)};
         tell(
                 leaseNumber,
-                "租赁 " + leaseNumber + " 的法定事项" + (over ? "已逾期" : "尚未办结") + "：" + zh(kind) + "，期限为 " + local(first)
+                "租赁 " + leaseNumber + " 的法定事项" + (over ? "已逾期" : "尚未办结") + "：" + zh(kind) + "，期限为 " + zh(first)
                         + "，未办结 " + open.size() + " 项。" + (over ? "请立即办理，并记明逾期原因。" : "请在期限前办理，逾期可能丧失权利。"),
                 "A duty of lease " + leaseNumber + (over ? " is overdue: " : " is still open: ") + en(kind)
-                        + ", due by " + local(first) + "; open: " + open.size() + ". "
+                        + ", due by " + en(first) + "; open: " + open.size() + ". "
                         + (over
                                 ? "See to it at once and note why it is late."
                                 : "See to it in time; rights may be lost after that."),
@@ -91,8 +89,12 @@ class DutyNotice {
         notices.tell(Notice.about(leaseNumber, NoticeKind.DUTY_DUE, zh, en), audiences);
     }
 
-    private String local(Instant instant) {
-        return MINUTES.format(instant.atZone(clock.getZone()));
+    private String zh(Instant due) {
+        return PageTime.zh(clock.getZone()).deadline(due);
+    }
+
+    private String en(Instant due) {
+        return PageTime.en(clock.getZone()).deadline(due);
     }
 
     private static String zh(Kind kind) {

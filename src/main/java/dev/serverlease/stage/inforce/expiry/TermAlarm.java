@@ -9,6 +9,7 @@ import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
+import dev.serverlease.words.PageTime;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
@@ -91,9 +92,10 @@ class TermAlarm {
         tell(
                 lease,
                 "term-ends " + number + " " + lastDay,
-                "租赁 " + number + " 的租期将于 " + lastDay + " 届满，尚未登记书面异议，也未登记续租。届满后承租人继续使用而出租人未提出异议的，"
-                        + "转为不定期租赁（民法典第七百三十四条）；请尽快办理期满通知或者续租。",
-                "The term of lease " + number + " ends on " + lastDay
+                "租赁 " + number + " 的租期将于 " + PageTime.zh(clock.getZone()).deadline(end)
+                        + " 届满，尚未登记书面异议，也未登记续租。届满后承租人继续使用而出租人未提出异议的，" + "转为不定期租赁（民法典第七百三十四条）；请尽快办理期满通知或者续租。",
+                "The term of lease " + number + " ends at "
+                        + PageTime.en(clock.getZone()).deadline(end)
                         + ", and neither a written objection nor a renewal is"
                         + " on record. If the use goes on after that without objection, the lease becomes indefinite (Civil"
                         + " Code art. 734): see to the notice or the renewal now.");

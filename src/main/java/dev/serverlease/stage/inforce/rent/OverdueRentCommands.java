@@ -1,12 +1,16 @@
 package dev.serverlease.stage.inforce.rent;
 
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -19,6 +23,7 @@ class OverdueRentCommands {
     private final OverdueFacts facts;
     private final LeaseMessages messages;
     private final AuditTrail audit;
+    private final ApplicationTrees trees;
     private final Clock clock;
 
     OverdueRentCommands(
@@ -27,19 +32,22 @@ class OverdueRentCommands {
             OverdueFacts facts,
             LeaseMessages messages,
             AuditTrail audit,
+            ApplicationTrees trees,
             Clock clock) {
         this.commands = commands;
         this.rents = rents;
         this.facts = facts;
         this.messages = messages;
         this.audit = audit;
+        this.trees = trees;
         this.clock = clock;
     }
 
     /**
      * Idempotent for the same overdue rent.
      *
-     * @throws Refusal with 409 in a stage that does not wait for it, or while another default is open
+     * @throws Refusal with 400 for another currency than the contract's, 409 in a stage that does not wait for it, or
+     *     while another default is open
      */
     RentDefault overdue(String number, OverdueRentRequest overdue, String actor) {
         PastDay.require("overdueSince", overdue.overdueSince(), LocalDate.now(clock));
@@ -51,6 +59,7 @@ class OverdueRentCommands {
             if (!RentPaymentCommands.LISTENING.contains(lease.stage())) {
                 throw LeaseMessages.notWaiting(lease);
             }
+            requireCurrency(lease, overdue.currency());
             latest.filter(RentDefault::isOpen).ifPresent(rent -> {
                 throw new Refusal(
                         409,
@@ -70,6 +79,17 @@ class OverdueRentCommands {
             messages.send(lease, "RentOverdue");
             return rents.latest(number).orElseThrow();
         });
+    }
+
+    /** Rent is owed in the currency in which the contract sets it. */
+    private void requireCurrency(Lease lease, String currency) {
+        var agreed =
+                trees.of(lease.application()).path("contract").path("currency").asText("");
+        if (!agreed.isEmpty() && !agreed.equals(currency)) {
+            var text = "本租赁的租金以 " + agreed + " 计，请按该币种登记。 The rent of this lease is agreed in " + agreed
+                    + "; record it in that currency.";
+            throw new Refusal(400, text, List.of(new FieldError("currency", text)));
+        }
     }
 
     /**

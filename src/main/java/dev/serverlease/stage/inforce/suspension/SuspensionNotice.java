@@ -9,11 +9,10 @@ import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
-import dev.serverlease.words.DueText;
+import dev.serverlease.words.PageTime;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -51,18 +50,15 @@ public class SuspensionNotice {
 
     private void suspended(
             Lease lease, String whatZh, String whatEn, Bilingual ground, Bilingual clause, Instant cureBy) {
-        var end = cureBy.atZone(clock.getZone());
-        var lastDay = end.toLocalDate().minusDays(1);
-        boolean wholeDay = end.toLocalTime().equals(LocalTime.MIDNIGHT);
         tell(
                 lease,
                 NoticeKind.SERVICE_SUSPENDED,
                 "租赁 " + lease.number() + " " + whatZh + "。理由：" + ground.zh() + " 依据：" + clause.zh() + "。请于 "
-                        + (wholeDay ? lastDay + "（含当日）" : DueText.of(end) + " ") + "前完成整改并告知出租人；逾期未整改的，出租人可以解除合同。"
+                        + PageTime.zh(clock.getZone()).deadline(cureBy) + " 前完成整改并告知出租人；逾期未整改的，出租人可以解除合同。"
                         + "对暂停有异议的，可以书面向出租人提出，写明理由并附证据。暂停期间数据予以保存，不予删除。",
                 "The service of lease " + lease.number() + " " + whatEn + ". Ground: " + ground.en() + " Basis: "
                         + clause.en() + ". Put it right by "
-                        + (wholeDay ? lastDay + " (that day included)" : DueText.of(end))
+                        + PageTime.en(clock.getZone()).deadline(cureBy)
                         + " and tell the lessor; after that the lessor may terminate. Objections: to the lessor in writing,"
                         + " with reasons and evidence. The data is kept meanwhile, nothing is erased.");
     }

@@ -57,6 +57,9 @@ class ReviewRecord {
         this.clock = clock;
     }
 
+    private static final String ORDER = "review.regulatorOrder";
+    private static final String FOUND = "review.illegalContentFound";
+
     /**
      * How a review ended.
      *
@@ -112,8 +115,16 @@ class ReviewRecord {
         var ground = forbidding.isEmpty()
                 ? new Bilingual("责令停止。", "Ordered to stop.")
                 : new Bilingual(
-                        words(forbidding, StoredFinding::messageZh, ""),
-                        words(forbidding, StoredFinding::messageEn, " "));
+                        words(
+                                forbidding,
+                                finding -> isOrder(finding) ? "收到主管机关或者法院的命令，依令立即停止服务。" : finding.messageZh(),
+                                ""),
+                        words(
+                                forbidding,
+                                finding -> isOrder(finding)
+                                        ? "An order of an authority or court was received, and the service stops at once as ordered."
+                                        : finding.messageEn(),
+                                " "));
         var cureBy = settings.suspension().cureBy(ZonedDateTime.now(clock));
         add(
                 lease,
@@ -125,6 +136,12 @@ class ReviewRecord {
                         SUSPENSION_CLAUSE,
                         cureBy),
                 true);
+    }
+
+    /** The rule treats an order like unlawful content that was found; nobody may have found any. */
+    private static boolean isOrder(StoredFinding finding) {
+        return !finding.facts().getOrDefault(ORDER, "").isEmpty()
+                && !finding.facts().getOrDefault(FOUND, "").equals("true");
     }
 
     private static String words(List<StoredFinding> found, Function<StoredFinding, String> message, String between) {

@@ -71,6 +71,10 @@ class ReviewSchedule {
             // facts came to light while the process did not wait for them: review at once
             return clock.instant();
         }
+        // a completed review clears the date: only a lease that comes back to being in force still has one
+        if (lease.nextReviewAt() != null && reviews.isLeftOpen(lease.number())) {
+            return clock.instant();
+        }
         var override = override(lease.risk());
         var interval = override == null ? allowed(ofTable) : override;
         var from = Objects.requireNonNullElseGet(

@@ -338,13 +338,13 @@ class DutyTest {
     void complianceIsToldAtOnceAndManagersWhenOverdue() {
         var number = lease.inForce(lease.application());
         order(number, "R-1");
-        assertThat(told(number)).containsExactly("compliance-officers 新增 2026-12-02 08:30");
+        assertThat(told(number)).containsExactly("compliance-officers 新增 2026年12月2日 08:30");
         lease.at(Instant.parse("2026-12-02T00:30:00Z"), number);
         assertThat(told(number))
                 .containsExactly(
-                        "compliance-officers 新增 2026-12-02 08:30",
-                        "compliance-officers 已逾期 2026-12-02 08:30",
-                        "managers 已逾期 2026-12-02 08:30");
+                        "compliance-officers 新增 2026年12月2日 08:30",
+                        "compliance-officers 已逾期 2026年12月2日 08:30",
+                        "managers 已逾期 2026年12月2日 08:30");
     }
 
     @Test
@@ -354,7 +354,7 @@ class DutyTest {
         lease.at(Instant.parse("2027-04-29T16:00:00Z"), number);
         assertThat(told(number))
                 .containsExactly(
-                        "compliance-officers 新增 2027-05-31 00:00", "compliance-officers 尚未办结 2027-05-31 00:00");
+                        "compliance-officers 新增 2027年5月30日 24:00", "compliance-officers 尚未办结 2027年5月30日 24:00");
         assertThat(jdbc.sql("select count(*) from lease.notice where lease_number = :number and text_zh like '%丁公司%'")
                         .param("number", number)
                         .query(Integer.class)
@@ -395,9 +395,28 @@ class DutyTest {
         assertThat(done("compliance1", task, right).status()).isEqualTo(204);
     }
 
+    @Test
+    void anOrderSuspendsAsAnOrderAndNotForContentThatNobodyFound() {
+        var number = lease.inForce(lease.application());
+        order(number, "R-1");
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        var texts = jdbc.sql("select text_zh || ' ' || text_en from lease.notice where lease_number = :number"
+                        + " and kind = 'SERVICE_SUSPENDED'"
+                        + " union select ground from lease.suspension where lease_number = :number")
+                .param("number", number)
+                .query(String.class)
+                .list();
+        assertThat(texts)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(text -> assertThat(text)
+                        .contains("收到主管机关或者法院的命令", "An order of an authority or court")
+                        .doesNotContain("发现违法信息", "nlawful information", "regulatorOrder"));
+    }
+
     private List<String> told(String number) {
         return jdbc.sql("select group_id || ' ' || substring(text_zh from '新增|已逾期|尚未办结') || ' '"
-                        + " || substring(text_zh from '\\d{4}-\\d\\d-\\d\\d \\d\\d:\\d\\d') from lease.notice"
+                        + " || substring(text_zh from '\\d{4}年\\d+月\\d+日 \\d\\d:\\d\\d') from lease.notice"
                         + " where lease_number = :number and kind = 'DUTY_DUE' order by id")
                 .param("number", number)
                 .query(String.class)

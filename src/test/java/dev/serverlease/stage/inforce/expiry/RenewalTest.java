@@ -225,7 +225,8 @@ class RenewalTest {
         at(END.minusDays(7));
         alarm.look();
         alarm.look();
-        assertThat(told()).containsExactly("compliance-officers 将于 2028-10-31 届满", "sales1 将于 2028-10-31 届满");
+        assertThat(told())
+                .containsExactly("compliance-officers 将于 2028年10月31日 24:00 届满", "sales1 将于 2028年10月31日 24:00 届满");
         at(END);
         alarm.look();
         alarm.look();

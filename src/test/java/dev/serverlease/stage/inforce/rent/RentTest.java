@@ -574,6 +574,22 @@ class RentTest {
     }
 
     /** A lease in force whose overdue rent has been demanded. */
+    @Test
+    void rentIsOwedInTheContractsCurrency() {
+        var number = lease.inForce(lease.application());
+        for (var currency : java.util.List.of("USD", "XQZ")) {
+            var refused = post(
+                    "compliance1",
+                    number,
+                    "rent-defaults",
+                    Map.of("amount", "18000.00", "currency", currency, "overdueSince", "2026-11-05"));
+            assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+            assertThat(refused.body().path("errors").path(0).path("field").asText())
+                    .isEqualTo("currency");
+            assertThat(refused.text()).contains("CNY");
+        }
+    }
+
     private String demanded() {
         var number = lease.inForce(lease.application());
         var answer = overdue(number, "2026-11-05");
