@@ -9,7 +9,12 @@ import dev.serverlease.words.ModelNames;
 import dev.serverlease.words.PageTime;
 import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +27,8 @@ class StepWords {
 
     private static final String STAGE = "STAGE_";
 
+    private static final Pattern DATE = Pattern.compile("\\d{4}-\\d{2}-\\d{2}");
+
     private static final Pattern INSTANT = Pattern.compile("\\d{4}-\\d{2}-\\d{2}T[0-9:.]+Z");
 
     /** The members of a detail that hold a code, and its kind. */
@@ -30,6 +37,31 @@ class StepWords {
             "payer", "payer",
             "purpose", "attachment-kind",
             "effect", "duty-effect");
+
+    /** What stands alone would not say; other texts speak for themselves. */
+    private static final Map<String, String> LABELS = Map.ofEntries(
+            Map.entry("signer", "签署人 Signed by"),
+            Map.entry("authority", "授权依据 Authority"),
+            Map.entry("kind", "签署方式 Form"),
+            Map.entry("mismatch", "与申请或者授权书不一致 Differs from the application"),
+            Map.entry("mismatchReason", "仍予登记的理由 Recorded all the same because"),
+            Map.entry("amount", "金额 Amount"),
+            Map.entry("currency", "币种 Currency"),
+            Map.entry("since", "逾期起始日 Overdue since"),
+            Map.entry("reference", "编号 Reference"),
+            Map.entry("firstDay", "续租起始日 Renewed from"),
+            Map.entry("termMonths", "续租期限（月） Months"),
+            Map.entry("lastDay", "租期最后一日 Last day of the term"),
+            Map.entry("servedOn", "送达日 Served on"),
+            Map.entry("arrivedOn", "到达日 Arrived on"),
+            Map.entry("proof", "证明 Proof"));
+
+    /** Who, how and why; how much and since when. */
+    private static final List<String> ORDER =
+            List.of("signer", "authority", "kind", "mismatch", "mismatchReason", "amount", "currency", "since");
+
+    /** Of steps of the provisioner: its number is for operators. */
+    private static final String PROVISIONED = "SERVER_";
 
     /** Said by the step's own name, or only for operators, who find it in their journal. */
     private static final Set<String> UNSAID = Set.of("how", "timer", "method", "door");
@@ -49,16 +81,34 @@ class StepWords {
     String detail(String action, JsonNode detail, PageTime times) {
         return detail.properties().stream()
                 .filter(member -> !UNSAID.contains(member.getKey()))
-                .filter(member -> member.getValue().isTextual())
-                .map(member -> said(action, member.getKey(), member.getValue().asText(), times))
+                .filter(member ->
+                        !(action.startsWith(PROVISIONED) && member.getKey().equals("reference")))
+                .filter(member -> member.getValue().isTextual()
+                        || (member.getValue().isNumber() && LABELS.containsKey(member.getKey())))
+                .sorted(Comparator.comparing(member -> ORDER.indexOf(member.getKey())))
+                .map(member -> labelled(
+                        action,
+                        member.getKey(),
+                        said(action, member.getKey(), member.getValue().asText(), times)))
                 .filter(text -> !text.isBlank())
                 .collect(Collectors.joining(" · "));
+    }
+
+    private static String labelled(String action, String member, String text) {
+        var label = member.equals("kind") && !action.startsWith("SIGNED_") ? null : LABELS.get(member);
+        return label == null || text.isBlank() ? text : label + "：" + text;
     }
 
     private static String said(String action, String member, String text, PageTime times) {
         if (INSTANT.matcher(text).matches()) {
             var at = Instant.parse(text);
             return member.equals("at") ? times.minute(at) : times.deadline(at);
+        }
+        if (member.equals("amount")) {
+            return new BigDecimal(text).setScale(2, RoundingMode.HALF_EVEN).toPlainString();
+        }
+        if (DATE.matcher(text).matches()) {
+            return times.date(LocalDate.parse(text));
         }
         if (member.equals("task")) {
             return ModelNames.of(text).orElse(Words.of("task", text)).both();

@@ -222,8 +222,8 @@ class DeskTest {
         var page = page("manager1", number);
         assertThat(page.substring(page.indexOf("timeline")))
                 .doesNotContain("/HAND_OVER/1", "2026-11-05")
-                .contains("金额 Amount：18000.00", "币种 Currency：CNY", "逾期起始日 Overdue since：2026年11月5日")
-                .contains("签署人 Signed by：王示例", "授权依据 Authority：法定代表人");
+                .contains("金额 Amount：18000.00 · 币种 Currency：CNY · 逾期起始日 Overdue since：2026年11月5日")
+                .contains("签署人 Signed by：王示例 · 授权依据 Authority：法定代表人 · 签署方式 Form：盖章");
     }
 
     @Test
