@@ -17,6 +17,11 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 /** A member of a JSON body that has the wrong type or form: which one it is, and how its type is written. */
 final class WrongValue {
 
+    /** As JSON writes them: who sends JSON must. */
+    private static final String YES = "true";
+
+    private static final String NO = "false";
+
     private static final Set<Class<?>> WHOLE = Set.of(Long.class, Integer.class, long.class, int.class);
     private static final Set<Class<?>> MOMENT = Set.of(OffsetDateTime.class, Instant.class);
 
@@ -55,7 +60,7 @@ final class WrongValue {
             return "请填写数字，例如 18000.00。 Must be a number, like 18000.00.";
         }
         if (type == Boolean.class || type == boolean.class) {
-            return "请填写 true（是）或者 false（否）。 Must be true (yes) or false (no).";
+            return "请填写 " + YES + "（是）或者 " + NO + "（否）。 Must be " + YES + " (yes) or " + NO + " (no).";
         }
         if (MOMENT.contains(type)) {
             return "请填写带时区的日期和时间，例如 2026-12-01T09:00:00+08:00。 Must be a date and time with its zone, like"
