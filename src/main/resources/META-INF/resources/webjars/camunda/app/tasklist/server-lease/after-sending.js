@@ -4,7 +4,6 @@ import {t, inOneLanguage} from './language.js';
 import {mark} from './form-js.js';
 
 const READING_TIME = 12_000;
-const AFTER_OPENING = 800;
 
 // with this message Tasklist shows no error of its own
 const SHOWN = 'camForm submission prevented';
@@ -32,19 +31,6 @@ function fieldErrors(error) {
 }
 
 export const afterSending = ['Notifications', '$rootScope', (Notifications, $rootScope) => {
-  $rootScope.$on('shortcut:nextTask', () => {
-    const next = document.querySelector('li.task:not(.active) h4 a');
-    if (next) {
-      next.click();
-      setTimeout(() => {
-        const claim = document.querySelector('[ng-click="claim()"]:not([disabled])');
-        if (claim) {
-          claim.focus();
-        }
-      }, AFTER_OPENING);
-    }
-  });
-
   return {
     /** Before a form is sent: what was refused before is no longer said. */
     begin: () => [...Notifications.notifications].forEach(one => Notifications.clear(one)),

@@ -1,9 +1,10 @@
-// How much waits in each list, not only in the one that is open; and on a narrow screen the task that was opened comes
+// The next task is a key away; how much waits in each list, not only in the one that is open; and on a narrow screen the task that was opened comes
 // into sight, below filters and list.
 import {t} from './language.js';
 import {engine} from './reader.js';
 
 const NARROW = 768;
+const AFTER_OPENING = 800;
 
 export const lists = ['$rootScope', '$http', '$location', '$timeout', ($rootScope, $http, $location, $timeout) => {
   async function count() {
@@ -31,6 +32,19 @@ export const lists = ['$rootScope', '$http', '$location', '$timeout', ($rootScop
   if (!$location.search().sorting) {
     $location.search('sorting', JSON.stringify([{sortBy: 'dueDate', sortOrder: 'asc'}])).replace();
   }
+
+  $rootScope.$on('shortcut:nextTask', () => {
+    const next = document.querySelector('li.task:not(.active) h4 a');
+    if (next) {
+      next.click();
+      setTimeout(() => {
+        const claim = document.querySelector('[ng-click="claim()"]:not([disabled])');
+        if (claim) {
+          claim.focus();
+        }
+      }, AFTER_OPENING);
+    }
+  });
 
   let shown;
   $rootScope.$on('$locationChangeSuccess', () => {

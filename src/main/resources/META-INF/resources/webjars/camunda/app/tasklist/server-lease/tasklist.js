@@ -13,7 +13,12 @@ import * as halfFilled from './half-filled.js';
 
 const tasklist = angular.module('cam.tasklist.custom');
 
-tasklist.factory('afterSending', afterSending).run(reader).run(drafts).run(lists).run(claims).run(halfFilled.guardHistory).run(['afterSending', () => {}]);
+tasklist.factory('afterSending', afterSending)
+  .run(reader)
+  .run(drafts)
+  .run(lists)
+  .run(claims)
+  .run(halfFilled.guardHistory);
 
 // The form of a task, and of the dialog that starts a process.
 tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamundaDirective', [
