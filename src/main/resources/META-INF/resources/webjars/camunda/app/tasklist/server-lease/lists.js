@@ -1,5 +1,5 @@
-// The next task is a key away; how much waits in each list, not only in the one that is open; and on a narrow screen the task that was opened comes
-// into sight, below filters and list.
+// Tasklist's lists: how much waits in each, not only in the one that is open; the nearest date first; the next task by a
+// key; and on a narrow screen the task that was opened comes into sight, below filters and list.
 import {t} from './language.js';
 import {engine} from './reader.js';
 
