@@ -283,7 +283,7 @@ class TerminationTest {
                 .as("the lessee, too, knows the new date")
                 .last()
                 .asString()
-                .contains("服务器保持关停", "于 2027年12月17日 24:00 前", "应当立即停止传输");
+                .contains("服务器保持关停", "于 2027年12月17日 24:00 前", "收到主管机关或者法院的命令");
         assertThat(told("NOT_TERMINATED"))
                 .isNotEmpty()
                 .allSatisfy(text ->

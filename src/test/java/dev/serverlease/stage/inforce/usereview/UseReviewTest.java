@@ -9,6 +9,7 @@ import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.words.PageTime;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
@@ -170,7 +171,8 @@ class UseReviewTest {
                         .contains(
                                 "未见异常",
                                 "合同第九条",
-                                day(clock.instant()).plusDays(15).toString(),
+                                PageTime.zh(clock.getZone())
+                                        .date(day(clock.instant()).plusDays(15)),
                                 "异议"));
         assertThat(told.get(2)).contains("@");
     }
