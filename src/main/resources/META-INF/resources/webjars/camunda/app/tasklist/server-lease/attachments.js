@@ -7,6 +7,8 @@ const FIELD = {kind: 'kind', effectiveOn: 'effectiveOn'};
 
 const WHEN = new Intl.DateTimeFormat(zh ? 'zh-CN' : 'en-GB', {dateStyle: 'medium', timeStyle: 'short', timeZone: 'Asia/Shanghai'});
 
+const DAY = new Intl.DateTimeFormat(zh ? 'zh-CN' : 'en-GB', {dateStyle: 'medium', timeZone: 'UTC'});
+
 let mounted = 0;
 
 function make(tag, properties = {}, ...children) {
@@ -28,7 +30,7 @@ function size(bytes) {
 
 function line(door, file) {
   const link = make('a', {href: `${door}/${file.id}`, download: file.fileName, target: '_self', textContent: file.fileName});
-  const dated = file.effectiveOn ? ` · ${t('文件日期', 'dated')} ${file.effectiveOn}` : '';
+  const dated = file.effectiveOn ? ` · ${t('文件日期', 'dated')} ${DAY.format(new Date(file.effectiveOn))}` : '';
   const facts = ` ${inOneLanguage(file.kindName)} · ${size(file.size)}${dated} · ${WHEN.format(new Date(file.receivedAt))} · ${file.receivedBy}`;
   return make('li', {dataset: {id: file.id, kind: file.kind}}, link, make('small', {textContent: facts}));
 }
