@@ -44,6 +44,10 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
         }));
         setTimeout(look, 100);
       });
+      // claimed, or given back
+      scope.$watch(() => host.getOptions().disableForm, () => {
+        setTimeout(look);
+      });
       scope.$on('shortcut:focusForm', () => show(element[0].querySelector('input, textarea')));
       scope.$on('modal.closing', (event, reason, closed) => {
         if (!closed && !halfFilled.mayLeave()) {
