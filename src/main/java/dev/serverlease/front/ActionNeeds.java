@@ -67,7 +67,7 @@ class ActionNeeds {
                 lease.termEndsAt() != null
                         && !lease.indefinite()
                         && isPast(lease.expiryNoticeAt(), now)
-                        && messages.awaits(lease, "RenewalRequested");
+                        && messages.awaits(lease, LeaseMessages.RENEWAL_REQUESTED);
             case ORDER_STANDS -> facts.has(lease, Fact.REGULATOR_ORDER);
             case ARCHIVE_OPEN -> audit.has(number, "USER_ARCHIVE_OPENED");
             case HELD -> lease.legalHold() != null;

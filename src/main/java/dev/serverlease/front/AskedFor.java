@@ -1,6 +1,5 @@
 package dev.serverlease.front;
 
-import dev.serverlease.approval.Decisions;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.inforce.expiry.Renewal;
@@ -21,30 +20,20 @@ class AskedFor {
 
     private final Renewals renewals;
     private final HumanLookWindow humanLooks;
-    private final Decisions decisions;
     private final Clock clock;
 
-    AskedFor(Renewals renewals, HumanLookWindow humanLooks, Decisions decisions, Clock clock) {
+    AskedFor(Renewals renewals, HumanLookWindow humanLooks, Clock clock) {
         this.renewals = renewals;
         this.humanLooks = humanLooks;
-        this.decisions = decisions;
         this.clock = clock;
     }
 
     List<Bilingual> of(Lease lease, PageTime times) {
         return Stream.of(
                         renewals.open(lease).map(renewal -> said(renewal, times)),
-                        humanLooks
-                                .asked(lease)
-                                .filter(look -> !isAnswered(lease))
-                                .map(look -> said(look, times)))
+                        humanLooks.waiting(lease).map(look -> said(look, times)))
                 .flatMap(Optional::stream)
                 .toList();
-    }
-
-    private boolean isAnswered(Lease lease) {
-        return decisions.of(lease.number()).stream()
-                .anyMatch(decision -> decision.task().equals("human-look"));
     }
 
     private Bilingual said(Renewal renewal, PageTime times) {

@@ -9,14 +9,10 @@ import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.process.NextSteps;
 import dev.serverlease.process.TaskList;
 import dev.serverlease.reconcile.Mismatches;
-import dev.serverlease.words.DateWords;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -30,9 +26,6 @@ class Desk {
     private static final int TASKS = 10;
     private static final int LEASES = 20;
     private static final int INCIDENTS = 20;
-
-    private static final Map<String, DateWords> DATE_WORDS =
-            Arrays.stream(DateWords.values()).collect(Collectors.toMap(DateWords::name, Function.identity()));
 
     /** Beyond this many nobody wants to know the number. */
     private static final int MOST_COUNTED = 999;
@@ -103,7 +96,6 @@ class Desk {
         model.addAttribute("list", leases.dueFirst(filter, page, LEASES));
         model.addAttribute("found", leases.count(filter, MOST_COUNTED + 1));
         model.addAttribute("mostCounted", MOST_COUNTED);
-        model.addAttribute("dateWords", DATE_WORDS);
         return "desk";
     }
 

@@ -10,7 +10,6 @@ import dev.serverlease.reconcile.Mismatches;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -48,13 +47,12 @@ class WaitingTasks {
     }
 
     private Waiting waiting(Lease lease, TaskList.Open task, Person reader) {
-        var who = Objects.requireNonNullElse(task.assignee(), "");
+        var who = tasks.who(task);
         if (task.id().isEmpty()) {
             return new Waiting(task, who, reader.in(Groups.CONTRACT), reminded(lease));
         }
-        return who.isEmpty()
-                ? new Waiting(task, Groups.names(tasks.groups(task)), tasks.isFor(task, reader), null)
-                : new Waiting(task, who, who.equals(reader.name()), null);
+        boolean forReader = task.assignee() == null ? tasks.isFor(task, reader) : who.equals(reader.name());
+        return new Waiting(task, who, forReader, null);
     }
 
     /** Of the signing, the one step that is no task. */

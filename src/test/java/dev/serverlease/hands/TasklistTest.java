@@ -9,11 +9,15 @@ import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.Tool;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInfo;
+import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -215,7 +219,7 @@ class TasklistTest {
     }
 
     @Test
-    void whatIsWrittenIsThereAgainAfterALookAtTheFiles() {
+    void whatIsWrittenIsThereAgainAfterAFileWasHandedIn(@TempDir Path directory) throws IOException {
         var number = Brought.toReviewWithFindings(lease);
         atTheDesk("legal1", number);
         browser.click(taskOf(number));
@@ -224,6 +228,11 @@ class TasklistTest {
         browser.click(field("Field_assessment_conclusion_1-1"));
         browser.click(containing("a", "附件"));
         browser.see("尚无附件");
+        browser.choose(
+                By.cssSelector("input[type='file']"),
+                Files.writeString(directory.resolve("责任书.pdf"), "%PDF-1.7\nproof\n%%EOF\n"));
+        browser.click(containing("button", "上传"));
+        browser.see("已上传：责任书.pdf");
         browser.click(containing("a", "表单"));
         browser.see(containing("h3", number));
         browser.until(

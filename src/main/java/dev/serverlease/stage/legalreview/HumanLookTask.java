@@ -25,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component("humanLookTask")
 class HumanLookTask extends LeaseTask {
 
-    private static final String NAME = "human-look";
+    static final String NAME = "human-look";
     private static final String UPHOLD = "UPHOLD";
     private static final int LONGEST_GROUND = 4000;
 

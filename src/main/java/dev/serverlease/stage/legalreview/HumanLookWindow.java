@@ -30,15 +30,18 @@ public class HumanLookWindow {
         this.clock = clock;
     }
 
-    /** The one that was asked for; a second is none. */
-    public Optional<HumanLook> asked(Lease lease) {
-        return looks.of(lease.number());
+    /** The one that was asked for and is not decided yet. */
+    public Optional<HumanLook> waiting(Lease lease) {
+        return looks.of(lease.number())
+                .filter(look -> decisions.of(lease.number()).stream()
+                        .noneMatch(decision -> decision.task().equals(HumanLookTask.NAME)));
     }
 
+    /** Also closed once it was asked for; a second is none. */
     public boolean isOpen(Lease lease) {
         try {
             requireOpen(lease);
-            return asked(lease).isEmpty();
+            return looks.of(lease.number()).isEmpty();
         } catch (Refusal closed) {
             return false;
         }

@@ -87,7 +87,7 @@ class RenewalCommands {
         var found = checks.require(422, lease, renewal);
         renewals.add(number, renewal);
         findings.addNext(number, Occasion.RENEWAL, found);
-        messages.send(lease, "RenewalRequested");
+        messages.send(lease, LeaseMessages.RENEWAL_REQUESTED);
     }
 
     private void requireNoneOpen(Lease lease) {

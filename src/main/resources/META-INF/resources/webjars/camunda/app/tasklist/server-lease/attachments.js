@@ -1,7 +1,7 @@
 // The files of a lease inside Tasklist: what has been handed in, and a form to hand in more.
+import {newKey, send, unfit} from '/front/handing-in.js';
 import {zh, t, inOneLanguage} from './language.js';
 
-const MOST = 20_000_000;
 // form fields that the door's errors are shown at
 const FIELD = {kind: 'kind', effectiveOn: 'effectiveOn'};
 
@@ -17,11 +17,6 @@ function make(tag, properties = {}, ...children) {
   Object.assign(element.dataset, dataset);
   element.append(...children);
   return element;
-}
-
-// kept until a field changes: whoever sends once more after a broken connection sends the same
-function newKey() {
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function size(bytes) {
@@ -107,43 +102,19 @@ export function mount(node, leaseNumber, {subject, changed} = {}) {
     }
   }
 
-  function send(file) {
-    const said = new URLSearchParams({kind: fields.kind.input.value, fileName: file.name});
-    if (fields.effectiveOn.input.value) said.set('effectiveOn', fields.effectiveOn.input.value);
-    if (subject) said.set('subject', subject);
-    return new Promise((resolve) => {
-      const request = new XMLHttpRequest();
-      const broken = () => resolve({status: 0, problem: {detail: t('连接中断，请检查网络后再试；重复提交不会重复保存。', 'No connection; try again, nothing is kept twice.')}});
-      request.open('POST', `${door}?${said}`);
-      request.setRequestHeader('Content-Type', 'application/octet-stream');
-      request.setRequestHeader('Idempotency-Key', key);
-      request.upload.addEventListener('progress', (event) => { if (event.lengthComputable) bar.value = 100 * event.loaded / event.total; });
-      request.addEventListener('error', broken);
-      request.addEventListener('abort', broken);
-      request.addEventListener('load', () => {
-        let problem = {detail: t('没有办成，请稍后再试。', 'Not done; try again later.')};
-        try { problem = JSON.parse(request.responseText); } catch { /* no problem document */ }
-        resolve({status: request.status, problem});
-      });
-      request.send(file);
-    });
-  }
-
   form.addEventListener('input', () => { key = newKey(); });
   form.addEventListener('submit', async (event) => {
     event.preventDefault();
     event.stopPropagation();
     const file = fields.file.input.files[0];
-    const errors = [];
-    if (fields.effectiveOn.input.validity.badInput) errors.push({field: 'effectiveOn', message: t('日期不完整。', 'The date is not complete.')});
-    if (!file) errors.push({field: 'file', message: t('请选择文件。', 'Choose a file.')});
-    else if (file.size > MOST) errors.push({field: 'file', message: t('文件超过 20 MB，请压缩或者拆分后再上传。', 'The file is larger than 20 MB; compress or split it.')});
+    const errors = unfit(file, fields.effectiveOn.input);
     show(errors);
     if (errors.length > 0) return;
     button.disabled = true;
     bar.hidden = false;
     status.textContent = t('正在上传…', 'Sending…');
-    const answer = await send(file);
+    const answer = await send(door, {kind: fields.kind.input.value, effectiveOn: fields.effectiveOn.input.value, subject}, file, key,
+      (percent) => { bar.value = percent; });
     button.disabled = false;
     bar.hidden = true;
     bar.value = 0;

@@ -1,0 +1,40 @@
+// How a file is handed in, on our pages and in Tasklist; texts come as “中文 English”.
+export const MOST = 20_000_000;
+
+// kept until a field changes: whoever sends once more after a broken connection sends the same
+export const newKey = () => Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** What is wrong with the chosen file and its date before it is sent; empty if nothing is. */
+export function unfit(file, date) {
+  const errors = [];
+  if (date.validity.badInput) errors.push({field: 'effectiveOn', message: '日期不完整。 The date is not complete.'});
+  if (!file) errors.push({field: 'file', message: '请选择文件。 Choose a file.'});
+  else if (file.size > MOST) errors.push({field: 'file', message: '文件超过 20 MB，请压缩或者拆分后再上传。 The file is larger than 20 MB; compress or split it.'});
+  return errors;
+}
+
+/**
+ * Sends it; answers the status (0 without connection) and the problem that the door told.
+ *
+ * @param said kind, effectiveOn, subject; what is empty is left out
+ * @param progress given the percentage now and then
+ */
+export function send(door, said, file, key, progress) {
+  const parameters = new URLSearchParams({...Object.fromEntries(Object.entries(said).filter(([, value]) => value)), fileName: file.name});
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    const broken = () => resolve({status: 0, problem: {detail: '连接中断，请检查网络后再试；重复提交不会重复保存。 No connection; try again, nothing is kept twice.'}});
+    request.open('POST', `${door}?${parameters}`);
+    request.setRequestHeader('Content-Type', 'application/octet-stream');
+    request.setRequestHeader('Idempotency-Key', key);
+    request.upload.addEventListener('progress', (event) => { if (event.lengthComputable) progress(100 * event.loaded / event.total); });
+    request.addEventListener('error', broken);
+    request.addEventListener('abort', broken);
+    request.addEventListener('load', () => {
+      let problem = {detail: `没有办成（${request.status}），请稍后再试。 Not done; try again later.`};
+      try { problem = JSON.parse(request.responseText); } catch { /* no problem document */ }
+      resolve({status: request.status, problem});
+    });
+    request.send(file);
+  });
+}
