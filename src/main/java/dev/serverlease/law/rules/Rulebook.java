@@ -37,6 +37,10 @@ import dev.serverlease.law.rules.civilcode.UnconsentedSublease;
 import dev.serverlease.law.rules.civilcode.UseMismatch;
 import dev.serverlease.law.rules.civilcode.WipeAndArchive;
 import dev.serverlease.law.rules.civilcode.WrittenForm;
+import dev.serverlease.law.rules.consistency.data.ExemptionFits;
+import dev.serverlease.law.rules.consistency.data.PiAudience;
+import dev.serverlease.law.rules.consistency.data.PiDeclared;
+import dev.serverlease.law.rules.consistency.data.WordsOfPurpose;
 import dev.serverlease.law.rules.cybersecuritylaw.CiiOperator;
 import dev.serverlease.law.rules.cybersecuritylaw.IdentityRefused;
 import dev.serverlease.law.rules.cybersecuritylaw.IllegalContent;
@@ -75,6 +79,8 @@ import dev.serverlease.law.rules.order16.PiExemptionClaimed;
 import dev.serverlease.law.rules.order16.ThresholdCrossed;
 import dev.serverlease.law.rules.order33.FilingServerAbroad;
 import dev.serverlease.law.rules.personalinformationlaw.NoticeConsentAssessment;
+import dev.serverlease.law.rules.place.CoreData;
+import dev.serverlease.law.rules.place.VehicleData;
 import dev.serverlease.law.rules.statesecretslaw.NoStateSecrets;
 import dev.serverlease.law.rules.telecomcatalogue.PrivateLineProvider;
 import dev.serverlease.law.rules.telecomcatalogue.PrivateLineProviderCheck;
@@ -134,6 +140,7 @@ public final class Rulebook {
             new RedFlags(),
             new PurposeReviewRecord(),
             new UpstreamAndSecurity(),
+            new WordsOfPurpose(),
             new NoStateSecrets(),
             new CiiOperator(),
             new ImportantData(),
@@ -142,6 +149,11 @@ public final class Rulebook {
             new BelowThreshold(),
             new PiExemptionClaimed(),
             new NoticeConsentAssessment(),
+            new PiDeclared(),
+            new PiAudience(),
+            new ExemptionFits(),
+            new VehicleData(),
+            new CoreData(),
             new ContractFields(),
             new TermCap(),
             new WrittenForm(),
