@@ -147,8 +147,8 @@ public final class CiiOperator implements Rule {
 
     private static Verdict copyAtHome() {
         return SHEET.require(
-                "未说明境内留存完整副本（data.mainlandCopy）：境内存储在先，无论豁免还是通过评估，依法出境后境内副本仍须保留；请在境内存储并确认。",
-                "No complete copy in the mainland is stated (data.mainlandCopy): storage at home comes first, exempt or "
+                "境内没有或者未说明留存完整副本（data.mainlandCopy）：境内存储在先，无论豁免还是通过评估，依法出境后境内副本仍须保留；请在境内存储并确认。",
+                "No complete copy in the mainland is kept, or none is stated (data.mainlandCopy): storage at home comes first, exempt or "
                         + "assessed, and a lawful export leaves the domestic copy in place; keep one and state it.");
     }
 
@@ -161,10 +161,10 @@ public final class CiiOperator implements Rule {
 
     private static Verdict manyPersons() {
         return SHEET.review(
-                "处理个人信息达到一百万人（data.piSubjectsHeld），未说明境内留存完整副本（data.mainlandCopy）；达到国家网信部门规定数量的，"
+                "处理个人信息达到一百万人（data.piSubjectsHeld），境内没有或者未说明留存完整副本（data.mainlandCopy）；达到国家网信部门规定数量的，"
                         + "也应当在境内存储，现行数量尚无定论，由法务人员认定。",
                 "A million persons or more are processed (data.piSubjectsHeld) and no complete copy in the mainland is "
-                        + "stated (data.mainlandCopy); whoever reaches the authority's number stores at home too, and which "
+                        + "kept, or none is stated (data.mainlandCopy); whoever reaches the authority's number stores at home too, and which "
                         + "number that is today is unsettled: the officer decides.");
     }
 }

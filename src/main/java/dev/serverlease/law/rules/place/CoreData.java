@@ -64,7 +64,8 @@ public final class CoreData implements Rule {
                 .when(
                         exported.and(data.core() == Answer.UNKNOWN && data.important() != Answer.NO),
                         CoreData::askWhether)
-                .elseSatisfied();
+                .orElse(() -> Verdict.notApplicable(
+                        "不涉及境内收集的核心数据（data.core）。", "No core data of the mainland are involved (data.core)."));
     }
 
     @Override

@@ -60,7 +60,12 @@ public final class VehicleData implements Rule {
     public Verdict check(LeaseFacts facts, Asked asked) {
         return ChangedUse.isUnchanged(facts, asked)
                 ? ChangedUse.nothingNew()
-                : new Rows().when(areConcerned(facts), () -> review(facts)).elseSatisfied();
+                : new Rows()
+                        .when(areConcerned(facts), () -> review(facts))
+                        .orElse(
+                                () -> Verdict.notApplicable(
+                                        "不涉及境内收集的汽车数据（use.regulatedActivities、data.categories）。",
+                                        "No vehicle data of the mainland are involved (use.regulatedActivities, data.categories)."));
     }
 
     @Override

@@ -135,9 +135,9 @@ public final class PiDeclared implements Rule {
 
     private static Verdict denied(Missing statedAllTheSame) {
         return SHEET.review(
-                "申报不含个人信息（data.hasPi），却申报了" + statedAllTheSame.zh() + "；请说明数据中是否有可以识别自然人的信息，并更正有误的一项。",
-                "No personal information is declared (data.hasPi), and yet there is " + statedAllTheSame.en()
-                        + "; find out whether the data identify anybody, and have the wrong statement corrected.");
+                "申报不含个人信息（data.hasPi），却申报了：" + statedAllTheSame.zh() + "。请说明数据中是否有可以识别自然人的信息，并更正有误的一项。",
+                "No personal information is declared (data.hasPi), and yet these are: " + statedAllTheSame.en()
+                        + ". Find out whether the data identify anybody, and have the wrong statement corrected.");
     }
 
     private static Verdict nobody() {

@@ -89,11 +89,11 @@ public final class WordsOfPurpose implements Rule {
 
     private static Verdict review(List<Hit> hits) {
         String zh = hits.stream()
-                .map(hit -> "“" + hit.word().text() + "”（" + hit.word().group().zh() + "），见（" + hit.fact() + "）“"
+                .map(hit -> "“" + hit.word().text() + "”（" + hit.word().group().zh() + "），见" + hit.fact() + "：“"
                         + hit.around() + "”")
                 .collect(Collectors.joining("；"));
         String en = hits.stream()
-                .map(hit -> "“" + hit.word().text() + "” (" + hit.word().group().en() + "), in (" + hit.fact() + ") “"
+                .map(hit -> "“" + hit.word().text() + "” (" + hit.word().group().en() + "), in " + hit.fact() + ": “"
                         + hit.around() + "”")
                 .collect(Collectors.joining("; "));
         return SHEET.review(
