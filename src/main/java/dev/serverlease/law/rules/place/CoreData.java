@@ -50,8 +50,8 @@ public final class CoreData implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        if (ChangedUse.isUnchanged(facts, asked)) {
-            return ChangedUse.nothingNew();
+        if (PlaceRule.isUnchanged(facts, asked)) {
+            return PlaceRule.unchanged();
         }
         DataFacts data = facts.data();
         Limb exported = VehicleData.areExported(facts);

@@ -19,6 +19,8 @@ import java.util.TreeSet;
  */
 public final class Importance {
 
+    private static final VehicleData VEHICLE_DATA = new VehicleData();
+
     private final Answer answer;
     private final Answer stated;
     private final SortedSet<String> missing;
@@ -31,7 +33,7 @@ public final class Importance {
 
     public static Importance of(LeaseFacts facts) {
         Answer stated = facts.data().important();
-        Limb byVehicles = VehicleData.areImportant(facts);
+        Limb byVehicles = VEHICLE_DATA.areImportant(facts);
         if (stated == Answer.YES || byVehicles.isMet()) {
             return new Importance(Answer.YES, stated, new TreeSet<>());
         }
