@@ -82,7 +82,7 @@ public final class CoreData implements Rule {
         return SHEET.review(
                 "申报含有核心数据（data.core），却申报不含重要数据（data.important）；核心数据属于重要数据，请核实哪一项属实。",
                 "Core data are declared (data.core) and important data denied (data.important), yet core data are "
-                        + "important data; find out which is true.");
+                        + "important data; find out which statement holds.");
     }
 
     private static Verdict assessed() {
