@@ -9,6 +9,7 @@ import dev.serverlease.law.rules.Rulebook;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -43,6 +44,32 @@ class PlaceTableTest {
                 }
             }
         }
+    }
+
+    /** What is kept with a finding is what its rule looked at, and no more. */
+    @Test
+    void aFindingNamesWhatItsRuleRead() {
+        LeaseFacts facts = FactsReader.sample("own-office");
+        Set<String> payment = Set.of(
+                "server.country",
+                "use.regulatedActivities",
+                "data.categories",
+                "lessee.kind",
+                "lessee.mainlandPresence",
+                "use.audience");
+        assertThat(read("place.payment", facts)).isEqualTo(payment);
+        assertThat(read("place.health", facts))
+                .containsExactlyInAnyOrder(
+                        "server.country", "use.regulatedActivities", "data.categories", "data.collectedWhere");
+        LeaseFacts reviewed = FactsReader.sampleWith("own-office", "{\"review\": {\"actualUseMatches\": false}}");
+        assertThat(read("place.payment", reviewed)).containsAll(payment).contains("review.actualUseMatches");
+    }
+
+    private static Set<String> read(String rule, LeaseFacts facts) {
+        return Rulebook.current().rules().stream()
+                .filter(each -> each.id().value().equals(rule))
+                .flatMap(each -> each.factsUsed(facts).texts().keySet().stream())
+                .collect(Collectors.toSet());
     }
 
     private static Map<String, Outcome> expected(Row row) {
