@@ -35,6 +35,7 @@ class SearchedTextTest {
                 "翻\u2800墙",
                 "翻\uDB40\uDC20墙",
                 "翻\u20DD墙",
+                "翻\u00B4墙",
                 "\uD83D\uDE00翻墙\uD83D\uDE00",
                 "\uDC00翻墙\uD800"
             })
