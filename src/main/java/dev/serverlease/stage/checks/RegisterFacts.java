@@ -95,9 +95,9 @@ class RegisterFacts {
         });
     }
 
-    /** The last days of the filing and of the approval of the channel, whose renewal no rule asks for. */
+    /** The last day of the filing, of which the rulebook's facts contain only the status. */
     List<LocalDate> endsOfFilings(LeaseFacts facts) {
-        var numbers = Stream.of(facts.use().filingNo(), facts.channel().approvalRef())
+        var numbers = Stream.ofNullable(facts.use().filingNo())
                 .filter(LeaseFacts::given)
                 .collect(Collectors.toSet());
         var lessee = facts.lessee();
@@ -106,7 +106,7 @@ class RegisterFacts {
                 Objects.requireNonNullElse(lessee.uscc(), ""),
                 individual ? Objects.requireNonNullElse(lessee.name(), "") : "");
         return register.entries(numbers, holder).byNumber().values().stream()
-                .filter(entry -> entry.kind() == Kind.FILING || CHANNEL_APPROVALS.contains(entry.kind()))
+                .filter(entry -> entry.kind() == Kind.FILING)
                 .map(Entry::validTo)
                 .filter(Objects::nonNull)
                 .toList();

@@ -66,6 +66,12 @@ public final class CrossBorderBusiness implements Rule {
                     "Neither the kind of channel (channel.kind) nor its purpose (channel.purpose) is stated, so "
                             + "cross-border business cannot be excluded.");
         }
+        if (channel.purpose() == null && channel.kind() != Kind.PUBLIC_INTERNET) {
+            return Verdict.undetermined(
+                    "信道用途（channel.purpose）未说明，未能排除跨境经营活动。",
+                    "The purpose of the channel is not stated (channel.purpose), so cross-border business cannot be "
+                            + "excluded.");
+        }
         if (facts.use().activityCodes().isEmpty()) {
             return Verdict.undetermined(
                     "未选择活动类型（use.activityCodes），未能判定是否经营跨境电信业务。",
