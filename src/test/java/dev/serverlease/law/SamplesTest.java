@@ -38,7 +38,9 @@ class SamplesTest {
     @Test
     void ownOfficeGoesStraightToLegalReview() {
         assertThat(remarksOn("own-office"))
-                .containsExactlyInAnyOrderEntriesOf(Map.of("data.pi-below-threshold", Outcome.INFO));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "data.pi-below-threshold", Outcome.INFO,
+                        "place.country-note", Outcome.INFO));
     }
 
     @Test
@@ -51,7 +53,8 @@ class SamplesTest {
                         "consistency.telecom-permit", Outcome.REQUIRE,
                         "consistency.telecom-undeclared", Outcome.REQUIRE,
                         "consistency.channel-provider", Outcome.REQUIRE,
-                        "consistency.public-without-iis", Outcome.REVIEW));
+                        "consistency.public-without-iis", Outcome.REVIEW,
+                        "place.country-note", Outcome.INFO));
     }
 
     @Test
@@ -61,7 +64,8 @@ class SamplesTest {
                         "iis.commercial-licence", Outcome.REQUIRE,
                         "iis.filing-server-abroad", Outcome.REVIEW,
                         "channel.public-internet-ok", Outcome.INFO,
-                        "data.pi-below-threshold", Outcome.INFO));
+                        "data.pi-below-threshold", Outcome.INFO,
+                        "place.country-note", Outcome.INFO));
     }
 
     @Test
