@@ -37,6 +37,18 @@ import dev.serverlease.law.rules.civilcode.UnconsentedSublease;
 import dev.serverlease.law.rules.civilcode.UseMismatch;
 import dev.serverlease.law.rules.civilcode.WipeAndArchive;
 import dev.serverlease.law.rules.civilcode.WrittenForm;
+import dev.serverlease.law.rules.consistency.parties.BirthAndAge;
+import dev.serverlease.law.rules.consistency.parties.CodeAndDomicile;
+import dev.serverlease.law.rules.consistency.parties.CodeAndKind;
+import dev.serverlease.law.rules.consistency.parties.IdDocument;
+import dev.serverlease.law.rules.consistency.terms.Dates;
+import dev.serverlease.law.rules.consistency.terms.DepositKind;
+import dev.serverlease.law.rules.consistency.terms.EarnestCap;
+import dev.serverlease.law.rules.consistency.terms.NameOfTheLaw;
+import dev.serverlease.law.rules.consistency.terms.Price;
+import dev.serverlease.law.rules.consistency.terms.RentCurrency;
+import dev.serverlease.law.rules.consistency.terms.ServerCountry;
+import dev.serverlease.law.rules.consistency.terms.TermAndPermits;
 import dev.serverlease.law.rules.cybersecuritylaw.CiiOperator;
 import dev.serverlease.law.rules.cybersecuritylaw.IdentityRefused;
 import dev.serverlease.law.rules.cybersecuritylaw.IllegalContent;
@@ -101,6 +113,10 @@ public final class Rulebook {
             new NumberFormat(),
             new Capacity(),
             new SignerAuthority(),
+            new BirthAndAge(),
+            new IdDocument(),
+            new CodeAndKind(),
+            new CodeAndDomicile(),
             new LessorTitle(),
             new IdcLicence(),
             new LicenceOverseasClaim(),
@@ -152,6 +168,14 @@ public final class Rulebook {
             new IllegalObject(),
             new MoneyLimits(),
             new GoverningLaw(),
+            new Dates(),
+            new TermAndPermits(),
+            new ServerCountry(),
+            new EarnestCap(),
+            new DepositKind(),
+            new Price(),
+            new RentCurrency(),
+            new NameOfTheLaw(),
             new ActivationGate(),
             new SecurityDuties(),
             new ReviewSchedule(),
