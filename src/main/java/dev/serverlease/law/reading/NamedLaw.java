@@ -37,6 +37,12 @@ public final class NamedLaw {
                         || !CHOOSES.matcher(named.group("exclusion")).find());
     }
 
+    /** Whether words stand behind PRC law that exclude another law. */
+    public boolean isWithExclusion() {
+        var named = PRC.matcher(bare);
+        return named.matches() && named.group("exclusion") != null;
+    }
+
     /** Whether it speaks of the law of Hong Kong, Macao or Taiwan. */
     public boolean isOfOtherRegion() {
         return OTHER_REGION.matcher(bare).find();

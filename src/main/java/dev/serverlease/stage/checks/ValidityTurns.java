@@ -41,6 +41,14 @@ class ValidityTurns {
                         turns(permit.validTo(), permit.renewalAppliedOn(), DAYS_FOR_TELECOM_PERMIT),
                         turns(use.licenceValidTo(), use.licenceRenewalAppliedOn(), DAYS_FOR_TELECOM_PERMIT),
                         turns(use.approvalValidTo(), use.approvalRenewalAppliedOn(), DAYS_FOR_OTHERS),
+                        turns(
+                                facts.lessee().permitValidTo(),
+                                facts.lessee().permitRenewalAppliedOn(),
+                                DAYS_FOR_TELECOM_PERMIT),
+                        turns(
+                                facts.channel().approvalValidTo(),
+                                facts.channel().approvalRenewalAppliedOn(),
+                                DAYS_FOR_OTHERS),
                         registers.endsOfFilings(facts).stream().flatMap(end -> turns(end, null, DAYS_FOR_OTHERS)),
                         mechanism(facts.data()))
                 .flatMap(days -> days)
