@@ -42,7 +42,9 @@ class SamplesTest {
     @Test
     void ownOfficeGoesStraightToLegalReview() {
         assertThat(remarksOn("own-office"))
-                .containsExactlyInAnyOrderEntriesOf(Map.of("data.pi-below-threshold", Outcome.INFO));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "data.pi-below-threshold", Outcome.INFO,
+                        "place.country-note", Outcome.INFO));
     }
 
     @Test
@@ -50,7 +52,8 @@ class SamplesTest {
         assertThat(remarksOn("vpn-resale"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "channel.cross-border-business", Outcome.BLOCK,
-                        "channel.resource-reletting", Outcome.UNDETERMINED));
+                        "channel.resource-reletting", Outcome.UNDETERMINED,
+                        "place.country-note", Outcome.INFO));
     }
 
     @Test
@@ -60,7 +63,8 @@ class SamplesTest {
                         "iis.commercial-licence", Outcome.REQUIRE,
                         "iis.filing-server-abroad", Outcome.REVIEW,
                         "channel.public-internet-ok", Outcome.INFO,
-                        "data.pi-below-threshold", Outcome.INFO));
+                        "data.pi-below-threshold", Outcome.INFO,
+                        "place.country-note", Outcome.INFO));
     }
 
     @Test
