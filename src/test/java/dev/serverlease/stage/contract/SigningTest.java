@@ -276,7 +276,10 @@ class SigningTest {
 
     private String drafted(String mechanismValidTo, String law) {
         var application = lease.application();
-        ((ObjectNode) application.path("data")).put("mechanismValidTo", mechanismValidTo);
+        ((ObjectNode) application.path("data"))
+                .put("mechanism", "STANDARD_CONTRACT")
+                .put("mechanismRef", "BZHT-示例")
+                .put("mechanismValidTo", mechanismValidTo);
         ((ObjectNode) application.path("contract")).put("governingLaw", law);
         var number = lease.apply(application);
         lease.approve("legal1", number);

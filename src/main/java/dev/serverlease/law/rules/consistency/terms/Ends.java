@@ -119,7 +119,7 @@ final class Ends {
                 new Message("出境手续", "the export mechanism"),
                 data.mechanismValidTo(),
                 data.mechanismRenewalAppliedOn(),
-                Limb.MET);
+                Limb.of(data.mechanism() != null && data.mechanism() != Mechanism.NONE));
     }
 
     /** An assessment or a certificate always ends, a standard contract need not. */

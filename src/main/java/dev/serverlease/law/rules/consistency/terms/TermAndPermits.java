@@ -56,12 +56,7 @@ public final class TermAndPermits implements Rule {
     }
 
     /** @param missing the facts without which it cannot be judged */
-    private record Judged(Ends.End end, Standing standing, Set<String> missing) {
-
-        private Judged(Ends.End end, Standing standing) {
-            this(end, standing, Set.of());
-        }
-    }
+    private record Judged(Ends.End end, Standing standing, Set<String> missing) {}
 
     @Override
     public RuleSheet sheet() {
@@ -72,11 +67,10 @@ public final class TermAndPermits implements Rule {
     public Verdict check(LeaseFacts facts, Asked asked) {
         List<Judged> judged =
                 Ends.of(facts).stream().map(end -> judge(end, facts, asked)).toList();
-        boolean holderUnknown =
-                new Stated(facts).isMissing("lessee.uscc", facts.lessee().uscc());
+        SortedSet<String> missing = missing(facts);
         Standing worst = Stream.concat(
                         judged.stream().map(Judged::standing),
-                        holderUnknown ? Stream.of(Standing.OPEN) : Stream.empty())
+                        missing.isEmpty() ? Stream.empty() : Stream.of(Standing.OPEN))
                 .min(Comparator.naturalOrder())
                 .orElse(null);
         if (worst == null) {
@@ -90,7 +84,7 @@ public final class TermAndPermits implements Rule {
         return switch (worst) {
             case ENDED -> ended(ends);
             case ENDED_RENEWING -> renewing(ends);
-            case OPEN -> open(judged, holderUnknown);
+            case OPEN -> open(judged, missing);
             case ENDS_WITHIN -> within(ends);
             case OUTLASTS -> Verdict.satisfied();
         };
@@ -105,29 +99,46 @@ public final class TermAndPermits implements Rule {
                 .with("contract.termMonths", facts.contract().termMonths());
     }
 
+    /** One that outlasts the term is in order whether or not the lease rests on it. */
     private static Judged judge(Ends.End end, LeaseFacts facts, Asked asked) {
+        Standing standing = standing(end, facts, asked);
+        return end.counts().isOpen() && standing != Standing.OUTLASTS
+                ? new Judged(end, Standing.OPEN, end.counts().missing())
+                : new Judged(end, standing, end.lastDay() == null ? Set.of(end.fact()) : Set.of());
+    }
+
+    private static Standing standing(Ends.End end, LeaseFacts facts, Asked asked) {
         LocalDate start = facts.contract().startDate();
         Long months = facts.contract().termMonths();
         LocalDate last = end.lastDay();
-        if (end.counts().isOpen()) {
-            return new Judged(end, Standing.OPEN, end.counts().missing());
-        }
-        if (last == null) {
-            return new Judged(end, Standing.OPEN, Set.of(end.fact()));
-        }
-        if (start == null) {
-            return new Judged(end, Standing.OPEN, Set.of("contract.startDate"));
+        if (last == null || start == null) {
+            return Standing.OPEN;
         }
         if (last.isBefore(start)) {
             boolean applied =
                     end.renewalAppliedOn() != null && !end.renewalAppliedOn().isAfter(asked.asOf());
-            return new Judged(end, applied ? Standing.ENDED_RENEWING : Standing.ENDED);
+            return applied ? Standing.ENDED_RENEWING : Standing.ENDED;
         }
         if (months == null || months < 1) {
-            return new Judged(end, Standing.OPEN, Set.of("contract.termMonths"));
+            return Standing.OPEN;
         }
-        boolean within = last.isBefore(Deadline.firstDayAfterTerm(start, months));
-        return new Judged(end, within ? Standing.ENDS_WITHIN : Standing.OUTLASTS);
+        return last.isBefore(Deadline.firstDayAfterTerm(start, months)) ? Standing.ENDS_WITHIN : Standing.OUTLASTS;
+    }
+
+    /** What is missing whatever the permits: the term, and the code by which the registers know the holder. */
+    private static SortedSet<String> missing(LeaseFacts facts) {
+        SortedSet<String> missing = new TreeSet<>();
+        Long months = facts.contract().termMonths();
+        if (facts.contract().startDate() == null) {
+            missing.add("contract.startDate");
+        }
+        if (months == null || months < 1) {
+            missing.add("contract.termMonths");
+        }
+        if (new Stated(facts).isMissing("lessee.uscc", facts.lessee().uscc())) {
+            missing.add("lessee.uscc");
+        }
+        return missing;
     }
 
     private static Verdict ended(List<Ends.End> ends) {
@@ -153,12 +164,8 @@ public final class TermAndPermits implements Rule {
                         + "says that this use falls away with the permit.");
     }
 
-    private static Verdict open(List<Judged> judged, boolean holderUnknown) {
-        SortedSet<String> missing = new TreeSet<>();
+    private static Verdict open(List<Judged> judged, SortedSet<String> missing) {
         judged.forEach(each -> missing.addAll(each.missing()));
-        if (holderUnknown) {
-            missing.add("lessee.uscc");
-        }
         return Verdict.undetermined(
                 "尚未说明（" + String.join("、", missing) + "），未能核对许可期限与租期。",
                 "Not stated (" + String.join(", ", missing) + "), so permits and term cannot be compared.");
