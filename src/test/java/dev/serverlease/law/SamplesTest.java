@@ -53,6 +53,11 @@ class SamplesTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "channel.cross-border-business", Outcome.BLOCK,
                         "channel.resource-reletting", Outcome.UNDETERMINED,
+                        "consistency.tunnel-business", Outcome.BLOCK,
+                        "consistency.telecom-permit", Outcome.REQUIRE,
+                        "consistency.telecom-undeclared", Outcome.REQUIRE,
+                        "consistency.channel-provider", Outcome.REQUIRE,
+                        "consistency.public-without-iis", Outcome.REVIEW,
                         "place.country-note", Outcome.INFO));
     }
 

@@ -41,6 +41,17 @@ import dev.serverlease.law.rules.consistency.parties.BirthAndAge;
 import dev.serverlease.law.rules.consistency.parties.CodeAndDomicile;
 import dev.serverlease.law.rules.consistency.parties.CodeAndKind;
 import dev.serverlease.law.rules.consistency.parties.IdDocument;
+import dev.serverlease.law.rules.consistency.service.ChannelProvider;
+import dev.serverlease.law.rules.consistency.service.IndividualCommercial;
+import dev.serverlease.law.rules.consistency.service.InternalPublic;
+import dev.serverlease.law.rules.consistency.service.OfficePurpose;
+import dev.serverlease.law.rules.consistency.service.OverseasLessee;
+import dev.serverlease.law.rules.consistency.service.PaidNoncommercial;
+import dev.serverlease.law.rules.consistency.service.PublicWithoutIis;
+import dev.serverlease.law.rules.consistency.service.Sectors;
+import dev.serverlease.law.rules.consistency.service.TelecomPermit;
+import dev.serverlease.law.rules.consistency.service.TelecomUndeclared;
+import dev.serverlease.law.rules.consistency.service.TunnelBusiness;
 import dev.serverlease.law.rules.consistency.terms.Dates;
 import dev.serverlease.law.rules.consistency.terms.DepositKind;
 import dev.serverlease.law.rules.consistency.terms.EarnestCap;
@@ -132,6 +143,7 @@ public final class Rulebook {
             new NumberFormat(),
             new Capacity(),
             new SignerAuthority(),
+            new OverseasLessee(),
             new BirthAndAge(),
             new IdDocument(),
             new CodeAndKind(),
@@ -154,12 +166,22 @@ public final class Rulebook {
             new PrivateLineInternalOnly(),
             new PrivateLineMixed(),
             new ResourceReletting(),
+            new OfficePurpose(),
+            new TunnelBusiness(),
+            new TelecomPermit(),
+            new TelecomUndeclared(),
+            new ChannelProvider(),
             new CommercialLicence(),
             new NonCommercialFiling(),
             new FilingServerAbroad(),
             new NoLicenceNoService(),
             new SectorApproval(),
             new OngoingDuties(),
+            new PublicWithoutIis(),
+            new PaidNoncommercial(),
+            new InternalPublic(),
+            new Sectors(),
+            new IndividualCommercial(),
             new PurposeDeclared(),
             new NoProhibitedContent(),
             new NoAttack(),

@@ -99,15 +99,18 @@ class RulebookIsCompleteTest {
     }
 
     @Test
-    void everyPackageOfRulesNamesItsActItsEditionAndTheDayItWasRead() {
-        assertThat(writtenRules().stream()
-                        .map(rule -> SOURCES.resolve(rule.replace('.', '/')).resolveSibling("package-info.java"))
-                        .distinct())
-                .isNotEmpty()
-                .allSatisfy(each -> assertThat(Files.readString(each))
-                        .containsPattern("\\p{IsHan}")
-                        .contains("Edition:")
-                        .containsPattern("Read\\s+(\\* )?on"));
+    void everyPackageOfRulesNamesItsActItsEditionAndTheDayItWasRead() throws IOException {
+        try (Stream<Path> files = Files.walk(RULES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .map(Path::getParent)
+                            .filter(folder -> !folder.equals(RULES))
+                            .distinct())
+                    .isNotEmpty()
+                    .allSatisfy(each -> assertThat(Files.readString(each.resolve("package-info.java")))
+                            .containsPattern("\\p{IsHan}")
+                            .contains("Edition:")
+                            .containsPattern("Read\\s+(\\* )?on"));
+        }
     }
 
     @Test
