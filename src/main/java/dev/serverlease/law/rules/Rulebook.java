@@ -41,6 +41,10 @@ import dev.serverlease.law.rules.consistency.data.ExemptionFits;
 import dev.serverlease.law.rules.consistency.data.PiAudience;
 import dev.serverlease.law.rules.consistency.data.PiDeclared;
 import dev.serverlease.law.rules.consistency.data.WordsOfPurpose;
+import dev.serverlease.law.rules.consistency.parties.BirthAndAge;
+import dev.serverlease.law.rules.consistency.parties.CodeAndDomicile;
+import dev.serverlease.law.rules.consistency.parties.CodeAndKind;
+import dev.serverlease.law.rules.consistency.parties.IdDocument;
 import dev.serverlease.law.rules.consistency.service.ChannelProvider;
 import dev.serverlease.law.rules.consistency.service.IndividualCommercial;
 import dev.serverlease.law.rules.consistency.service.InternalPublic;
@@ -52,6 +56,14 @@ import dev.serverlease.law.rules.consistency.service.Sectors;
 import dev.serverlease.law.rules.consistency.service.TelecomPermit;
 import dev.serverlease.law.rules.consistency.service.TelecomUndeclared;
 import dev.serverlease.law.rules.consistency.service.TunnelBusiness;
+import dev.serverlease.law.rules.consistency.terms.Dates;
+import dev.serverlease.law.rules.consistency.terms.DepositKind;
+import dev.serverlease.law.rules.consistency.terms.EarnestCap;
+import dev.serverlease.law.rules.consistency.terms.NameOfTheLaw;
+import dev.serverlease.law.rules.consistency.terms.Price;
+import dev.serverlease.law.rules.consistency.terms.RentCurrency;
+import dev.serverlease.law.rules.consistency.terms.ServerCountry;
+import dev.serverlease.law.rules.consistency.terms.TermAndPermits;
 import dev.serverlease.law.rules.cybersecuritylaw.CiiOperator;
 import dev.serverlease.law.rules.cybersecuritylaw.IdentityRefused;
 import dev.serverlease.law.rules.cybersecuritylaw.IllegalContent;
@@ -138,6 +150,10 @@ public final class Rulebook {
             new Capacity(),
             new SignerAuthority(),
             new OverseasLessee(),
+            new BirthAndAge(),
+            new IdDocument(),
+            new CodeAndKind(),
+            new CodeAndDomicile(),
             new LessorTitle(),
             new IdcLicence(),
             new LicenceOverseasClaim(),
@@ -224,6 +240,14 @@ public final class Rulebook {
             new IllegalObject(),
             new MoneyLimits(),
             new GoverningLaw(),
+            new Dates(),
+            new TermAndPermits(),
+            new ServerCountry(),
+            new EarnestCap(),
+            new DepositKind(),
+            new Price(),
+            new RentCurrency(),
+            new NameOfTheLaw(),
             new ActivationGate(),
             new SecurityDuties(),
             new ReviewSchedule(),
