@@ -2,6 +2,7 @@ package dev.serverlease.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serverlease.law.RuleGaps;
 import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.rulebook.Quote.Mark;
 import org.junit.jupiter.api.Test;
@@ -35,8 +36,10 @@ class QuoteTest {
     @Test
     void aRuleNeedsATextCheckWhereOneOfItsTextsIsNotVerified() {
         assertThat(Rulebook.current().rules())
-                .allSatisfy(rule -> assertThat(rule.citations().stream()
-                                .anyMatch(citation -> Quote.of(citation).mark() != Mark.VERIFIED))
+                .allSatisfy(rule -> assertThat(RuleGaps.INTERPRETED.contains(
+                                        rule.id().value())
+                                || rule.citations().stream()
+                                        .anyMatch(citation -> Quote.of(citation).mark() != Mark.VERIFIED))
                         .as(rule.id().value())
                         .isEqualTo(rule.needsTextCheck()));
     }
