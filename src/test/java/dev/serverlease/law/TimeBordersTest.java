@@ -86,8 +86,8 @@ class TimeBordersTest {
         for (String sample : List.of("own-office", "vpn-resale", "shop-without-licence")) {
             LeaseFacts facts = FactsReader.sample(sample);
             Map<RuleId, Outcome> before = outcomes(facts, amendment.minusDays(1));
-            assertThat(outcomes(facts, amendment)).isEqualTo(before);
-            assertThat(outcomes(facts, amendment.plusDays(1))).isEqualTo(before);
+            assertThat(outcomes(facts, amendment)).containsAllEntriesOf(before);
+            assertThat(outcomes(facts, amendment.plusDays(1))).containsAllEntriesOf(before);
         }
         assertThat(citedOn(amendment)).isNotEqualTo(citedOn(amendment.minusDays(1)));
         assertThat(citedOn(amendment)).isEqualTo(citedOn(amendment.plusDays(1)));

@@ -56,6 +56,15 @@ import dev.serverlease.law.rules.decree292.NonCommercialFiling;
 import dev.serverlease.law.rules.decree292.OngoingDuties;
 import dev.serverlease.law.rules.decree292.SectorApproval;
 import dev.serverlease.law.rules.decree790.NoCircumvention;
+import dev.serverlease.law.rules.duty.ComplianceAudit;
+import dev.serverlease.law.rules.duty.ExportExpiry;
+import dev.serverlease.law.rules.duty.ForeignExchangeFiling;
+import dev.serverlease.law.rules.duty.IncidentClause;
+import dev.serverlease.law.rules.duty.IncidentReport;
+import dev.serverlease.law.rules.duty.NetworkIdentity;
+import dev.serverlease.law.rules.duty.PiRepresentative;
+import dev.serverlease.law.rules.duty.ShopNotice;
+import dev.serverlease.law.rules.duty.TaxWithholding;
 import dev.serverlease.law.rules.esignaturelaw.ReliableSignature;
 import dev.serverlease.law.rules.identitynumbers.NumberFormat;
 import dev.serverlease.law.rules.licensinglaw.LicenceLost;
@@ -101,6 +110,7 @@ public final class Rulebook {
             new NumberFormat(),
             new Capacity(),
             new SignerAuthority(),
+            new NetworkIdentity(),
             new LessorTitle(),
             new IdcLicence(),
             new LicenceOverseasClaim(),
@@ -125,6 +135,7 @@ public final class Rulebook {
             new NoLicenceNoService(),
             new SectorApproval(),
             new OngoingDuties(),
+            new ShopNotice(),
             new PurposeDeclared(),
             new NoProhibitedContent(),
             new NoAttack(),
@@ -142,6 +153,9 @@ public final class Rulebook {
             new BelowThreshold(),
             new PiExemptionClaimed(),
             new NoticeConsentAssessment(),
+            new ComplianceAudit(),
+            new ExportExpiry(),
+            new PiRepresentative(),
             new ContractFields(),
             new TermCap(),
             new WrittenForm(),
@@ -152,6 +166,9 @@ public final class Rulebook {
             new IllegalObject(),
             new MoneyLimits(),
             new GoverningLaw(),
+            new IncidentClause(),
+            new TaxWithholding(),
+            new ForeignExchangeFiling(),
             new ActivationGate(),
             new SecurityDuties(),
             new ReviewSchedule(),
@@ -163,6 +180,7 @@ public final class Rulebook {
             new PermitRenewal(),
             new LicenceLost(),
             new ThresholdCrossed(),
+            new IncidentReport(),
             new TerminationNotice(),
             new LesseeMayTerminate(),
             new TermExpired(),

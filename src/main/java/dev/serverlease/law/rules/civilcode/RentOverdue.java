@@ -50,7 +50,7 @@ public final class RentOverdue implements Rule {
         }
         if (Boolean.TRUE.equals(review.rentDisputed())) {
             return SHEET.review(
-                    "承租人对欠租提出异议（review.rentDisputed），由法务核查其是否有正当理由。",
+                    "承租人不认可欠租（review.rentDisputed），由法务核查其是否有正当理由。",
                     "The lessee disputes the arrears (review.rentDisputed); the officer looks into its reasons.");
         }
         if (review.rentDemandedOn() == null || review.rentDemandedOn().isBefore(since)) {

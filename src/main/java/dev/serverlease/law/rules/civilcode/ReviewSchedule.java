@@ -58,7 +58,8 @@ public final class ReviewSchedule implements Rule {
                     "The review interval (review.intervalDays) is not agreed or not shorter than six months; "
                             + "agree on " + LONGEST_INTERVAL + " days or fewer.");
         }
-        if (interval > LONGEST_AT_HIGH_RISK && Boolean.TRUE.equals(facts.review().highRisk())) {
+        if (interval > LONGEST_AT_HIGH_RISK
+                && Boolean.TRUE.equals(facts.review().highRisk())) {
             return SHEET.require(
                     "高风险案件（review.highRisk）的复核周期（review.intervalDays）不得长于" + LONGEST_AT_HIGH_RISK + "日，请约定为"
                             + LONGEST_AT_HIGH_RISK + "日以内。",

@@ -19,9 +19,9 @@ import java.time.LocalDate;
 
 /**
  * A lease ends when the notice arrives, if it arrives within the agreed period, or else within a year of knowing the
- * ground and in reasonable time after the other side demanded the exercise; unpaid rent ends it only after the period of
- * a demand without payment; an indefinite lease ends on reasonable prior notice: Civil Code, articles 563(2), 564, 565,
- * 722 and 730.
+ * ground and in reasonable time after the other side demanded the exercise; unpaid rent ends it only after the period
+ * of a demand without payment; an indefinite lease ends on reasonable prior notice: Civil Code, articles 563(2), 564,
+ * 565, 722 and 730.
  */
 public final class TerminationNotice implements Rule {
 
@@ -147,13 +147,14 @@ public final class TerminationNotice implements Rule {
             return Verdict.satisfied();
         }
         Long given = termination.exerciseDemandDays();
-        LocalDate end = Deadline.daysAfter(
-                demanded, given == null || given < 0 ? Parameter.EXERCISE_DAYS.wholeOn(day) : given);
+        LocalDate end =
+                Deadline.daysAfter(demanded, given == null || given < 0 ? Parameter.EXERCISE_DAYS.wholeOn(day) : given);
         long doubt = Parameter.EXERCISE_DOUBT_DAYS.wholeOn(day);
         if (Deadline.daysAfter(arrived, doubt).isBefore(end)) {
             return Verdict.satisfied();
         }
-        String zh = "对方已于" + demanded + "催告行使解除权（termination.exerciseDemandedOn），所给期限（termination.exerciseDemandDays）至" + end;
+        String zh = "对方已于" + demanded + "催告行使解除权（termination.exerciseDemandedOn），所给期限（termination.exerciseDemandDays）至"
+                + end;
         String en = "The other side demanded the exercise on " + demanded
                 + " (termination.exerciseDemandedOn), giving time (termination.exerciseDemandDays) until " + end;
         return arrived.isAfter(Deadline.daysAfter(end, doubt))

@@ -2,15 +2,14 @@ package dev.serverlease.law.rules.networksecuritymeasures;
 
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
-import dev.serverlease.law.FactsAsked;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Limb;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Rows;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
-import dev.serverlease.law.Rows;
 import dev.serverlease.law.Stated;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
@@ -18,17 +17,20 @@ import dev.serverlease.law.facts.ActivationFacts;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.LesseeFacts.Kind;
 import dev.serverlease.law.facts.UseFacts;
+import dev.serverlease.law.facts.UseFacts.Activity;
 import dev.serverlease.law.facts.UseFacts.Audience;
 import dev.serverlease.law.number.PublicSecurityFilingNumber;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * An organisation files with public security within thirty days of connection, and network logs are kept six months:
  * Measures for the Security Protection of International Networking, articles 12 and 23; Cybersecurity Law, article
- * 23(3) (21(3) before 2026); Decree 292, article 14, whose sixty days are the shorter period. Only a site shows a number;
- * a unit that merely uses its own network keeps the stamped receipt.
+ * 23(3) (21(3) before 2026); Decree 292, article 14, whose sixty days are the shorter period. Only a site shows a
+ * number; a unit that merely uses its own network keeps the stamped receipt.
  */
 public final class SecurityDuties implements Rule {
 
@@ -37,6 +39,17 @@ public final class SecurityDuties implements Rule {
 
     /** Beside logs the usual consequence, that of a missing filing, does not fit. */
     private static final String SECURITY_DUTIES_NEGLECTED = "K27";
+
+    /** Activities that show a site to the public. */
+    private static final Set<Activity> PUBLIC = EnumSet.of(
+            Activity.WEBSITE,
+            Activity.ECOMMERCE,
+            Activity.GAME,
+            Activity.STREAMING,
+            Activity.CDN_NODE,
+            Activity.APP,
+            Activity.FORUM,
+            Activity.AI_SERVICE);
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "activation.security-duties",
@@ -69,10 +82,11 @@ public final class SecurityDuties implements Rule {
         Long months = facts.activation().logRetentionMonths();
         if (months == null || months < SIX_MONTHS) {
             return SHEET.require(
-                            "网络日志留存期限（activation.logRetentionMonths）"
-                                    + (months == null ? "未填写" : "为" + months + "个月") + "，请设置为六个月以上。",
+                            "网络日志留存期限（activation.logRetentionMonths）" + (months == null ? "未填写" : "为" + months + "个月")
+                                    + "，请设置为六个月以上。",
                             "The retention of logs (activation.logRetentionMonths) is "
-                                    + (months == null ? "not stated" : months + " months") + "; set six months or more.")
+                                    + (months == null ? "not stated" : months + " months")
+                                    + "; set six months or more.")
                     .withConsequence(SECURITY_DUTIES_NEGLECTED);
         }
         Kind kind = facts.lessee().kind();
@@ -103,7 +117,7 @@ public final class SecurityDuties implements Rule {
 
     /** Article 12 binds legal persons and other organisations. */
     private static Verdict individual(LeaseFacts facts) {
-        return Collections.disjoint(facts.use().activityCodes(), FactsAsked.PUBLIC)
+        return Collections.disjoint(facts.use().activityCodes(), PUBLIC)
                 ? Verdict.satisfied()
                 : SHEET.info(
                         "承租人为个人（lessee.kind），该办法未列明；个人网站在实践中也办理公安联网备案，请告知承租人。",
@@ -145,8 +159,8 @@ public final class SecurityDuties implements Rule {
         ActivationFacts activation = facts.activation();
         UseFacts use = facts.use();
         Stated stated = new Stated(facts);
-        Limb hasSite = stated.any("use.activityCodes", use.activityCodes(), FactsAsked.PUBLIC)
-                .and(stated.is("use.audience", use.audience(), Audience.MAINLAND_FactsAsked.PUBLIC));
+        Limb hasSite = stated.any("use.activityCodes", use.activityCodes(), PUBLIC)
+                .and(stated.is("use.audience", use.audience(), Audience.MAINLAND_PUBLIC));
         String zh = "自" + connected + "联通（activation.connectedOn）已超过30日，";
         String en = "Connected on " + connected + " (activation.connectedOn), more than 30 days ago; ";
         return new Rows()
