@@ -23,7 +23,7 @@ class SamplesTest {
     private static final String LATER_STAGES = """
             {"contract": {"isStandardForm": true, "keyTermsHighlighted": true,
                 "fields": ["QUALITY", "LIABILITY", "DISPUTES"],
-                "clauses": ["purpose", "lawful-use", "review-right", "suspension", "termination", "no-resale",
+                "clauses": ["purpose", "lawful-use", "review-right", "suspension", "termination", "no-resale", "incident",
                     "electronic-signature"]},
              "legalReview": {"purposeReviewRecorded": true, "lessorKnowsOfUnlawfulUse": "NO", "unlawfulObject": "NO",
                 "sham": "NO", "collusion": "NO"},
@@ -38,7 +38,10 @@ class SamplesTest {
     @Test
     void ownOfficeGoesStraightToLegalReview() {
         assertThat(remarksOn("own-office"))
-                .containsExactlyInAnyOrderEntriesOf(Map.of("data.pi-below-threshold", Outcome.INFO));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "data.pi-below-threshold", Outcome.INFO,
+                        "duty.pi-audit", Outcome.INFO,
+                        "duty.network-id", Outcome.INFO));
     }
 
     @Test
@@ -46,7 +49,8 @@ class SamplesTest {
         assertThat(remarksOn("vpn-resale"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "channel.cross-border-business", Outcome.BLOCK,
-                        "channel.resource-reletting", Outcome.UNDETERMINED));
+                        "channel.resource-reletting", Outcome.UNDETERMINED,
+                        "duty.network-id", Outcome.INFO));
     }
 
     @Test
@@ -56,7 +60,10 @@ class SamplesTest {
                         "iis.commercial-licence", Outcome.REQUIRE,
                         "iis.filing-server-abroad", Outcome.REVIEW,
                         "channel.public-internet-ok", Outcome.INFO,
-                        "data.pi-below-threshold", Outcome.INFO));
+                        "data.pi-below-threshold", Outcome.INFO,
+                        "duty.ecommerce-notice", Outcome.INFO,
+                        "duty.pi-audit", Outcome.INFO,
+                        "duty.network-id", Outcome.INFO));
     }
 
     @Test

@@ -4,8 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.approval.Conditions;
+import dev.serverlease.law.Finding;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
+import dev.serverlease.law.Subject;
+import dev.serverlease.law.rules.duty.ForeignExchangeFiling;
+import dev.serverlease.law.rules.duty.TaxWithholding;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.register.Lessors;
+import dev.serverlease.stage.checks.LegalCheck;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -27,12 +36,14 @@ class ContractTerms {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
     private final Conditions conditions;
+    private final LegalCheck law;
     private final Lessors lessors;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ContractTerms(Conditions conditions, Lessors lessors, ObjectMapper json, Clock clock) {
+    ContractTerms(Conditions conditions, LegalCheck law, Lessors lessors, ObjectMapper json, Clock clock) {
         this.conditions = conditions;
+        this.law = law;
         this.lessors = lessors;
         this.json = json;
         this.clock = clock;
@@ -53,9 +64,20 @@ class ContractTerms {
         terms.setVariable("daysForConditions", Conditions.DAYS);
         terms.setVariable("country", country(application));
         terms.setVariable("governingLaw", governingLaw(application));
+        var toldOf = toldOf(lease);
+        terms.setVariable("taxWithheld", toldOf.contains(TaxWithholding.ID));
+        terms.setVariable("paymentFiled", toldOf.contains(ForeignExchangeFiling.ID));
         terms.setVariable("firstDay", day(lease.startsAt(), 0));
         terms.setVariable("lastDay", day(lease.termEndsAt(), 1));
         return terms;
+    }
+
+    /** What the law tells the parties about the terms of this contract. */
+    private Set<RuleId> toldOf(Lease lease) {
+        return law.ask(Subject.CONTRACT_TERMS, law.factsOfDraft(lease, Set.of())).stream()
+                .filter(finding -> finding.outcome() == Outcome.INFO)
+                .map(Finding::rule)
+                .collect(Collectors.toSet());
     }
 
     private String day(@Nullable Instant instant, int daysBefore) {

@@ -16,7 +16,9 @@ class DutyDelegates {
     private static final Map<String, Kind> KINDS = Map.of(
             "Task_RemindReport", Kind.REPORT_TO_POLICE,
             "Task_RemindForward", Kind.FORWARD_NOTICE,
-            "Task_RemindObjection", Kind.OBJECT_TO_SUBLEASE);
+            "Task_RemindObjection", Kind.OBJECT_TO_SUBLEASE,
+            "Task_RemindIncident", Kind.REPORT_INCIDENT,
+            "Task_RemindFinalReport", Kind.FINAL_INCIDENT_REPORT);
 
     /** Records in the audit trail which duties of the kind are open and when each is due; and tells people. */
     @Bean
