@@ -98,7 +98,7 @@ public class LegalCheck {
      * becomes due, or they expire. Includes past days.
      */
     public List<LocalDate> validityTurns(Lease lease) {
-        return turns.of(facts.read(trees.of(lease.application()), recorded.of(lease), Set.of(), today()));
+        return turns.of(lease, facts.read(trees.of(lease.application()), recorded.of(lease), Set.of(), today()));
     }
 
     private ObjectNode sections(Lease lease, NamedFacts more) {

@@ -76,7 +76,8 @@ public final class ExportExpiry implements Rule {
         return ExportMechanism.factsUsed(facts.data())
                 .with("data.mechanismWorkingDaysLeft", facts.data().mechanismWorkingDaysLeft())
                 .with("data.mechanismRenewalAppliedOn", facts.data().mechanismRenewalAppliedOn())
-                .with("review.exportChanged", facts.review().exportChanged());
+                .with("review.exportChanged", facts.review().exportChanged())
+                .with("legalReview.clearedRules", facts.legalReview().clearedRules());
     }
 
     private static Verdict none() {
@@ -110,6 +111,11 @@ public final class ExportExpiry implements Rule {
             return SHEET.require(
                     "安全评估结果距届满不足60个工作日（data.mechanismValidTo），请申请延长。",
                     "The assessment ends in less than 60 working days (data.mechanismValidTo); apply for its extension.");
+        }
+        if (data.mechanism() == Mechanism.STANDARD_CONTRACT
+                && data.mechanismStatus() == RegisterStatus.UNKNOWN
+                && !ID.clearedIn(facts.legalReview())) {
+            return checkContract(data);
         }
         Boolean changed = facts.review().exportChanged();
         if (Boolean.TRUE.equals(changed)) {
