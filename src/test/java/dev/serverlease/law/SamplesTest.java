@@ -41,7 +41,8 @@ class SamplesTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "data.pi-below-threshold", Outcome.INFO,
                         "duty.pi-audit", Outcome.INFO,
-                        "duty.network-id", Outcome.INFO));
+                        "duty.network-id", Outcome.INFO,
+                        "place.country-note", Outcome.INFO));
     }
 
     @Test
@@ -50,7 +51,8 @@ class SamplesTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "channel.cross-border-business", Outcome.BLOCK,
                         "channel.resource-reletting", Outcome.UNDETERMINED,
-                        "duty.network-id", Outcome.INFO));
+                        "duty.network-id", Outcome.INFO,
+                        "place.country-note", Outcome.INFO));
     }
 
     @Test
@@ -63,7 +65,8 @@ class SamplesTest {
                         "data.pi-below-threshold", Outcome.INFO,
                         "duty.ecommerce-notice", Outcome.INFO,
                         "duty.pi-audit", Outcome.INFO,
-                        "duty.network-id", Outcome.INFO));
+                        "duty.network-id", Outcome.INFO,
+                        "place.country-note", Outcome.INFO));
     }
 
     @Test

@@ -20,6 +20,7 @@ public enum Fact {
     SENSITIVE_PI_SUBJECTS_YTD("data", "sensitivePiSubjectsYtd"),
     AUDIT_REPORT_ON("data", "auditReportOn"),
     PI_SUBJECTS_HELD("data", "piSubjectsHeld"),
+    GENETIC_REPORT_REF("data", "geneticReportRef"),
 
     START_DATE("contract", "startDate"),
     TERM_MONTHS("contract", "termMonths"),

@@ -84,6 +84,25 @@ import dev.serverlease.law.rules.order16.PiExemptionClaimed;
 import dev.serverlease.law.rules.order16.ThresholdCrossed;
 import dev.serverlease.law.rules.order33.FilingServerAbroad;
 import dev.serverlease.law.rules.personalinformationlaw.NoticeConsentAssessment;
+import dev.serverlease.law.rules.place.ActivitiesAndData;
+import dev.serverlease.law.rules.place.Archives;
+import dev.serverlease.law.rules.place.Banking;
+import dev.serverlease.law.rules.place.CountryNote;
+import dev.serverlease.law.rules.place.CreditReporting;
+import dev.serverlease.law.rules.place.DomainSystem;
+import dev.serverlease.law.rules.place.ElectronicCertification;
+import dev.serverlease.law.rules.place.GenerativeAi;
+import dev.serverlease.law.rules.place.GeneticResources;
+import dev.serverlease.law.rules.place.HealthRecords;
+import dev.serverlease.law.rules.place.MapAndSurvey;
+import dev.serverlease.law.rules.place.Minors;
+import dev.serverlease.law.rules.place.NewsAndAudiovisual;
+import dev.serverlease.law.rules.place.OnlineGame;
+import dev.serverlease.law.rules.place.PaymentInstitution;
+import dev.serverlease.law.rules.place.Publishing;
+import dev.serverlease.law.rules.place.RideHailing;
+import dev.serverlease.law.rules.place.SchoolTraining;
+import dev.serverlease.law.rules.place.SecuritiesAndInsurance;
 import dev.serverlease.law.rules.statesecretslaw.NoStateSecrets;
 import dev.serverlease.law.rules.telecomcatalogue.PrivateLineProvider;
 import dev.serverlease.law.rules.telecomcatalogue.PrivateLineProviderCheck;
@@ -156,6 +175,25 @@ public final class Rulebook {
             new ComplianceAudit(),
             new ExportExpiry(),
             new PiRepresentative(),
+            new ActivitiesAndData(),
+            new MapAndSurvey(),
+            new Publishing(),
+            new OnlineGame(),
+            new NewsAndAudiovisual(),
+            new PaymentInstitution(),
+            new CreditReporting(),
+            new Banking(),
+            new SecuritiesAndInsurance(),
+            new HealthRecords(),
+            new GeneticResources(),
+            new RideHailing(),
+            new SchoolTraining(),
+            new Archives(),
+            new DomainSystem(),
+            new ElectronicCertification(),
+            new Minors(),
+            new GenerativeAi(),
+            new CountryNote(),
             new ContractFields(),
             new TermCap(),
             new WrittenForm(),

@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RulebookTest {
 
     /** What the law wants everybody to be told. */
-    private static final Set<String> TELL_EVERYBODY = Set.of("duty.pi-audit");
+    private static final Set<String> TELL_EVERYBODY = Set.of("duty.pi-audit", "place.country-note");
 
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);
     private static final LeaseFacts NOTHING_STATED = FactsReader.facts("{}");
@@ -96,6 +96,7 @@ class RulebookTest {
                 .toList();
     }
 
+    /** What the officer is told of a country decides nothing, and says that the country is missing. */
     @ParameterizedTest
     @EnumSource(Occasion.class)
     void leaseWithoutFactsSatisfiesNoRule(Occasion occasion) {
