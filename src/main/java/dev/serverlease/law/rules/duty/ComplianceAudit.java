@@ -41,9 +41,7 @@ public final class ComplianceAudit implements Rule {
                     Edition.AUDIT_MEASURES_2025.article("审计的频次", "frequency of audits"),
                     Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第五十四条", "art. 54"),
                     Edition.MINORS_NETWORK_REGULATIONS_2023.article("第三十七条", "art. 37"),
-                    Edition.DECREE_790_2024.article("第二十八条", "art. 28"),
-                    Edition.DECREE_790_2024.article("第三十条", "art. 30"),
-                    Edition.DECREE_790_2024.article("第三十二条", "art. 32"))
+                    Edition.DECREE_790_2024.article("第二十八条", "art. 28"))
             .textToBeChecked()
             .askedAt(Occasion.CHECKS, Occasion.USE_REVIEW);
 
