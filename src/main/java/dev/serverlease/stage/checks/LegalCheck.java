@@ -164,11 +164,15 @@ public class LegalCheck {
                 finding.asOf());
     }
 
-    /** The text is stored only if somebody must act on it or should know it; otherwise citation and version suffice. */
+    /**
+     * The texts are stored only if somebody must act on them, and that of the principal source if somebody should know
+     * it; otherwise citation and version suffice.
+     */
     private static String quote(Finding finding) {
         return finding.outcome().compareTo(Outcome.INFO) > 0
                 ? ""
                 : finding.citations().stream()
+                        .limit(finding.outcome() == Outcome.INFO ? 1 : Long.MAX_VALUE)
                         .map(citation -> citation.text() + "\n" + ArticleTexts.quote(citation))
                         .collect(Collectors.joining("\n\n"));
     }
