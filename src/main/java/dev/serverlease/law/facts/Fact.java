@@ -5,6 +5,7 @@ public enum Fact {
     ID_VERIFIED("lessee", "idVerified"),
     IDENTITY_REFUSED("lessee", "identityRefused"),
     PI_REPRESENTATIVE_REF("lessee", "piRepresentativeRef"),
+    LESSEE_PERMIT_NO("lessee", "permitNo"),
 
     SEIZED("server", "seized"),
     DISPUTED("server", "disputed"),

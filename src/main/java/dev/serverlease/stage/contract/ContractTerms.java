@@ -8,6 +8,9 @@ import dev.serverlease.law.Finding;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.Subject;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.reading.NamedLaw;
+import dev.serverlease.law.rules.consistency.terms.TermAndPermits;
 import dev.serverlease.law.rules.duty.ForeignExchangeFiling;
 import dev.serverlease.law.rules.duty.TaxWithholding;
 import dev.serverlease.lease.Lease;
@@ -35,15 +38,17 @@ class ContractTerms {
     private static final List<String> SECTIONS = List.of("lessee", "server", "channel", "use", "data", "contract");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
+    private static final String PRC_LAW = "中华人民共和国法律";
+
+    private final LegalCheck legalCheck;
     private final Conditions conditions;
-    private final LegalCheck law;
     private final Lessors lessors;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ContractTerms(Conditions conditions, LegalCheck law, Lessors lessors, ObjectMapper json, Clock clock) {
+    ContractTerms(LegalCheck legalCheck, Conditions conditions, Lessors lessors, ObjectMapper json, Clock clock) {
+        this.legalCheck = legalCheck;
         this.conditions = conditions;
-        this.law = law;
         this.lessors = lessors;
         this.json = json;
         this.clock = clock;
@@ -67,6 +72,7 @@ class ContractTerms {
         var toldOf = toldOf(lease);
         terms.setVariable("taxWithheld", toldOf.contains(TaxWithholding.ID));
         terms.setVariable("paymentFiled", toldOf.contains(ForeignExchangeFiling.ID));
+        terms.setVariable("permitsEndWithin", toldOf.contains(TermAndPermits.ID));
         terms.setVariable("firstDay", day(lease.startsAt(), 0));
         terms.setVariable("lastDay", day(lease.termEndsAt(), 1));
         return terms;
@@ -74,7 +80,7 @@ class ContractTerms {
 
     /** What the law tells the parties about the terms of this contract. */
     private Set<RuleId> toldOf(Lease lease) {
-        return law.ask(Subject.CONTRACT_TERMS, law.factsOfDraft(lease, Set.of())).stream()
+        return legalCheck.ask(Subject.CONTRACT_TERMS, legalCheck.factsOfDraft(lease, Set.of())).stream()
                 .filter(finding -> finding.outcome() == Outcome.INFO)
                 .map(Finding::rule)
                 .collect(Collectors.toSet());
@@ -92,12 +98,17 @@ class ContractTerms {
                 : "—";
     }
 
-    /** The law applied for and approved; mainland law if none was stated. */
+    /** The law applied for and approved; mainland law if none was stated, with the exclusions that were. */
     private static String governingLaw(Map<String, Map<String, Object>> application) {
-        return application.getOrDefault("contract", Map.of()).get("governingLaw") instanceof String law
-                        && !law.equals("CN")
-                ? law + " 法律"
-                : "中华人民共和国法律";
+        if (!(application.getOrDefault("contract", Map.of()).get("governingLaw") instanceof String law)
+                || !LeaseFacts.given(law)) {
+            return PRC_LAW;
+        }
+        var named = new NamedLaw(law);
+        if (named.isPrc()) {
+            return named.isWithExclusion() ? law : PRC_LAW;
+        }
+        return law.endsWith("法") || law.endsWith("法律") ? law : law + " 法律";
     }
 
     /** The application with all sections present and all absent members null. */
