@@ -23,8 +23,6 @@ import dev.serverlease.law.number.PublicSecurityFilingNumber;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * An organisation files with public security within thirty days of connection, and network logs are kept six months:
@@ -39,17 +37,6 @@ public final class SecurityDuties implements Rule {
 
     /** Beside logs the usual consequence, that of a missing filing, does not fit. */
     private static final String SECURITY_DUTIES_NEGLECTED = "K27";
-
-    /** Activities that show a site to the public. */
-    private static final Set<Activity> PUBLIC = EnumSet.of(
-            Activity.WEBSITE,
-            Activity.ECOMMERCE,
-            Activity.GAME,
-            Activity.STREAMING,
-            Activity.CDN_NODE,
-            Activity.APP,
-            Activity.FORUM,
-            Activity.AI_SERVICE);
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "activation.security-duties",
@@ -117,7 +104,7 @@ public final class SecurityDuties implements Rule {
 
     /** Article 12 binds legal persons and other organisations. */
     private static Verdict individual(LeaseFacts facts) {
-        return Collections.disjoint(facts.use().activityCodes(), PUBLIC)
+        return Collections.disjoint(facts.use().activityCodes(), Activity.PUBLIC)
                 ? Verdict.satisfied()
                 : SHEET.info(
                         "承租人为个人（lessee.kind），该办法未列明；个人网站在实践中也办理公安联网备案，请告知承租人。",
@@ -159,7 +146,7 @@ public final class SecurityDuties implements Rule {
         ActivationFacts activation = facts.activation();
         UseFacts use = facts.use();
         Stated stated = new Stated(facts);
-        Limb hasSite = stated.any("use.activityCodes", use.activityCodes(), PUBLIC)
+        Limb hasSite = stated.any("use.activityCodes", use.activityCodes(), Activity.PUBLIC)
                 .and(stated.is("use.audience", use.audience(), Audience.MAINLAND_PUBLIC));
         String zh = "自" + connected + "联通（activation.connectedOn）已超过30日，";
         String en = "Connected on " + connected + " (activation.connectedOn), more than 30 days ago; ";
