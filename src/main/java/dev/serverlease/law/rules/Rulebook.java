@@ -141,11 +141,13 @@ import dev.serverlease.law.rules.telecomregulations.LicenceOverseasClaim;
 import dev.serverlease.law.rules.telecomregulations.PermitScope;
 import java.lang.System.Logger.Level;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The law that is checked, rule by rule in the order of the statutes. */
 public final class Rulebook {
@@ -281,8 +283,16 @@ public final class Rulebook {
             new LesseeMayTerminate(),
             new TermExpired(),
             new WipeAndArchive()));
+    private static final Rulebook CURRENT = new Rulebook(inOrder());
 
     private final List<Rule> rules;
+
+    /** Subject by subject; within one, what the second edition adds comes last. */
+    private static List<Rule> inOrder() {
+        return Stream.concat(FirstEdition.rules().stream(), SecondEdition.rules().stream())
+                .sorted(Comparator.comparing(Rule::subject))
+                .toList();
+    }
 
     public Rulebook(List<Rule> rules) {
         Set<RuleId> seen = new HashSet<>();
