@@ -1,6 +1,7 @@
 package dev.serverlease.rulebook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,12 @@ record Change(
         @Nullable String wouldBe,
         @Nullable String citationWas,
         @Nullable String citationWouldBe) {
+
+    /** What it does to the lease: another law or another rulebook decides otherwise over the same facts. */
+    @JsonProperty
+    Effect effect() {
+        return cause == Cause.LAW || cause == Cause.RULEBOOK ? Effect.of(was, wouldBe) : Effect.UNCHANGED;
+    }
 
     /** Why a finding would change. */
     enum Cause {

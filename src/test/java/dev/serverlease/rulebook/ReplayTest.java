@@ -8,6 +8,7 @@ import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.TestPostgres;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -103,6 +104,26 @@ class ReplayTest {
         assertThat(replay.path("factsOf").asText()).isEqualTo("2031-02-01");
     }
 
+    /** An old case: in the rulebook of its day one rule had another version, and another rule was not there yet. */
+    @Test
+    void aRuleWhoseVersionRoseAndANewOneAreTheRulebookAndNothingElse() {
+        var number = lease.apply(lease.application());
+        TestPostgres.alter("findings", """
+                update lease.findings set document = (select jsonb_agg(case when f ->> 'rule' = 'channel.declared'
+                    then f || '{"ruleVersion": 0, "outcome": "REVIEW"}' else f end order by position)
+                  from jsonb_array_elements(document) with ordinality as each_of(f, position)
+                  where f ->> 'rule' <> 'party.real-identity')
+                where occasion = 'CHECKS' and lease_number = ?""", number);
+        var replay = replay("2026-12-01");
+        assertThat(changes(replay, number))
+                .containsExactlyInAnyOrder(
+                        "RULEBOOK channel.declared: REVIEW → SATISFIED", "RULEBOOK party.real-identity: – → SATISFIED");
+        assertThat(of(replay, number).path("effect").asText())
+                .as("what the old rulebook held against it, the new one does not")
+                .isEqualTo("FREED");
+        assertThat(count(replay, "party.real-identity", "RULEBOOK")).isPositive();
+    }
+
     @Test
     void theLawOfADayToComeIsAskedOverTodaysFacts() {
         var number = lease.apply(lease.application());
@@ -133,27 +154,28 @@ class ReplayTest {
         var replay = replay("2021-01-01");
         int changed = replay.path("changed").asInt();
         var seen = new ArrayList<String>();
-        JsonNode page;
+        var after = "";
         do {
-            page = get(replay, "page=" + seen.size() + "&size=1");
+            var page = get(replay, "after=" + after + "&size=1");
             assertThat(page.path("leases")).hasSize(1);
             var one = page.path("leases").get(0);
             assertThat(one.path("changes").size()).isGreaterThan(1);
             assertThat(one).isEqualTo(of(replay, one.path("leaseNumber").asText()));
             seen.add(one.path("leaseNumber").asText());
-        } while (page.path("more").asBoolean());
+            after = page.path("next").asText("");
+        } while (!after.isEmpty());
         assertThat(seen).hasSize(changed);
         assertThat(new HashSet<>(seen)).hasSize(changed);
         assertThat(get(replay, "lease=SL-1999-000001").path("leases")).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1993-12-31", "2101-01-01", "+999999999-12-31"})
+    @ValueSource(strings = {"1997-05-19", "2101-01-01", "+999999999-12-31"})
     void aDayOutOfRangeIsRefusedWithItsRemedy(String day) {
         var refused = lease.callRaw("compliance1", "POST", "/api/rules/replays", "{\"asOf\":\"" + day + "\"}");
         assertThat(refused.status()).as(refused.text()).isEqualTo(400);
         assertThat(refused.body().path("errors").get(0).path("field").asText()).isEqualTo("asOf");
-        assertThat(refused.text()).contains("1994-01-01").contains("2100-12-31");
+        assertThat(refused.text()).contains("1997-05-20").contains("2100-12-31");
     }
 
     @Test

@@ -70,13 +70,13 @@ public class LegalCheck {
     }
 
     /**
-     * Applies the law of one day to the facts of another day; stores nothing. For replays.
+     * Applies an occasion's rules of one day to the facts of another day; stores nothing. For replays.
      *
      * @param law the day whose law is applied
      * @param day the day of the facts
      */
-    public List<StoredFinding> underTheLawOf(LocalDate law, LeaseFacts leaseFacts, LocalDate day) {
-        return stored(rulebook.ask(new Asked(Occasion.CHECKS, day, law), leaseFacts));
+    public List<StoredFinding> underTheLawOf(Occasion occasion, LocalDate law, LeaseFacts leaseFacts, LocalDate day) {
+        return stored(rulebook.ask(new Asked(occasion, day, law), leaseFacts));
     }
 
     /**

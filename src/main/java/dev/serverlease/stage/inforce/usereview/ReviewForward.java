@@ -1,0 +1,55 @@
+package dev.serverlease.stage.inforce.usereview;
+
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.process.LeaseTimers;
+import java.time.Clock;
+import java.time.Instant;
+import org.springframework.stereotype.Component;
+
+/** Brings the next review of a lease forward because the law will change: its date and its timer, never back. */
+@Component
+public class ReviewForward {
+
+    private static final String TIMER = "Timer_UseReviewDue";
+
+    private final Leases leases;
+    private final LeaseTimers timers;
+    private final LawsAhead laws;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    ReviewForward(Leases leases, LeaseTimers timers, LawsAhead laws, AuditTrail audit, Clock clock) {
+        this.leases = leases;
+        this.timers = timers;
+        this.laws = laws;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A review that is due before stays, and is told the same. Nothing is done to a lease that waits for no review.
+     *
+     * @param lease locked by the caller
+     * @param ahead what its review is told
+     * @param to when it is to be reviewed
+     */
+    public ReviewMove bring(Lease lease, LawAhead ahead, Instant to) {
+        if (lease.stage() != LeaseStage.IN_FORCE) {
+            return lease.stage() == LeaseStage.SUSPENDED ? ReviewMove.SUSPENDED : ReviewMove.ENDED;
+        }
+        var due = lease.nextReviewAt();
+        if (due == null || !timers.awaits(lease, TIMER)) {
+            return ReviewMove.OPEN;
+        }
+        if (!to.isBefore(due)) {
+            audit.append(lease.number(), laws.entry("LAW_CHANGE_TOLD", ahead, due, due), clock.instant());
+            return ReviewMove.DUE_BEFORE;
+        }
+        leases.reviewEarlier(lease.number(), to, laws.entry("REVIEW_BROUGHT_FORWARD", ahead, due, to));
+        timers.move(lease, TIMER, to);
+        return ReviewMove.EARLIER;
+    }
+}
