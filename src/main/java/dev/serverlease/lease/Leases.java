@@ -179,24 +179,6 @@ public class Leases {
     }
 
     /**
-     * Brings the next review forward, never back; the caller must move its timer too.
-     *
-     * @throws IllegalStateException if it is not due later than that
-     */
-    public void reviewEarlier(String number, Instant at, AuditEntry entry) {
-        int moved = change(
-                number,
-                "next_review_at = :next",
-                " and next_review_at > :next",
-                entry,
-                now(),
-                statement -> statement.param("next", Timestamp.from(at)));
-        if (moved == 0) {
-            throw new IllegalStateException("The review of lease " + number + " is not due later than " + at);
-        }
-    }
-
-    /**
      * The open step of the stage got a date, or is done.
      *
      * @param by until when it is to be done; null if nothing waits any more

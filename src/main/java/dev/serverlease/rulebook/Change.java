@@ -2,6 +2,7 @@ package dev.serverlease.rulebook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.serverlease.law.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +25,17 @@ record Change(
     @JsonProperty
     Effect effect() {
         return cause == Cause.LAW || cause == Cause.RULEBOOK ? Effect.of(was, wouldBe) : Effect.UNCHANGED;
+    }
+
+    /** For people: from what to what, both languages. */
+    public String words() {
+        var before = outcome(was);
+        var after = outcome(wouldBe);
+        return before.zh() + " → " + after.zh() + " " + before.en() + " → " + after.en();
+    }
+
+    private static Outcome outcome(@Nullable String name) {
+        return name == null ? Outcome.NOT_APPLICABLE : Outcome.valueOf(name);
     }
 
     /** Why a finding would change. */

@@ -23,8 +23,17 @@ enum Effect {
     }
 
     /** For people, Chinese first. */
-    String label() {
+    public String label() {
         return label;
+    }
+
+    /** How the pages colour it. */
+    public String tag() {
+        return switch (this) {
+            case BLOCKED, UNCHECKED -> "BLOCK";
+            case TO_REVIEW -> "REVIEW";
+            default -> "";
+        };
     }
 
     /**

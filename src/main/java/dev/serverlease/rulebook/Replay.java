@@ -7,6 +7,7 @@ import dev.serverlease.rulebook.Change.Cause;
 import dev.serverlease.stage.inforce.usereview.ReviewMove;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -51,6 +52,40 @@ record Replay(
         @Nullable Decision decision,
         List<LeaseChanges> leases,
         @Nullable String next) {
+
+    /** How many leases come under each of the classes, those of which nothing is said among the unchanged. */
+    public List<ClassCount> classes() {
+        return Arrays.stream(Effect.values())
+                .map(effect -> new ClassCount(effect, count(effect.name())))
+                .filter(one -> one.leases() > 0 || one.effect() != Effect.UNCHECKED)
+                .toList();
+    }
+
+    /** @param effect its name */
+    public int count(String effect) {
+        var named = Effect.valueOf(effect);
+        int said = effects.getOrDefault(named, 0);
+        return named == Effect.UNCHANGED
+                ? asked - effects.values().stream().mapToInt(Integer::intValue).sum() + said
+                : said;
+    }
+
+    /** What a rule is called, both languages. */
+    public String titleOf(String rule) {
+        return rules.stream()
+                .filter(one -> one.rule().equals(rule))
+                .map(RuleCount::title)
+                .findFirst()
+                .orElse(rule);
+    }
+
+    record ClassCount(Effect effect, int leases) {
+
+        /** Most of the unchanged are not listed: nothing is kept of them. */
+        public boolean listed() {
+            return leases > 0 && effect != Effect.UNCHANGED;
+        }
+    }
 
     /** @param title what the rule is called, both languages */
     record RuleCount(String rule, String title, Cause cause, Effect effect, String effectName, int leases) {}

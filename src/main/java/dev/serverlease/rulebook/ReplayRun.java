@@ -154,14 +154,7 @@ class ReplayRun {
         var found = new LinkedHashMap<RuleId, Brief>();
         question.kind().occasions().stream()
                 .flatMap(occasion -> legalCheck.underTheLawOf(occasion, law, facts, question.facts()).stream())
-                .forEach(finding -> found.putIfAbsent(
-                        finding.rule(),
-                        new Brief(
-                                finding.rule(),
-                                finding.ruleVersion(),
-                                finding.outcome(),
-                                finding.citationZh(),
-                                finding.asOf())));
+                .forEach(finding -> found.putIfAbsent(finding.rule(), finding));
         return List.copyOf(found.values());
     }
 }

@@ -8,8 +8,6 @@ import static org.mockito.Mockito.when;
 
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.config.LeaseSettings;
-import dev.serverlease.lease.AuditEntry;
-import dev.serverlease.lease.Leases;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.rulebook.MoveStore.Decided;
 import dev.serverlease.stage.inforce.usereview.ReviewForward;
@@ -49,9 +47,6 @@ class EarlierReviewsTest extends LawToCome {
 
     @Autowired
     private SweepNotices notices;
-
-    @Autowired
-    private Leases leases;
 
     @Autowired
     private NextDate nextDate;
@@ -229,12 +224,9 @@ class EarlierReviewsTest extends LawToCome {
     }
 
     @Test
-    void theDatabaseAndTheRowRefuseALaterReview() {
+    void theDatabaseRefusesToKeepALaterReview() {
         var number = inForce("不受影响");
         var due = due(number);
-        assertThatThrownBy(() -> inTransaction(() -> leases.reviewEarlier(
-                        number, due.plusSeconds(1), AuditEntry.of("manager1", "REVIEW_BROUGHT_FORWARD"))))
-                .isInstanceOf(IllegalStateException.class);
         assertThatThrownBy(() -> jdbc.sql("""
                                 select lease.append(:number, now(), 'manager1', 'LAW_CHANGE_TOLD', null, '{}', cast(:rows as json), false)""")
                         .param("number", number)

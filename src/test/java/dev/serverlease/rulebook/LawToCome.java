@@ -11,9 +11,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Findings.Brief;
 import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.lease.RecordedFacts;
-import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.rulebook.Replay.Kind;
 import dev.serverlease.rulebook.ReplayStore.Question;
 import dev.serverlease.stage.checks.LegalCheck;
@@ -123,7 +123,7 @@ abstract class LawToCome {
                     var name = String.valueOf(
                             call.<LeaseFacts>getArgument(2).lessee().name());
                     @SuppressWarnings("unchecked")
-                    var found = (List<StoredFinding>) call.callRealMethod();
+                    var found = (List<Brief>) call.callRealMethod();
                     return found.stream().map(one -> decided(one, name, counts)).toList();
                 })
                 .when(asked)
@@ -131,7 +131,7 @@ abstract class LawToCome {
         return asked;
     }
 
-    private StoredFinding decided(StoredFinding found, String name, boolean counts) {
+    private Brief decided(Brief found, String name, boolean counts) {
         if (!found.rule().value().equals(RULE) || !name.contains(ours)) {
             return found;
         }
@@ -140,19 +140,7 @@ abstract class LawToCome {
                 : name.startsWith(TO_REVIEW)
                         ? counts ? Outcome.REVIEW : Outcome.SATISFIED
                         : name.startsWith(FREED) ? counts ? Outcome.SATISFIED : Outcome.REQUIRE : found.outcome();
-        return new StoredFinding(
-                found.rule(),
-                found.ruleVersion(),
-                found.subject(),
-                outcome,
-                found.messageZh(),
-                found.messageEn(),
-                found.citationZh(),
-                found.citationEn(),
-                found.quote(),
-                found.needsTextCheck(),
-                found.facts(),
-                found.asOf());
+        return new Brief(found.rule(), found.ruleVersion(), outcome, found.citation(), found.asOf());
     }
 
     protected JsonNode get(long id, String query) {

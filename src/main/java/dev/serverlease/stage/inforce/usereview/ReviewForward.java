@@ -3,8 +3,8 @@ package dev.serverlease.stage.inforce.usereview;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.lease.Leases;
 import dev.serverlease.process.LeaseTimers;
+import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import org.springframework.stereotype.Component;
@@ -15,14 +15,12 @@ public class ReviewForward {
 
     private static final String TIMER = "Timer_UseReviewDue";
 
-    private final Leases leases;
     private final LeaseTimers timers;
     private final LawsAhead laws;
     private final AuditTrail audit;
     private final Clock clock;
 
-    ReviewForward(Leases leases, LeaseTimers timers, LawsAhead laws, AuditTrail audit, Clock clock) {
-        this.leases = leases;
+    ReviewForward(LeaseTimers timers, LawsAhead laws, AuditTrail audit, Clock clock) {
         this.timers = timers;
         this.laws = laws;
         this.audit = audit;
@@ -48,7 +46,15 @@ public class ReviewForward {
             audit.append(lease.number(), laws.entry("LAW_CHANGE_TOLD", ahead, due, due), clock.instant());
             return ReviewMove.DUE_BEFORE;
         }
-        leases.reviewEarlier(lease.number(), to, laws.entry("REVIEW_BROUGHT_FORWARD", ahead, due, to));
+        audit.change(
+                        lease.number(),
+                        "next_review_at = :next",
+                        " and next_review_at > :next",
+                        laws.entry("REVIEW_BROUGHT_FORWARD", ahead, due, to),
+                        clock.instant())
+                .param("next", Timestamp.from(to))
+                .query(Boolean.class)
+                .single();
         timers.move(lease, TIMER, to);
         return ReviewMove.EARLIER;
     }
