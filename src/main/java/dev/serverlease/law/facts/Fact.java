@@ -18,6 +18,7 @@ public enum Fact {
     MECHANISM_REF("data", "mechanismRef"),
     PI_SUBJECTS_YTD("data", "piSubjectsYtd"),
     SENSITIVE_PI_SUBJECTS_YTD("data", "sensitivePiSubjectsYtd"),
+    GENETIC_REPORT_REF("data", "geneticReportRef"),
 
     START_DATE("contract", "startDate"),
     TERM_MONTHS("contract", "termMonths"),

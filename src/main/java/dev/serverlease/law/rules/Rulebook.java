@@ -75,6 +75,25 @@ import dev.serverlease.law.rules.order16.PiExemptionClaimed;
 import dev.serverlease.law.rules.order16.ThresholdCrossed;
 import dev.serverlease.law.rules.order33.FilingServerAbroad;
 import dev.serverlease.law.rules.personalinformationlaw.NoticeConsentAssessment;
+import dev.serverlease.law.rules.place.ActivitiesAndData;
+import dev.serverlease.law.rules.place.Archives;
+import dev.serverlease.law.rules.place.Banking;
+import dev.serverlease.law.rules.place.CountryNote;
+import dev.serverlease.law.rules.place.CreditReporting;
+import dev.serverlease.law.rules.place.DomainSystem;
+import dev.serverlease.law.rules.place.ElectronicCertification;
+import dev.serverlease.law.rules.place.GenerativeAi;
+import dev.serverlease.law.rules.place.GeneticResources;
+import dev.serverlease.law.rules.place.HealthRecords;
+import dev.serverlease.law.rules.place.MapAndSurvey;
+import dev.serverlease.law.rules.place.Minors;
+import dev.serverlease.law.rules.place.NewsAndAudiovisual;
+import dev.serverlease.law.rules.place.OnlineGame;
+import dev.serverlease.law.rules.place.PaymentInstitution;
+import dev.serverlease.law.rules.place.Publishing;
+import dev.serverlease.law.rules.place.RideHailing;
+import dev.serverlease.law.rules.place.SchoolTraining;
+import dev.serverlease.law.rules.place.SecuritiesAndInsurance;
 import dev.serverlease.law.rules.statesecretslaw.NoStateSecrets;
 import dev.serverlease.law.rules.telecomcatalogue.PrivateLineProvider;
 import dev.serverlease.law.rules.telecomcatalogue.PrivateLineProviderCheck;
@@ -142,6 +161,25 @@ public final class Rulebook {
             new BelowThreshold(),
             new PiExemptionClaimed(),
             new NoticeConsentAssessment(),
+            new ActivitiesAndData(),
+            new MapAndSurvey(),
+            new Publishing(),
+            new OnlineGame(),
+            new NewsAndAudiovisual(),
+            new PaymentInstitution(),
+            new CreditReporting(),
+            new Banking(),
+            new SecuritiesAndInsurance(),
+            new HealthRecords(),
+            new GeneticResources(),
+            new RideHailing(),
+            new SchoolTraining(),
+            new Archives(),
+            new DomainSystem(),
+            new ElectronicCertification(),
+            new Minors(),
+            new GenerativeAi(),
+            new CountryNote(),
             new ContractFields(),
             new TermCap(),
             new WrittenForm(),
@@ -220,7 +258,8 @@ public final class Rulebook {
             if (answer == null
                     || verdict.outcome() != Outcome.REQUIRE
                     || verdict.asksForFact()
-                    || !rule.sheet().answerable()) {
+                    || answer.kind() == null
+                    || !rule.sheet().answers().contains(answer.kind())) {
                 return finding(rule, verdict, used, asked, false);
             }
             return finding(rule, verdict.answeredBy(answer), used.with("answers", answer.text()), asked, false);

@@ -14,6 +14,7 @@ import dev.serverlease.law.rules.decree292.NonCommercialFiling;
 import dev.serverlease.law.rules.decree292.SectorApproval;
 import dev.serverlease.law.rules.order16.PiAssessment;
 import dev.serverlease.law.rules.order16.PiContractOrCertification;
+import dev.serverlease.law.rules.place.GeneticResources;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
@@ -110,7 +111,15 @@ class PermitProofs {
                     .forEach((JsonNode named) -> approvals.add(named.asText()));
             proven = proven.with(Fact.APPROVAL_REFS, List.copyOf(approvals));
         }
-        facts.add(lease.number(), proven, actor);
+        facts.add(lease.number(), proven.and(geneticReport(conditions)), actor);
+    }
+
+    /** No register knows these reports: the officer who asks the gate has seen the number's document. */
+    private static NamedFacts geneticReport(List<Condition> conditions) {
+        return conditions.stream()
+                .filter(condition -> condition.proof() != null && GeneticResources.ID.equals(condition.rule()))
+                .map(condition -> NamedFacts.of(Fact.GENETIC_REPORT_REF, Objects.requireNonNull(condition.proof())))
+                .reduce(NamedFacts.none(), NamedFacts::and);
     }
 
     /** Why given proofs are not accepted, by the key of their condition; the text says what to do. */

@@ -314,6 +314,18 @@ class OpeningTest {
                 .containsKey("1-1");
     }
 
+    /** No register knows these reports; the number is for the officer who asks the gate. */
+    @Test
+    void theReportOnGeneticResourcesIsKnownToTheRulesOnceItIsGiven() {
+        number = lease.apply(lease.application());
+        var application = leases.get(number);
+        var given = List.of(new Condition(1, 1, new RuleId("place.genetic"), "事先报告", "HGR-2026-1"));
+        permits.record(application, given, "compliance1");
+        assertThat(facts.of(application).path("data").path("geneticReportRef").asText())
+                .isEqualTo("HGR-2026-1");
+        assertThat(permits.defects(application, given)).isEmpty();
+    }
+
     private String asCondition(String assessments, String rule) {
         try {
             var lines = json.readTree(assessments);
