@@ -131,6 +131,36 @@ class SweepTest extends LawToCome {
     }
 
     @Test
+    void thePageShowsProgressRulesAndLeasesAndOnlyManagersDecide() {
+        var blocked = inForce(BLOCKED);
+        long running = begun();
+        assertThat(page("manager1", "/" + running))
+                .contains("<progress")
+                .contains("停止排查")
+                .doesNotContain("决定将复核提前");
+        store.stop(running);
+        long id = swept();
+        assertThat(page("manager1", "/" + id + "?rule=" + RULE + "&effect=BLOCKED"))
+                .contains("/desk/leases/" + blocked)
+                .contains("符合 → 禁止")
+                .contains("决定将复核提前");
+        assertThat(page("legal1", "/" + id)).contains("/desk/leases/" + blocked).doesNotContain("决定将复核提前");
+        assertThat(page("compliance1", "")).contains("/rules/sweeps/" + id).contains("发起排查");
+        assertThat(page("manager1", "?before=" + id)).doesNotContain("/rules/sweeps/" + id + "\"");
+        assertThat(lease.callRaw("sales1", "GET", "/rules/sweeps", null).status())
+                .isEqualTo(403);
+        assertThat(lease.callRaw("manager1", "GET", "/rules/sweeps/999999", null)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private String page(String user, String path) {
+        var answer = lease.callRaw(user, "GET", "/rules/sweeps" + path, null);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.text();
+    }
+
+    @Test
     void whoMayNotIsRefusedAndAnUnknownOneIsSaidSo() {
         assertThat(lease.callRaw("sales1", "POST", SWEEPS, "{\"asOf\":\"2027-07-01\"}")
                         .status())
