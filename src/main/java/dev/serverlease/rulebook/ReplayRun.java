@@ -50,7 +50,7 @@ class ReplayRun {
 
     private static final Logger LOG = LoggerFactory.getLogger(ReplayRun.class);
 
-    private static final int BATCH = 200;
+    private static final int BATCH = 100;
 
     private static final String OTHER_RULEBOOK =
             "进行中更换了规则手册，前后结论不可比较，已终止；请重新发起。 The rulebook was replaced meanwhile and the two halves would not compare; it"

@@ -17,7 +17,7 @@ final class ManyLeases {
 
     private ManyLeases() {}
 
-    /** Fills a database that has been set up and in which no product runs. */
+    /** Fills a database that has been set up. */
     static void fill(String database, int leases) {
         var owner = TestPostgres.superuser(database);
         owner.sql("create table lease.sample (n integer, content jsonb)").update();

@@ -19,7 +19,7 @@ class ReplayRestartTest {
     private static final String DATABASE = "replays";
     private static final int LEASES = 1000;
 
-    /** The third batch stops at this lease for as long as the test holds its key. */
+    /** The batch after 500 leases stops at this lease for as long as the test holds its key. */
     private static final String STOP_AT = "SL-2026-000555";
 
     private static final int KEY = 4711;
@@ -42,7 +42,7 @@ class ReplayRestartTest {
                     .path("id")
                     .asLong();
             await().atMost(PATIENCE)
-                    .until(() -> replay(product, id).path("asked").asInt() == 400);
+                    .until(() -> replay(product, id).path("asked").asInt() == 500);
             product.kill();
         }
         try (var product = ProductProcess.start(DATABASE)) {
