@@ -4,6 +4,7 @@ package dev.serverlease.law.facts;
 public enum Fact {
     ID_VERIFIED("lessee", "idVerified"),
     IDENTITY_REFUSED("lessee", "identityRefused"),
+    LESSEE_PERMIT_NO("lessee", "permitNo"),
 
     SEIZED("server", "seized"),
     DISPUTED("server", "disputed"),

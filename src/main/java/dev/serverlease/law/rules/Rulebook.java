@@ -37,6 +37,33 @@ import dev.serverlease.law.rules.civilcode.UnconsentedSublease;
 import dev.serverlease.law.rules.civilcode.UseMismatch;
 import dev.serverlease.law.rules.civilcode.WipeAndArchive;
 import dev.serverlease.law.rules.civilcode.WrittenForm;
+import dev.serverlease.law.rules.consistency.data.ExemptionFits;
+import dev.serverlease.law.rules.consistency.data.PiAudience;
+import dev.serverlease.law.rules.consistency.data.PiDeclared;
+import dev.serverlease.law.rules.consistency.data.WordsOfPurpose;
+import dev.serverlease.law.rules.consistency.parties.BirthAndAge;
+import dev.serverlease.law.rules.consistency.parties.CodeAndDomicile;
+import dev.serverlease.law.rules.consistency.parties.CodeAndKind;
+import dev.serverlease.law.rules.consistency.parties.IdDocument;
+import dev.serverlease.law.rules.consistency.service.ChannelProvider;
+import dev.serverlease.law.rules.consistency.service.IndividualCommercial;
+import dev.serverlease.law.rules.consistency.service.InternalPublic;
+import dev.serverlease.law.rules.consistency.service.OfficePurpose;
+import dev.serverlease.law.rules.consistency.service.OverseasLessee;
+import dev.serverlease.law.rules.consistency.service.PaidNoncommercial;
+import dev.serverlease.law.rules.consistency.service.PublicWithoutIis;
+import dev.serverlease.law.rules.consistency.service.Sectors;
+import dev.serverlease.law.rules.consistency.service.TelecomPermit;
+import dev.serverlease.law.rules.consistency.service.TelecomUndeclared;
+import dev.serverlease.law.rules.consistency.service.TunnelBusiness;
+import dev.serverlease.law.rules.consistency.terms.Dates;
+import dev.serverlease.law.rules.consistency.terms.DepositKind;
+import dev.serverlease.law.rules.consistency.terms.EarnestCap;
+import dev.serverlease.law.rules.consistency.terms.NameOfTheLaw;
+import dev.serverlease.law.rules.consistency.terms.Price;
+import dev.serverlease.law.rules.consistency.terms.RentCurrency;
+import dev.serverlease.law.rules.consistency.terms.ServerCountry;
+import dev.serverlease.law.rules.consistency.terms.TermAndPermits;
 import dev.serverlease.law.rules.cybersecuritylaw.CiiOperator;
 import dev.serverlease.law.rules.cybersecuritylaw.IdentityRefused;
 import dev.serverlease.law.rules.cybersecuritylaw.IllegalContent;
@@ -78,6 +105,7 @@ import dev.serverlease.law.rules.personalinformationlaw.NoticeConsentAssessment;
 import dev.serverlease.law.rules.place.ActivitiesAndData;
 import dev.serverlease.law.rules.place.Archives;
 import dev.serverlease.law.rules.place.Banking;
+import dev.serverlease.law.rules.place.CoreData;
 import dev.serverlease.law.rules.place.CountryNote;
 import dev.serverlease.law.rules.place.CreditReporting;
 import dev.serverlease.law.rules.place.DomainSystem;
@@ -94,6 +122,7 @@ import dev.serverlease.law.rules.place.Publishing;
 import dev.serverlease.law.rules.place.RideHailing;
 import dev.serverlease.law.rules.place.SchoolTraining;
 import dev.serverlease.law.rules.place.SecuritiesAndInsurance;
+import dev.serverlease.law.rules.place.VehicleData;
 import dev.serverlease.law.rules.statesecretslaw.NoStateSecrets;
 import dev.serverlease.law.rules.telecomcatalogue.PrivateLineProvider;
 import dev.serverlease.law.rules.telecomcatalogue.PrivateLineProviderCheck;
@@ -120,6 +149,11 @@ public final class Rulebook {
             new NumberFormat(),
             new Capacity(),
             new SignerAuthority(),
+            new OverseasLessee(),
+            new BirthAndAge(),
+            new IdDocument(),
+            new CodeAndKind(),
+            new CodeAndDomicile(),
             new LessorTitle(),
             new IdcLicence(),
             new LicenceOverseasClaim(),
@@ -138,12 +172,22 @@ public final class Rulebook {
             new PrivateLineInternalOnly(),
             new PrivateLineMixed(),
             new ResourceReletting(),
+            new OfficePurpose(),
+            new TunnelBusiness(),
+            new TelecomPermit(),
+            new TelecomUndeclared(),
+            new ChannelProvider(),
             new CommercialLicence(),
             new NonCommercialFiling(),
             new FilingServerAbroad(),
             new NoLicenceNoService(),
             new SectorApproval(),
             new OngoingDuties(),
+            new PublicWithoutIis(),
+            new PaidNoncommercial(),
+            new InternalPublic(),
+            new Sectors(),
+            new IndividualCommercial(),
             new PurposeDeclared(),
             new NoProhibitedContent(),
             new NoAttack(),
@@ -153,6 +197,7 @@ public final class Rulebook {
             new RedFlags(),
             new PurposeReviewRecord(),
             new UpstreamAndSecurity(),
+            new WordsOfPurpose(),
             new NoStateSecrets(),
             new CiiOperator(),
             new ImportantData(),
@@ -161,6 +206,9 @@ public final class Rulebook {
             new BelowThreshold(),
             new PiExemptionClaimed(),
             new NoticeConsentAssessment(),
+            new PiDeclared(),
+            new PiAudience(),
+            new ExemptionFits(),
             new ActivitiesAndData(),
             new MapAndSurvey(),
             new Publishing(),
@@ -173,7 +221,9 @@ public final class Rulebook {
             new HealthRecords(),
             new GeneticResources(),
             new RideHailing(),
+            new VehicleData(),
             new SchoolTraining(),
+            new CoreData(),
             new Archives(),
             new DomainSystem(),
             new ElectronicCertification(),
@@ -190,6 +240,14 @@ public final class Rulebook {
             new IllegalObject(),
             new MoneyLimits(),
             new GoverningLaw(),
+            new Dates(),
+            new TermAndPermits(),
+            new ServerCountry(),
+            new EarnestCap(),
+            new DepositKind(),
+            new Price(),
+            new RentCurrency(),
+            new NameOfTheLaw(),
             new ActivationGate(),
             new SecurityDuties(),
             new ReviewSchedule(),

@@ -8,6 +8,7 @@ import dev.serverlease.law.RuleId;
 import dev.serverlease.law.facts.DataFacts.Mechanism;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
+import dev.serverlease.law.rules.consistency.service.TelecomPermit;
 import dev.serverlease.law.rules.datasecuritylaw.ImportantData;
 import dev.serverlease.law.rules.decree292.CommercialLicence;
 import dev.serverlease.law.rules.decree292.NonCommercialFiling;
@@ -44,11 +45,14 @@ import org.springframework.stereotype.Component;
 class PermitProofs {
 
     private static final RuleId LICENCE = CommercialLicence.ID;
+    private static final RuleId PERMIT = TelecomPermit.ID;
     private static final RuleId FILING = NonCommercialFiling.ID;
     private static final RuleId APPROVAL = SectorApproval.ID;
 
     private static final Map<RuleId, Set<Kind>> KINDS = Map.of(
             LICENCE,
+            Set.of(Kind.TELECOM_PERMIT),
+            PERMIT,
             Set.of(Kind.TELECOM_PERMIT),
             FILING,
             Set.of(Kind.FILING),
@@ -95,6 +99,8 @@ class PermitProofs {
             var rule = condition.rule();
             if (LICENCE.equals(rule)) {
                 proven = proven.with(Fact.LICENCE_NO, number);
+            } else if (PERMIT.equals(rule)) {
+                proven = proven.with(Fact.LESSEE_PERMIT_NO, number);
             } else if (FILING.equals(rule)) {
                 proven = proven.with(Fact.FILING_NO, number);
             } else if (APPROVAL.equals(rule)) {
