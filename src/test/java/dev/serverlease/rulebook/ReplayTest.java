@@ -67,7 +67,7 @@ class ReplayTest {
         var replay = replay("2025-12-31");
         assertThat(changes(replay, number))
                 .contains("CITATION party.real-identity: SATISFIED → SATISFIED")
-                .allMatch(change -> change.startsWith("CITATION "));
+                .allMatch(change -> change.startsWith("CITATION ") || isYounger(change));
         assertThat(of(replay, number).path("changes")).anySatisfy(change -> {
             assertThat(change.path("citationWas").asText()).contains("第二十六条");
             assertThat(change.path("citationWouldBe").asText()).contains("第二十四条");
@@ -91,7 +91,7 @@ class ReplayTest {
         assertThat(changes(replay("2025-12-31"), number))
                 .as("the law of another day is asked over the same present facts")
                 .contains("FACTS iis.commercial-licence: SATISFIED → REQUIRE")
-                .noneMatch(change -> change.startsWith("LAW "));
+                .noneMatch(change -> change.startsWith("LAW ") && !isYounger(change));
     }
 
     @Test
@@ -218,6 +218,11 @@ class ReplayTest {
                         + change.path("was").asText("–") + " → "
                         + change.path("wouldBe").asText("–"))
                 .toList();
+    }
+
+    /** The rule was not in force on the other day. */
+    private static boolean isYounger(String change) {
+        return change.startsWith("LAW ") && change.endsWith("→ –");
     }
 
     private static int count(JsonNode replay, String rule, String cause) {
