@@ -67,7 +67,7 @@ public final class TermAndPermits implements Rule {
     public Verdict check(LeaseFacts facts, Asked asked) {
         List<Judged> judged =
                 Ends.of(facts).stream().map(end -> judge(end, facts, asked)).toList();
-        SortedSet<String> missing = missing(facts);
+        SortedSet<String> missing = missing(facts, !judged.isEmpty());
         Standing worst = Stream.concat(
                         judged.stream().map(Judged::standing),
                         missing.isEmpty() ? Stream.empty() : Stream.of(Standing.OPEN))
@@ -125,14 +125,14 @@ public final class TermAndPermits implements Rule {
         return last.isBefore(Deadline.firstDayAfterTerm(start, months)) ? Standing.ENDS_WITHIN : Standing.OUTLASTS;
     }
 
-    /** What is missing whatever the permits: the term, and the code by which the registers know the holder. */
-    private static SortedSet<String> missing(LeaseFacts facts) {
+    /** The code by which the registers know the holder; and the term, where something ends. */
+    private static SortedSet<String> missing(LeaseFacts facts, boolean somethingEnds) {
         SortedSet<String> missing = new TreeSet<>();
         Long months = facts.contract().termMonths();
-        if (facts.contract().startDate() == null) {
+        if (somethingEnds && facts.contract().startDate() == null) {
             missing.add("contract.startDate");
         }
-        if (months == null || months < 1) {
+        if (somethingEnds && (months == null || months < 1)) {
             missing.add("contract.termMonths");
         }
         if (new Stated(facts).isMissing("lessee.uscc", facts.lessee().uscc())) {
