@@ -55,11 +55,14 @@ class ExaminedTest {
     /** What could not be verified, and which rules rest on it: SECOND-EDITION part 8. */
     @ParameterizedTest
     @CsvSource({
-        "1, data.ciio consistency.exemption",
+        "1, data.ciio consistency.exemption duty.export-expiry",
         "2, place.publishing place.game place.ride-hailing place.bank place.archives place.domain place.generative-ai",
         "2, place.school-training place.news-audiovisual place.securities-insurance place.health",
+        "3, duty.incident-report duty.incident-clause",
+        "4, duty.pi-audit duty.network-id duty.export-expiry",
         "5, consistency.id-document consistency.uscc-kind",
         "6, channel.state-gateway",
+        "7, duty.tax-withholding",
         "8, place.country-note",
         "9, consistency.birth-age consistency.tunnel-business",
         "10, place.genetic"
