@@ -2,18 +2,24 @@ package dev.serverlease.law;
 
 import dev.serverlease.law.facts.ApplicantsAnswer;
 import dev.serverlease.law.facts.LeaseFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule's answer. A breach, and a notice too, is worded by {@link RuleSheet}: first the duty, then the fact.
  *
  * @param asksForFact whether a fact is required without which the duty itself cannot be judged
+ * @param consequence code of the consequence where the case, and not the rule, says which; null: the rule's own
  */
-public record Verdict(Outcome outcome, Message message, boolean asksForFact) {
+public record Verdict(
+        Outcome outcome,
+        Message message,
+        boolean asksForFact,
+        @Nullable String consequence) {
 
     private static final Verdict SATISFIED = new Verdict(Outcome.SATISFIED, new Message("符合。", "Satisfied."));
 
     public Verdict(Outcome outcome, Message message) {
-        this(outcome, message, false);
+        this(outcome, message, false, null);
     }
 
     public static Verdict satisfied() {
@@ -22,7 +28,7 @@ public record Verdict(Outcome outcome, Message message, boolean asksForFact) {
 
     /** A fact is missing; it must be supplied before the rule can judge the lease. */
     public static Verdict require(String zh, String en) {
-        return new Verdict(Outcome.REQUIRE, new Message(zh, en), true);
+        return new Verdict(Outcome.REQUIRE, new Message(zh, en), true, null);
     }
 
     public static Verdict notApplicable(String zh, String en) {
@@ -32,6 +38,11 @@ public record Verdict(Outcome outcome, Message message, boolean asksForFact) {
     /** The facts do not allow an answer; another rule asks for the missing fact, or a legal officer decides. */
     public static Verdict undetermined(String zh, String en) {
         return new Verdict(Outcome.UNDETERMINED, new Message(zh, en));
+    }
+
+    /** The same with the consequence of this case. */
+    public Verdict withConsequence(String code) {
+        return new Verdict(outcome, message, asksForFact, code);
     }
 
     /**
@@ -63,6 +74,6 @@ public record Verdict(Outcome outcome, Message message, boolean asksForFact) {
     }
 
     private Verdict answered(Outcome outcome, String zh, String en) {
-        return new Verdict(outcome, new Message(message.zh() + zh, message.en() + " " + en));
+        return new Verdict(outcome, new Message(message.zh() + zh, message.en() + " " + en), false, consequence);
     }
 }

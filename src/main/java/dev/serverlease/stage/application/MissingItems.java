@@ -2,8 +2,8 @@ package dev.serverlease.stage.application;
 
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.FindingWords;
 import dev.serverlease.words.LawWords;
-import dev.serverlease.words.RuleTitles;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -19,17 +19,10 @@ class MissingItems {
     }
 
     /** With the names that the form uses. */
-    Map<String, String> of(StoredFinding finding) {
-        return Map.of(
-                "rule", finding.rule().value(),
-                "outcome", finding.outcome().name(),
-                "outcomeZh", finding.outcome().zh(),
-                "title", RuleTitles.of(finding.rule()).both(),
-                "quote", finding.quoteForReading(),
-                "messageZh", finding.messageZh(),
-                "messageEn", finding.messageEn(),
-                "citation", finding.citationZh(),
-                "fields", String.join("；", fields(finding)));
+    Map<String, Object> of(StoredFinding finding) {
+        var item = FindingWords.of(finding);
+        item.put("fields", String.join("；", fields(finding)));
+        return item;
     }
 
     /**

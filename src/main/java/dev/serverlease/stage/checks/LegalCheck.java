@@ -161,7 +161,8 @@ public class LegalCheck {
                 quote(finding),
                 finding.needsTextCheck(),
                 finding.facts(),
-                finding.asOf());
+                finding.asOf(),
+                finding.consequence());
     }
 
     /** The text is stored only if somebody must act on it or should know it; otherwise citation and version suffice. */

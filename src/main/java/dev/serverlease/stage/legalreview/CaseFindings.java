@@ -12,9 +12,8 @@ import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
-import dev.serverlease.words.RuleTitles;
+import dev.serverlease.words.FindingWords;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,17 +89,12 @@ class CaseFindings {
      * @param assessment the first officer's, for the second; null if there is none
      */
     private static Map<String, Object> finding(StoredFinding finding, @Nullable Assessment assessment) {
-        var view = new LinkedHashMap<String, Object>();
-        view.put("rule", finding.rule().value());
-        view.put("outcome", finding.outcome().name());
-        view.put("outcomeZh", finding.outcome().zh());
-        view.put("title", RuleTitles.of(finding.rule()).both());
+        var view = FindingWords.of(finding);
         view.put("messageZh", finding.messageZh() + applicantsGround(finding));
-        view.put("citation", finding.citationZh());
         if (finding.isToBeRead()) {
-            view.put("messageEn", finding.messageEn());
             view.put("needsTextCheck", finding.needsTextCheck());
-            view.put("quote", finding.quoteForReading());
+        } else {
+            view.keySet().removeAll(List.of("messageEn", "quote", "consequenceZh", "consequenceEn"));
         }
         if (assessment != null) {
             view.put("conclusionText", assessment.conclusion().label());
