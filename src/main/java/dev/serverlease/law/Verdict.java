@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * A rule's answer. A breach, and a notice too, is worded by {@link RuleSheet}: first the duty, then the fact.
  *
  * @param asksForFact whether a fact is required without which the duty itself cannot be judged
- * @param consequence code of the consequence where the case, and not the rule, says which; null: the rule's own
+ * @param consequence the code of the consequence in {@code law/consequences.csv} that fits this case; null for the
+ *     rule's usual one
  */
 public record Verdict(
         Outcome outcome,
@@ -31,6 +32,11 @@ public record Verdict(
         return new Verdict(Outcome.REQUIRE, new Message(zh, en), true, null);
     }
 
+    /** The same with another consequence than the rule's usual one. */
+    public Verdict withConsequence(String code) {
+        return new Verdict(outcome, message, asksForFact, code);
+    }
+
     public static Verdict notApplicable(String zh, String en) {
         return new Verdict(Outcome.NOT_APPLICABLE, new Message(zh, en));
     }
@@ -38,11 +44,6 @@ public record Verdict(
     /** The facts do not allow an answer; another rule asks for the missing fact, or a legal officer decides. */
     public static Verdict undetermined(String zh, String en) {
         return new Verdict(Outcome.UNDETERMINED, new Message(zh, en));
-    }
-
-    /** The same with the consequence of this case. */
-    public Verdict withConsequence(String code) {
-        return new Verdict(outcome, message, asksForFact, code);
     }
 
     /**

@@ -1,6 +1,6 @@
 package dev.serverlease.law.consequence;
 
-import dev.serverlease.law.InForce;
+import dev.serverlease.law.LawTable;
 import dev.serverlease.law.Message;
 import dev.serverlease.law.RuleId;
 import java.time.LocalDate;
@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,27 +21,25 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Consequences {
 
-    private static final Consequences CURRENT = new Consequences(
-            SemicolonFile.read(
-                    "/law/consequences.csv", List.of("code", "zh", "en", "citation", "inForceFrom", "inForceTo")),
-            SemicolonFile.read("/law/consequences-of-rules.csv", List.of("rule", "consequence")));
+    private static final Consequences CURRENT =
+            new Consequences(LawTable.read("consequences"), LawTable.read("consequences-of-rules"));
 
     private final Map<String, List<Consequence>> byCode = new LinkedHashMap<>();
     private final Map<RuleId, String> ofRules = new LinkedHashMap<>();
 
     /**
-     * @param texts lines of code, Chinese and English sentence, citation ({@code Chinese / English}), first day and day
-     *     after the last (empty: still in force)
-     * @param rules lines of rule and code; an empty code says that a breach of the rule has no consequence of its own
+     * @param texts rows of {@code code}, {@code zh} and {@code en}, {@code citation} ({@code Chinese / English}) and
+     *     days
+     * @param rules rows of {@code rule} and {@code consequence}; an empty one says that a breach of the rule has none
      * @throws IllegalStateException if a text is missing, or its days leave a gap, overlap or end
      */
-    public Consequences(List<List<String>> texts, List<List<String>> rules) {
+    public Consequences(List<LawTable.Row> texts, List<LawTable.Row> rules) {
         texts.stream()
                 .map(Consequences::consequence)
                 .forEach(each -> byCode.computeIfAbsent(each.code(), code -> new ArrayList<>())
                         .add(each));
         byCode.forEach(Consequences::requireDays);
-        rules.forEach(line -> requireKnown(line.get(0), line.get(1)));
+        rules.forEach(row -> requireKnown(row.get("rule"), row.get("consequence")));
     }
 
     public static Consequences current() {
@@ -70,16 +69,16 @@ public final class Consequences {
         return Collections.unmodifiableSet(byCode.keySet());
     }
 
-    private static Consequence consequence(List<String> line) {
-        var source = line.get(3).split(" / ", 2);
-        if (source.length != 2 || line.stream().limit(5).anyMatch(String::isBlank)) {
-            throw new IllegalStateException("A consequence without code, texts, citation or first day: " + line);
+    private static Consequence consequence(LawTable.Row row) {
+        var source = row.get("citation").split(" / ", 2);
+        if (source.length != 2 || Stream.of("code", "zh", "en").map(row::get).anyMatch(String::isEmpty)) {
+            throw new IllegalStateException("A consequence without code, texts or citation: " + row.cells());
         }
         return new Consequence(
-                line.get(0),
-                new Message(line.get(1), line.get(2)),
+                row.get("code"),
+                new Message(row.get("zh"), row.get("en")),
                 new Message(source[0], source[1]),
-                new InForce(LocalDate.parse(line.get(4)), line.get(5).isEmpty() ? null : LocalDate.parse(line.get(5))));
+                row.inForce());
     }
 
     /** One text a day from the first day on. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.serverlease.law.Act;
 import dev.serverlease.law.Edition;
+import dev.serverlease.law.LawTable;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.rules.Rulebook;
@@ -135,16 +136,13 @@ class ConsequencesTest {
     @Test
     void aTextThatIsMissingStopsTheStart() {
         assertThatIllegalStateException()
-                .isThrownBy(
-                        () -> new Consequences(List.of(line("2025-01-01", null)), List.of(List.of("use.fraud", "K8"))))
+                .isThrownBy(() -> new Consequences(List.of(line("2025-01-01", null)), List.of(rule("use.fraud", "K8"))))
                 .withMessageContaining("K8");
         assertThatIllegalStateException()
-                .isThrownBy(() -> new Consequences(
-                        List.of(List.of("K1", "后果。", "", "《法》第一条 / Law, art. 1", "2025-01-01", "")), List.of()));
+                .isThrownBy(() -> new Consequences(List.of(line("", "2025-01-01", null)), List.of()));
         assertThatIllegalStateException()
                 .isThrownBy(() -> new Consequences(
-                        List.of(line("2025-01-01", null)),
-                        List.of(List.of("use.fraud", "K1"), List.of("use.fraud", ""))))
+                        List.of(line("2025-01-01", null)), List.of(rule("use.fraud", "K1"), rule("use.fraud", ""))))
                 .withMessageContaining("use.fraud");
     }
 
@@ -152,7 +150,7 @@ class ConsequencesTest {
     void aChangeOfLawGivesTheTextOfEachDay() {
         var changed = new Consequences(
                 List.of(line("2025-01-01", "2026-01-01"), line("2026-01-01", null)),
-                List.of(List.of("use.fraud", "K1"), List.of("use.attack", "")));
+                List.of(rule("use.fraud", "K1"), rule("use.attack", "")));
         var lastDay = LocalDate.of(2025, 12, 31);
         assertThat(changed.on("K1", lastDay)).isPresent().isNotEqualTo(changed.on("K1", lastDay.plusDays(1)));
         assertThat(changed.of(new RuleId("use.fraud"))).isEqualTo("K1");
@@ -160,18 +158,35 @@ class ConsequencesTest {
         assertThat(changed.of(new RuleId("use.other"))).isNull();
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '\'',
-            value = {"a;b;|a,b,''", "\"a;b\";c|a;b,c", "\"a \"\"b\"\"\";|a \"b\",''"})
-    void aValueThatHoldsASemicolonStandsInQuotationMarks(String line, String values) {
-        assertThat(SemicolonFile.values(line))
-                .containsExactly(values.replace("''", "").split(",", -1));
+    @Test
+    void aSentenceMayHoldASemicolon() {
+        assertThat(CURRENT.on("K18", TODAY).orElseThrow().text().en())
+                .isEqualTo(
+                        "Helping attacks: confiscation, detention up to 15 days, 50,000–1,000,000; units 100,000–1,000,000.");
     }
 
-    private static List<String> line(String from, String until) {
-        return List.of("K1", "后果。", "A consequence.", "《法》第一条 / Law, art. 1", from, until == null ? "" : until);
+    private static LawTable.Row rule(String rule, String code) {
+        return new LawTable.Row(Map.of("rule", rule, "consequence", code));
+    }
+
+    private static LawTable.Row line(String from, String until) {
+        return line("A consequence.", from, until);
+    }
+
+    private static LawTable.Row line(String en, String from, String until) {
+        return new LawTable.Row(Map.of(
+                "code",
+                "K1",
+                "zh",
+                "后果。",
+                "en",
+                en,
+                "citation",
+                "《法》第一条 / Law, art. 1",
+                "inForceFrom",
+                from,
+                "inForceTo",
+                until == null ? "" : until));
     }
 
     /** The first day of each act's present edition, by the title that consequences cite. */
