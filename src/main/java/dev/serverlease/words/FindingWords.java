@@ -5,6 +5,7 @@ import dev.serverlease.law.consequence.Consequences;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.StoredFinding;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -39,5 +40,22 @@ public final class FindingWords {
                 .flatMap(code -> Consequences.current().on(code, finding.asOf()))
                 .map(Consequence::sentence)
                 .map(sentence -> new Bilingual(sentence.zh(), sentence.en()));
+    }
+
+    /**
+     * The members of an application that the finding concerns: those named in its text; if none, its empty facts; if
+     * none is empty, all its facts.
+     */
+    public static List<String> concerned(StoredFinding finding) {
+        var stated = finding.facts().keySet().stream()
+                .filter(fact -> ApplicationFields.current().label(fact).isPresent())
+                .toList();
+        var named = stated.stream()
+                .filter(fact -> finding.messageZh().contains(LawWords.pointer(fact)))
+                .toList();
+        var empty = stated.stream()
+                .filter(fact -> "".equals(finding.facts().get(fact)))
+                .toList();
+        return !named.isEmpty() ? named : !empty.isEmpty() ? empty : stated;
     }
 }
