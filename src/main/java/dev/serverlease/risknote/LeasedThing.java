@@ -1,6 +1,5 @@
 package dev.serverlease.risknote;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.register.Lessors;
@@ -10,8 +9,6 @@ import dev.serverlease.words.FactWords;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.StreamSupport;
 import org.springframework.stereotype.Component;
 
 /** Who leases what, where, from whom, as the application says it. */
@@ -57,7 +54,7 @@ class LeasedThing {
                 new Bilingual("出租人", "Lessor"), String.valueOf(lessors.current().name())));
         var application = words.tree(lease.application());
         for (var fact : SAID) {
-            var text = text(application.at("/" + fact.replace('.', '/')));
+            var text = FactWords.text(application.at("/" + fact.replace('.', '/')));
             if (!text.isEmpty()) {
                 lines.add(new Line(
                         TITLES.getOrDefault(fact, FactWords.title(fact)),
@@ -69,15 +66,6 @@ class LeasedThing {
 
     private static Line line(Bilingual label, String text) {
         return new Line(label, new Bilingual(text, text));
-    }
-
-    /** As the facts of findings are written. */
-    private static String text(JsonNode value) {
-        return value.isArray()
-                ? StreamSupport.stream(value.spliterator(), false)
-                        .map(JsonNode::asText)
-                        .collect(Collectors.joining(", "))
-                : value.asText("");
     }
 
     private static String masked(String number) {

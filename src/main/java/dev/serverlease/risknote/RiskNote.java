@@ -2,6 +2,7 @@ package dev.serverlease.risknote;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.words.LawSource;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,19 +35,7 @@ public record RiskNote(
     public record Examined(Bilingual subject, List<Asked> rules) {}
 
     /** A rule that was asked, and in which edition of the law. */
-    public record Asked(Bilingual title, Bilingual outcome, List<Source> sources) {}
-
-    /**
-     * The cited articles of one edition of an act, and the days on which its wording binds.
-     *
-     * @param inForceFrom null if the rule has changed since, so that only its citation is known
-     * @param inForceUntil the first day on which it no longer binds; null if it still does
-     */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record Source(
-            Bilingual text,
-            @Nullable LocalDate inForceFrom,
-            @Nullable LocalDate inForceUntil) {}
+    public record Asked(Bilingual title, Bilingual outcome, List<LawSource> sources) {}
 
     /**
      * A finding for the lessee.

@@ -4,7 +4,6 @@ import dev.serverlease.approval.Approvals;
 import dev.serverlease.approval.Assessment;
 import dev.serverlease.approval.Conclusion;
 import dev.serverlease.approval.Decisions;
-import dev.serverlease.law.Citation;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleId;
@@ -18,12 +17,11 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.risknote.RiskNote.Asked;
 import dev.serverlease.risknote.RiskNote.Examined;
 import dev.serverlease.risknote.RiskNote.Found;
-import dev.serverlease.risknote.RiskNote.Source;
 import dev.serverlease.words.FindingWords;
+import dev.serverlease.words.LawSource;
 import dev.serverlease.words.RuleTitles;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,30 +121,12 @@ class RiskNotes {
                 sources(finding));
     }
 
-    private static List<Source> sources(StoredFinding finding) {
+    private static List<LawSource> sources(StoredFinding finding) {
         var rule = RULES.get(finding.rule());
         if (rule == null || rule.version() != finding.ruleVersion()) {
-            return List.of(new Source(new Bilingual(finding.citationZh(), finding.citationEn()), null, null));
+            return List.of(new LawSource(new Bilingual(finding.citationZh(), finding.citationEn()), null, null));
         }
-        return rule.citations(finding.asOf()).stream()
-                .collect(Collectors.groupingBy(Citation::edition, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(RiskNotes::source)
-                .toList();
-    }
-
-    /** @param cited articles of one edition */
-    private static Source source(List<Citation> cited) {
-        var edition = cited.get(0).edition();
-        var act = edition.act();
-        return new Source(
-                new Bilingual(
-                        act.zhQuoted() + cited.stream().map(Citation::article).collect(Collectors.joining("、")),
-                        act.en() + ", "
-                                + cited.stream().map(Citation::articleEn).collect(Collectors.joining(", "))),
-                edition.inForce().from(),
-                edition.inForce().until());
+        return LawSource.of(rule, finding.asOf());
     }
 
     private static Bilingual title(RuleId rule) {

@@ -1,5 +1,7 @@
 package dev.serverlease.words;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.lease.Bilingual;
 import java.util.Arrays;
 import java.util.List;
@@ -9,16 +11,24 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /** A fact of the law for people: what it is called, and its value as a finding keeps it. */
 public final class FactWords {
 
     private static final Bilingual NOT_STATED = new Bilingual("未说明", "not stated");
 
+    private static final Bilingual ANSWERED = new Bilingual("申请人的答复", "The applicant's answer");
+
     /** The kinds of fields that hold a country's code. */
     private static final Set<String> COUNTRIES = Set.of("country", "law");
 
     private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+    private static final String ANSWERS = "answers";
+
+    /** Each rule that may be answered has the same answers. */
+    private static final String ANSWER = "answers.iis.commercial-licence.kind";
 
     private static final String BETWEEN = ", ";
 
@@ -29,12 +39,22 @@ public final class FactWords {
         return Words.fact(fact).map(word -> new Bilingual(word.zh(), word.en())).orElse(new Bilingual(fact, fact));
     }
 
+    /** A member of an application as findings keep a fact; empty if it is absent. */
+    public static String text(JsonNode value) {
+        return value.isArray()
+                ? StreamSupport.stream(value.spliterator(), false)
+                        .map(JsonNode::asText)
+                        .collect(Collectors.joining(BETWEEN))
+                : value.asText("");
+    }
+
     /** @param text as {@code FactsUsed} writes it; empty if nothing is stated */
     public static Bilingual value(String fact, String text) {
         if (text.isBlank()) {
             return NOT_STATED;
         }
-        var parts = List.of(text.split(BETWEEN));
+        // a ground is one text, whatever stands in it
+        var parts = fact.equals(ANSWERS) ? List.of(text) : List.of(text.split(BETWEEN));
         var words = parts.stream().map(part -> word(fact, part)).toList();
         if (words.stream().allMatch(Optional::isEmpty)) {
             return new Bilingual(text, text);
@@ -52,8 +72,30 @@ public final class FactWords {
     /** Empty for what people wrote, for numbers and for days. */
     private static Optional<Word> word(String fact, String code) {
         return Words.ofFact(fact, code)
+                .or(() -> answer(fact, code))
+                .or(() -> rule(fact, code))
                 .or(() -> country(fact, code))
                 .or(() -> Optional.ofNullable(Words.all("answer-of-fact").get(code)));
+    }
+
+    /** What the applicant answered to a requirement, and the ground: {@code CLAIM：…}. */
+    private static Optional<Word> answer(String fact, String text) {
+        if (!fact.equals(ANSWERS)) {
+            return Optional.empty();
+        }
+        var parts = text.split("：", 2);
+        return Words.ofFact(ANSWER, parts[0])
+                .map(kind ->
+                        parts.length == 1 ? kind : new Word(kind.zh() + "：" + parts[1], kind.en() + ": " + parts[1]));
+    }
+
+    private static Optional<Word> rule(String fact, String id) {
+        return fact.equals("legalReview.clearedRules")
+                ? Rulebook.current().rules().stream()
+                        .filter(rule -> rule.id().value().equals(id))
+                        .map(rule -> new Word(rule.title().zh(), rule.title().en()))
+                        .findFirst()
+                : Optional.empty();
     }
 
     private static Optional<Word> country(String fact, String code) {
