@@ -4,6 +4,7 @@ package dev.serverlease.law.facts;
 public enum Fact {
     ID_VERIFIED("lessee", "idVerified"),
     IDENTITY_REFUSED("lessee", "identityRefused"),
+    LESSEE_PERMIT_NO("lessee", "permitNo"),
 
     SEIZED("server", "seized"),
     DISPUTED("server", "disputed"),
@@ -18,6 +19,7 @@ public enum Fact {
     MECHANISM_REF("data", "mechanismRef"),
     PI_SUBJECTS_YTD("data", "piSubjectsYtd"),
     SENSITIVE_PI_SUBJECTS_YTD("data", "sensitivePiSubjectsYtd"),
+    GENETIC_REPORT_REF("data", "geneticReportRef"),
 
     START_DATE("contract", "startDate"),
     TERM_MONTHS("contract", "termMonths"),

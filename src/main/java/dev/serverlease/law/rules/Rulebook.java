@@ -38,6 +38,21 @@ import dev.serverlease.law.rules.civilcode.UnconsentedSublease;
 import dev.serverlease.law.rules.civilcode.UseMismatch;
 import dev.serverlease.law.rules.civilcode.WipeAndArchive;
 import dev.serverlease.law.rules.civilcode.WrittenForm;
+import dev.serverlease.law.rules.consistency.data.ExemptionFits;
+import dev.serverlease.law.rules.consistency.data.PiAudience;
+import dev.serverlease.law.rules.consistency.data.PiDeclared;
+import dev.serverlease.law.rules.consistency.data.WordsOfPurpose;
+import dev.serverlease.law.rules.consistency.service.ChannelProvider;
+import dev.serverlease.law.rules.consistency.service.IndividualCommercial;
+import dev.serverlease.law.rules.consistency.service.InternalPublic;
+import dev.serverlease.law.rules.consistency.service.OfficePurpose;
+import dev.serverlease.law.rules.consistency.service.OverseasLessee;
+import dev.serverlease.law.rules.consistency.service.PaidNoncommercial;
+import dev.serverlease.law.rules.consistency.service.PublicWithoutIis;
+import dev.serverlease.law.rules.consistency.service.Sectors;
+import dev.serverlease.law.rules.consistency.service.TelecomPermit;
+import dev.serverlease.law.rules.consistency.service.TelecomUndeclared;
+import dev.serverlease.law.rules.consistency.service.TunnelBusiness;
 import dev.serverlease.law.rules.cybersecuritylaw.CiiOperator;
 import dev.serverlease.law.rules.cybersecuritylaw.IdentityRefused;
 import dev.serverlease.law.rules.cybersecuritylaw.IllegalContent;
@@ -76,6 +91,27 @@ import dev.serverlease.law.rules.order16.PiExemptionClaimed;
 import dev.serverlease.law.rules.order16.ThresholdCrossed;
 import dev.serverlease.law.rules.order33.FilingServerAbroad;
 import dev.serverlease.law.rules.personalinformationlaw.NoticeConsentAssessment;
+import dev.serverlease.law.rules.place.ActivitiesAndData;
+import dev.serverlease.law.rules.place.Archives;
+import dev.serverlease.law.rules.place.Banking;
+import dev.serverlease.law.rules.place.CoreData;
+import dev.serverlease.law.rules.place.CountryNote;
+import dev.serverlease.law.rules.place.CreditReporting;
+import dev.serverlease.law.rules.place.DomainSystem;
+import dev.serverlease.law.rules.place.ElectronicCertification;
+import dev.serverlease.law.rules.place.GenerativeAi;
+import dev.serverlease.law.rules.place.GeneticResources;
+import dev.serverlease.law.rules.place.HealthRecords;
+import dev.serverlease.law.rules.place.MapAndSurvey;
+import dev.serverlease.law.rules.place.Minors;
+import dev.serverlease.law.rules.place.NewsAndAudiovisual;
+import dev.serverlease.law.rules.place.OnlineGame;
+import dev.serverlease.law.rules.place.PaymentInstitution;
+import dev.serverlease.law.rules.place.Publishing;
+import dev.serverlease.law.rules.place.RideHailing;
+import dev.serverlease.law.rules.place.SchoolTraining;
+import dev.serverlease.law.rules.place.SecuritiesAndInsurance;
+import dev.serverlease.law.rules.place.VehicleData;
 import dev.serverlease.law.rules.statesecretslaw.NoStateSecrets;
 import dev.serverlease.law.rules.telecomcatalogue.PrivateLineProvider;
 import dev.serverlease.law.rules.telecomcatalogue.PrivateLineProviderCheck;
@@ -103,6 +139,7 @@ public final class Rulebook {
             new NumberFormat(),
             new Capacity(),
             new SignerAuthority(),
+            new OverseasLessee(),
             new LessorTitle(),
             new IdcLicence(),
             new LicenceOverseasClaim(),
@@ -121,12 +158,22 @@ public final class Rulebook {
             new PrivateLineInternalOnly(),
             new PrivateLineMixed(),
             new ResourceReletting(),
+            new OfficePurpose(),
+            new TunnelBusiness(),
+            new TelecomPermit(),
+            new TelecomUndeclared(),
+            new ChannelProvider(),
             new CommercialLicence(),
             new NonCommercialFiling(),
             new FilingServerAbroad(),
             new NoLicenceNoService(),
             new SectorApproval(),
             new OngoingDuties(),
+            new PublicWithoutIis(),
+            new PaidNoncommercial(),
+            new InternalPublic(),
+            new Sectors(),
+            new IndividualCommercial(),
             new PurposeDeclared(),
             new NoProhibitedContent(),
             new NoAttack(),
@@ -136,6 +183,7 @@ public final class Rulebook {
             new RedFlags(),
             new PurposeReviewRecord(),
             new UpstreamAndSecurity(),
+            new WordsOfPurpose(),
             new NoStateSecrets(),
             new CiiOperator(),
             new ImportantData(),
@@ -144,6 +192,30 @@ public final class Rulebook {
             new BelowThreshold(),
             new PiExemptionClaimed(),
             new NoticeConsentAssessment(),
+            new PiDeclared(),
+            new PiAudience(),
+            new ExemptionFits(),
+            new ActivitiesAndData(),
+            new MapAndSurvey(),
+            new Publishing(),
+            new OnlineGame(),
+            new NewsAndAudiovisual(),
+            new PaymentInstitution(),
+            new CreditReporting(),
+            new Banking(),
+            new SecuritiesAndInsurance(),
+            new HealthRecords(),
+            new GeneticResources(),
+            new RideHailing(),
+            new VehicleData(),
+            new SchoolTraining(),
+            new CoreData(),
+            new Archives(),
+            new DomainSystem(),
+            new ElectronicCertification(),
+            new Minors(),
+            new GenerativeAi(),
+            new CountryNote(),
             new ContractFields(),
             new TermCap(),
             new WrittenForm(),
