@@ -36,8 +36,8 @@ final class ChangeWords {
 
     private static Bilingual sentence(Alike alike, List<Change> changes) {
         var title = FactWords.title(alike.fact());
-        var zh = "“" + title.zh() + "”";
-        var en = "“" + title.en() + "”";
+        var zh = "若“" + title.zh() + "”";
+        var en = "If “" + title.en() + "”";
         var valueZh = values(changes, Bilingual::zh, "”或者“");
         var valueEn = values(changes, Bilingual::en, "” or “");
         return switch (alike.kind()) {
@@ -46,8 +46,8 @@ final class ChangeWords {
             case WITHOUT -> new Bilingual(zh + "不含“" + valueZh + "”", en + " did not include “" + valueEn + "”");
             case AT_MOST -> new Bilingual(zh + "降至、提前至“" + valueZh + "”", en + " went down to “" + valueEn + "”");
             case AT_LEAST -> new Bilingual(zh + "升至、推迟至“" + valueZh + "”", en + " went up to “" + valueEn + "”");
-            case STATED -> new Bilingual("填写" + zh, en + " were stated");
-            case NOT_STATED -> new Bilingual("不填写" + zh, en + " were not stated");
+            case STATED -> new Bilingual("若填写“" + title.zh() + "”", en + " were stated");
+            case NOT_STATED -> new Bilingual("若不填写“" + title.zh() + "”", en + " were not stated");
             case OTHER_TEXT -> new Bilingual(zh + "另作说明", en + " said something else");
         };
     }

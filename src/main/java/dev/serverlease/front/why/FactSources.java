@@ -135,6 +135,9 @@ class FactSources {
                     .map(day -> fact(fact, text, new Bilingual("出租人登记册", "register of lessors"), day))
                     .orElseGet(() -> fact(fact, text, new Bilingual("系统设置", "settings of the system"), null));
         }
+        if (text.equals("UNKNOWN") && !known.isStated(fact)) {
+            return fact(fact, text, NOBODY, null);
+        }
         return fact.equals("answers") || known.isStated(fact)
                 ? fact(fact, text, known.applicant(), known.submittedOn())
                 : fact(fact, text, new Bilingual("由系统推算", "derived by the system"), known.asOf());

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +31,11 @@ public final class WhatIf {
     private static final int FURTHEST_DAYS = 15;
     private static final int CENTS = 2;
     private static final String ANY_TEXT = "示例";
+
+    /** How a country or its law is stated, as the code of ISO 3166-1; the mainland's makes the difference. */
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+    private static final String MAINLAND = "CN";
 
     private final Rule rule;
     private final LeaseFacts facts;
@@ -144,6 +150,9 @@ public final class WhatIf {
         add(name, given ? Kind.OTHER_TEXT : Kind.STATED, "", at.with(facts, ANY_TEXT));
         if (given) {
             add(name, Kind.NOT_STATED, "", at.with(facts, null));
+        }
+        if (now != null && COUNTRY.matcher(now).matches() && !now.equals(MAINLAND)) {
+            add(name, Kind.IS, MAINLAND, at.with(facts, MAINLAND));
         }
     }
 

@@ -50,7 +50,7 @@ class WhyTest {
     void itSaysWhichSingleChangeWouldChangeTheOutcome() {
         var number = lease.apply(sample("shop-without-licence"));
         var changes = why("sales1", number, LICENCE).path("changes");
-        assertThat(texts(changes)).anyMatch(text -> text.startsWith("“服务对象”为“") && text.contains("内部人员"));
+        assertThat(texts(changes)).anyMatch(text -> text.startsWith("若“服务对象”为“") && text.contains("内部人员"));
         assertThat(texts(changes)).anyMatch(text -> text.contains("were “") && text.contains("Internal"));
         assertThat(texts(why("sales1", number, "contract.term-cap").path("changes")))
                 .isEmpty();

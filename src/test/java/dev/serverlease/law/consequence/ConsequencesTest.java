@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.serverlease.law.Act;
 import dev.serverlease.law.Edition;
+import dev.serverlease.law.FactsReader;
+import dev.serverlease.law.Finding;
 import dev.serverlease.law.LawTable;
+import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.rules.Rulebook;
@@ -35,7 +38,7 @@ class ConsequencesTest {
     private static final LocalDate TODAY = LocalDate.of(2026, 11, 25);
     private static final Consequences CURRENT = Consequences.current();
     private static final Pattern TITLE = Pattern.compile("《([^》]+)》");
-    private static final Pattern OF_A_CASE = Pattern.compile("withConsequence\\(\\s*\"([^\"]+)\"");
+    private static final Pattern OF_A_CASE = Pattern.compile("\"(K\\d+)\"");
 
     @Test
     void everyRuleThatCanBeViolatedHasAConsequence() {
@@ -45,6 +48,17 @@ class ConsequencesTest {
                 assertThat(CURRENT.of(rule.id())).as(rule.id().value()).isNotNull();
             }
         });
+    }
+
+    /** A service that must be filed is punished otherwise than one that must be licensed. */
+    @ParameterizedTest
+    @CsvSource({"COMMERCIAL, K12", "NON_COMMERCIAL, K13"})
+    void whatIsUnfiledHasAnotherConsequenceThanWhatIsUnlicensed(String iis, String code) {
+        var facts = FactsReader.facts("{\"use\":{\"iis\":\"" + iis + "\",\"audience\":\"MAINLAND_PUBLIC\"}}");
+        assertThat(Rulebook.current().ask(Occasion.ACTIVATION, facts, TODAY))
+                .filteredOn(finding -> finding.rule().value().equals("iis.no-licence-no-service"))
+                .extracting(Finding::consequence)
+                .containsExactly(code);
     }
 
     @Test

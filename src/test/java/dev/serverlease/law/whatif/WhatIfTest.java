@@ -65,6 +65,15 @@ class WhatIfTest {
     }
 
     @Test
+    void anotherCountryIsTheMainland() {
+        assertThat(changes(
+                        "contract.governing-law",
+                        "{\"contract\":{\"governingLaw\":\"SG\"},\"lessee\":{\"kind\":\"COMPANY\"},"
+                                + "\"lessor\":{\"kind\":\"MAINLAND_COMPANY\"},\"server\":{\"country\":\"SG\"}}"))
+                .contains(new Change("contract.governingLaw", Kind.IS, "CN", Outcome.SATISFIED));
+    }
+
+    @Test
     void whatIsNotViolatedNeedsNoChange() {
         assertThat(changes("contract.term-cap", "{\"contract\":{\"termMonths\":240}}"))
                 .isEmpty();
