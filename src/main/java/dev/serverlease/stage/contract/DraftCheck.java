@@ -1,6 +1,8 @@
 package dev.serverlease.stage.contract;
 
 import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.facts.LegalReviewFacts;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.LeaseOf;
@@ -35,10 +37,17 @@ class DraftCheck implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.locked(execution);
         var draft = contracts.latest(lease.number()).orElseThrow();
-        var found = legalCheck.ask(Occasion.CONTRACT, legalCheck.factsOfDraft(lease, clauses(draft.html())));
+        var facts = legalCheck.factsOfDraft(lease, clauses(draft.html()));
+        var found = legalCheck.ask(Occasion.CONTRACT, facts);
         findings.add(lease.number(), Occasion.CONTRACT, draft.version(), found);
-        boolean lawful = found.stream().noneMatch(StoredFinding::isViolated);
+        boolean lawful = found.stream().noneMatch(finding -> isDefect(finding, facts.legalReview()));
         execution.setVariable("draftLawful", Variables.booleanValue(lawful, true));
+    }
+
+    /** A doubt that the officer cleared at the review is none of the draft; what must be supplied stays one. */
+    private static boolean isDefect(StoredFinding finding, LegalReviewFacts review) {
+        boolean doubt = finding.outcome() == Outcome.REVIEW || finding.outcome() == Outcome.UNDETERMINED;
+        return finding.isViolated() && !(doubt && finding.rule().clearedIn(review));
     }
 
     private static Set<String> clauses(String html) {
