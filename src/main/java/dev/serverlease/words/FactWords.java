@@ -27,6 +27,8 @@ public final class FactWords {
 
     private static final String ANSWERS = "answers";
 
+    private static final String CURRENCY = "contract.currency";
+
     /** Each rule that may be answered has the same answers. */
     private static final String ANSWER = "answers.iis.commercial-licence.kind";
 
@@ -75,6 +77,8 @@ public final class FactWords {
                 .or(() -> answer(fact, code))
                 .or(() -> rule(fact, code))
                 .or(() -> country(fact, code))
+                .or(() -> Optional.ofNullable(
+                        fact.equals(CURRENCY) ? Words.all("currency").get(code) : null))
                 .or(() -> Optional.ofNullable(Words.all("answer-of-fact").get(code)));
     }
 

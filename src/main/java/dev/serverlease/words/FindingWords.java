@@ -16,7 +16,7 @@ public final class FindingWords {
 
     /**
      * What the forms of tasks show of a finding, by the names that they use; the caller may add to it. Without a
-     * consequence its texts are empty.
+     * consequence its texts are left out.
      */
     public static Map<String, Object> of(StoredFinding finding) {
         var view = new LinkedHashMap<String, Object>();
@@ -28,9 +28,10 @@ public final class FindingWords {
         view.put("messageEn", finding.messageEn());
         view.put("citation", finding.citationZh());
         view.put("quote", finding.quoteForReading());
-        var consequence = consequence(finding);
-        view.put("consequenceZh", consequence.map(Bilingual::zh).orElse(""));
-        view.put("consequenceEn", consequence.map(Bilingual::en).orElse(""));
+        consequence(finding).ifPresent(said -> {
+            view.put("consequenceZh", said.zh());
+            view.put("consequenceEn", said.en());
+        });
         return view;
     }
 

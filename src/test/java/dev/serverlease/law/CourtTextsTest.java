@@ -29,7 +29,13 @@ class CourtTextsTest {
 
     /** Texts that an applicant, a register or a case writes; they stand there as they were written. */
     private static final Set<String> WRITTEN = Set.of(
-            "channel.accessIsp", "lessor.permit.items", "lessor.permit.categories", "use.licenceItems", "answers");
+            "channel.accessIsp",
+            "contract.currency",
+            "contract.governingLaw",
+            "lessor.permit.items",
+            "lessor.permit.categories",
+            "use.licenceItems",
+            "answers");
 
     @Test
     void noFindingOfTheCaseFilesHoldsACodeOrAFactsName() {
