@@ -12,7 +12,7 @@ public final class Codes {
     private static final Set<String> WORDS = Set.of(
             "API", "CAC", "CDN", "CII", "CIIO", "CITIC", "CNY", "CPU", "CSL", "CSV", "EMS", "ERP", "eSIM", "GPU",
             "HTML", "HTTP", "ICP", "IDC", "ISP", "JPEG", "JSON", "MIIT", "PBOC", "PDF", "PIPL", "PNG", "PRC", "RAM",
-            "REST", "SHA", "SAR", "SPC", "SPP", "SSD", "URL", "USB", "USCC", "UTF", "VPN", "VPS");
+            "REST", "SAR", "SHA", "SPC", "SPP", "SSD", "URL", "USB", "USCC", "USD", "UTF", "VAT", "VPN", "VPS");
 
     private static final Pattern CONSTANT = Pattern.compile(
             "(?<![\\p{L}\\d_./-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|(?<![\\p{Alpha}\\d_./-])[A-Z]{3,}(?![\\p{Alpha}\\d_-])"

@@ -34,9 +34,10 @@ class WhatIfTest {
 
     @Test
     void aDayIsChangedToItsBorder() {
-        assertThat(changes(
-                        "activation.security-duties",
-                        "{\"activation\":{\"logRetentionMonths\":6,\"connectedOn\":\"2026-10-01\"}}"))
+        assertThat(
+                        changes(
+                                "activation.security-duties",
+                                "{\"lessee\":{\"kind\":\"COMPANY\"},\"activation\":{\"logRetentionMonths\":6,\"connectedOn\":\"2026-10-01\"}}"))
                 .contains(new Change("activation.connectedOn", Kind.AT_LEAST, "2026-11-01", Outcome.INFO));
     }
 
