@@ -14,8 +14,10 @@ import dev.serverlease.law.rules.civilcode.ReviewSchedule;
 import dev.serverlease.law.rules.civilcode.TortNotice;
 import dev.serverlease.law.rules.civilcode.UnconsentedSublease;
 import dev.serverlease.law.rules.civilcode.UseMismatch;
+import dev.serverlease.law.rules.duty.IncidentReport;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.Risk;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.stage.checks.LegalCheck;
 import java.time.Clock;
@@ -59,6 +61,7 @@ public class LawInForce {
     public List<StoredFinding> ask(Lease lease, NamedFacts more) {
         var facts = NamedFacts.of(
                         Fact.LOG_RETENTION_MONTHS, settings.activation().logRetentionMonths())
+                .with(Fact.HIGH_RISK, lease.risk() == null || lease.risk() == Risk.HIGH)
                 .with(Fact.PI_SUBJECTS_YTD, recorded.number(lease, Fact.PI_SUBJECTS_YTD))
                 .with(Fact.SENSITIVE_PI_SUBJECTS_YTD, recorded.number(lease, Fact.SENSITIVE_PI_SUBJECTS_YTD));
         if (lease.inForceAt() != null) {
@@ -141,11 +144,11 @@ public class LawInForce {
     private static final RuleId USE_MISMATCH = UseMismatch.ID;
 
     /**
-     * Rent, subleases and infringements have procedures of their own; a late review is the lessor's own delay, and this
-     * review cures it.
+     * Rent, subleases, infringements and incidents have procedures of their own; a late review is the lessor's own
+     * delay, and this review cures it.
      */
     private static final Set<RuleId> NOT_OF_THE_USE =
-            Set.of(RentOverdue.ID, UnconsentedSublease.ID, TortNotice.ID, SCHEDULE);
+            Set.of(RentOverdue.ID, UnconsentedSublease.ID, TortNotice.ID, IncidentReport.ID, SCHEDULE);
 
     private LocalDate day(@Nullable Instant instant) {
         return Objects.requireNonNull(instant).atZone(clock.getZone()).toLocalDate();
