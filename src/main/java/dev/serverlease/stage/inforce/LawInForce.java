@@ -64,9 +64,7 @@ public class LawInForce {
                 .with(Fact.HIGH_RISK, lease.risk() == null || lease.risk() == Risk.HIGH)
                 .with(Fact.PI_SUBJECTS_YTD, recorded.number(lease, Fact.PI_SUBJECTS_YTD))
                 .with(Fact.SENSITIVE_PI_SUBJECTS_YTD, recorded.number(lease, Fact.SENSITIVE_PI_SUBJECTS_YTD));
-        if (lease.inForceAt() != null) {
-            facts = facts.with(Fact.CONNECTED_ON, day(lease.inForceAt()));
-        }
+        facts = facts.and(connected(lease));
         var last = lease.lastReviewAt() == null ? lease.inForceAt() : lease.lastReviewAt();
         if (last != null) {
             facts = facts.with(Fact.LAST_AT, day(last));
@@ -91,7 +89,12 @@ public class LawInForce {
 
     /** Applies today's law to the lease as applied for, with what has been recorded since. */
     public List<StoredFinding> checksToday(Lease lease) {
-        return legalCheck.ask(Occasion.CHECKS, lease, NamedFacts.none());
+        return legalCheck.ask(Occasion.CHECKS, lease, connected(lease));
+    }
+
+    private NamedFacts connected(Lease lease) {
+        return NamedFacts.none()
+                .withKnown(Fact.CONNECTED_ON, lease.inForceAt() == null ? null : day(lease.inForceAt()));
     }
 
     /** The violated rules, except those that an officer found not violated at the approval. */
