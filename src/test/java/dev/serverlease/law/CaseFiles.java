@@ -114,7 +114,7 @@ public final class CaseFiles {
                 Boolean.TRUE.equals(group.get("applicantMayAnswer")));
     }
 
-    private static List<Map<String, Object>> read(Path file) {
+    static List<Map<String, Object>> read(Path file) {
         LoaderOptions options = new LoaderOptions();
         DumperOptions unused = new DumperOptions();
         Yaml yaml =

@@ -26,22 +26,23 @@ public final class BirthAndAge implements Rule {
     private static final long[] LIMITS = {8, 16, 18};
 
     private static final RuleSheet SHEET = RuleSheet.of(
-            "consistency.birth-age",
-            "出生日期与年龄",
-            "Birth date and age",
-            Subject.PARTIES,
-            Outcome.REVIEW,
-            "证件号码所载出生日期与申报年龄不符，或者年龄处于行为能力的临界日，由法务人员核实。",
-            "Birth date in the number and stated age differ, or the lessee is on the very day of an age limit.",
-            "2021-01-01",
-            Edition.CIVIL_CODE_2020.article("第十七条", "art. 17"),
-            Edition.CIVIL_CODE_2020.article("第十八条", "art. 18"),
-            Edition.CIVIL_CODE_2020.article("第十九条", "art. 19"),
-            Edition.CIVIL_CODE_2020.article("第二十条", "art. 20"),
-            Edition.CIVIL_CODE_2020.article("第一百四十四条", "art. 144"),
-            Edition.CIVIL_CODE_2020.article("第一百四十五条", "art. 145"),
-            Edition.CIVIL_CODE_2020.article("第二百零一条", "art. 201"),
-            Edition.CIVIL_CODE_2020.article("第二百零二条", "art. 202"));
+                    "consistency.birth-age",
+                    "出生日期与年龄",
+                    "Birth date and age",
+                    Subject.PARTIES,
+                    Outcome.REVIEW,
+                    "证件号码所载出生日期与申报年龄不符，或者年龄处于行为能力的临界日，由法务人员核实。",
+                    "Birth date in the number and stated age differ, or the lessee is on the very day of an age limit.",
+                    "2021-01-01",
+                    Edition.CIVIL_CODE_2020.article("第十七条", "art. 17"),
+                    Edition.CIVIL_CODE_2020.article("第十八条", "art. 18"),
+                    Edition.CIVIL_CODE_2020.article("第十九条", "art. 19"),
+                    Edition.CIVIL_CODE_2020.article("第二十条", "art. 20"),
+                    Edition.CIVIL_CODE_2020.article("第一百四十四条", "art. 144"),
+                    Edition.CIVIL_CODE_2020.article("第一百四十五条", "art. 145"),
+                    Edition.CIVIL_CODE_2020.article("第二百零一条", "art. 201"),
+                    Edition.CIVIL_CODE_2020.article("第二百零二条", "art. 202"))
+            .textToBeChecked();
 
     @Override
     public RuleSheet sheet() {

@@ -35,25 +35,26 @@ public final class TunnelBusiness implements Rule {
                     + "\"other channel\" is for the officer; an international line from a basic operator is the safe way.");
 
     private static final RuleSheet SHEET = RuleSheet.of(
-            "consistency.tunnel-business",
-            "隧道、代理用于经营",
-            "Tunnel or proxy for business",
-            Subject.CHANNEL,
-            Outcome.BLOCK,
-            "未经电信主管部门批准，不得以隧道、虚拟专用网络（VPN）或者代理开展跨境电信业务，或者用以连接境内外数据中心、业务平台；依法可以向基础电信企业租用国际专线。",
-            "Without the telecom authority's approval no tunnel, VPN or proxy may carry cross-border telecom business "
-                    + "or connect data centres or platforms; lease an international line from a basic operator instead.",
-            "2019-04-23",
-            Edition.NOTICE_32_2017.article("二（二）4", "part 2, (2), item 4"),
-            Edition.TELECOM_REGULATIONS_2016.article("第七条第三款", "art. 7(3)"),
-            Edition.TELECOM_REGULATIONS_2016.article("第五十八条第一项", "art. 58(1)"),
-            Edition.TELECOM_REGULATIONS_2016.article("第六十九条第一项", "art. 69(1)"),
-            Edition.DECREE_195_1997.article("第六条", "art. 6"),
-            Edition.DECREE_195_2024.article("第六条", "art. 6"),
-            Edition.DECREE_195_1997.article("第十条", "art. 10"),
-            Edition.DECREE_195_2024.article("第十条", "art. 10"),
-            Edition.ADMINISTRATIVE_LICENSING_LAW_2019.article("第七十条", "art. 70"),
-            Edition.ADMINISTRATIVE_LICENSING_LAW_2019.article("第八十一条", "art. 81"));
+                    "consistency.tunnel-business",
+                    "隧道、代理用于经营",
+                    "Tunnel or proxy for business",
+                    Subject.CHANNEL,
+                    Outcome.BLOCK,
+                    "未经电信主管部门批准，不得以隧道、虚拟专用网络（VPN）或者代理开展跨境电信业务，或者用以连接境内外数据中心、业务平台；依法可以向基础电信企业租用国际专线。",
+                    "Without the telecom authority's approval no tunnel, VPN or proxy may carry cross-border telecom business "
+                            + "or connect data centres or platforms; lease an international line from a basic operator instead.",
+                    "2019-04-23",
+                    Edition.NOTICE_32_2017.article("二（二）4", "part 2, (2), item 4"),
+                    Edition.TELECOM_REGULATIONS_2016.article("第七条第三款", "art. 7(3)"),
+                    Edition.TELECOM_REGULATIONS_2016.article("第五十八条第一项", "art. 58(1)"),
+                    Edition.TELECOM_REGULATIONS_2016.article("第六十九条第一项", "art. 69(1)"),
+                    Edition.DECREE_195_1997.article("第六条", "art. 6"),
+                    Edition.DECREE_195_2024.article("第六条", "art. 6"),
+                    Edition.DECREE_195_1997.article("第十条", "art. 10"),
+                    Edition.DECREE_195_2024.article("第十条", "art. 10"),
+                    Edition.ADMINISTRATIVE_LICENSING_LAW_2019.article("第七十条", "art. 70"),
+                    Edition.ADMINISTRATIVE_LICENSING_LAW_2019.article("第八十一条", "art. 81"))
+            .textToBeChecked();
 
     @Override
     public RuleSheet sheet() {
