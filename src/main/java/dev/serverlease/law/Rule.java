@@ -50,7 +50,10 @@ public interface Rule {
         return sheet().inForce();
     }
 
-    /** Whether a source was written from memory, so that a person has to compare it with the official text. */
+    /**
+     * Whether a source was written from memory, or its reading is unsettled, so that a person has to look at the
+     * official text.
+     */
     default boolean needsTextCheck() {
         return sheet().needsTextCheck();
     }

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -52,7 +53,7 @@ public class RecordedFacts {
         this.clock = clock;
     }
 
-    private record Section(String section, String facts) {}
+    private record Recorded(String section, String facts, Origin origin) {}
 
     /**
      * Adds to what is recorded; a fact with the value null takes an earlier one back. What a review sees holds until
@@ -95,7 +96,14 @@ public class RecordedFacts {
 
     private ObjectNode readAll(Lease lease) {
         var sections = json.createObjectNode();
-        jdbc.sql("select section, facts::text from lease.recorded_fact where lease_number = :number"
+        rows(lease).forEach(row -> lay(row.section(), row.facts(), sections));
+        return sections;
+    }
+
+    /** What holds now and what it took the place of, oldest first. */
+    private List<Recorded> rows(Lease lease) {
+        return jdbc.sql("select section, facts::text, recorded_by, recorded_at from lease.recorded_fact"
+                        + " where lease_number = :number"
                         + " and (section <> 'review' or recorded_at > coalesce(cast(:since as timestamptz), '-infinity'))"
                         + " and (section <> 'year' or recorded_at >= :newYear) order by id")
                 .param("number", lease.number())
@@ -104,10 +112,28 @@ public class RecordedFacts {
                         lease.lastReviewAt() == null ? null : Timestamp.from(lease.lastReviewAt()),
                         Types.TIMESTAMP)
                 .param("newYear", newYear())
-                .query((row, index) -> new Section(row.getString("section"), row.getString("facts")))
-                .list()
-                .forEach(row -> lay(row, sections));
-        return sections;
+                .query((row, index) -> new Recorded(
+                        row.getString("section"),
+                        row.getString("facts"),
+                        new Origin(
+                                row.getString("recorded_by"),
+                                row.getTimestamp("recorded_at").toInstant())))
+                .list();
+    }
+
+    /** Who recorded a fact that holds now, and when. */
+    public record Origin(String recordedBy, Instant recordedAt) {}
+
+    /** The origins of what holds now, by name of the vocabulary like {@code review.sublet}. */
+    public Map<String, Origin> origins(Lease lease) {
+        var origins = new HashMap<String, Origin>();
+        for (var row : rows(lease)) {
+            var section = SECTIONS.getOrDefault(row.section(), row.section());
+            tree(row.facts())
+                    .fieldNames()
+                    .forEachRemaining(member -> origins.put(section + "." + member, row.origin()));
+        }
+        return origins;
     }
 
     /** The same of many leases, in one query; a lease of which nothing is recorded has an empty entry. */
@@ -123,7 +149,7 @@ public class RecordedFacts {
                 .query(row -> {
                     var sections =
                             byLease.computeIfAbsent(row.getString("lease_number"), number -> json.createObjectNode());
-                    lay(new Section(row.getString("section"), row.getString("facts")), sections);
+                    lay(row.getString("section"), row.getString("facts"), sections);
                 });
         return byLease;
     }
@@ -135,9 +161,8 @@ public class RecordedFacts {
                 .toInstant());
     }
 
-    private void lay(Section row, ObjectNode sections) {
-        sections.withObjectProperty(SECTIONS.getOrDefault(row.section(), row.section()))
-                .setAll(tree(row.facts()));
+    private void lay(String section, String facts, ObjectNode sections) {
+        sections.withObjectProperty(SECTIONS.getOrDefault(section, section)).setAll(tree(facts));
     }
 
     /** Whether it is recorded, and not taken back. */

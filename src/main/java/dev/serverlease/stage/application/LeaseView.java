@@ -9,6 +9,7 @@ import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Risk;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.words.FindingWords;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -54,6 +55,7 @@ record LeaseView(
     /**
      * @param status OPEN while somebody must act on it, CLEARED after an officer approved the case, NONE if no action
      *     is needed
+     * @param consequence what the law attaches to the breach, with its source; null if nothing, or there is none
      */
     record FindingView(
             String rule,
@@ -64,7 +66,10 @@ record LeaseView(
             Text message,
             Map<String, String> facts,
             LocalDate asOf,
-            boolean needsTextCheck) {
+            boolean needsTextCheck,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Text consequence) {
 
         static FindingView of(StoredFinding finding, String status) {
             return new FindingView(
@@ -76,7 +81,10 @@ record LeaseView(
                     new Text(finding.messageZh(), finding.messageEn()),
                     finding.facts(),
                     finding.asOf(),
-                    finding.needsTextCheck());
+                    finding.needsTextCheck(),
+                    FindingWords.consequence(finding)
+                            .map(said -> new Text(said.zh(), said.en()))
+                            .orElse(null));
         }
     }
 

@@ -166,7 +166,8 @@ public class LegalCheck {
                 quote(finding),
                 finding.needsTextCheck(),
                 finding.facts(),
-                finding.asOf());
+                finding.asOf(),
+                finding.consequence());
     }
 
     private static String citationZh(Finding finding) {

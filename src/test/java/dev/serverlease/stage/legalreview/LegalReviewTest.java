@@ -359,7 +359,8 @@ class LegalReviewTest {
                 "",
                 false,
                 facts,
-                LocalDate.parse("2026-12-01"));
+                LocalDate.parse("2026-12-01"),
+                null);
     }
 
     private String underReview() {

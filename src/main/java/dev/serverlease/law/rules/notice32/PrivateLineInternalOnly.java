@@ -49,7 +49,7 @@ public final class PrivateLineInternalOnly extends PrivateLineRule {
     protected Verdict checkLine(LeaseFacts facts, Asked asked) {
         Purpose purpose = facts.channel().purpose();
         Answer business = facts.use().telecomBusiness();
-        if (purpose == Purpose.INTERNAL_OFFICE || (purpose != null && business == Answer.NO)) {
+        if (purpose == Purpose.INTERNAL_OFFICE || business == Answer.NO) {
             return Verdict.satisfied();
         }
         if (purpose == null) {

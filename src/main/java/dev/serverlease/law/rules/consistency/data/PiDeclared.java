@@ -47,7 +47,7 @@ public final class PiDeclared implements Rule {
             Subject.DATA_EXPORT,
             Outcome.REVIEW,
             "是否含个人信息的申报与人数、处理依据或者数据种类不一致，请核实。",
-            "“Personal information” and the counts, basis or kinds of data do not agree.",
+            "\"Personal information\" and the counts, basis or kinds of data do not agree.",
             "2021-11-01",
             Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第四条", "art. 4"),
             Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第二十八条", "art. 28"),

@@ -80,7 +80,10 @@ public final class Sectors implements Rule {
         Stated stated = new Stated(facts);
         Rows rows = new Rows()
                 .when(
-                        regulated.contains(RegulatedActivity.NONE) && regulated.size() > 1,
+                        stated.is(
+                                "use.regulatedActivities",
+                                regulated,
+                                given -> given.contains(RegulatedActivity.NONE) && given.size() > 1),
                         () -> Verdict.require(
                                 "特别监管的活动（use.regulatedActivities）同时填写了没有和其他活动，请更正。",
                                 "The regulated activities (use.regulatedActivities) are stated as none together with "
