@@ -13,8 +13,8 @@ public final class RuleGaps {
     private static final Pattern NOT_COMPARED = Pattern.compile("from memory|文字未见");
 
     /**
-     * Their texts were compared; their reading, or foreign law, the reference leaves to a practising lawyer (part 8, 7 to
-     * 9).
+     * Their texts were compared; their reading, or foreign law, the reference leaves to a practising lawyer (part 8, 7
+     * to 9).
      */
     public static final Set<String> READING_TO_BE_CONFIRMED = Set.of(
             "place.country-note", "consistency.birth-age", "consistency.tunnel-business", "duty.tax-withholding");
