@@ -36,7 +36,20 @@ public class RecordedFacts {
 
     private static final Map<String, String> SECTIONS = Map.of(STANDING, "review", YEAR, "data");
 
-    private static final EvidenceRead.Key<ObjectNode> FACTS = EvidenceRead.Key.of("recorded_fact");
+    /** Rows that are a record each of {@code identity.records}. */
+    private static final String VERIFICATION = "verification";
+
+    /** The verifications of identity as rows of facts; of one subject, method and person the newest. */
+    private static final String VERIFICATIONS = """
+             union all select v.lease_number, 'verification', jsonb_build_object('number', case when v.used_from is null then v.position else 0 end,
+                'person', v.person, 'subject', v.subject, 'method', v.method, 'at', (v.at at time zone :zone)::date, 'by', v.verified_by,
+                'bySalesOnly', v.by_sales_only, 'documentDigest', v.document_digest, 'reference', v.reference,
+                'documentValidTo', v.document_valid_to, 'result', v.result, 'checks', v.checks, 'note', v.note)::text, v.position
+              from lease.identity_verification v where v.lease_number = any(:numbers) and not exists (
+                select from lease.identity_verification n where n.lease_number = v.lease_number and n.position > v.position
+                  and (n.subject, n.method, n.person) = (v.subject, v.method, v.person))""";
+
+    private static final EvidenceRead.Key<ObjectNode> FACTS = EvidenceRead.Key.of("recorded_fact", "identity_verification");
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -95,10 +108,12 @@ public class RecordedFacts {
 
     private ObjectNode readAll(Lease lease) {
         var sections = json.createObjectNode();
-        jdbc.sql("select section, facts::text from lease.recorded_fact where lease_number = :number"
+        sections.withObjectProperty("identity").put("enteredBy", lease.applicant());
+        jdbc.sql("select lease_number, section, facts::text, id from lease.recorded_fact where lease_number = any(:numbers)"
                         + " and (section <> 'review' or recorded_at > coalesce(cast(:since as timestamptz), '-infinity'))"
-                        + " and (section <> 'year' or recorded_at >= :newYear) order by id")
-                .param("number", lease.number())
+                        + " and (section <> 'year' or recorded_at >= :newYear)" + VERIFICATIONS + " order by id")
+                .param("numbers", new String[] {lease.number()})
+                .param("zone", clock.getZone().getId())
                 .param(
                         "since",
                         lease.lastReviewAt() == null ? null : Timestamp.from(lease.lastReviewAt()),
@@ -114,11 +129,14 @@ public class RecordedFacts {
     public Map<String, ObjectNode> of(Collection<String> leaseNumbers) {
         var byLease = new HashMap<String, ObjectNode>();
         leaseNumbers.forEach(number -> byLease.put(number, json.createObjectNode()));
-        jdbc.sql("select f.lease_number, f.section, f.facts::text from lease.recorded_fact f"
+        jdbc.sql("select f.lease_number, f.section, f.facts::text, f.id from lease.recorded_fact f"
                         + " join lease.lease l on l.number = f.lease_number where f.lease_number = any(:numbers)"
                         + " and (f.section <> 'review' or f.recorded_at > coalesce(l.last_review_at, '-infinity'))"
-                        + " and (f.section <> 'year' or f.recorded_at >= :newYear) order by f.id")
+                        + " and (f.section <> 'year' or f.recorded_at >= :newYear)" + VERIFICATIONS
+                        + " union all select number, 'identity', jsonb_build_object('enteredBy', applicant)::text, 0"
+                        + " from lease.lease where number = any(:numbers) order by id")
                 .param("numbers", leaseNumbers.toArray(new String[0]))
+                .param("zone", clock.getZone().getId())
                 .param("newYear", newYear())
                 .query(row -> {
                     var sections =
@@ -136,6 +154,10 @@ public class RecordedFacts {
     }
 
     private void lay(Section row, ObjectNode sections) {
+        if (row.section().equals(VERIFICATION)) {
+            sections.withObjectProperty("identity").withArrayProperty("records").add(tree(row.facts()));
+            return;
+        }
         sections.withObjectProperty(SECTIONS.getOrDefault(row.section(), row.section()))
                 .setAll(tree(row.facts()));
     }
