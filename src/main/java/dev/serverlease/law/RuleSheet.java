@@ -1,5 +1,6 @@
 package dev.serverlease.law;
 
+import dev.serverlease.law.facts.ApplicantsAnswer;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -20,11 +21,12 @@ public record RuleSheet(
         InForce inForce,
         List<Citation> citations,
         boolean needsTextCheck,
-        boolean answerable) {
+        Set<ApplicantsAnswer.Kind> answers) {
 
     public RuleSheet {
         askedAt = Set.copyOf(askedAt);
         citations = List.copyOf(citations);
+        answers = Set.copyOf(answers);
     }
 
     /** A first version, asked at the checks. */
@@ -49,7 +51,7 @@ public record RuleSheet(
                 InForce.since(inForceSince),
                 List.of(citations),
                 false,
-                false);
+                Set.of());
     }
 
     /**
@@ -68,7 +70,7 @@ public record RuleSheet(
                 inForce,
                 citations,
                 needsTextCheck,
-                answerable);
+                answers);
     }
 
     public RuleSheet askedAt(Occasion first, Occasion... others) {
@@ -83,12 +85,12 @@ public record RuleSheet(
                 inForce,
                 citations,
                 needsTextCheck,
-                answerable);
+                answers);
     }
 
     public RuleSheet textToBeChecked() {
         return new RuleSheet(
-                id, title, version, subject, askedAt, usualOutcome, message, inForce, citations, true, answerable);
+                id, title, version, subject, askedAt, usualOutcome, message, inForce, citations, true, answers);
     }
 
     /**
@@ -96,8 +98,22 @@ public record RuleSheet(
      * the duty ({@link #require}); a required fact ({@link Verdict#require}) must still be stated.
      */
     public RuleSheet applicantMayAnswer() {
+        return answers(EnumSet.allOf(ApplicantsAnswer.Kind.class));
+    }
+
+    /** The same, but the applicant may only undertake: the duty itself is beyond doubt. */
+    public RuleSheet applicantMayUndertake() {
+        return answers(EnumSet.of(ApplicantsAnswer.Kind.UNDERTAKING));
+    }
+
+    /** Whether the applicant may answer the duty at all. */
+    public boolean answerable() {
+        return !answers.isEmpty();
+    }
+
+    private RuleSheet answers(Set<ApplicantsAnswer.Kind> kinds) {
         return new RuleSheet(
-                id, title, version, subject, askedAt, usualOutcome, message, inForce, citations, needsTextCheck, true);
+                id, title, version, subject, askedAt, usualOutcome, message, inForce, citations, needsTextCheck, kinds);
     }
 
     /** The declared lease is unlawful, and no document can cure that. */

@@ -2,18 +2,25 @@ package dev.serverlease.law;
 
 import dev.serverlease.law.facts.ApplicantsAnswer;
 import dev.serverlease.law.facts.LeaseFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A rule's answer. A breach, and a notice too, is worded by {@link RuleSheet}: first the duty, then the fact.
  *
  * @param asksForFact whether a fact is required without which the duty itself cannot be judged
+ * @param consequence the code of the consequence in {@code law/consequences.csv} that fits this case; null for the
+ *     rule's usual one
  */
-public record Verdict(Outcome outcome, Message message, boolean asksForFact) {
+public record Verdict(
+        Outcome outcome,
+        Message message,
+        boolean asksForFact,
+        @Nullable String consequence) {
 
     private static final Verdict SATISFIED = new Verdict(Outcome.SATISFIED, new Message("符合。", "Satisfied."));
 
     public Verdict(Outcome outcome, Message message) {
-        this(outcome, message, false);
+        this(outcome, message, false, null);
     }
 
     public static Verdict satisfied() {
@@ -22,7 +29,12 @@ public record Verdict(Outcome outcome, Message message, boolean asksForFact) {
 
     /** A fact is missing; it must be supplied before the rule can judge the lease. */
     public static Verdict require(String zh, String en) {
-        return new Verdict(Outcome.REQUIRE, new Message(zh, en), true);
+        return new Verdict(Outcome.REQUIRE, new Message(zh, en), true, null);
+    }
+
+    /** The same with another consequence than the rule's usual one. */
+    public Verdict withConsequence(String code) {
+        return new Verdict(outcome, message, asksForFact, code);
     }
 
     public static Verdict notApplicable(String zh, String en) {
@@ -63,6 +75,6 @@ public record Verdict(Outcome outcome, Message message, boolean asksForFact) {
     }
 
     private Verdict answered(Outcome outcome, String zh, String en) {
-        return new Verdict(outcome, new Message(message.zh() + zh, message.en() + " " + en));
+        return new Verdict(outcome, new Message(message.zh() + zh, message.en() + " " + en), false, consequence);
     }
 }

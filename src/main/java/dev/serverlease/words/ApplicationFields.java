@@ -63,6 +63,7 @@ public final class ApplicationFields {
             String kind,
             Map<String, Object> limits,
             Map<String, String> values,
+            Map<String, String> retired,
             @Nullable String required,
             @JsonProperty("default") @Nullable Object begins,
             @Nullable Boolean prefilled,
@@ -76,6 +77,7 @@ public final class ApplicationFields {
             kind = Objects.requireNonNullElse(kind, "text");
             limits = orEmpty(limits);
             values = orEmpty(values);
+            retired = orEmpty(retired);
             members = orEmpty(members);
         }
 
@@ -96,6 +98,13 @@ public final class ApplicationFields {
 
     /** The codes of a field and their words, in the order of the form; empty if it is not a choice. */
     public Map<String, String> values(Member field) {
+        var values = new LinkedHashMap<>(offered(field));
+        values.putAll(field.retired());
+        return values;
+    }
+
+    /** Those of {@link #values} that the forms offer. */
+    public Map<String, String> offered(Member field) {
         return field.values().isEmpty() ? kind(field).values() : field.values();
     }
 

@@ -29,6 +29,8 @@ public final class CaseFiles {
 
     private static final Path CASES = Path.of("src/test/resources/law/cases");
 
+    private static final String[] PARTS = {"consistency", "place", "duty", "identity"};
+
     private static final Pattern TRUE_OR_FALSE = Pattern.compile("true|false");
 
     private CaseFiles() {}
@@ -63,15 +65,13 @@ public final class CaseFiles {
     /** What each rule demands, in the order of the statutes: subject by subject, and within one as its file stands. */
     public static List<Demand> demands() {
         return Arrays.stream(Subject.values())
-                .flatMap(subject -> read(file(subject)).stream().map(group -> demand(subject, group)))
+                .flatMap(subject -> groups(subject).map(group -> demand(subject, group)))
                 .toList();
     }
 
     /** Each element holds a rule and its cases. */
     static List<Map<String, Object>> read() {
-        return Arrays.stream(Subject.values())
-                .flatMap(subject -> read(file(subject)).stream())
-                .toList();
+        return Arrays.stream(Subject.values()).flatMap(CaseFiles::groups).toList();
     }
 
     /** The files that are there, whatever their names. */
@@ -83,9 +83,20 @@ public final class CaseFiles {
         }
     }
 
-    /** Where the cases about a subject stand. */
-    public static Path file(Subject subject) {
-        return CASES.resolve(subject.name().toLowerCase(Locale.ROOT).replace('_', '-') + ".yaml");
+    /**
+     * Where the cases about a subject stand: its own file, then those of the second edition of the law, such as
+     * {@code channel--consistency.yaml}.
+     */
+    public static List<Path> files(Subject subject) {
+        String name = subject.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return Stream.concat(Stream.of(name + ".yaml"), Stream.of(PARTS).map(part -> name + "--" + part + ".yaml"))
+                .map(CASES::resolve)
+                .filter(Files::exists)
+                .toList();
+    }
+
+    private static Stream<Map<String, Object>> groups(Subject subject) {
+        return files(subject).stream().flatMap(file -> read(file).stream());
     }
 
     private static Demand demand(Subject file, Map<String, Object> group) {

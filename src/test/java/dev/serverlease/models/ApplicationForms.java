@@ -120,7 +120,7 @@ public final class ApplicationForms {
     private ArrayNode values(Member member) {
         boolean isYesOrNo = "boolean".equals(fields.kind(member).schema().get("type"));
         var values = JSON.createArrayNode();
-        fields.values(member)
+        fields.offered(member)
                 .forEach((code, word) -> values.addObject()
                         .put("label", word)
                         .set("value", isYesOrNo ? JSON.getNodeFactory().booleanNode(code.equals("true")) : text(code)));
@@ -155,7 +155,9 @@ public final class ApplicationForms {
     /** The completion has all members, the start form those that are not the completion's alone. */
     private Map<String, Member> shown(Map<String, Member> members) {
         var shown = new LinkedHashMap<>(members);
-        shown.values().removeIf(member -> form.equals(START) && "completion".equals(member.form()));
+        shown.values()
+                .removeIf(member ->
+                        "none".equals(member.form()) || (form.equals(START) && "completion".equals(member.form())));
         return shown;
     }
 

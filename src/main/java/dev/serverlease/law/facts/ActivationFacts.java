@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param connectedOn the day of connection; none before it ({@code activation.security-duties})
  * @param publicSecurityFilingRef the lessee's filing with public security (公安联网备案)
  * @param logRetentionMonths for how many months network logs are kept, as configured
+ * @param publicSecurityReceiptRef the stamped receipt of a unit that shows no site to the public
  */
 public record ActivationFacts(
         @Nullable Boolean allPartiesSigned,
@@ -20,7 +21,8 @@ public record ActivationFacts(
         @Nullable Long blockingFindings,
         @Nullable LocalDate connectedOn,
         @Nullable String publicSecurityFilingRef,
-        @Nullable Long logRetentionMonths) {
+        @Nullable Long logRetentionMonths,
+        @Nullable String publicSecurityReceiptRef) {
 
-    static final ActivationFacts UNSTATED = new ActivationFacts(null, null, null, null, null, null);
+    static final ActivationFacts UNSTATED = new ActivationFacts(null, null, null, null, null, null, null);
 }

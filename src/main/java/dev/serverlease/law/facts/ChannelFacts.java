@@ -1,7 +1,15 @@
 package dev.serverlease.law.facts;
 
+import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
+/**
+ * How the server is reached.
+ *
+ * @param approvalKind what the register calls the approval; null while the register does not know it
+ * @param approvalValidTo its last day, from the register
+ * @param approvalRenewalAppliedOn when its renewal was applied for, from the register
+ */
 public record ChannelFacts(
         Kind kind,
         @Nullable Provider provider,
@@ -10,10 +18,13 @@ public record ChannelFacts(
         RegisterStatus approvalStatus,
         @Nullable String userArchiveNo,
         @Nullable String internalUseUndertakingRef,
-        @Nullable String accessIsp) {
+        @Nullable String accessIsp,
+        @Nullable ApprovalKind approvalKind,
+        @Nullable LocalDate approvalValidTo,
+        @Nullable LocalDate approvalRenewalAppliedOn) {
 
-    static final ChannelFacts UNSTATED =
-            new ChannelFacts(Kind.UNKNOWN, null, null, null, RegisterStatus.UNKNOWN, null, null, null);
+    static final ChannelFacts UNSTATED = new ChannelFacts(
+            Kind.UNKNOWN, null, null, null, RegisterStatus.UNKNOWN, null, null, null, null, null, null);
 
     public ChannelFacts {
         kind = LeaseFacts.orElse(kind, Kind.UNKNOWN);
@@ -47,5 +58,12 @@ public record ChannelFacts(
         OWN_SERVICE,
         CONNECT_DC_OR_PLATFORM,
         TELECOM_RESALE
+    }
+
+    public enum ApprovalKind {
+        /** To carry on cross-border telecom business. */
+        CROSS_BORDER_APPROVAL,
+        /** To use an international channel or a satellite link (国际通信信道、卫星通信许可). */
+        CHANNEL_APPROVAL
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param unfairExemptions void exemptions found in a draft ({@code contract.standard-terms})
  * @param agreedDamages agreed damages for breach ({@code contract.money-limits}, Civil Code art. 585)
  * @param estimatedLoss the loss that a breach is expected to cause
+ * @param currencyExceptionRef the State rule that allows a price in foreign currency ({@code consistency.currency})
  */
 public record ContractFacts(
         @Nullable LocalDate startDate,
@@ -33,11 +34,12 @@ public record ContractFacts(
         Set<String> clauses,
         Set<UnfairExemption> unfairExemptions,
         @Nullable BigDecimal agreedDamages,
-        @Nullable BigDecimal estimatedLoss) {
+        @Nullable BigDecimal estimatedLoss,
+        @Nullable String currencyExceptionRef) {
 
     static final ContractFacts UNSTATED = new ContractFacts(
             null, null, null, null, null, null, null, null, null, Set.of(), null, null, null, null, null, null,
-            Set.of(), Set.of(), null, null);
+            Set.of(), Set.of(), null, null, null);
 
     public ContractFacts {
         unfairExemptions = LeaseFacts.sorted(unfairExemptions);

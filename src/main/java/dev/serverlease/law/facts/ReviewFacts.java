@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param subletObjectedOn when the sublease was objected to in writing ({@code review.sublet})
  * @param rentDemandedOn when overdue rent was demanded in writing ({@code review.rent-overdue})
  * @param rentDemandDays the period that the demand gave, in days
+ * @param rentDisputed whether the lessee disputes the arrears
  */
 public record ReviewFacts(
         @Nullable LocalDate lastAt,
@@ -35,8 +36,9 @@ public record ReviewFacts(
         @Nullable Boolean tortNoticeQualified,
         @Nullable LocalDate subletObjectedOn,
         @Nullable LocalDate rentDemandedOn,
-        @Nullable Long rentDemandDays) {
+        @Nullable Long rentDemandDays,
+        @Nullable Boolean rentDisputed) {
 
     static final ReviewFacts UNSTATED = new ReviewFacts(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

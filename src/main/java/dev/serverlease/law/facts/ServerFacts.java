@@ -2,6 +2,11 @@ package dev.serverlease.law.facts;
 
 import org.jspecify.annotations.Nullable;
 
+/**
+ * The server.
+ *
+ * @param advancedGpu whether it holds advanced computing chips
+ */
 public record ServerFacts(
         @Nullable AssetKind assetKind,
         @Nullable String name,
@@ -12,9 +17,15 @@ public record ServerFacts(
         @Nullable String dueDiligenceRef,
         @Nullable String securityPlanRef,
         @Nullable Boolean seized,
-        @Nullable Boolean disputed) {
+        @Nullable Boolean disputed,
+        Answer advancedGpu) {
 
-    static final ServerFacts UNSTATED = new ServerFacts(null, null, null, null, null, null, null, null, null, null);
+    static final ServerFacts UNSTATED =
+            new ServerFacts(null, null, null, null, null, null, null, null, null, null, Answer.UNKNOWN);
+
+    public ServerFacts {
+        advancedGpu = LeaseFacts.orElse(advancedGpu, Answer.UNKNOWN);
+    }
 
     public enum AssetKind {
         BARE_METAL,

@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param dataDisposedOn when the lessee's data were returned or erased
  * @param logsKeptUntil until when network logs are kept
  * @param impactAssessmentKeptUntil until when the impact assessment is kept
+ * @param exerciseDemandedOn when the other side demanded that the right to terminate be exercised (art. 564)
+ * @param exerciseDemandDays the days that this demand gave
+ * @param agreedExerciseDays the period agreed for its exercise, in days
  */
 public record TerminationFacts(
         @Nullable Boolean chosen,
@@ -44,8 +47,12 @@ public record TerminationFacts(
         @Nullable LocalDate accessRevokedOn,
         @Nullable LocalDate dataDisposedOn,
         @Nullable LocalDate logsKeptUntil,
-        @Nullable LocalDate impactAssessmentKeptUntil) {
+        @Nullable LocalDate impactAssessmentKeptUntil,
+        @Nullable LocalDate exerciseDemandedOn,
+        @Nullable Long exerciseDemandDays,
+        @Nullable Long agreedExerciseDays) {
 
     static final TerminationFacts UNSTATED = new TerminationFacts(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null);
 }

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param approvalRenewalAppliedOn when its renewal was applied for
  * @param reletsAccessResources whether IP addresses, bandwidth or lines are re-let to others for IDC or ISP business
  *     ({@code channel.resource-reletting})
+ * @param revenue what the service is paid for; empty where nobody answered, {@code {NONE}} for nothing
+ * @param regulatedActivities what the lessee carries on as a regulated activity by means of this server; empty where
+ *     nobody answered
+ * @param aiTraining whether models are trained on the server
  */
 public record UseFacts(
         @Nullable String declaredPurpose,
@@ -39,7 +43,10 @@ public record UseFacts(
         @Nullable LocalDate licenceRenewalAppliedOn,
         @Nullable LocalDate approvalValidTo,
         @Nullable LocalDate approvalRenewalAppliedOn,
-        Answer reletsAccessResources) {
+        @Nullable Answer reletsAccessResources,
+        Set<Revenue> revenue,
+        Set<RegulatedActivity> regulatedActivities,
+        Answer aiTraining) {
 
     static final UseFacts UNSTATED = new UseFacts(
             null,
@@ -61,10 +68,15 @@ public record UseFacts(
             null,
             null,
             null,
+            null,
+            Set.of(),
+            Set.of(),
             Answer.UNKNOWN);
 
     public UseFacts {
-        reletsAccessResources = LeaseFacts.orElse(reletsAccessResources, Answer.UNKNOWN);
+        revenue = LeaseFacts.sorted(revenue);
+        regulatedActivities = LeaseFacts.sorted(regulatedActivities);
+        aiTraining = LeaseFacts.orElse(aiTraining, Answer.UNKNOWN);
         activityCodes = LeaseFacts.sorted(activityCodes);
         redFlags = LeaseFacts.sorted(redFlags);
         telecomBusiness = LeaseFacts.orElse(telecomBusiness, Answer.UNKNOWN);
@@ -109,7 +121,10 @@ public record UseFacts(
         VPN_SALE,
         RELAY_SALE,
         PROXY_SALE,
-        CIRCUMVENTION_TOOL
+        CIRCUMVENTION_TOOL,
+        APP,
+        FORUM,
+        AI_SERVICE
     }
 
     public enum RedFlag {
@@ -142,5 +157,37 @@ public record UseFacts(
         EDUCATION,
         HEALTH_DRUG_DEVICE,
         OTHER
+    }
+
+    public enum Revenue {
+        NONE,
+        OWN_GOODS,
+        PAID_CONTENT,
+        MEMBERSHIP,
+        VIRTUAL_GOODS,
+        ADVERTISING,
+        PLATFORM_FEE
+    }
+
+    public enum RegulatedActivity {
+        NONE,
+        MAP,
+        PUBLISHING,
+        ONLINE_GAME,
+        NEWS,
+        AUDIOVISUAL,
+        HEALTH,
+        GENETIC,
+        CREDIT_REPORTING,
+        RIDE_HAILING,
+        BANKING,
+        PAYMENT,
+        SECURITIES,
+        INSURANCE,
+        VEHICLE_DATA,
+        SCHOOL_TRAINING,
+        E_CERTIFICATION,
+        DOMAIN_SYSTEM,
+        GENERATIVE_AI
     }
 }

@@ -220,7 +220,8 @@ public final class Rulebook {
             if (answer == null
                     || verdict.outcome() != Outcome.REQUIRE
                     || verdict.asksForFact()
-                    || !rule.sheet().answerable()) {
+                    || answer.kind() == null
+                    || !rule.sheet().answers().contains(answer.kind())) {
                 return finding(rule, verdict, used, asked, false);
             }
             return finding(rule, verdict.answeredBy(answer), used.with("answers", answer.text()), asked, false);

@@ -63,8 +63,9 @@ class RulebookIsCompleteTest {
     @Test
     void eachSubjectHasItsFileOfCasesAndNoOtherFileIsThere() {
         assertThat(CaseFiles.files())
-                .containsExactlyInAnyOrderElementsOf(
-                        Arrays.stream(Subject.values()).map(CaseFiles::file).toList());
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(Subject.values())
+                        .flatMap(subject -> CaseFiles.files(subject).stream())
+                        .toList());
     }
 
     @Test
@@ -198,7 +199,7 @@ class RulebookIsCompleteTest {
                     InForce.since("2021-01-01"),
                     citations,
                     false,
-                    false);
+                    Set.of());
         }
 
         @Override

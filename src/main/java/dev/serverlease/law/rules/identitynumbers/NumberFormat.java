@@ -45,7 +45,8 @@ public final class NumberFormat implements Rule {
             return SHEET.require("请先填写承租人类型（lessee.kind）。", "State the kind of lessee first (lessee.kind).");
         }
         return switch (lessee.kind()) {
-            case COMPANY, PUBLIC_INSTITUTION, STATE_ORGAN -> checkOrganisation(lessee);
+            case COMPANY, PUBLIC_INSTITUTION, STATE_ORGAN, SOLE_TRADER, SOCIAL_ORGANISATION ->
+                checkOrganisation(lessee);
             case INDIVIDUAL -> checkIndividual(lessee, asked);
             case OVERSEAS -> Verdict.notApplicable("境外承租人没有境内编码。", "An overseas lessee has no mainland number.");
         };

@@ -12,6 +12,7 @@ import dev.serverlease.law.facts.Answer;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.UseFacts;
 import java.util.Collections;
+import java.util.Objects;
 
 /**
  * IP addresses, bandwidth and lines are not re-let to others for IDC or ISP business: Document 32, part 2(2), item 3;
@@ -42,7 +43,7 @@ public final class ResourceReletting implements Rule {
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
         UseFacts use = facts.use();
-        return switch (use.reletsAccessResources()) {
+        return switch (Objects.requireNonNullElse(use.reletsAccessResources(), Answer.UNKNOWN)) {
             case YES ->
                 SHEET.block(
                         "申报将接入资源转租给他人经营（use.reletsAccessResources）；不再转租的，须重新提出申请。",
