@@ -1,10 +1,11 @@
 package dev.serverlease.identity;
 
-import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.law.Parameter;
 import dev.serverlease.law.facts.Verification.Check;
 import dev.serverlease.law.facts.Verification.Method;
 import dev.serverlease.law.facts.Verification.Result;
 import dev.serverlease.law.facts.Verification.Subject;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
@@ -18,6 +19,7 @@ import java.time.ZonedDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,17 +31,16 @@ public class Verifications {
 
     private static final String TABLE = "identity_verification";
 
-    /** A verification for another lease is used again for so long; ours, as long as one serves for a hand-over. */
-    private static final int MONTHS_USED_AGAIN = 12;
-
     private static final EvidenceRead.Key<List<Verified>> ALL = EvidenceRead.Key.of(TABLE);
 
     private final JdbcClient jdbc;
     private final AuditTrail audit;
     private final EvidenceRead evidence;
+    private final ApplicationTrees trees;
     private final Clock clock;
 
-    Verifications(JdbcClient jdbc, AuditTrail audit, EvidenceRead evidence, Clock clock) {
+    Verifications(JdbcClient jdbc, AuditTrail audit, EvidenceRead evidence, ApplicationTrees trees, Clock clock) {
+        this.trees = trees;
         this.jdbc = jdbc;
         this.audit = audit;
         this.evidence = evidence;
@@ -53,20 +54,28 @@ public class Verifications {
 
     /** All of the lease, the oldest first. */
     public List<Verified> of(String leaseNumber) {
-        return evidence.once(leaseNumber, ALL, () -> jdbc.sql(
-                        "select * from lease.identity_verification where lease_number = :number order by position")
-                .param("number", leaseNumber)
-                .query((row, index) -> verified(row))
-                .list());
+        return evidence.once(
+                leaseNumber,
+                ALL,
+                () -> jdbc.sql(
+                                "select * from lease.identity_verification where lease_number = :number order by position")
+                        .param("number", leaseNumber)
+                        .query((row, index) -> verified(row))
+                        .list());
+    }
+
+    /** The accounts that verified identity for this lease. */
+    public Set<String> verifiers(String leaseNumber) {
+        return of(leaseNumber).stream().map(Verified::by).collect(Collectors.toUnmodifiableSet());
     }
 
     /**
-     * Uses again what was verified of the same person or body for other leases, while its document is valid: each newest
-     * match of its subject and method that this lease does not have itself.
+     * Uses again what was verified of the same person or body for other leases, while its document is valid: each
+     * newest match of its subject and method that this lease does not have itself.
      *
      * @return whether anything was
      */
-    public boolean useAgain(Lease lease, JsonNode application) {
+    public boolean useAgain(Lease lease) {
         var earlier = jdbc.sql("""
                         select * from (
                           select distinct on (v.lease_number, v.subject, v.method, v.person) v.* from lease.identity_verification v
@@ -76,10 +85,14 @@ public class Verifications {
                           and not exists (select from lease.identity_verification o where o.lease_number = :number
                             and (o.subject, o.method, o.person) = (newest.subject, newest.method, newest.person))
                         order by at""")
-                .param("persons", Persons.all(application).toArray(String[]::new))
+                .param("persons", Persons.all(trees.of(lease.application())).toArray(String[]::new))
                 .param("number", lease.number())
                 .param("today", LocalDate.now(clock))
-                .param("since", ZonedDateTime.now(clock).minusMonths(MONTHS_USED_AGAIN).toOffsetDateTime())
+                .param(
+                        "since",
+                        ZonedDateTime.now(clock)
+                                .minusMonths(Parameter.IDENTITY_MONTHS.wholeOn(LocalDate.now(clock)))
+                                .toOffsetDateTime())
                 .query((row, index) -> usedAgain(verified(row), row.getString("lease_number")))
                 .list();
         if (!earlier.isEmpty()) {

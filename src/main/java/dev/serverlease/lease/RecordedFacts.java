@@ -49,7 +49,8 @@ public class RecordedFacts {
                 select from lease.identity_verification n where n.lease_number = v.lease_number and n.position > v.position
                   and (n.subject, n.method, n.person) = (v.subject, v.method, v.person))""";
 
-    private static final EvidenceRead.Key<ObjectNode> FACTS = EvidenceRead.Key.of("recorded_fact", "identity_verification");
+    private static final EvidenceRead.Key<ObjectNode> FACTS =
+            EvidenceRead.Key.of("recorded_fact", "identity_verification");
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -109,9 +110,11 @@ public class RecordedFacts {
     private ObjectNode readAll(Lease lease) {
         var sections = json.createObjectNode();
         sections.withObjectProperty("identity").put("enteredBy", lease.applicant());
-        jdbc.sql("select lease_number, section, facts::text, id from lease.recorded_fact where lease_number = any(:numbers)"
-                        + " and (section <> 'review' or recorded_at > coalesce(cast(:since as timestamptz), '-infinity'))"
-                        + " and (section <> 'year' or recorded_at >= :newYear)" + VERIFICATIONS + " order by id")
+        jdbc.sql(
+                        "select lease_number, section, facts::text, id from lease.recorded_fact where lease_number = any(:numbers)"
+                                + " and (section <> 'review' or recorded_at > coalesce(cast(:since as timestamptz), '-infinity'))"
+                                + " and (section <> 'year' or recorded_at >= :newYear)" + VERIFICATIONS
+                                + " order by id")
                 .param("numbers", new String[] {lease.number()})
                 .param("zone", clock.getZone().getId())
                 .param(

@@ -2,7 +2,6 @@ package dev.serverlease.law.facts;
 
 /** The facts that the product states or records by name, each with its section of the vocabulary (STATUTES 0.6). */
 public enum Fact {
-    ID_VERIFIED("lessee", "idVerified"),
     IDENTITY_REFUSED("lessee", "identityRefused"),
 
     SEIZED("server", "seized"),
@@ -56,6 +55,9 @@ public enum Fact {
     LOG_RETENTION_MONTHS("activation", "logRetentionMonths"),
     CONNECTED_ON("activation", "connectedOn"),
     PUBLIC_SECURITY_FILING_REF("activation", "publicSecurityFilingRef"),
+
+    IDENTITY_DOUBTS("identity", "doubts"),
+    IDENTITY_DOUBTED_AFTER("identity", "doubtedAfter"),
 
     CHOSEN("termination", "chosen"),
     INDEFINITE("termination", "indefinite"),

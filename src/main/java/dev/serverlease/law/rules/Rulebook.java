@@ -57,6 +57,9 @@ import dev.serverlease.law.rules.decree292.OngoingDuties;
 import dev.serverlease.law.rules.decree292.SectorApproval;
 import dev.serverlease.law.rules.decree790.NoCircumvention;
 import dev.serverlease.law.rules.esignaturelaw.ReliableSignature;
+import dev.serverlease.law.rules.identity.IdentityEvidence;
+import dev.serverlease.law.rules.identity.IdentityReverified;
+import dev.serverlease.law.rules.identity.TwoHands;
 import dev.serverlease.law.rules.identitynumbers.NumberFormat;
 import dev.serverlease.law.rules.licensinglaw.LicenceLost;
 import dev.serverlease.law.rules.licensinglaw.PermitBorrowed;
@@ -101,6 +104,8 @@ public final class Rulebook {
             new NumberFormat(),
             new Capacity(),
             new SignerAuthority(),
+            new IdentityEvidence(),
+            new TwoHands(),
             new LessorTitle(),
             new IdcLicence(),
             new LicenceOverseasClaim(),
@@ -163,6 +168,7 @@ public final class Rulebook {
             new PermitRenewal(),
             new LicenceLost(),
             new ThresholdCrossed(),
+            new IdentityReverified(),
             new TerminationNotice(),
             new LesseeMayTerminate(),
             new TermExpired(),

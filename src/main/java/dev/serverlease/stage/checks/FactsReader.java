@@ -70,9 +70,8 @@ class FactsReader {
             lessor.remove("domicile");
             facts.set("lessor", lessor);
             recorded.properties()
-                    .forEach(section ->
-                            facts.withObjectProperty(section.getKey())
-                                    .setAll((ObjectNode) section.getValue().deepCopy()));
+                    .forEach(section -> facts.withObjectProperty(section.getKey())
+                            .setAll((ObjectNode) section.getValue().deepCopy()));
             keepOnlyOf(application, facts.path("identity").path("records"));
             registers.addTo(facts, day);
             if (facts.get("data") instanceof ObjectNode data && data.has("mechanismValidTo")) {
@@ -103,8 +102,7 @@ class FactsReader {
         for (var each = records.iterator(); each.hasNext(); ) {
             var record = (ObjectNode) each.next();
             var subject = Verification.Subject.valueOf(record.path("subject").asText());
-            if (!Persons.of(subject, application)
-                    .equals(record.remove("person").asText())) {
+            if (!Persons.of(subject, application).equals(record.remove("person").asText())) {
                 each.remove();
             }
         }
@@ -114,6 +112,17 @@ class FactsReader {
         return MAPPER.getDeserializationConfig().introspect(MAPPER.constructType(section)).findProperties().stream()
                 .map(BeanPropertyDefinition::getName)
                 .collect(Collectors.toSet());
+    }
+
+    /** What the application says of the lessee, and how its identity was verified; no register is asked. */
+    LeaseFacts ofIdentity(ObjectNode application, ObjectNode recorded) {
+        var facts = MAPPER.createObjectNode();
+        if (application.get("lessee") instanceof ObjectNode lessee) {
+            facts.set("lessee", lessee.deepCopy().retain(FACTS.get("lessee")));
+        }
+        facts.set("identity", recorded.path("identity").deepCopy());
+        keepOnlyOf(application, facts.path("identity").path("records"));
+        return MAPPER.convertValue(facts, LeaseFacts.class);
     }
 
     /** These facts and no others. */

@@ -39,6 +39,15 @@ public class ReviewDates {
         return workingDaysAfter(reviewSince(execution), settings.legalReview().escalateAfter());
     }
 
+    /** Until when identity is to be verified, from now on: as long as a review may take. */
+    public Date verifyIdentityBy(DelegateExecution execution) {
+        return verifyIdentityBy();
+    }
+
+    public Date verifyIdentityBy() {
+        return escalateReviewAt();
+    }
+
     /** The same for a review that begins now: its due date. */
     public Date escalateReviewAt() {
         return Date.from(dates.decideBy());

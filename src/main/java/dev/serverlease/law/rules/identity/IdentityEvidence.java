@@ -5,6 +5,7 @@ import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Parameter;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
@@ -14,7 +15,6 @@ import dev.serverlease.law.facts.IdentityFacts;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.Verification;
 import dev.serverlease.law.facts.Verification.Result;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
@@ -30,11 +30,10 @@ public final class IdentityEvidence implements Rule {
 
     public static final RuleId ID = new RuleId("identity.evidence");
 
-    /** Which verifications did not match, by their numbers: whoever decides on these knows whether others came since. */
+    /**
+     * Which verifications did not match, by their numbers: whoever decides on these knows whether others came since.
+     */
     public static final String MISMATCHES = "identity.mismatches";
-
-    /** A verification serves for a hand-over for so long; ours. */
-    public static final int MONTHS_VALID = 12;
 
     private static final Set<Occasion> BINDING = Set.of(Occasion.CONTRACT, Occasion.ACTIVATION);
 
@@ -79,30 +78,29 @@ public final class IdentityEvidence implements Rule {
                     "The kind of lessee is not stated (lessee.kind), so it cannot be told what is to be verified.");
         }
         List<Verification> matching = identity.with(Result.MATCH);
-        var missing = IdentityMinimum.missing(facts.lessee(), matching);
-        if (!missing.isEmpty()) {
+        var minimum = IdentityMinimum.of(facts.lessee(), matching);
+        if (!minimum.isMet()) {
             return toDo(
                     asked,
-                    "尚待合规人员核验（identity.method）：" + missing.zh() + "。",
-                    "To be verified by the compliance officers (identity.method): " + missing.en() + ".");
+                    "尚待合规人员核验（identity.method）：" + minimum.missing().zh() + "。",
+                    "To be verified by the compliance officers (identity.method): "
+                            + minimum.missing().en() + ".");
         }
         var valid = matching.stream()
-                .filter(record -> isValidOn(record, asked.asOf()))
+                .filter(record -> IdentityMinimum.isValidOn(record, asked.asOf()))
                 .toList();
-        if (!IdentityMinimum.missing(facts.lessee(), valid).isEmpty()) {
+        if (!IdentityMinimum.of(facts.lessee(), valid).isMet()) {
             return toDo(
                     asked,
                     "所核验的证件已过有效期（identity.documentValidTo），须凭有效证件重新核验。",
                     "A document that was verified has expired (identity.documentValidTo); verify anew by a valid one.");
         }
         if (asked.occasion() == Occasion.ACTIVATION) {
-            var fresh = valid.stream()
-                    .filter(record -> isFreshOn(record, asked.asOf()))
-                    .toList();
-            if (!IdentityMinimum.missing(facts.lessee(), fresh).isEmpty()) {
+            var fresh = valid.stream().filter(record -> isFresh(record, asked)).toList();
+            if (!IdentityMinimum.of(facts.lessee(), fresh).isMet()) {
                 return SHEET.require(
-                        "核验（identity.at）距今已超过" + MONTHS_VALID + "个月，开通前须重新核验。",
-                        "The verification (identity.at) is older than " + MONTHS_VALID
+                        "核验（identity.at）距今已超过" + months(asked) + "个月，开通前须重新核验。",
+                        "The verification (identity.at) is older than " + months(asked)
                                 + " months; verify anew before the opening.");
             }
         }
@@ -114,14 +112,13 @@ public final class IdentityEvidence implements Rule {
         return BINDING.contains(asked.occasion()) ? SHEET.require(zh, en) : SHEET.info(zh, en);
     }
 
-    /** Whether the document was not expired on that day; its last day counts. */
-    public static boolean isValidOn(Verification record, LocalDate day) {
-        return record.documentValidTo() == null || !record.documentValidTo().isBefore(day);
+    /** Whether the verification is recent enough for a hand-over. */
+    private static boolean isFresh(Verification record, Asked asked) {
+        return record.at() != null && !record.at().isBefore(asked.asOf().minusMonths(months(asked)));
     }
 
-    /** Whether the verification is recent enough for a hand-over on that day. */
-    public static boolean isFreshOn(Verification record, LocalDate day) {
-        return record.at() != null && !record.at().isBefore(day.minusMonths(MONTHS_VALID));
+    private static long months(Asked asked) {
+        return Parameter.IDENTITY_MONTHS.wholeOn(asked.lawOf());
     }
 
     @Override
@@ -138,9 +135,7 @@ public final class IdentityEvidence implements Rule {
                 .with("identity.documentDigest", each(records, Verification::documentDigest))
                 .with("identity.documentValidTo", each(records, Verification::documentValidTo))
                 .with("identity.checks", each(records, Verification::checks))
-                .with(
-                        MISMATCHES,
-                        each(facts.identity().with(Result.MISMATCH), Verification::number));
+                .with(MISMATCHES, each(facts.identity().with(Result.MISMATCH), Verification::number));
     }
 
     /** A member of each record, one after the other; a dash where it is not stated. */

@@ -63,7 +63,7 @@ public final class IdentityReverified implements Rule {
                     "Change or doubt (identity.doubts): " + doubts.en() + "; not verified again since.");
         }
         var valid = matching.stream()
-                .filter(record -> IdentityEvidence.isValidOn(record, asked.asOf()))
+                .filter(record -> IdentityMinimum.isValidOn(record, asked.asOf()))
                 .toList();
         if (!isMet(facts, valid)) {
             return SHEET.require(
@@ -72,8 +72,7 @@ public final class IdentityReverified implements Rule {
                             + " incomplete (identity.method).");
         }
         var tomorrow = valid.stream()
-                .filter(record ->
-                        IdentityEvidence.isValidOn(record, asked.asOf().plusDays(2)))
+                .filter(record -> IdentityMinimum.isValidOn(record, asked.asOf().plusDays(2)))
                 .toList();
         return isMet(facts, tomorrow)
                 ? Verdict.satisfied()
@@ -91,7 +90,7 @@ public final class IdentityReverified implements Rule {
     }
 
     private static boolean isMet(LeaseFacts facts, List<Verification> records) {
-        return IdentityMinimum.missing(facts.lessee(), records).isEmpty();
+        return IdentityMinimum.of(facts.lessee(), records).isMet();
     }
 
     @Override

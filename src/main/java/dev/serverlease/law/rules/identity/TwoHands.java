@@ -54,8 +54,7 @@ public final class TwoHands implements Rule {
                     "The verifier (identity.by) entered the application (identity.enteredBy), or has only the role of"
                             + " sales (identity.bySalesOnly).");
         }
-        return identity.enteredBy() == null
-                        || identity.records().stream().anyMatch(record -> record.by() == null)
+        return identity.enteredBy() == null || identity.records().stream().anyMatch(record -> record.by() == null)
                 ? Verdict.undetermined(
                         "核验人（identity.by）或者提交申请的经办人（identity.enteredBy）不明，未能判定。",
                         "It is not known who verified (identity.by) or who entered the application"
