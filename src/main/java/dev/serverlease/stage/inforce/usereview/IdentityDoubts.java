@@ -9,10 +9,11 @@ import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.process.Assignments;
 import dev.serverlease.process.LeaseMessages;
-import dev.serverlease.process.LeaseTasks;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -27,14 +28,14 @@ class IdentityDoubts {
     private final Verifications verifications;
     private final RecordedFacts facts;
     private final LeaseMessages messages;
-    private final LeaseTasks tasks;
+    private final Assignments tasks;
     private final AuditTrail audit;
 
     IdentityDoubts(
             Verifications verifications,
             RecordedFacts facts,
             LeaseMessages messages,
-            LeaseTasks tasks,
+            Assignments tasks,
             AuditTrail audit) {
         this.verifications = verifications;
         this.facts = facts;
@@ -65,7 +66,7 @@ class IdentityDoubts {
             return;
         }
         facts.add(lease.number(), said.isEmpty() ? since(lease) : facts(lease, said), actor);
-        if (!tasks.isOpen(lease, "Task_ReverifyIdentity")) {
+        if (tasks.open(lease, Set.of("Task_ReverifyIdentity")).isEmpty()) {
             audit.record(lease.number(), actor, "IDENTITY_DOUBTED", Map.of(), null);
             messages.sendIfAwaited(lease, IDENTITY_DOUBTED);
         }
