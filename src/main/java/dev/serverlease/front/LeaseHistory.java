@@ -4,6 +4,7 @@ import dev.serverlease.approval.Condition;
 import dev.serverlease.approval.Conditions;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
+import dev.serverlease.approval.WithheldDecision;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.contract.Contract;
@@ -64,7 +65,7 @@ class LeaseHistory {
     public record Decided(Step step, List<String> conditions) {}
 
     List<Decided> decisions(Lease lease) {
-        var made = decisions.of(lease.number());
+        var made = WithheldDecision.told(lease, decisions.of(lease.number()));
         var all = conditions.all(lease.number());
         return IntStream.range(0, made.size())
                 .mapToObj(index -> new Decided(
@@ -87,7 +88,7 @@ class LeaseHistory {
 
     /** Oldest first. */
     List<Step> timeline(Lease lease, PageTime times) {
-        return audit.of(lease.number()).stream()
+        return WithheldDecision.told(lease, decisions.of(lease.number()), audit.of(lease.number())).stream()
                 .map(step -> new Step(
                         step.at().atZone(clock.getZone()),
                         step.actor(),

@@ -31,6 +31,7 @@ public final class FactsAsked {
     public static final Set<Activity> PRIVATE = Collections.unmodifiableSet(
             EnumSet.of(Activity.OFFICE, Activity.BACKUP, Activity.DEV_TEST, Activity.DATA_STORE));
 
+    private static final int LENGTH_WITH_BIRTH_DATE = 18;
     private static final long MANY_HELD = 1_000_000;
     private static final long MANY_EXPORTED = 100_000;
 
@@ -75,24 +76,17 @@ public final class FactsAsked {
     /** Left out, they mean that there is none. */
     private static final Set<String> SILENCE_IS_NO = Set.of(
             "lessee.age",
-            "lessee.birthDate",
-            "lessee.piRepresentativeRef",
             "server.isHkMoTw",
             "use.preApprovalSectors",
             "use.redFlags",
-            "use.approvalRefs",
             "contract.deposit",
             "contract.depositKind",
             "contract.totalPrice",
             "contract.governingLaw",
-            "contract.currencyExceptionRef",
             "data.exemption",
             "data.mechanism",
-            "data.mechanismRef",
             "data.legalBasis",
-            "data.auditReportOn",
-            "data.exemptionGround",
-            "data.ftzRef");
+            "data.auditReportOn");
 
     private static final Map<String, Predicate<LeaseFacts>> ASKED_OF_SOME = Map.ofEntries(
             Map.entry("use.revenue", facts -> facts.use().iis() != Iis.NONE),
@@ -105,6 +99,17 @@ public final class FactsAsked {
             Map.entry(
                     "lessee.uscc",
                     facts -> !isIndividual(facts) && facts.lessee().kind() != Kind.OVERSEAS),
+            Map.entry("lessee.birthDate", FactsAsked::isBirthDateAsked),
+            Map.entry("lessee.piRepresentativeRef", FactsAsked::isRepresentativeAsked),
+            Map.entry(
+                    "contract.currencyExceptionRef",
+                    facts -> !"CNY".equals(facts.contract().currency())),
+            Map.entry("data.mechanismRef", facts -> isClaimed(facts.data().mechanism(), Mechanism.NONE)),
+            Map.entry("data.exemptionGround", facts -> facts.data().exemption() == Exemption.LEGAL_DUTY),
+            Map.entry("data.ftzRef", facts -> facts.data().exemption() == Exemption.FTZ),
+            Map.entry(
+                    "use.approvalRefs",
+                    facts -> !facts.use().preApprovalSectors().isEmpty()),
             Map.entry("data.core", facts -> facts.data().important() != Answer.NO),
             Map.entry("data.collectedWhere", FactsAsked::isSectorTouched),
             Map.entry("data.mainlandCopy", FactsAsked::isDomesticCopyAsked),
@@ -153,6 +158,29 @@ public final class FactsAsked {
 
     private static boolean isIndividual(LeaseFacts facts) {
         return facts.lessee().kind() == Kind.INDIVIDUAL;
+    }
+
+    /** Whether the number of the document does not hold the birth date. */
+    private static boolean isBirthDateAsked(LeaseFacts facts) {
+        LesseeFacts lessee = facts.lessee();
+        return isIndividual(facts)
+                && lessee.idType() != null
+                && switch (lessee.idType()) {
+                    case RESIDENT_ID, HMT_RESIDENCE_PERMIT -> false;
+                    case FOREIGN_PR_CARD ->
+                        lessee.idNo() == null || lessee.idNo().strip().length() != LENGTH_WITH_BIRTH_DATE;
+                    default -> true;
+                };
+    }
+
+    private static boolean isRepresentativeAsked(LeaseFacts facts) {
+        return facts.lessee().kind() == Kind.OVERSEAS
+                && facts.use().audience() == Audience.MAINLAND_PUBLIC
+                && Boolean.TRUE.equals(facts.data().hasPi());
+    }
+
+    private static <T> boolean isClaimed(@Nullable T value, T none) {
+        return value != null && value != none;
     }
 
     private static boolean isWithoutReletting(Set<Activity> activities) {

@@ -46,6 +46,15 @@ class StartFormTest {
             Map.entry("lessee.idType", Map.of("lessee.kind", "INDIVIDUAL")),
             Map.entry("lessee.livesOnOwnLabourIncome", Map.of("lessee.age", "17")),
             Map.entry("lessee.isCiio", Map.of("lessee.kind", "COMPANY")),
+            Map.entry("lessee.mainlandPresence", Map.of("lessee.kind", "OVERSEAS")),
+            Map.entry("lessee.foreignControlled", Map.of("use.regulatedActivities", "GENETIC")),
+            Map.entry("lessee.signerIsGuardian", Map.of("lessee.kind", "INDIVIDUAL")),
+            Map.entry("server.advancedGpu", Map.of("use.activityCodes", "AI_SERVICE")),
+            Map.entry("use.reletsAccessResources", Map.of("use.audience", "MAINLAND_PUBLIC")),
+            Map.entry("use.revenue", Map.of("use.iis", "COMMERCIAL")),
+            Map.entry("data.core", Map.of("data.important", "YES")),
+            Map.entry("data.collectedWhere", Map.of("data.core", "YES")),
+            Map.entry("data.mainlandCopy", Map.of("lessee.kind", "COMPANY", "lessee.isCiio", "YES")),
             Map.entry("channel.provider", Map.of("channel.kind", "INTL_PRIVATE_LINE")),
             Map.entry("use.preApprovalSectors", Map.of("use.iis", "COMMERCIAL")),
             Map.entry("data.legalBasis", Map.of("data.hasPi", "true")),
@@ -97,6 +106,8 @@ class StartFormTest {
         // what the form does not show is not asked of a person
         ((ObjectNode) application.path("channel"))
                 .remove(sample.equals("shop-without-licence") ? List.of("purpose") : List.of());
+        ((ObjectNode) application.path("lessee")).remove("idVerified");
+        ((ObjectNode) application.path("server")).remove("isHkMoTw");
         ((ObjectNode) application.path("data"))
                 .remove(sample.equals("vpn-resale") ? List.of("exemption", "mechanism") : List.of());
         saysWhatIsMissing();

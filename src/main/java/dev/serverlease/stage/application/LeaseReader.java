@@ -3,6 +3,7 @@ package dev.serverlease.stage.application;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.approval.Approvals;
 import dev.serverlease.approval.Decisions;
+import dev.serverlease.approval.WithheldDecision;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;
@@ -84,7 +85,7 @@ class LeaseReader {
                         findings.of(lease.number(), Occasion.CHECKS, lease.round()),
                         Approvals.suffice(lease, Approvals.standing(lease, decided))),
                 findings(draftDefects.of(lease, decided), false),
-                decided,
+                WithheldDecision.told(lease, decided),
                 local(lease.completeBy()),
                 local(lease.nextReviewAt()),
                 local(lease.termEndsAt()),
@@ -97,7 +98,7 @@ class LeaseReader {
                 lease.indefinite(),
                 lease.legalHold(),
                 lease.processInstanceId(),
-                audit.of(lease.number()));
+                WithheldDecision.told(lease, decided, audit.of(lease.number())));
     }
 
     /** The most severe first, as the officer needs them. */

@@ -43,7 +43,7 @@ class ReviewRouting {
                     LegalCheck.stored(inHand.findings()));
             alarm.raise(inHand.findings());
             var violated = inHand.findings().stream()
-                    .filter(finding -> finding.outcome().isViolated())
+                    .filter(finding -> finding.outcome() == Outcome.REVIEW)
                     .map(finding -> finding.rule().value())
                     .toList();
             execution.setVariable("worst", Variables.stringValue(worst(inHand.findings()), true));

@@ -1,14 +1,11 @@
 package dev.serverlease.stage.legalreview;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.serverlease.approval.Assessment;
 import dev.serverlease.approval.CaseDigest;
-import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
-import dev.serverlease.approval.FirstReview;
 import dev.serverlease.approval.FirstReviews;
+import dev.serverlease.approval.WithheldDecision;
 import dev.serverlease.law.Occasion;
-import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
@@ -17,11 +14,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the checks found in a case, what has changed since an officer last saw it, and what was decided before. */
@@ -43,7 +36,10 @@ class CaseFindings {
         this.history = history;
     }
 
-    /** @param second whether it is for the second officer, whose digest also covers the first decision */
+    /**
+     * @param second whether it is for the second officer, whose digest also covers the first decision, without showing
+     *     it
+     */
     void put(Map<String, Object> view, Lease lease, JsonNode application, boolean second) {
         var found = findings.of(lease.number(), Occasion.CHECKS, lease.round());
         var decided = decisions.of(lease.number());
@@ -54,42 +50,30 @@ class CaseFindings {
         view.put(
                 "digest",
                 second && first.isPresent() ? digest.ofSecond(lease, found, first.get()) : digest.of(lease, found));
-        var shownApart = second ? first.map(FirstReview::decision) : Optional.<Decision>empty();
         view.put(
                 "rounds",
-                decided.stream()
-                        .filter(decision -> shownApart.filter(decision::equals).isEmpty())
+                WithheldDecision.told(lease, decided).stream()
                         .map(history::round)
                         .toList());
-        var assessed = second ? first.map(CaseFindings::assessed).orElse(Map.of()) : Map.<RuleId, Assessment>of();
-        view.put("open", shown(found, Assessments::isForAnOfficer, assessed));
-        view.put(
-                "notes",
-                shown(found, finding -> finding.isToBeRead() && !Assessments.isForAnOfficer(finding), Map.of()));
-        view.put("settled", shown(found, finding -> !finding.isToBeRead(), Map.of()));
-        first.ifPresent(review -> view.put("first", history.first(review)));
-    }
-
-    private static Map<RuleId, Assessment> assessed(FirstReview first) {
-        return first.assessments().stream().collect(Collectors.toMap(Assessment::rule, Function.identity()));
+        view.put("open", shown(found, Assessments::isForAnOfficer));
+        view.put("notes", shown(found, finding -> finding.isToBeRead() && !Assessments.isForAnOfficer(finding)));
+        view.put("settled", shown(found, finding -> !finding.isToBeRead()));
+        if (!second) {
+            first.ifPresent(review -> view.put("first", history.first(review)));
+        }
     }
 
     /** The most severe first. */
-    private static List<Map<String, Object>> shown(
-            List<StoredFinding> found, Predicate<StoredFinding> which, Map<RuleId, Assessment> assessed) {
+    private static List<Map<String, Object>> shown(List<StoredFinding> found, Predicate<StoredFinding> which) {
         return found.stream()
                 .filter(which)
                 .sorted(Comparator.comparing(StoredFinding::outcome))
-                .map(finding -> finding(finding, assessed.get(finding.rule())))
+                .map(CaseFindings::finding)
                 .toList();
     }
 
-    /**
-     * What is satisfied is summarised in one line; what somebody has to read is shown in full.
-     *
-     * @param assessment the first officer's, for the second; null if there is none
-     */
-    private static Map<String, Object> finding(StoredFinding finding, @Nullable Assessment assessment) {
+    /** What is satisfied is summarised in one line; what somebody has to read is shown in full. */
+    private static Map<String, Object> finding(StoredFinding finding) {
         var view = new LinkedHashMap<String, Object>();
         view.put("rule", finding.rule().value());
         view.put("outcome", finding.outcome().name());
@@ -101,10 +85,6 @@ class CaseFindings {
             view.put("messageEn", finding.messageEn());
             view.put("needsTextCheck", finding.needsTextCheck());
             view.put("quote", finding.quoteForReading());
-        }
-        if (assessment != null) {
-            view.put("conclusionText", assessment.conclusion().label());
-            view.put("conclusionGround", assessment.ground());
         }
         if (Undertaking.isIn(finding)) {
             view.put("proposedCondition", Undertaking.condition(finding));

@@ -10,6 +10,8 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
+import dev.serverlease.words.ApplicationFields;
+import dev.serverlease.words.ApplicationWords;
 import java.io.IOException;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -46,6 +48,9 @@ class CaseViewTest {
     @Autowired
     private CaseView cases;
 
+    @Autowired
+    private ApplicationWords words;
+
     @BeforeEach
     void startOfTime() {
         clock.set(SettableClock.START);
@@ -61,6 +66,21 @@ class CaseViewTest {
         assertThat(view.path("audience").asText()).isEqualTo("内部人员 Internal");
         assertThat(view.path("activityCodes").get(0).asText()).contains("办公 Office");
         assertThat(view.path("changes")).isEmpty();
+    }
+
+    /** A question added to the application reaches the officer without anybody thinking of it. */
+    @Test
+    void officerReadsEverythingThatWasStated() throws Exception {
+        var application = lease.application();
+        var view = view(lease.apply(application), "Task_LegalReview").toString();
+        ApplicationFields.current().paths(member -> !member.isGroup()).stream()
+                .filter(path -> path.contains(".") && !path.endsWith("idVerified"))
+                .filter(path -> !application.at("/" + path.replace('.', '/')).isMissingNode())
+                .filter(path -> !application.at("/" + path.replace('.', '/')).isEmpty()
+                        || application.at("/" + path.replace('.', '/')).isValueNode())
+                .forEach(path -> assertThat(view)
+                        .as(path)
+                        .contains(words.of(application, path).split("、")[0]));
     }
 
     @Test

@@ -1,0 +1,103 @@
+package dev.serverlease.stage.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.law.rules.Rulebook;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.camunda.bpm.dmn.engine.DmnDecision;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationEvent;
+import org.camunda.bpm.engine.variable.Variables;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The table {@code processes/review-routing.dmn} by its cases in {@code routing/review-routing.csv}. */
+class RoutingTableTest {
+
+    private static final Path TABLE = Path.of("processes/review-routing.dmn");
+    private static final Path CASES = Path.of("src/test/resources/routing/review-routing.csv");
+
+    private static final List<String> ROWS_TAKEN = new java.util.ArrayList<>();
+    private static final DmnEngine ENGINE = engine();
+
+    record Case(
+            String worst, List<String> violated, String rent, boolean foreign, String row, Map<String, Object> then) {}
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void eachCaseTakesItsRow(Case each) throws IOException {
+        ROWS_TAKEN.clear();
+        var result = ENGINE.evaluateDecisionTable(table(), inputs(each)).getSingleResult();
+        assertThat(ROWS_TAKEN).containsExactly(each.row());
+        assertThat(result.getEntryMap()).isEqualTo(each.then());
+    }
+
+    @Test
+    void everyRowHasACase() throws IOException {
+        var rows = Pattern.compile("<rule id=\"(\\w+)\"").matcher(Files.readString(TABLE));
+        assertThat(rows.results().map(row -> row.group(1)).toList())
+                .isNotEmpty()
+                .isSubsetOf(cases().map(Case::row).distinct().toList());
+    }
+
+    @Test
+    void theTableNamesOnlyRulesOfTheRulebookAndEachHasACase() throws IOException {
+        var named = Pattern.compile("list contains\\(\\?, \"([a-z.-]+)\"\\)").matcher(Files.readString(TABLE));
+        var inCases = cases().flatMap(each -> each.violated().stream()).toList();
+        var rules = Rulebook.current().rules().stream()
+                .map(rule -> rule.id().value())
+                .toList();
+        assertThat(named.results().map(name -> name.group(1)).distinct())
+                .isNotEmpty()
+                .isSubsetOf(rules)
+                .isSubsetOf(inCases);
+    }
+
+    static Stream<Case> cases() throws IOException {
+        return Files.readAllLines(CASES).stream()
+                .filter(line -> !line.startsWith("#"))
+                .skip(1)
+                .map(line -> line.split(";", -1))
+                .map(cells -> new Case(
+                        cells[0],
+                        cells[1].isEmpty() ? List.of() : Arrays.asList(cells[1].split(" ")),
+                        cells[2],
+                        Boolean.parseBoolean(cells[3]),
+                        cells[4],
+                        Map.of("route", cells[5], "officers", Integer.valueOf(cells[6]), "risk", cells[7])));
+    }
+
+    private static Map<String, Object> inputs(Case each) {
+        return Variables.createVariables()
+                .putValue("worst", each.worst())
+                .putValue("violated", each.violated())
+                .putValue("monthlyRentCny", each.rent().isEmpty() ? null : Double.valueOf(each.rent()))
+                .putValue("foreignCurrency", each.foreign());
+    }
+
+    private static DmnDecision table() throws IOException {
+        try (InputStream file = Files.newInputStream(TABLE)) {
+            return ENGINE.parseDecision("review-routing", file);
+        }
+    }
+
+    private static DmnEngine engine() {
+        var configuration = DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        configuration.getCustomPostDecisionTableEvaluationListeners().add(RoutingTableTest::taken);
+        return configuration.buildEngine();
+    }
+
+    private static void taken(DmnDecisionTableEvaluationEvent event) {
+        event.getMatchingRules().forEach(rule -> ROWS_TAKEN.add(rule.getId()));
+    }
+}
