@@ -58,6 +58,7 @@ final class Places {
             entry("Timer_CompletionDeadline", "l.complete_by"),
             entry("Timer_SigningDeadline", "l.step_by"),
             entry("Timer_SigningReminder", local("l.stage_since", "+ :remindSigning::interval")),
+            entry("Timer_NotVerifiedInTime", "l.step_by"),
             entry("Timer_StartDate", "l.starts_at"),
             entry("Timer_UseReviewDue", "l.next_review_at"),
             entry(

@@ -39,13 +39,18 @@ public class ReviewDates {
         return workingDaysAfter(reviewSince(execution), settings.legalReview().escalateAfter());
     }
 
-    /** Until when identity is to be verified, from now on: as long as a review may take. */
+    /**
+     * Until when identity is to be verified: as long as a review may take, from the beginning of the stage; before an
+     * opening until the date of its open step.
+     */
     public Date verifyIdentityBy(DelegateExecution execution) {
-        return verifyIdentityBy();
-    }
-
-    public Date verifyIdentityBy() {
-        return escalateReviewAt();
+        var lease = leaseOf.read(execution);
+        return switch (lease.stage()) {
+            case LEGAL_REVIEW ->
+                workingDaysAfter(lease.stageSince(), settings.legalReview().escalateAfter());
+            case ACTIVATION -> lease.stepBy() == null ? escalateReviewAt() : Date.from(lease.stepBy());
+            default -> escalateReviewAt();
+        };
     }
 
     /** The same for a review that begins now: its due date. */

@@ -5,7 +5,6 @@ import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
-import dev.serverlease.law.Parameter;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
@@ -96,11 +95,13 @@ public final class IdentityEvidence implements Rule {
                     "A document that was verified has expired (identity.documentValidTo); verify anew by a valid one.");
         }
         if (asked.occasion() == Occasion.ACTIVATION) {
-            var fresh = valid.stream().filter(record -> isFresh(record, asked)).toList();
+            var fresh = valid.stream()
+                    .filter(record -> IdentityMinimum.isFresh(record, asked))
+                    .toList();
             if (!IdentityMinimum.of(facts.lessee(), fresh).isMet()) {
                 return SHEET.require(
-                        "核验（identity.at）距今已超过" + months(asked) + "个月，开通前须重新核验。",
-                        "The verification (identity.at) is older than " + months(asked)
+                        "核验（identity.at）距今已超过" + IdentityMinimum.months(asked) + "个月，开通前须重新核验。",
+                        "The verification (identity.at) is older than " + IdentityMinimum.months(asked)
                                 + " months; verify anew before the opening.");
             }
         }
@@ -110,15 +111,6 @@ public final class IdentityEvidence implements Rule {
     /** Before the agreement it is the lessor's own task that is still to be done, and nothing goes back to sales. */
     private static Verdict toDo(Asked asked, String zh, String en) {
         return BINDING.contains(asked.occasion()) ? SHEET.require(zh, en) : SHEET.info(zh, en);
-    }
-
-    /** Whether the verification is recent enough for a hand-over. */
-    private static boolean isFresh(Verification record, Asked asked) {
-        return record.at() != null && !record.at().isBefore(asked.asOf().minusMonths(months(asked)));
-    }
-
-    private static long months(Asked asked) {
-        return Parameter.IDENTITY_MONTHS.wholeOn(asked.lawOf());
     }
 
     @Override

@@ -1,6 +1,9 @@
 package dev.serverlease.law.rules.identity;
 
+import dev.serverlease.law.Asked;
 import dev.serverlease.law.Missing;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Parameter;
 import dev.serverlease.law.facts.IdentityFacts;
 import dev.serverlease.law.facts.LesseeFacts;
 import dev.serverlease.law.facts.LesseeFacts.Kind;
@@ -46,11 +49,15 @@ public final class IdentityMinimum {
         return minimum;
     }
 
-    /** The matches whose document is valid on that day; after a doubt arose only the later ones. */
-    public static List<Verification> counting(IdentityFacts identity, LocalDate day) {
+    /**
+     * The matches whose document is valid on the day; before an opening only recent ones, and after a doubt arose only
+     * later ones.
+     */
+    public static List<Verification> counting(IdentityFacts identity, Asked asked) {
         Long before = identity.doubts().isEmpty() ? null : identity.doubtedAfter();
         return identity.with(Result.MATCH).stream()
-                .filter(record -> isValidOn(record, day))
+                .filter(record -> isValidOn(record, asked.asOf()))
+                .filter(record -> asked.occasion() != Occasion.ACTIVATION || isFresh(record, asked))
                 .filter(record -> before == null || (record.number() != null && record.number() > before))
                 .toList();
     }
@@ -58,6 +65,16 @@ public final class IdentityMinimum {
     /** Whether the document was not expired on that day; its last day counts. */
     static boolean isValidOn(Verification record, LocalDate day) {
         return record.documentValidTo() == null || !record.documentValidTo().isBefore(day);
+    }
+
+    /** Whether the verification is recent enough for a hand-over. */
+    static boolean isFresh(Verification record, Asked asked) {
+        return record.at() != null && !record.at().isBefore(asked.asOf().minusMonths(months(asked)));
+    }
+
+    /** For so many months a verification serves for a hand-over. */
+    static long months(Asked asked) {
+        return Parameter.IDENTITY_MONTHS.wholeOn(asked.lawOf());
     }
 
     public boolean isMet() {

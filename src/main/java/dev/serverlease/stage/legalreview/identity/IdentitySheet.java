@@ -5,9 +5,12 @@ import dev.serverlease.identity.IdentityWords;
 import dev.serverlease.identity.Persons;
 import dev.serverlease.identity.Verifications;
 import dev.serverlease.identity.Verified;
+import dev.serverlease.law.Asked;
+import dev.serverlease.law.Occasion;
 import dev.serverlease.law.facts.Verification.Subject;
 import dev.serverlease.law.rules.identity.IdentityMinimum;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.stage.checks.LegalCheck;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.Word;
@@ -117,7 +120,13 @@ public class IdentitySheet {
         var facts = legalCheck.factsOfIdentity(lease);
         return facts.lessee().kind() == null
                 ? null
-                : IdentityMinimum.of(facts.lessee(), IdentityMinimum.counting(facts.identity(), LocalDate.now(clock)));
+                : IdentityMinimum.of(facts.lessee(), IdentityMinimum.counting(facts.identity(), asked(lease)));
+    }
+
+    /** Before an opening older verifications do not count. */
+    private Asked asked(Lease lease) {
+        return new Asked(
+                lease.stage() == LeaseStage.ACTIVATION ? Occasion.ACTIVATION : Occasion.CONTRACT, LocalDate.now(clock));
     }
 
     private Line line(Verified one, boolean current) {

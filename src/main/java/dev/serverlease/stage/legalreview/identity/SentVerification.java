@@ -17,6 +17,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -37,13 +38,16 @@ final class SentVerification {
     private final Compared compared;
     private final Submission sent;
     private final List<Attachment> files;
+    private final Set<UUID> used;
 
     /**
      * @param section of the form, {@code first} or {@code second}
      * @param sent the form's fields, each named with its section
      * @param files of the lease
+     * @param used those that earlier verifications rest on
      */
-    SentVerification(String section, Compared compared, Submission sent, List<Attachment> files) {
+    SentVerification(String section, Compared compared, Submission sent, List<Attachment> files, Set<UUID> used) {
+        this.used = used;
         this.section = section;
         this.compared = compared;
         this.sent = sent;
@@ -74,7 +78,7 @@ final class SentVerification {
                     at("evidence"),
                     files.isEmpty()
                             ? "请先在“附件”中上传用途为“身份证明”的扫描件或者查询结果。 First hand in the scan or the platform's answer, as identity evidence."
-                            : "请填写“身份证明”附件的文件名或者编号；仅有一份的可以留空。 Name the file of identity evidence, or give its id.");
+                            : "请填写“身份证明”附件的文件名或者编号；仅有一份新上传的可以留空。 Name the file of identity evidence, or give its id; it may be left empty if there is only one new file.");
         }
         if (compares
                 && OF_A_PLATFORM.contains(method().get())
@@ -156,15 +160,17 @@ final class SentVerification {
         return compared.subject();
     }
 
-    /** The file that was named by its name or id; the only one of its kind where none was. */
+    /** The file that was named by its id or name, of several the newest; the only new one where none was named. */
     Optional<Attachment> file() {
         var named = text("evidence");
-        var fits = files.stream()
-                .filter(file -> named.isEmpty()
-                        || file.fileName().equals(named)
-                        || file.id().toString().equals(named))
-                .toList();
-        return fits.size() == 1 || (!named.isEmpty() && !fits.isEmpty()) ? Optional.of(fits.get(0)) : Optional.empty();
+        if (!named.isEmpty()) {
+            return files.stream()
+                    .filter(file -> file.fileName().equals(named)
+                            || file.id().toString().equals(named))
+                    .findFirst();
+        }
+        var unused = files.stream().filter(file -> !used.contains(file.id())).toList();
+        return unused.size() == 1 ? Optional.of(unused.get(0)) : Optional.empty();
     }
 
     private Collection<String> checks() {

@@ -7,13 +7,14 @@ import dev.serverlease.attachment.Attachments;
 import dev.serverlease.identity.Persons;
 import dev.serverlease.identity.Verifications;
 import dev.serverlease.identity.Verified;
+import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.lease.Risk;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
-import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.TaskRole;
 import dev.serverlease.request.Submission;
@@ -24,6 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.springframework.stereotype.Component;
 
@@ -41,7 +43,7 @@ class VerifyIdentityTask extends LeaseTask {
     private final Verifications verifications;
     private final Attachments attachments;
     private final Decisions decisions;
-    private final LeaseDates dates;
+    private final Leases leases;
     private final Moment moment;
     private final Actor people;
 
@@ -50,7 +52,7 @@ class VerifyIdentityTask extends LeaseTask {
             Verifications verifications,
             Attachments attachments,
             Decisions decisions,
-            LeaseDates dates,
+            Leases leases,
             Moment moment,
             Actor people) {
         super(
@@ -60,7 +62,7 @@ class VerifyIdentityTask extends LeaseTask {
         this.verifications = verifications;
         this.attachments = attachments;
         this.decisions = decisions;
-        this.dates = dates;
+        this.leases = leases;
         this.moment = moment;
         this.people = people;
     }
@@ -80,7 +82,7 @@ class VerifyIdentityTask extends LeaseTask {
 
     @Override
     protected Date dueDate(Lease lease) {
-        return Date.from(dates.decideBy());
+        return view.by();
     }
 
     /** Before an opening the whole stage waits for it. */
@@ -119,6 +121,9 @@ class VerifyIdentityTask extends LeaseTask {
                         .map(one -> verified(one, Persons.of(one.subject(), application), actor, salesOnly))
                         .toList(),
                 actor);
+        if (task.getTaskDefinitionKey().equals(AT_OPENING)) {
+            leases.stepBy(lease.number(), null, AuditEntry.of(actor, "IDENTITY_STEP_KEPT"));
+        }
     }
 
     private Verified verified(SentVerification sent, String person, String actor, boolean salesOnly) {
@@ -145,10 +150,13 @@ class VerifyIdentityTask extends LeaseTask {
     private List<SentVerification> sent(Lease lease, Submission submission) {
         return submission.once("verifications", () -> {
             var files = attachments.of(lease.number());
+            var used = verifications.of(lease.number()).stream()
+                    .flatMap(one -> Stream.ofNullable(one.attachment()))
+                    .collect(Collectors.toUnmodifiableSet());
             var fields = fields(submission);
             var sent = new ArrayList<SentVerification>();
             view.compared(lease).forEach((section, compared) -> {
-                var one = new SentVerification(section, compared, fields, files);
+                var one = new SentVerification(section, compared, fields, files, used);
                 if (one.isBegun()) {
                     sent.add(one);
                 }

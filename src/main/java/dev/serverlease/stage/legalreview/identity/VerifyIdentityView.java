@@ -5,12 +5,14 @@ import dev.serverlease.law.facts.IdentityFacts.Doubt;
 import dev.serverlease.law.facts.Verification.Subject;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.process.LeaseDates;
 import dev.serverlease.stage.checks.LegalCheck;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Date;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,9 +31,12 @@ class VerifyIdentityView {
     private final IdentitySheet sheet;
     private final LegalCheck legalCheck;
     private final ApplicationWords words;
+    private final LeaseDates dates;
     private final Clock clock;
 
-    VerifyIdentityView(IdentitySheet sheet, LegalCheck legalCheck, ApplicationWords words, Clock clock) {
+    VerifyIdentityView(
+            IdentitySheet sheet, LegalCheck legalCheck, ApplicationWords words, LeaseDates dates, Clock clock) {
+        this.dates = dates;
         this.sheet = sheet;
         this.legalCheck = legalCheck;
         this.words = words;
@@ -78,6 +83,11 @@ class VerifyIdentityView {
 
     JsonNode application(Lease lease) {
         return words.tree(lease.application());
+    }
+
+    /** Until when it should be done, from now on: as long as a review may take. */
+    Date by() {
+        return Date.from(dates.decideBy());
     }
 
     LocalDate today() {
