@@ -4,7 +4,7 @@
 -- file sites. A number that is not here is UNKNOWN.
 create table lease.permit_register (
     number             text primary key,
-    kind               text not null check (kind in ('TELECOM_PERMIT', 'FILING', 'CROSS_BORDER_APPROVAL',
+    kind               text not null check (kind in ('TELECOM_PERMIT', 'FILING', 'CROSS_BORDER_APPROVAL', 'CHANNEL_APPROVAL',
                            'SECURITY_ASSESSMENT', 'STANDARD_CONTRACT_FILING', 'PIP_CERTIFICATE', 'SECTOR_APPROVAL')),
     holder_uscc        text, -- in capitals
     holder_name        text,

@@ -183,7 +183,8 @@ public final class FactsAsked {
         return value != null && value != none;
     }
 
-    private static boolean isWithoutReletting(Set<Activity> activities) {
+    /** Whether all activities that are stated leave nothing to re-let; not where none is. */
+    public static boolean isWithoutReletting(Set<Activity> activities) {
         return !activities.isEmpty() && WITHOUT_RELETTING.containsAll(activities);
     }
 

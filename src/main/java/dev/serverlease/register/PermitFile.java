@@ -77,7 +77,7 @@ final class PermitFile {
                             "评估结果和认证证书均有期限，请填写有效期。 An assessment or certificate has a term; state its last day.");
                 }
             }
-            case CROSS_BORDER_APPROVAL, STANDARD_CONTRACT_FILING -> {}
+            case CROSS_BORDER_APPROVAL, CHANNEL_APPROVAL, STANDARD_CONTRACT_FILING -> {}
         }
     }
 }

@@ -38,7 +38,10 @@ public class PermitRegister {
     public enum Kind {
         TELECOM_PERMIT,
         FILING,
+        /** To carry on cross-border telecom business. */
         CROSS_BORDER_APPROVAL,
+        /** To use an international channel or a satellite link (国际通信信道、卫星通信许可). */
+        CHANNEL_APPROVAL,
         /** A passed security assessment of data export (数据出境安全评估). */
         SECURITY_ASSESSMENT,
         /** A filed standard contract (个人信息出境标准合同备案). */

@@ -38,7 +38,9 @@ class SamplesTest {
     @Test
     void ownOfficeGoesStraightToLegalReview() {
         assertThat(remarksOn("own-office"))
-                .containsExactlyInAnyOrderEntriesOf(Map.of("data.pi-below-threshold", Outcome.INFO));
+                .containsExactlyInAnyOrderEntriesOf(Map.of(
+                        "data.pi-below-threshold", Outcome.INFO,
+                        "place.country-note", Outcome.INFO));
     }
 
     @Test
@@ -46,7 +48,13 @@ class SamplesTest {
         assertThat(remarksOn("vpn-resale"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "channel.cross-border-business", Outcome.BLOCK,
-                        "channel.resource-reletting", Outcome.UNDETERMINED));
+                        "channel.resource-reletting", Outcome.UNDETERMINED,
+                        "consistency.tunnel-business", Outcome.BLOCK,
+                        "consistency.telecom-permit", Outcome.REQUIRE,
+                        "consistency.telecom-undeclared", Outcome.REQUIRE,
+                        "consistency.channel-provider", Outcome.REQUIRE,
+                        "consistency.public-without-iis", Outcome.REVIEW,
+                        "place.country-note", Outcome.INFO));
     }
 
     @Test
@@ -56,7 +64,8 @@ class SamplesTest {
                         "iis.commercial-licence", Outcome.REQUIRE,
                         "iis.filing-server-abroad", Outcome.REVIEW,
                         "channel.public-internet-ok", Outcome.INFO,
-                        "data.pi-below-threshold", Outcome.INFO));
+                        "data.pi-below-threshold", Outcome.INFO,
+                        "place.country-note", Outcome.INFO));
     }
 
     @Test

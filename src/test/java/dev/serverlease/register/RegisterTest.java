@@ -120,7 +120,8 @@ class RegisterTest {
                 + permit("京ICP证260133号", "B25", "")
                 + permit("京B2-20260134号", "B25", "")
                 + "川ICP备2026000135号,FILING," + HOLDER + ",,,VALID,,\n"
-                + "任意格式 1,CROSS_BORDER_APPROVAL," + HOLDER + ",,,VALID,,\n");
+                + "任意格式 1,CROSS_BORDER_APPROVAL," + HOLDER + ",,,VALID,,\n"
+                + "任意格式 2,CHANNEL_APPROVAL," + HOLDER + ",,,VALID,,\n");
     }
 
     @Test

@@ -31,6 +31,26 @@ public record ChannelFacts(
         approvalStatus = LeaseFacts.orElse(approvalStatus, RegisterStatus.UNKNOWN);
     }
 
+    /**
+     * What the register says of the approval on the day; one that has run out is not valid.
+     *
+     * @param day of the question
+     */
+    public RegisterStatus approvalOn(LocalDate day) {
+        boolean hasRunOut = approvalValidTo != null && approvalValidTo.isBefore(day);
+        return hasRunOut ? RegisterStatus.NOT_VALID : approvalStatus;
+    }
+
+    /**
+     * The same of an approval to carry on cross-border telecom business; one of another kind is not known as such.
+     * Facts of the first edition name no kind: then the register was asked for this one alone.
+     */
+    public RegisterStatus crossBorderApprovalOn(LocalDate day) {
+        return approvalKind == null || approvalKind == ApprovalKind.CROSS_BORDER_APPROVAL
+                ? approvalOn(day)
+                : RegisterStatus.UNKNOWN;
+    }
+
     public enum Kind {
         PUBLIC_INTERNET,
         INTL_PRIVATE_LINE,

@@ -3,6 +3,7 @@ package dev.serverlease.law.facts;
 /** The facts that the product states or records by name, each with its section of the vocabulary (STATUTES 0.6). */
 public enum Fact {
     IDENTITY_REFUSED("lessee", "identityRefused"),
+    LESSEE_PERMIT_NO("lessee", "permitNo"),
 
     SEIZED("server", "seized"),
     DISPUTED("server", "disputed"),
@@ -17,6 +18,7 @@ public enum Fact {
     MECHANISM_REF("data", "mechanismRef"),
     PI_SUBJECTS_YTD("data", "piSubjectsYtd"),
     SENSITIVE_PI_SUBJECTS_YTD("data", "sensitivePiSubjectsYtd"),
+    GENETIC_REPORT_REF("data", "geneticReportRef"),
 
     START_DATE("contract", "startDate"),
     TERM_MONTHS("contract", "termMonths"),

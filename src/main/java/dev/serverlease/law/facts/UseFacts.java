@@ -1,6 +1,8 @@
 package dev.serverlease.law.facts;
 
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -124,7 +126,15 @@ public record UseFacts(
         CIRCUMVENTION_TOOL,
         APP,
         FORUM,
-        AI_SERVICE
+        AI_SERVICE;
+
+        /** What the public uses. */
+        public static final Set<Activity> PUBLIC = Collections.unmodifiableSet(
+                EnumSet.of(WEBSITE, ECOMMERCE, GAME, STREAMING, CDN_NODE, APP, FORUM, AI_SERVICE));
+
+        /** Access, relays or proxies for others. */
+        public static final Set<Activity> SALES =
+                Collections.unmodifiableSet(EnumSet.of(VPN_SALE, RELAY_SALE, PROXY_SALE));
     }
 
     public enum RedFlag {

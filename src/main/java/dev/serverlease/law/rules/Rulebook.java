@@ -37,6 +37,17 @@ import dev.serverlease.law.rules.civilcode.UnconsentedSublease;
 import dev.serverlease.law.rules.civilcode.UseMismatch;
 import dev.serverlease.law.rules.civilcode.WipeAndArchive;
 import dev.serverlease.law.rules.civilcode.WrittenForm;
+import dev.serverlease.law.rules.consistency.service.ChannelProvider;
+import dev.serverlease.law.rules.consistency.service.IndividualCommercial;
+import dev.serverlease.law.rules.consistency.service.InternalPublic;
+import dev.serverlease.law.rules.consistency.service.OfficePurpose;
+import dev.serverlease.law.rules.consistency.service.OverseasLessee;
+import dev.serverlease.law.rules.consistency.service.PaidNoncommercial;
+import dev.serverlease.law.rules.consistency.service.PublicWithoutIis;
+import dev.serverlease.law.rules.consistency.service.Sectors;
+import dev.serverlease.law.rules.consistency.service.TelecomPermit;
+import dev.serverlease.law.rules.consistency.service.TelecomUndeclared;
+import dev.serverlease.law.rules.consistency.service.TunnelBusiness;
 import dev.serverlease.law.rules.cybersecuritylaw.CiiOperator;
 import dev.serverlease.law.rules.cybersecuritylaw.IdentityRefused;
 import dev.serverlease.law.rules.cybersecuritylaw.IllegalContent;
@@ -78,6 +89,25 @@ import dev.serverlease.law.rules.order16.PiExemptionClaimed;
 import dev.serverlease.law.rules.order16.ThresholdCrossed;
 import dev.serverlease.law.rules.order33.FilingServerAbroad;
 import dev.serverlease.law.rules.personalinformationlaw.NoticeConsentAssessment;
+import dev.serverlease.law.rules.place.ActivitiesAndData;
+import dev.serverlease.law.rules.place.Archives;
+import dev.serverlease.law.rules.place.Banking;
+import dev.serverlease.law.rules.place.CountryNote;
+import dev.serverlease.law.rules.place.CreditReporting;
+import dev.serverlease.law.rules.place.DomainSystem;
+import dev.serverlease.law.rules.place.ElectronicCertification;
+import dev.serverlease.law.rules.place.GenerativeAi;
+import dev.serverlease.law.rules.place.GeneticResources;
+import dev.serverlease.law.rules.place.HealthRecords;
+import dev.serverlease.law.rules.place.MapAndSurvey;
+import dev.serverlease.law.rules.place.Minors;
+import dev.serverlease.law.rules.place.NewsAndAudiovisual;
+import dev.serverlease.law.rules.place.OnlineGame;
+import dev.serverlease.law.rules.place.PaymentInstitution;
+import dev.serverlease.law.rules.place.Publishing;
+import dev.serverlease.law.rules.place.RideHailing;
+import dev.serverlease.law.rules.place.SchoolTraining;
+import dev.serverlease.law.rules.place.SecuritiesAndInsurance;
 import dev.serverlease.law.rules.statesecretslaw.NoStateSecrets;
 import dev.serverlease.law.rules.telecomcatalogue.PrivateLineProvider;
 import dev.serverlease.law.rules.telecomcatalogue.PrivateLineProviderCheck;
@@ -106,6 +136,7 @@ public final class Rulebook {
             new SignerAuthority(),
             new IdentityEvidence(),
             new TwoHands(),
+            new OverseasLessee(),
             new LessorTitle(),
             new IdcLicence(),
             new LicenceOverseasClaim(),
@@ -124,12 +155,22 @@ public final class Rulebook {
             new PrivateLineInternalOnly(),
             new PrivateLineMixed(),
             new ResourceReletting(),
+            new OfficePurpose(),
+            new TunnelBusiness(),
+            new TelecomPermit(),
+            new TelecomUndeclared(),
+            new ChannelProvider(),
             new CommercialLicence(),
             new NonCommercialFiling(),
             new FilingServerAbroad(),
             new NoLicenceNoService(),
             new SectorApproval(),
             new OngoingDuties(),
+            new PublicWithoutIis(),
+            new PaidNoncommercial(),
+            new InternalPublic(),
+            new Sectors(),
+            new IndividualCommercial(),
             new PurposeDeclared(),
             new NoProhibitedContent(),
             new NoAttack(),
@@ -147,6 +188,25 @@ public final class Rulebook {
             new BelowThreshold(),
             new PiExemptionClaimed(),
             new NoticeConsentAssessment(),
+            new ActivitiesAndData(),
+            new MapAndSurvey(),
+            new Publishing(),
+            new OnlineGame(),
+            new NewsAndAudiovisual(),
+            new PaymentInstitution(),
+            new CreditReporting(),
+            new Banking(),
+            new SecuritiesAndInsurance(),
+            new HealthRecords(),
+            new GeneticResources(),
+            new RideHailing(),
+            new SchoolTraining(),
+            new Archives(),
+            new DomainSystem(),
+            new ElectronicCertification(),
+            new Minors(),
+            new GenerativeAi(),
+            new CountryNote(),
             new ContractFields(),
             new TermCap(),
             new WrittenForm(),

@@ -8,12 +8,14 @@ import dev.serverlease.law.RuleId;
 import dev.serverlease.law.facts.DataFacts.Mechanism;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
+import dev.serverlease.law.rules.consistency.service.TelecomPermit;
 import dev.serverlease.law.rules.datasecuritylaw.ImportantData;
 import dev.serverlease.law.rules.decree292.CommercialLicence;
 import dev.serverlease.law.rules.decree292.NonCommercialFiling;
 import dev.serverlease.law.rules.decree292.SectorApproval;
 import dev.serverlease.law.rules.order16.PiAssessment;
 import dev.serverlease.law.rules.order16.PiContractOrCertification;
+import dev.serverlease.law.rules.place.GeneticResources;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
@@ -43,11 +45,14 @@ import org.springframework.stereotype.Component;
 class PermitProofs {
 
     private static final RuleId LICENCE = CommercialLicence.ID;
+    private static final RuleId PERMIT = TelecomPermit.ID;
     private static final RuleId FILING = NonCommercialFiling.ID;
     private static final RuleId APPROVAL = SectorApproval.ID;
 
     private static final Map<RuleId, Set<Kind>> KINDS = Map.of(
             LICENCE,
+            Set.of(Kind.TELECOM_PERMIT),
+            PERMIT,
             Set.of(Kind.TELECOM_PERMIT),
             FILING,
             Set.of(Kind.FILING),
@@ -94,6 +99,8 @@ class PermitProofs {
             var rule = condition.rule();
             if (LICENCE.equals(rule)) {
                 proven = proven.with(Fact.LICENCE_NO, number);
+            } else if (PERMIT.equals(rule)) {
+                proven = proven.with(Fact.LESSEE_PERMIT_NO, number);
             } else if (FILING.equals(rule)) {
                 proven = proven.with(Fact.FILING_NO, number);
             } else if (APPROVAL.equals(rule)) {
@@ -110,7 +117,15 @@ class PermitProofs {
                     .forEach((JsonNode named) -> approvals.add(named.asText()));
             proven = proven.with(Fact.APPROVAL_REFS, List.copyOf(approvals));
         }
-        facts.add(lease.number(), proven, actor);
+        facts.add(lease.number(), proven.and(geneticReport(conditions)), actor);
+    }
+
+    /** No register knows these reports: the officer who asks the gate has seen the number's document. */
+    private static NamedFacts geneticReport(List<Condition> conditions) {
+        return conditions.stream()
+                .filter(condition -> condition.proof() != null && GeneticResources.ID.equals(condition.rule()))
+                .map(condition -> NamedFacts.of(Fact.GENETIC_REPORT_REF, Objects.requireNonNull(condition.proof())))
+                .reduce(NamedFacts.none(), NamedFacts::and);
     }
 
     /** Why given proofs are not accepted, by the key of their condition; the text says what to do. */

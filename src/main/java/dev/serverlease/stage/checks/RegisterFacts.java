@@ -13,6 +13,7 @@ import dev.serverlease.register.PermitRegister.Kind;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,6 +37,8 @@ class RegisterFacts {
             "STANDARD_CONTRACT", Kind.STANDARD_CONTRACT_FILING,
             "CERTIFICATION", Kind.PIP_CERTIFICATE);
 
+    private static final Set<Kind> CHANNEL_APPROVALS = EnumSet.of(Kind.CROSS_BORDER_APPROVAL, Kind.CHANNEL_APPROVAL);
+
     private static final String VALID = "VALID";
 
     private static final Set<String> SECTORS =
@@ -51,18 +54,20 @@ class RegisterFacts {
         var use = facts.withObjectProperty("use");
         var channel = facts.withObjectProperty("channel");
         var data = facts.withObjectProperty("data");
+        var lessee = facts.withObjectProperty("lessee");
         var entries = register.entries(
                 Stream.concat(
                                 Stream.of(
                                         use.path("licenceNo"),
                                         use.path("filingNo"),
+                                        lessee.path("permitNo"),
                                         channel.path("approvalRef"),
                                         data.path("mechanismRef")),
                                 approvals(use))
                         .map(JsonNode::asText)
                         .filter(number -> !number.isBlank())
                         .collect(Collectors.toSet()),
-                Holder.of(facts.path("lessee")));
+                Holder.of(lessee));
         entries.find(use.path("licenceNo").asText(), Kind.TELECOM_PERMIT).ifPresent(entry -> {
             use.put("licenceStatus", entry.status(day));
             var items = use.putArray("licenceItems");
@@ -72,8 +77,14 @@ class RegisterFacts {
         });
         entries.find(use.path("filingNo").asText(), Kind.FILING)
                 .ifPresent(entry -> use.put("filingStatus", entry.status(day)));
-        entries.find(channel.path("approvalRef").asText(), Kind.CROSS_BORDER_APPROVAL)
-                .ifPresent(entry -> channel.put("approvalStatus", entry.status(day)));
+        addChannelApproval(channel, entries, day);
+        entries.find(lessee.path("permitNo").asText(), Kind.TELECOM_PERMIT).ifPresent(entry -> {
+            lessee.put("permitStatus", entry.status(day));
+            var categories = lessee.putArray("permitCategories");
+            entry.items().forEach(categories::add);
+            put(lessee, "permitValidTo", entry.validTo());
+            put(lessee, "permitRenewalAppliedOn", entry.renewalAppliedOn());
+        });
         addApprovals(use, entries, day);
         mechanism(data, entries).ifPresent(entry -> {
             data.put("mechanismStatus", entry.status(day));
@@ -84,12 +95,9 @@ class RegisterFacts {
         });
     }
 
-    /**
-     * The last days of the filing and of the approval of the line, of which the rulebook's facts contain only the
-     * status.
-     */
+    /** The last day of the filing, of which the rulebook's facts contain only the status. */
     List<LocalDate> endsOfFilings(LeaseFacts facts) {
-        var numbers = Stream.of(facts.use().filingNo(), facts.channel().approvalRef())
+        var numbers = Stream.ofNullable(facts.use().filingNo())
                 .filter(LeaseFacts::given)
                 .collect(Collectors.toSet());
         var lessee = facts.lessee();
@@ -98,7 +106,7 @@ class RegisterFacts {
                 Objects.requireNonNullElse(lessee.uscc(), ""),
                 individual ? Objects.requireNonNullElse(lessee.name(), "") : "");
         return register.entries(numbers, holder).byNumber().values().stream()
-                .filter(entry -> entry.kind() == Kind.FILING || entry.kind() == Kind.CROSS_BORDER_APPROVAL)
+                .filter(entry -> entry.kind() == Kind.FILING)
                 .map(Entry::validTo)
                 .filter(Objects::nonNull)
                 .toList();
@@ -107,6 +115,19 @@ class RegisterFacts {
     private static Optional<Entry> mechanism(ObjectNode data, Entries entries) {
         return Optional.ofNullable(MECHANISMS.get(data.path("mechanism").asText()))
                 .flatMap(kind -> entries.find(data.path("mechanismRef").asText(), kind));
+    }
+
+    /** Of either kind; the rules tell them apart. */
+    private static void addChannelApproval(ObjectNode channel, Entries entries, LocalDate day) {
+        CHANNEL_APPROVALS.stream()
+                .flatMap(kind -> entries.find(channel.path("approvalRef").asText(), kind).stream())
+                .findFirst()
+                .ifPresent(entry -> {
+                    channel.put("approvalStatus", entry.status(day));
+                    channel.put("approvalKind", entry.kind().name());
+                    put(channel, "approvalValidTo", entry.validTo());
+                    put(channel, "approvalRenewalAppliedOn", entry.renewalAppliedOn());
+                });
     }
 
     /**

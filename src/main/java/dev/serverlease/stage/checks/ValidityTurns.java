@@ -37,10 +37,14 @@ class ValidityTurns {
     List<LocalDate> of(LeaseFacts facts) {
         var permit = facts.lessor().permit();
         var use = facts.use();
+        var lessee = facts.lessee();
+        var channel = facts.channel();
         return Stream.of(
                         turns(permit.validTo(), permit.renewalAppliedOn(), DAYS_FOR_TELECOM_PERMIT),
                         turns(use.licenceValidTo(), use.licenceRenewalAppliedOn(), DAYS_FOR_TELECOM_PERMIT),
                         turns(use.approvalValidTo(), use.approvalRenewalAppliedOn(), DAYS_FOR_OTHERS),
+                        turns(lessee.permitValidTo(), lessee.permitRenewalAppliedOn(), DAYS_FOR_TELECOM_PERMIT),
+                        turns(channel.approvalValidTo(), channel.approvalRenewalAppliedOn(), DAYS_FOR_OTHERS),
                         registers.endsOfFilings(facts).stream().flatMap(end -> turns(end, null, DAYS_FOR_OTHERS)),
                         mechanism(facts.data()))
                 .flatMap(days -> days)

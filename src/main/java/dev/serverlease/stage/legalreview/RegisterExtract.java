@@ -21,13 +21,14 @@ import org.springframework.stereotype.Component;
 class RegisterExtract {
 
     private static final List<String> NAMED =
-            List.of("use.licenceNo", "use.filingNo", "channel.approvalRef", "data.mechanismRef");
+            List.of("lessee.permitNo", "use.licenceNo", "use.filingNo", "channel.approvalRef", "data.mechanismRef");
     private static final String MANY = "use.approvalRefs";
 
     private static final Map<String, String> KINDS = Map.of(
             "TELECOM_PERMIT", "电信业务经营许可证 Telecom permit",
             "FILING", "备案 Filing",
             "CROSS_BORDER_APPROVAL", "国际通信业务批准 Cross-border approval",
+            "CHANNEL_APPROVAL", "国际通信信道、卫星通信许可 Channel or satellite approval",
             "SECURITY_ASSESSMENT", "数据出境安全评估 Security assessment",
             "STANDARD_CONTRACT_FILING", "个人信息出境标准合同备案 Standard contract filing",
             "PIP_CERTIFICATE", "个人信息保护认证 Certification",

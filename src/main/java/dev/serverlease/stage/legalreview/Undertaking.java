@@ -1,12 +1,14 @@
 package dev.serverlease.stage.legalreview;
 
 import dev.serverlease.law.RuleId;
+import dev.serverlease.law.rules.consistency.service.TelecomPermit;
 import dev.serverlease.law.rules.datasecuritylaw.ImportantData;
 import dev.serverlease.law.rules.decree292.CommercialLicence;
 import dev.serverlease.law.rules.decree292.NonCommercialFiling;
 import dev.serverlease.law.rules.decree292.SectorApproval;
 import dev.serverlease.law.rules.order16.PiAssessment;
 import dev.serverlease.law.rules.order16.PiContractOrCertification;
+import dev.serverlease.law.rules.place.GeneticResources;
 import dev.serverlease.lease.StoredFinding;
 import java.util.Map;
 
@@ -20,10 +22,12 @@ final class Undertaking {
     private static final Map<RuleId, String> OBTAINED = Map.of(
             CommercialLicence.ID, "取得经营性互联网信息服务许可（增值电信业务经营许可证），并提交许可证编号",
             NonCommercialFiling.ID, "办妥非经营性互联网信息服务备案，并提交备案编号",
+            TelecomPermit.ID, "取得承租人自己的电信业务经营许可证，并提交许可证编号",
             SectorApproval.ID, "取得有关主管部门的审核同意，并提交文件编号",
             ImportantData.ID, "通过重要数据出境安全评估，并提交评估结果编号",
             PiAssessment.ID, "通过个人信息出境安全评估，并提交评估结果编号",
-            PiContractOrCertification.ID, "订立并备案个人信息出境标准合同或者通过个人信息保护认证，并提交编号");
+            PiContractOrCertification.ID, "订立并备案个人信息出境标准合同或者通过个人信息保护认证，并提交编号",
+            GeneticResources.ID, "办妥人类遗传资源信息的事先报告和信息备份，并提交报告编号");
 
     private Undertaking() {}
 

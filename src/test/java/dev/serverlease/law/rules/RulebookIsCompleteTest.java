@@ -100,8 +100,12 @@ class RulebookIsCompleteTest {
 
     @Test
     void everyPackageOfRulesNamesItsActItsEditionAndTheDayItWasRead() throws IOException {
-        try (Stream<Path> packages = Files.list(RULES).filter(Files::isDirectory)) {
-            assertThat(packages)
+        try (Stream<Path> files = Files.walk(RULES)) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java"))
+                            .map(Path::getParent)
+                            .filter(folder -> !folder.equals(RULES))
+                            .distinct())
+                    .isNotEmpty()
                     .allSatisfy(each -> assertThat(Files.readString(each.resolve("package-info.java")))
                             .containsPattern("\\p{IsHan}")
                             .contains("Edition:")

@@ -301,17 +301,37 @@ class OpeningTest {
                 List.of(
                         new Condition(1, 1, new RuleId("data.pi-contract-or-cert"), "备案", "沪标准合同备〔2026〕9999号"),
                         new Condition(1, 2, new RuleId("iis.sector-approval"), "前置审批", "京新网许〔2026〕9999号"),
-                        new Condition(1, 3, null, "责任书", "责任书 1")),
+                        new Condition(1, 3, new RuleId("consistency.telecom-permit"), "电信业务许可", "沪B1-20240061"),
+                        new Condition(1, 4, null, "责任书", "责任书 1")),
                 "compliance1");
         var recorded = facts.of(application);
         assertThat(recorded.path("data").path("mechanism").asText()).isEqualTo("STANDARD_CONTRACT");
         assertThat(recorded.path("data").path("mechanismRef").asText()).isEqualTo("沪标准合同备〔2026〕9999号");
         assertThat(recorded.path("use").path("approvalRefs").toString()).contains("京新网许〔2026〕9999号");
+        assertThat(recorded.path("lessee").path("permitNo").asText()).isEqualTo("沪B1-20240061");
+        assertThat(permits.defects(
+                        application,
+                        List.of(new Condition(
+                                1, 1, new RuleId("consistency.telecom-permit"), "电信业务许可", "沪标准合同备〔2026〕9999号"))))
+                .as("no permit")
+                .containsKey("1-1");
         assertThat(permits.defects(
                         application,
                         List.of(new Condition(1, 1, new RuleId("data.pi-assessment"), "评估", "沪标准合同备〔2026〕9999号"))))
                 .as("of another kind")
                 .containsKey("1-1");
+    }
+
+    /** No register knows these reports; the number is for the officer who asks the gate. */
+    @Test
+    void theReportOnGeneticResourcesIsKnownToTheRulesOnceItIsGiven() {
+        number = lease.apply(lease.application());
+        var application = leases.get(number);
+        var given = List.of(new Condition(1, 1, new RuleId("place.genetic"), "事先报告", "HGR-2026-1"));
+        permits.record(application, given, "compliance1");
+        assertThat(facts.of(application).path("data").path("geneticReportRef").asText())
+                .isEqualTo("HGR-2026-1");
+        assertThat(permits.defects(application, given)).isEmpty();
     }
 
     private String asCondition(String assessments, String rule) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.Occasion;
+import dev.serverlease.law.facts.ChannelFacts;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.RegisterStatus;
 import dev.serverlease.law.rules.Rulebook;
@@ -108,6 +109,34 @@ class RegisterFactsTest {
             ((ObjectNode) application.path("channel")).put("approvalRef", "沪通跨境〔2025〕12号");
         });
         assertThat(facts.channel().approvalStatus()).isEqualTo(status);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "沪通跨境〔2025〕12号, CROSS_BORDER_APPROVAL, 2028-06-30",
+        "国信道〔2025〕3号, CHANNEL_APPROVAL, 2028-12-31",
+        "沪B1-20240061,,"
+    })
+    void ofTheKindOfAnApproval(String number, ChannelFacts.ApprovalKind kind, LocalDate validTo) {
+        var channel = shop(application -> {
+                    lessee(application).put("uscc", "91310000MA1FLX015Q");
+                    ((ObjectNode) application.path("channel")).put("approvalRef", number);
+                })
+                .channel();
+        assertThat(channel.approvalKind()).isEqualTo(kind);
+        assertThat(channel.approvalValidTo()).isEqualTo(validTo);
+        assertThat(channel.approvalStatus()).isEqualTo(kind == null ? RegisterStatus.UNKNOWN : RegisterStatus.VALID);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"91310000ma1flx015q, VALID, 2029-05-20", "91440300MA5GAX03XM, UNKNOWN,"})
+    void ofTheLesseesOwnTelecomPermitAndItsHolder(String holder, RegisterStatus status, LocalDate validTo) {
+        var lessee = shop(application -> lessee(application).put("uscc", holder).put("permitNo", "沪B1-20240061"))
+                .lessee();
+        assertThat(lessee.permitStatus()).isEqualTo(status);
+        assertThat(lessee.permitValidTo()).isEqualTo(validTo);
+        assertThat(lessee.permitCategories())
+                .isEqualTo(status == RegisterStatus.UNKNOWN ? Set.of() : Set.of("B11", "B14"));
     }
 
     @ParameterizedTest
@@ -245,6 +274,10 @@ class RegisterFactsTest {
         var application = lease.sample("shop-without-licence");
         change.accept(application);
         return reader.read(application, new ObjectMapper().createObjectNode(), Set.of(), DAY);
+    }
+
+    private static ObjectNode lessee(ObjectNode application) {
+        return (ObjectNode) application.path("lessee");
     }
 
     private static ObjectNode use(ObjectNode application) {

@@ -91,6 +91,7 @@ public final class ConditionPrecedent implements Rule {
                 .with("use.licenceItems", facts.use().licenceItems())
                 .with("use.filingNo", facts.use().filingNo())
                 .with("use.filingStatus", facts.use().filingStatus())
+                .with("use.regulatedActivities", facts.use().regulatedActivities())
                 .with("use.preApprovalSectors", facts.use().preApprovalSectors())
                 .with("use.approvalRefs", facts.use().approvalRefs())
                 .with("use.approvalStatus", facts.use().approvalStatus())

@@ -3,6 +3,7 @@ package dev.serverlease.law.rules.decree292;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
+import dev.serverlease.law.Limb;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleId;
@@ -11,6 +12,7 @@ import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.UseFacts;
+import dev.serverlease.law.rules.consistency.service.Sectors;
 import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -19,7 +21,8 @@ import java.util.Set;
 /**
  * News, publishing, education and the like need the consent of their authority before licence or filing: Decree 292,
  * articles 5, 6(3) and 8(3). Health, drugs and medical devices left the list of article 5 on 2025-01-20; their own
- * statutes may still ask for approval. A consent counts only as far as the register confirms it.
+ * statutes may still ask for approval. A consent counts only as far as the register confirms it. No sector stated means
+ * none, unless the regulated activities call for one.
  */
 public final class SectorApproval implements Rule {
 
@@ -47,7 +50,7 @@ public final class SectorApproval implements Rule {
                     Edition.DECREE_292_2024.article("第六条第三项", "art. 6(3)"),
                     Edition.DECREE_292_2011.article("第八条第三项", "art. 8(3)"),
                     Edition.DECREE_292_2024.article("第八条第三项", "art. 8(3)"))
-            .version(2)
+            .version(3)
             .applicantMayAnswer();
 
     public static final RuleId ID = SHEET.id();
@@ -64,9 +67,16 @@ public final class SectorApproval implements Rule {
             return Verdict.undetermined(
                     "是否提供互联网信息服务（use.iis）未说明。", "It is not stated whether information service is provided (use.iis).");
         }
-        if (use.iis() == UseFacts.Iis.NONE
-                || use.audience() == UseFacts.Audience.INTERNAL
-                || use.preApprovalSectors().isEmpty()) {
+        boolean noneStated = use.preApprovalSectors().isEmpty();
+        boolean served = use.iis() != UseFacts.Iis.NONE && use.audience() != UseFacts.Audience.INTERNAL;
+        Limb missing = Sectors.isSectorMissing(facts);
+        if (served && noneStated && (missing.isMet() || missing.isOpen())) {
+            return Verdict.undetermined(
+                    "特别监管的活动（use.regulatedActivities）表明可能须经前置审批或者尚未填写，领域（use.preApprovalSectors）未说明。",
+                    "The regulated activities (use.regulatedActivities) call for sectors with prior approval or are not "
+                            + "stated, and the sectors (use.preApprovalSectors) are not.");
+        }
+        if (!served || noneStated) {
             return Verdict.notApplicable(
                     "不提供须经前置审批的信息服务。", "No information service of a sector that needs consent is provided.");
         }
@@ -89,6 +99,7 @@ public final class SectorApproval implements Rule {
         return new FactsUsed()
                 .with("use.iis", facts.use().iis())
                 .with("use.audience", facts.use().audience())
+                .with("use.regulatedActivities", facts.use().regulatedActivities())
                 .with("use.preApprovalSectors", facts.use().preApprovalSectors())
                 .with("use.approvalRefs", facts.use().approvalRefs())
                 .with("use.approvalStatus", facts.use().approvalStatus())

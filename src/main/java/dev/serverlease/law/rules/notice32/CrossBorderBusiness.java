@@ -12,8 +12,8 @@ import dev.serverlease.law.facts.ChannelFacts;
 import dev.serverlease.law.facts.ChannelFacts.Kind;
 import dev.serverlease.law.facts.ChannelFacts.Purpose;
 import dev.serverlease.law.facts.LeaseFacts;
-import dev.serverlease.law.facts.RegisterStatus;
 import dev.serverlease.law.facts.UseFacts.Activity;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -21,13 +21,11 @@ import java.util.Set;
 /**
  * Without the telecom authority's approval nobody builds or leases lines, VPN included, to carry on cross-border
  * business: Document 32, part 2(2), item 4; Telecommunications Regulations, articles 58(1) and 69(1); Criminal Law,
- * article 225.
+ * article 225. One that has run out or was revoked is none: Administrative Licensing Law, articles 70 and 81.
  */
 public final class CrossBorderBusiness implements Rule {
 
     private static final Set<Kind> PURPOSE_ASKED = EnumSet.of(Kind.INTL_PRIVATE_LINE, Kind.TUNNEL_OR_PROXY);
-    static final Set<Activity> SALES =
-            Collections.unmodifiableSet(EnumSet.of(Activity.VPN_SALE, Activity.RELAY_SALE, Activity.PROXY_SALE));
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "channel.cross-border-business",
@@ -42,8 +40,10 @@ public final class CrossBorderBusiness implements Rule {
                     Edition.NOTICE_32_2017.article("二（二）4", "part 2, (2), item 4"),
                     Edition.TELECOM_REGULATIONS_2016.article("第五十八条第一项", "art. 58(1)"),
                     Edition.TELECOM_REGULATIONS_2016.article("第六十九条第一项", "art. 69(1)"),
-                    Edition.CRIMINAL_LAW_2023.article("第二百二十五条", "art. 225"))
-            .version(2);
+                    Edition.CRIMINAL_LAW_2023.article("第二百二十五条", "art. 225"),
+                    Edition.ADMINISTRATIVE_LICENSING_LAW_2019.article("第七十条", "art. 70"),
+                    Edition.ADMINISTRATIVE_LICENSING_LAW_2019.article("第八十一条", "art. 81"))
+            .version(3);
 
     @Override
     public RuleSheet sheet() {
@@ -54,7 +54,7 @@ public final class CrossBorderBusiness implements Rule {
     public Verdict check(LeaseFacts facts, Asked asked) {
         ChannelFacts channel = facts.channel();
         if (isResale(facts)) {
-            return checkApproval(channel);
+            return checkApproval(channel, asked.asOf());
         }
         if (channel.purpose() == null && PURPOSE_ASKED.contains(channel.kind())) {
             return SHEET.require(
@@ -65,6 +65,12 @@ public final class CrossBorderBusiness implements Rule {
                     "联网方式（channel.kind）和用途（channel.purpose）均未说明，未能排除跨境经营活动。",
                     "Neither the kind of channel (channel.kind) nor its purpose (channel.purpose) is stated, so "
                             + "cross-border business cannot be excluded.");
+        }
+        if (channel.purpose() == null && channel.kind() != Kind.PUBLIC_INTERNET) {
+            return Verdict.undetermined(
+                    "信道用途（channel.purpose）未说明，未能排除跨境经营活动。",
+                    "The purpose of the channel is not stated (channel.purpose), so cross-border business cannot be "
+                            + "excluded.");
         }
         if (facts.use().activityCodes().isEmpty()) {
             return Verdict.undetermined(
@@ -82,15 +88,17 @@ public final class CrossBorderBusiness implements Rule {
                 .with("channel.purpose", facts.channel().purpose())
                 .with("channel.approvalRef", facts.channel().approvalRef())
                 .with("channel.approvalStatus", facts.channel().approvalStatus())
+                .with("channel.approvalKind", facts.channel().approvalKind())
+                .with("channel.approvalValidTo", facts.channel().approvalValidTo())
                 .with("use.activityCodes", facts.use().activityCodes());
     }
 
     private static boolean isResale(LeaseFacts facts) {
         return facts.channel().purpose() == Purpose.TELECOM_RESALE
-                || !Collections.disjoint(facts.use().activityCodes(), SALES);
+                || !Collections.disjoint(facts.use().activityCodes(), Activity.SALES);
     }
 
-    private static Verdict checkApproval(ChannelFacts channel) {
+    private static Verdict checkApproval(ChannelFacts channel, LocalDate today) {
         if (!LeaseFacts.given(channel.approvalRef())) {
             return SHEET.block(
                     "申报用于转售电信业务或者销售VPN、中转、代理服务（channel.purpose、use.activityCodes），"
@@ -99,12 +107,20 @@ public final class CrossBorderBusiness implements Rule {
                             + "use.activityCodes) without an approval (channel.approvalRef); apply anew once "
                             + "approved or changed.");
         }
-        if (channel.approvalStatus() == RegisterStatus.VALID) {
-            return Verdict.satisfied();
-        }
-        return SHEET.review(
-                "批准文件（channel.approvalRef）尚未得到登记信息证实（channel.approvalStatus），请法务人员向批准机关核实。",
-                "The register does not confirm the approval (channel.approvalRef, channel.approvalStatus); "
-                        + "verify it with the authority.");
+        return switch (channel.crossBorderApprovalOn(today)) {
+            case VALID -> Verdict.satisfied();
+            case NOT_VALID ->
+                SHEET.block(
+                        "登记信息显示批准文件（channel.approvalRef）无效或者已届满（channel.approvalStatus、channel.approvalValidTo），"
+                                + "视同未经批准；取得有效批准的，须重新提出申请。",
+                        "The register shows the approval (channel.approvalRef) as not valid or run out "
+                                + "(channel.approvalStatus, channel.approvalValidTo), which is none; apply anew with a "
+                                + "valid one.");
+            case UNKNOWN ->
+                SHEET.review(
+                        "批准文件（channel.approvalRef）尚未得到登记信息证实（channel.approvalStatus），请法务人员向批准机关核实。",
+                        "The register does not confirm the approval (channel.approvalRef, channel.approvalStatus); "
+                                + "verify it with the authority.");
+        };
     }
 }

@@ -1,5 +1,6 @@
 package dev.serverlease.law.rules.notice32;
 
+import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Outcome;
@@ -34,7 +35,7 @@ public final class PrivateLineArchive extends PrivateLineRule {
     }
 
     @Override
-    protected Verdict checkLine(LeaseFacts facts) {
+    protected Verdict checkLine(LeaseFacts facts, Asked asked) {
         return checkEvidence(facts.channel());
     }
 

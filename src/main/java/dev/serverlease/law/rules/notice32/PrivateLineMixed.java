@@ -1,5 +1,6 @@
 package dev.serverlease.law.rules.notice32;
 
+import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Message;
@@ -16,23 +17,25 @@ import dev.serverlease.law.facts.UseFacts;
 /**
  * A line between an own platform or data centre without telecom business, or one beside a public service, may or may
  * not be office use: Document 32, part 2(2), item 4; Implementing Measures of Decree 195, articles 21 and 22;
- * Telecommunications Regulations, article 58(1). The words 开展电信业务经营活动 qualify the ban.
+ * Telecommunications Regulations, article 58(1). The words 开展电信业务经营活动 qualify the ban. Business with an approval and a
+ * permit is no longer in doubt.
  */
 public final class PrivateLineMixed extends PrivateLineRule {
 
     private static final RuleSheet SHEET = RuleSheet.of(
-            "channel.private-line-mixed",
-            "专线用途与服务器用途",
-            "Use of the line and use of the server",
-            Subject.CHANNEL,
-            Outcome.REVIEW,
-            "申报的专线用途与服务器用途可能不一致，请法务认定。",
-            "The declared purpose of the line and the use of the server may conflict; the officer decides.",
-            "2017-01-17",
-            Edition.NOTICE_32_2017.article("二（二）4", "part 2, (2), item 4"),
-            Edition.DECREE_195_MEASURES_1998.article("第二十一条", "art. 21"),
-            Edition.DECREE_195_MEASURES_1998.article("第二十二条第五款", "art. 22(5)"),
-            Edition.TELECOM_REGULATIONS_2016.article("第五十八条第一项", "art. 58(1)"));
+                    "channel.private-line-mixed",
+                    "专线用途与服务器用途",
+                    "Use of the line and use of the server",
+                    Subject.CHANNEL,
+                    Outcome.REVIEW,
+                    "申报的专线用途与服务器用途可能不一致，请法务认定。",
+                    "The declared purpose of the line and the use of the server may conflict; the officer decides.",
+                    "2017-01-17",
+                    Edition.NOTICE_32_2017.article("二（二）4", "part 2, (2), item 4"),
+                    Edition.DECREE_195_MEASURES_1998.article("第二十一条", "art. 21"),
+                    Edition.DECREE_195_MEASURES_1998.article("第二十二条第五款", "art. 22(5)"),
+                    Edition.TELECOM_REGULATIONS_2016.article("第五十八条第一项", "art. 58(1)"))
+            .version(2);
 
     @Override
     public RuleSheet sheet() {
@@ -40,9 +43,15 @@ public final class PrivateLineMixed extends PrivateLineRule {
     }
 
     @Override
-    protected Verdict checkLine(LeaseFacts facts) {
+    protected Verdict checkLine(LeaseFacts facts, Asked asked) {
         ChannelFacts.Purpose purpose = facts.channel().purpose();
         UseFacts use = facts.use();
+        boolean business = purpose != null
+                && purpose != ChannelFacts.Purpose.INTERNAL_OFFICE
+                && use.telecomBusiness() == Answer.YES;
+        if (business && PrivateLineInternalOnly.isApproved(facts, asked.asOf())) {
+            return Verdict.satisfied();
+        }
         if (purpose == ChannelFacts.Purpose.CONNECT_DC_OR_PLATFORM && use.telecomBusiness() != Answer.YES) {
             return SHEET.review(
                     "专线用于连接数据中心或者业务平台（channel.purpose），电信业务经营情况（use.telecomBusiness）申报为"
@@ -77,6 +86,13 @@ public final class PrivateLineMixed extends PrivateLineRule {
         return new FactsUsed()
                 .with("channel.kind", facts.channel().kind())
                 .with("channel.purpose", facts.channel().purpose())
+                .with("channel.approvalRef", facts.channel().approvalRef())
+                .with("channel.approvalStatus", facts.channel().approvalStatus())
+                .with("channel.approvalKind", facts.channel().approvalKind())
+                .with("channel.approvalValidTo", facts.channel().approvalValidTo())
+                .with("lessee.permitNo", facts.lessee().permitNo())
+                .with("lessee.permitStatus", facts.lessee().permitStatus())
+                .with("lessee.permitValidTo", facts.lessee().permitValidTo())
                 .with("use.telecomBusiness", facts.use().telecomBusiness())
                 .with("use.audience", facts.use().audience());
     }

@@ -2,6 +2,7 @@ package dev.serverlease.law.rules.notice32;
 
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
+import dev.serverlease.law.FactsAsked;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
@@ -11,6 +12,7 @@ import dev.serverlease.law.Verdict;
 import dev.serverlease.law.facts.Answer;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.UseFacts;
+import dev.serverlease.law.facts.UseFacts.Activity;
 import java.util.Collections;
 import java.util.Objects;
 
@@ -32,7 +34,7 @@ public final class ResourceReletting implements Rule {
                     Edition.NOTICE_32_2017.article("二（二）3", "part 2, (2), item 3"),
                     Edition.ORDER_42_2017.article("接入资源", "access resources"),
                     Edition.ANTI_TELECOM_FRAUD_LAW_2022.article("第三十一条", "art. 31"))
-            .version(2)
+            .version(3)
             .textToBeChecked();
 
     @Override
@@ -50,7 +52,7 @@ public final class ResourceReletting implements Rule {
                         "Re-letting of access resources is declared (use.reletsAccessResources); a lease without it "
                                 + "needs a new application.");
             case NO -> Verdict.satisfied();
-            case UNKNOWN -> checkBusiness(use);
+            case UNKNOWN -> isAsked(facts) ? notStated() : checkBusiness(use);
         };
     }
 
@@ -59,7 +61,20 @@ public final class ResourceReletting implements Rule {
         return new FactsUsed()
                 .with("use.reletsAccessResources", facts.use().reletsAccessResources())
                 .with("use.telecomBusiness", facts.use().telecomBusiness())
-                .with("use.activityCodes", facts.use().activityCodes());
+                .with("use.activityCodes", facts.use().activityCodes())
+                .with("use.audience", facts.use().audience());
+    }
+
+    /** Whether silence is no answer: of whoever serves others, by {@code consistency.telecom-undeclared}. */
+    private static boolean isAsked(LeaseFacts facts) {
+        return facts.use().reletsAccessResources() == Answer.UNKNOWN
+                || FactsAsked.of(facts, "use.reletsAccessResources");
+    }
+
+    private static Verdict notStated() {
+        return Verdict.undetermined(
+                "未说明是否将接入资源转租给他人经营（use.reletsAccessResources）。",
+                "It is not stated whether access resources are re-let for business (use.reletsAccessResources).");
     }
 
     /**
@@ -67,7 +82,7 @@ public final class ResourceReletting implements Rule {
      * this cannot be assumed, whatever else was declared.
      */
     private static Verdict checkBusiness(UseFacts use) {
-        if (!Collections.disjoint(use.activityCodes(), CrossBorderBusiness.SALES)) {
+        if (!Collections.disjoint(use.activityCodes(), Activity.SALES)) {
             return Verdict.undetermined(
                     "申报销售VPN、中转或者代理服务（use.activityCodes），未说明是否同时转租接入资源（use.reletsAccessResources）。",
                     "The sale of VPN, relay or proxy service is declared (use.activityCodes), and it is not stated "

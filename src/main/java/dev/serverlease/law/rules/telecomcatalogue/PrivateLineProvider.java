@@ -1,5 +1,6 @@
 package dev.serverlease.law.rules.telecomcatalogue;
 
+import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Outcome;
@@ -39,7 +40,7 @@ public final class PrivateLineProvider extends PrivateLineRule {
     }
 
     @Override
-    protected Verdict checkLine(LeaseFacts facts) {
+    protected Verdict checkLine(LeaseFacts facts, Asked asked) {
         return checkProvider(facts.channel().provider());
     }
 

@@ -1,5 +1,6 @@
 package dev.serverlease.law.rules.telecomcatalogue;
 
+import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Message;
@@ -40,7 +41,7 @@ public final class PrivateLineProviderCheck extends PrivateLineRule {
     }
 
     @Override
-    protected Verdict checkLine(LeaseFacts facts) {
+    protected Verdict checkLine(LeaseFacts facts, Asked asked) {
         ChannelFacts.Provider provider = facts.channel().provider();
         if (provider == null) {
             return Verdict.undetermined(

@@ -67,6 +67,7 @@ class RegisterWatch {
                         join lease.application a on a.lease_number = l.number and a.round = l.round
                         where l.stage = 'IN_FORCE' and l.number > :after and (:all
                           or a.content #>> '{use,licenceNo}' = any(:numbers)
+                          or a.content #>> '{lessee,permitNo}' = any(:numbers)
                           or a.content #>> '{use,filingNo}' = any(:numbers)
                           or a.content #>> '{channel,approvalRef}' = any(:numbers)
                           or a.content #>> '{data,mechanismRef}' = any(:numbers)
@@ -75,6 +76,7 @@ class RegisterWatch {
                             f.section = 'use' and (f.facts ->> 'licenceNo' = any(:numbers)
                               or f.facts ->> 'filingNo' = any(:numbers)
                               or jsonb_exists_any(coalesce(f.facts -> 'approvalRefs', '[]'), :numbers))
+                            or f.section = 'lessee' and f.facts ->> 'permitNo' = any(:numbers)
                             or f.section = 'data' and f.facts ->> 'mechanismRef' = any(:numbers))))
                         order by l.number limit :batch""")
                 .param("after", after)
