@@ -284,19 +284,29 @@ public class LeaseDriver {
      */
     public String inForceUnobserved(JsonNode application) {
         var number = apply(application);
-        claimAndSubmit("legal1", number, Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "用途合法，信道合规"));
+        claimAndSubmit(
+                "legal1",
+                number,
+                "Task_LegalReview",
+                Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "用途合法，信道合规"));
+        attach("compliance1", number, "IDENTITY");
+        claimAndSubmit("compliance1", number, "Task_VerifyIdentity", VerifiedLessees.OF_A_COMPANY);
         runOneJob(number);
         claimAndSubmit(
                 "contract1",
                 number,
+                "Task_SignForLessor",
                 Map.of("signerName", "张示例", "authority", "授权委托书 2026-1", "kind", "SEAL", "consent", "SIGN"));
         assertThat(signForLessee(number).status()).isEqualTo(202);
         runOneJob(number);
         return number;
     }
 
-    private void claimAndSubmit(String user, String number, Map<String, String> values) {
-        var task = id("select t.id_ from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_", number);
+    private void claimAndSubmit(String user, String number, String taskKey, Map<String, String> values) {
+        var task = id(
+                "select t.id_ from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_ and t.task_def_key_ = '"
+                        + taskKey + "'",
+                number);
         claim(user, task);
         expectDone(submit(user, task, values));
     }

@@ -18,6 +18,15 @@ final class VerifiedLessees {
     private static final List<String> CHECKS_OF_A_PERSON =
             List.of("PHOTO", "NAME", "NUMBER", "BIRTH_DATE", "SEX_DIGIT", "SIGNER_POWER", "PHONE_OWNED");
 
+    /** A company whose register was queried, and its signer who was seen: all match. */
+    static final Map<String, String> OF_A_COMPANY = Map.of(
+            "first",
+            "{\"method\":\"REGISTER_QUERY\",\"reference\":\"GSXT-1\",\"checks\":[\"NAME\",\"NUMBER\",\"REGISTER_STATUS\"],"
+                    + "\"result\":\"MATCH\"}",
+            "second",
+            "{\"method\":\"ORIGINAL_SEEN\",\"numberEnd\":\"002X\",\"checks\":[\"PHOTO\",\"NAME\",\"NUMBER\",\"BIRTH_DATE\","
+                    + "\"SEX_DIGIT\",\"SIGNER_POWER\",\"PHONE_OWNED\"],\"result\":\"MATCH\"}");
+
     private final LeaseDriver lease;
     private final ObjectMapper json;
     private final Set<String> verified = new HashSet<>();
