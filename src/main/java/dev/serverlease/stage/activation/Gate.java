@@ -112,7 +112,11 @@ class Gate {
                 .collect(Collectors.joining(" "));
         return switch (answer.identity()) {
             case PROVED -> obeying(lease, answer.found(), violated);
-            case WANTING -> new Verdict(lease.number(), Answer.UNVERIFIED, violated, answer.found());
+            // after the term nothing is handed over, whoever is verified
+            case WANTING ->
+                orders.termOver(lease).isEmpty()
+                        ? new Verdict(lease.number(), Answer.UNVERIFIED, violated, answer.found())
+                        : obeying(lease, answer.found(), violated);
             case DOUBTED -> new Verdict(lease.number(), Answer.DOUBTED, violated, answer.found());
         };
     }
