@@ -133,6 +133,8 @@ public enum Act {
             "foreign-pr-card-rules",
             "新版外国人永久居留身份证机读信息规则",
             "Machine-readable Data of the Foreign Permanent Resident ID Card"),
+    HMT_TRAVEL_PERMITS(
+            "hmt-travel-permits", "港澳居民来往内地通行证、台湾居民来往大陆通行证", "Travel permits of Hong Kong, Macao and Taiwan residents"),
     TAX_NOTICE_40(
             "tax-notice-2013-40",
             "国家税务总局、国家外汇管理局关于服务贸易等项目对外支付税务备案有关问题的公告（2013年第40号）",

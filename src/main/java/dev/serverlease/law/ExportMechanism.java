@@ -1,6 +1,7 @@
 package dev.serverlease.law;
 
 import dev.serverlease.law.facts.DataFacts;
+import dev.serverlease.law.facts.DataFacts.Exemption;
 import dev.serverlease.law.facts.DataFacts.Mechanism;
 import dev.serverlease.law.facts.LeaseFacts;
 import java.time.LocalDate;
@@ -57,10 +58,30 @@ public final class ExportMechanism {
         };
     }
 
+    /**
+     * Whether an exemption is claimed under which personal information leaves without a mechanism; another rule has it
+     * verified. One for trade says that there is no personal information, so there is nothing to exempt.
+     *
+     * @param day the day of the law: a legal duty exempts since Decree 790, article 35(6)
+     */
+    public static boolean isExempt(DataFacts data, LocalDate day) {
+        Exemption claimed = data.exemption();
+        return claimed != null
+                && switch (claimed) {
+                    case NONE, TRADE_NO_PI -> false;
+                    case LEGAL_DUTY -> Edition.DECREE_790_2024.inForce().on(day);
+                    case TRANSIT, CONTRACT, HR, EMERGENCY, FTZ -> true;
+                };
+    }
+
     /** The facts that {@link #check} looks at. */
     public static FactsUsed factsUsed(DataFacts data) {
-        return new FactsUsed()
-                .with("data.mechanism", data.mechanism())
+        return addTo(new FactsUsed(), data);
+    }
+
+    /** Adds them to the other facts that a rule looks at. */
+    public static FactsUsed addTo(FactsUsed used, DataFacts data) {
+        return used.with("data.mechanism", data.mechanism())
                 .with("data.mechanismRef", data.mechanismRef())
                 .with("data.mechanismValidTo", data.mechanismValidTo())
                 .with("data.mechanismStatus", data.mechanismStatus());

@@ -5,6 +5,7 @@ import dev.serverlease.law.facts.LeaseFacts;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Set;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -50,6 +51,17 @@ public final class Stated {
     /** Whether values are given, and all of them are among these. */
     public <T> Limb within(String name, Set<T> values, Set<? extends T> allowed) {
         return is(name, values, allowed::containsAll);
+    }
+
+    /** Whether the persons whose data the lessee processes at all are so many ({@link FactsAsked#piSubjectsHeld}). */
+    public Limb piSubjectsHeld(LongPredicate quality) {
+        Long held = FactsAsked.piSubjectsHeld(facts);
+        if (held != null) {
+            return Limb.of(quality.test(held));
+        }
+        return FactsAsked.of(facts, "data.piSubjectsHeld")
+                ? Limb.open("data.piSubjectsHeld")
+                : missing("data.piSubjectsYtd");
     }
 
     /** Whether nothing is given though the fact is asked of this applicant. */

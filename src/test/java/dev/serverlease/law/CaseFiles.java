@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,6 +67,7 @@ public final class CaseFiles {
     public static List<Demand> demands() {
         return Arrays.stream(Subject.values())
                 .flatMap(subject -> groups(subject).map(group -> demand(subject, group)))
+                .sorted(Comparator.comparing(Demand::subject))
                 .toList();
     }
 

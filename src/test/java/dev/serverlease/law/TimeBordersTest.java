@@ -27,6 +27,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The day before, the day, and the day after each change of law. */
 class TimeBordersTest {
 
+    private static final Set<String> BEGIN_WITH_AN_AMENDMENT = Set.of("consistency.term-validity");
+
     @Test
     void editionsOfAnActFollowEachOtherWithoutGapOrOverlap() {
         Map<Act, LocalDate> openFrom = new EnumMap<>(Act.class);
@@ -150,8 +152,12 @@ class TimeBordersTest {
         return editions.keySet();
     }
 
-    private static Map<RuleId, Outcome> outcomes(LeaseFacts facts, LocalDate day) {
-        return Rulebook.current().ask(Occasion.CHECKS, facts, day).stream()
+    /** Of the rules that are no younger than the amendments, for the facts of one day. */
+    private static Map<RuleId, Outcome> outcomes(LeaseFacts facts, LocalDate lawOf) {
+        var asked = new Asked(Occasion.CHECKS, LocalDate.of(2026, 12, 1), lawOf);
+        return Rulebook.current().ask(asked, facts).stream()
+                .filter(finding ->
+                        !BEGIN_WITH_AN_AMENDMENT.contains(finding.rule().value()))
                 .collect(Collectors.toMap(Finding::rule, Finding::outcome));
     }
 

@@ -35,6 +35,18 @@ public final class Uscc {
         return code.strip().toUpperCase(Locale.ROOT);
     }
 
+    /** The authority that registered the holder and the kind of body, positions 1 and 2; shorter if the code is. */
+    public static String category(String code) {
+        String normal = normal(code);
+        return normal.substring(0, Math.min(2, normal.length()));
+    }
+
+    /** Where the registering authority sits, positions 3 to 8; shorter if the code is. */
+    public static String region(String code) {
+        String normal = normal(code);
+        return normal.substring(Math.min(2, normal.length()), Math.min(8, normal.length()));
+    }
+
     private static char checkCharacter(String code) {
         int sum = 0;
         int weight = 1;

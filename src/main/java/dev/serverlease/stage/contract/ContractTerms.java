@@ -4,8 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.approval.Conditions;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Subject;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.reading.NamedLaw;
+import dev.serverlease.law.rules.consistency.terms.TermAndPermits;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.register.Lessors;
+import dev.serverlease.stage.checks.LegalCheck;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -26,12 +33,16 @@ class ContractTerms {
     private static final List<String> SECTIONS = List.of("lessee", "server", "channel", "use", "data", "contract");
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
 
+    private static final String PRC_LAW = "中华人民共和国法律";
+
+    private final LegalCheck legalCheck;
     private final Conditions conditions;
     private final Lessors lessors;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ContractTerms(Conditions conditions, Lessors lessors, ObjectMapper json, Clock clock) {
+    ContractTerms(LegalCheck legalCheck, Conditions conditions, Lessors lessors, ObjectMapper json, Clock clock) {
+        this.legalCheck = legalCheck;
         this.conditions = conditions;
         this.lessors = lessors;
         this.json = json;
@@ -53,6 +64,7 @@ class ContractTerms {
         terms.setVariable("daysForConditions", Conditions.DAYS);
         terms.setVariable("country", country(application));
         terms.setVariable("governingLaw", governingLaw(application));
+        terms.setVariable("permitsEndWithin", permitsEndWithin(lease));
         terms.setVariable("firstDay", day(lease.startsAt(), 0));
         terms.setVariable("lastDay", day(lease.termEndsAt(), 1));
         return terms;
@@ -70,12 +82,23 @@ class ContractTerms {
                 : "—";
     }
 
-    /** The law applied for and approved; mainland law if none was stated. */
+    /** The law applied for and approved; mainland law if none was stated, with the exclusions that were. */
     private static String governingLaw(Map<String, Map<String, Object>> application) {
-        return application.getOrDefault("contract", Map.of()).get("governingLaw") instanceof String law
-                        && !law.equals("CN")
-                ? law + " 法律"
-                : "中华人民共和国法律";
+        if (!(application.getOrDefault("contract", Map.of()).get("governingLaw") instanceof String law)
+                || !LeaseFacts.given(law)) {
+            return PRC_LAW;
+        }
+        var named = new NamedLaw(law);
+        if (named.isPrc()) {
+            return named.isWithExclusion() ? law : PRC_LAW;
+        }
+        return law.endsWith("法") || law.endsWith("法律") ? law : law + " 法律";
+    }
+
+    /** Whether a permit, approval or export mechanism ends within the term, so that the contract must say what then. */
+    private boolean permitsEndWithin(Lease lease) {
+        return legalCheck.ask(Subject.CONTRACT_TERMS, legalCheck.factsOfDraft(lease, Set.of())).stream()
+                .anyMatch(finding -> finding.rule().equals(TermAndPermits.ID) && finding.outcome() == Outcome.INFO);
     }
 
     /** The application with all sections present and all absent members null. */

@@ -1,10 +1,10 @@
 package dev.serverlease.stage.contract;
 
 import dev.serverlease.law.Occasion;
-import dev.serverlease.law.RuleId;
-import dev.serverlease.law.rules.identity.IdentityEvidence;
-import dev.serverlease.law.rules.identity.TwoHands;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.facts.LegalReviewFacts;
 import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.checks.LegalCheck;
 import java.util.Set;
@@ -20,9 +20,6 @@ import org.springframework.stereotype.Component;
 class DraftCheck implements JavaDelegate {
 
     private static final Pattern CLAUSES = Pattern.compile("data-clause=\"([^\"]*)\"");
-
-    /** Asked before the draft, and settled there: the officers may have cleared a doubt. */
-    private static final Set<RuleId> IDENTITY = Set.of(IdentityEvidence.ID, TwoHands.ID);
 
     private final LegalCheck legalCheck;
     private final LeaseOf leaseOf;
@@ -40,11 +37,17 @@ class DraftCheck implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.locked(execution);
         var draft = contracts.latest(lease.number()).orElseThrow();
-        var found = legalCheck.ask(Occasion.CONTRACT, legalCheck.factsOfDraft(lease, clauses(draft.html())));
+        var facts = legalCheck.factsOfDraft(lease, clauses(draft.html()));
+        var found = legalCheck.ask(Occasion.CONTRACT, facts);
         findings.add(lease.number(), Occasion.CONTRACT, draft.version(), found);
-        boolean lawful =
-                found.stream().noneMatch(finding -> finding.isViolated() && !IDENTITY.contains(finding.rule()));
+        boolean lawful = found.stream().noneMatch(finding -> isDefect(finding, facts.legalReview()));
         execution.setVariable("draftLawful", Variables.booleanValue(lawful, true));
+    }
+
+    /** A doubt that the officer cleared at the review is none of the draft; what must be supplied stays one. */
+    private static boolean isDefect(StoredFinding finding, LegalReviewFacts review) {
+        boolean doubt = finding.outcome() == Outcome.REVIEW || finding.outcome() == Outcome.UNDETERMINED;
+        return finding.isViolated() && !(doubt && finding.rule().clearedIn(review));
     }
 
     private static Set<String> clauses(String html) {

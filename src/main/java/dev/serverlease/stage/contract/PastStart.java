@@ -30,23 +30,16 @@ class PastStart {
         if (start.isBefore(today)) {
             var zh = PageTime.zh(clock.getZone());
             var en = PageTime.en(clock.getZone());
-            var end = lease.termEndsAt();
             notices.tell(
                     Notice.about(
                             lease.number(),
                             NoticeKind.START_DATE_PAST,
-                            "租赁 " + lease.number() + " 于 " + zh.date(today) + " 签署完毕，约定的起租日 " + zh.date(start) + " 已过"
-                                    + (end != null && !end.isAfter(clock.instant())
-                                            ? "，租期也已于 " + zh.deadline(end) + " 届满：不再交付服务器；仍需租赁的，请解除本合同并另行申请。"
-                                            : "：租赁期限自该日起算，服务器将在开通审查后立即交付；需要调整起止日期的，请与承租人另行约定。"),
+                            "租赁 " + lease.number() + " 于 " + zh.date(today) + " 签署完毕，约定的起租日 " + zh.date(start)
+                                    + " 已过：租赁期限自该日起算，服务器将在开通审查后立即交付；需要调整起止日期的，请与承租人另行约定。",
                             "Lease " + lease.number() + " was signed on " + en.date(today) + "; its start date "
-                                    + en.date(start) + " is past"
-                                    + (end != null && !end.isAfter(clock.instant())
-                                            ? ", and its term was over at " + en.deadline(end)
-                                                    + ": no server is handed over. If the lease is still wanted, terminate"
-                                                    + " this contract and apply anew."
-                                            : ": the term counts from it, and the server is handed over as soon as the gate"
-                                                    + " opens. Agree with the lessee if the dates are to be others.")),
+                                    + en.date(start)
+                                    + " is past: the term counts from it, and the server is handed over as soon as the gate"
+                                    + " opens. Agree with the lessee if the dates are to be others."),
                     Audience.person(lease.applicant()));
         }
     }

@@ -25,12 +25,14 @@ class SignForLessorTask extends LeaseTask {
 
     private final Contracts contracts;
     private final ApplicationWords words;
+    private final TermLeft term;
     private final Clock clock;
 
-    SignForLessorTask(Contracts contracts, ApplicationWords words, Clock clock) {
+    SignForLessorTask(Contracts contracts, ApplicationWords words, TermLeft term, Clock clock) {
         super(Set.of("Task_SignForLessor"), Set.of("signerName", "authority", "kind", "consent"));
         this.contracts = contracts;
         this.words = words;
+        this.term = term;
         this.clock = clock;
     }
 
@@ -60,6 +62,7 @@ class SignForLessorTask extends LeaseTask {
                 .oneOf("kind", "签署方式", "contract.signatureKind", Set.of("HANDWRITTEN", "SEAL"))
                 .oneOf("consent", "签署", "lessor-consent", Set.of("SIGN"))
                 .refuseIfAny();
+        term.requireForSigning(lease);
     }
 
     @Override

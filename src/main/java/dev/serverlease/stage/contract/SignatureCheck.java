@@ -25,14 +25,19 @@ class SignatureCheck {
     private final ApplicationTrees applications;
     private final Attachments attachments;
     private final LeaseMessages messages;
+    private final TermLeft term;
 
-    SignatureCheck(ApplicationTrees applications, Attachments attachments, LeaseMessages messages) {
+    SignatureCheck(ApplicationTrees applications, Attachments attachments, LeaseMessages messages, TermLeft term) {
+        this.term = term;
         this.applications = applications;
         this.attachments = attachments;
         this.messages = messages;
     }
 
-    /** @throws Refusal with 409 if it is not awaited, 422 if something else than the newest draft was signed */
+    /**
+     * @throws Refusal with 409 if it is not awaited or no term is left to lease, 422 if something else than the newest
+     *     draft was signed
+     */
     void requireAwaited(Lease lease, SignedContract draft, SignatureRequest request) {
         var contract = draft.contract();
         if (isSignedBy(draft, Party.LESSEE)) {
@@ -51,6 +56,7 @@ class SignatureCheck {
                             + " The stored contract does not match its digest: it was altered behind our doors and cannot be"
                             + " signed; call an administrator.");
         }
+        term.requireForSigning(lease);
         if (!contract.digest().equals(request.contractDigest())) {
             var message = "所签文本与最新合同文本（第 " + contract.version() + " 稿，摘要 " + contract.digest()
                     + "）不一致，请重新取得合同文本后签署。 What was signed is not the newest draft; fetch it again and sign that.";

@@ -15,7 +15,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 核验签名: both parties signed, what they signed is the text that is stored (Civil Code art. 490), each signature is of a
- * kind that the law accepts, and the lessee's is by whom the application names, or has a reason.
+ * kind that the law accepts, the lessee's is by whom the application names, or has a reason, and a term is left to
+ * lease.
  */
 @Component("verifySignatures")
 class VerifySignatures implements JavaDelegate {
@@ -26,8 +27,10 @@ class VerifySignatures implements JavaDelegate {
     private final Contracts contracts;
     private final LegalCheck legalCheck;
     private final SignatureCheck check;
+    private final TermLeft term;
 
-    VerifySignatures(LeaseOf leaseOf, Contracts contracts, LegalCheck legalCheck, SignatureCheck check) {
+    VerifySignatures(LeaseOf leaseOf, Contracts contracts, LegalCheck legalCheck, SignatureCheck check, TermLeft term) {
+        this.term = term;
         this.check = check;
         this.legalCheck = legalCheck;
         this.leaseOf = leaseOf;
@@ -37,6 +40,7 @@ class VerifySignatures implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.read(execution);
+        term.requireSigned(lease);
         var signed = contracts.latestSigned(lease.number()).orElseThrow();
         for (var signature : signed.signatures()) {
             requireLawful(lease, signature);

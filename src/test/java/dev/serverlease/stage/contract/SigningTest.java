@@ -214,25 +214,91 @@ class SigningTest {
     }
 
     @Test
-    void whoSignsAfterTheTermIsPromisedNoServerByAnyNotice() {
+    void aTermThatIsOverIsSignedByNobody() {
+        var number = approvedForOneMonth();
+        var late = approvedForOneMonth();
+        lease.signForLessor(late);
+        lease.at(SettableClock.START.plusSeconds(20 * 86_400L), late);
+        assertThat(sign(number, "SEAL")).isEqualTo(409);
+        var refused = lease.signForLessee(late);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.text()).contains("届满", "撤回申请", "nothing is left to lease");
+        insertLesseesSignature(late);
+        assertThatThrownBy(() -> correlate(late)).hasMessageContaining("届满");
+        assertThat(lease.stage(late)).isEqualTo("CONTRACT");
+    }
+
+    @Test
+    void aContractWithoutAFirstDayIsSignedByNobody() {
+        var number = approved("2026-11-01");
+        lease.signForLessor(number);
+        TestPostgres.alter(
+                "lease", "update lease.lease set starts_at = null, term_ends_at = null where number = ?", number);
+        var refused = lease.signForLessee(number);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.text()).contains("起租日", "first day");
+        insertLesseesSignature(number);
+        assertThatThrownBy(() -> correlate(number)).hasMessageContaining("起租日");
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+    }
+
+    @Test
+    void aDoubtThatTheOfficerClearedDoesNotSendTheDraftBack() {
         var application = lease.application();
-        var terms = (ObjectNode) application.path("contract");
-        terms.put("startDate", "2026-11-15").put("termMonths", 1).remove("deposit");
+        ((ObjectNode) application.path("contract")).put("startDate", "2026-10-20");
         var number = lease.apply(application);
         lease.approve("legal1", number);
-        lease.signForLessor(number);
-        lease.at(SettableClock.START.plusSeconds(20 * 86_400L), number);
-        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
-        lease.runJobs(number);
-        assertThat(jdbc.sql("select text_zh from lease.notice where lease_number = ? and person = 'sales1'"
-                                + " and kind in ('START_DATE_PAST', 'CONDITIONS_AWAITED')")
-                        .param(number)
-                        .query(String.class)
-                        .list())
-                .hasSize(2)
-                .allSatisfy(text -> assertThat(text)
-                        .contains("已于 2026年12月14日 24:00 届满", "不再交付", "另行申请")
-                        .doesNotContain("立即交付", "待落实"));
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+        assertThat(lease.hasTask(number, "Task_SignForLessor")).isTrue();
+    }
+
+    @Test
+    void theContractSaysWhatHappensWhenAPermitEndsWithinItsTerm() {
+        assertThat(drafted("2027-06-01", "CN")).contains("permit-validity", "相应的使用随之终止");
+        assertThat(drafted("2040-01-01", "CN")).doesNotContain("permit-validity");
+    }
+
+    @Test
+    void theContractNamesItsLawAsALawyerWritesIt() {
+        assertThat(drafted("2040-01-01", "PRC law")).contains("适用<span>中华人民共和国法律</span>");
+        assertThat(drafted("2040-01-01", "中国法律（不含港澳台地区法律）")).contains("适用<span>中国法律（不含港澳台地区法律）</span>");
+        assertThat(drafted("2040-01-01", "香港法律")).contains("适用<span>香港法律</span>");
+        assertThat(drafted("2040-01-01", "SG")).contains("适用<span>SG 法律</span>");
+    }
+
+    private String drafted(String mechanismValidTo, String law) {
+        var application = lease.application();
+        ((ObjectNode) application.path("data"))
+                .put("mechanism", "STANDARD_CONTRACT")
+                .put("mechanismRef", "BZHT-示例")
+                .put("mechanismValidTo", mechanismValidTo);
+        ((ObjectNode) application.path("contract")).put("governingLaw", law);
+        var number = lease.apply(application);
+        lease.approve("legal1", number);
+        return jdbc.sql("select html from lease.contract where lease_number = ?")
+                .param(number)
+                .query(String.class)
+                .single();
+    }
+
+    private String approvedForOneMonth() {
+        var application = lease.application();
+        var terms = (ObjectNode) application.path("contract");
+        terms.put("startDate", "2026-11-15").put("termMonths", 1);
+        terms.remove(List.of("deposit", "depositKind"));
+        var number = lease.apply(application);
+        lease.approve("legal1", number);
+        return number;
+    }
+
+    private static void insertLesseesSignature(String number) {
+        TestPostgres.superuser("shared")
+                .sql(
+                        "insert into lease.signature (lease_number, contract_version, party, signer, authority, kind, recorded_by,"
+                                + " contract_digest, signed_at) select lease_number, contract_version, 'LESSEE', '王示例', '法定代表人',"
+                                + " kind, recorded_by, contract_digest, signed_at from lease.signature where lease_number = ?")
+                .param(number)
+                .update();
     }
 
     private List<String> told(String number) {

@@ -11,7 +11,8 @@ import dev.serverlease.law.Verdict;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.LesseeFacts;
 import dev.serverlease.law.facts.LessorFacts;
-import org.jspecify.annotations.Nullable;
+import dev.serverlease.law.reading.NamedLaw;
+import dev.serverlease.law.reading.Standards;
 
 /**
  * A lease with a foreign element names its law, and mandatory PRC law applies whatever law is chosen: Law on the Law
@@ -31,7 +32,7 @@ public final class GoverningLaw implements Rule {
                     "2011-04-01",
                     Edition.CHOICE_OF_LAW_2010.article("第四条", "art. 4"),
                     Edition.CHOICE_OF_LAW_2010.article("第四十一条", "art. 41"))
-            .version(2);
+            .version(3);
 
     @Override
     public RuleSheet sheet() {
@@ -41,14 +42,13 @@ public final class GoverningLaw implements Rule {
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
         String law = facts.contract().governingLaw();
-        if (isPrc(law)) {
-            return Verdict.satisfied();
-        }
-        if (LeaseFacts.given(law)) {
-            return SHEET.review(
-                    "约定适用的法律（contract.governingLaw）不是中国法律，请审查其后果，或者改为中国法律。",
-                    "The law chosen (contract.governingLaw) is not PRC law; examine the consequences or change "
-                            + "it to PRC law.");
+        if (law != null && LeaseFacts.given(law)) {
+            return new NamedLaw(law).isPrc()
+                    ? Verdict.satisfied()
+                    : SHEET.review(
+                            "约定适用的法律（contract.governingLaw）不是中国法律，请审查其后果，或者改为中国法律。",
+                            "The law chosen (contract.governingLaw) is not PRC law; examine the consequences or change "
+                                    + "it to PRC law.");
         }
         return isDomestic(facts)
                 ? Verdict.notApplicable(
@@ -71,15 +71,11 @@ public final class GoverningLaw implements Rule {
     }
 
     private static boolean isDomestic(LeaseFacts facts) {
-        return isPrc(facts.server().country())
+        return Standards.normal(facts.server().country()).equals("CN")
                 && !Boolean.TRUE.equals(facts.server().isHkMoTw())
                 && facts.lessor().kind() != null
                 && facts.lessor().kind() != LessorFacts.Kind.OVERSEAS_ENTITY
                 && facts.lessee().kind() != null
                 && facts.lessee().kind() != LesseeFacts.Kind.OVERSEAS;
-    }
-
-    private static boolean isPrc(@Nullable String code) {
-        return code != null && code.strip().equalsIgnoreCase("CN");
     }
 }

@@ -81,31 +81,10 @@ public final class ConditionPrecedent implements Rule {
 
     @Override
     public FactsUsed factsUsed(LeaseFacts facts) {
-        return new FactsUsed()
+        FactsUsed used = new FactsUsed()
                 .with("contract.clauses", facts.contract().clauses())
-                .with("legalReview.clearedRules", facts.legalReview().clearedRules())
-                .with("use.iis", facts.use().iis())
-                .with("use.audience", facts.use().audience())
-                .with("use.licenceNo", facts.use().licenceNo())
-                .with("use.licenceStatus", facts.use().licenceStatus())
-                .with("use.licenceItems", facts.use().licenceItems())
-                .with("use.filingNo", facts.use().filingNo())
-                .with("use.filingStatus", facts.use().filingStatus())
-                .with("use.regulatedActivities", facts.use().regulatedActivities())
-                .with("use.preApprovalSectors", facts.use().preApprovalSectors())
-                .with("use.approvalRefs", facts.use().approvalRefs())
-                .with("use.approvalStatus", facts.use().approvalStatus())
-                .with("use.approvedSectors", facts.use().approvedSectors())
-                .with("lessee.kind", facts.lessee().kind())
-                .with("lessee.isCiio", facts.lessee().isCiio())
-                .with("data.hasPi", facts.data().hasPi())
-                .with("data.important", facts.data().important())
-                .with("data.exemption", facts.data().exemption())
-                .with("data.piSubjectsYtd", facts.data().piSubjectsYtd())
-                .with("data.sensitivePiSubjectsYtd", facts.data().sensitivePiSubjectsYtd())
-                .with("data.mechanism", facts.data().mechanism())
-                .with("data.mechanismRef", facts.data().mechanismRef())
-                .with("data.mechanismValidTo", facts.data().mechanismValidTo())
-                .with("data.mechanismStatus", facts.data().mechanismStatus());
+                .with("legalReview.clearedRules", facts.legalReview().clearedRules());
+        FORMALITIES.forEach(formality -> formality.factsUsed(facts).texts().forEach(used::with));
+        return used;
     }
 }

@@ -11,13 +11,14 @@ import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
 import dev.serverlease.law.facts.ContractFacts;
 import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.reading.EarnestMoney;
 import java.math.BigDecimal;
-import org.jspecify.annotations.Nullable;
+import java.time.LocalDate;
 
 /**
  * Earnest money (定金) may not exceed twenty per cent of the price, and agreed damages more than thirty per cent above
- * the loss are generally excessive: Civil Code, articles 585 and 586; Interpretation of 2023, article 65. A security
- * deposit (押金) has no such cap.
+ * the loss are generally excessive: Civil Code, articles 585 and 586; Interpretation of 2023, article 65. The price is
+ * the lower of the stated total and the rent of the term. A security deposit (押金) has no such cap.
  *
  * <p>No application can state {@code agreedDamages} or {@code estimatedLoss}: our clause library agrees no damages for
  * breach, so the part on article 585 applies only to a library that does (clause {@code liquidated-damages}); a draft
@@ -25,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class MoneyLimits implements Rule {
 
-    private static final BigDecimal EARNEST_CAP = new BigDecimal("0.20");
     private static final BigDecimal EXCESSIVE = new BigDecimal("1.30");
 
     private static final RuleSheet SHEET = RuleSheet.of(
@@ -41,6 +41,7 @@ public final class MoneyLimits implements Rule {
                     Edition.CIVIL_CODE_2020.article("第五百八十五条", "art. 585"),
                     Edition.CIVIL_CODE_2020.article("第五百八十六条", "art. 586"),
                     Edition.CONTRACT_INTERPRETATION_2023.article("第六十五条", "art. 65"))
+            .version(2)
             .askedAt(Occasion.CONTRACT);
 
     @Override
@@ -56,7 +57,7 @@ public final class MoneyLimits implements Rule {
                     "尚无合同草案（contract.clauses），未能判定定金和违约金。",
                     "There is no draft (contract.clauses), so earnest money and damages cannot be judged.");
         }
-        Verdict deposit = checkDeposit(contract);
+        Verdict deposit = checkDeposit(contract, asked.lawOf());
         Verdict damages = checkDamages(contract);
         return deposit.outcome().compareTo(damages.outcome()) <= 0 ? deposit : damages;
     }
@@ -74,7 +75,7 @@ public final class MoneyLimits implements Rule {
                 .with("contract.estimatedLoss", facts.contract().estimatedLoss());
     }
 
-    private static Verdict checkDeposit(ContractFacts contract) {
+    private static Verdict checkDeposit(ContractFacts contract, LocalDate day) {
         BigDecimal deposit = contract.deposit();
         if (deposit == null || deposit.signum() == 0) {
             return contract.depositKind() == ContractFacts.DepositKind.EARNEST
@@ -86,27 +87,28 @@ public final class MoneyLimits implements Rule {
         if (contract.depositKind() == ContractFacts.DepositKind.SECURITY) {
             return Verdict.satisfied();
         }
-        BigDecimal price = price(contract);
-        if (price == null) {
+        BigDecimal cap = EarnestMoney.cap(contract, day).orElse(null);
+        if (cap == null) {
             return Verdict.undetermined(
                     "合同总价（contract.totalPrice），或者租金（contract.monthlyRent）和租期（contract.termMonths）未填写，未能判定定金是否超限。",
                     "Neither the price (contract.totalPrice) nor rent and term (contract.monthlyRent, "
                             + "contract.termMonths) are stated, so the cap cannot be applied.");
         }
-        if (deposit.compareTo(price.multiply(EARNEST_CAP)) <= 0) {
+        if (deposit.compareTo(cap) <= 0) {
             return Verdict.satisfied();
         }
         return contract.depositKind() == null
                 ? SHEET.require(
-                        "款项数额（contract.deposit）超过标的额的百分之二十，请说明是定金还是押金（contract.depositKind）；是定金的，请降至" + cap(price)
-                                + "以内。",
+                        "款项数额（contract.deposit）超过标的额的百分之二十，请说明是定金还是押金（contract.depositKind）；是定金的，请降至"
+                                + cap.stripTrailingZeros().toPlainString() + "以内。",
                         "The amount (contract.deposit) exceeds twenty per cent; state whether it is earnest money or "
                                 + "a security deposit (contract.depositKind); earnest money must not exceed "
-                                + cap(price) + ".")
+                                + cap.stripTrailingZeros().toPlainString() + ".")
                 : SHEET.require(
-                        "定金（contract.deposit）为" + deposit.toPlainString() + "，请降至" + cap(price) + "以内。",
+                        "定金（contract.deposit）为" + deposit.toPlainString() + "，请降至"
+                                + cap.stripTrailingZeros().toPlainString() + "以内。",
                         "The earnest money (contract.deposit) is " + deposit.toPlainString() + "; reduce it to "
-                                + cap(price) + " or less.");
+                                + cap.stripTrailingZeros().toPlainString() + " or less.");
     }
 
     private static Verdict checkDamages(ContractFacts contract) {
@@ -127,19 +129,5 @@ public final class MoneyLimits implements Rule {
                         "违约金（contract.agreedDamages）超过预计损失（contract.estimatedLoss）的百分之一百三十，一般认定为过高，请法务人员认定。",
                         "The agreed damages (contract.agreedDamages) exceed 130 per cent of the estimated loss "
                                 + "(contract.estimatedLoss), generally excessive; the officer decides.");
-    }
-
-    /** The price of the contract; if not stated, the rent of the whole term. */
-    private static @Nullable BigDecimal price(ContractFacts contract) {
-        if (contract.totalPrice() != null) {
-            return contract.totalPrice();
-        }
-        return contract.monthlyRent() == null || contract.termMonths() == null
-                ? null
-                : contract.monthlyRent().multiply(BigDecimal.valueOf(contract.termMonths()));
-    }
-
-    private static String cap(BigDecimal price) {
-        return price.multiply(EARNEST_CAP).stripTrailingZeros().toPlainString();
     }
 }

@@ -12,6 +12,7 @@ import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
 import dev.serverlease.law.facts.DataFacts.Mechanism;
 import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.rules.place.Importance;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
@@ -19,7 +20,7 @@ import java.util.Set;
 /**
  * Important data leave only after a passed assessment, whoever exports them; data not notified or published as
  * important are not important: Data Security Law, articles 31 and 46; Decree 790, article 37; CAC Order 16, articles 2
- * and 7.
+ * and 7. Vehicle data of many persons are important without any such notice ({@link Importance}).
  */
 public final class ImportantData implements Rule {
 
@@ -39,7 +40,7 @@ public final class ImportantData implements Rule {
                     Edition.DECREE_790_2024.article("第三十七条", "art. 37"),
                     Edition.ORDER_16_2024.article("第二条", "art. 2"),
                     Edition.ORDER_16_2024.article("第七条", "art. 7"))
-            .version(2)
+            .version(3)
             .applicantMayAnswer();
 
     public static final RuleId ID = SHEET.id();
@@ -51,20 +52,22 @@ public final class ImportantData implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
-        return switch (facts.data().important()) {
-            case YES -> ExportMechanism.check(SHEET, facts.data(), asked.asOf(), ASSESSMENT);
+        Importance importance = Importance.of(facts);
+        return switch (importance.answer()) {
+            case YES -> importance.explain(ExportMechanism.check(SHEET, facts.data(), asked.asOf(), ASSESSMENT));
             case NO -> Verdict.notApplicable("不涉及重要数据。", "No important data are involved.");
             case UNKNOWN ->
-                Verdict.require(
-                        "请说明有关数据是否被主管部门、地区告知或者公开发布为重要数据（data.important）；未被告知或者发布的，填写 NO。",
-                        "State whether any authority or region has notified or published the data as important "
-                                + "(data.important); if none has, answer NO.");
+                importance.isStated()
+                        ? importance.askFirst()
+                        : Verdict.require(
+                                "请说明有关数据是否被主管部门、地区告知或者公开发布为重要数据（data.important）；未被告知或者发布的，填写 NO。",
+                                "State whether any authority or region has notified or published the data as important "
+                                        + "(data.important); if none has, answer NO.");
         };
     }
 
     @Override
     public FactsUsed factsUsed(LeaseFacts facts) {
-        return ExportMechanism.factsUsed(facts.data())
-                .with("data.important", facts.data().important());
+        return ExportMechanism.addTo(Importance.factsUsed(facts), facts.data());
     }
 }

@@ -12,6 +12,7 @@ import dev.serverlease.law.facts.Answer;
 import dev.serverlease.law.facts.DataFacts;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.LesseeFacts.Kind;
+import dev.serverlease.law.rules.place.Importance;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,7 @@ public final class BelowThreshold implements Rule {
                             + "assessment remain.",
                     "2024-03-22",
                     Edition.ORDER_16_2024.article("第五条第一款第四项", "art. 5(1)(4)"))
+            .version(2)
             .textToBeChecked();
 
     @Override
@@ -42,6 +44,11 @@ public final class BelowThreshold implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
+        Importance importance = Importance.of(facts);
+        return importance.explain(judge(facts, asked, importance));
+    }
+
+    private static Verdict judge(LeaseFacts facts, Asked asked, Importance importance) {
         DataFacts data = facts.data();
         if (data.hasPi() == null) {
             return ask("是否含有个人信息（data.hasPi）", "whether personal information is involved (data.hasPi)");
@@ -53,23 +60,23 @@ public final class BelowThreshold implements Rule {
             return Verdict.notApplicable(
                     "关键信息基础设施运营者、国家机关不适用数量标准。", "CII operators and state organs have no threshold.");
         }
-        if (data.important() == Answer.YES) {
+        if (importance.answer() == Answer.YES) {
             return Verdict.notApplicable("重要数据不适用数量标准。", "Important data have no threshold.");
         }
         if (facts.lessee().isCiio() == Answer.UNKNOWN) {
             return ask("是否被认定为关键信息基础设施运营者（lessee.isCiio）", "whether the lessee is a CII operator (lessee.isCiio)");
         }
-        if (data.important() == Answer.UNKNOWN) {
-            return ask("是否含有重要数据（data.important）", "whether important data are involved (data.important)");
+        if (importance.answer() == Answer.UNKNOWN) {
+            return importance.isStated()
+                    ? importance.askFirst()
+                    : ask("是否含有重要数据（data.important）", "whether important data are involved (data.important)");
         }
         return checkCounts(data.piSubjectsYtd(), data.sensitivePiSubjectsYtd(), asked.lawOf());
     }
 
     @Override
     public FactsUsed factsUsed(LeaseFacts facts) {
-        return new FactsUsed()
-                .with("data.hasPi", facts.data().hasPi())
-                .with("data.important", facts.data().important())
+        return Importance.factsUsed(facts)
                 .with("data.piSubjectsYtd", facts.data().piSubjectsYtd())
                 .with("data.sensitivePiSubjectsYtd", facts.data().sensitivePiSubjectsYtd())
                 .with("lessee.kind", facts.lessee().kind())

@@ -33,7 +33,7 @@ public final class PiAssessment extends VolumeRule {
                     "2024-03-22",
                     Edition.ORDER_16_2024.article("第七条", "art. 7"),
                     Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第四十条", "art. 40"))
-            .version(2)
+            .version(3)
             .applicantMayAnswer();
 
     public static final RuleId ID = SHEET.id();

@@ -36,6 +36,7 @@ public final class PiContractOrCertification extends VolumeRule {
                     Edition.ORDER_16_2024.article("第八条", "art. 8"),
                     Edition.CERTIFICATION_MEASURES_2025.article("第五条", "art. 5"),
                     Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第三十八条", "art. 38"))
+            .version(2)
             .applicantMayAnswer();
 
     public static final RuleId ID = SHEET.id();

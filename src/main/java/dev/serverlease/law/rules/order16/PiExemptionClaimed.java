@@ -34,6 +34,7 @@ public final class PiExemptionClaimed implements Rule {
                     Edition.ORDER_16_2024.article("第五条", "art. 5"),
                     Edition.ORDER_16_2024.article("第六条", "art. 6"),
                     Edition.DECREE_790_2024.article("第三十五条", "art. 35"))
+            .version(2)
             .textToBeChecked();
 
     @Override
@@ -52,6 +53,13 @@ public final class PiExemptionClaimed implements Rule {
                     "申报的豁免（data.exemption）以不含个人信息为前提，却又申报含有个人信息（data.hasPi），豁免不能适用于个人信息。",
                     "The exemption claimed (data.exemption) presupposes that there is no personal information, "
                             + "yet it is declared (data.hasPi); it exempts none.");
+        }
+        if (data.exemption() == Exemption.LEGAL_DUTY
+                && !Edition.DECREE_790_2024.inForce().on(asked.lawOf())) {
+            return SHEET.review(
+                    "申报的豁免（data.exemption）自2025年1月1日起方有依据，此前不能适用。",
+                    "The exemption claimed (data.exemption) has a basis only from 2025-01-01; before that day it "
+                            + "exempts none.");
         }
         String claimed = Message.code("data.exemption", data.exemption());
         return data.important() == Answer.YES

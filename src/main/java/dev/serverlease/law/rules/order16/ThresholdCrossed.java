@@ -40,7 +40,7 @@ public final class ThresholdCrossed extends VolumeRule {
                     Edition.ORDER_16_2024.article("第七条", "art. 7"),
                     Edition.ORDER_16_2024.article("第八条", "art. 8"),
                     Edition.CERTIFICATION_MEASURES_2025.article("第五条第四款", "art. 5(4)"))
-            .version(2)
+            .version(3)
             .askedAt(Occasion.USE_REVIEW);
 
     public static final RuleId ID = SHEET.id();

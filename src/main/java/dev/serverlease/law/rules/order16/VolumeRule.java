@@ -7,10 +7,8 @@ import dev.serverlease.law.Rule;
 import dev.serverlease.law.Verdict;
 import dev.serverlease.law.facts.Answer;
 import dev.serverlease.law.facts.DataFacts;
-import dev.serverlease.law.facts.DataFacts.Exemption;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.LesseeFacts;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A duty that depends on how many persons' information was exported this year; it never binds CII operators and state
@@ -33,7 +31,7 @@ abstract class VolumeRule implements Rule {
             return Verdict.notApplicable(
                     "关键信息基础设施运营者、国家机关由另一规则判定。", "CII operators and state organs are judged by another rule.");
         }
-        if (isExempt(data.exemption())) {
+        if (ExportMechanism.isExempt(data, asked.lawOf())) {
             return Verdict.notApplicable("已申报豁免情形，由另一规则核实。", "An exemption is claimed; another rule has it verified.");
         }
         if (facts.lessee().isCiio() == Answer.UNKNOWN) {
@@ -69,10 +67,5 @@ abstract class VolumeRule implements Rule {
         return Volume.on(asked.lawOf(), persons, sensitivePersons)
                 .map(volume -> checkVolume(volume, facts, asked))
                 .orElseGet(() -> Verdict.notApplicable("当日尚未施行数量标准。", "No threshold was in force on the day."));
-    }
-
-    /** TRADE_NO_PI says that there is no personal information, so there is nothing to exempt. */
-    private static boolean isExempt(@Nullable Exemption exemption) {
-        return exemption != null && exemption != Exemption.NONE && exemption != Exemption.TRADE_NO_PI;
     }
 }

@@ -1,0 +1,156 @@
+package dev.serverlease.law.rules;
+
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.rules.antitelecomfraudlaw.NoFraud;
+import dev.serverlease.law.rules.antitelecomfraudlaw.PurposeReviewRecord;
+import dev.serverlease.law.rules.antitelecomfraudlaw.RedFlags;
+import dev.serverlease.law.rules.choiceoflaw.GoverningLaw;
+import dev.serverlease.law.rules.civilcode.ActivationGate;
+import dev.serverlease.law.rules.civilcode.Capacity;
+import dev.serverlease.law.rules.civilcode.ConditionPrecedent;
+import dev.serverlease.law.rules.civilcode.ContractFields;
+import dev.serverlease.law.rules.civilcode.IllegalObject;
+import dev.serverlease.law.rules.civilcode.LawfulUseClauses;
+import dev.serverlease.law.rules.civilcode.LesseeMayTerminate;
+import dev.serverlease.law.rules.civilcode.LessorTitle;
+import dev.serverlease.law.rules.civilcode.MoneyLimits;
+import dev.serverlease.law.rules.civilcode.PurposeDeclared;
+import dev.serverlease.law.rules.civilcode.RentOverdue;
+import dev.serverlease.law.rules.civilcode.ReviewSchedule;
+import dev.serverlease.law.rules.civilcode.SignerAuthority;
+import dev.serverlease.law.rules.civilcode.StandardTerms;
+import dev.serverlease.law.rules.civilcode.TermCap;
+import dev.serverlease.law.rules.civilcode.TermExpired;
+import dev.serverlease.law.rules.civilcode.TerminationNotice;
+import dev.serverlease.law.rules.civilcode.TortNotice;
+import dev.serverlease.law.rules.civilcode.UnconsentedSublease;
+import dev.serverlease.law.rules.civilcode.UseMismatch;
+import dev.serverlease.law.rules.civilcode.WipeAndArchive;
+import dev.serverlease.law.rules.civilcode.WrittenForm;
+import dev.serverlease.law.rules.cybersecuritylaw.CiiOperator;
+import dev.serverlease.law.rules.cybersecuritylaw.IdentityRefused;
+import dev.serverlease.law.rules.cybersecuritylaw.IllegalContent;
+import dev.serverlease.law.rules.cybersecuritylaw.LessorKnowledge;
+import dev.serverlease.law.rules.cybersecuritylaw.NoAttack;
+import dev.serverlease.law.rules.cybersecuritylaw.RealIdentity;
+import dev.serverlease.law.rules.cybersecuritylaw.UpstreamAndSecurity;
+import dev.serverlease.law.rules.datasecuritylaw.ImportantData;
+import dev.serverlease.law.rules.decree195.ChannelDeclared;
+import dev.serverlease.law.rules.decree195.OwnUseTunnel;
+import dev.serverlease.law.rules.decree195.PublicInternet;
+import dev.serverlease.law.rules.decree195.StateGateway;
+import dev.serverlease.law.rules.decree292.CommercialLicence;
+import dev.serverlease.law.rules.decree292.NoLicenceNoService;
+import dev.serverlease.law.rules.decree292.NoProhibitedContent;
+import dev.serverlease.law.rules.decree292.NonCommercialFiling;
+import dev.serverlease.law.rules.decree292.OngoingDuties;
+import dev.serverlease.law.rules.decree292.SectorApproval;
+import dev.serverlease.law.rules.decree790.NoCircumvention;
+import dev.serverlease.law.rules.esignaturelaw.ReliableSignature;
+import dev.serverlease.law.rules.identitynumbers.NumberFormat;
+import dev.serverlease.law.rules.licensinglaw.LicenceLost;
+import dev.serverlease.law.rules.licensinglaw.PermitBorrowed;
+import dev.serverlease.law.rules.licensinglaw.PermitRenewal;
+import dev.serverlease.law.rules.licensinglaw.PermitValid;
+import dev.serverlease.law.rules.networksecuritymeasures.SecurityDuties;
+import dev.serverlease.law.rules.notice32.CrossBorderBusiness;
+import dev.serverlease.law.rules.notice32.PrivateLineArchive;
+import dev.serverlease.law.rules.notice32.PrivateLineInternalOnly;
+import dev.serverlease.law.rules.notice32.PrivateLineMixed;
+import dev.serverlease.law.rules.notice32.ResourceReletting;
+import dev.serverlease.law.rules.order16.BelowThreshold;
+import dev.serverlease.law.rules.order16.PiAssessment;
+import dev.serverlease.law.rules.order16.PiContractOrCertification;
+import dev.serverlease.law.rules.order16.PiExemptionClaimed;
+import dev.serverlease.law.rules.order16.ThresholdCrossed;
+import dev.serverlease.law.rules.order33.FilingServerAbroad;
+import dev.serverlease.law.rules.personalinformationlaw.NoticeConsentAssessment;
+import dev.serverlease.law.rules.statesecretslaw.NoStateSecrets;
+import dev.serverlease.law.rules.telecomcatalogue.PrivateLineProvider;
+import dev.serverlease.law.rules.telecomcatalogue.PrivateLineProviderCheck;
+import dev.serverlease.law.rules.telecomregulations.IdcLicence;
+import dev.serverlease.law.rules.telecomregulations.IndividualOperator;
+import dev.serverlease.law.rules.telecomregulations.LicenceOverseasClaim;
+import dev.serverlease.law.rules.telecomregulations.PermitScope;
+import java.util.List;
+
+/** The rules of STATUTES 13, subject by subject in the order of the statutes. */
+final class FirstEdition {
+
+    private FirstEdition() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                new RealIdentity(),
+                new IdentityRefused(),
+                new NumberFormat(),
+                new Capacity(),
+                new SignerAuthority(),
+                new LessorTitle(),
+                new IdcLicence(),
+                new LicenceOverseasClaim(),
+                new IndividualOperator(),
+                new PermitValid(),
+                new PermitBorrowed(),
+                new PermitScope(),
+                new ChannelDeclared(),
+                new StateGateway(),
+                new PublicInternet(),
+                new CrossBorderBusiness(),
+                new OwnUseTunnel(),
+                new PrivateLineProvider(),
+                new PrivateLineProviderCheck(),
+                new PrivateLineArchive(),
+                new PrivateLineInternalOnly(),
+                new PrivateLineMixed(),
+                new ResourceReletting(),
+                new CommercialLicence(),
+                new NonCommercialFiling(),
+                new FilingServerAbroad(),
+                new NoLicenceNoService(),
+                new SectorApproval(),
+                new OngoingDuties(),
+                new PurposeDeclared(),
+                new NoProhibitedContent(),
+                new NoAttack(),
+                new NoFraud(),
+                new NoCircumvention(),
+                new LessorKnowledge(),
+                new RedFlags(),
+                new PurposeReviewRecord(),
+                new UpstreamAndSecurity(),
+                new NoStateSecrets(),
+                new CiiOperator(),
+                new ImportantData(),
+                new PiAssessment(),
+                new PiContractOrCertification(),
+                new BelowThreshold(),
+                new PiExemptionClaimed(),
+                new NoticeConsentAssessment(),
+                new ContractFields(),
+                new TermCap(),
+                new WrittenForm(),
+                new ReliableSignature(),
+                new StandardTerms(),
+                new LawfulUseClauses(),
+                new ConditionPrecedent(),
+                new IllegalObject(),
+                new MoneyLimits(),
+                new GoverningLaw(),
+                new ActivationGate(),
+                new SecurityDuties(),
+                new ReviewSchedule(),
+                new UseMismatch(),
+                new IllegalContent(),
+                new TortNotice(),
+                new UnconsentedSublease(),
+                new RentOverdue(),
+                new PermitRenewal(),
+                new LicenceLost(),
+                new ThresholdCrossed(),
+                new TerminationNotice(),
+                new LesseeMayTerminate(),
+                new TermExpired(),
+                new WipeAndArchive());
+    }
+}

@@ -1,0 +1,116 @@
+package dev.serverlease.law.rules;
+
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.rules.consistency.data.ExemptionFits;
+import dev.serverlease.law.rules.consistency.data.PiAudience;
+import dev.serverlease.law.rules.consistency.data.PiDeclared;
+import dev.serverlease.law.rules.consistency.data.WordsOfPurpose;
+import dev.serverlease.law.rules.consistency.parties.BirthAndAge;
+import dev.serverlease.law.rules.consistency.parties.CodeAndDomicile;
+import dev.serverlease.law.rules.consistency.parties.CodeAndKind;
+import dev.serverlease.law.rules.consistency.parties.IdDocument;
+import dev.serverlease.law.rules.consistency.service.ChannelProvider;
+import dev.serverlease.law.rules.consistency.service.IndividualCommercial;
+import dev.serverlease.law.rules.consistency.service.InternalPublic;
+import dev.serverlease.law.rules.consistency.service.OfficePurpose;
+import dev.serverlease.law.rules.consistency.service.OverseasLessee;
+import dev.serverlease.law.rules.consistency.service.PaidNoncommercial;
+import dev.serverlease.law.rules.consistency.service.PublicWithoutIis;
+import dev.serverlease.law.rules.consistency.service.Sectors;
+import dev.serverlease.law.rules.consistency.service.TelecomPermit;
+import dev.serverlease.law.rules.consistency.service.TelecomUndeclared;
+import dev.serverlease.law.rules.consistency.service.TunnelBusiness;
+import dev.serverlease.law.rules.consistency.terms.Dates;
+import dev.serverlease.law.rules.consistency.terms.DepositKind;
+import dev.serverlease.law.rules.consistency.terms.EarnestCap;
+import dev.serverlease.law.rules.consistency.terms.NameOfTheLaw;
+import dev.serverlease.law.rules.consistency.terms.Price;
+import dev.serverlease.law.rules.consistency.terms.RentCurrency;
+import dev.serverlease.law.rules.consistency.terms.ServerCountry;
+import dev.serverlease.law.rules.consistency.terms.TermAndPermits;
+import dev.serverlease.law.rules.identity.IdentityEvidence;
+import dev.serverlease.law.rules.identity.IdentityReverified;
+import dev.serverlease.law.rules.identity.TwoHands;
+import dev.serverlease.law.rules.place.ActivitiesAndData;
+import dev.serverlease.law.rules.place.Archives;
+import dev.serverlease.law.rules.place.Banking;
+import dev.serverlease.law.rules.place.CoreData;
+import dev.serverlease.law.rules.place.CountryNote;
+import dev.serverlease.law.rules.place.CreditReporting;
+import dev.serverlease.law.rules.place.DomainSystem;
+import dev.serverlease.law.rules.place.ElectronicCertification;
+import dev.serverlease.law.rules.place.GenerativeAi;
+import dev.serverlease.law.rules.place.GeneticResources;
+import dev.serverlease.law.rules.place.HealthRecords;
+import dev.serverlease.law.rules.place.MapAndSurvey;
+import dev.serverlease.law.rules.place.Minors;
+import dev.serverlease.law.rules.place.NewsAndAudiovisual;
+import dev.serverlease.law.rules.place.OnlineGame;
+import dev.serverlease.law.rules.place.PaymentInstitution;
+import dev.serverlease.law.rules.place.Publishing;
+import dev.serverlease.law.rules.place.RideHailing;
+import dev.serverlease.law.rules.place.SchoolTraining;
+import dev.serverlease.law.rules.place.SecuritiesAndInsurance;
+import dev.serverlease.law.rules.place.VehicleData;
+import java.util.List;
+
+/** The rules that SECOND-EDITION adds: statements held against each other, places, duties, identity. */
+final class SecondEdition {
+
+    private SecondEdition() {}
+
+    static List<Rule> rules() {
+        return List.of(
+                new OverseasLessee(),
+                new BirthAndAge(),
+                new IdDocument(),
+                new CodeAndKind(),
+                new CodeAndDomicile(),
+                new OfficePurpose(),
+                new TunnelBusiness(),
+                new TelecomPermit(),
+                new TelecomUndeclared(),
+                new ChannelProvider(),
+                new PublicWithoutIis(),
+                new PaidNoncommercial(),
+                new InternalPublic(),
+                new Sectors(),
+                new IndividualCommercial(),
+                new WordsOfPurpose(),
+                new PiDeclared(),
+                new PiAudience(),
+                new ExemptionFits(),
+                new Dates(),
+                new TermAndPermits(),
+                new ServerCountry(),
+                new EarnestCap(),
+                new DepositKind(),
+                new Price(),
+                new RentCurrency(),
+                new NameOfTheLaw(),
+                new ActivitiesAndData(),
+                new MapAndSurvey(),
+                new Publishing(),
+                new OnlineGame(),
+                new NewsAndAudiovisual(),
+                new PaymentInstitution(),
+                new CreditReporting(),
+                new Banking(),
+                new SecuritiesAndInsurance(),
+                new HealthRecords(),
+                new GeneticResources(),
+                new RideHailing(),
+                new VehicleData(),
+                new SchoolTraining(),
+                new CoreData(),
+                new Archives(),
+                new DomainSystem(),
+                new ElectronicCertification(),
+                new Minors(),
+                new GenerativeAi(),
+                new CountryNote(),
+                new IdentityEvidence(),
+                new TwoHands(),
+                new IdentityReverified());
+    }
+}
