@@ -582,7 +582,9 @@ class EveryWayTest {
 
     @Test
     void identityIsVerifiedLateAgainBeforeTheDraftAndNotAtAll() {
-        var number = lease.apply(lease.unverified());
+        var application = lease.unverified();
+        ((ObjectNode) application.path("contract")).put("startDate", "2026-12-15");
+        var number = lease.apply(application);
         later(number, 10);
         lease.attach("compliance1", number, "IDENTITY");
         var sent = new HashMap<>(lease.verification(number, "Task_VerifyIdentity", "MATCH", ""));
