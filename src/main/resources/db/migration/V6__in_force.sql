@@ -136,7 +136,8 @@ call lease.keep_as_evidence('rent_outcome');
 create table lease.duty (
     lease_number text        not null references lease.lease,
     position     integer     not null,
-    kind         text        not null check (kind in ('REPORT_TO_POLICE', 'FORWARD_NOTICE', 'OBJECT_TO_SUBLEASE')),
+    kind         text        not null check (kind in ('REPORT_TO_POLICE', 'FORWARD_NOTICE', 'OBJECT_TO_SUBLEASE',
+        'REPORT_INCIDENT', 'FINAL_INCIDENT_REPORT')),
     reference    text,
     arose_at     timestamptz not null,
     due_at       timestamptz not null,

@@ -155,6 +155,7 @@ class SecurityConfiguration {
                                 "/api/leases/*/rent-payments",
                                 "/api/leases/*/rent-objections",
                                 "/api/leases/*/regulator-orders",
+                                "/api/leases/*/incidents",
                                 "/api/leases/*/infringement-notices",
                                 "/api/leases/*/subleases")
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS)

@@ -1,9 +1,10 @@
 package dev.serverlease.law;
 
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.time.temporal.ChronoUnit;
 
-/** Periods of law; one that runs beyond the last day that a date can hold ends on that day. */
+/** Periods of law; one that runs beyond the last day that a date can hold ends there. */
 public final class Deadline {
 
     private Deadline() {}
@@ -20,6 +21,10 @@ public final class Deadline {
         LocalDate corresponding = monthsAfter(firstDay, months);
         boolean noSuchDay = corresponding.getDayOfMonth() != firstDay.getDayOfMonth();
         return noSuchDay ? daysAfter(corresponding, 1) : corresponding;
+    }
+
+    public static LocalDateTime hoursAfter(LocalDateTime time, long hours) {
+        return hours > ChronoUnit.HOURS.between(time, LocalDateTime.MAX) ? LocalDateTime.MAX : time.plusHours(hours);
     }
 
     public static LocalDate daysAfter(LocalDate day, long days) {

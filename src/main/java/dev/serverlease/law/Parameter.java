@@ -33,6 +33,8 @@ public enum Parameter {
     RENT_DEMAND_LEAST_DAYS,
     /** Days from which a demand for rent is reasonable without a person's look. */
     RENT_DEMAND_ENOUGH_DAYS,
+    /** A single payment abroad above so many US dollars is filed with the tax office first. */
+    PAYMENT_ABROAD_USD,
     /** Months for which a verification of identity counts. */
     IDENTITY_MONTHS;
 

@@ -46,6 +46,8 @@ public final class TaskRoles {
             role("Task_VerifyCure", BREACH, List.of(COMPLIANCE)),
             role("Task_VerifyCure", UNLAWFUL, List.of(LEGAL)),
             role("Task_ReportToPolice", COMPLIANCE),
+            role("Task_ReportIncident", COMPLIANCE),
+            role("Task_FinalIncidentReport", COMPLIANCE),
             role("Task_ForwardNotice", COMPLIANCE),
             role("Task_ObjectToSublease", COMPLIANCE),
             role("Task_DemandRent", COMPLIANCE),

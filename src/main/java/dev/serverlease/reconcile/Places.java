@@ -76,6 +76,9 @@ final class Places {
                     "Timer_DemandPeriodOver",
                     "(select d.period_ends_at from lease.rent_demand d where d.lease_number = l.number order by d.position desc limit 1)"),
             entry("Timer_ReportDue", "(select d.due_at from " + DUTY),
+            entry("Timer_IncidentDue", "(select d.due_at from " + DUTY),
+            entry("Timer_IncidentHalfTime", "(select d.arose_at + (d.due_at - d.arose_at) / 2 from " + DUTY),
+            entry("Timer_FinalReportDue", "(select d.due_at from " + DUTY),
             entry("Timer_ForwardDue", "(select d.due_at from " + DUTY),
             entry(
                     "Timer_SubleaseMonthFive",

@@ -35,7 +35,13 @@ public enum DateWords {
             "转租异议期限",
             "Object to the sublease by",
             "逾期未提出异议的，视为同意转租。",
-            "Without an objection the sublease counts as consented to.");
+            "Without an objection the sublease counts as consented to."),
+    REPORT_INCIDENT(
+            "网络安全事件报告期限",
+            "Report the incident by",
+            "关键信息基础设施1小时、中央和国家机关2小时、其他4小时。",
+            "1 hour for critical infrastructure, 2 for central and State organs, 4 for others."),
+    FINAL_INCIDENT_REPORT("事件处置总结报告期限", "Final incident report by", "处置结束后30日内。", "Within 30 days after handling.");
 
     private final String zh;
     private final String en;

@@ -103,6 +103,12 @@ class LawsTimeTest {
                 new Row("Timer_TermEnds", WaitingLeases::inForce, "HELD_OVER"),
                 new Row("Timer_DemandPeriodOver", WaitingLeases::rentDemanded, "Task_NoticeForRent"),
                 new Row("Timer_ReportDue", WaitingLeases::suspended, "DUTY_REMINDED_REPORT_TO_POLICE"),
+                new Row("Timer_IncidentHalfTime", WaitingLeases::withIncident, "DUTY_ESCALATED_REPORT_INCIDENT"),
+                new Row("Timer_IncidentDue", WaitingLeases::withIncident, "DUTY_REMINDED_REPORT_INCIDENT"),
+                new Row(
+                        "Timer_FinalReportDue",
+                        WaitingLeases::withReportedIncident,
+                        "DUTY_REMINDED_FINAL_INCIDENT_REPORT"),
                 new Row("Timer_ForwardDue", WaitingLeases::withInfringementNotice, "DUTY_REMINDED_FORWARD_NOTICE"),
                 new Row("Timer_SubleaseMonthFive", WaitingLeases::sublet, "DUTY_REMINDED_OBJECT_TO_SUBLEASE"));
     }

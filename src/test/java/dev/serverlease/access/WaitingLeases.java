@@ -230,6 +230,33 @@ final class WaitingLeases {
         return number;
     }
 
+    String withIncident() {
+        var number = inForce();
+        post(
+                number,
+                "incidents",
+                Map.of(
+                        "reference", "N-1",
+                        "discoveredAt", "2026-12-01T08:30:00+08:00",
+                        "source", "LESSEE",
+                        "reporterClass", "OTHER",
+                        "content", "数据库被拖库"));
+        return number;
+    }
+
+    String withReportedIncident() {
+        var number = withIncident();
+        lease.complete(
+                "compliance1",
+                number,
+                "Task_ReportIncident",
+                Map.of(
+                        "done",
+                        "{\"answer\": \"REPORT\", \"grade\": \"LARGER\", \"reportedAt\": \"2026-12-01T08:50+08:00\","
+                                + " \"authority\": \"上海市网信办\", \"receiptNo\": \"SJ-1\"}"));
+        return number;
+    }
+
     String sublet() {
         var number = inForce();
         post(number, "subleases", Map.of("reference", "S-1", "knownSince", "2026-11-30", "sublessee", "丁公司"));

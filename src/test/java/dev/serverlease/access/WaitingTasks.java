@@ -34,6 +34,8 @@ final class WaitingTasks {
             case "Task_UseReview" -> waiting.inUseReview();
             case "Task_VerifyCure" -> role.when() == When.UNLAWFUL ? waiting.suspended() : waiting.suspendedForBreach();
             case "Task_ReportToPolice" -> waiting.suspended();
+            case "Task_ReportIncident" -> waiting.withIncident();
+            case "Task_FinalIncidentReport" -> waiting.withReportedIncident();
             case "Task_ForwardNotice" -> waiting.withInfringementNotice();
             case "Task_ObjectToSublease" -> waiting.sublet();
             case "Task_DemandRent" -> waiting.rentOverdue();

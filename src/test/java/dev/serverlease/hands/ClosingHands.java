@@ -23,6 +23,9 @@ final class ClosingHands {
                 NOTICE.when("the notice has arrived", ClosingHands::breached)
                         .fill("arrivedOn", "2026-12-01")
                         .fill("proof", "EMS 1234567890")
+                        .may("agreedExerciseDays", "60")
+                        .may("exerciseDemandedOn", "2026-11-30")
+                        .may("exerciseDemandDays", "30")
                         .audited("NOTICE_OF_TERMINATION_ARRIVED", "2026-12-01 EMS 1234567890", "arrivedOn", "proof")
                         .fact("termination", "noticeArrivedOn", "2026-12-01")
                         .stage("CLOSING"),

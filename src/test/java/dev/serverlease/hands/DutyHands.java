@@ -13,6 +13,11 @@ final class DutyHands {
     private static final Hand.Task OBJECT =
             new Hand.Task("Task_ObjectToSublease", "duty--object-to-sublease", "compliance1");
 
+    private static final Hand.Task INCIDENT =
+            new Hand.Task("Task_ReportIncident", "duty--report-incident", "compliance1");
+    private static final Hand.Task FINAL_REPORT =
+            new Hand.Task("Task_FinalIncidentReport", "duty--final-incident-report", "compliance1");
+
     private DutyHands() {}
 
     static List<Hand> all() {
@@ -25,6 +30,39 @@ final class DutyHands {
                         "reportedAt 2026-12-01T08:55+08:00",
                         "receiptNo 77 号",
                         "authority 浦东分局网安支队"),
+                done(
+                                INCIDENT.when("an incident reported", DutyHands::incident)
+                                        .fill("done.answer", "REPORT")
+                                        .fill("done.grade", "LARGER")
+                                        .fill("done.reportedAt", "2026-12-01T08:55")
+                                        .fill("done.receiptNo", "SJ-1")
+                                        .fill("done.authority", "上海市网信办")
+                                        .may("done.handledOn", "2026-12-01"),
+                                "answer REPORT",
+                                "grade LARGER",
+                                "reportedAt 2026-12-01T08:55+08:00",
+                                "receiptNo SJ-1",
+                                "authority 上海市网信办")
+                        .fact("incident", "grade", "LARGER"),
+                done(
+                                INCIDENT.when("an incident that needs no report", DutyHands::incident)
+                                        .fill("done.answer", "NO_REPORT")
+                                        .fill("done.grade", "GENERAL")
+                                        .fill("done.ground", "涉及三十人，未造成危害"),
+                                "answer NO_REPORT",
+                                "grade GENERAL",
+                                "ground 涉及三十人，未造成危害")
+                        .fact("incident", "noReportReason", "涉及三十人，未造成危害"),
+                done(
+                                FINAL_REPORT
+                                        .when("the final report", DutyHands::reportedIncident)
+                                        .fill("done.handledOn", "2026-12-01")
+                                        .fill("done.finalReportOn", "2026-12-01")
+                                        .fill("done.receiptNo", "SJ-2"),
+                                "handledOn 2026-12-01",
+                                "finalReportOn 2026-12-01",
+                                "receiptNo SJ-2")
+                        .fact("incident", "finalReportOn", "2026-12-01"),
                 done(
                         FORWARD.when("forwarded, and access restricted", DutyHands::infringed)
                                 .fill("done.measures", "FORWARDED,ACCESS_RESTRICTED")
@@ -92,6 +130,35 @@ final class DutyHands {
 
     private static String infringedAndOff(LeaseDriver lease) {
         return Brought.ordered(lease, infringed(lease));
+    }
+
+    private static String incident(LeaseDriver lease) {
+        var number = Brought.inForce(lease);
+        Brought.post(
+                lease,
+                "compliance1",
+                number,
+                "incidents",
+                Map.of(
+                        "reference", "N-1",
+                        "discoveredAt", "2026-12-01T08:30:00+08:00",
+                        "source", "LESSEE",
+                        "reporterClass", "OTHER",
+                        "content", "数据库被拖库"));
+        return number;
+    }
+
+    private static String reportedIncident(LeaseDriver lease) {
+        var number = incident(lease);
+        lease.complete(
+                "compliance1",
+                number,
+                "Task_ReportIncident",
+                Map.of(
+                        "done",
+                        "{\"answer\": \"REPORT\", \"grade\": \"LARGER\", \"reportedAt\": \"2026-12-01T08:50+08:00\","
+                                + " \"authority\": \"上海市网信办\", \"receiptNo\": \"SJ-1\"}"));
+        return number;
     }
 
     private static String sublet(LeaseDriver lease) {

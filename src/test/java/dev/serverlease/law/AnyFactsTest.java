@@ -15,6 +15,7 @@ import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -249,6 +250,14 @@ class AnyFactsTest {
                     TODAY.minusYears(1),
                     TODAY.plusYears(4),
                     LocalDate.MAX);
+        }
+        if (type == LocalDateTime.class) {
+            return List.of(
+                    LocalDateTime.MIN,
+                    TODAY.atTime(9, 0).minusHours(4),
+                    TODAY.atTime(9, 0),
+                    TODAY.atTime(9, 0).plusDays(31),
+                    LocalDateTime.MAX);
         }
         throw new IllegalArgumentException("No values for " + type);
     }

@@ -24,7 +24,7 @@ class SamplesTest {
     private static final String LATER_STAGES = """
             {"contract": {"isStandardForm": true, "keyTermsHighlighted": true,
                 "fields": ["QUALITY", "LIABILITY", "DISPUTES"],
-                "clauses": ["purpose", "lawful-use", "review-right", "suspension", "termination", "no-resale",
+                "clauses": ["purpose", "lawful-use", "review-right", "suspension", "termination", "no-resale", "incident",
                     "electronic-signature"]},
              "legalReview": {"purposeReviewRecorded": true, "lessorKnowsOfUnlawfulUse": "NO", "unlawfulObject": "NO",
                 "sham": "NO", "collusion": "NO"},
@@ -44,6 +44,8 @@ class SamplesTest {
         assertThat(remarksOn("own-office"))
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "data.pi-below-threshold", Outcome.INFO,
+                        "duty.pi-audit", Outcome.INFO,
+                        "duty.network-id", Outcome.INFO,
                         "place.country-note", Outcome.INFO));
     }
 
@@ -53,6 +55,7 @@ class SamplesTest {
                 .containsExactlyInAnyOrderEntriesOf(Map.of(
                         "channel.cross-border-business", Outcome.BLOCK,
                         "channel.resource-reletting", Outcome.UNDETERMINED,
+                        "duty.network-id", Outcome.INFO,
                         "consistency.tunnel-business", Outcome.BLOCK,
                         "consistency.telecom-permit", Outcome.REQUIRE,
                         "consistency.telecom-undeclared", Outcome.REQUIRE,
@@ -69,6 +72,9 @@ class SamplesTest {
                         "iis.filing-server-abroad", Outcome.REVIEW,
                         "channel.public-internet-ok", Outcome.INFO,
                         "data.pi-below-threshold", Outcome.INFO,
+                        "duty.ecommerce-notice", Outcome.INFO,
+                        "duty.pi-audit", Outcome.INFO,
+                        "duty.network-id", Outcome.INFO,
                         "place.country-note", Outcome.INFO));
     }
 

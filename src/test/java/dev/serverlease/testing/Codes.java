@@ -12,7 +12,7 @@ public final class Codes {
     private static final Set<String> WORDS = Set.of(
             "API", "CAC", "CDN", "CII", "CIIO", "CITIC", "CNY", "CPU", "CSV", "EMS", "ERP", "GPU", "HTML", "HTTP",
             "ICP", "IDC", "ISP", "JPEG", "JSON", "MIIT", "PDF", "PIPL", "PNG", "PRC", "RAM", "REST", "SHA", "SSD",
-            "URL", "USB", "USCC", "UTF", "VPN", "VPS");
+            "URL", "USB", "USCC", "USD", "UTF", "VAT", "VPN", "VPS");
 
     private static final Pattern CONSTANT = Pattern.compile(
             "(?<![\\p{L}\\d_./-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|(?<![\\p{Alpha}\\d_./-])[A-Z]{3,}(?![\\p{Alpha}\\d_-])"

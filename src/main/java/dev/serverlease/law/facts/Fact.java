@@ -3,6 +3,7 @@ package dev.serverlease.law.facts;
 /** The facts that the product states or records by name, each with its section of the vocabulary (STATUTES 0.6). */
 public enum Fact {
     IDENTITY_REFUSED("lessee", "identityRefused"),
+    PI_REPRESENTATIVE_REF("lessee", "piRepresentativeRef"),
     LESSEE_PERMIT_NO("lessee", "permitNo"),
 
     SEIZED("server", "seized"),
@@ -18,6 +19,8 @@ public enum Fact {
     MECHANISM_REF("data", "mechanismRef"),
     PI_SUBJECTS_YTD("data", "piSubjectsYtd"),
     SENSITIVE_PI_SUBJECTS_YTD("data", "sensitivePiSubjectsYtd"),
+    AUDIT_REPORT_ON("data", "auditReportOn"),
+    PI_SUBJECTS_HELD("data", "piSubjectsHeld"),
     GENETIC_REPORT_REF("data", "geneticReportRef"),
 
     START_DATE("contract", "startDate"),
@@ -43,6 +46,10 @@ public enum Fact {
     RENT_OVERDUE_SINCE("review", "rentOverdueSince"),
     RENT_DEMANDED_ON("review", "rentDemandedOn"),
     RENT_DEMAND_DAYS("review", "rentDemandDays"),
+    RENT_DISPUTED("review", "rentDisputed"),
+    RENT_PAID("review", "rentPaid"),
+    HIGH_RISK("review", "highRisk"),
+    EXPORT_CHANGED("review", "exportChanged"),
 
     PURPOSE_REVIEW_RECORDED("legalReview", "purposeReviewRecorded"),
     LESSOR_KNOWS_OF_UNLAWFUL_USE("legalReview", "lessorKnowsOfUnlawfulUse"),
@@ -57,6 +64,7 @@ public enum Fact {
     LOG_RETENTION_MONTHS("activation", "logRetentionMonths"),
     CONNECTED_ON("activation", "connectedOn"),
     PUBLIC_SECURITY_FILING_REF("activation", "publicSecurityFilingRef"),
+    PUBLIC_SECURITY_RECEIPT_REF("activation", "publicSecurityReceiptRef"),
 
     IDENTITY_DOUBTS("identity", "doubts"),
     IDENTITY_DOUBTED_AFTER("identity", "doubtedAfter"),
@@ -68,6 +76,10 @@ public enum Fact {
     ARRIVAL_PROOF_REF("termination", "arrivalProofRef"),
     PRIOR_NOTICE_DAYS("termination", "priorNoticeDays"),
     AGREED_NOTICE_DAYS("termination", "agreedNoticeDays"),
+    EXERCISE_DEMANDED_ON("termination", "exerciseDemandedOn"),
+    EXERCISE_DEMAND_DAYS("termination", "exerciseDemandDays"),
+    AGREED_EXERCISE_DAYS("termination", "agreedExerciseDays"),
+    FOR_RENT("termination", "forRent"),
     THING_LOST("termination", "thingLost"),
     USE_CONDITIONS_BREACHED("termination", "useConditionsBreached"),
     CAUSED_BY_LESSEE("termination", "causedByLessee"),
@@ -78,7 +90,17 @@ public enum Fact {
     ACCESS_REVOKED_ON("termination", "accessRevokedOn"),
     DATA_DISPOSED_ON("termination", "dataDisposedOn"),
     LOGS_KEPT_UNTIL("termination", "logsKeptUntil"),
-    IMPACT_ASSESSMENT_KEPT_UNTIL("termination", "impactAssessmentKeptUntil");
+    IMPACT_ASSESSMENT_KEPT_UNTIL("termination", "impactAssessmentKeptUntil"),
+
+    INCIDENT_GRADE("incident", "grade"),
+    INCIDENT_DISCOVERED_AT("incident", "discoveredAt"),
+    INCIDENT_REPORTER_CLASS("incident", "reporterClass"),
+    INCIDENT_REPORTED_AT("incident", "reportedAt"),
+    INCIDENT_REPORTED_TO("incident", "reportedTo"),
+    INCIDENT_RECEIPT_REF("incident", "receiptRef"),
+    INCIDENT_NO_REPORT_REASON("incident", "noReportReason"),
+    INCIDENT_HANDLED_ON("incident", "handledOn"),
+    INCIDENT_FINAL_REPORT_ON("incident", "finalReportOn");
 
     private final String section;
     private final String member;

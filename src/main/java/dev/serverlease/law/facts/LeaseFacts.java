@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param activation what is known when the server is to be handed over
  * @param termination what is known when the lease ends
  * @param identity how identity was verified (SECOND-EDITION part 7)
+ * @param incident the newest network-security incident
  * @param answers the applicant's claims and undertakings of STATUTES 13.1, by the id of the rule they answer
  */
 public record LeaseFacts(
@@ -34,6 +35,7 @@ public record LeaseFacts(
         ActivationFacts activation,
         TerminationFacts termination,
         IdentityFacts identity,
+        IncidentFacts incident,
         SortedMap<String, ApplicantsAnswer> answers) {
 
     public LeaseFacts {
@@ -49,6 +51,7 @@ public record LeaseFacts(
         activation = orElse(activation, ActivationFacts.UNSTATED);
         termination = orElse(termination, TerminationFacts.UNSTATED);
         identity = orElse(identity, IdentityFacts.UNSTATED);
+        incident = orElse(incident, IncidentFacts.UNSTATED);
         answers = sorted(answers);
     }
 

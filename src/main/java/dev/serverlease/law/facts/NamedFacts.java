@@ -1,6 +1,6 @@
 package dev.serverlease.law.facts;
 
-import java.time.LocalDate;
+import java.time.temporal.Temporal;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -26,10 +26,10 @@ public final class NamedFacts {
         return NONE.with(fact, value);
     }
 
-    /** @param value of the fact's type, a day also as text; null takes back what is known */
+    /** @param value of the fact's type, a day or time also as text; null takes back what is known */
     public NamedFacts with(Fact fact, @Nullable Object value) {
         var more = new EnumMap<>(values);
-        more.put(fact, value instanceof LocalDate day ? day.toString() : value);
+        more.put(fact, value instanceof Temporal time ? time.toString() : value);
         return new NamedFacts(more);
     }
 

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param rentDemandedOn when overdue rent was demanded in writing ({@code review.rent-overdue})
  * @param rentDemandDays the period that the demand gave, in days
  * @param rentDisputed whether the lessee disputes the arrears
+ * @param rentPaid whether anything was paid after the demand ({@code termination.notice}, Civil Code art. 722)
+ * @param highRisk whether the case was judged HIGH ({@code review.schedule})
+ * @param exportChanged whether purpose, scope, kind, recipient of the export or the law there changed
+ *     ({@code duty.export-expiry})
  */
 public record ReviewFacts(
         @Nullable LocalDate lastAt,
@@ -37,8 +41,12 @@ public record ReviewFacts(
         @Nullable LocalDate subletObjectedOn,
         @Nullable LocalDate rentDemandedOn,
         @Nullable Long rentDemandDays,
-        @Nullable Boolean rentDisputed) {
+        @Nullable Boolean rentDisputed,
+        @Nullable Boolean rentPaid,
+        @Nullable Boolean highRisk,
+        @Nullable Boolean exportChanged) {
 
     static final ReviewFacts UNSTATED = new ReviewFacts(
-            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
+            null, null, null);
 }

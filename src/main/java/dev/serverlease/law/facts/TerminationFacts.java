@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param exerciseDemandedOn when the other side demanded that the right to terminate be exercised (art. 564)
  * @param exerciseDemandDays the days that this demand gave
  * @param agreedExerciseDays the period agreed for its exercise, in days
+ * @param forRent whether the ground is unpaid rent (art. 722)
  */
 public record TerminationFacts(
         @Nullable Boolean chosen,
@@ -50,9 +51,10 @@ public record TerminationFacts(
         @Nullable LocalDate impactAssessmentKeptUntil,
         @Nullable LocalDate exerciseDemandedOn,
         @Nullable Long exerciseDemandDays,
-        @Nullable Long agreedExerciseDays) {
+        @Nullable Long agreedExerciseDays,
+        @Nullable Boolean forRent) {
 
     static final TerminationFacts UNSTATED = new TerminationFacts(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null);
+            null, null, null, null);
 }

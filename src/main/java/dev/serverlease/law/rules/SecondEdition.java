@@ -28,6 +28,15 @@ import dev.serverlease.law.rules.consistency.terms.Price;
 import dev.serverlease.law.rules.consistency.terms.RentCurrency;
 import dev.serverlease.law.rules.consistency.terms.ServerCountry;
 import dev.serverlease.law.rules.consistency.terms.TermAndPermits;
+import dev.serverlease.law.rules.duty.ComplianceAudit;
+import dev.serverlease.law.rules.duty.ExportExpiry;
+import dev.serverlease.law.rules.duty.ForeignExchangeFiling;
+import dev.serverlease.law.rules.duty.IncidentClause;
+import dev.serverlease.law.rules.duty.IncidentReport;
+import dev.serverlease.law.rules.duty.NetworkIdentity;
+import dev.serverlease.law.rules.duty.PiRepresentative;
+import dev.serverlease.law.rules.duty.ShopNotice;
+import dev.serverlease.law.rules.duty.TaxWithholding;
 import dev.serverlease.law.rules.identity.IdentityEvidence;
 import dev.serverlease.law.rules.identity.IdentityReverified;
 import dev.serverlease.law.rules.identity.TwoHands;
@@ -109,6 +118,15 @@ final class SecondEdition {
                 new Minors(),
                 new GenerativeAi(),
                 new CountryNote(),
+                new NetworkIdentity(),
+                new ShopNotice(),
+                new ComplianceAudit(),
+                new ExportExpiry(),
+                new PiRepresentative(),
+                new IncidentClause(),
+                new TaxWithholding(),
+                new ForeignExchangeFiling(),
+                new IncidentReport(),
                 new IdentityEvidence(),
                 new TwoHands(),
                 new IdentityReverified());

@@ -13,6 +13,7 @@ import dev.serverlease.law.rules.datasecuritylaw.ImportantData;
 import dev.serverlease.law.rules.decree292.CommercialLicence;
 import dev.serverlease.law.rules.decree292.NonCommercialFiling;
 import dev.serverlease.law.rules.decree292.SectorApproval;
+import dev.serverlease.law.rules.duty.PiRepresentative;
 import dev.serverlease.law.rules.order16.PiAssessment;
 import dev.serverlease.law.rules.order16.PiContractOrCertification;
 import dev.serverlease.law.rules.place.GeneticResources;
@@ -117,7 +118,7 @@ class PermitProofs {
                     .forEach((JsonNode named) -> approvals.add(named.asText()));
             proven = proven.with(Fact.APPROVAL_REFS, List.copyOf(approvals));
         }
-        facts.add(lease.number(), proven.and(geneticReport(conditions)), actor);
+        facts.add(lease.number(), proven.and(geneticReport(conditions)).and(representative(conditions)), actor);
     }
 
     /** No register knows these reports: the officer who asks the gate has seen the number's document. */
@@ -125,6 +126,14 @@ class PermitProofs {
         return conditions.stream()
                 .filter(condition -> condition.proof() != null && GeneticResources.ID.equals(condition.rule()))
                 .map(condition -> NamedFacts.of(Fact.GENETIC_REPORT_REF, Objects.requireNonNull(condition.proof())))
+                .reduce(NamedFacts.none(), NamedFacts::and);
+    }
+
+    /** Nor does any know the representative in the mainland. */
+    private static NamedFacts representative(List<Condition> conditions) {
+        return conditions.stream()
+                .filter(condition -> condition.proof() != null && PiRepresentative.ID.equals(condition.rule()))
+                .map(condition -> NamedFacts.of(Fact.PI_REPRESENTATIVE_REF, Objects.requireNonNull(condition.proof())))
                 .reduce(NamedFacts.none(), NamedFacts::and);
     }
 

@@ -98,7 +98,7 @@ public class LegalCheck {
      * becomes due, or they expire. Includes past days.
      */
     public List<LocalDate> validityTurns(Lease lease) {
-        return turns.of(facts.read(trees.of(lease.application()), recorded.of(lease), Set.of(), today()));
+        return turns.of(lease, facts.read(trees.of(lease.application()), recorded.of(lease), Set.of(), today()));
     }
 
     private ObjectNode sections(Lease lease, NamedFacts more) {
@@ -179,11 +179,15 @@ public class LegalCheck {
                 finding.asOf());
     }
 
-    /** The text is stored only if somebody must act on it or should know it; otherwise citation and version suffice. */
+    /**
+     * The texts are stored only if somebody must act on them, and that of the principal source if somebody should know
+     * it; otherwise citation and version suffice.
+     */
     private static String quote(Finding finding) {
         return finding.outcome().compareTo(Outcome.INFO) > 0
                 ? ""
                 : finding.citations().stream()
+                        .limit(finding.outcome() == Outcome.INFO ? 1 : Long.MAX_VALUE)
                         .map(citation -> citation.text() + "\n" + ArticleTexts.quote(citation))
                         .collect(Collectors.joining("\n\n"));
     }

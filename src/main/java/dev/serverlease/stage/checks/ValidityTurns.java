@@ -3,6 +3,9 @@ package dev.serverlease.stage.checks;
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.law.facts.DataFacts;
 import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.RegisterStatus;
+import dev.serverlease.lease.Lease;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Stream;
@@ -26,15 +29,19 @@ class ValidityTurns {
     /** In this many days before an assessment's end, the rule needs the number of working days. */
     private static final int DAYS_COUNTED_FOR_ASSESSMENT = 120;
 
+    private static final int WORKING_DAYS_TO_FILE = 10;
+
     private final RegisterFacts registers;
     private final WorkingDays workingDays;
+    private final Clock clock;
 
-    ValidityTurns(RegisterFacts registers, WorkingDays workingDays) {
+    ValidityTurns(RegisterFacts registers, WorkingDays workingDays, Clock clock) {
         this.registers = registers;
+        this.clock = clock;
         this.workingDays = workingDays;
     }
 
-    List<LocalDate> of(LeaseFacts facts) {
+    List<LocalDate> of(Lease lease, LeaseFacts facts) {
         var permit = facts.lessor().permit();
         var use = facts.use();
         var lessee = facts.lessee();
@@ -46,7 +53,8 @@ class ValidityTurns {
                         turns(lessee.permitValidTo(), lessee.permitRenewalAppliedOn(), DAYS_FOR_TELECOM_PERMIT),
                         turns(channel.approvalValidTo(), channel.approvalRenewalAppliedOn(), DAYS_FOR_OTHERS),
                         registers.endsOfFilings(facts).stream().flatMap(end -> turns(end, null, DAYS_FOR_OTHERS)),
-                        mechanism(facts.data()))
+                        mechanism(facts.data()),
+                        filing(lease, facts.data()))
                 .flatMap(days -> days)
                 .toList();
     }
@@ -73,6 +81,21 @@ class ValidityTurns {
             case ASSESSMENT -> Stream.concat(Stream.of(firstOfSixtyWorkingDays(end)), gone);
             case STANDARD_CONTRACT, NONE -> gone;
         };
+    }
+
+    /**
+     * A standard contract is filed within ten working days of taking effect; where the register does not know it, the
+     * filing is looked for ten working days after the lease came into force ({@code duty.export-expiry}).
+     */
+    private Stream<LocalDate> filing(Lease lease, DataFacts data) {
+        if (lease.inForceAt() == null
+                || data.mechanism() != DataFacts.Mechanism.STANDARD_CONTRACT
+                || data.mechanismStatus() != RegisterStatus.UNKNOWN) {
+            return Stream.empty();
+        }
+        var begins = lease.inForceAt().atZone(clock.getZone());
+        return Stream.of(
+                workingDays.after(begins, WORKING_DAYS_TO_FILE).toLocalDate().plusDays(1));
     }
 
     /** The first day with less than six months until the end. */

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.closing;
 
+import dev.serverlease.law.Outcome;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditEntry;
@@ -12,6 +13,7 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
 import dev.serverlease.words.RuleTitles;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -35,6 +37,15 @@ class NoticeOfTerminationTask extends LeaseTask {
     private static final String ARRIVED = "ARRIVED";
     private static final String NOT_TERMINATED = "NOT_TERMINATED";
 
+    /** What the contract, or the other side's demand, says of the time for the notice (art. 564). */
+    private static final String AGREED_DAYS = "agreedExerciseDays";
+
+    private static final String DEMANDED_ON = "exerciseDemandedOn";
+    private static final String DEMAND_DAYS = "exerciseDemandDays";
+
+    /** A number of days; a form may send it with a decimal. */
+    private static final String DAYS = "\\d{1,4}(\\.0)?";
+
     private final Terminations terminations;
     private final KnownSince known;
     private final RecordedFacts facts;
@@ -51,7 +62,9 @@ class NoticeOfTerminationTask extends LeaseTask {
             GoingOn goingOn,
             LeaseTransitions transitions,
             Clock clock) {
-        super(Set.of("Task_NoticeOfTermination"), Set.of("answer", "arrivedOn", "proof", "notEnded", "note"));
+        super(
+                Set.of("Task_NoticeOfTermination"),
+                Set.of("answer", "arrivedOn", "proof", "notEnded", "note", AGREED_DAYS, DEMANDED_ON, DEMAND_DAYS));
         this.terminations = terminations;
         this.known = known;
         this.facts = facts;
@@ -137,7 +150,29 @@ class NoticeOfTerminationTask extends LeaseTask {
                 .required("proof", "送达证明", 500)
                 .optional("note", "备注", 4000)
                 .refuseIfAny();
-        law.require(400, "arrivedOn", LawAtTheEnd.NOTICE, lease, said(lease, submission));
+        checkExercise(submission);
+        var finding = law.finding(LawAtTheEnd.NOTICE, lease, said(lease, submission));
+        if (finding.outcome() == Outcome.REVIEW && !submission.text("note").isBlank()) {
+            // whether it came in reasonable time is for the officer, with the reason on record
+            return;
+        }
+        if (finding.isViolated()) {
+            throw LawAtTheEnd.refusal(400, finding.outcome() == Outcome.REVIEW ? "note" : "arrivedOn", finding);
+        }
+    }
+
+    private void checkExercise(Submission submission) {
+        var problems = submission.problems();
+        if (!submission.text(DEMANDED_ON).isEmpty()) {
+            problems.day(DEMANDED_ON, "对方催告行使解除权之日", null, LocalDate.now(clock));
+        }
+        if (!submission.text(DEMAND_DAYS).isEmpty()) {
+            problems.written(DEMAND_DAYS, "催告所给日数", DAYS, "30");
+        }
+        if (!submission.text(AGREED_DAYS).isEmpty()) {
+            problems.written(AGREED_DAYS, "约定的行使期限（日）", DAYS, "60");
+        }
+        problems.refuseIfAny();
     }
 
     /** The arrival is the default answer, because the task waits for it. */
@@ -172,7 +207,14 @@ class NoticeOfTerminationTask extends LeaseTask {
                 .with(Fact.INDEFINITE, false)
                 .with(Fact.GROUND_KNOWN_SINCE, isLimited(lease) ? known.of(lease) : arrivedOn)
                 .with(Fact.NOTICE_ARRIVED_ON, arrivedOn)
-                .with(Fact.ARRIVAL_PROOF_REF, submission.text("proof"));
+                .with(Fact.ARRIVAL_PROOF_REF, submission.text("proof"))
+                .withKnown(Fact.AGREED_EXERCISE_DAYS, days(submission, AGREED_DAYS))
+                .withKnown(Fact.EXERCISE_DEMANDED_ON, submission.day(DEMANDED_ON))
+                .withKnown(Fact.EXERCISE_DEMAND_DAYS, days(submission, DEMAND_DAYS));
+    }
+
+    private static @Nullable Long days(Submission submission, String field) {
+        return submission.text(field).isEmpty() ? null : new BigDecimal(submission.text(field)).longValueExact();
     }
 
     private boolean isLimited(Lease lease) {

@@ -11,7 +11,7 @@ import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.process.LeaseTasks;
-import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.stage.inforce.LawInForce;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import java.time.Clock;
 import java.util.Optional;
@@ -24,7 +24,7 @@ class TermEnd {
     private final Leases leases;
     private final RecordedFacts recorded;
     private final Suspensions suspensions;
-    private final LegalCheck legalCheck;
+    private final LawInForce law;
     private final Findings findings;
     private final LeaseTasks tasks;
     private final Clock clock;
@@ -33,14 +33,14 @@ class TermEnd {
             Leases leases,
             RecordedFacts recorded,
             Suspensions suspensions,
-            LegalCheck legalCheck,
+            LawInForce law,
             Findings findings,
             LeaseTasks tasks,
             Clock clock) {
         this.leases = leases;
         this.recorded = recorded;
         this.suspensions = suspensions;
-        this.legalCheck = legalCheck;
+        this.law = law;
         this.findings = findings;
         this.tasks = tasks;
         this.clock = clock;
@@ -88,6 +88,6 @@ class TermEnd {
                 lease.number(),
                 NamedFacts.of(Fact.SERVER_IN_USE, true).with(Fact.RENEWED_AFTER_CHECKS, false),
                 AuditTrail.SYSTEM);
-        findings.addNext(lease.number(), Occasion.RENEWAL, legalCheck.ask(Occasion.CHECKS, lease, NamedFacts.none()));
+        findings.addNext(lease.number(), Occasion.RENEWAL, law.checksToday(lease));
     }
 }

@@ -4,11 +4,15 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.approval.Conditions;
+import dev.serverlease.law.Finding;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.reading.NamedLaw;
 import dev.serverlease.law.rules.consistency.terms.TermAndPermits;
+import dev.serverlease.law.rules.duty.ForeignExchangeFiling;
+import dev.serverlease.law.rules.duty.TaxWithholding;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.register.Lessors;
 import dev.serverlease.stage.checks.LegalCheck;
@@ -22,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.thymeleaf.context.Context;
@@ -64,10 +69,21 @@ class ContractTerms {
         terms.setVariable("daysForConditions", Conditions.DAYS);
         terms.setVariable("country", country(application));
         terms.setVariable("governingLaw", governingLaw(application));
-        terms.setVariable("permitsEndWithin", permitsEndWithin(lease));
+        var toldOf = toldOf(lease);
+        terms.setVariable("taxWithheld", toldOf.contains(TaxWithholding.ID));
+        terms.setVariable("paymentFiled", toldOf.contains(ForeignExchangeFiling.ID));
+        terms.setVariable("permitsEndWithin", toldOf.contains(TermAndPermits.ID));
         terms.setVariable("firstDay", day(lease.startsAt(), 0));
         terms.setVariable("lastDay", day(lease.termEndsAt(), 1));
         return terms;
+    }
+
+    /** What the law tells the parties about the terms of this contract. */
+    private Set<RuleId> toldOf(Lease lease) {
+        return legalCheck.ask(Subject.CONTRACT_TERMS, legalCheck.factsOfDraft(lease, Set.of())).stream()
+                .filter(finding -> finding.outcome() == Outcome.INFO)
+                .map(Finding::rule)
+                .collect(Collectors.toSet());
     }
 
     private String day(@Nullable Instant instant, int daysBefore) {
@@ -93,12 +109,6 @@ class ContractTerms {
             return named.isWithExclusion() ? law : PRC_LAW;
         }
         return law.endsWith("法") || law.endsWith("法律") ? law : law + " 法律";
-    }
-
-    /** Whether a permit, approval or export mechanism ends within the term, so that the contract must say what then. */
-    private boolean permitsEndWithin(Lease lease) {
-        return legalCheck.ask(Subject.CONTRACT_TERMS, legalCheck.factsOfDraft(lease, Set.of())).stream()
-                .anyMatch(finding -> finding.rule().equals(TermAndPermits.ID) && finding.outcome() == Outcome.INFO);
     }
 
     /** The application with all sections present and all absent members null. */

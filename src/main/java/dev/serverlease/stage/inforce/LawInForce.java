@@ -14,9 +14,11 @@ import dev.serverlease.law.rules.civilcode.ReviewSchedule;
 import dev.serverlease.law.rules.civilcode.TortNotice;
 import dev.serverlease.law.rules.civilcode.UnconsentedSublease;
 import dev.serverlease.law.rules.civilcode.UseMismatch;
+import dev.serverlease.law.rules.duty.IncidentReport;
 import dev.serverlease.law.rules.identity.IdentityReverified;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.Risk;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.stage.checks.LegalCheck;
 import java.time.Clock;
@@ -60,11 +62,10 @@ public class LawInForce {
     public List<StoredFinding> ask(Lease lease, NamedFacts more) {
         var facts = NamedFacts.of(
                         Fact.LOG_RETENTION_MONTHS, settings.activation().logRetentionMonths())
+                .with(Fact.HIGH_RISK, lease.risk() == null || lease.risk() == Risk.HIGH)
                 .with(Fact.PI_SUBJECTS_YTD, recorded.number(lease, Fact.PI_SUBJECTS_YTD))
                 .with(Fact.SENSITIVE_PI_SUBJECTS_YTD, recorded.number(lease, Fact.SENSITIVE_PI_SUBJECTS_YTD));
-        if (lease.inForceAt() != null) {
-            facts = facts.with(Fact.CONNECTED_ON, day(lease.inForceAt()));
-        }
+        facts = facts.and(connected(lease));
         var last = lease.lastReviewAt() == null ? lease.inForceAt() : lease.lastReviewAt();
         if (last != null) {
             facts = facts.with(Fact.LAST_AT, day(last));
@@ -89,7 +90,12 @@ public class LawInForce {
 
     /** Applies today's law to the lease as applied for, with what has been recorded since. */
     public List<StoredFinding> checksToday(Lease lease) {
-        return legalCheck.ask(Occasion.CHECKS, lease, NamedFacts.none());
+        return legalCheck.ask(Occasion.CHECKS, lease, connected(lease));
+    }
+
+    private NamedFacts connected(Lease lease) {
+        return NamedFacts.none()
+                .withKnown(Fact.CONNECTED_ON, lease.inForceAt() == null ? null : day(lease.inForceAt()));
     }
 
     /** The violated rules, except those that an officer found not violated at the approval. */
@@ -142,11 +148,11 @@ public class LawInForce {
     private static final RuleId USE_MISMATCH = UseMismatch.ID;
 
     /**
-     * Rent, subleases, infringements and a new verification of identity have procedures of their own; a late review is
-     * the lessor's own delay, and this review cures it.
+     * Rent, subleases, infringements, incidents and a new verification of identity have procedures of their own; a late
+     * review is the lessor's own delay, and this review cures it.
      */
-    private static final Set<RuleId> NOT_OF_THE_USE =
-            Set.of(RentOverdue.ID, UnconsentedSublease.ID, TortNotice.ID, IdentityReverified.ID, SCHEDULE);
+    private static final Set<RuleId> NOT_OF_THE_USE = Set.of(
+            RentOverdue.ID, UnconsentedSublease.ID, TortNotice.ID, IncidentReport.ID, IdentityReverified.ID, SCHEDULE);
 
     private LocalDate day(@Nullable Instant instant) {
         return Objects.requireNonNull(instant).atZone(clock.getZone()).toLocalDate();

@@ -6,6 +6,7 @@ import dev.serverlease.law.rules.datasecuritylaw.ImportantData;
 import dev.serverlease.law.rules.decree292.CommercialLicence;
 import dev.serverlease.law.rules.decree292.NonCommercialFiling;
 import dev.serverlease.law.rules.decree292.SectorApproval;
+import dev.serverlease.law.rules.duty.PiRepresentative;
 import dev.serverlease.law.rules.order16.PiAssessment;
 import dev.serverlease.law.rules.order16.PiContractOrCertification;
 import dev.serverlease.law.rules.place.GeneticResources;
@@ -27,7 +28,8 @@ final class Undertaking {
             ImportantData.ID, "通过重要数据出境安全评估，并提交评估结果编号",
             PiAssessment.ID, "通过个人信息出境安全评估，并提交评估结果编号",
             PiContractOrCertification.ID, "订立并备案个人信息出境标准合同或者通过个人信息保护认证，并提交编号",
-            GeneticResources.ID, "办妥人类遗传资源信息的事先报告和信息备份，并提交报告编号");
+            GeneticResources.ID, "办妥人类遗传资源信息的事先报告和信息备份，并提交报告编号",
+            PiRepresentative.ID, "设立境内专门机构或者指定代表并报送，提交其名称和报送回执");
 
     private Undertaking() {}
 

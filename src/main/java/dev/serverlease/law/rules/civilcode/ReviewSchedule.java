@@ -16,12 +16,16 @@ import java.time.LocalDate;
 
 /**
  * The actual use is reviewed at intervals shorter than six months, for silence of six months is consent to a sublease:
- * Civil Code, articles 709 and 718; Anti-Telecom Fraud Law, article 25(2).
+ * Civil Code, articles 709 and 718; Anti-Telecom Fraud Law, article 25(2). A high-risk case is reviewed within ninety
+ * days (ours).
  */
 public final class ReviewSchedule implements Rule {
 
     /** Six calendar months always have at least 181 days. */
     private static final long LONGEST_INTERVAL = 180;
+
+    /** Ours; the law names no number. */
+    private static final long LONGEST_AT_HIGH_RISK = 90;
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "review.schedule",
@@ -35,6 +39,7 @@ public final class ReviewSchedule implements Rule {
                     Edition.CIVIL_CODE_2020.article("第七百零九条", "art. 709"),
                     Edition.CIVIL_CODE_2020.article("第七百一十八条", "art. 718"),
                     Edition.ANTI_TELECOM_FRAUD_LAW_2022.article("第二十五条第二款", "art. 25(2)"))
+            .version(2)
             .askedAt(Occasion.USE_REVIEW);
 
     public static final RuleId ID = SHEET.id();
@@ -52,6 +57,14 @@ public final class ReviewSchedule implements Rule {
                     "复核周期（review.intervalDays）未约定或者不短于六个月，请约定为" + LONGEST_INTERVAL + "日以内。",
                     "The review interval (review.intervalDays) is not agreed or not shorter than six months; "
                             + "agree on " + LONGEST_INTERVAL + " days or fewer.");
+        }
+        if (interval > LONGEST_AT_HIGH_RISK
+                && Boolean.TRUE.equals(facts.review().highRisk())) {
+            return SHEET.require(
+                    "高风险案件（review.highRisk）的复核周期（review.intervalDays）不得长于" + LONGEST_AT_HIGH_RISK + "日，请约定为"
+                            + LONGEST_AT_HIGH_RISK + "日以内。",
+                    "In a high-risk case (review.highRisk) the review interval (review.intervalDays) is no longer than "
+                            + LONGEST_AT_HIGH_RISK + " days; agree on " + LONGEST_AT_HIGH_RISK + " days or fewer.");
         }
         LocalDate last = facts.review().lastAt() == null
                 ? facts.contract().startDate()
@@ -75,6 +88,7 @@ public final class ReviewSchedule implements Rule {
         return new FactsUsed()
                 .with("review.lastAt", facts.review().lastAt())
                 .with("review.intervalDays", facts.review().intervalDays())
+                .with("review.highRisk", facts.review().highRisk())
                 .with("contract.startDate", facts.contract().startDate());
     }
 }

@@ -6,18 +6,22 @@ import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Parameter;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
 import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.ReviewFacts;
 import dev.serverlease.law.facts.TerminationFacts;
 import java.time.LocalDate;
 
 /**
- * A lease ends when the notice arrives, if it is sent within a year of knowing the ground; an indefinite lease ends on
- * reasonable prior notice: Civil Code, articles 563(2), 564, 565 and 730.
+ * A lease ends when the notice arrives, if it arrives within the agreed period, or else within a year of knowing the
+ * ground and in reasonable time after the other side demanded the exercise; unpaid rent ends it only after the period
+ * of a demand without payment; an indefinite lease ends on reasonable prior notice: Civil Code, articles 563(2), 564,
+ * 565, 722 and 730.
  */
 public final class TerminationNotice implements Rule {
 
@@ -39,7 +43,9 @@ public final class TerminationNotice implements Rule {
                     Edition.CIVIL_CODE_2020.article("第五百六十三条第二款", "art. 563(2)"),
                     Edition.CIVIL_CODE_2020.article("第五百六十四条", "art. 564"),
                     Edition.CIVIL_CODE_2020.article("第五百六十五条", "art. 565"),
+                    Edition.CIVIL_CODE_2020.article("第七百二十二条", "art. 722"),
                     Edition.CIVIL_CODE_2020.article("第七百三十条", "art. 730"))
+            .version(2)
             .askedAt(Occasion.TERMINATION);
 
     public static final RuleId ID = SHEET.id();
@@ -67,9 +73,12 @@ public final class TerminationNotice implements Rule {
                     "The day of the notice's arrival (termination.noticeArrivedOn) or its proof "
                             + "(termination.arrivalProofRef) is missing.");
         }
+        if (Boolean.TRUE.equals(termination.forRent()) && !isDemandOver(facts.review(), arrived)) {
+            return refuseForRent(facts.review(), arrived);
+        }
         return Boolean.TRUE.equals(termination.indefinite())
                 ? checkPriorNotice(termination)
-                : checkPeriod(termination, arrived);
+                : checkPeriod(termination, arrived, asked.lawOf());
     }
 
     @Override
@@ -81,7 +90,14 @@ public final class TerminationNotice implements Rule {
                 .with("termination.noticeArrivedOn", facts.termination().noticeArrivedOn())
                 .with("termination.arrivalProofRef", facts.termination().arrivalProofRef())
                 .with("termination.priorNoticeDays", facts.termination().priorNoticeDays())
-                .with("termination.agreedNoticeDays", facts.termination().agreedNoticeDays());
+                .with("termination.agreedNoticeDays", facts.termination().agreedNoticeDays())
+                .with("termination.agreedExerciseDays", facts.termination().agreedExerciseDays())
+                .with("termination.exerciseDemandedOn", facts.termination().exerciseDemandedOn())
+                .with("termination.exerciseDemandDays", facts.termination().exerciseDemandDays())
+                .with("termination.forRent", facts.termination().forRent())
+                .with("review.rentDemandedOn", facts.review().rentDemandedOn())
+                .with("review.rentDemandDays", facts.review().rentDemandDays())
+                .with("review.rentPaid", facts.review().rentPaid());
     }
 
     private static Verdict checkPriorNotice(TerminationFacts termination) {
@@ -95,12 +111,25 @@ public final class TerminationNotice implements Rule {
                                 + " days (termination.agreedNoticeDays); postpone the end.");
     }
 
-    private static Verdict checkPeriod(TerminationFacts termination, LocalDate arrived) {
+    private static Verdict checkPeriod(TerminationFacts termination, LocalDate arrived, LocalDate day) {
         LocalDate known = termination.groundKnownSince();
         if (known == null) {
             return SHEET.require(
                     "知道解除事由之日（termination.groundKnownSince）未填写。",
                     "It is not stated since when the ground is known (termination.groundKnownSince).");
+        }
+        Long agreed = termination.agreedExerciseDays();
+        if (agreed != null) {
+            LocalDate lastDay = Deadline.daysAfter(known, Math.max(0, agreed));
+            return arrived.isAfter(lastDay)
+                    ? SHEET.require(
+                            "自" + known + "知道事由（termination.groundKnownSince），约定的行使期限（termination.agreedExerciseDays）已于"
+                                    + lastDay + "届满，解除权消灭；请以新的事由重新通知，或者协商解除。",
+                            "The ground is known since " + known
+                                    + " (termination.groundKnownSince); the agreed period (termination.agreedExerciseDays) "
+                                    + "ended on " + lastDay
+                                    + " and the right lapsed; give notice on a new ground or agree on an end.")
+                    : Verdict.satisfied();
         }
         LocalDate lastDay = Deadline.monthsAfter(known, MONTHS_TO_TERMINATE);
         return arrived.isAfter(lastDay)
@@ -108,6 +137,68 @@ public final class TerminationNotice implements Rule {
                         "自" + known + "知道事由（termination.groundKnownSince），解除权已于" + lastDay + "消灭；请以新的事由重新通知，或者协商解除。",
                         "The ground is known since " + known + " (termination.groundKnownSince); the right lapsed on "
                                 + lastDay + "; give notice on a new ground or agree on an end.")
-                : Verdict.satisfied();
+                : checkDemanded(termination, arrived, day);
+    }
+
+    /** The other side demanded the exercise: after a reasonable period the right lapses (article 564(2)). */
+    private static Verdict checkDemanded(TerminationFacts termination, LocalDate arrived, LocalDate day) {
+        LocalDate demanded = termination.exerciseDemandedOn();
+        if (demanded == null) {
+            return Verdict.satisfied();
+        }
+        Long given = termination.exerciseDemandDays();
+        LocalDate end =
+                Deadline.daysAfter(demanded, given == null || given < 0 ? Parameter.EXERCISE_DAYS.wholeOn(day) : given);
+        long doubt = Parameter.EXERCISE_DOUBT_DAYS.wholeOn(day);
+        if (Deadline.daysAfter(arrived, doubt).isBefore(end)) {
+            return Verdict.satisfied();
+        }
+        String zh = "对方已于" + demanded + "催告行使解除权（termination.exerciseDemandedOn），所给期限（termination.exerciseDemandDays）至"
+                + end;
+        String en = "The other side demanded the exercise on " + demanded
+                + " (termination.exerciseDemandedOn), giving time (termination.exerciseDemandDays) until " + end;
+        return arrived.isAfter(Deadline.daysAfter(end, doubt))
+                ? SHEET.require(
+                        zh + "，通知逾期到达（termination.noticeArrivedOn），解除权消灭；请以新的事由重新通知，或者协商解除。",
+                        en + "; the notice arrived too late (termination.noticeArrivedOn) and the right lapsed; give "
+                                + "notice on a new ground or agree on an end.")
+                : SHEET.review(
+                        zh + "；通知于" + arrived + "到达（termination.noticeArrivedOn），是否在合理期限之内由人认定。",
+                        en + "; the notice arrived on " + arrived
+                                + " (termination.noticeArrivedOn), and a person judges whether that was reasonable.");
+    }
+
+    /** Whether the demanded rent stayed unpaid until the period of the demand was over (article 722). */
+    private static boolean isDemandOver(ReviewFacts review, LocalDate arrived) {
+        return review.rentDemandedOn() != null
+                && review.rentDemandDays() != null
+                && !Boolean.TRUE.equals(review.rentPaid())
+                && arrived.isAfter(lastDayToPay(review.rentDemandedOn(), review.rentDemandDays()));
+    }
+
+    private static LocalDate lastDayToPay(LocalDate demanded, long days) {
+        return Deadline.daysAfter(demanded, Math.max(0, days));
+    }
+
+    private static Verdict refuseForRent(ReviewFacts review, LocalDate arrived) {
+        if (review.rentDemandedOn() == null || review.rentDemandDays() == null) {
+            return SHEET.require(
+                    "以欠租为由解除的（termination.forRent），须先书面催告（review.rentDemandedOn）并给予合理期限（review.rentDemandDays）。",
+                    "Termination for unpaid rent (termination.forRent) needs a written demand (review.rentDemandedOn) "
+                            + "with a reasonable period (review.rentDemandDays) first.");
+        }
+        if (Boolean.TRUE.equals(review.rentPaid())) {
+            return SHEET.require(
+                    "催告后承租人已付款（review.rentPaid），不得再以该次催告解除；仍有欠租的，请就余额重新催告。",
+                    "Something was paid after the demand (review.rentPaid), so that demand carries no termination; "
+                            + "demand the rest anew.");
+        }
+        LocalDate lastDay = lastDayToPay(review.rentDemandedOn(), review.rentDemandDays());
+        return SHEET.require(
+                "以欠租为由解除的（termination.forRent），应在催告（review.rentDemandedOn）所给期限（review.rentDemandDays）届满之后通知；所给期限至"
+                        + lastDay + "，通知于" + arrived + "到达（termination.noticeArrivedOn）。",
+                "Termination for unpaid rent (termination.forRent) comes after the period (review.rentDemandDays) of the "
+                        + "demand (review.rentDemandedOn); it ran until " + lastDay + ", and the notice arrived on "
+                        + arrived + " (termination.noticeArrivedOn).");
     }
 }

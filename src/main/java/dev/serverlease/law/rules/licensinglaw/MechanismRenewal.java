@@ -16,7 +16,7 @@ import java.time.temporal.ChronoUnit;
  * @param today the day of the facts
  * @param lawOf the day of the law
  */
-record MechanismRenewal(DataFacts data, LocalDate today, LocalDate lawOf) {
+public record MechanismRenewal(DataFacts data, LocalDate today, LocalDate lawOf) {
 
     private static final long WORKING_DAYS_FOR_ASSESSMENT = 60;
     private static final long MONTHS_FOR_CERTIFICATE = 6;
@@ -24,13 +24,13 @@ record MechanismRenewal(DataFacts data, LocalDate today, LocalDate lawOf) {
     /** This many days always contain more than sixty working days, whatever the holidays. */
     private static final long CERTAINLY_ENOUGH_DAYS = 120;
 
-    boolean certificateDue() {
+    public boolean certificateDue() {
         return certificateEnds()
                 && data.mechanismValidTo() != null
                 && Deadline.monthsAfter(today, MONTHS_FOR_CERTIFICATE).isAfter(data.mechanismValidTo());
     }
 
-    boolean assessmentDue() {
+    public boolean assessmentDue() {
         return assessmentEnds()
                 && (data.mechanismWorkingDaysLeft() == null
                         ? data.mechanismValidTo() != null
@@ -38,14 +38,14 @@ record MechanismRenewal(DataFacts data, LocalDate today, LocalDate lawOf) {
                         : data.mechanismWorkingDaysLeft() < WORKING_DAYS_FOR_ASSESSMENT);
     }
 
-    boolean workingDaysUnknown() {
+    public boolean workingDaysUnknown() {
         return assessmentEnds()
                 && data.mechanismWorkingDaysLeft() == null
                 && (data.mechanismValidTo() == null
                         || ChronoUnit.DAYS.between(today, data.mechanismValidTo()) < CERTAINLY_ENOUGH_DAYS);
     }
 
-    boolean isNotInRegister() {
+    public boolean isNotInRegister() {
         return (certificateEnds() || assessmentEnds()) && data.mechanismStatus() == RegisterStatus.UNKNOWN;
     }
 

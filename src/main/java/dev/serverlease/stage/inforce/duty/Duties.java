@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.IncidentFacts.ReporterClass;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
@@ -35,14 +36,23 @@ public class Duties {
     private final DutyRegister register;
     private final RecordedFacts facts;
     private final NewDuty newDuty;
+    private final Incidents incidents;
     private final Actor actor;
     private final ObjectMapper json;
     private final Clock clock;
 
-    Duties(DutyRegister register, RecordedFacts facts, NewDuty newDuty, Actor actor, ObjectMapper json, Clock clock) {
+    Duties(
+            DutyRegister register,
+            RecordedFacts facts,
+            NewDuty newDuty,
+            Incidents incidents,
+            Actor actor,
+            ObjectMapper json,
+            Clock clock) {
         this.register = register;
         this.facts = facts;
         this.newDuty = newDuty;
+        this.incidents = incidents;
         this.actor = actor;
         this.json = json;
         this.clock = clock;
@@ -70,6 +80,24 @@ public class Duties {
                 .filter(duty -> duty.isOpen() || duty.aroseAt().equals(aroseAt))
                 .findFirst()
                 .orElseGet(() -> subleaseKnown(lease, null, knownSince, json.createObjectNode()));
+    }
+
+    /**
+     * A network-security incident was found at a use review: its report is due in one or four hours, by the lessee's
+     * class (National Measures for Reporting Network Security Incidents art. 4).
+     *
+     * @param what the finding, in words
+     */
+    public Duty incidentFound(Lease lease, String what) {
+        var content = json.valueToTree(Map.of("content", what, "source", "USE_REVIEW"));
+        return incidentFound(lease, null, clock.instant(), incidents.reporterOf(lease), content);
+    }
+
+    Duty incidentFound(
+            Lease lease, @Nullable String reference, Instant discoveredAt, ReporterClass reporter, JsonNode what) {
+        incidents.found(lease, discoveredAt, reporter, actor.name());
+        var dueAt = incidents.dueAt(discoveredAt, reporter);
+        return newDuty.raise(lease, Kind.REPORT_INCIDENT, reference, discoveredAt, dueAt, what, effect(lease));
     }
 
     Duty unlawfulUseFound(Lease lease, @Nullable String reference, Instant foundAt, JsonNode what, Effect effect) {

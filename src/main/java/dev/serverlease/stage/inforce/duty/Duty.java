@@ -37,7 +37,14 @@ public record Duty(
         /** 转送侵权通知并采取必要措施, promptly (Civil Code arts. 1195–1197). */
         FORWARD_NOTICE,
         /** 对转租提出异议 within six months of knowing (Civil Code art. 718). */
-        OBJECT_TO_SUBLEASE
+        OBJECT_TO_SUBLEASE,
+        /**
+         * 网络安全事件报告 within 1, 2 or 4 hours of discovery (National Measures for Reporting Network Security Incidents art.
+         * 4); or the officer's reason why none is due.
+         */
+        REPORT_INCIDENT,
+        /** 事件处置总结报告 within thirty days after handling (art. 8). */
+        FINAL_INCIDENT_REPORT
     }
 
     public boolean isOpen() {

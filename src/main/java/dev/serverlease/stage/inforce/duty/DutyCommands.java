@@ -2,6 +2,7 @@ package dev.serverlease.stage.inforce.duty;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.law.facts.IncidentFacts.ReporterClass;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
@@ -9,6 +10,7 @@ import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.inforce.duty.Duty.Kind;
+import dev.serverlease.stage.inforce.duty.DutyRequests.IncidentRequest;
 import dev.serverlease.stage.inforce.duty.DutyRequests.InfringementNoticeRequest;
 import dev.serverlease.stage.inforce.duty.DutyRequests.RegulatorOrderRequest;
 import dev.serverlease.stage.inforce.duty.DutyRequests.SubleaseRequest;
@@ -73,6 +75,22 @@ class DutyCommands {
                         what,
                         () -> duties.infringementNotified(
                                 lease, notice.reference(), receivedAt, notice.qualified(), what)));
+    }
+
+    /** A network-security incident is recorded in every stage: the period of its report runs from its discovery. */
+    Duty incident(String number, IncidentRequest incident) {
+        var discoveredAt = incident.discoveredAt().toInstant();
+        past("discoveredAt", discoveredAt);
+        var reporter = ReporterClass.valueOf(incident.reporterClass().name());
+        var what = json.<JsonNode>valueToTree(incident);
+        return commands.locked(
+                number,
+                lease -> once(
+                        lease,
+                        Kind.REPORT_INCIDENT,
+                        incident.reference(),
+                        what,
+                        () -> duties.incidentFound(lease, incident.reference(), discoveredAt, reporter, what)));
     }
 
     /** @throws Refusal with 409 while no server of this lease is in use */

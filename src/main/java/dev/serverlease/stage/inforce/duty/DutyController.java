@@ -2,6 +2,7 @@ package dev.serverlease.stage.inforce.duty;
 
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.VisibleLeases;
+import dev.serverlease.stage.inforce.duty.DutyRequests.IncidentRequest;
 import dev.serverlease.stage.inforce.duty.DutyRequests.InfringementNoticeRequest;
 import dev.serverlease.stage.inforce.duty.DutyRequests.RegulatorOrderRequest;
 import dev.serverlease.stage.inforce.duty.DutyRequests.SubleaseRequest;
@@ -18,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The doors for events that create duties of the lessor: orders, infringement notices, subleases. */
+/** The doors for events that create duties of the lessor: orders, infringement notices, incidents, subleases. */
 @RestController
 @RequestMapping("/api/leases/{number}")
 @Tag(name = "法定义务 Duties")
@@ -49,6 +50,12 @@ class DutyController {
     ResponseEntity<DutyView> notified(
             @PathVariable String number, @Valid @RequestBody InfringementNoticeRequest notice) {
         return accepted(commands.notified(number, notice));
+    }
+
+    @PostMapping("/incidents")
+    @Operation(summary = "登记网络安全事件 Record a network-security incident (1, 2 or 4 hours to report)")
+    ResponseEntity<DutyView> incident(@PathVariable String number, @Valid @RequestBody IncidentRequest incident) {
+        return accepted(commands.incident(number, incident));
     }
 
     @PostMapping("/subleases")

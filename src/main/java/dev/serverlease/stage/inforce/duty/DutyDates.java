@@ -2,6 +2,7 @@ package dev.serverlease.stage.inforce.duty;
 
 import dev.serverlease.process.LeaseOf;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -33,6 +34,21 @@ public class DutyDates {
     public Date objectReminderAt(DelegateExecution execution) {
         var known = duty(execution, Duty.Kind.OBJECT_TO_SUBLEASE).aroseAt();
         return Date.from(known.atZone(clock.getZone()).plusMonths(5).toInstant());
+    }
+
+    public Date incidentReportBy(DelegateExecution execution) {
+        return Date.from(duty(execution, Duty.Kind.REPORT_INCIDENT).dueAt());
+    }
+
+    /** Halfway between discovery and the end of the period. */
+    public Date incidentHalfTime(DelegateExecution execution) {
+        var duty = duty(execution, Duty.Kind.REPORT_INCIDENT);
+        return Date.from(duty.aroseAt()
+                .plus(Duration.between(duty.aroseAt(), duty.dueAt()).dividedBy(2)));
+    }
+
+    public Date finalIncidentReportBy(DelegateExecution execution) {
+        return Date.from(duty(execution, Duty.Kind.FINAL_INCIDENT_REPORT).dueAt());
     }
 
     /** The duty of the execution's task; the newest duty if that task is just being created. */

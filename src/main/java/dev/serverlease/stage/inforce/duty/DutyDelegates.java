@@ -16,7 +16,10 @@ class DutyDelegates {
     private static final Map<String, Kind> KINDS = Map.of(
             "Task_RemindReport", Kind.REPORT_TO_POLICE,
             "Task_RemindForward", Kind.FORWARD_NOTICE,
-            "Task_RemindObjection", Kind.OBJECT_TO_SUBLEASE);
+            "Task_RemindObjection", Kind.OBJECT_TO_SUBLEASE,
+            "Task_EscalateIncident", Kind.REPORT_INCIDENT,
+            "Task_RemindIncident", Kind.REPORT_INCIDENT,
+            "Task_RemindFinalReport", Kind.FINAL_INCIDENT_REPORT);
 
     /** Records in the audit trail which duties of the kind are open and when each is due; and tells people. */
     @Bean
@@ -28,7 +31,10 @@ class DutyDelegates {
             var listed = open.stream()
                     .map(duty -> Map.of("duty", duty.position(), "due", duty.dueAt()))
                     .toList();
-            audit.record(number, AuditTrail.SYSTEM, "DUTY_REMINDED_" + kind, Map.of("open", listed), null);
+            var step = execution.getCurrentActivityId().equals("Task_EscalateIncident")
+                    ? "DUTY_ESCALATED_"
+                    : "DUTY_REMINDED_";
+            audit.record(number, AuditTrail.SYSTEM, step + kind, Map.of("open", listed), null);
             if (!open.isEmpty()) {
                 notice.due(number, kind, open);
             }

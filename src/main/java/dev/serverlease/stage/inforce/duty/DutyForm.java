@@ -1,5 +1,6 @@
 package dev.serverlease.stage.inforce.duty;
 
+import dev.serverlease.law.facts.IncidentFacts.Grade;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Submission;
 import dev.serverlease.stage.inforce.duty.Duty.Kind;
@@ -9,25 +10,18 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The fields of the three forms. */
+/** The fields of the forms. */
 enum DutyForm {
     REPORT("reportedAt", "authority", "receiptNo") {
         @Override
         void checkFields(Submission done, Clock clock) {
             var problems = done.problems();
-            try {
-                if (OffsetDateTime.parse(done.text("reportedAt")).toInstant().isAfter(clock.instant())) {
-                    problems.wrong("reportedAt", "报告时间尚未到来。 The report cannot lie ahead.");
-                }
-            } catch (DateTimeParseException e) {
-                problems.wrong(
-                        "reportedAt",
-                        "请填写报告时间，例如 2027-01-31T09:30+08:00。 Say when it was reported, like 2027-01-31T09:30+08:00.");
-            }
+            checkTime(done, problems, clock);
             problems.required("authority", "受理的公安机关", 200)
                     .required("receiptNo", "回执编号", 200)
                     .refuseIfAny();
@@ -71,7 +65,60 @@ enum DutyForm {
             }
             problems.refuseIfAny();
         }
+    },
+    INCIDENT("answer", "grade", "reportedAt", "authority", "receiptNo", "handledOn", "ground") {
+        @Override
+        void checkFields(Submission done, Clock clock) {
+            var problems = done.problems()
+                    .oneOf("answer", "处理结果", "incident-answer", Set.of("REPORT", DutyTask.NO_REPORT))
+                    .oneOf("grade", "事件等级", "incident-grade", GRADES);
+            if (done.text("answer").equals(DutyTask.NO_REPORT)) {
+                problems.required("ground", "无须报告的理由", 4000);
+                if (Grade.valueOf(GRADES.contains(done.text("grade")) ? done.text("grade") : "UNKNOWN")
+                        .isReported()) {
+                    problems.wrong(
+                            "answer",
+                            "较大以上的网络安全事件必须报告；等级有误的，请先更正等级。 An incident of 较大 grade or above is reported; correct"
+                                    + " the grade where it is wrong.");
+                }
+                problems.refuseIfAny();
+                return;
+            }
+            checkTime(done, problems, clock);
+            if (!done.text("handledOn").isEmpty()) {
+                problems.day("handledOn", "处置结束日", null, LocalDate.now(clock));
+            }
+            problems.required("authority", "受理报告的部门", 200)
+                    .required("receiptNo", "回执编号", 200)
+                    .refuseIfAny();
+        }
+    },
+    FINAL_INCIDENT("handledOn", "finalReportOn", "receiptNo") {
+        @Override
+        void checkFields(Submission done, Clock clock) {
+            var today = LocalDate.now(clock);
+            done.problems()
+                    .day("handledOn", "处置结束日", null, today)
+                    .day("finalReportOn", "总结报告日（不早于处置结束日）", done.day("handledOn"), today)
+                    .required("receiptNo", "回执编号", 200)
+                    .refuseIfAny();
+        }
     };
+
+    private static final Set<String> GRADES =
+            Arrays.stream(Grade.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+
+    private static void checkTime(Submission done, Submission.Problems problems, Clock clock) {
+        try {
+            if (OffsetDateTime.parse(done.text("reportedAt")).toInstant().isAfter(clock.instant())) {
+                problems.wrong("reportedAt", "报告时间尚未到来。 The report cannot lie ahead.");
+            }
+        } catch (DateTimeParseException e) {
+            problems.wrong(
+                    "reportedAt",
+                    "请填写报告时间，例如 2027-01-31T09:30+08:00。 Say when it was reported, like 2027-01-31T09:30+08:00.");
+        }
+    }
 
     private final Set<String> fields;
 
@@ -86,6 +133,8 @@ enum DutyForm {
             case REPORT_TO_POLICE -> REPORT;
             case FORWARD_NOTICE -> FORWARD;
             case OBJECT_TO_SUBLEASE -> OBJECT;
+            case REPORT_INCIDENT -> INCIDENT;
+            case FINAL_INCIDENT_REPORT -> FINAL_INCIDENT;
         };
     }
 
@@ -113,7 +162,10 @@ enum DutyForm {
     /** As the forms call it. */
     private static String label(String field) {
         return switch (field) {
-            case "authority" -> "受理的公安机关";
+            case "authority" -> "受理的部门";
+            case "grade" -> "事件等级";
+            case "handledOn" -> "处置结束日";
+            case "finalReportOn" -> "总结报告日";
             case "receiptNo" -> "回执编号";
             case "reportedAt" -> "报告时间";
             case "measures" -> "所采取的措施";

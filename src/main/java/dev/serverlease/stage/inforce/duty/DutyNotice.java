@@ -70,7 +70,8 @@ class DutyNotice {
     void due(String leaseNumber, Kind kind, List<Duty> open) {
         var first = open.stream().map(Duty::dueAt).min(Instant::compareTo).orElseThrow();
         boolean over = !first.isAfter(clock.instant());
-        var audiences = over
+        // an incident's period is counted in hours: managers know at half time
+        var audiences = over || kind == Kind.REPORT_INCIDENT
                 ? new Audience[] {Audience.group(Groups.COMPLIANCE), Audience.group(Groups.MANAGERS)}
                 : new Audience[] {Audience.group(Groups.COMPLIANCE)};
         tell(
@@ -102,6 +103,8 @@ class DutyNotice {
             case REPORT_TO_POLICE -> "向公安机关报告（发现后24小时内）";
             case FORWARD_NOTICE -> "转送侵权通知并采取必要措施（民法典第一千一百九十五条）";
             case OBJECT_TO_SUBLEASE -> "对转租提出异议（民法典第七百一十八条，六个月内）";
+            case REPORT_INCIDENT -> "网络安全事件报告（国家网络安全事件报告管理办法第四条）";
+            case FINAL_INCIDENT_REPORT -> "网络安全事件处置总结报告（处置结束后30日内）";
         };
     }
 
@@ -110,6 +113,9 @@ class DutyNotice {
             case REPORT_TO_POLICE -> "report to public security within 24 hours of finding it";
             case FORWARD_NOTICE -> "forward the notice of infringement and take measures (Civil Code art. 1195)";
             case OBJECT_TO_SUBLEASE -> "object to the sublease within six months (Civil Code art. 718)";
+            case REPORT_INCIDENT -> "report the network-security incident (Incident Reporting Measures, art. 4)";
+            case FINAL_INCIDENT_REPORT ->
+                "make the final report on the network-security incident within 30 days after handling";
         };
     }
 }

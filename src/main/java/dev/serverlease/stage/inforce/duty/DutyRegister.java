@@ -104,8 +104,15 @@ public class DutyRegister {
                 .update();
     }
 
-    public void done(Duty duty, JsonNode done, String actor) {
+    /**
+     * Records what was done.
+     *
+     * @param text as the form sends it, JSON
+     * @return the same
+     */
+    JsonNode done(Duty duty, String text, String actor) {
         var now = clock.instant();
+        var done = tree(text);
         audit.append(
                 duty.leaseNumber(),
                 AuditEntry.of(actor, "DUTY_KEPT")
@@ -116,6 +123,7 @@ public class DutyRegister {
                                         .and("done_by", actor)
                                         .and("done_at", now)),
                 now);
+        return done;
     }
 
     private Duty read(ResultSet row, int index) throws SQLException {

@@ -70,6 +70,45 @@ final class DutyRequests {
             @NotNull(message = "请说明是否附初步证据和权利人身份信息：是或者否。 Say whether it has evidence and identity: yes or no.")
             Boolean qualified) {}
 
+    /**
+     * @param discoveredAt since when the reporter knows of it; the period of the report runs from here
+     * @param source who told: the lessee's notice or monitoring
+     * @param reporterClass whose period counts
+     */
+    record IncidentRequest(
+            @NotBlank(message = REFERENCE)
+            @Size(max = 100, message = REFERENCE)
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
+            String reference,
+
+            @NotNull(
+                    message =
+                            "请填写发现时间，例如 2027-01-31T09:30:00+08:00。 Say when it was discovered, like 2027-01-31T09:30:00+08:00.")
+            OffsetDateTime discoveredAt,
+
+            @NotNull(message = "请选择来源：承租人通知或者监测发现。 Choose the source: the lessee's notice, or monitoring.")
+            Source source,
+
+            @NotNull(message = "请选择报告主体类别。 Choose the class of the reporter.")
+            Reporter reporterClass,
+
+            @NotBlank(message = CONTENT)
+            @Size(max = 4000, message = CONTENT)
+            @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
+            String content) {
+
+        enum Source {
+            LESSEE,
+            MONITORING
+        }
+
+        enum Reporter {
+            CII,
+            CENTRAL_ORGAN,
+            OTHER
+        }
+    }
+
     /** @param knownSince the day on which the sublease was known, or should have been (Civil Code art. 718) */
     record SubleaseRequest(
             @NotBlank(message = REFERENCE)

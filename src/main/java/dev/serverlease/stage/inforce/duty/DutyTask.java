@@ -1,8 +1,5 @@
 package dev.serverlease.stage.inforce.duty;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
@@ -14,7 +11,6 @@ import dev.serverlease.request.Submission;
 import dev.serverlease.stage.inforce.duty.Duty.Kind;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import dev.serverlease.words.ApplicationWords;
-import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -25,9 +21,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** 向公安机关报告、转送侵权通知、对转租提出异议: each task fulfils one duty and records what was done. */
+/** 向公安机关报告、转送侵权通知、对转租提出异议、网络安全事件报告: each task fulfils one duty and records what was done. */
 @Component("dutyTask")
 class DutyTask extends LeaseTask {
 
@@ -36,36 +33,40 @@ class DutyTask extends LeaseTask {
 
     static final String CONSENT = "CONSENT";
 
+    static final String NO_REPORT = "NO_REPORT";
+
     private static final Map<String, Kind> KINDS = Map.of(
             "Task_ReportToPolice", Kind.REPORT_TO_POLICE,
             "Task_ForwardNotice", Kind.FORWARD_NOTICE,
-            "Task_ObjectToSublease", Kind.OBJECT_TO_SUBLEASE);
+            "Task_ObjectToSublease", Kind.OBJECT_TO_SUBLEASE,
+            "Task_ReportIncident", Kind.REPORT_INCIDENT,
+            "Task_FinalIncidentReport", Kind.FINAL_INCIDENT_REPORT);
 
     private static final DateTimeFormatter MINUTES = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm");
 
     private final DutyRegister register;
     private final RecordedFacts facts;
     private final Suspensions suspensions;
+    private final Incidents incidents;
     private final ApplicationWords words;
     private final AuditTrail audit;
-    private final ObjectMapper json;
     private final Clock clock;
 
     DutyTask(
             DutyRegister register,
             RecordedFacts facts,
             Suspensions suspensions,
+            Incidents incidents,
             ApplicationWords words,
             AuditTrail audit,
-            ObjectMapper json,
             Clock clock) {
         super(KINDS.keySet(), Set.of(DONE));
         this.register = register;
         this.facts = facts;
         this.suspensions = suspensions;
+        this.incidents = incidents;
         this.words = words;
         this.audit = audit;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -92,7 +93,8 @@ class DutyTask extends LeaseTask {
         var done = submission.group(DONE);
         var kind = kind(taskKey);
         DutyForm.of(kind).check(done, clock);
-        if (kind == Kind.REPORT_TO_POLICE) {
+        if (kind == Kind.REPORT_TO_POLICE
+                || (kind == Kind.REPORT_INCIDENT && !done.text("answer").equals(NO_REPORT))) {
             refuseReportBefore(register.open(lease.number(), kind), done);
         }
         if (DutyForm.measures(done).contains("SUSPENDED") && !suspensions.isOff(lease.number())) {
@@ -113,7 +115,7 @@ class DutyTask extends LeaseTask {
             done.problems()
                     .wrong(
                             "reportedAt",
-                            "报告时间早于收到命令或者发现违法信息的时间（" + local(open.get(0).aroseAt())
+                            "报告时间早于收到命令或者发现的时间（" + local(open.get(0).aroseAt())
                                     + "），请核对。 The report lies before what it reports; check the time.")
                     .refuseIfAny();
         }
@@ -125,11 +127,16 @@ class DutyTask extends LeaseTask {
         var duty = register.ofTask(lease.number(), task.getId())
                 .orElseThrow(() -> new IllegalStateException("Task " + task.getId() + " does no duty of a lease"));
         var done = submission.group(DONE);
-        var content = tree(submission.text(DONE));
-        register.done(duty, content, actor);
+        var content = register.done(duty, submission.text(DONE), actor);
         audit.record(
                 lease.number(), actor, "DUTY_DONE_" + kind, Map.of("duty", duty.position(), "done", content), null);
         remember(lease, kind, done, actor);
+        if (kind == Kind.REPORT_INCIDENT) {
+            boolean reported = incidents.judged(lease, duty, done, actor);
+            task.getExecution().setVariable("incidentReported", Variables.booleanValue(reported, true));
+        } else if (kind == Kind.FINAL_INCIDENT_REPORT) {
+            incidents.closed(lease, done, actor);
+        }
     }
 
     /** What the rulebook reads at the next use review. */
@@ -157,13 +164,5 @@ class DutyTask extends LeaseTask {
 
     private String local(Instant instant) {
         return MINUTES.format(instant.atZone(clock.getZone()));
-    }
-
-    private JsonNode tree(String text) {
-        try {
-            return json.readTree(text);
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

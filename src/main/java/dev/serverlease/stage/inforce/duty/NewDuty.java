@@ -18,7 +18,8 @@ class NewDuty {
     private static final Map<Kind, String> MESSAGES = Map.of(
             Kind.REPORT_TO_POLICE, "UnlawfulUseFound",
             Kind.FORWARD_NOTICE, "InfringementNotified",
-            Kind.OBJECT_TO_SUBLEASE, "SubleaseKnown");
+            Kind.OBJECT_TO_SUBLEASE, "SubleaseKnown",
+            Kind.REPORT_INCIDENT, "IncidentFound");
 
     private final DutyRegister register;
     private final LeaseMessages messages;

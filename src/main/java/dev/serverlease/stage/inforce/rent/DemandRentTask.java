@@ -1,6 +1,7 @@
 package dev.serverlease.stage.inforce.rent;
 
 import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.law.Parameter;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Person;
@@ -78,6 +79,15 @@ class DemandRentTask extends LeaseTask {
                 .required("proof", "送达方式和凭证", 2000)
                 .written("periodDays", "支付期限（日）", "[1-9]\\d{0,2}", "15")
                 .refuseIfAny();
+        if (Integer.parseInt(sent.text("periodDays")) < leastDays(today)) {
+            sent.problems()
+                    .wrong(
+                            "periodDays",
+                            "支付期限少于 " + leastDays(today) + " 日，不是合理期限（民法典第七百二十二条）；少于 15 日的，由法务人员认定是否合理。 Fewer than "
+                                    + leastDays(today)
+                                    + " days are no reasonable period (Civil Code art. 722); below 15 days a legal officer judges it.")
+                    .refuseIfAny();
+        }
         if (!sent.text("currency").equals(rent.currency())) {
             sent.problems()
                     .wrong(
@@ -135,13 +145,17 @@ class DemandRentTask extends LeaseTask {
         return rent.open().compareTo(rent.amount()) < 0;
     }
 
-    /** A demand gives whole days; a shorter setting gives one day. */
+    private static long leastDays(LocalDate day) {
+        return Parameter.RENT_DEMAND_LEAST_DAYS.wholeOn(day);
+    }
+
+    /** A demand gives whole days, and never fewer than the rule wants. */
     private long defaultDays() {
         var now = clock.instant().atZone(clock.getZone());
         var end = settings.rent()
                 .demandPeriod()
                 .after(clock.instant(), clock.getZone())
                 .atZone(clock.getZone());
-        return Math.max(1, ChronoUnit.DAYS.between(now, end));
+        return Math.max(leastDays(now.toLocalDate()), ChronoUnit.DAYS.between(now, end));
     }
 }

@@ -44,7 +44,7 @@ class LawOfRentNotice {
      * there is a ground.
      */
     StoredFinding ask(Lease lease, RentDefault rent, Submission submission) {
-        var stated = termination(rent, submission).with(Fact.INDEFINITE, false);
+        var stated = termination(rent, submission).with(Fact.INDEFINITE, false).and(demanded(rent));
         return law.ask(Occasion.TERMINATION, lease, stated).stream()
                 .filter(finding -> finding.rule().equals(RULE))
                 .findFirst()
@@ -54,9 +54,18 @@ class LawOfRentNotice {
     /** The ground is known when the period of the demand is over: before that, art. 722 gives no right to terminate. */
     private NamedFacts termination(RentDefault rent, Submission submission) {
         return NamedFacts.of(Fact.CHOSEN, true)
+                .with(Fact.FOR_RENT, true)
                 .with(Fact.GROUND_KNOWN_SINCE, periodOver(rent))
                 .with(Fact.NOTICE_ARRIVED_ON, submission.text("arrivedOn"))
                 .with(Fact.ARRIVAL_PROOF_REF, submission.text("proof"));
+    }
+
+    /** What the rule on notices asks of a termination for rent: the demand, and whether anything was paid since. */
+    private static NamedFacts demanded(RentDefault rent) {
+        Demand demand = Objects.requireNonNull(rent.demand(), "no demand");
+        return NamedFacts.of(Fact.RENT_DEMANDED_ON, demand.arrivedOn())
+                .with(Fact.RENT_DEMAND_DAYS, demand.periodDays())
+                .with(Fact.RENT_PAID, rent.isPartlyPaid());
     }
 
     static LocalDate arrivedOn(Submission submission) {

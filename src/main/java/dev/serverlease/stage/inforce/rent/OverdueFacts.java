@@ -32,8 +32,14 @@ class OverdueFacts {
                 actor);
     }
 
+    /** The lessee says that it need not pay: an officer looks into it. */
+    void dispute(String leaseNumber, String actor) {
+        facts.addStanding(leaseNumber, NamedFacts.of(Fact.RENT_DISPUTED, true), actor);
+    }
+
     /** No rent is overdue any more. */
     void takeBack(String leaseNumber, String actor) {
         record(leaseNumber, null, null, null, actor);
+        facts.addStanding(leaseNumber, NamedFacts.of(Fact.RENT_DISPUTED, null), actor);
     }
 }

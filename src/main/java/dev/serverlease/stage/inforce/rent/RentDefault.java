@@ -60,6 +60,11 @@ public record RentDefault(
         return demand == null ? currency : demand.currency();
     }
 
+    /** Whether something was paid of what was last demanded or recorded. */
+    public boolean isPartlyPaid() {
+        return open.compareTo(owed()) < 0;
+    }
+
     public boolean isOpen() {
         return outcome == null;
     }

@@ -124,7 +124,7 @@ class RentPaymentCommands {
         return commands.locked(number, lease -> {
             var rent = rents.open(number).orElseThrow(() -> nothingOwed(lease));
             if (!rent.objections().contains(ground)) {
-                rents.object(rent, ground, actor);
+                settlement.dispute(rent, ground, actor);
                 audit.record(number, actor, "RENT_OBJECTION", Map.of("ground", ground), null);
                 showAgain(lease);
             }

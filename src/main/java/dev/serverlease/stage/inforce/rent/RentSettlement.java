@@ -22,6 +22,12 @@ class RentSettlement {
         this.tasks = tasks;
     }
 
+    /** The lessee's ground stays on record with the default until it is settled. */
+    void dispute(RentDefault rent, String ground, String actor) {
+        rents.object(rent, ground, actor);
+        facts.dispute(rent.leaseNumber(), actor);
+    }
+
     /** If rent is settled before it was demanded, the demand's task is cancelled. */
     void settle(Lease lease, RentDefault rent, Outcome outcome, String actor) {
         rents.end(rent, outcome, actor);

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What somebody saw of the actual use; null means that nobody checked it. Members are named as in the rulebook's
- * vocabulary: sections {@code review}, {@code data} (the counts since 1 January) and {@code activation} (the filing
- * with public security).
+ * vocabulary: sections {@code review}, {@code data} (the counts since 1 January and the last audit) and
+ * {@code activation} (the filing with public security).
+ *
+ * @param incidentFound whether a network-security incident was found; it is recorded with its duty
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ObservedUse(
@@ -23,7 +25,11 @@ record ObservedUse(
         @Nullable Boolean siteOrderedClosed,
         @Nullable Long piSubjectsYtd,
         @Nullable Long sensitivePiSubjectsYtd,
-        @Nullable String publicSecurityFilingRef) {
+        @Nullable String publicSecurityFilingRef,
+        @Nullable String publicSecurityReceiptRef,
+        @Nullable Boolean exportChanged,
+        @Nullable LocalDate auditReportOn,
+        @Nullable Boolean incidentFound) {
 
     /** The same, from a person who did not check for a sublease. */
     ObservedUse withoutSublet() {
@@ -38,7 +44,11 @@ record ObservedUse(
                 siteOrderedClosed,
                 piSubjectsYtd,
                 sensitivePiSubjectsYtd,
-                publicSecurityFilingRef);
+                publicSecurityFilingRef,
+                publicSecurityReceiptRef,
+                exportChanged,
+                auditReportOn,
+                incidentFound);
     }
 
     /** As facts that the rules read. */
@@ -70,7 +80,10 @@ record ObservedUse(
                 .withKnown(Fact.CHANGED_WITHOUT_APPLICATION, changedWithoutApplication)
                 .withKnown(Fact.NUMBER_SHOWN, numberShown)
                 .withKnown(Fact.SITE_ORDERED_CLOSED, siteOrderedClosed)
-                .withKnown(Fact.PUBLIC_SECURITY_FILING_REF, publicSecurityFilingRef);
+                .withKnown(Fact.PUBLIC_SECURITY_FILING_REF, publicSecurityFilingRef)
+                .withKnown(Fact.PUBLIC_SECURITY_RECEIPT_REF, publicSecurityReceiptRef)
+                .withKnown(Fact.EXPORT_CHANGED, exportChanged)
+                .withKnown(Fact.AUDIT_REPORT_ON, auditReportOn);
     }
 
     /** Whether a person should check it soon: it differs from what was agreed, or may be unlawful. */
@@ -80,6 +93,8 @@ record ObservedUse(
                 || Boolean.TRUE.equals(sublet)
                 || Boolean.FALSE.equals(serviceWithinItems)
                 || Boolean.TRUE.equals(changedWithoutApplication)
-                || Boolean.TRUE.equals(siteOrderedClosed);
+                || Boolean.TRUE.equals(siteOrderedClosed)
+                || Boolean.TRUE.equals(exportChanged)
+                || Boolean.TRUE.equals(incidentFound);
     }
 }

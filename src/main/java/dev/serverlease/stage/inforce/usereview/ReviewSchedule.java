@@ -41,6 +41,9 @@ class ReviewSchedule {
 
     private static final int MONTHS_OF_SILENCE = 6;
 
+    /** Ours; the law names no number. */
+    private static final int DAYS_AT_HIGH_RISK = 90;
+
     private static final Logger LOG = LoggerFactory.getLogger(ReviewSchedule.class);
 
     private final UseReviews reviews;
@@ -79,11 +82,18 @@ class ReviewSchedule {
         var interval = override == null ? allowed(ofTable) : override;
         var from = Objects.requireNonNullElseGet(
                 lease.lastReviewAt(), () -> Objects.requireNonNullElseGet(lease.inForceAt(), clock::instant));
-        var due = interval.after(from, clock.getZone());
+        var due = limited(lease, from, interval.after(from, clock.getZone()));
         var spread = interval.amount() instanceof Period ? due.minusSeconds(spread(lease)) : due;
         return Stream.concat(cure(lease), ends(lease))
                 .filter(clock.instant()::isBefore)
                 .reduce(spread, (one, other) -> one.isBefore(other) ? one : other);
+    }
+
+    /** A high-risk case is reviewed within ninety days, whatever table and settings say ({@code review.schedule}). */
+    private Instant limited(Lease lease, Instant from, Instant due) {
+        var latest = from.atZone(clock.getZone()).plusDays(DAYS_AT_HIGH_RISK).toInstant();
+        boolean high = lease.risk() == null || lease.risk() == Risk.HIGH;
+        return high && latest.isBefore(due) ? latest : due;
     }
 
     /** The cure date set by the last review. */

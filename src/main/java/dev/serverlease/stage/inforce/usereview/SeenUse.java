@@ -46,6 +46,9 @@ class SeenUse {
         if (Boolean.TRUE.equals(use.illegalContentFound())) {
             duties.unlawfulUseFound(lease, what);
         }
+        if (Boolean.TRUE.equals(use.incidentFound())) {
+            duties.incidentFound(lease, what);
+        }
         if (Boolean.TRUE.equals(use.sublet())) {
             duties.subleaseKnown(lease, Objects.requireNonNull(use.subletKnownSince()));
         }

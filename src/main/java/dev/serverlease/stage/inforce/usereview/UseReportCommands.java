@@ -86,6 +86,9 @@ class UseReportCommands {
     }
 
     private void requireDay(UseReportRequest report) {
+        if (report.auditReportOn() != null) {
+            PastDay.require("auditReportOn", report.auditReportOn(), LocalDate.now(clock));
+        }
         if (!Boolean.TRUE.equals(report.sublet())) {
             return;
         }

@@ -42,6 +42,10 @@ class UseReviewController {
      * @param subletKnownSince required if the server is sublet; it starts the period for the objection of art. 718
      * @param piSubjectsYtd natural persons whose data were exported since 1 January
      * @param publicSecurityFilingRef the lessee's filing with public security (公安联网备案号)
+     * @param publicSecurityReceiptRef the stamped receipt of a unit without site (公安备案回执)
+     * @param exportChanged whether purpose, scope, kind, manner or recipient of the export, or the law there, changed
+     * @param auditReportOn the day of the last report of a compliance audit
+     * @param incidentFound whether a network-security incident was found; the period of its report runs from now
      */
     record UseReportRequest(
             @NotBlank(message = "请填写报告编号。 Give the report a number.")
@@ -72,7 +76,16 @@ class UseReviewController {
             @Size(max = 100, message = "最多 100 字。 At most 100 characters.")
             @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
             @Nullable
-            String publicSecurityFilingRef) {
+            String publicSecurityFilingRef,
+
+            @Size(max = 200, message = "最多 200 字。 At most 200 characters.")
+            @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
+            @Nullable
+            String publicSecurityReceiptRef,
+
+            @Nullable Boolean exportChanged,
+            @Nullable LocalDate auditReportOn,
+            @Nullable Boolean incidentFound) {
 
         ObservedUse observed() {
             return new ObservedUse(
@@ -86,9 +99,15 @@ class UseReviewController {
                     siteOrderedClosed,
                     piSubjectsYtd,
                     sensitivePiSubjectsYtd,
-                    publicSecurityFilingRef == null || publicSecurityFilingRef.isBlank()
-                            ? null
-                            : publicSecurityFilingRef.strip());
+                    given(publicSecurityFilingRef),
+                    given(publicSecurityReceiptRef),
+                    exportChanged,
+                    auditReportOn,
+                    incidentFound);
+        }
+
+        private static @Nullable String given(@Nullable String text) {
+            return text == null || text.isBlank() ? null : text.strip();
         }
     }
 

@@ -83,7 +83,11 @@ class UseReviewTask extends LeaseTask {
                         "siteOrderedClosed",
                         "piSubjectsYtd",
                         "sensitivePiSubjectsYtd",
-                        "publicSecurityFilingRef"));
+                        "publicSecurityFilingRef",
+                        "publicSecurityReceiptRef",
+                        "exportChanged",
+                        "auditReportOn",
+                        "incidentFound"));
         this.record = record;
         this.seenUse = seenUse;
         this.view = view;
@@ -140,7 +144,18 @@ class UseReviewTask extends LeaseTask {
         if (!DOUBTS.containsAll(doubts(submission))) {
             problems.wrong(IDENTITY, "请从所列身份变更或者疑点中选择。 Choose from the changes and doubts that are listed.");
         }
-        problems.optional("publicSecurityFilingRef", "公安联网备案号", 100).refuseIfAny();
+        if (!submission.text("auditReportOn").isEmpty()) {
+            problems.day("auditReportOn", "最近一次个人信息保护合规审计报告日期", null, today);
+        }
+        for (var answer : List.of("exportChanged", "incidentFound")) {
+            if (!submission.text(answer).isEmpty()) {
+                problems.oneOf(
+                        answer, answer.equals("incidentFound") ? "是否发现网络安全事件" : "数据出境情况是否变化", "yes-no", YES_OR_NO);
+            }
+        }
+        problems.optional("publicSecurityFilingRef", "公安联网备案号", 100)
+                .optional("publicSecurityReceiptRef", "公安备案回执", 200)
+                .refuseIfAny();
         var found = found(lease, submission);
         var lawToday = lawToday(lease, submission);
         var allowed =
@@ -210,9 +225,15 @@ class UseReviewTask extends LeaseTask {
                 answer(submission, "siteOrderedClosed"),
                 count(submission, "piSubjectsYtd"),
                 count(submission, "sensitivePiSubjectsYtd"),
-                submission.text("publicSecurityFilingRef").isEmpty()
-                        ? null
-                        : submission.text("publicSecurityFilingRef"));
+                given(submission, "publicSecurityFilingRef"),
+                given(submission, "publicSecurityReceiptRef"),
+                answer(submission, "exportChanged"),
+                submission.day("auditReportOn"),
+                answer(submission, "incidentFound"));
+    }
+
+    private static @Nullable String given(Submission submission, String field) {
+        return submission.text(field).isEmpty() ? null : submission.text(field);
     }
 
     /** A list in JSON; empty if nothing was chosen. */

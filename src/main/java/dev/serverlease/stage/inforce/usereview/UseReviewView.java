@@ -1,9 +1,11 @@
 package dev.serverlease.stage.inforce.usereview;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.rules.duty.ComplianceAudit;
 import dev.serverlease.law.rules.networksecuritymeasures.SecurityDuties;
 import dev.serverlease.law.rules.order16.ThresholdCrossed;
 import dev.serverlease.lease.Findings;
@@ -55,6 +57,9 @@ class UseReviewView {
         view.put("hasPi", application.path("data").path("hasPi").asBoolean());
         view.put("publicSecurityFilingRef", facts.text(lease, Fact.PUBLIC_SECURITY_FILING_REF));
         view.put("filingAsked", requires(found, SecurityDuties.ID));
+        view.put("exports", has(application, "mechanism") || has(application, "exemption"));
+        view.put("auditAsked", requires(found, ComplianceAudit.ID));
+        view.put("publicSecurityReceiptRef", facts.text(lease, Fact.PUBLIC_SECURITY_RECEIPT_REF));
         view.put("countsAsked", requires(found, ThresholdCrossed.ID) && !areCounted(lease));
         view.put("lastReview", lastReview(lease));
         view.put("reports", reports.sinceLastReview(lease));
@@ -66,6 +71,11 @@ class UseReviewView {
                         .map(UseReviewView::finding)
                         .toList());
         return view;
+    }
+
+    private static boolean has(JsonNode application, String member) {
+        return !Set.of("", "NONE")
+                .contains(application.path("data").path(member).asText(""));
     }
 
     private static boolean requires(List<StoredFinding> found, RuleId rule) {

@@ -438,7 +438,7 @@ class DutyTest {
         var early = lease.apply(lease.application());
         var number = lease.inForce(lease.application());
         stored.unchangedBy(() -> {
-            for (var door : List.of("regulator-orders", "infringement-notices", "subleases")) {
+            for (var door : List.of("regulator-orders", "infringement-notices", "incidents", "subleases")) {
                 var body = body(door, "X-1");
                 for (var user : List.of("sales1", "legal1", "contract1", "ops1")) {
                     assertThat(post(user, number, door, body).status())
@@ -492,6 +492,13 @@ class DutyTest {
                         "receivedAt", "2026-12-01T08:30:00+08:00",
                         "content", "未经许可传播",
                         "qualified", true);
+            case "incidents" ->
+                Map.of(
+                        "reference", reference,
+                        "discoveredAt", "2026-12-01T08:30:00+08:00",
+                        "source", "MONITORING",
+                        "reporterClass", "CII",
+                        "content", "数据库被拖库");
             default -> Map.of("reference", reference, "knownSince", "2026-11-30", "sublessee", "丁公司");
         };
     }

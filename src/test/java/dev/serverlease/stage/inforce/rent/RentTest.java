@@ -195,6 +195,34 @@ class RentTest {
     }
 
     @Test
+    void whatWasPartlyPaidAfterTheDemandIsDemandedAnewBeforeANotice() {
+        var number = demanded();
+        assertThat(pay(number, "B-1", "1.00", "2026-12-01").status()).isEqualTo(202);
+        lease.at(PERIOD_OVER, number);
+        lease.claim("legal1", lease.taskId(number, "Task_NoticeForRent"));
+        stored.unchangedBy(() -> {
+            var notice = submit("legal1", number, notice("2026-12-17"));
+            assertThat(notice.status()).as(notice.text()).isEqualTo(400);
+            assertThat(notice.text()).contains("催告后承租人已付款", "就余额重新催告");
+        });
+        assertThat(submit("legal1", number, Map.of("answer", "ACCEPT", "ground", "已付部分，就余额重新催告"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(overdue(number, "2026-11-06").status()).isEqualTo(202);
+    }
+
+    @Test
+    void aGroundForNotPayingIsReviewedUntilTheDefaultIsSettled() {
+        var number = demanded();
+        assertThat(post("compliance1", number, "rent-objections", Map.of("ground", "服务器停机三日"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(facts(number)).containsEntry("rentDisputed", "true");
+        pay(number, "B-1", "18000.00", "2026-12-01");
+        assertThat(facts(number)).doesNotContainKey("rentDisputed");
+    }
+
+    @Test
     void defaultThatWasRecordedByMistakeIsRetracted() {
         var number = lease.inForce(lease.application());
         overdue(number, "2026-11-05");
@@ -334,7 +362,8 @@ class RentTest {
                     Map.entry("arrivedOn", "2026-11-29"),
                     Map.entry("arrivedOn", "2026-02-30"),
                     Map.entry("proof", ""),
-                    Map.entry("periodDays", "0"))) {
+                    Map.entry("periodDays", "0"),
+                    Map.entry("periodDays", "2"))) {
                 var answer = lease.submit("compliance1", task, demand("18000.00", wrong));
                 assertThat(answer.status()).as(wrong + answer.text()).isEqualTo(400);
             }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.testing.Http;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -133,6 +134,17 @@ class PullForwardTest extends LeaseInForce {
     @Test
     void anIntervalOfLessThanSixMonthsIsTheTables() {
         assertThat(next("PT2M")).isEqualTo(clock.instant().plusSeconds(120));
+    }
+
+    @Test
+    void aHighRiskCaseIsReviewedWithinNinetyDaysWhateverTheTableSays() {
+        var ninety = clock.instant().atZone(clock.getZone()).plusDays(90).toInstant();
+        assertThat(next("P5M")).isAfter(ninety);
+        jdbc.sql("update lease.lease set risk = 'HIGH' where number = :number")
+                .param("number", number)
+                .update();
+        assertThat(next("P5M")).isBeforeOrEqualTo(ninety);
+        assertThat(next("P1M")).isBefore(ninety.minus(Duration.ofDays(50)));
     }
 
     private Instant next(String ofTable) {

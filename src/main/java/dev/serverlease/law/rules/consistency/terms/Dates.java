@@ -41,6 +41,10 @@ public final class Dates implements Rule {
 
     @Override
     public Verdict check(LeaseFacts facts, Asked asked) {
+        if (facts.activation().connectedOn() != null) {
+            return Verdict.notApplicable(
+                    "服务器已经开通，不再核对起租日。", "The server is handed over; its first day is no question.");
+        }
         LocalDate start = facts.contract().startDate();
         Long months = facts.contract().termMonths();
         if (start == null || months == null || months < 1) {
@@ -63,7 +67,8 @@ public final class Dates implements Rule {
     public FactsUsed factsUsed(LeaseFacts facts) {
         return new FactsUsed()
                 .with("contract.startDate", facts.contract().startDate())
-                .with("contract.termMonths", facts.contract().termMonths());
+                .with("contract.termMonths", facts.contract().termMonths())
+                .with("activation.connectedOn", facts.activation().connectedOn());
     }
 
     private static Verdict checkStart(LocalDate start, Asked asked) {
