@@ -202,3 +202,23 @@ create table lease.renewal_decision (
     constraint renewal_agreement_is_dated check ((agreement_ref is null) = (signed_on is null))
 );
 call lease.keep_as_evidence('renewal_decision');
+
+-- A law to come that would change what was found of the lease (V9), and its review after a manager's decision: it comes earlier,
+-- or stays. forbidden: that law will forbid the service.
+create table lease.law_ahead (
+    lease_number text        not null references lease.lease,
+    position     integer     not null,
+    sweep        bigint      not null,
+    law_of       date        not null,
+    changes      jsonb       not null,
+    forbidden    boolean     not null,
+    ground       text        not null,
+    decided_by   text        not null,
+    review_was   timestamptz not null,
+    review_at    timestamptz not null,
+    recorded_at  timestamptz not null,
+    primary key (lease_number, position),
+    unique (lease_number, sweep),
+    constraint review_comes_no_later check (review_at <= review_was)
+);
+call lease.keep_as_evidence('law_ahead');

@@ -13,7 +13,7 @@ grant update (process_instance_id) on lease.human_look to sl_runtime;
 grant insert on lease.duty_task to sl_runtime;
 grant insert, update, delete on lease.permit_register, lease.lessor_register to sl_runtime;
 grant insert, update, delete on lease.notice_read, lease.mail to sl_runtime;
-grant insert, update, delete on lease.replay, lease.replay_change, lease.replay_rule to sl_runtime;
+grant insert, update, delete on lease.replay, lease.replay_lease, lease.replay_change, lease.replay_rule to sl_runtime;
 grant insert on lease.chain_check to sl_runtime;
 grant insert, update, delete on lease.mismatch to sl_runtime;
 

@@ -79,6 +79,16 @@ function show(form, problem) {
   (first || form.querySelector('button')).focus();
 }
 
+// Sent again after a lost connection it is the same request; what was corrected meanwhile is another.
+function keyOf(form) {
+  const said = JSON.stringify(bodyOf(form));
+  if (form.dataset.said !== said) {
+    form.dataset.said = said;
+    form.dataset.key = [...crypto.getRandomValues(new Uint8Array(16))].map(byte => byte.toString(16).padStart(2, '0')).join('');
+  }
+  return form.dataset.key;
+}
+
 function missing(form) {
   const fields = asked(form, '[data-kind][required]').filter(field => field.value.trim() === '');
   const errors = fields.map(field => ({field: field.name, message: MISSING}));
@@ -103,7 +113,7 @@ async function send(event) {
     const method = form.dataset.method;
     const answer = await fetch(addressOf(form), {
       method,
-      headers: method === 'DELETE' ? {} : {'Content-Type': 'application/json'},
+      headers: method === 'DELETE' ? {} : {'Content-Type': 'application/json', 'Idempotency-Key': keyOf(form)},
       body: method === 'DELETE' ? undefined : JSON.stringify(bodyOf(form)),
     });
     if (answer.ok) {

@@ -104,6 +104,7 @@ class ArchitectureTest {
                     type -> !Set.of(
                                     "dev.serverlease.lease.Findings",
                                     "dev.serverlease.approval.Conditions",
+                                    "dev.serverlease.rulebook.ReplayPages",
                                     "dev.serverlease.stage.legalreview.Assessments")
                             .contains(type.getName())))
             .should()

@@ -159,9 +159,11 @@ class SecurityConfiguration {
                                 "/api/leases/*/infringement-notices",
                                 "/api/leases/*/subleases")
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS)
-                        .requestMatchers(POST, "/api/rules/replays")
+                        .requestMatchers(POST, "/api/rules/sweeps/*/*")
+                        .hasAuthority(Groups.MANAGERS)
+                        .requestMatchers(POST, "/api/rules/replays", "/api/rules/sweeps")
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
-                        .requestMatchers(GET, "/api/rules/replays/*")
+                        .requestMatchers(GET, "/api/rules/replays/*", "/api/rules/sweeps/*", "/rules/sweeps/**")
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
                         .requestMatchers(GET, "/api/journal", "/journal")
                         .hasAnyAuthority(Groups.ADMINISTRATORS, Groups.MANAGERS)

@@ -36,7 +36,7 @@ public record LeaseSettings(
         @DefaultValue LegalReview legalReview,
         @DefaultValue Contract contract,
         @DefaultValue @Valid Activation activation,
-        @DefaultValue UseReview useReview,
+        @DefaultValue @Valid UseReview useReview,
         @DefaultValue Suspension suspension,
         @DefaultValue Rent rent,
         @DefaultValue Expiry expiry,
@@ -70,7 +70,13 @@ public record LeaseSettings(
 
             @DefaultValue("6") @Min(6) long logRetentionMonths) {}
 
-    public record UseReview(@DefaultValue Interval interval) {}
+    /**
+     * @param broughtForwardPerDay how many reviews a decision on a change of law brings forward to one working day,
+     *     over all such decisions, so that officers are not flooded; our own figure
+     */
+    public record UseReview(
+            @DefaultValue Interval interval,
+            @DefaultValue("50") @Min(1) int broughtForwardPerDay) {}
 
     /** Each longer than zero and shorter than the six months of Civil Code art. 718. */
     public record Interval(

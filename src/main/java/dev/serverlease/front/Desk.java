@@ -75,6 +75,8 @@ class Desk {
         model.addAttribute("sales", person.in(Groups.SALES));
         model.addAttribute("cockpit", person.in(Groups.MANAGERS) || person.in(Groups.OPERATIONS));
         model.addAttribute("journal", person.in(Groups.MANAGERS) || person.in(Groups.ADMINISTRATORS));
+        model.addAttribute(
+                "sweeps", person.in(Groups.COMPLIANCE) || person.in(Groups.LEGAL) || person.in(Groups.MANAGERS));
         model.addAttribute("unread", notices.unread(person));
         model.addAttribute("steps", steps(this.tasks.of(person, tasks, TASKS)));
         if (person.in(Groups.MANAGERS)) {

@@ -42,7 +42,18 @@ public class Journal {
         return add(clock.instant(), actor, source, door, JournalKind.WRITE, bodyDigest, 1);
     }
 
-    /** Records the result of the write. @param status the HTTP status */
+    /**
+     * Records that a manager is about to decide something about many leases.
+     *
+     * @param digest SHA-256 of what is decided and why, in hexadecimal
+     * @param count how many leases it is about
+     * @return the entry's id, for {@link #answered}
+     */
+    public long decided(String actor, String source, String door, String digest, int count) {
+        return add(clock.instant(), actor, source, door, JournalKind.DECISION, digest, count);
+    }
+
+    /** Records the result of the write or the decision. @param status the HTTP status */
     public void answered(long entry, int status) {
         alone.executeWithoutResult(transaction -> jdbc.sql("select lease.journal_answered(:journal, :status, :now)")
                 .param("journal", entry)

@@ -106,7 +106,7 @@ class JournalList {
     }
 
     private static String words(JournalKind kind, @Nullable Integer status) {
-        if (kind != JournalKind.WRITE) {
+        if (kind != JournalKind.WRITE && kind != JournalKind.DECISION) {
             return "";
         }
         if (status == null) {

@@ -1,6 +1,7 @@
 package dev.serverlease.lease;
 
 import java.util.List;
+import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,21 +26,27 @@ public class LeaseRounds {
                 .single();
     }
 
-    /** How many leases have not ended. */
-    public int countOpen() {
-        return jdbc.sql("select count(*) from lease.lease where stage <> 'ENDED'")
+    /** How many leases stand in these stages. */
+    public int count(Set<LeaseStage> stages) {
+        return jdbc.sql("select count(*) from lease.lease where stage = any(:stages)")
+                .param("stages", names(stages))
                 .query(Integer.class)
                 .single();
     }
 
     /** @param after the last number of the batch before, empty for the first */
-    public List<Round> open(String after, int most) {
+    public List<Round> next(Set<LeaseStage> stages, String after, int most) {
         return jdbc.sql("select l.number as lease_number, l.round, a.content::text as application from lease.lease l"
                         + " join lease.application a on a.lease_number = l.number and a.round = l.round"
-                        + " where l.number > :after and l.stage <> 'ENDED' order by l.number limit :most")
+                        + " where l.number > :after and l.stage = any(:stages) order by l.number limit :most")
                 .param("after", after)
+                .param("stages", names(stages))
                 .param("most", most)
                 .query(Round.class)
                 .list();
+    }
+
+    private static String[] names(Set<LeaseStage> stages) {
+        return stages.stream().map(Enum::name).toArray(String[]::new);
     }
 }

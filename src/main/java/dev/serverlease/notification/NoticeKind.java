@@ -19,6 +19,7 @@ public enum NoticeKind {
     TERM_ENDING("租期届满提示 Term ending"),
     LEASE_ENDED("租赁已结束 Lease ended"),
     HUMAN_LOOK_DECIDED("人工复查已办结 Human look decided"),
+    LAW_CHANGE("法律变动 Change of law"),
     INCIDENT("办理故障 Incident"),
     MISMATCH("流程与登记不一致 Process and records disagree"),
     RULE_FAILED("规则运行出错 Rule failed"),

@@ -4,9 +4,10 @@ import dev.serverlease.lease.Lease;
 import java.time.Instant;
 import java.util.Date;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.runtime.Job;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -19,17 +20,14 @@ public class LeaseTimers {
 
     private final ManagementService management;
     private final TaskService tasks;
-    private final ProcessEngineConfigurationImpl engine;
+    private final Unchecked unchecked;
     private final List<LeaseTask> forms;
 
     LeaseTimers(
-            @Lazy ManagementService management,
-            @Lazy TaskService tasks,
-            @Lazy ProcessEngineConfigurationImpl engine,
-            List<LeaseTask> forms) {
+            @Lazy ManagementService management, @Lazy TaskService tasks, Unchecked unchecked, List<LeaseTask> forms) {
         this.management = management;
         this.tasks = tasks;
-        this.engine = engine;
+        this.unchecked = unchecked;
         this.forms = forms;
     }
 
@@ -42,30 +40,49 @@ public class LeaseTimers {
      * @throws Refusal with 409 if the lease waits for no such date; the text names the stage
      */
     public void move(Lease lease, String timer, String task, Instant to) {
-        engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    var job = management
-                            .createJobQuery()
-                            .processInstanceId(lease.processInstanceId())
-                            .activityId(timer)
-                            .singleResult();
-                    if (job == null) {
-                        throw LeaseMessages.notWaiting(lease);
-                    }
-                    management.setJobDuedate(job.getId(), Date.from(to), false);
-                    tasks.createTaskQuery()
-                            .processInstanceId(lease.processInstanceId())
-                            .taskDefinitionKey(task)
-                            .list()
-                            .forEach(open -> {
-                                open.setDueDate(Date.from(to));
-                                tasks.saveTask(open);
-                                forms.stream()
-                                        .filter(form -> form.taskKeys().contains(task))
-                                        .forEach(form -> tasks.setVariableLocal(
-                                                open.getId(), LeaseProcess.VIEW, form.projection(lease, task)));
-                            });
-                    return null;
-                }));
+        unchecked.call(() -> {
+            var job = job(lease, timer).orElseThrow(() -> LeaseMessages.notWaiting(lease));
+            management.setJobDuedate(job.getId(), Date.from(to), false);
+            tasks.createTaskQuery()
+                    .processInstanceId(lease.processInstanceId())
+                    .taskDefinitionKey(task)
+                    .list()
+                    .forEach(open -> {
+                        open.setDueDate(Date.from(to));
+                        tasks.saveTask(open);
+                        forms.stream()
+                                .filter(form -> form.taskKeys().contains(task))
+                                .forEach(form -> tasks.setVariableLocal(
+                                        open.getId(), LeaseProcess.VIEW, form.projection(lease, task)));
+                    });
+            return null;
+        });
+    }
+
+    /** Whether the lease waits for this timer now. */
+    public boolean awaits(Lease lease, String timer) {
+        return unchecked.call(() -> job(lease, timer).isPresent());
+    }
+
+    /**
+     * Moves a timer that stands by no task, in the caller's transaction.
+     *
+     * @param lease with its new date
+     * @throws Refusal with 409 if the lease does not wait for it
+     */
+    public void move(Lease lease, String timer, Instant to) {
+        unchecked.call(() -> {
+            var job = job(lease, timer).orElseThrow(() -> LeaseMessages.notWaiting(lease));
+            management.setJobDuedate(job.getId(), Date.from(to), false);
+            return job;
+        });
+    }
+
+    private Optional<Job> job(Lease lease, String timer) {
+        return Optional.ofNullable(management
+                .createJobQuery()
+                .processInstanceId(lease.processInstanceId())
+                .activityId(timer)
+                .singleResult());
     }
 }

@@ -1,6 +1,8 @@
 package dev.serverlease.rulebook;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.serverlease.law.Outcome;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,23 @@ record Change(
         @Nullable String wouldBe,
         @Nullable String citationWas,
         @Nullable String citationWouldBe) {
+
+    /** What it does to the lease: another law or another rulebook decides otherwise over the same facts. */
+    @JsonProperty
+    Effect effect() {
+        return cause == Cause.LAW || cause == Cause.RULEBOOK ? Effect.of(was, wouldBe) : Effect.UNCHANGED;
+    }
+
+    /** For people: from what to what, both languages. */
+    public String words() {
+        var before = outcome(was);
+        var after = outcome(wouldBe);
+        return before.zh() + " → " + after.zh() + " " + before.en() + " → " + after.en();
+    }
+
+    private static Outcome outcome(@Nullable String name) {
+        return name == null ? Outcome.NOT_APPLICABLE : Outcome.valueOf(name);
+    }
 
     /** Why a finding would change. */
     enum Cause {

@@ -1,8 +1,10 @@
 package dev.serverlease.rulebook;
 
+import dev.serverlease.law.Edition;
 import dev.serverlease.people.Actor;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.rulebook.Replay.Kind;
 import dev.serverlease.rulebook.Replay.State;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -11,6 +13,8 @@ import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +24,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -32,8 +37,11 @@ class ReplayController {
 
     private static final String SIZE = "50";
 
-    /** Earlier no act of the rulebook was in force. */
-    private static final LocalDate FIRST = LocalDate.of(1994, 1, 1);
+    /** Earlier no act of the rulebook was in force, as far as the rulebook knows. */
+    private static final LocalDate FIRST = Arrays.stream(Edition.values())
+            .map(edition -> edition.inForce().from())
+            .min(Comparator.naturalOrder())
+            .orElseThrow();
 
     private static final LocalDate LAST = LocalDate.of(2100, 12, 31);
 
@@ -49,7 +57,7 @@ class ReplayController {
         this.clock = clock;
     }
 
-    /** @param asOf the day whose law is applied, from 1994 to 2100; today if absent */
+    /** @param asOf the day whose law is applied, from the rulebook's first edition to 2100; today if absent */
     record ReplayRequest(@Nullable LocalDate asOf) {}
 
     @PostMapping
@@ -59,6 +67,7 @@ class ReplayController {
                     "201 if it is done, with the first page; 202 if it is still running: read its progress at Location")
     ResponseEntity<Replay> run(
             @RequestBody(required = false) @Nullable ReplayRequest request,
+            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key,
             @RequestParam(defaultValue = SIZE) @Min(1) @Max(500) int size) {
         var asOf = Objects.requireNonNullElseGet(request == null ? null : request.asOf(), () -> LocalDate.now(clock));
         if (asOf.isBefore(FIRST) || asOf.isAfter(LAST)) {
@@ -69,22 +78,22 @@ class ReplayController {
                             "asOf",
                             "请填写 " + FIRST + " 至 " + LAST + " 之间的日期。 Name a day from " + FIRST + " to " + LAST + ".")));
         }
-        long id = replays.start(asOf, actor.name());
-        var replay = page(id, 0, size, null);
+        long id = replays.start(Kind.REPLAY, asOf, actor.name(), RequestKey.of(key));
+        var replay = page(id, "", size, null);
         return ResponseEntity.status(replay.state() == State.RUNNING ? HttpStatus.ACCEPTED : HttpStatus.CREATED)
                 .location(URI.create("/api/rules/replays/" + id))
                 .body(replay);
     }
 
-    /** @param lease the only lease to be shown; if absent all, page by page */
+    /** @param after the last lease of the page before; @param lease the only lease to be shown; if absent all */
     @GetMapping("/{id}")
     @Operation(summary = "重新审查的进度和结果，按租赁分页 Progress and result of a replay, page by page")
     Replay page(
             @PathVariable long id,
-            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
+            @RequestParam(defaultValue = "") String after,
             @RequestParam(defaultValue = SIZE) @Min(1) @Max(500) int size,
             @RequestParam(required = false) @Nullable String lease) {
-        return pages.page(id, page, size, lease)
+        return pages.page(Kind.REPLAY, id, new ReplayPages.Filter(null, null, lease, after, size))
                 .orElseThrow(() -> new Refusal(404, "没有编号为 " + id + " 的重新审查。 There is no replay " + id + "."));
     }
 }

@@ -1,41 +1,67 @@
 package dev.serverlease.rulebook;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Findings.Brief;
 import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.lease.LeaseRounds.Round;
 import dev.serverlease.lease.RecordedFacts;
-import dev.serverlease.rulebook.Replay.LeaseChanges;
+import dev.serverlease.rulebook.Replay.Kind;
+import dev.serverlease.rulebook.ReplayStore.Course;
+import dev.serverlease.rulebook.ReplayStore.Found;
+import dev.serverlease.rulebook.ReplayStore.Question;
 import dev.serverlease.stage.checks.LegalCheck;
+import java.time.Duration;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
-import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.support.TransactionTemplate;
+import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Applies the law of a day to all leases that have not ended, batch by batch. All results are stored in one
- * transaction.
+ * Applies the law of a day to leases, some at a time. What is found of them, and how far it has come, is one
+ * transaction: after a stop at any moment it goes on where it was, and asks no lease twice.
  */
 @Component
 class ReplayRun {
 
+    /** What a rulebook is known by: its rules, their versions, their days and what they cite. */
+    static final String RULEBOOK = CanonicalJson.digest(Rulebook.current().rules().stream()
+            .map(rule -> rule.id() + " " + rule.version() + " " + rule.inForce() + cited(rule))
+            .collect(Collectors.joining("\n")));
+
+    private static List<String> cited(Rule rule) {
+        return rule.citations().stream()
+                .map(citation -> citation.text() + citation.edition().inForce())
+                .toList();
+    }
+
     private static final Logger LOG = LoggerFactory.getLogger(ReplayRun.class);
 
-    private static final int BATCH = 200;
+    private static final int BATCH = 100;
+
+    private static final String OTHER_RULEBOOK =
+            "进行中更换了规则手册，前后结论不可比较，已终止；请重新发起。 The rulebook was replaced meanwhile and the two halves would not compare; it"
+                    + " has ended, start it again.";
 
     private final LeaseRounds rounds;
     private final Findings findings;
     private final RecordedFacts recorded;
     private final LegalCheck legalCheck;
     private final ReplayStore store;
-    private final TransactionTemplate transaction;
+    private final SweepNotices notices;
 
     ReplayRun(
             LeaseRounds rounds,
@@ -43,115 +69,92 @@ class ReplayRun {
             RecordedFacts recorded,
             LegalCheck legalCheck,
             ReplayStore store,
-            PlatformTransactionManager transactions) {
+            SweepNotices notices) {
         this.rounds = rounds;
         this.findings = findings;
         this.recorded = recorded;
         this.legalCheck = legalCheck;
         this.store = store;
-        this.transaction = new TransactionTemplate(transactions);
+        this.notices = notices;
     }
 
-    /**
-     * @param law the day whose law is applied
-     * @param facts the day of the facts, the same for all leases
-     */
-    record Days(LocalDate law, LocalDate facts) {}
+    /** Asks the next leases. @return whether there was anything to do, and nobody else is doing it */
+    @Transactional
+    public boolean step(long id) {
+        var held = store.hold(id);
+        held.ifPresent(course -> goOn(id, course));
+        return held.isPresent();
+    }
 
-    /**
-     * Never throws: a failure is written to the replay's row.
-     *
-     * @param stopping checked between batches; a stopped replay keeps no results
-     */
-    void run(long id, Days days, BooleanSupplier stopping) {
-        try {
-            boolean finished = Boolean.TRUE.equals(transaction.execute(status -> {
-                boolean all = askAll(id, days, stopping);
-                if (!all) {
-                    status.setRollbackOnly();
-                }
-                return all;
-            }));
-            if (!finished) {
-                store.interrupted(id);
-            }
-        } catch (LeaseNotAsked failure) {
-            LOG.error("Replay {} failed at lease {}", id, failure.number, failure.getCause());
-            store.failed(
-                    id,
-                    "租赁 " + failure.number + " 无法重新审查，未保存结果；原因见日志，请联系运维人员。 Lease " + failure.number
-                            + " could not be checked and no results were stored; the log says why. Call the operators.");
-        } catch (RuntimeException failure) {
-            LOG.error("Replay {} failed", id, failure);
-            store.failed(
-                    id,
-                    "重新审查失败，未保存结果；原因见日志，请联系运维人员后重试。 The replay failed and no results were stored; the log says why. Call the operators and try again.");
+    private void goOn(long id, Course course) {
+        var question = course.question();
+        if (!question.rulebook().equals(RULEBOOK)) {
+            store.failed(id, OTHER_RULEBOOK);
+            return;
         }
-    }
-
-    /** @return whether all leases were checked; false if it was stopped */
-    private boolean askAll(long id, Days days, BooleanSupplier stopping) {
-        store.lock(id);
-        int asked = 0;
-        int changed = 0;
-        for (var batch = rounds.open("", BATCH); !batch.isEmpty(); batch = rounds.open(last(batch), BATCH)) {
-            if (stopping.getAsBoolean()) {
-                return false;
+        long begun = System.nanoTime();
+        var batch = rounds.next(question.kind().stages(), course.askedTo(), BATCH);
+        if (batch.isEmpty()) {
+            store.done(id);
+            if (question.kind() == Kind.SWEEP) {
+                notices.done(id, question.law(), store.effects(id));
             }
-            var leases = changes(batch, days);
-            store.add(id, changed, leases);
-            changed += leases.size();
-            asked += batch.size();
-            store.progress(id, asked);
+            return;
         }
-        store.done(id, asked, changed);
-        return true;
+        store.add(id, found(batch, question));
+        var last = batch.get(batch.size() - 1).leaseNumber();
+        store.advance(
+                id,
+                last,
+                batch.size(),
+                Duration.ofNanos(System.nanoTime() - begun).toMillis());
     }
 
-    private List<LeaseChanges> changes(List<Round> batch, Days days) {
+    private List<Found> found(List<Round> batch, Question question) {
         var numbers = batch.stream().map(Round::leaseNumber).toList();
-        var onRecord = findings.atTheChecks(numbers);
+        // a sweep asks only what the law to come changes
+        var onRecord = question.kind() == Kind.SWEEP ? Map.<String, List<Brief>>of() : findings.atTheChecks(numbers);
         var recordedFacts = recorded.of(numbers);
-        var leases = new ArrayList<LeaseChanges>();
-        for (var round : batch) {
-            var number = round.leaseNumber();
-            try {
-                var facts = legalCheck.factsOn(
-                        days.facts(), round.application(), Objects.requireNonNull(recordedFacts.get(number)));
-                var changes = changes(onRecord.getOrDefault(number, List.of()), facts, days);
-                if (!changes.isEmpty()) {
-                    leases.add(new LeaseChanges(number, changes));
-                }
-            } catch (RuntimeException failure) {
-                throw new LeaseNotAsked(number, failure);
-            }
-        }
-        return leases;
-    }
-
-    private List<Change> changes(List<Brief> onRecord, LeaseFacts facts, Days days) {
-        var recordedUnder = onRecord.isEmpty() ? days.facts() : onRecord.get(0).asOf();
-        return Comparison.of(onRecord, under(recordedUnder, facts, days), under(days.law(), facts, days));
-    }
-
-    private List<Brief> under(LocalDate law, LeaseFacts facts, Days days) {
-        return legalCheck.underTheLawOf(law, facts, days.facts()).stream()
-                .map(found ->
-                        new Brief(found.rule(), found.ruleVersion(), found.outcome(), found.citationZh(), found.asOf()))
+        return batch.stream()
+                .flatMap(round -> found(
+                        round,
+                        onRecord.getOrDefault(round.leaseNumber(), List.of()),
+                        Objects.requireNonNull(recordedFacts.get(round.leaseNumber())),
+                        question))
                 .toList();
     }
 
-    private static String last(List<Round> batch) {
-        return batch.get(batch.size() - 1).leaseNumber();
+    /** A lease that cannot be asked is told among the others, and stops none of them. */
+    private Stream<Found> found(Round round, List<Brief> onRecord, ObjectNode recordedFacts, Question question) {
+        var number = round.leaseNumber();
+        try {
+            var changes = changes(round, onRecord, recordedFacts, question);
+            return changes.isEmpty() ? Stream.empty() : Stream.of(new Found(number, worst(changes), changes));
+        } catch (RuntimeException failure) {
+            LOG.error("Lease {} could not be asked under the law of {}", number, question.law(), failure);
+            return Stream.of(new Found(number, Effect.UNCHECKED, List.of()));
+        }
     }
 
-    private static final class LeaseNotAsked extends RuntimeException {
+    private static Effect worst(List<Change> changes) {
+        return changes.stream()
+                .map(Change::effect)
+                .min(Comparator.naturalOrder())
+                .orElse(Effect.UNCHANGED);
+    }
 
-        private final String number;
+    private List<Change> changes(Round round, List<Brief> onRecord, ObjectNode recordedFacts, Question question) {
+        var facts = legalCheck.factsOn(question.facts(), round.application(), recordedFacts);
+        var before = onRecord.isEmpty() ? question.facts() : onRecord.get(0).asOf();
+        return Comparison.of(onRecord, under(before, facts, question), under(question.law(), facts, question));
+    }
 
-        private LeaseNotAsked(String number, RuntimeException cause) {
-            super(cause);
-            this.number = number;
-        }
+    /** A lease in force is asked the rules of its use too; a rule of both is asked at the checks. */
+    private List<Brief> under(LocalDate law, LeaseFacts facts, Question question) {
+        var found = new LinkedHashMap<RuleId, Brief>();
+        question.kind().occasions().stream()
+                .flatMap(occasion -> legalCheck.underTheLawOf(occasion, law, facts, question.facts()).stream())
+                .forEach(finding -> found.putIfAbsent(finding.rule(), finding));
+        return List.copyOf(found.values());
     }
 }

@@ -2,29 +2,24 @@ package dev.serverlease.rulebook;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serverlease.rulebook.Replay.LeaseChanges;
-import dev.serverlease.rulebook.Replay.State;
-import dev.serverlease.rulebook.ReplayRun.Days;
+import dev.serverlease.rulebook.Replay.Kind;
 import java.io.UncheckedIOException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Propagation;
-import org.springframework.transaction.annotation.Transactional;
 
-/** Stores a replay's progress and results. */
+/** Stores a replay's progress and what it finds, in the caller's transaction. */
 @Repository
 class ReplayStore {
-
-    /** With a replay's id, the key of the advisory lock that is held while the replay runs. */
-    private static final int LOCKS = 0x5e91a4;
-
-    private static final String INTERRUPTED =
-            "系统在重新审查完成前停止运行，未保存结果；请重新发起。 The product stopped before the replay was done, and no results were stored; start it again.";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -36,121 +31,194 @@ class ReplayStore {
         this.clock = clock;
     }
 
-    /** A replay that is about to run. */
-    long begin(Days days, int total, String startedBy) {
-        return jdbc.sql("insert into lease.replay (started_by, started_at, as_of, facts_of, state, total)"
-                        + " values (:by, :at, :asOf, :factsOf, 'RUNNING', :total) returning id")
+    /**
+     * What a replay asks.
+     *
+     * @param law the day whose law is applied
+     * @param facts the day of the facts, the same for all leases
+     * @param rulebook digest of the rulebook that it was begun with
+     */
+    record Question(Kind kind, LocalDate law, LocalDate facts, String rulebook) {}
+
+    /** @param askedTo the last lease that was asked, empty before the first */
+    record Course(Question question, String askedTo) {}
+
+    /** What a change of law would do to one lease. */
+    record Found(String leaseNumber, Effect effect, List<Change> changes) {}
+
+    /** @param key the sender's own for this request; null if it named none */
+    record Started(long id, Kind kind, LocalDate asOf) {}
+
+    /**
+     * A replay that is to run.
+     *
+     * @throws org.springframework.dao.DuplicateKeyException if a sweep is running, or the key was used
+     */
+    long begin(Question question, int total, String startedBy, @Nullable String key) {
+        return jdbc.sql(
+                        "insert into lease.replay (kind, started_by, started_at, request_key, as_of, facts_of, rulebook, state, total)"
+                                + " values (:kind, :by, :at, :key, :asOf, :factsOf, :rulebook, 'RUNNING', :total) returning id")
+                .param("kind", question.kind().name())
                 .param("by", startedBy)
-                .param("at", Timestamp.from(clock.instant()))
-                .param("asOf", days.law())
-                .param("factsOf", days.facts())
+                .param("at", now())
+                .param("key", key, Types.VARCHAR)
+                .param("asOf", question.law())
+                .param("factsOf", question.facts())
+                .param("rulebook", question.rulebook())
                 .param("total", total)
                 .query(Long.class)
                 .single();
     }
 
-    /** Marks this replay as running until the current transaction ends. */
-    void lock(long id) {
-        jdbc.sql("select pg_advisory_xact_lock(:locks, :id)")
-                .param("locks", LOCKS)
-                .param("id", (int) id)
-                .query((row, index) -> id)
-                .single();
+    /** What this person started under this key. */
+    Optional<Started> startedBy(String person, @Nullable String key) {
+        return jdbc.sql("select id, kind, as_of from lease.replay where started_by = :by and request_key = :key")
+                .param("by", person)
+                .param("key", key, Types.VARCHAR)
+                .query(Started.class)
+                .optional();
     }
 
-    private record Row(
-            int leasePosition,
-            int position,
+    /** Those that are to go on, the oldest first. */
+    List<Long> running() {
+        return jdbc.sql("select id from lease.replay where state = 'RUNNING' order by id")
+                .query(Long.class)
+                .list();
+    }
+
+    /** The running ones of this kind, the oldest first. */
+    List<Long> running(Kind kind) {
+        return jdbc.sql("select id from lease.replay where state = 'RUNNING' and kind = :kind order by id")
+                .param("kind", kind.name())
+                .query(Long.class)
+                .list();
+    }
+
+    /** Takes a running replay until the transaction ends; empty if it runs no more, or somebody else has it. */
+    Optional<Course> hold(long id) {
+        return jdbc.sql("select kind, as_of, facts_of, rulebook, asked_to from lease.replay"
+                        + " where id = :id and state = 'RUNNING' for update skip locked")
+                .param("id", id)
+                .query((row, index) -> new Course(
+                        new Question(
+                                Kind.valueOf(row.getString("kind")),
+                                row.getObject("as_of", LocalDate.class),
+                                row.getObject("facts_of", LocalDate.class),
+                                row.getString("rulebook")),
+                        row.getString("asked_to")))
+                .optional();
+    }
+
+    private record LeaseRow(String leaseNumber, String effect) {}
+
+    private record ChangeRow(
             String leaseNumber,
+            int position,
             String rule,
             String cause,
+            String effect,
             @Nullable String was,
             @Nullable String wouldBe,
             @Nullable String citationWas,
             @Nullable String citationWouldBe) {}
 
-    /**
-     * Adds leases in one statement of the current transaction.
-     *
-     * @param first position of the first one among all changed leases of the replay
-     */
-    void add(long id, int first, List<LeaseChanges> leases) {
-        var rows = new ArrayList<Row>();
-        for (int lease = 0; lease < leases.size(); lease++) {
-            var changes = leases.get(lease).changes();
-            for (int position = 0; position < changes.size(); position++) {
-                var change = changes.get(position);
-                rows.add(new Row(
-                        first + lease,
+    /** Adds what was found, in two statements. */
+    void add(long id, List<Found> found) {
+        if (found.isEmpty()) {
+            return;
+        }
+        jdbc.sql(
+                        "insert into lease.replay_lease (replay, lease_number, effect) select :replay, r.\"leaseNumber\", r.effect"
+                                + " from jsonb_to_recordset(:rows::jsonb) as r(\"leaseNumber\" text, effect text)")
+                .param("replay", id)
+                .param(
+                        "rows",
+                        write(found.stream()
+                                .map(one -> new LeaseRow(
+                                        one.leaseNumber(), one.effect().name()))
+                                .toList()))
+                .update();
+        jdbc.sql("""
+                        with added as (
+                          insert into lease.replay_change (replay, lease_number, position, rule, cause, effect, was, would_be,
+                            citation_was, citation_would_be)
+                          select :replay, r."leaseNumber", r.position, r.rule, r.cause, r.effect, r.was, r."wouldBe", r."citationWas",
+                            r."citationWouldBe"
+                          from jsonb_to_recordset(:rows::jsonb) as r("leaseNumber" text, position int, rule text, cause text,
+                            effect text, was text, "wouldBe" text, "citationWas" text, "citationWouldBe" text)
+                          returning rule, cause, effect)
+                        insert into lease.replay_rule as known (replay, rule, cause, effect, leases)
+                        select :replay, rule, cause, effect, count(*) from added group by rule, cause, effect
+                        on conflict (replay, rule, cause, effect) do update set leases = known.leases + excluded.leases""").param("replay", id).param("rows", write(rows(found))).update();
+    }
+
+    private static List<ChangeRow> rows(List<Found> found) {
+        var rows = new ArrayList<ChangeRow>();
+        for (var one : found) {
+            for (int position = 0; position < one.changes().size(); position++) {
+                var change = one.changes().get(position);
+                rows.add(new ChangeRow(
+                        one.leaseNumber(),
                         position,
-                        leases.get(lease).leaseNumber(),
                         change.rule(),
                         change.cause().name(),
+                        change.effect().name(),
                         change.was(),
                         change.wouldBe(),
                         change.citationWas(),
                         change.citationWouldBe()));
             }
         }
-        jdbc.sql("""
-                        insert into lease.replay_change (replay, lease_position, position, lease_number, rule, cause, was, would_be,
-                          citation_was, citation_would_be)
-                        select :replay, r."leasePosition", r.position, r."leaseNumber", r.rule, r.cause, r.was, r."wouldBe",
-                          r."citationWas", r."citationWouldBe"
-                        from jsonb_to_recordset(:rows::jsonb) as r("leasePosition" int, position int, "leaseNumber" text, rule text,
-                          cause text, was text, "wouldBe" text, "citationWas" text, "citationWouldBe" text)""").param("replay", id).param("rows", write(rows)).update();
+        return rows;
     }
 
-    /** Committed at once and visible to everybody, independent of the replay's own transaction. */
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void progress(long id, int asked) {
-        jdbc.sql("update lease.replay set asked = :asked where id = :id")
-                .param("asked", asked)
+    /** How many leases the law would block, and so on; those of which nothing is said are unchanged. */
+    Map<Effect, Integer> effects(long id) {
+        var effects = new EnumMap<Effect, Integer>(Effect.class);
+        jdbc.sql("select effect, count(*) as leases from lease.replay_lease where replay = :id group by effect")
+                .param("id", id)
+                .query(row -> {
+                    effects.put(Effect.valueOf(row.getString("effect")), row.getInt("leases"));
+                });
+        return effects;
+    }
+
+    /** So many more leases were asked, up to this one, in so many milliseconds. */
+    void advance(long id, String askedTo, int more, long milliseconds) {
+        jdbc.sql(
+                        "update lease.replay set asked = asked + :more, asked_to = :to, total = greatest(total, asked + :more),"
+                                + " worked_ms = worked_ms + :worked where id = :id")
+                .param("more", more)
+                .param("to", askedTo)
+                .param("worked", milliseconds)
                 .param("id", id)
                 .update();
     }
 
-    /** In the transaction that added the changes, so that they and the status DONE become visible together. */
-    void done(long id, int asked, int changed) {
-        jdbc.sql("insert into lease.replay_rule (replay, rule, cause, leases)"
-                        + " select replay, rule, cause, count(*) from lease.replay_change where replay = :id"
-                        + " group by replay, rule, cause")
-                .param("id", id)
-                .update();
-        jdbc.sql("update lease.replay set state = 'DONE', failure = null, total = :asked, asked = :asked,"
-                        + " changed = :changed where id = :id")
-                .param("asked", asked)
-                .param("changed", changed)
+    /** All leases were asked. */
+    void done(long id) {
+        jdbc.sql("update lease.replay set state = 'DONE', total = asked where id = :id")
                 .param("id", id)
                 .update();
     }
 
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void failed(long id, String failure) {
-        end(id, State.FAILED, failure);
-    }
-
-    @Transactional(propagation = Propagation.REQUIRES_NEW)
-    public void interrupted(long id) {
-        end(id, State.INTERRUPTED, INTERRUPTED);
-    }
-
-    /** Marks replays whose node has gone: its lock was released. */
-    @Transactional
-    public void interruptAbandoned() {
-        jdbc.sql("select id from lease.replay where state = 'RUNNING' and pg_try_advisory_xact_lock(:locks, id::int)")
-                .param("locks", LOCKS)
-                .query(Long.class)
-                .list()
-                .forEach(id -> end(id, State.INTERRUPTED, INTERRUPTED));
-    }
-
-    private void end(long id, State state, String failure) {
-        jdbc.sql("update lease.replay set state = :state, failure = :failure where id = :id and state = 'RUNNING'")
-                .param("state", state.name())
+    void failed(long id, String failure) {
+        jdbc.sql("update lease.replay set state = 'FAILED', failure = :failure where id = :id and state = 'RUNNING'")
                 .param("failure", failure)
                 .param("id", id)
                 .update();
+    }
+
+    /** @return whether it was running */
+    boolean stop(long id) {
+        return jdbc.sql("update lease.replay set state = 'STOPPED' where id = :id and state = 'RUNNING'")
+                        .param("id", id)
+                        .update()
+                > 0;
+    }
+
+    private Timestamp now() {
+        return Timestamp.from(clock.instant());
     }
 
     private String write(Object rows) {

@@ -2,40 +2,61 @@ package dev.serverlease.rulebook;
 
 import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.request.Refusal;
-import dev.serverlease.rulebook.ReplayRun.Days;
+import dev.serverlease.rulebook.Replay.Kind;
+import dev.serverlease.rulebook.ReplayStore.Question;
+import dev.serverlease.rulebook.ReplayStore.Started;
 import jakarta.annotation.PreDestroy;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Service;
 
-/** Accepts replays and runs them one after the other in the background. */
+/**
+ * Accepts replays and runs them in the background, each some leases at a time in turn. What a product that stopped has
+ * left is taken up where it was.
+ */
 @Service
-class Replays implements SmartInitializingSingleton {
+class Replays {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Replays.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final int MOST_WAITING = 8;
+    private static final int ATTEMPTS = 3;
+
+    private static final String FAILED =
+            "多次尝试仍失败，已终止；已得结果保留，原因见日志。请联系运维人员，排除后重新发起。 It failed repeatedly and has ended; what was found stays, and the log"
+                    + " says why. Call the operators, then start it again.";
 
     private final LeaseRounds rounds;
     private final ReplayStore store;
     private final ReplayRun run;
+    private final EarlierReviews reviews;
     private final Clock clock;
     private final ExecutorService worker = Executors.newSingleThreadExecutor(work -> new Thread(work, "replay"));
-    private final Semaphore places = new Semaphore(MOST_WAITING);
+    private final Map<Long, Integer> failures = new HashMap<>(); // of the worker's thread alone
+    private volatile Future<?> work = CompletableFuture.completedFuture(null);
     private volatile boolean stopping;
 
-    Replays(LeaseRounds rounds, ReplayStore store, ReplayRun run, Clock clock) {
+    Replays(LeaseRounds rounds, ReplayStore store, ReplayRun run, EarlierReviews reviews, Clock clock) {
         this.rounds = rounds;
         this.store = store;
         this.run = run;
+        this.reviews = reviews;
         this.clock = clock;
     }
 
@@ -43,35 +64,102 @@ class Replays implements SmartInitializingSingleton {
      * Starts a replay and waits briefly for it; a large one continues in the background.
      *
      * @param asOf the day whose law is applied
+     * @param key the sender's own for this request: a repeat is the same replay; null if it named none
      * @return its id
-     * @throws Refusal with 429 if too many are already waiting
+     * @throws Refusal with 409 if a sweep is running or the key was used for something else, with 429 if too many are
+     *     waiting
      */
-    long start(LocalDate asOf, String startedBy) {
-        if (!places.tryAcquire()) {
+    long start(Kind kind, LocalDate asOf, String startedBy, @Nullable String key) {
+        var earlier = store.startedBy(startedBy, key);
+        if (earlier.isPresent()) {
+            return same(earlier.get(), kind, asOf);
+        }
+        var running = store.running(kind);
+        if (kind == Kind.SWEEP && !running.isEmpty()) {
+            throw anotherRuns(running.get(0));
+        }
+        if (running.size() >= MOST_WAITING) {
             throw new Refusal(
                     429,
                     "前面已有多项重新审查在排队，未发起；请待其完成后再试。 Too many replays are waiting and this one was not started; try"
                             + " again when they are done.");
         }
-        var days = new Days(asOf, LocalDate.now(clock));
-        long id;
-        Future<?> work;
-        try {
-            id = store.begin(days, rounds.countOpen(), startedBy);
-            work = worker.submit(() -> work(id, days));
-        } catch (RuntimeException e) {
-            places.release();
-            throw e;
-        }
-        awaitShortly(work);
+        long id = begin(new Question(kind, asOf, LocalDate.now(clock), ReplayRun.RULEBOOK), startedBy, key);
+        awaitShortly(goOn());
         return id;
     }
 
-    private void work(long id, Days days) {
+    /** @return whether it was running, and is stopped now */
+    boolean halt(long id) {
+        return store.stop(id);
+    }
+
+    private long begin(Question question, String startedBy, @Nullable String key) {
         try {
-            run.run(id, days, () -> stopping);
-        } finally {
-            places.release();
+            return store.begin(question, rounds.count(question.kind().stages()), startedBy, key);
+        } catch (DuplicateKeyException sameMoment) {
+            return store.startedBy(startedBy, key)
+                    .map(other -> same(other, question.kind(), question.law()))
+                    .orElseThrow(() -> anotherRuns(
+                            store.running(question.kind()).stream().findFirst().orElse(0L)));
+        }
+    }
+
+    private static long same(Started earlier, Kind kind, LocalDate asOf) {
+        if (earlier.kind() == kind && earlier.asOf().equals(asOf)) {
+            return earlier.id();
+        }
+        throw new Refusal(
+                409,
+                "请求标识（Idempotency-Key）已用于另一请求，请换一个。 This Idempotency-Key was used for another request; take a new one.");
+    }
+
+    private static Refusal anotherRuns(long id) {
+        return new Refusal(
+                409,
+                "法律变动排查 " + id + " 正在进行，未发起新的；请待其完成，或者先将其停止。 Sweep " + id
+                        + " is running and no other was started; wait until it is done, or stop it first.");
+    }
+
+    /** Lets the worker look for what is to be done. */
+    Future<?> goOn() {
+        work = worker.submit(this::workThrough);
+        return work;
+    }
+
+    /** Takes up what a stop, a failure or another node's end has left. */
+    @Scheduled(fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    void takeUp() {
+        if (work.isDone()) {
+            goOn();
+        }
+    }
+
+    private void workThrough() {
+        boolean any = true;
+        while (any && !stopping) {
+            any = false;
+            for (long id : store.running()) {
+                any |= step(id);
+            }
+        }
+        while (!stopping && reviews.step()) {
+            // until every lease of every decision was looked at
+        }
+    }
+
+    private boolean step(long id) {
+        try {
+            boolean worked = run.step(id);
+            failures.remove(id);
+            return worked;
+        } catch (RuntimeException failure) {
+            LOG.error("Replay {} failed", id, failure);
+            if (failures.merge(id, 1, Integer::sum) >= ATTEMPTS) {
+                failures.remove(id);
+                store.failed(id, FAILED);
+            }
+            return false;
         }
     }
 
@@ -83,14 +171,8 @@ class Replays implements SmartInitializingSingleton {
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException failure) {
-            throw new IllegalStateException(failure.getCause());
+            LOG.error("Replays will be taken up again", failure.getCause());
         }
-    }
-
-    /** Marks replays that were running when the product stopped as interrupted. */
-    @Override
-    public void afterSingletonsInstantiated() {
-        store.interruptAbandoned();
     }
 
     @PreDestroy

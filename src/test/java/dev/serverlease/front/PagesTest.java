@@ -68,6 +68,14 @@ class PagesTest {
         pages.put("notices", "/notices");
         pages.put("rules", "/rules");
         pages.put("journal", "/journal");
+        pages.put("sweeps", "/rules/sweeps");
+        pages.put(
+                "sweep",
+                "/rules/sweeps/"
+                        + lease.callRaw("manager1", "POST", "/api/rules/sweeps", "{\"asOf\":\"2027-07-01\"}")
+                                .body()
+                                .path("id")
+                                .asText());
         browser.signIn("tasklist", "manager1");
         pages.forEach((name, path) -> {
             for (int width : List.of(DESK, PHONE)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.LeaseDriver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The completion: each answer to each rule that may be answered, and facts that are changed. Its other fields are those
@@ -13,6 +14,8 @@ final class ApplicationHands {
 
     private static final Hand.Task COMPLETE =
             new Hand.Task("Task_CompleteApplication", "application--complete-application", "sales1");
+
+    private static final Set<String> ONLY_UNDERTAKEN = Set.of("consistency.telecom-permit", "duty.pi-representative");
 
     private static final String ANSWERS = "application.answers.";
 
@@ -33,7 +36,17 @@ final class ApplicationHands {
                     kind,
                     "iis.noncommercial-filing",
                     "data.pi-contract-or-cert"));
+            all.add(answered(
+                    COMPLETE.when("genetic resources: " + kind, ApplicationHands::genetic), kind, "place.genetic"));
         }
+        all.add(answered(
+                COMPLETE.when("a seller of telecom service", ApplicationHands::telecom),
+                "UNDERTAKING",
+                "consistency.telecom-permit"));
+        all.add(answered(
+                COMPLETE.when("a processor abroad", ApplicationHands::abroad),
+                "UNDERTAKING",
+                "duty.pi-representative"));
         all.add(COMPLETE.when("the missing licence and another fact", ApplicationHands::withoutLicence)
                 .may("application.use.licenceNo", "京B2-20240001")
                 .may("application.contract.termMonths", "12")
@@ -51,13 +64,14 @@ final class ApplicationHands {
         for (var rule : rules) {
             var field = ANSWERS + rule.replaceAll("[.-]", "_");
             hand = hand.may(field + ".kind", kind);
-            if (kind.equals("CLAIM")) {
-                hand = hand.fill(field + ".ground", "无须办理：" + rule);
+            boolean explained = kind.equals("CLAIM") || ONLY_UNDERTAKEN.contains(rule);
+            if (explained) {
+                hand = hand.fill(field + ".ground", "说明：" + rule);
             }
             hand = hand.expect(
                     "select concat_ws(' ', content #>> '{answers,%s,kind}', content #>> '{answers,%s,ground}') from lease.application where lease_number = :number and round = 2"
                             .formatted(rule, rule),
-                    kind.equals("CLAIM") ? kind + " 无须办理：" + rule : kind);
+                    explained ? kind + " 说明：" + rule : kind);
         }
         return hand;
     }
@@ -77,6 +91,28 @@ final class ApplicationHands {
         var application = Brought.sample(lease, "shop-without-licence");
         ((ObjectNode) application.path("use")).put("iis", "NON_COMMERCIAL");
         ((ObjectNode) application.path("data")).put("piSubjectsYtd", 200_000);
+        return lease.apply(application);
+    }
+
+    private static String genetic(LeaseDriver lease) {
+        var application = Brought.sample(lease, "own-office");
+        ((ObjectNode) application.path("use")).putArray("regulatedActivities").add("GENETIC");
+        ((ObjectNode) application.path("lessee")).put("foreignControlled", "NO");
+        return lease.apply(application);
+    }
+
+    private static String telecom(LeaseDriver lease) {
+        var application = Brought.sample(lease, "shop-without-licence");
+        ((ObjectNode) application.path("use")).put("telecomBusiness", "YES");
+        return lease.apply(application);
+    }
+
+    private static String abroad(LeaseDriver lease) {
+        var application = Brought.sample(lease, "shop-without-licence");
+        ((ObjectNode) application.path("lessee"))
+                .put("kind", "OVERSEAS")
+                .put("mainlandPresence", "YES")
+                .remove("uscc");
         return lease.apply(application);
     }
 }

@@ -30,20 +30,10 @@ final class DutyHands {
                         "reportedAt 2026-12-01T08:55+08:00",
                         "receiptNo 77 号",
                         "authority 浦东分局网安支队"),
-                done(
-                                INCIDENT.when("an incident reported", DutyHands::incident)
-                                        .fill("done.answer", "REPORT")
-                                        .fill("done.grade", "LARGER")
-                                        .fill("done.reportedAt", "2026-12-01T08:55")
-                                        .fill("done.receiptNo", "SJ-1")
-                                        .fill("done.authority", "上海市网信办")
-                                        .may("done.handledOn", "2026-12-01"),
-                                "answer REPORT",
-                                "grade LARGER",
-                                "reportedAt 2026-12-01T08:55+08:00",
-                                "receiptNo SJ-1",
-                                "authority 上海市网信办")
-                        .fact("incident", "grade", "LARGER"),
+                reported("LARGER"),
+                reported("MAJOR"),
+                reported("ESPECIALLY_MAJOR"),
+                reported("UNKNOWN"),
                 done(
                                 INCIDENT.when("an incident that needs no report", DutyHands::incident)
                                         .fill("done.answer", "NO_REPORT")
@@ -130,6 +120,24 @@ final class DutyHands {
 
     private static String infringedAndOff(LeaseDriver lease) {
         return Brought.ordered(lease, infringed(lease));
+    }
+
+    /** A doubtful grade is reported rather than not. */
+    private static Hand reported(String grade) {
+        return done(
+                        INCIDENT.when("an incident reported: " + grade, DutyHands::incident)
+                                .fill("done.answer", "REPORT")
+                                .fill("done.grade", grade)
+                                .fill("done.reportedAt", "2026-12-01T08:55")
+                                .fill("done.receiptNo", "SJ-1")
+                                .fill("done.authority", "上海市网信办")
+                                .may("done.handledOn", "2026-12-01"),
+                        "answer REPORT",
+                        "grade " + grade,
+                        "reportedAt 2026-12-01T08:55+08:00",
+                        "receiptNo SJ-1",
+                        "authority 上海市网信办")
+                .fact("incident", "grade", grade);
     }
 
     private static String incident(LeaseDriver lease) {

@@ -1,23 +1,26 @@
 package dev.serverlease.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.when;
+import static org.mockito.Mockito.doThrow;
+import static org.mockito.Mockito.spy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.lease.RecordedFacts;
-import dev.serverlease.rulebook.ReplayRun.Days;
+import dev.serverlease.rulebook.Replay.Kind;
+import dev.serverlease.rulebook.ReplayStore.Question;
 import dev.serverlease.stage.checks.LegalCheck;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import java.time.Duration;
 import java.time.LocalDate;
-import java.util.function.BooleanSupplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -29,8 +32,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 @ServerLeaseTest
 class ReplayCourseTest {
 
-    private static final Days DAYS = new Days(LocalDate.of(2021, 1, 1), LocalDate.of(2026, 12, 1));
-    private static final BooleanSupplier NOT_STOPPING = () -> false;
+    private static final Question OLD_LAW =
+            new Question(Kind.REPLAY, LocalDate.of(2021, 1, 1), LocalDate.of(2026, 12, 1), ReplayRun.RULEBOOK);
 
     @Autowired
     private LeaseDriver lease;
@@ -54,15 +57,31 @@ class ReplayCourseTest {
     private RecordedFacts recorded;
 
     @Autowired
+    private LegalCheck legalCheck;
+
+    @Autowired
+    private SweepNotices notices;
+
+    @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectMapper json;
 
     @Autowired
     private PlatformTransactionManager transactions;
 
+    private String number;
+
     @BeforeEach
     void startOfTime() {
         clock.set(SettableClock.START);
-        lease.apply(lease.application());
+        number = lease.apply(lease.application());
+    }
+
+    @AfterEach
+    void nothingRuns() {
+        store.running().forEach(store::stop);
     }
 
     @Test
@@ -75,54 +94,102 @@ class ReplayCourseTest {
             assertThat(started.body().path("state").asText()).isEqualTo("RUNNING");
             assertThat(started.body().path("total").asInt()).isPositive();
             assertThat(started.body().path("leases")).isEmpty();
-            assertThat(started.body().path("more").asBoolean()).isFalse();
+            assertThat(started.body().has("next")).isFalse();
             id[0] = started.body().path("id").asLong();
-            store.interruptAbandoned();
         });
         await().atMost(Duration.ofSeconds(30)).until(() -> state(id[0]).equals("DONE"));
         var done = replay(id[0]);
         assertThat(done.path("asked").asInt()).isEqualTo(done.path("total").asInt());
+        assertThat(done.path("perSecond").asDouble()).isPositive();
         assertThat(done.path("leases")).isNotEmpty();
     }
 
     @Test
-    void nextStartInterruptsReplaysOfADeadNodeButNotOfARunningOne() {
-        long dead = store.begin(DAYS, 1, "compliance1");
-        long alive = store.begin(DAYS, 1, "compliance1");
-        inTransaction(() -> {
-            store.lock(alive);
-            var another = new Thread(store::interruptAbandoned);
-            another.start();
-            await().atMost(Duration.ofSeconds(30)).until(() -> !another.isAlive());
-            assertThat(state(dead)).isEqualTo("INTERRUPTED");
-            assertThat(replay(dead).path("failure").asText()).contains("请重新发起");
-            assertThat(state(alive)).isEqualTo("RUNNING");
-        });
-        store.interruptAbandoned();
-        assertThat(state(alive)).isEqualTo("INTERRUPTED");
-    }
-
-    @Test
-    void stoppedReplayKeepsNothing() {
-        long id = store.begin(DAYS, 1, "compliance1");
-        run.run(id, DAYS, () -> true);
-        assertThat(state(id)).isEqualTo("INTERRUPTED");
+    void whatBreaksInTheMiddleLeavesNothingHalfAndGoesOnWhereItWas() {
+        var breaking = new ReplayStore(jdbc, json, clock) {
+            @Override
+            void advance(long id, String askedTo, int more, long milliseconds) {
+                throw new IllegalStateException("the power goes");
+            }
+        };
+        long id = store.begin(OLD_LAW, 1, "compliance1", null);
+        var broken = new ReplayRun(rounds, findings, recorded, legalCheck, breaking, notices);
+        assertThatThrownBy(() -> inTransaction(() -> broken.step(id))).hasMessageContaining("the power goes");
+        assertThat(replay(id).path("asked").asInt()).isZero();
         assertThat(replay(id).path("leases")).isEmpty();
+
+        finish(id);
+        var done = replay(id);
+        assertThat(done.path("asked").asInt()).isEqualTo(done.path("total").asInt());
+        assertThat(done.path("rules"))
+                .allSatisfy(rule -> assertThat(rule.path("leases").asInt())
+                        .as("%s counts each lease once", rule)
+                        .isEqualTo(jdbc.sql(
+                                        "select count(distinct lease_number) from lease.replay_change where replay = :id"
+                                                + " and rule = :rule and cause = :cause and effect = :effect")
+                                .param("id", id)
+                                .param("rule", rule.path("rule").asText())
+                                .param("cause", rule.path("cause").asText())
+                                .param("effect", rule.path("effect").asText())
+                                .query(Integer.class)
+                                .single()));
     }
 
     @Test
-    void oneThatFailsSaysSoWithoutTheExceptionsWordsAndKeepsNothing() {
-        var broken = mock(LegalCheck.class);
-        when(broken.factsOn(any(), any(), any())).thenThrow(new IllegalStateException("李某某"));
-        long id = store.begin(DAYS, 1, "compliance1");
-        new ReplayRun(rounds, findings, recorded, broken, store, transactions).run(id, DAYS, NOT_STOPPING);
-        var failed = replay(id);
-        assertThat(failed.path("state").asText()).isEqualTo("FAILED");
-        assertThat(failed.path("failure").asText())
-                .contains("SL-")
-                .contains("运维人员")
-                .doesNotContain("李某某");
-        assertThat(failed.path("leases")).isEmpty();
+    void whoeverHasItNowNobodyElseTakes() {
+        long id = store.begin(OLD_LAW, 1, "compliance1", null);
+        inTransaction(() -> {
+            assertThat(store.hold(id)).isPresent();
+            var another = new boolean[] {true};
+            var node = new Thread(() -> another[0] = run.step(id));
+            node.start();
+            await().until(() -> !node.isAlive());
+            assertThat(another[0]).isFalse();
+        });
+        assertThat(run.step(id)).as("let go, it is free again").isTrue();
+    }
+
+    @Test
+    void aStoppedOneGoesNoFurther() {
+        long id = store.begin(OLD_LAW, 1, "compliance1", null);
+        store.stop(id);
+        assertThat(run.step(id)).isFalse();
+        assertThat(state(id)).isEqualTo("STOPPED");
+    }
+
+    @Test
+    void anotherRulebookDoesNotGoOnWithWhatThisOneBegan() {
+        var question = new Question(Kind.REPLAY, OLD_LAW.law(), OLD_LAW.facts(), "that of the release before");
+        long id = store.begin(question, 1, "compliance1", null);
+        run.step(id);
+        assertThat(state(id)).isEqualTo("FAILED");
+        assertThat(replay(id).path("failure").asText()).contains("规则手册").contains("start it again");
+    }
+
+    @Test
+    void aLeaseThatCannotBeAskedIsToldAndStopsNoOther() {
+        var other = lease.apply(lease.application());
+        var broken = spy(legalCheck);
+        doThrow(new IllegalStateException("李某某"))
+                .doCallRealMethod()
+                .when(broken)
+                .factsOn(any(), any(), any());
+        long id = store.begin(OLD_LAW, 1, "compliance1", null);
+        var one = new ReplayRun(rounds, findings, recorded, broken, store, notices);
+        while (Boolean.TRUE.equals(new TransactionTemplate(transactions).execute(status -> one.step(id)))) {
+            // until all are asked
+        }
+        var done = replay(id);
+        assertThat(done.path("state").asText()).isEqualTo("DONE");
+        assertThat(done.path("effects").path("UNCHECKED").asInt()).isEqualTo(1);
+        assertThat(done.toString()).contains("未能审查").doesNotContain("李某某");
+        assertThat(done.path("leases").findValuesAsText("leaseNumber")).contains(number, other);
+    }
+
+    private void finish(long id) {
+        while (run.step(id)) {
+            // until all are asked
+        }
     }
 
     private void inTransaction(Runnable work) {
@@ -134,6 +201,7 @@ class ReplayCourseTest {
     }
 
     private JsonNode replay(long id) {
-        return lease.call("manager1", "GET", "/api/rules/replays/" + id, null).body();
+        return lease.call("manager1", "GET", "/api/rules/replays/" + id + "?size=500", null)
+                .body();
     }
 }

@@ -1,6 +1,7 @@
 package dev.serverlease.rulebook;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -8,6 +9,7 @@ import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.TestPostgres;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -65,7 +67,7 @@ class ReplayTest {
         var replay = replay("2025-12-31");
         assertThat(changes(replay, number))
                 .contains("CITATION party.real-identity: SATISFIED → SATISFIED")
-                .allMatch(change -> change.startsWith("CITATION "));
+                .allMatch(change -> change.startsWith("CITATION ") || isYounger(change));
         assertThat(of(replay, number).path("changes")).anySatisfy(change -> {
             assertThat(change.path("citationWas").asText()).contains("第二十六条");
             assertThat(change.path("citationWouldBe").asText()).contains("第二十四条");
@@ -89,7 +91,7 @@ class ReplayTest {
         assertThat(changes(replay("2025-12-31"), number))
                 .as("the law of another day is asked over the same present facts")
                 .contains("FACTS iis.commercial-licence: SATISFIED → REQUIRE")
-                .noneMatch(change -> change.startsWith("LAW "));
+                .noneMatch(change -> change.startsWith("LAW ") && !isYounger(change));
     }
 
     @Test
@@ -101,6 +103,26 @@ class ReplayTest {
                 .contains("FACTS lessor.permit-valid: SATISFIED → REQUIRE")
                 .allMatch(change -> change.startsWith("FACTS "));
         assertThat(replay.path("factsOf").asText()).isEqualTo("2031-02-01");
+    }
+
+    /** An old case: in the rulebook of its day one rule had another version, and another rule was not there yet. */
+    @Test
+    void aRuleWhoseVersionRoseAndANewOneAreTheRulebookAndNothingElse() {
+        var number = lease.apply(lease.application());
+        TestPostgres.alter("findings", """
+                update lease.findings set document = (select jsonb_agg(case when f ->> 'rule' = 'channel.declared'
+                    then f || '{"ruleVersion": 0, "outcome": "REVIEW"}' else f end order by position)
+                  from jsonb_array_elements(document) with ordinality as each_of(f, position)
+                  where f ->> 'rule' <> 'party.real-identity')
+                where occasion = 'CHECKS' and lease_number = ?""", number);
+        var replay = replay("2026-12-01");
+        assertThat(changes(replay, number))
+                .containsExactlyInAnyOrder(
+                        "RULEBOOK channel.declared: REVIEW → SATISFIED", "RULEBOOK party.real-identity: – → SATISFIED");
+        assertThat(of(replay, number).path("effect").asText())
+                .as("what the old rulebook held against it, the new one does not")
+                .isEqualTo("FREED");
+        assertThat(count(replay, "party.real-identity", "RULEBOOK")).isPositive();
     }
 
     @Test
@@ -133,27 +155,28 @@ class ReplayTest {
         var replay = replay("2021-01-01");
         int changed = replay.path("changed").asInt();
         var seen = new ArrayList<String>();
-        JsonNode page;
+        var after = "";
         do {
-            page = get(replay, "page=" + seen.size() + "&size=1");
+            var page = get(replay, "after=" + after + "&size=1");
             assertThat(page.path("leases")).hasSize(1);
             var one = page.path("leases").get(0);
             assertThat(one.path("changes").size()).isGreaterThan(1);
             assertThat(one).isEqualTo(of(replay, one.path("leaseNumber").asText()));
             seen.add(one.path("leaseNumber").asText());
-        } while (page.path("more").asBoolean());
+            after = page.path("next").asText("");
+        } while (!after.isEmpty());
         assertThat(seen).hasSize(changed);
         assertThat(new HashSet<>(seen)).hasSize(changed);
         assertThat(get(replay, "lease=SL-1999-000001").path("leases")).isEmpty();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"1993-12-31", "2101-01-01", "+999999999-12-31"})
+    @ValueSource(strings = {"1997-05-19", "2101-01-01", "+999999999-12-31"})
     void aDayOutOfRangeIsRefusedWithItsRemedy(String day) {
         var refused = lease.callRaw("compliance1", "POST", "/api/rules/replays", "{\"asOf\":\"" + day + "\"}");
         assertThat(refused.status()).as(refused.text()).isEqualTo(400);
         assertThat(refused.body().path("errors").get(0).path("field").asText()).isEqualTo("asOf");
-        assertThat(refused.text()).contains("1994-01-01").contains("2100-12-31");
+        assertThat(refused.text()).contains("1997-05-20").contains("2100-12-31");
     }
 
     @Test
@@ -169,12 +192,12 @@ class ReplayTest {
     }
 
     private JsonNode replay(String asOf) {
-        var answer = lease.callRaw("compliance1", "POST", "/api/rules/replays?size=1", "{\"asOf\":\"" + asOf + "\"}");
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        assertThat(answer.body().path("state").asText()).isEqualTo("DONE");
+        var answer = lease.callRaw("compliance1", "POST", "/api/rules/replays", "{\"asOf\":\"" + asOf + "\"}");
+        assertThat(answer.status()).as(answer.text()).isIn(201, 202);
         assertThat(answer.whole().headers().firstValue("Location"))
                 .hasValue("/api/rules/replays/" + answer.body().path("id").asText());
-        return answer.body();
+        await().until(() -> get(answer.body(), "size=1").path("state").asText().equals("DONE"));
+        return get(answer.body(), "size=1");
     }
 
     private JsonNode get(JsonNode replay, String query) {
@@ -195,6 +218,11 @@ class ReplayTest {
                         + change.path("was").asText("–") + " → "
                         + change.path("wouldBe").asText("–"))
                 .toList();
+    }
+
+    /** The rule was not in force on the other day. */
+    private static boolean isYounger(String change) {
+        return change.startsWith("LAW ") && change.endsWith("→ –");
     }
 
     private static int count(JsonNode replay, String rule, String cause) {

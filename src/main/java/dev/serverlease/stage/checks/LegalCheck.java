@@ -13,6 +13,7 @@ import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.Findings.Brief;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
@@ -70,13 +71,17 @@ public class LegalCheck {
     }
 
     /**
-     * Applies the law of one day to the facts of another day; stores nothing. For replays.
+     * Applies an occasion's rules of one day to the facts of another day; writes no texts and stores nothing. For
+     * replays.
      *
      * @param law the day whose law is applied
      * @param day the day of the facts
      */
-    public List<StoredFinding> underTheLawOf(LocalDate law, LeaseFacts leaseFacts, LocalDate day) {
-        return stored(rulebook.ask(new Asked(Occasion.CHECKS, day, law), leaseFacts));
+    public List<Brief> underTheLawOf(Occasion occasion, LocalDate law, LeaseFacts leaseFacts, LocalDate day) {
+        return rulebook.ask(new Asked(occasion, day, law), leaseFacts).stream()
+                .map(found ->
+                        new Brief(found.rule(), found.ruleVersion(), found.outcome(), citationZh(found), found.asOf()))
+                .toList();
     }
 
     /**
@@ -171,12 +176,16 @@ public class LegalCheck {
                 finding.outcome(),
                 message.zh(),
                 message.en(),
-                finding.citations().stream().map(Citation::text).collect(Collectors.joining("；")),
+                citationZh(finding),
                 finding.citations().stream().map(Citation::textEn).collect(Collectors.joining("; ")),
                 quote(finding),
                 finding.needsTextCheck(),
                 finding.facts(),
                 finding.asOf());
+    }
+
+    private static String citationZh(Finding finding) {
+        return finding.citations().stream().map(Citation::text).collect(Collectors.joining("；"));
     }
 
     /**

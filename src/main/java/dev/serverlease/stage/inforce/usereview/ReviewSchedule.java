@@ -21,6 +21,7 @@ import java.time.Period;
 import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -49,6 +50,7 @@ class ReviewSchedule {
     private final UseReviews reviews;
     private final LegalCheck legalCheck;
     private final LawInForce law;
+    private final LawsAhead lawsAhead;
     private final Notices notices;
     private final LeaseSettings settings;
     private final Clock clock;
@@ -57,11 +59,13 @@ class ReviewSchedule {
             UseReviews reviews,
             LegalCheck legalCheck,
             LawInForce law,
+            LawsAhead lawsAhead,
             Notices notices,
             LeaseSettings settings,
             Clock clock) {
         this.reviews = reviews;
         this.law = law;
+        this.lawsAhead = lawsAhead;
         this.notices = notices;
         this.legalCheck = legalCheck;
         this.settings = settings;
@@ -84,7 +88,8 @@ class ReviewSchedule {
                 lease.lastReviewAt(), () -> Objects.requireNonNullElseGet(lease.inForceAt(), clock::instant));
         var due = limited(lease, from, interval.after(from, clock.getZone()));
         var spread = interval.amount() instanceof Period ? due.minusSeconds(spread(lease)) : due;
-        return Stream.concat(cure(lease), ends(lease))
+        return Stream.of(cure(lease), ends(lease), lawsToCome(lease))
+                .flatMap(Function.identity())
                 .filter(clock.instant()::isBefore)
                 .reduce(spread, (one, other) -> one.isBefore(other) ? one : other);
     }
@@ -111,6 +116,15 @@ class ReviewSchedule {
     private Stream<Instant> ends(Lease lease) {
         return legalCheck.validityTurns(lease).stream()
                 .map(day -> day.atStartOfDay(clock.getZone()).toInstant());
+    }
+
+    /** What a law will forbid is reviewed once more on the day from which it does. */
+    private Stream<Instant> lawsToCome(Lease lease) {
+        return lease.nextReviewAt() == null && lease.lastReviewAt() == null
+                ? Stream.empty() // not in force before
+                : lawsAhead.forbiddenFrom(lease).stream()
+                        .map(day ->
+                                day.atStartOfDay(clock.getZone()).toInstant().plusSeconds(spread(lease)));
     }
 
     /** A changed table must not prevent reviews: uses the longest lawful interval and raises an alarm. */

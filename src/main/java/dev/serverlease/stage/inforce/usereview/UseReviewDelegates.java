@@ -25,13 +25,21 @@ class UseReviewDelegates {
     private final LawInForce law;
     private final Findings findings;
     private final ReviewRecord record;
+    private final LawsAhead lawsAhead;
 
-    UseReviewDelegates(LeaseOf leaseOf, UseReviews reviews, LawInForce law, Findings findings, ReviewRecord record) {
+    UseReviewDelegates(
+            LeaseOf leaseOf,
+            UseReviews reviews,
+            LawInForce law,
+            Findings findings,
+            ReviewRecord record,
+            LawsAhead lawsAhead) {
         this.leaseOf = leaseOf;
         this.reviews = reviews;
         this.law = law;
         this.findings = findings;
         this.record = record;
+        this.lawsAhead = lawsAhead;
     }
 
     /** Sets the table's input from the lease itself: the process variable of that name is for display only. */
@@ -59,7 +67,7 @@ class UseReviewDelegates {
     /**
      * 使用情况自动审查: applies today's law to the lease, and the rules of use review to what was reported since the last
      * review. If either finds the service unlawful, it stops at once; unreported facts are unknown and never satisfy a
-     * rule, so a person reviews.
+     * rule, so a person reviews. So does one whom a law to come concerns.
      */
     @Bean
     JavaDelegate screenUse() {
@@ -73,7 +81,8 @@ class UseReviewDelegates {
                     && found.stream()
                             .filter(finding -> !finding.rule().equals(LawInForce.SCHEDULE))
                             .noneMatch(StoredFinding::isViolated)
-                    && law.open(lease, today).isEmpty();
+                    && law.open(lease, today).isEmpty()
+                    && lawsAhead.sinceLastReview(lease).isEmpty();
             boolean forbidden = LawInForce.has(found, Outcome.BLOCK) || LawInForce.has(today, Outcome.BLOCK);
             var screening = forbidden ? "STOP" : nothing ? "CONTINUE" : "OFFICER";
             execution.setVariable("screening", Variables.stringValue(screening, true));

@@ -31,13 +31,21 @@ class UseReviewView {
     private final UseReports reports;
     private final Findings findings;
     private final RecordedFacts facts;
+    private final LawsAhead lawsAhead;
     private final ApplicationWords words;
     private final Clock clock;
 
-    UseReviewView(UseReports reports, Findings findings, RecordedFacts facts, ApplicationWords words, Clock clock) {
+    UseReviewView(
+            UseReports reports,
+            Findings findings,
+            RecordedFacts facts,
+            LawsAhead lawsAhead,
+            ApplicationWords words,
+            Clock clock) {
         this.reports = reports;
         this.findings = findings;
         this.facts = facts;
+        this.lawsAhead = lawsAhead;
         this.words = words;
         this.clock = clock;
     }
@@ -65,10 +73,14 @@ class UseReviewView {
         view.put("reports", reports.sinceLastReview(lease));
         view.put(
                 "findings",
-                Stream.concat(found.stream(), findings.latest(lease.number(), Occasion.SCREENING).stream())
-                        .filter(StoredFinding::isToBeRead)
-                        .sorted(Comparator.comparing(StoredFinding::outcome))
-                        .map(UseReviewView::finding)
+                Stream.concat(
+                                lawsAhead.sinceLastReview(lease).stream().flatMap(LawAhead::findings),
+                                Stream.concat(
+                                                found.stream(),
+                                                findings.latest(lease.number(), Occasion.SCREENING).stream())
+                                        .filter(StoredFinding::isToBeRead)
+                                        .sorted(Comparator.comparing(StoredFinding::outcome))
+                                        .map(UseReviewView::finding))
                         .toList());
         return view;
     }

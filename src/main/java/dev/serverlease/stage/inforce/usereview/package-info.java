@@ -1,5 +1,7 @@
 /** Stages IN_FORCE and SUSPENDED: compares the actual use with the agreed use, at intervals set by risk. */
 @NullMarked
+@Offers({LawAhead.class, ReviewForward.class, ReviewMove.class})
 package dev.serverlease.stage.inforce.usereview;
 
+import dev.serverlease.stage.Offers;
 import org.jspecify.annotations.NullMarked;

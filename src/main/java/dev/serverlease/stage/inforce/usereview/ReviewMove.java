@@ -1,0 +1,28 @@
+package dev.serverlease.stage.inforce.usereview;
+
+/** What came of a review that was to come earlier. */
+public enum ReviewMove {
+    /** It comes earlier. */
+    EARLIER("复核提前 Review comes earlier"),
+    /** It falls due before that anyway, and stays. */
+    DUE_BEFORE("原定复核更早，不变 Due before that anyway"),
+    /** It is under way. */
+    OPEN("复核正在办理，跳过 Under review, skipped"),
+    /** The service is suspended; nothing is reviewed until it resumes. */
+    SUSPENDED("已暂停服务，跳过 Suspended, skipped"),
+    /** The lease is over or closing. */
+    ENDED("已结束或者正在退租，跳过 Ended or closing, skipped"),
+    /** It could not be moved; the log says why. */
+    FAILED("未能处理，须人工安排 Could not be moved, arrange it by hand");
+
+    private final String label;
+
+    ReviewMove(String label) {
+        this.label = label;
+    }
+
+    /** For people, Chinese first. */
+    public String label() {
+        return label;
+    }
+}
