@@ -12,11 +12,8 @@ public final class RuleGaps {
     /** Their messages and cases are being rewritten; each leaves this list with its whole message and its boundary. */
     private static final Pattern NOT_COMPARED = Pattern.compile("from memory|文字未见");
 
-    /**
-     * Their texts were compared; their reading, or foreign law, the reference leaves to a practising lawyer (part 8, 7
-     * to 9).
-     */
-    public static final Set<String> READING_TO_BE_CONFIRMED = Set.of(
+    /** Their doubt lies in no quoted article but in our reading, or in foreign law (SECOND-EDITION part 8, 7 to 9). */
+    public static final Set<String> INTERPRETED = Set.of(
             "place.country-note", "consistency.birth-age", "consistency.tunnel-business", "duty.tax-withholding");
 
     private RuleGaps() {}
@@ -26,7 +23,7 @@ public final class RuleGaps {
         note(gaps, rule.citations().isEmpty(), "no citation");
         note(gaps, rule.citations().stream().anyMatch(RuleGaps::isUnquoted), "no article text");
         boolean toBeChecked =
-                isUnchecked(rule) || READING_TO_BE_CONFIRMED.contains(rule.id().value());
+                isUnchecked(rule) || INTERPRETED.contains(rule.id().value());
         note(gaps, toBeChecked != rule.needsTextCheck(), "needsTextCheck does not follow from the source marks");
         note(gaps, rule.title().zh().isEmpty() || rule.title().en().isEmpty(), "no title in both languages");
         note(gaps, !rule.message().zh().endsWith("。"), "no Chinese message");

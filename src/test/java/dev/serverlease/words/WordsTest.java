@@ -114,7 +114,8 @@ class WordsTest {
 
     @Test
     void everyFactThatARuleReadsOrTheProductRecordsHasATitle() {
-        var nothing = new LeaseFacts(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        var nothing =
+                new LeaseFacts(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
         assertThat(Stream.concat(
                         Rulebook.current().rules().stream()
                                 .flatMap(rule -> rule.factsUsed(nothing).texts().keySet().stream()),

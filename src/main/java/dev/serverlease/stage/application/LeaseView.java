@@ -9,6 +9,7 @@ import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Risk;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import dev.serverlease.words.FindingWords;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt its next date, with {@code dueWhat} and {@code overdue} as in the list of leases
  * @param openDates all dates that it waits for now, the next one first; null in the answer to what was sent
  * @param nextSteps what somebody has to do now; null in the answer to what was sent
+ * @param identity who verified whose identity, when and how, and what is still to be; null in the answer to what was
+ *     sent
  * @param completeBy deadline of the pending or missed completion
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -47,6 +50,7 @@ record LeaseView(
         @Nullable Boolean overdue,
         @Nullable List<LeasePages.OpenDate> openDates,
         @Nullable List<Outlook.Step> nextSteps,
+        IdentitySheet.@Nullable Standing identity,
         boolean indefinite,
         @Nullable String legalHold,
         String processInstanceId,

@@ -82,9 +82,12 @@ class RenewalReviewTask extends LeaseTask {
     }
 
     @Override
-    protected @Nullable String named(TaskRole.Condition condition, Lease lease) {
+    protected Set<String> named(TaskRole.Condition condition, Lease lease) {
         return condition == TaskRole.Condition.NOT_RENEWAL_APPLICANT
-                ? renewals.latest(lease.number()).map(Renewal::requestedBy).orElse(null)
+                ? renewals.latest(lease.number())
+                        .map(Renewal::requestedBy)
+                        .map(Set::of)
+                        .orElse(Set.of())
                 : super.named(condition, lease);
     }
 
