@@ -216,6 +216,11 @@ class AnyFactsTest {
             List<Object> elements = values((Class<?>) element);
             elements.forEach(each -> candidates.add(Set.of(each)));
             candidates.add(Set.copyOf(elements));
+        } else if (type == List.class) {
+            Type element = ((ParameterizedType) component.getGenericType()).getActualTypeArguments()[0];
+            new Random(1)
+                    .ints(20)
+                    .forEach(seed -> candidates.add(List.of(anyOf((Class<?>) element, new Random(seed)))));
         } else if (type == SortedMap.class) {
             candidates.addAll(ANSWERS);
         } else {

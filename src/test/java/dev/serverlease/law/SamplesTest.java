@@ -30,11 +30,18 @@ class SamplesTest {
                 "sham": "NO", "collusion": "NO"},
              "activation": {"allPartiesSigned": true, "unresolvedFindings": 0, "blockingFindings": 0,
                 "logRetentionMonths": 6, "publicSecurityFilingRef": "京公网安备11010802032137号"},
+             "identity": {"enteredBy": "sales1", "records": [
+                {"number": 1, "subject": "LESSEE", "method": "REGISTER_QUERY", "at": "2026-12-01", "by": "compliance1",
+                    "bySalesOnly": false, "documentDigest": "DIGEST", "reference": "GS-1", "result": "MATCH",
+                    "checks": ["NAME", "NUMBER", "REGISTER_STATUS", "SIGNER_POWER"]},
+                {"number": 2, "subject": "SIGNER", "method": "VIDEO_LIVE", "at": "2026-12-01", "by": "compliance1",
+                    "bySalesOnly": false, "documentDigest": "DIGEST", "documentValidTo": "2030-01-01",
+                    "result": "MATCH", "checks": ["PHOTO", "NAME", "NUMBER", "PHONE_OWNED"]}]},
              "review": {"intervalDays": 90, "actualUseMatches": true, "illegalContentFound": false, "sublet": false},
              "termination": {"chosen": false, "endedOn": "2027-01-31", "accessRevokedOn": "2027-01-31",
                 "dataDisposedOn": "2027-01-31", "logsKeptUntil": "2027-07-31",
                 "impactAssessmentKeptUntil": "2030-01-31"}}
-            """;
+            """.replace("DIGEST", "ab".repeat(32));
 
     private static final Set<Occasion> BEFORE_THE_TERM =
             EnumSet.of(Occasion.CHECKS, Occasion.LEGAL_REVIEW, Occasion.CONTRACT);
@@ -46,6 +53,7 @@ class SamplesTest {
                         "data.pi-below-threshold", Outcome.INFO,
                         "duty.pi-audit", Outcome.INFO,
                         "duty.network-id", Outcome.INFO,
+                        "identity.evidence", Outcome.INFO,
                         "place.country-note", Outcome.INFO));
     }
 
@@ -61,6 +69,7 @@ class SamplesTest {
                         "consistency.telecom-undeclared", Outcome.REQUIRE,
                         "consistency.channel-provider", Outcome.REQUIRE,
                         "consistency.public-without-iis", Outcome.REVIEW,
+                        "identity.evidence", Outcome.INFO,
                         "place.country-note", Outcome.INFO));
     }
 
@@ -75,6 +84,7 @@ class SamplesTest {
                         "duty.ecommerce-notice", Outcome.INFO,
                         "duty.pi-audit", Outcome.INFO,
                         "duty.network-id", Outcome.INFO,
+                        "identity.evidence", Outcome.INFO,
                         "place.country-note", Outcome.INFO));
     }
 
