@@ -56,7 +56,7 @@ public record Quote(String edition, String source, Mark mark, List<String> parag
         if (source.contains("from memory")) {
             return source.contains("[verified") ? Mark.IN_PART : Mark.FROM_MEMORY;
         }
-        return edition.contains("文字未见") ? Mark.IN_PART : Mark.VERIFIED;
+        return (edition + source).contains("文字未见") ? Mark.IN_PART : Mark.VERIFIED;
     }
 
     private static String after(String label, String text) {

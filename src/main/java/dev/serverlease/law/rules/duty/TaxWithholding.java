@@ -43,6 +43,7 @@ public final class TaxWithholding implements Rule {
                     Edition.VAT_LAW_2024.article("第十条第一项", "art. 10(1)"),
                     Edition.VAT_LAW_2024.article("第十五条", "art. 15"),
                     Edition.VAT_REGULATIONS_2025.article("第四条第一项", "art. 4(1)"))
+            .textToBeChecked()
             .askedAt(Occasion.CHECKS, Occasion.CONTRACT);
 
     public static final RuleId ID = SHEET.id();

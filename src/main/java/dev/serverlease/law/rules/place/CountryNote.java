@@ -52,6 +52,7 @@ public final class CountryNote implements Rule {
                     Edition.ANTI_FOREIGN_SANCTIONS_LAW_2021.article("第十二条", "art. 12"),
                     Edition.DATA_SECURITY_LAW_2021.article("第三十六条", "art. 36"),
                     Edition.PERSONAL_INFORMATION_PROTECTION_LAW_2021.article("第四十一条", "art. 41"))
+            .textToBeChecked()
             .askedAt(Occasion.CHECKS, Occasion.USE_REVIEW);
 
     public static final RuleId ID = SHEET.id();

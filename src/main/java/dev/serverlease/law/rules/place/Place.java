@@ -66,7 +66,15 @@ final class Place {
     Limb isOutsideTheMainland() {
         return stated.is("lessee.kind", facts.lessee().kind(), Kind.OVERSEAS)
                 .and(serves(Audience.OVERSEAS_ONLY))
-                .and(stated.is("lessee.mainlandPresence", facts.lessee().mainlandPresence(), Answer.NO));
+                .and(isAbsentFromTheMainland());
+    }
+
+    /** Not asked of a lessee of unknown kind, whose silence is no presence. */
+    private Limb isAbsentFromTheMainland() {
+        Answer present = facts.lessee().mainlandPresence();
+        return facts.lessee().kind() == null && present == Answer.UNKNOWN
+                ? Limb.MET
+                : stated.is("lessee.mainlandPresence", present, Answer.NO);
     }
 
     /** Whether the lessee carries on one of these activities by means of the server. */
