@@ -14,10 +14,7 @@ public final class RuleGaps {
 
     /** Their doubt lies in no quoted article but in our reading, or in foreign law (SECOND-EDITION part 8, 7 to 9). */
     public static final Set<String> INTERPRETED = Set.of(
-            "place.country-note",
-            "consistency.birth-age",
-            "consistency.tunnel-business",
-            "duty.tax-withholding");
+            "place.country-note", "consistency.birth-age", "consistency.tunnel-business", "duty.tax-withholding");
 
     private RuleGaps() {}
 
