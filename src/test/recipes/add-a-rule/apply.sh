@@ -1,7 +1,8 @@
-# The line in the rulebook, the article, the cases: all of it.
+# The lines in the rulebook and among the consequences, the article, the cases: all of it.
 after src/main/java/dev/serverlease/law/rules/Rulebook.java 'new ContractFields\(\),' '            new MaintenanceShifted(),'
 after src/main/java/dev/serverlease/law/rules/Rulebook.java 'import .*\.civilcode\.LessorTitle;' \
   'import dev.serverlease.law.rules.civilcode.MaintenanceShifted;'
+echo 'contract.maintenance-shifted;K29' >> src/main/resources/law/consequences-of-rules.csv
 cat >> src/main/resources/law/civil-code.md <<'ARTICLE'
 
 ## 第七百一十二条 | 2021-01-01

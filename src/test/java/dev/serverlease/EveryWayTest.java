@@ -580,6 +580,78 @@ class EveryWayTest {
         return answer;
     }
 
+    @Test
+    void identityIsVerifiedLateAgainBeforeTheDraftAndNotAtAll() {
+        var application = lease.unverified();
+        ((ObjectNode) application.path("contract")).put("startDate", "2026-12-15");
+        var number = lease.apply(application);
+        later(number, 10);
+        lease.attach("compliance1", number, "IDENTITY");
+        var sent = new HashMap<>(lease.verification(number, "Task_VerifyIdentity", "MATCH", ""));
+        sent.replaceAll((section, fields) -> fields.replace("2036-12-31", "2026-12-12"));
+        assertThat(lease.complete("compliance1", number, "Task_VerifyIdentity", sent)
+                        .status())
+                .isEqualTo(204);
+        later(number, 20);
+        lease.approve("legal1", number);
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+
+        clock.set(SettableClock.START);
+        var doubted = lease.apply(lease.unverified());
+        verified(doubted, "Task_VerifyIdentity", "MISMATCH");
+        assertThat(lease.stage(doubted)).isEqualTo("LEGAL_REVIEW");
+        assertThat(lease.lease(doubted).path("risk").asText()).isEqualTo("HIGH");
+    }
+
+    @Test
+    void identityIsVerifiedAnewBeforeAnOpeningInTimeTooLateOrInVain() {
+        for (var result : List.of("MATCH", "MISMATCH", "")) {
+            clock.set(SettableClock.START);
+            var application = lease.unverified();
+            ((ObjectNode) application.path("contract")).put("startDate", "2027-12-15");
+            var number = lease.apply(application);
+            lease.approve("legal1", number);
+            lease.signForLessor(number);
+            lease.signForLessee(number);
+            lease.at(Instant.parse("2027-12-15T02:00:00Z"), number);
+            if (result.isEmpty()) {
+                lease.at(Instant.parse("2028-01-15T02:00:00Z"), number);
+                assertThat(lease.hasTask(number, "Task_FulfilConditions")).isTrue();
+            } else {
+                verified(number, "Task_VerifyIdentityAtOpening", result);
+                assertThat(lease.stage(number)).isEqualTo(result.equals("MATCH") ? "IN_FORCE" : "LEGAL_REVIEW");
+            }
+        }
+    }
+
+    @Test
+    void identityInDoubtIsVerifiedAgainInForce() {
+        for (var result : List.of("MATCH", "MISMATCH")) {
+            clock.set(SettableClock.START);
+            var number = lease.inForce(lease.unverified());
+            post("compliance1", number, "reviews", Map.of("ground", "专项复核"));
+            var seen = new HashMap<>(LeaseDriver.asAgreed());
+            seen.put("identityDoubts", "[\"SIGNER_CHANGED\"]");
+            does("compliance1", number, "Task_UseReview", seen);
+            lease.attach("compliance1", number, "IDENTITY");
+            var whole = lease.verification(number, "Task_ReverifyIdentity", result, "登记名称不符");
+            if (result.equals("MATCH")) {
+                does("compliance1", number, "Task_ReverifyIdentity", Map.of("first", whole.get("first")));
+                verified(number, "Task_ReverifyIdentity", result);
+                assertThat(lease.hasTask(number, "Task_ReverifyIdentity")).isFalse();
+            } else {
+                does("compliance1", number, "Task_ReverifyIdentity", whole);
+                assertThat(lease.hasTask(number, "Task_UseReview")).isTrue();
+            }
+        }
+    }
+
+    private void verified(String number, String task, String result) {
+        var answer = lease.verifyIdentity(number, task, result, result.equals("MATCH") ? "" : "登记名称不符");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        lease.runJobs(number);
+    }
+
     private static Map<String, Object> report(String reference, Map<String, Object> seen) {
         var report = new HashMap<>(seen);
         report.put("reference", reference);

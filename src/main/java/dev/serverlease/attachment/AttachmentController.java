@@ -1,6 +1,7 @@
 package dev.serverlease.attachment;
 
 import dev.serverlease.people.Actor;
+import dev.serverlease.people.Groups;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.request.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
@@ -17,6 +18,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -60,6 +62,9 @@ class AttachmentController {
      * @param kinds for which a file can be handed in
      */
     record AttachmentList(List<Attachment> attachments, List<Kind> kinds) {}
+
+    /** Whoever learns personal data from a document keeps it confidential, so few open it. */
+    private static final Set<String> OPEN_IDENTITY = Set.of(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS);
 
     private static final List<Kind> KINDS = Arrays.stream(AttachmentKind.values())
             .map(kind -> new Kind(kind, kind.label()))
@@ -117,13 +122,22 @@ class AttachmentController {
 
     /** A download and nothing else: no browser shows it as a page of ours, whatever it contains. */
     @GetMapping("/{id}")
-    @Operation(summary = "下载附件；摘要在 ETag 中 Download a file, its SHA-256 in the ETag")
+    @Operation(
+            summary =
+                    "下载附件；摘要在 ETag 中；身份证明仅限合规人员、法务人员和业务主管 Download a file, its SHA-256 in the ETag; identity evidence is for"
+                            + " compliance and legal officers and managers only")
     ResponseEntity<byte[]> download(@PathVariable String number, @PathVariable UUID id) {
         var lease = visible.get(number, actor.person());
         var file = attachments
                 .find(lease.number(), id)
                 .orElseThrow(
                         () -> new Refusal(404, "租赁 " + number + " 没有这个附件。 Lease " + number + " has no such file."));
+        if (file.kind() == AttachmentKind.IDENTITY && OPEN_IDENTITY.stream().noneMatch(actor.person()::in)) {
+            throw new Refusal(
+                    403,
+                    "身份证明仅限合规人员、法务人员和业务主管查阅（居民身份证法第十三条）。 Identity evidence is opened by compliance and legal officers and"
+                            + " managers only (Resident Identity Card Law art. 13).");
+        }
         var content = attachments.content(lease.number(), file);
         if (!file.digest().equals(AttachmentCommands.sha256(content))) {
             throw new Refusal(

@@ -9,6 +9,7 @@ import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.time.ZonedDateTime;
@@ -26,6 +27,7 @@ class LeaseHistory {
     private final AuditTrail audit;
     private final StepWords steps;
     private final Contracts contracts;
+    private final IdentitySheet identity;
     private final Clock clock;
 
     LeaseHistory(
@@ -34,7 +36,9 @@ class LeaseHistory {
             AuditTrail audit,
             StepWords steps,
             Contracts contracts,
+            IdentitySheet identity,
             Clock clock) {
+        this.identity = identity;
         this.decisions = decisions;
         this.conditions = conditions;
         this.audit = audit;
@@ -50,6 +54,11 @@ class LeaseHistory {
     @Nullable
     String digest(Lease lease) {
         return contracts.latest(lease.number()).map(Contract::digest).orElse(null);
+    }
+
+    /** Who verified whose identity, when and how, and what is still to be verified. */
+    IdentitySheet.Standing identity(Lease lease) {
+        return identity.of(lease);
     }
 
     /** An officer's decision, with the conditions of an approval. */

@@ -58,6 +58,7 @@ class LeaseSheet {
         model.addAttribute("standsStill", waiting.standsStill(lease));
         model.addAttribute("findings", standing.toBeRead(lease));
         model.addAttribute("decisions", history.decisions(lease));
+        model.addAttribute("identity", history.identity(lease));
         model.addAttribute("signer", lines.signer(lease));
         model.addAttribute("digest", history.digest(lease));
         model.addAttribute("timeline", history.timeline(lease, times));

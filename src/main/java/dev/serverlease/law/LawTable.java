@@ -4,14 +4,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /**
  * A table of the law's own data in {@code law/<name>.csv}: columns by the names of its first line, separated by
- * semicolons. Lines that begin with {@code #} say why the table is as it is.
+ * semicolons; a cell that holds a semicolon stands in quotation marks. Lines that begin with {@code #} say why the
+ * table is as it is.
  */
 public final class LawTable {
 
@@ -75,6 +76,20 @@ public final class LawTable {
     }
 
     private static String[] cells(String line) {
-        return Stream.of(line.split(";", -1)).map(String::strip).toArray(String[]::new);
+        var cells = new ArrayList<String>();
+        var cell = new StringBuilder();
+        boolean quoted = false;
+        for (char each : line.toCharArray()) {
+            if (each == '"') {
+                quoted = !quoted;
+            } else if (each == ';' && !quoted) {
+                cells.add(cell.toString().strip());
+                cell.setLength(0);
+            } else {
+                cell.append(each);
+            }
+        }
+        cells.add(cell.toString().strip());
+        return cells.toArray(String[]::new);
     }
 }

@@ -1,5 +1,6 @@
 package dev.serverlease.lease;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -23,6 +24,20 @@ public class LeaseRounds {
                 .param("number", leaseNumber)
                 .param("round", round)
                 .query(String.class)
+                .single();
+    }
+
+    /** Who submitted the application of a round, and when. */
+    public record Submission(String by, Instant at) {}
+
+    public Submission submission(String leaseNumber, int round) {
+        return jdbc.sql("select submitted_by, submitted_at from lease.application"
+                        + " where lease_number = :number and round = :round")
+                .param("number", leaseNumber)
+                .param("round", round)
+                .query((row, index) -> new Submission(
+                        row.getString("submitted_by"),
+                        row.getTimestamp("submitted_at").toInstant()))
                 .single();
     }
 

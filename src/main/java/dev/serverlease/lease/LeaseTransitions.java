@@ -71,9 +71,9 @@ public class LeaseTransitions {
         enter(step, APPLICATION, null, "", CHECKS, LEGAL_REVIEW, CONTRACT);
     }
 
-    /** The automated checks begin; again after each completion. */
+    /** The automated checks begin; again after each completion, and where the identity turns out to be in doubt. */
     public void check(Step step) {
-        enter(step, CHECKS, null, "", APPLICATION, CHECKS);
+        enter(step, CHECKS, null, "", APPLICATION, CHECKS, LEGAL_REVIEW, ACTIVATION);
     }
 
     /**

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -36,7 +37,21 @@ public class RecordedFacts {
 
     private static final Map<String, String> SECTIONS = Map.of(STANDING, "review", YEAR, "data");
 
-    private static final EvidenceRead.Key<ObjectNode> FACTS = EvidenceRead.Key.of("recorded_fact");
+    /** Rows that are a record each of {@code identity.records}. */
+    private static final String VERIFICATION = "verification";
+
+    /** The verifications of identity as rows of facts; of one subject, method and person the newest. */
+    private static final String VERIFICATIONS = """
+             union all select v.lease_number, 'verification', jsonb_build_object('number', case when v.used_from is null then v.position else 0 end,
+                'person', v.person, 'subject', v.subject, 'method', v.method, 'at', (v.at at time zone :zone)::date, 'by', v.verified_by,
+                'bySalesOnly', v.by_sales_only, 'documentDigest', v.document_digest, 'reference', v.reference,
+                'documentValidTo', v.document_valid_to, 'result', v.result, 'checks', v.checks, 'note', v.note)::text, v.position, v.verified_by, v.at
+              from lease.identity_verification v where v.lease_number = any(:numbers) and not exists (
+                select from lease.identity_verification n where n.lease_number = v.lease_number and n.position > v.position
+                  and (n.subject, n.method, n.person) = (v.subject, v.method, v.person))""";
+
+    private static final EvidenceRead.Key<ObjectNode> FACTS =
+            EvidenceRead.Key.of("recorded_fact", "identity_verification");
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -52,7 +67,7 @@ public class RecordedFacts {
         this.clock = clock;
     }
 
-    private record Section(String section, String facts) {}
+    private record Recorded(String section, String facts, Origin origin) {}
 
     /**
      * Adds to what is recorded; a fact with the value null takes an earlier one back. What a review sees holds until
@@ -95,35 +110,72 @@ public class RecordedFacts {
 
     private ObjectNode readAll(Lease lease) {
         var sections = json.createObjectNode();
-        jdbc.sql("select section, facts::text from lease.recorded_fact where lease_number = :number"
-                        + " and (section <> 'review' or recorded_at > coalesce(cast(:since as timestamptz), '-infinity'))"
-                        + " and (section <> 'year' or recorded_at >= :newYear) order by id")
-                .param("number", lease.number())
+        sections.withObjectProperty("identity").put("enteredBy", lease.applicant());
+        rows(lease).forEach(row -> lay(row.section(), row.facts(), sections));
+        return sections;
+    }
+
+    /** What holds now and what it took the place of, oldest first. */
+    private List<Recorded> rows(Lease lease) {
+        return jdbc.sql(
+                        "select lease_number, section, facts::text, id, recorded_by, recorded_at from lease.recorded_fact"
+                                + " where lease_number = any(:numbers)"
+                                + " and (section <> 'review' or recorded_at > coalesce(cast(:since as timestamptz), '-infinity'))"
+                                + " and (section <> 'year' or recorded_at >= :newYear)" + VERIFICATIONS
+                                + " order by id")
+                .param("numbers", new String[] {lease.number()})
+                .param("zone", clock.getZone().getId())
                 .param(
                         "since",
                         lease.lastReviewAt() == null ? null : Timestamp.from(lease.lastReviewAt()),
                         Types.TIMESTAMP)
                 .param("newYear", newYear())
-                .query((row, index) -> new Section(row.getString("section"), row.getString("facts")))
-                .list()
-                .forEach(row -> lay(row, sections));
-        return sections;
+                .query((row, index) -> new Recorded(
+                        row.getString("section"),
+                        row.getString("facts"),
+                        new Origin(
+                                row.getString("recorded_by"),
+                                row.getTimestamp("recorded_at").toInstant())))
+                .list();
+    }
+
+    /** Who recorded a fact that holds now, and when. */
+    public record Origin(String recordedBy, Instant recordedAt) {}
+
+    /** The origins of what holds now, by name of the vocabulary like {@code review.sublet}. */
+    public Map<String, Origin> origins(Lease lease) {
+        var origins = new HashMap<String, Origin>();
+        for (var row : rows(lease)) {
+            if (row.section().equals(VERIFICATION)) {
+                origins.put("identity.records", row.origin());
+                continue;
+            }
+            var section = SECTIONS.getOrDefault(row.section(), row.section());
+            tree(row.facts())
+                    .fieldNames()
+                    .forEachRemaining(member -> origins.put(section + "." + member, row.origin()));
+        }
+        return origins;
     }
 
     /** The same of many leases, in one query; a lease of which nothing is recorded has an empty entry. */
     public Map<String, ObjectNode> of(Collection<String> leaseNumbers) {
         var byLease = new HashMap<String, ObjectNode>();
         leaseNumbers.forEach(number -> byLease.put(number, json.createObjectNode()));
-        jdbc.sql("select f.lease_number, f.section, f.facts::text from lease.recorded_fact f"
-                        + " join lease.lease l on l.number = f.lease_number where f.lease_number = any(:numbers)"
-                        + " and (f.section <> 'review' or f.recorded_at > coalesce(l.last_review_at, '-infinity'))"
-                        + " and (f.section <> 'year' or f.recorded_at >= :newYear) order by f.id")
+        jdbc.sql(
+                        "select f.lease_number, f.section, f.facts::text, f.id, f.recorded_by, f.recorded_at from lease.recorded_fact f"
+                                + " join lease.lease l on l.number = f.lease_number where f.lease_number = any(:numbers)"
+                                + " and (f.section <> 'review' or f.recorded_at > coalesce(l.last_review_at, '-infinity'))"
+                                + " and (f.section <> 'year' or f.recorded_at >= :newYear)" + VERIFICATIONS
+                                + " union all select number, 'identity', jsonb_build_object('enteredBy', applicant)::text, 0, null, null"
+                                + " from lease.lease where number = any(:numbers) order by id")
                 .param("numbers", leaseNumbers.toArray(new String[0]))
+                .param("zone", clock.getZone().getId())
                 .param("newYear", newYear())
                 .query(row -> {
                     var sections =
                             byLease.computeIfAbsent(row.getString("lease_number"), number -> json.createObjectNode());
-                    lay(new Section(row.getString("section"), row.getString("facts")), sections);
+                    lay(row.getString("section"), row.getString("facts"), sections);
                 });
         return byLease;
     }
@@ -135,9 +187,12 @@ public class RecordedFacts {
                 .toInstant());
     }
 
-    private void lay(Section row, ObjectNode sections) {
-        sections.withObjectProperty(SECTIONS.getOrDefault(row.section(), row.section()))
-                .setAll(tree(row.facts()));
+    private void lay(String section, String facts, ObjectNode sections) {
+        if (section.equals(VERIFICATION)) {
+            sections.withObjectProperty("identity").withArrayProperty("records").add(tree(facts));
+            return;
+        }
+        sections.withObjectProperty(SECTIONS.getOrDefault(section, section)).setAll(tree(facts));
     }
 
     /** Whether it is recorded, and not taken back. */

@@ -1,15 +1,19 @@
 package dev.serverlease.lease;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.Subject;
 import java.time.LocalDate;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A finding as it is kept: rule and version, outcome, the facts it rested on, the law quoted as it stood. The names of
  * its components are those of the stored document.
+ *
+ * @param consequence code of what the law attaches to the breach; null if nothing, and in findings of older versions
  */
 public record StoredFinding(
         RuleId rule,
@@ -23,7 +27,8 @@ public record StoredFinding(
         String quote,
         boolean needsTextCheck,
         SortedMap<String, String> facts,
-        LocalDate asOf) {
+        LocalDate asOf,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable String consequence) {
 
     /** Whether somebody has to act before the lease may go on. */
     @JsonIgnore

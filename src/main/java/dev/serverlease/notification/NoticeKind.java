@@ -5,6 +5,7 @@ public enum NoticeKind {
     REVIEW_REMINDED("审查催办 Review reminder"),
     REVIEW_ESCALATED("超期上报 Review escalation"),
     REVIEWER_NAMED("指定审查人 Reviewer named"),
+    IDENTITY_OVERDUE("身份核验超期 Identity overdue"),
     SIGNING_REMINDED("签署催办 Signing reminder"),
     COMPLETION_ASKED("请补正申请材料 Please complete the application"),
     START_DATE_PAST("起租日已过 Start date past"),

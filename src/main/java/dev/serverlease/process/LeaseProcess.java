@@ -20,6 +20,12 @@ public final class LeaseProcess {
     /** The risk in words, for Tasklist's cards; the tables read {@link #RISK}. */
     public static final String RISK_NAME = "riskName";
 
+    /** Transient: how the evidence of identity stands, for the gateways of the same transaction. */
+    public static final String IDENTITY = "identity";
+
+    /** A value of {@link #IDENTITY}: the case is checked anew. */
+    public static final String DOUBTED = "DOUBTED";
+
     /** What Tasklist's cards show; only these variables outlive a transaction. */
     public static final Set<String> DISPLAY = Set.of(LEASE_NUMBER, LESSEE_NAME, RISK, RISK_NAME);
 

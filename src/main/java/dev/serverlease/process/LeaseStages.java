@@ -42,7 +42,7 @@ public class LeaseStages {
         switch (LeaseStage.valueOf(stage)) {
             case APPLICATION -> {
                 // a new lease already has this stage
-                if (!isNew(execution)) {
+                if (!isNew(execution) && !isDoubted(execution)) {
                     transitions.returnToApplicant(step);
                 }
             }
@@ -66,6 +66,11 @@ public class LeaseStages {
     /** Whether the application is new and nothing has been checked yet. */
     public boolean isNew(DelegateExecution execution) {
         return leaseOf.read(execution).risk() == null;
+    }
+
+    /** Whether the application is only checked anew: its identity turned out to be in doubt, in this transaction. */
+    public boolean isDoubted(DelegateExecution execution) {
+        return LeaseProcess.DOUBTED.equals(execution.getVariable(LeaseProcess.IDENTITY));
     }
 
     /** Called when a lease is to be terminated: it enters its closing, where the notice is given. */

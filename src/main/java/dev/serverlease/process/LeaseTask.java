@@ -104,7 +104,7 @@ public abstract class LeaseTask implements TaskListener {
     }
 
     private boolean isMet(TaskRole.Condition condition, Lease lease, Person person) {
-        return condition.isMet(person.name().equals(named(condition, lease)));
+        return condition.isMet(named(condition, lease).contains(person.name()));
     }
 
     private TaskRole role(Supplier<Lease> lease, String taskKey) {
@@ -116,10 +116,10 @@ public abstract class LeaseTask implements TaskListener {
         return TaskRole.When.ALWAYS;
     }
 
-    /** The user whom a condition of {@link TaskRoles} is about; null if there is none. */
-    protected @Nullable String named(TaskRole.Condition condition, Lease lease) {
+    /** The users whom a condition of {@link TaskRoles} is about. */
+    protected Set<String> named(TaskRole.Condition condition, Lease lease) {
         return switch (condition) {
-            case APPLICANT_ONLY, NOT_APPLICANT -> lease.applicant();
+            case APPLICANT_ONLY, NOT_APPLICANT -> Set.of(lease.applicant());
             default -> throw new IllegalStateException("Nobody is named for " + condition);
         };
     }
@@ -233,7 +233,7 @@ public abstract class LeaseTask implements TaskListener {
         view.put(
                 "barred",
                 role(() -> lease, taskKey).conditions().stream()
-                        .flatMap(condition -> condition.barred(named(condition, lease)).stream())
+                        .flatMap(condition -> condition.barred(named(condition, lease)))
                         .toList());
         return view;
     }

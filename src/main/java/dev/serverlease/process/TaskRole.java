@@ -5,9 +5,9 @@ import dev.serverlease.people.Person;
 import dev.serverlease.request.Refusal;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Stream;
 
 /**
  * A row of {@link TaskRoles}.
@@ -62,6 +62,16 @@ public record TaskRole(String task, When when, List<String> groups, List<Conditi
                 "不得是作出第一次认定的人",
                 "never who made the first decision",
                 "您已作出第一次认定，法务复审须由另一名法务人员办理。 You made the first decision; the second review is for another officer."),
+        NOT_VERIFIER(
+                false,
+                "高风险的，不得是核验其身份的人",
+                "never who verified the identity, if the risk is high",
+                "该案为高风险，您核验过身份，不得再作法务认定，请由其他法务人员办理。 The risk is high and you verified the identity; leave the decision to another officer."),
+        NOT_REVIEWER(
+                false,
+                "高风险的，不得是作出法务认定的人",
+                "never who decides on it, if the risk is high",
+                "该案为高风险，您已作出法务认定，不得再核验身份，请由其他合规人员办理。 The risk is high and you decided on the case; leave the verification to another officer."),
         NOT_RENEWAL_APPLICANT(
                 false,
                 "不得是申请续租的人",
@@ -98,10 +108,8 @@ public record TaskRole(String task, When when, List<String> groups, List<Conditi
         }
 
         /** Whom the condition keeps away, and the reason; empty if it names who may, or nobody. */
-        Optional<Map<String, String>> barred(@Nullable String named) {
-            return only
-                    ? Optional.empty()
-                    : Optional.ofNullable(named).map(user -> Map.of("user", user, "why", refusal));
+        Stream<Map<String, String>> barred(Set<String> named) {
+            return only ? Stream.empty() : named.stream().sorted().map(user -> Map.of("user", user, "why", refusal));
         }
     }
 

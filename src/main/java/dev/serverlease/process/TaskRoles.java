@@ -9,6 +9,8 @@ import static dev.serverlease.process.TaskRole.Condition.APPLICANT_ONLY;
 import static dev.serverlease.process.TaskRole.Condition.NOT_APPLICANT;
 import static dev.serverlease.process.TaskRole.Condition.NOT_FIRST_OFFICER;
 import static dev.serverlease.process.TaskRole.Condition.NOT_RENEWAL_APPLICANT;
+import static dev.serverlease.process.TaskRole.Condition.NOT_REVIEWER;
+import static dev.serverlease.process.TaskRole.Condition.NOT_VERIFIER;
 import static dev.serverlease.process.TaskRole.When.ALWAYS;
 import static dev.serverlease.process.TaskRole.When.BREACH;
 import static dev.serverlease.process.TaskRole.When.CONDITIONS_OPEN;
@@ -30,14 +32,17 @@ public final class TaskRoles {
 
     public static final List<TaskRole> ALL = List.of(
             role("Task_CompleteApplication", SALES, APPLICANT_ONLY),
-            role("Task_LegalReview", LEGAL, NOT_APPLICANT),
-            role("Task_SecondReview", LEGAL, NOT_FIRST_OFFICER, NOT_APPLICANT),
+            role("Task_LegalReview", LEGAL, NOT_APPLICANT, NOT_VERIFIER),
+            role("Task_SecondReview", LEGAL, NOT_FIRST_OFFICER, NOT_APPLICANT, NOT_VERIFIER),
+            role("Task_VerifyIdentity", COMPLIANCE, NOT_APPLICANT, NOT_REVIEWER),
             role("Task_HumanLook", LEGAL, NOT_APPLICANT),
             role("Task_SignForLessor", CONTRACT),
             // whoever proves conditions or gives up is compliance; an order is lifted by a legal officer
             role("Task_FulfilConditions", CONDITIONS_OPEN, List.of(COMPLIANCE), NOT_APPLICANT),
             role("Task_FulfilConditions", ORDER_STANDS, List.of(COMPLIANCE, LEGAL), NOT_APPLICANT),
+            role("Task_VerifyIdentityAtOpening", COMPLIANCE, NOT_APPLICANT, NOT_REVIEWER),
             role("Task_UseReview", COMPLIANCE, NOT_APPLICANT),
+            role("Task_ReverifyIdentity", COMPLIANCE, NOT_APPLICANT),
             role("Task_VerifyCure", BREACH, List.of(COMPLIANCE)),
             role("Task_VerifyCure", UNLAWFUL, List.of(LEGAL)),
             role("Task_ReportToPolice", COMPLIANCE),

@@ -41,7 +41,7 @@ class Comparison {
                 and not exists (select from place p where p.stage = t.stage and p.place = t.place)
             union
             select number, 'MISPLACED', string_agg(distinct place, ', ' order by place), '' from placed
-              group by number having count(distinct place) > 1
+              group by number having count(distinct place) filter (where place not in (:beside)) > 1
             union
             select t.number, 'WAIT_MISSING', w.event, '' from token t join wait w on w.definition = t.definition and w.place = t.place
               where w.kind = 'TIMER' and not exists (
@@ -110,6 +110,7 @@ class Comparison {
                 .param("places", json.valueToTree(places).toString())
                 .param("waits", json.valueToTree(waits.all()).toString())
                 .param("dated", List.copyOf(Places.DATES.keySet()))
+                .param("beside", Places.BESIDE)
                 .param(
                         "remindSigning",
                         settings.contract().remindAfter().amount().toString())

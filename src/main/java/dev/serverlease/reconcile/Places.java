@@ -8,19 +8,26 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Where the token of a lease waits, by stage: at exactly one of these activities. Duties, rent, renewal and expiry run
- * in parallel. The model says what must wait along with each activity.
+ * Where the token of a lease waits, by stage: at exactly one of these activities, save those beside the review. Duties,
+ * rent, renewal and expiry run in parallel. The model says what must wait along with each activity.
  */
 final class Places {
 
     static final Map<LeaseStage, List<String>> BY_STAGE = Map.ofEntries(
             entry(LeaseStage.APPLICATION, List.of("Task_CompleteApplication")),
             entry(LeaseStage.CHECKS, List.of("Task_WaitForLessor")),
-            entry(LeaseStage.LEGAL_REVIEW, List.of("Task_LegalReview", "Task_SecondReview")),
+            entry(
+                    LeaseStage.LEGAL_REVIEW,
+                    List.of("Task_LegalReview", "Task_SecondReview", "Task_VerifyIdentity", "Gateway_Both")),
             entry(LeaseStage.CONTRACT, List.of("CallActivity_ContractSigning")),
             entry(
                     LeaseStage.ACTIVATION,
-                    List.of("Task_FulfilConditions", "Task_AskGateAgain", "Timer_StartDate", "Task_HandOverServer")),
+                    List.of(
+                            "Task_FulfilConditions",
+                            "Task_VerifyIdentityAtOpening",
+                            "Task_AskGateAgain",
+                            "Timer_StartDate",
+                            "Task_HandOverServer")),
             entry(LeaseStage.IN_FORCE, List.of("Gateway_AwaitReview", "CallActivity_UseReview", "Task_SwitchOff")),
             entry(LeaseStage.SUSPENDED, List.of("Task_VerifyCure", "Task_SwitchOn")),
             entry(
@@ -30,6 +37,9 @@ final class Places {
                             "Task_SwitchOffForGood",
                             "Task_TakeBackServer",
                             "Task_ReturnData")));
+
+    /** Beside the review: these hold a token while the review holds another, or none. */
+    static final List<String> BESIDE = List.of("Task_VerifyIdentity", "Gateway_Both");
 
     /** A timer that starts a side process may have fired already; this one is created again each time it fires. */
     static final List<String> TIMERS_THAT_STAY = List.of("Timer_TermEnds");
@@ -48,6 +58,7 @@ final class Places {
             entry("Timer_CompletionDeadline", "l.complete_by"),
             entry("Timer_SigningDeadline", "l.step_by"),
             entry("Timer_SigningReminder", local("l.stage_since", "+ :remindSigning::interval")),
+            entry("Timer_NotVerifiedInTime", "l.step_by"),
             entry("Timer_StartDate", "l.starts_at"),
             entry("Timer_UseReviewDue", "l.next_review_at"),
             entry(

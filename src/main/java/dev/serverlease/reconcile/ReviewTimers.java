@@ -21,7 +21,8 @@ class ReviewTimers {
             "Timer_ReviewReminder",
             "Timer_ReviewEscalation",
             "Timer_SecondReviewReminder",
-            "Timer_SecondReviewEscalation");
+            "Timer_SecondReviewEscalation",
+            "Timer_IdentityOverdue");
 
     private final JdbcClient jdbc;
     private final Leases leases;

@@ -6,6 +6,7 @@ import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.config.LeaseSettings.Lessor;
 import dev.serverlease.lease.BoundUntilTheEnd;
 import java.io.UncheckedIOException;
+import java.time.LocalDate;
 import java.util.Optional;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -45,6 +46,14 @@ public class Lessors implements SmartInitializingSingleton {
             BoundUntilTheEnd.bind(this, bound);
         }
         return bound;
+    }
+
+    /** On which day the current lessor's entry was read; empty if the settings describe the lessor. */
+    public Optional<LocalDate> readOn() {
+        return jdbc.sql("select read_on from lease.lessor_register where code = :code")
+                .param("code", settings.lessorCode())
+                .query(LocalDate.class)
+                .optional();
     }
 
     private Lessor read() {

@@ -120,6 +120,18 @@ public class PermitRegister {
                                 .collect(Collectors.toMap(Entry::number, Function.identity())));
     }
 
+    /** On which day the register was read, by the number of the entry; a number without an entry is left out. */
+    public Map<String, LocalDate> readOn(Collection<String> numbers) {
+        return jdbc
+                .sql("select number, max(read_on) as read_on from lease.permit_register"
+                        + " where number = any(:numbers) group by number")
+                .param("numbers", numbers.toArray(new String[0]))
+                .query((row, index) -> Map.entry(row.getString("number"), row.getObject("read_on", LocalDate.class)))
+                .list()
+                .stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
     private static Entry entry(ResultSet row) throws SQLException {
         return new Entry(
                 row.getString("number"),

@@ -7,6 +7,8 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.Subject;
+import dev.serverlease.law.consequence.Consequence;
+import dev.serverlease.law.consequence.Consequences;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +26,7 @@ public record RuleView(
         LocalDate inForceFrom,
         @Nullable LocalDate inForceUntil,
         boolean needsTextCheck,
+        @Nullable Message consequence,
         List<Source> citations,
         List<String> cases) {
 
@@ -51,8 +54,11 @@ public record RuleView(
         }
     }
 
-    /** @param cases titles of the cases that test the rule */
-    static RuleView of(Rule rule, List<String> cases) {
+    /**
+     * @param day whose consequence is shown
+     * @param cases titles of the cases that test the rule
+     */
+    static RuleView of(Rule rule, LocalDate day, List<String> cases) {
         return new RuleView(
                 rule.id().value(),
                 rule.title(),
@@ -64,7 +70,19 @@ public record RuleView(
                 rule.inForce().from(),
                 rule.inForce().until(),
                 rule.needsTextCheck(),
+                consequence(rule, day),
                 rule.citations().stream().map(Source::of).toList(),
                 cases);
+    }
+
+    /** Of a breach as the rule has it by itself; the case may have another. */
+    private static @Nullable Message consequence(Rule rule, LocalDate day) {
+        var code = Consequences.current().of(rule.id());
+        return code == null
+                ? null
+                : Consequences.current()
+                        .on(code, day)
+                        .map(Consequence::sentence)
+                        .orElse(null);
     }
 }

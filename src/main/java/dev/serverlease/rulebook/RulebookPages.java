@@ -4,6 +4,8 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.law.rules.Rulebook;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Controller;
@@ -24,23 +26,27 @@ class RulebookPages {
             Occasion.USE_REVIEW, "使用复核 Use review",
             Occasion.TERMINATION, "解除、期满 Termination");
 
-    private final List<RuleView> rules;
+    private final CaseTitles cases;
+    private final Clock clock;
 
-    RulebookPages(CaseTitles cases) {
-        rules = Rulebook.current().rules().stream()
-                .map(rule -> RuleView.of(rule, cases.of(rule.id().value())))
-                .toList();
+    RulebookPages(CaseTitles cases, Clock clock) {
+        this.cases = cases;
+        this.clock = clock;
     }
 
     @GetMapping("/api/rules")
     @ResponseBody
     @Operation(summary = "全部规则 All rules, in the order of the rulebook")
     List<RuleView> rules() {
-        return rules;
+        var today = LocalDate.now(clock);
+        return Rulebook.current().rules().stream()
+                .map(rule -> RuleView.of(rule, today, cases.of(rule.id().value())))
+                .toList();
     }
 
     @GetMapping("/rules")
     String page(Model model) {
+        var rules = rules();
         model.addAttribute("chapters", Chapter.of(rules));
         model.addAttribute("occasions", OCCASIONS);
         model.addAttribute("marks", Quote.Mark.values());

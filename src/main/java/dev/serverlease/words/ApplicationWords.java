@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,7 +83,7 @@ public class ApplicationWords {
 
     private String word(ApplicationFields.Member field, String code) {
         return COUNTRIES.contains(field.kind()) && COUNTRY.matcher(code).matches()
-                ? country(code)
+                ? FactWords.country(code).both()
                 : fields.values(field).getOrDefault(code, code);
     }
 
@@ -100,10 +99,5 @@ public class ApplicationWords {
     /** The application of a lease, as a JSON copy for the caller. */
     public ObjectNode tree(String application) {
         return trees.of(application);
-    }
-
-    private static String country(String code) {
-        var country = new Locale.Builder().setRegion(code).build();
-        return country.getDisplayCountry(Locale.CHINA) + " " + country.getDisplayCountry(Locale.ENGLISH);
     }
 }

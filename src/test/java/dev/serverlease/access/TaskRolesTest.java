@@ -135,6 +135,8 @@ class TaskRolesTest {
                     case APPLICANT_ONLY -> "sales2";
                     case NOT_APPLICANT -> "sales1";
                     case NOT_FIRST_OFFICER -> "legal1";
+                    case NOT_VERIFIER -> "compliance1";
+                    case NOT_REVIEWER -> "legal1";
                     case NOT_RENEWAL_APPLICANT -> "manager1";
                 },
                 groups);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.LeaseDriver;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -42,6 +43,50 @@ final class WaitingLeases {
         ((ObjectNode) application.path("contract")).put("startDate", "2026-11-01");
         lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application);
         return number;
+    }
+
+    /** At high risk, decided by the first of two officers, and identity still to be verified. */
+    String inVerificationOfTwo() {
+        var number = lease.apply(licensed(lease.unverified()));
+        lease.complete("legal1", number, "Task_LegalReview", lease.approval(number));
+        assertThat(lease.hasTask(number, "Task_VerifyIdentity")).isTrue();
+        return number;
+    }
+
+    /** The same, approved by both and signed, and a year later. */
+    String inVerificationAtOpening() {
+        var application = licensed(lease.unverified());
+        ((ObjectNode) application.path("contract")).put("startDate", "2027-11-30");
+        var number = lease.apply(application);
+        lease.approve("legal1", number);
+        lease.complete("legal2", number, "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意"));
+        lease.runJobs(number);
+        lease.signForLessor(number);
+        lease.signForLessee(number);
+        lease.at(Instant.parse("2027-12-02T02:00:00Z"), number);
+        assertThat(lease.hasTask(number, "Task_VerifyIdentityAtOpening")).isTrue();
+        return number;
+    }
+
+    /** In force, and a use review found that the signer changed. */
+    String inVerificationAgain() {
+        var number = inUseReview();
+        var seen = new HashMap<>(LeaseDriver.asAgreed());
+        seen.put("identityDoubts", "[\"SIGNER_CHANGED\"]");
+        complete("compliance1", number, "Task_UseReview", seen);
+        assertThat(lease.hasTask(number, "Task_ReverifyIdentity")).isTrue();
+        return number;
+    }
+
+    /** A shop with a licence, of this application's lessee: two officers decide. */
+    private ObjectNode licensed(ObjectNode application) {
+        var shop = shop();
+        shop.set("reference", application.path("reference"));
+        ((ObjectNode) shop.path("lessee"))
+                .put("name", application.path("lessee").path("name").asText());
+        ((ObjectNode) shop.path("use")).put("licenceNo", "京B2-20240001");
+        ((ObjectNode) shop.path("contract")).put("startDate", "2026-11-01");
+        return shop;
     }
 
     private ObjectNode shop() {

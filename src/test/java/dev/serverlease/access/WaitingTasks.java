@@ -22,7 +22,10 @@ final class WaitingTasks {
     String waitingFor(TaskRole role) {
         return switch (role.task()) {
             case "Task_CompleteApplication" -> waiting.inCompletion();
-            case "Task_LegalReview" -> waiting.inReview();
+            case "Task_LegalReview" -> waiting.inReviewOfTwo();
+            case "Task_VerifyIdentity" -> waiting.inVerificationOfTwo();
+            case "Task_VerifyIdentityAtOpening" -> waiting.inVerificationAtOpening();
+            case "Task_ReverifyIdentity" -> waiting.inVerificationAgain();
             case "Task_SecondReview" -> waiting.inSecondReview();
             case "Task_HumanLook" -> waiting.lookedAtByAPerson();
             case "Task_SignForLessor" -> waiting.approved();

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -61,7 +62,11 @@ class PagesTest {
         pages.put("front", "/");
         pages.put("desk", "/desk");
         pages.put("lease-in-review", "/desk/leases/" + lease.apply(lease.application()));
-        pages.put("lease-to-be-completed", "/desk/leases/" + lease.apply(fresh("shop-without-licence")));
+        var unlicensed = "/desk/leases/" + lease.apply(fresh("shop-without-licence"));
+        pages.put("lease-to-be-completed", unlicensed);
+        pages.put("risk-note", unlicensed + "/risk-note");
+        pages.put("risk-note-both", unlicensed + "/risk-note?lang=both");
+        pages.put("why", unlicensed + "/findings/iis.commercial-licence/why");
         pages.put("lease-in-force", "/desk/leases/" + lease.inForce(lease.application()));
         pages.put("lease-to-be-terminated", "/desk/leases/" + toBeTerminated());
         pages.put("lease-stopped", "/desk/leases/" + stopped());
@@ -91,6 +96,19 @@ class PagesTest {
                 assertThat(browser.barriers()).as("%s at %d px", name, width).isEmpty();
             }
         });
+    }
+
+    @Test
+    void whyIsReadWhenItIsUnfoldedByKeyboardToo() {
+        var number = lease.apply(fresh("shop-without-licence"));
+        browser.signIn("tasklist", "sales1");
+        browser.visit("/desk/leases/" + number);
+        var why = By.cssSelector("#standing-heading ~ ul details.why summary");
+        browser.tabTo(why);
+        browser.keys(Keys.ENTER);
+        browser.see(By.cssSelector("#standing-heading ~ ul details.why[open] .why-body table"));
+        browser.see("所据事实");
+        browser.see("若“服务对象”为“");
     }
 
     @Test

@@ -47,6 +47,60 @@ final class Brought {
         return application;
     }
 
+    /** The identity of a company is to be verified, and a scan is handed in. */
+    static String toVerification(LeaseDriver lease) {
+        return scanned(lease, lease.apply(lease.unverified()));
+    }
+
+    /** The same of an individual. */
+    static String toVerificationOfAPerson(LeaseDriver lease) {
+        var application = lease.unverified();
+        ((ObjectNode) application.path("lessee"))
+                .put("kind", "INDIVIDUAL")
+                .put("idType", "RESIDENT_ID")
+                .put("idNo", "11010519491231002X")
+                .remove("uscc");
+        return scanned(lease, lease.apply(application));
+    }
+
+    /** The same of a company abroad with a branch in the mainland. */
+    static String toVerificationAbroad(LeaseDriver lease) {
+        var application = lease.unverified();
+        ((ObjectNode) application.path("lessee"))
+                .put("kind", "OVERSEAS")
+                .put("mainlandPresence", "YES")
+                .remove("uscc");
+        return scanned(lease, lease.apply(application));
+    }
+
+    /** Signed by both for a term that begins more than a year after the verification. */
+    static String toVerificationAtOpening(LeaseDriver lease) {
+        var application = lease.unverified();
+        ((ObjectNode) application.path("contract")).put("startDate", "2027-11-30");
+        var number = lease.apply(application);
+        lease.approve("legal1", number);
+        lease.signForLessor(number);
+        lease.signForLessee(number);
+        lease.at(Instant.parse("2027-12-02T02:00:00Z"), number);
+        return scanned(lease, number);
+    }
+
+    /** In force, and a use review found that the signer changed. */
+    static String toVerificationAgain(LeaseDriver lease) {
+        var number = lease.inForce(lease.unverified());
+        post(lease, "compliance1", number, "reviews", Map.of("ground", "专项复核"));
+        var seen = new HashMap<>(LeaseDriver.asAgreed());
+        seen.put("identityDoubts", "[\"SIGNER_CHANGED\"]");
+        does(lease, "compliance1", number, "Task_UseReview", seen);
+        lease.runJobs(number);
+        return scanned(lease, number);
+    }
+
+    private static String scanned(LeaseDriver lease, String number) {
+        lease.attach("compliance1", number, "IDENTITY");
+        return number;
+    }
+
     /** Three findings wait for an officer. */
     static String toReviewWithFindings(LeaseDriver lease) {
         var application = lease.application();

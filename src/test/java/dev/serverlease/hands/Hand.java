@@ -107,6 +107,7 @@ record Hand(
         var all = new ArrayList<Hand>();
         all.addAll(ApplicationHands.all());
         all.addAll(ReviewHands.all());
+        all.addAll(IdentityHands.all());
         all.addAll(SecondLookHands.all());
         all.addAll(ContractHands.all());
         all.addAll(ActivationHands.all());

@@ -13,6 +13,7 @@ import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.FlowNode;
 import org.camunda.bpm.model.bpmn.instance.IntermediateCatchEvent;
 import org.camunda.bpm.model.bpmn.instance.LinkEventDefinition;
+import org.camunda.bpm.model.bpmn.instance.ParallelGateway;
 import org.camunda.bpm.model.bpmn.instance.SubProcess;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.xml.instance.ModelElementInstance;
@@ -68,6 +69,7 @@ class PlacesTest {
         return node instanceof UserTask
                 || node instanceof CallActivity
                 || node instanceof EventBasedGateway
+                || (node instanceof ParallelGateway && node.getIncoming().size() > 1)
                 || node.isCamundaAsyncBefore()
                 || (node instanceof IntermediateCatchEvent
                         && node.getChildElementsByType(LinkEventDefinition.class)

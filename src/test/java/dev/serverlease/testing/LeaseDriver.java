@@ -41,6 +41,7 @@ public class LeaseDriver {
     private final RuntimeService runtime;
     private final TaskService tasks;
     private final JdbcClient jdbc;
+    private final VerifiedLessees verified;
     private Consumer<String> afterEachStep;
 
     LeaseDriver(
@@ -58,6 +59,7 @@ public class LeaseDriver {
         this.runtime = runtime;
         this.tasks = tasks;
         this.jdbc = jdbc;
+        this.verified = new VerifiedLessees(this, json);
     }
 
     /**
@@ -77,13 +79,31 @@ public class LeaseDriver {
 
     /** The sample {@code own-office} under a fresh reference, starting before the clock's day. */
     public ObjectNode application() {
-        var application = sample("own-office");
+        return ofOwnOffice(sample("own-office"));
+    }
+
+    /** The same of a lessee whose identity nobody has verified yet. */
+    public ObjectNode unverified() {
+        var application = ofOwnOffice(read("own-office"));
+        var lessee = (ObjectNode) application.path("lessee");
+        lessee.put("name", lessee.path("name").asText() + REFERENCES.incrementAndGet());
+        return application;
+    }
+
+    private static ObjectNode ofOwnOffice(ObjectNode application) {
         application.put("reference", "TEST-" + REFERENCES.incrementAndGet());
         ((ObjectNode) application.path("contract")).put("startDate", "2026-11-01");
         return application;
     }
 
+    /** A sample, whose lessee was verified for an earlier lease. */
     public ObjectNode sample(String name) {
+        var sample = read(name);
+        verified.know(sample, ofOwnOffice(read("own-office")));
+        return sample;
+    }
+
+    private ObjectNode read(String name) {
         try (var text = getClass().getResourceAsStream("/law/samples/" + name + ".json")) {
             return (ObjectNode) json.readTree(text);
         } catch (IOException e) {
@@ -151,7 +171,35 @@ public class LeaseDriver {
 
     public void approve(String officer, String number) {
         expectDone(complete(officer, number, "Task_LegalReview", approval(number)));
+        if (hasTask(number, "Task_VerifyIdentity")) {
+            verifyIdentity(number);
+        }
         runJobs(number);
+    }
+
+    /** Verifies the identity of everybody whom the open task asks for, and everything matches. */
+    public void verifyIdentity(String number) {
+        expectDone(verifyIdentity(number, "Task_VerifyIdentity", "MATCH", ""));
+    }
+
+    /** The same in another task, with this result of the first one, and why. */
+    public Http.Answer verifyIdentity(String number, String taskKey, String result, String note) {
+        attach("compliance1", number, "IDENTITY");
+        return complete("compliance1", number, taskKey, verification(number, taskKey, result, note));
+    }
+
+    /** What the form sends of everybody whom the open task asks for. */
+    public Map<String, String> verification(String number, String taskKey, String result, String note) {
+        var view = tasks.getVariableTyped(taskId(number, taskKey), "view", false);
+        try {
+            return verified.answered(
+                    json.readTree(
+                            ((org.camunda.bpm.engine.variable.value.SerializableValue) view).getValueSerialized()),
+                    result,
+                    note);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** An approval that finds nothing violated, for each finding that waits for an officer. */
@@ -236,19 +284,29 @@ public class LeaseDriver {
      */
     public String inForceUnobserved(JsonNode application) {
         var number = apply(application);
-        claimAndSubmit("legal1", number, Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "用途合法，信道合规"));
+        claimAndSubmit(
+                "legal1",
+                number,
+                "Task_LegalReview",
+                Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "用途合法，信道合规"));
+        attach("compliance1", number, "IDENTITY");
+        claimAndSubmit("compliance1", number, "Task_VerifyIdentity", VerifiedLessees.OF_A_COMPANY);
         runOneJob(number);
         claimAndSubmit(
                 "contract1",
                 number,
+                "Task_SignForLessor",
                 Map.of("signerName", "张示例", "authority", "授权委托书 2026-1", "kind", "SEAL", "consent", "SIGN"));
         assertThat(signForLessee(number).status()).isEqualTo(202);
         runOneJob(number);
         return number;
     }
 
-    private void claimAndSubmit(String user, String number, Map<String, String> values) {
-        var task = id("select t.id_ from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_", number);
+    private void claimAndSubmit(String user, String number, String taskKey, Map<String, String> values) {
+        var task = id(
+                "select t.id_ from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_ and t.task_def_key_ = '"
+                        + taskKey + "'",
+                number);
         claim(user, task);
         expectDone(submit(user, task, values));
     }

@@ -66,7 +66,7 @@ public class NextDate {
                 waits.put(at, place);
             }
         });
-        if (!waits.containsValue("Task_FulfilConditions")) {
+        if (!waits.containsValue("Task_FulfilConditions") && !waits.containsValue("Timer_NotVerifiedInTime")) {
             handOver(number).ifPresent(at -> waits.put(at, "hand-over"));
         }
         suspensionToCarryOut(number).ifPresent(at -> waits.put(at, "suspension"));

@@ -114,13 +114,43 @@ class WordsTest {
 
     @Test
     void everyFactThatARuleReadsOrTheProductRecordsHasATitle() {
-        var nothing = new LeaseFacts(null, null, null, null, null, null, null, null, null, null, null, null, null);
+        var nothing =
+                new LeaseFacts(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
         assertThat(Stream.concat(
                         Rulebook.current().rules().stream()
                                 .flatMap(rule -> rule.factsUsed(nothing).texts().keySet().stream()),
                         Arrays.stream(Fact.values()).map(fact -> fact.section() + "." + fact.member())))
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(Words.fact(name)).as(name).isPresent());
+    }
+
+    /** "Why?" says the value of each fact, whoever states it. */
+    @Test
+    void everyValueOfAFactThatIsACodeHasItsWord() {
+        var wordless = new ArrayList<String>();
+        values("", LeaseFacts.class, (fact, code) -> {
+            var said = FactWords.value(fact, code);
+            if (!HAN.matcher(said.zh()).find() || !Codes.in(said.en()).isEmpty()) {
+                wordless.add(fact + "=" + code);
+            }
+        });
+        assertThat(wordless).isEmpty();
+    }
+
+    private static void values(String path, Class<?> section, java.util.function.BiConsumer<String, String> each) {
+        for (var component : section.getRecordComponents()) {
+            var name = path + component.getName();
+            var type = component.getGenericType() instanceof java.lang.reflect.ParameterizedType many
+                    ? (Class<?>) many.getActualTypeArguments()[0]
+                    : component.getType();
+            if (type.isRecord()) {
+                values(name + ".", type, each);
+            } else if (type.isEnum()) {
+                for (var constant : type.getEnumConstants()) {
+                    each.accept(name, ((Enum<?>) constant).name());
+                }
+            }
+        }
     }
 
     /** As far as the source names them; {@code EveryWayTest} compares what leases have gone through. */

@@ -2,7 +2,6 @@ package dev.serverlease.law.facts;
 
 /** The facts that the product states or records by name, each with its section of the vocabulary (STATUTES 0.6). */
 public enum Fact {
-    ID_VERIFIED("lessee", "idVerified"),
     IDENTITY_REFUSED("lessee", "identityRefused"),
     PI_REPRESENTATIVE_REF("lessee", "piRepresentativeRef"),
     LESSEE_PERMIT_NO("lessee", "permitNo"),
@@ -66,6 +65,9 @@ public enum Fact {
     CONNECTED_ON("activation", "connectedOn"),
     PUBLIC_SECURITY_FILING_REF("activation", "publicSecurityFilingRef"),
     PUBLIC_SECURITY_RECEIPT_REF("activation", "publicSecurityReceiptRef"),
+
+    IDENTITY_DOUBTS("identity", "doubts"),
+    IDENTITY_DOUBTED_AFTER("identity", "doubtedAfter"),
 
     CHOSEN("termination", "chosen"),
     INDEFINITE("termination", "indefinite"),

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param legalReview what the legal officer recorded (STATUTES 13.1)
  * @param activation what is known when the server is to be handed over
  * @param termination what is known when the lease ends
+ * @param identity how identity was verified (SECOND-EDITION part 7)
  * @param incident the newest network-security incident
  * @param answers the applicant's claims and undertakings of STATUTES 13.1, by the id of the rule they answer
  */
@@ -33,6 +34,7 @@ public record LeaseFacts(
         LegalReviewFacts legalReview,
         ActivationFacts activation,
         TerminationFacts termination,
+        IdentityFacts identity,
         IncidentFacts incident,
         SortedMap<String, ApplicantsAnswer> answers) {
 
@@ -48,6 +50,7 @@ public record LeaseFacts(
         legalReview = orElse(legalReview, LegalReviewFacts.UNSTATED);
         activation = orElse(activation, ActivationFacts.UNSTATED);
         termination = orElse(termination, TerminationFacts.UNSTATED);
+        identity = orElse(identity, IdentityFacts.UNSTATED);
         incident = orElse(incident, IncidentFacts.UNSTATED);
         answers = sorted(answers);
     }

@@ -9,6 +9,7 @@ import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
+import dev.serverlease.law.consequence.Consequences;
 import dev.serverlease.law.facts.ApplicantsAnswer;
 import dev.serverlease.law.facts.LeaseFacts;
 import java.lang.System.Logger.Level;
@@ -20,6 +21,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The law that is checked, rule by rule in the order of the statutes. */
 public final class Rulebook {
@@ -112,6 +114,17 @@ public final class Rulebook {
                 new TreeMap<>(used.texts()),
                 asked.asOf(),
                 rule.needsTextCheck(),
-                ruleFailed);
+                ruleFailed,
+                consequence(rule, verdict));
+    }
+
+    /** Of a breach; of a notice only where the rule gives nothing but notices. */
+    private static @Nullable String consequence(Rule rule, Verdict verdict) {
+        boolean notice = verdict.outcome() == Outcome.INFO && rule.usualOutcome() == Outcome.INFO;
+        if (!verdict.outcome().isViolated() && !notice) {
+            return null;
+        }
+        String ofCase = verdict.consequence();
+        return ofCase == null ? Consequences.current().of(rule.id()) : ofCase;
     }
 }

@@ -37,6 +37,9 @@ import dev.serverlease.law.rules.duty.NetworkIdentity;
 import dev.serverlease.law.rules.duty.PiRepresentative;
 import dev.serverlease.law.rules.duty.ShopNotice;
 import dev.serverlease.law.rules.duty.TaxWithholding;
+import dev.serverlease.law.rules.identity.IdentityEvidence;
+import dev.serverlease.law.rules.identity.IdentityReverified;
+import dev.serverlease.law.rules.identity.TwoHands;
 import dev.serverlease.law.rules.place.ActivitiesAndData;
 import dev.serverlease.law.rules.place.Archives;
 import dev.serverlease.law.rules.place.Banking;
@@ -123,6 +126,9 @@ final class SecondEdition {
                 new IncidentClause(),
                 new TaxWithholding(),
                 new ForeignExchangeFiling(),
-                new IncidentReport());
+                new IncidentReport(),
+                new IdentityEvidence(),
+                new TwoHands(),
+                new IdentityReverified());
     }
 }

@@ -110,7 +110,7 @@ class ActivationDelegates {
             var lease = leaseOf.read(execution);
             var verdict = gate.judgeForHandOver(lease);
             Gate.requireNoMismatch(lease, verdict);
-            if (verdict.answer() == Gate.Answer.CONDITIONS) {
+            if (verdict.answer() != Gate.Answer.OPEN) {
                 noteRefusal(lease, verdict);
                 throw new BpmnError(NOT_CLEARED, verdict.reason());
             }

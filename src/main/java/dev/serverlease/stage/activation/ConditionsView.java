@@ -5,7 +5,7 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
-import dev.serverlease.words.RuleTitles;
+import dev.serverlease.words.FindingWords;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -90,16 +90,7 @@ public class ConditionsView {
                                 Objects.requireNonNullElse(condition.defect(), "")))
                         .toList(),
                 "findings",
-                inTheWay(lease).stream()
-                        .map(finding -> Map.of(
-                                "rule", finding.rule().value(),
-                                "title", RuleTitles.of(finding.rule()).both(),
-                                "outcome", finding.outcome().name(),
-                                "outcomeZh", finding.outcome().zh(),
-                                "messageZh", finding.messageZh(),
-                                "messageEn", finding.messageEn(),
-                                "citation", finding.citationZh()))
-                        .toList());
+                inTheWay(lease).stream().map(FindingWords::of).toList());
     }
 
     /** Includes conditions already proved: a wrong proof can be corrected. */

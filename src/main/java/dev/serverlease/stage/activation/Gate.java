@@ -54,6 +54,10 @@ class Gate {
         OPEN,
         /** The case changed through our own doors after its approval: it goes back to the officer. */
         CHANGED,
+        /** Identity is still to be verified, or anew. */
+        UNVERIFIED,
+        /** A verification did not match, or found the identity refused or forged: the case is checked anew. */
+        DOUBTED,
         /** Conditions of the approval are open, or the law forbids it for now: people can resolve this. */
         CONDITIONS,
         /** An approval or a signature is missing, or something was altered without our doors. */
@@ -103,12 +107,18 @@ class Gate {
     private Verdict lawful(Lease lease, List<StoredFinding> checked, List<Decision> approvals) {
         var answer = law.ask(lease, checked, approvals);
         var violated = Stream.concat(
-                        answer.found().stream()
-                                .filter(StoredFinding::isViolated)
-                                .map(finding -> finding.messageZh() + " " + finding.messageEn()),
+                        answer.violated().stream().map(finding -> finding.messageZh() + " " + finding.messageEn()),
                         answer.defects().stream())
                 .collect(Collectors.joining(" "));
-        return obeying(lease, answer.found(), violated);
+        return switch (answer.identity()) {
+            case PROVED -> obeying(lease, answer.found(), violated);
+            // after the term nothing is handed over, whoever is verified
+            case WANTING ->
+                orders.termOver(lease).isEmpty()
+                        ? new Verdict(lease.number(), Answer.UNVERIFIED, violated, answer.found())
+                        : obeying(lease, answer.found(), violated);
+            case DOUBTED -> new Verdict(lease.number(), Answer.DOUBTED, violated, answer.found());
+        };
     }
 
     /** An authority's open order, or unlawful content that was found, closes the gate whatever the rules say. */

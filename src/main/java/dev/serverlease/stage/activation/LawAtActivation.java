@@ -10,9 +10,11 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
+import dev.serverlease.law.rules.identity.IdentityEvidence;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.stage.legalreview.identity.IdentityStanding;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -26,6 +28,7 @@ class LawAtActivation {
     private final Decisions decisions;
     private final Conditions conditions;
     private final PermitProofs proofs;
+    private final IdentityStanding identity;
     private final LegalCheck legalCheck;
     private final LeaseSettings settings;
 
@@ -33,9 +36,11 @@ class LawAtActivation {
             Decisions decisions,
             Conditions conditions,
             PermitProofs proofs,
+            IdentityStanding identity,
             LegalCheck legalCheck,
             LeaseSettings settings) {
         this.proofs = proofs;
+        this.identity = identity;
         this.decisions = decisions;
         this.conditions = conditions;
         this.legalCheck = legalCheck;
@@ -45,8 +50,19 @@ class LawAtActivation {
     /**
      * @param found findings of this stage's rules
      * @param defects which conditions are not met, and why their proofs are not accepted, in words
+     * @param identity how the evidence of identity stands
      */
-    record Answer(List<StoredFinding> found, Collection<String> defects) {}
+    record Answer(List<StoredFinding> found, Collection<String> defects, IdentityStanding.Answer identity) {
+
+        /** What is violated, save a doubt about the identity that the officers of the round cleared. */
+        List<StoredFinding> violated() {
+            return found.stream()
+                    .filter(StoredFinding::isViolated)
+                    .filter(finding -> identity != IdentityStanding.Answer.PROVED
+                            || !finding.rule().equals(IdentityEvidence.ID))
+                    .toList();
+        }
+    }
 
     /**
      * Applies the rules to a contract that both parties have signed; stores nothing.
@@ -67,7 +83,8 @@ class LawAtActivation {
                 .with(Fact.BLOCKING_FINDINGS, count(checked, Outcome.BLOCK))
                 .with(Fact.UNRESOLVED_FINDINGS, unresolved(lease, checked) + unmet.size())
                 .with(Fact.LOG_RETENTION_MONTHS, settings.activation().logRetentionMonths());
-        return new Answer(legalCheck.ask(Occasion.ACTIVATION, lease, facts), inWords(unmet, defects.values()));
+        var found = legalCheck.ask(Occasion.ACTIVATION, lease, facts);
+        return new Answer(found, inWords(unmet, defects.values()), identity.of(lease, found));
     }
 
     /** The conditions by what they say, and what is wrong with their proofs. */

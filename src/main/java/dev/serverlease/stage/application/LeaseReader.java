@@ -12,6 +12,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.stage.application.LeaseView.FindingView;
+import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -51,16 +52,19 @@ class LeaseReader {
 
     /** The answer to what was sent. */
     LeaseView view(Lease lease) {
-        return view(lease, null, null);
+        return view(lease, null, null, null);
     }
 
     /** The same with all that the lease waits for. */
     LeaseView whole(Lease lease) {
-        return view(lease, outlook.dates(lease), outlook.steps(lease));
+        return view(lease, outlook.dates(lease), outlook.steps(lease), outlook.identity(lease));
     }
 
     private LeaseView view(
-            Lease lease, @Nullable List<LeasePages.OpenDate> openDates, @Nullable List<Outlook.Step> nextSteps) {
+            Lease lease,
+            @Nullable List<LeasePages.OpenDate> openDates,
+            @Nullable List<Outlook.Step> nextSteps,
+            IdentitySheet.@Nullable Standing identity) {
         var application = trees.of(lease.application());
         var lessee = (ObjectNode) application.path("lessee");
         mask(lessee, "idNo");
@@ -90,6 +94,7 @@ class LeaseReader {
                 openDates == null ? null : next != null && next.overdue(),
                 openDates,
                 nextSteps,
+                identity,
                 lease.indefinite(),
                 lease.legalHold(),
                 lease.processInstanceId(),

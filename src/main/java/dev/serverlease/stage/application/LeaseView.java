@@ -9,6 +9,8 @@ import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Risk;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.stage.legalreview.identity.IdentitySheet;
+import dev.serverlease.words.FindingWords;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -22,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param dueAt its next date, with {@code dueWhat} and {@code overdue} as in the list of leases
  * @param openDates all dates that it waits for now, the next one first; null in the answer to what was sent
  * @param nextSteps what somebody has to do now; null in the answer to what was sent
+ * @param identity who verified whose identity, when and how, and what is still to be; null in the answer to what was
+ *     sent
  * @param completeBy deadline of the pending or missed completion
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -46,6 +50,7 @@ record LeaseView(
         @Nullable Boolean overdue,
         @Nullable List<LeasePages.OpenDate> openDates,
         @Nullable List<Outlook.Step> nextSteps,
+        IdentitySheet.@Nullable Standing identity,
         boolean indefinite,
         @Nullable String legalHold,
         String processInstanceId,
@@ -54,6 +59,7 @@ record LeaseView(
     /**
      * @param status OPEN while somebody must act on it, CLEARED after an officer approved the case, NONE if no action
      *     is needed
+     * @param consequence what the law attaches to the breach, with its source; null if nothing, or there is none
      */
     record FindingView(
             String rule,
@@ -64,7 +70,10 @@ record LeaseView(
             Text message,
             Map<String, String> facts,
             LocalDate asOf,
-            boolean needsTextCheck) {
+            boolean needsTextCheck,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Text consequence) {
 
         static FindingView of(StoredFinding finding, String status) {
             return new FindingView(
@@ -76,7 +85,10 @@ record LeaseView(
                     new Text(finding.messageZh(), finding.messageEn()),
                     finding.facts(),
                     finding.asOf(),
-                    finding.needsTextCheck());
+                    finding.needsTextCheck(),
+                    FindingWords.consequence(finding)
+                            .map(said -> new Text(said.zh(), said.en()))
+                            .orElse(null));
         }
     }
 

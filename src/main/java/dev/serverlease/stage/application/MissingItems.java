@@ -2,10 +2,9 @@ package dev.serverlease.stage.application;
 
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.words.ApplicationWords;
-import dev.serverlease.words.LawWords;
-import dev.serverlease.words.RuleTitles;
-import java.util.List;
+import dev.serverlease.words.FindingWords;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** 须补正的事项: a finding as the form of the completion shows it, with the fields that it is about. */
@@ -19,34 +18,13 @@ class MissingItems {
     }
 
     /** With the names that the form uses. */
-    Map<String, String> of(StoredFinding finding) {
-        return Map.of(
-                "rule", finding.rule().value(),
-                "outcome", finding.outcome().name(),
-                "outcomeZh", finding.outcome().zh(),
-                "title", RuleTitles.of(finding.rule()).both(),
-                "quote", finding.quoteForReading(),
-                "messageZh", finding.messageZh(),
-                "messageEn", finding.messageEn(),
-                "citation", finding.citationZh(),
-                "fields", String.join("；", fields(finding)));
-    }
-
-    /**
-     * The form's fields that a finding concerns: those named in its text; if none, its empty facts; if none is empty,
-     * all its facts.
-     */
-    private List<String> fields(StoredFinding finding) {
-        var asked = finding.facts().keySet().stream()
-                .filter(fact -> words.label(fact).isPresent())
-                .toList();
-        var named = asked.stream()
-                .filter(fact -> finding.messageZh().contains(LawWords.pointer(fact)))
-                .toList();
-        var empty = asked.stream()
-                .filter(fact -> "".equals(finding.facts().get(fact)))
-                .toList();
-        return (!named.isEmpty() ? named : !empty.isEmpty() ? empty : asked)
-                .stream().map(fact -> words.label(fact).orElse(fact)).toList();
+    Map<String, Object> of(StoredFinding finding) {
+        var item = FindingWords.of(finding);
+        item.put(
+                "fields",
+                FindingWords.concerned(finding).stream()
+                        .map(fact -> words.label(fact).orElse(fact))
+                        .collect(Collectors.joining("；")));
+        return item;
     }
 }

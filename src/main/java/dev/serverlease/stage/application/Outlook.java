@@ -3,6 +3,7 @@ package dev.serverlease.stage.application;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeasePages;
 import dev.serverlease.process.NextSteps;
+import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -17,7 +18,10 @@ class Outlook {
     private final NextSteps steps;
     private final Clock clock;
 
-    Outlook(LeasePages pages, NextSteps steps, Clock clock) {
+    private final IdentitySheet identity;
+
+    Outlook(LeasePages pages, NextSteps steps, Clock clock, IdentitySheet identity) {
+        this.identity = identity;
         this.pages = pages;
         this.steps = steps;
         this.clock = clock;
@@ -29,6 +33,11 @@ class Outlook {
      * @param dueAt null if it has no date
      */
     record Step(String name, String who, @Nullable OffsetDateTime dueAt) {}
+
+    /** Who verified whose identity, and what is still to be verified. */
+    IdentitySheet.Standing identity(Lease lease) {
+        return identity.of(lease);
+    }
 
     /** The next one first. */
     List<LeasePages.OpenDate> dates(Lease lease) {

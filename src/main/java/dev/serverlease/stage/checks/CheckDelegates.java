@@ -1,5 +1,6 @@
 package dev.serverlease.stage.checks;
 
+import dev.serverlease.identity.Verifications;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.process.LeaseOf;
@@ -15,8 +16,10 @@ class CheckDelegates {
 
     private final LegalCheck legalCheck;
     private final LeaseOf leaseOf;
+    private final Verifications verifications;
 
-    CheckDelegates(LegalCheck legalCheck, LeaseOf leaseOf) {
+    CheckDelegates(LegalCheck legalCheck, LeaseOf leaseOf, Verifications verifications) {
+        this.verifications = verifications;
         this.legalCheck = legalCheck;
         this.leaseOf = leaseOf;
     }
@@ -31,7 +34,7 @@ class CheckDelegates {
     JavaDelegate checkParties() {
         return execution -> {
             var lease = leaseOf.locked(execution);
-            var facts = legalCheck.factsOfRound(lease);
+            var facts = legalCheck.factsOfRound(lease, verifications.useAgain(lease));
             var caseInHand = new CaseInHand(lease, facts);
             execution.setVariable(
                     CaseInHand.VARIABLE, Variables.objectValue(caseInHand, true).create());

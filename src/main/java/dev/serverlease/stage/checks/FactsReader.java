@@ -2,15 +2,18 @@ package dev.serverlease.stage.checks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.BeanPropertyDefinition;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.serverlease.calendar.WorkingDays;
+import dev.serverlease.identity.Persons;
 import dev.serverlease.law.facts.ContractFacts;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.NamedFacts;
+import dev.serverlease.law.facts.Verification;
 import dev.serverlease.register.Lessors;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -67,8 +70,9 @@ class FactsReader {
             lessor.remove("domicile");
             facts.set("lessor", lessor);
             recorded.properties()
-                    .forEach(section ->
-                            facts.withObjectProperty(section.getKey()).setAll((ObjectNode) section.getValue()));
+                    .forEach(section -> facts.withObjectProperty(section.getKey())
+                            .setAll((ObjectNode) section.getValue().deepCopy()));
+            keepOnlyOf(application, facts.path("identity").path("records"));
             registers.addTo(facts, day);
             if (facts.get("data") instanceof ObjectNode data && data.has("mechanismValidTo")) {
                 workingDays
@@ -93,10 +97,32 @@ class FactsReader {
         }
     }
 
+    /** A verification of somebody whom the application no longer names says nothing about this lease. */
+    private static void keepOnlyOf(ObjectNode application, JsonNode records) {
+        for (var each = records.iterator(); each.hasNext(); ) {
+            var record = (ObjectNode) each.next();
+            var subject = Verification.Subject.valueOf(record.path("subject").asText());
+            if (!Persons.of(subject, application).equals(record.remove("person").asText())) {
+                each.remove();
+            }
+        }
+    }
+
     private static Set<String> members(Class<?> section) {
         return MAPPER.getDeserializationConfig().introspect(MAPPER.constructType(section)).findProperties().stream()
                 .map(BeanPropertyDefinition::getName)
                 .collect(Collectors.toSet());
+    }
+
+    /** What the application says of the lessee, and how its identity was verified; no register is asked. */
+    LeaseFacts ofIdentity(ObjectNode application, ObjectNode recorded) {
+        var facts = MAPPER.createObjectNode();
+        if (application.get("lessee") instanceof ObjectNode lessee) {
+            facts.set("lessee", lessee.deepCopy().retain(FACTS.get("lessee")));
+        }
+        facts.set("identity", recorded.path("identity").deepCopy());
+        keepOnlyOf(application, facts.path("identity").path("records"));
+        return MAPPER.convertValue(facts, LeaseFacts.class);
     }
 
     /** These facts and no others. */

@@ -133,11 +133,26 @@ public class LegalCheck {
         return factsToday(trees.of(lease.application()));
     }
 
-    /** The facts of a round of checks, with what officers recorded before; in the first round there are none. */
-    LeaseFacts factsOfRound(Lease lease) {
-        return lease.round() == 1
+    /**
+     * The facts of a round of checks, with what officers recorded before.
+     *
+     * @param usedAgain whether an earlier verification of the same person or body is; in the first round nothing else
+     *     is recorded
+     */
+    LeaseFacts factsOfRound(Lease lease, boolean usedAgain) {
+        return lease.round() == 1 && !usedAgain
                 ? factsOfApplication(lease)
                 : facts.read(trees.of(lease.application()), recorded.of(lease), Set.of(), today());
+    }
+
+    /** What identity is judged by today: the application and the verifications, without any register. */
+    public LeaseFacts factsOfIdentity(Lease lease) {
+        return facts.ofIdentity(trees.of(lease.application()), recorded.of(lease));
+    }
+
+    /** Today's findings of one subject at an occasion; the caller stores them. */
+    public List<StoredFinding> ask(Subject subject, Occasion occasion, LeaseFacts leaseFacts) {
+        return stored(rulebook.ask(subject, occasion, leaseFacts, today()));
     }
 
     public LeaseFacts factsOfDraft(Lease lease, Set<String> clauses) {
@@ -166,7 +181,8 @@ public class LegalCheck {
                 quote(finding),
                 finding.needsTextCheck(),
                 finding.facts(),
-                finding.asOf());
+                finding.asOf(),
+                finding.consequence());
     }
 
     private static String citationZh(Finding finding) {

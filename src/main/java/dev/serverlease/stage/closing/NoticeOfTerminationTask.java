@@ -12,7 +12,7 @@ import dev.serverlease.lease.Terminations;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
-import dev.serverlease.words.RuleTitles;
+import dev.serverlease.words.FindingWords;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -103,15 +103,7 @@ class NoticeOfTerminationTask extends LeaseTask {
                 "findings",
                 law.ask(lease, NamedFacts.none()).stream()
                         .filter(found -> found.rule().equals(LawAtTheEnd.LESSEE_RIGHT) && found.isViolated())
-                        .map(found -> Map.of(
-                                "rule", found.rule().value(),
-                                "title", RuleTitles.of(found.rule()).both(),
-                                "outcome", found.outcome().name(),
-                                "outcomeZh", found.outcome().zh(),
-                                "messageZh", found.messageZh(),
-                                "messageEn", found.messageEn(),
-                                "citation", found.citationZh(),
-                                "quote", found.quoteForReading()))
+                        .map(FindingWords::of)
                         .toList());
         return view;
     }

@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract;
 import dev.serverlease.approval.ClauseLibrary;
 import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.process.LeaseOf;
+import dev.serverlease.stage.legalreview.identity.IdentityStanding;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -18,6 +19,7 @@ class DraftContract implements JavaDelegate {
     private final ContractTerms terms;
     private final ClauseLibrary clauses;
     private final TemplateEngine templates;
+    private final IdentityStanding identity;
     private final Clock clock;
 
     DraftContract(
@@ -26,7 +28,9 @@ class DraftContract implements JavaDelegate {
             ContractTerms terms,
             ClauseLibrary clauses,
             TemplateEngine templates,
+            IdentityStanding identity,
             Clock clock) {
+        this.identity = identity;
         this.leaseOf = leaseOf;
         this.contracts = contracts;
         this.terms = terms;
@@ -38,6 +42,7 @@ class DraftContract implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.locked(execution);
+        identity.requireProved(lease);
         int version = contracts.latest(lease.number()).map(Contract::version).orElse(0) + 1;
         var html = templates.process(ClauseLibrary.TEMPLATE, terms.of(lease, version));
         contracts.add(

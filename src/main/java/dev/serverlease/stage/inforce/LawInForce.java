@@ -15,6 +15,7 @@ import dev.serverlease.law.rules.civilcode.TortNotice;
 import dev.serverlease.law.rules.civilcode.UnconsentedSublease;
 import dev.serverlease.law.rules.civilcode.UseMismatch;
 import dev.serverlease.law.rules.duty.IncidentReport;
+import dev.serverlease.law.rules.identity.IdentityReverified;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Risk;
@@ -147,11 +148,11 @@ public class LawInForce {
     private static final RuleId USE_MISMATCH = UseMismatch.ID;
 
     /**
-     * Rent, subleases, infringements and incidents have procedures of their own; a late review is the lessor's own
-     * delay, and this review cures it.
+     * Rent, subleases, infringements, incidents and a new verification of identity have procedures of their own; a late
+     * review is the lessor's own delay, and this review cures it.
      */
-    private static final Set<RuleId> NOT_OF_THE_USE =
-            Set.of(RentOverdue.ID, UnconsentedSublease.ID, TortNotice.ID, IncidentReport.ID, SCHEDULE);
+    private static final Set<RuleId> NOT_OF_THE_USE = Set.of(
+            RentOverdue.ID, UnconsentedSublease.ID, TortNotice.ID, IncidentReport.ID, IdentityReverified.ID, SCHEDULE);
 
     private LocalDate day(@Nullable Instant instant) {
         return Objects.requireNonNull(instant).atZone(clock.getZone()).toLocalDate();

@@ -29,7 +29,7 @@ class CaseBackground {
     /**
      * Read in one statement, because this happens when a lease is applied for: {@code permits} (whoever holds them),
      * {@code lessor} (its permit; null if the register has no entry), {@code earlier} (the lessee's other leases, by
-     * credit code, newest first), {@code submitted} (by whom and when this round's application was sent).
+     * credit code, newest first).
      *
      * @param numbers of permits, filings and approvals that the application names
      */
@@ -41,14 +41,11 @@ class CaseBackground {
                             from lease.lessor_register where code = :lessor),
                           'earlier', (select jsonb_agg(to_jsonb(e)) from (
                             select number, stage, case when not notice_due then end_reason end as end_reason, applied_at, stage_since from lease.lease
-                            where lessee_uscc = :uscc and number <> :number order by applied_at desc limit :most) e),
-                          'submitted', (select jsonb_build_object('by', submitted_by, 'at', submitted_at)
-                            from lease.application where lease_number = :number and round = :round))::text""")
+                            where lessee_uscc = :uscc and number <> :number order by applied_at desc limit :most) e))::text""")
                 .param("numbers", numbers.toArray(new String[0]))
                 .param("lessor", settings.lessorCode())
                 .param("uscc", lease.lesseeUscc())
                 .param("number", lease.number())
-                .param("round", lease.round())
                 .param("most", MOST_EARLIER)
                 .query(String.class)
                 .single();

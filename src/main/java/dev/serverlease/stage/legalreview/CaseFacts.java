@@ -2,9 +2,9 @@ package dev.serverlease.stage.legalreview;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import dev.serverlease.words.ApplicationFields;
 import dev.serverlease.words.ApplicationWords;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -35,26 +35,18 @@ class CaseFacts {
     private static final String[] TERM = {"contract.startDate", "contract.termMonths"};
     private static final String[] RENT = {"contract.monthlyRent", "contract.currency", "contract.payment"};
 
-    private final CaseHistory history;
+    private final IdentitySheet identity;
     private final ApplicationWords words;
 
-    CaseFacts(CaseHistory history, ApplicationWords words) {
-        this.history = history;
+    CaseFacts(IdentitySheet identity, ApplicationWords words) {
+        this.identity = identity;
         this.words = words;
     }
 
-    /** @param background says when and by whom it was submitted */
-    Map<String, Object> of(Lease lease, JsonNode application, JsonNode background) {
+    Map<String, Object> of(Lease lease, JsonNode application) {
         var view = new LinkedHashMap<String, Object>();
         view.put("lessee", words.lessee(lease));
-        view.put("idVerified", application.path("lessee").path("idVerified").asBoolean());
-        var submitted = background.path("submitted");
-        view.put(
-                "identity",
-                "经办人 " + submitted.path("by").asText() + " 于 "
-                        + history.at(OffsetDateTime.parse(submitted.path("at").asText())
-                                .toInstant())
-                        + " 申报，本系统未另行核验 As the applicant stated; not verified by this system");
+        view.put("identity", identity.words(lease));
         view.put("who", rows(application, others("lessee", SHOWN_OF_LESSEE)));
         view.put("declaredPurpose", words.of(application, "use.declaredPurpose"));
         view.put("activityCodes", words.each(application, "use", "activityCodes"));

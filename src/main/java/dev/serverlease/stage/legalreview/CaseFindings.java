@@ -9,9 +9,8 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
-import dev.serverlease.words.RuleTitles;
+import dev.serverlease.words.FindingWords;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -74,17 +73,12 @@ class CaseFindings {
 
     /** What is satisfied is summarised in one line; what somebody has to read is shown in full. */
     private static Map<String, Object> finding(StoredFinding finding) {
-        var view = new LinkedHashMap<String, Object>();
-        view.put("rule", finding.rule().value());
-        view.put("outcome", finding.outcome().name());
-        view.put("outcomeZh", finding.outcome().zh());
-        view.put("title", RuleTitles.of(finding.rule()).both());
+        var view = FindingWords.of(finding);
         view.put("messageZh", finding.messageZh() + applicantsGround(finding));
-        view.put("citation", finding.citationZh());
         if (finding.isToBeRead()) {
-            view.put("messageEn", finding.messageEn());
             view.put("needsTextCheck", finding.needsTextCheck());
-            view.put("quote", finding.quoteForReading());
+        } else {
+            view.keySet().removeAll(List.of("messageEn", "quote", "consequenceZh", "consequenceEn"));
         }
         if (Undertaking.isIn(finding)) {
             view.put("proposedCondition", Undertaking.condition(finding));

@@ -51,7 +51,7 @@ class CaseView {
                 "riskWord",
                 risk == null ? ApplicationWords.NOTHING : Words.of("risk", risk).both());
         view.put("officers", lease.officers());
-        view.putAll(facts.of(lease, application, background));
+        view.putAll(facts.of(lease, application));
         view.put("registers", registers.rows(numbers, background));
         view.put("earlierLeases", earlierLeases.rows(background));
         findings.put(view, lease, application, second);

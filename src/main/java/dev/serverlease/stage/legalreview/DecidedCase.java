@@ -4,13 +4,16 @@ import dev.serverlease.approval.CaseDigest;
 import dev.serverlease.approval.ClauseLibrary;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
+import dev.serverlease.identity.Verifications;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Moment;
+import dev.serverlease.lease.Risk;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.request.Submission;
 import java.util.List;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,9 +27,17 @@ class DecidedCase {
     private final CaseDigest digest;
     private final Decisions decisions;
     private final ClauseLibrary clauses;
+    private final Verifications verifications;
     private final Moment moment;
 
-    DecidedCase(Findings findings, CaseDigest digest, Decisions decisions, ClauseLibrary clauses, Moment moment) {
+    DecidedCase(
+            Findings findings,
+            CaseDigest digest,
+            Decisions decisions,
+            ClauseLibrary clauses,
+            Verifications verifications,
+            Moment moment) {
+        this.verifications = verifications;
         this.findings = findings;
         this.digest = digest;
         this.decisions = decisions;
@@ -37,6 +48,11 @@ class DecidedCase {
     /** The findings to be decided on. */
     List<StoredFinding> findings(Lease lease) {
         return findings.of(lease.number(), Occasion.CHECKS, lease.round());
+    }
+
+    /** Those who verified identity, where the risk of the case keeps them from deciding on it. */
+    Set<String> verifiers(Lease lease) {
+        return lease.risk() == Risk.HIGH ? verifications.verifiers(lease.number()) : Set.of();
     }
 
     /** The digest of what is to be decided on. */

@@ -3,7 +3,6 @@ package dev.serverlease.stage.legalreview;
 import dev.serverlease.approval.Decisions.Record;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
-import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
@@ -12,7 +11,7 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
 import dev.serverlease.words.ApplicationWords;
-import dev.serverlease.words.RuleTitles;
+import dev.serverlease.words.FindingWords;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -92,20 +91,8 @@ class HumanLookTask extends LeaseTask {
                 "findings",
                         decided.findings(lease).stream()
                                 .filter(finding -> finding.outcome().isViolated())
-                                .map(HumanLookTask::finding)
+                                .map(FindingWords::of)
                                 .toList());
-    }
-
-    private static Map<String, String> finding(StoredFinding finding) {
-        return Map.of(
-                "rule", finding.rule().value(),
-                "title", RuleTitles.of(finding.rule()).both(),
-                "outcome", finding.outcome().name(),
-                "outcomeZh", finding.outcome().zh(),
-                "messageZh", finding.messageZh(),
-                "messageEn", finding.messageEn(),
-                "citation", finding.citationZh(),
-                "quote", finding.quoteForReading());
     }
 
     @Override

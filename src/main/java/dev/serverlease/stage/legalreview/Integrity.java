@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the officer found on the lessor's knowledge, on the lease's object and on the lessee's identity (Cybersecurity
@@ -58,16 +57,11 @@ enum Integrity {
         return said.equals(NONE.name()) ? Answer.NO : said.equals(integrity.name()) ? Answer.YES : Answer.UNKNOWN;
     }
 
-    /**
-     * The facts of the section {@code lessee} that the officer's answer affects.
-     *
-     * @param verified what the application says about it; null if it says nothing
-     */
-    static NamedFacts lessee(String said, @Nullable Boolean verified) {
-        var facts = NamedFacts.none().withKnown(Fact.ID_VERIFIED, verified);
+    /** The facts of the section {@code lessee} that the officer's answer affects. */
+    static NamedFacts lessee(String said) {
         return said.equals(NONE.name()) || said.equals(IDENTITY_REFUSED.name())
-                ? facts.with(Fact.IDENTITY_REFUSED, said.equals(IDENTITY_REFUSED.name()))
-                : facts;
+                ? NamedFacts.of(Fact.IDENTITY_REFUSED, said.equals(IDENTITY_REFUSED.name()))
+                : NamedFacts.none();
     }
 
     /** What is recorded of a decision: a refused identity stays with the lease, for the rounds to come. */

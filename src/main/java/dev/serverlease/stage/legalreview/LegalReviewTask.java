@@ -10,14 +10,12 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.request.Submission;
 import dev.serverlease.stage.checks.LegalCheck;
-import dev.serverlease.words.ApplicationWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,7 +34,6 @@ class LegalReviewTask extends OfficersDecision {
     private final Findings findings;
     private final Assessments assessments;
     private final LegalCheck legalCheck;
-    private final ApplicationWords words;
 
     LegalReviewTask(
             CaseView cases,
@@ -44,8 +41,7 @@ class LegalReviewTask extends OfficersDecision {
             ReviewDates dates,
             Findings findings,
             Assessments assessments,
-            LegalCheck legalCheck,
-            ApplicationWords words) {
+            LegalCheck legalCheck) {
         super(
                 "Task_LegalReview",
                 NAME,
@@ -57,7 +53,6 @@ class LegalReviewTask extends OfficersDecision {
         this.findings = findings;
         this.assessments = assessments;
         this.legalCheck = legalCheck;
-        this.words = words;
     }
 
     /** What was written before the case came back is prefilled again. Nothing is declared for the officer. */
@@ -88,7 +83,7 @@ class LegalReviewTask extends OfficersDecision {
         if (approved) {
             Assessments.requireForApproval(
                     written, found, submission.text("decision").equals(WITH_CONDITIONS));
-            refuseViolated(ask(lease, submission.text(INTEGRITY), written));
+            refuseViolated(ask(submission.text(INTEGRITY), written));
         }
     }
 
@@ -97,7 +92,7 @@ class LegalReviewTask extends OfficersDecision {
     protected Record recordOf(Lease lease, Submission submission, List<StoredFinding> found) {
         var written = assessments.read(submission, found);
         var said = submission.text(INTEGRITY);
-        findings.addNext(lease.number(), Occasion.LEGAL_REVIEW, ask(lease, said, written));
+        findings.addNext(lease.number(), Occasion.LEGAL_REVIEW, ask(said, written));
         boolean approved = APPROVALS.contains(submission.text("decision"));
         return new Record(
                 approved ? written.assessments() : written.withoutConditions(),
@@ -105,15 +100,9 @@ class LegalReviewTask extends OfficersDecision {
                 Integrity.recorded(said, written.cleared()));
     }
 
-    private List<StoredFinding> ask(Lease lease, String said, Assessments.Written written) {
+    private List<StoredFinding> ask(String said, Assessments.Written written) {
         return legalCheck.askAlone(
-                Occasion.LEGAL_REVIEW,
-                Integrity.facts(said, written.cleared()).and(Integrity.lessee(said, idVerified(lease))));
-    }
-
-    private @Nullable Boolean idVerified(Lease lease) {
-        var verified = words.tree(lease.application()).path("lessee").path("idVerified");
-        return verified.isBoolean() ? verified.asBoolean() : null;
+                Occasion.LEGAL_REVIEW, Integrity.facts(said, written.cleared()).and(Integrity.lessee(said)));
     }
 
     private static void refuseViolated(List<StoredFinding> found) {

@@ -5,6 +5,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
+import dev.serverlease.process.TaskRole;
 import dev.serverlease.request.Submission;
 import java.util.Date;
 import java.util.List;
@@ -46,6 +47,11 @@ abstract class OfficersDecision extends LeaseTask {
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
         return cases.of(lease, taskKey.equals(OpenReview.SECOND));
+    }
+
+    @Override
+    protected Set<String> named(TaskRole.Condition condition, Lease lease) {
+        return condition == TaskRole.Condition.NOT_VERIFIER ? decided.verifiers(lease) : super.named(condition, lease);
     }
 
     /** When the managers are told that it is still undecided. */

@@ -3,6 +3,7 @@ package dev.serverlease.stage.legalreview;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.Words;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -133,12 +134,9 @@ class RegisterExtract {
                 && LocalDate.parse(validTo).isBefore(LocalDate.now(clock))) {
             return "已届满 Expired";
         }
-        return switch (status) {
-            case "VALID" -> "有效 Valid";
-            case "NOT_VALID" -> "无效 Not valid";
-            case "NOT_THERE" -> "登记册中没有 Not in the register";
-            default -> "不明 Unknown";
-        };
+        return status.equals("NOT_THERE")
+                ? "登记册中没有 Not in the register"
+                : Words.of("answer-of-fact", status).both();
     }
 
     private static @Nullable String text(JsonNode entry, String member) {

@@ -39,6 +39,20 @@ public class ReviewDates {
         return workingDaysAfter(reviewSince(execution), settings.legalReview().escalateAfter());
     }
 
+    /**
+     * Until when identity is to be verified: as long as a review may take, from the beginning of the stage; before an
+     * opening until the date of its open step.
+     */
+    public Date verifyIdentityBy(DelegateExecution execution) {
+        var lease = leaseOf.read(execution);
+        return switch (lease.stage()) {
+            case LEGAL_REVIEW ->
+                workingDaysAfter(lease.stageSince(), settings.legalReview().escalateAfter());
+            case ACTIVATION -> lease.stepBy() == null ? escalateReviewAt() : Date.from(lease.stepBy());
+            default -> escalateReviewAt();
+        };
+    }
+
     /** The same for a review that begins now: its due date. */
     public Date escalateReviewAt() {
         return Date.from(dates.decideBy());

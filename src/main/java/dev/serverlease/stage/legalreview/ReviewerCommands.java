@@ -25,6 +25,7 @@ class ReviewerCommands {
 
     private final LeaseCommands commands;
     private final Decisions decisions;
+    private final DecidedCase decided;
     private final Assignments assignments;
     private final Members members;
     private final Notices notices;
@@ -33,12 +34,14 @@ class ReviewerCommands {
     ReviewerCommands(
             LeaseCommands commands,
             Decisions decisions,
+            DecidedCase decided,
             Assignments assignments,
             Members members,
             Notices notices,
             AuditTrail audit) {
         this.commands = commands;
         this.decisions = decisions;
+        this.decided = decided;
         this.assignments = assignments;
         this.members = members;
         this.notices = notices;
@@ -92,6 +95,12 @@ class ReviewerCommands {
                     403,
                     officer + " 是该租赁的经办人，不得审查自己的申请，请指定其他法务人员。 " + officer
                             + " applied for this lease and may not review it; name another officer.");
+        }
+        if (decided.verifiers(lease).contains(officer)) {
+            throw new Refusal(
+                    403,
+                    officer + " 核验过该租赁的身份，高风险的案件须由其他法务人员认定。 " + officer
+                            + " verified the identity; at high risk another officer decides.");
         }
         if (review.isSecond()
                 && SecondReviewTask.firstOfficer(lease, decisions)

@@ -10,7 +10,6 @@ import dev.serverlease.process.TaskRole;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 法务复审: a second officer decides, never the first one. */
@@ -42,9 +41,9 @@ class SecondReviewTask extends OfficersDecision {
     }
 
     @Override
-    protected @Nullable String named(TaskRole.Condition condition, Lease lease) {
+    protected Set<String> named(TaskRole.Condition condition, Lease lease) {
         return condition == TaskRole.Condition.NOT_FIRST_OFFICER
-                ? firstOfficer(lease, decisions).orElse(null)
+                ? firstOfficer(lease, decisions).map(Set::of).orElse(Set.of())
                 : super.named(condition, lease);
     }
 

@@ -234,6 +234,46 @@ class RulebookTest {
     }
 
     @Test
+    void aBreachCarriesTheConsequenceOfItsRuleAndNothingElseDoes() {
+        LeaseFacts facts = FactsReader.facts("{\"contract\":{\"termMonths\":241}}");
+        assertThat(only("contract.term-cap", facts).consequence()).isEqualTo("K30");
+        assertThat(only("contract.term-cap", FactsReader.facts("{\"contract\":{\"termMonths\":240}}"))
+                        .consequence())
+                .isNull();
+        assertThat(Rulebook.current().ask(Occasion.CHECKS, FactsReader.sample("own-office"), TODAY))
+                .filteredOn(finding -> !finding.outcome().isViolated())
+                .allMatch(finding -> finding.consequence() == null);
+    }
+
+    /** The case may have another consequence than the rule; an applicant's answer changes nothing about it. */
+    @Test
+    void theConsequenceThatAVerdictNamesPrevails() {
+        LeaseFacts claimed = FactsReader.facts("{\"answers\":{\"use.breached\":{\"kind\":\"UNDERTAKING\"}}}");
+        for (LeaseFacts facts : List.of(NOTHING_STATED, claimed)) {
+            assertThat(new Rulebook(List.of(new Breached(Outcome.REQUIRE))).ask(Occasion.CHECKS, facts, TODAY))
+                    .extracting(Finding::consequence)
+                    .containsExactly("K8");
+        }
+    }
+
+    /** A rule that only gives notices has its consequence beside these. */
+    @Test
+    void aNoticeHasAConsequenceOnlyWhereTheRuleGivesNothingElse() {
+        assertThat(new Rulebook(List.of(new Breached(Outcome.INFO))).ask(Occasion.CHECKS, NOTHING_STATED, TODAY))
+                .extracting(Finding::consequence)
+                .containsExactly("K8");
+        LeaseFacts connected =
+                FactsReader.facts("{\"lessee\":{\"kind\":\"COMPANY\"},\"activation\":{\"logRetentionMonths\":6}}");
+        assertThat(Rulebook.current().ask(Occasion.ACTIVATION, connected, TODAY))
+                .filteredOn(finding -> finding.rule().value().equals("activation.security-duties"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.outcome()).isEqualTo(Outcome.INFO);
+                    assertThat(finding.consequence()).isNull();
+                });
+    }
+
+    @Test
     void twoRulesOfOneNameAreRefused() {
         assertThatThrownBy(() -> new Rulebook(List.of(new TermCap(), new TermCap())))
                 .isInstanceOf(IllegalArgumentException.class)
@@ -275,6 +315,40 @@ class RulebookTest {
         @Override
         public FactsUsed factsUsed(LeaseFacts facts) {
             throw new IllegalStateException("broken on purpose");
+        }
+    }
+
+    private static final class Breached implements Rule {
+
+        private final Outcome outcome;
+
+        private Breached(Outcome outcome) {
+            this.outcome = outcome;
+        }
+
+        @Override
+        public RuleSheet sheet() {
+            return RuleSheet.of(
+                            "use.breached",
+                            "违反",
+                            "Breached rule",
+                            Subject.USE,
+                            outcome,
+                            "测试。",
+                            "Test.",
+                            "2021-01-01",
+                            Edition.CIVIL_CODE_2020.article("第七百零四条", "art. 704"))
+                    .applicantMayAnswer();
+        }
+
+        @Override
+        public Verdict check(LeaseFacts facts, Asked asked) {
+            return new Verdict(outcome, sheet().message()).withConsequence("K8");
+        }
+
+        @Override
+        public FactsUsed factsUsed(LeaseFacts facts) {
+            return new FactsUsed();
         }
     }
 }

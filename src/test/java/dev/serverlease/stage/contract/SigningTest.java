@@ -138,14 +138,6 @@ class SigningTest {
     }
 
     @Test
-    void whereTheApplicationNamesNoSignerNothingIsInvented() {
-        var number = approved("2026-11-01", lessee -> lessee.remove("signerName"));
-        lease.signForLessor(number);
-        assertThat(lessee(number, signature(number, "某甲", "法定代表人")).status()).isEqualTo(202);
-        assertThat(kept(number, "mismatch_reason")).isNull();
-    }
-
-    @Test
     void aScanIsOneOfThisLeasesOwnAndItsDigestStandsWithTheSignature() {
         var number = approved("2026-11-01");
         lease.signForLessor(number);

@@ -123,7 +123,7 @@ class LegalReviewTest {
                 .isEqualTo(204);
         assertThat(asked(number))
                 .containsExactly(
-                        "party.identity-refused SATISFIED",
+                        "party.identity-refused NOT_APPLICABLE",
                         "use.lessor-knowledge BLOCK",
                         "use.purpose-review-record SATISFIED",
                         "contract.illegal-object UNDETERMINED");
@@ -359,7 +359,8 @@ class LegalReviewTest {
                 "",
                 false,
                 facts,
-                LocalDate.parse("2026-12-01"));
+                LocalDate.parse("2026-12-01"),
+                null);
     }
 
     private String underReview() {

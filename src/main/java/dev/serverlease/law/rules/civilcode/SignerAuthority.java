@@ -50,6 +50,12 @@ public final class SignerAuthority implements Rule {
         if (Boolean.TRUE.equals(lessee.signerIsLegalRep()) || LeaseFacts.given(lessee.poaRef())) {
             return Verdict.satisfied();
         }
+        if (lessee.kind() == LesseeFacts.Kind.SOLE_TRADER) {
+            return SHEET.require(
+                    "个体工商户由登记的经营者签署；签署人未记为经营者（lessee.signerIsLegalRep），且缺少授权委托书（lessee.poaRef）。",
+                    "A sole trader's registered operator signs; the signer is not recorded as the operator"
+                            + " (lessee.signerIsLegalRep), and the letter of authority is missing (lessee.poaRef).");
+        }
         return SHEET.require(
                 "签署人未记为法定代表人（lessee.signerIsLegalRep），且缺少授权委托书（lessee.poaRef）。",
                 "The signer is not recorded as legal representative (lessee.signerIsLegalRep), and the "

@@ -10,6 +10,7 @@ import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
 import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.Verification;
 
 /**
  * Nobody is served who refuses identification or borrows an identity: Cybersecurity Law, articles 26 and 64 (24 and 61
@@ -32,6 +33,7 @@ public final class IdentityRefused implements Rule {
                     Edition.CYBERSECURITY_LAW_2025.article("第六十四条", "art. 64"),
                     Edition.ANTI_TELECOM_FRAUD_LAW_2022.article("第二十一条", "art. 21"),
                     Edition.ANTI_TELECOM_FRAUD_LAW_2022.article("第三十一条", "art. 31"))
+            .version(2)
             .askedAt(Occasion.CHECKS, Occasion.LEGAL_REVIEW);
 
     @Override
@@ -48,19 +50,32 @@ public final class IdentityRefused implements Rule {
                     "An officer found the identity refused, forged or borrowed (lessee.identityRefused); once "
                             + "the true identity is established, apply anew.");
         }
-        if (Boolean.FALSE.equals(refused) || Boolean.TRUE.equals(facts.lessee().idVerified())) {
-            return Verdict.satisfied();
+        if (facts.identity().records().stream().anyMatch(IdentityRefused::isRefused)) {
+            return SHEET.block(
+                    "核验人员认定拒绝核验，或者证件系伪造、冒用（identity.result）；查明真实身份后须重新提出申请。",
+                    "At the verification identity was refused, or found forged or borrowed (identity.result); once the"
+                            + " true identity is established, apply anew.");
         }
-        return Verdict.undetermined(
-                "身份尚未核验（lessee.idVerified），未能排除拒不提供或者冒用身份的情形（lessee.identityRefused）。",
-                "Identity is not verified (lessee.idVerified), so a refused or borrowed identity "
-                        + "(lessee.identityRefused) cannot be excluded.");
+        return Boolean.FALSE.equals(refused) || !facts.identity().records().isEmpty()
+                ? Verdict.satisfied()
+                : Verdict.notApplicable(
+                        "尚未核验身份，也未发现拒绝、伪造或者冒用的情形。",
+                        "Identity is not verified yet, and nothing is known of a refused, forged or borrowed one.");
+    }
+
+    private static boolean isRefused(Verification record) {
+        return record.result() == Verification.Result.REFUSED || record.result() == Verification.Result.FORGED;
     }
 
     @Override
     public FactsUsed factsUsed(LeaseFacts facts) {
         return new FactsUsed()
                 .with("lessee.identityRefused", facts.lessee().identityRefused())
-                .with("lessee.idVerified", facts.lessee().idVerified());
+                .with(
+                        "identity.result",
+                        facts.identity().records().stream()
+                                .filter(IdentityRefused::isRefused)
+                                .map(Verification::result)
+                                .toList());
     }
 }

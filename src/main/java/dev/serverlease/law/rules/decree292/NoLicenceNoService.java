@@ -37,6 +37,9 @@ public final class NoLicenceNoService implements Rule {
             .version(2)
             .askedAt(Occasion.ACTIVATION);
 
+    /** What a service without filing has; one without licence has the rule's own. */
+    private static final String UNFILED = "K13";
+
     @Override
     public RuleSheet sheet() {
         return SHEET;
@@ -59,12 +62,13 @@ public final class NoLicenceNoService implements Rule {
         Rule duty = use.iis() == UseFacts.Iis.COMMERCIAL ? LICENCE : FILING;
         boolean cleared = duty.id().clearedIn(facts.legalReview());
         if (cleared && registered(use) == RegisterStatus.NOT_VALID) {
-            return SHEET.block(
+            Verdict gone = SHEET.block(
                     "法务人员曾作认定（legalReview.clearedRules），但登记信息现显示许可或者备案无效（use.licenceStatus、use.filingStatus）；"
                             + "恢复有效或者改填有效的编号后再开通。",
                     "The officer had cleared it (legalReview.clearedRules), yet the register now shows the licence or "
                             + "filing as not valid (use.licenceStatus, use.filingStatus); activate once it is valid "
                             + "again or another one is stated that is.");
+            return use.iis() == UseFacts.Iis.COMMERCIAL ? gone : gone.withConsequence(UNFILED);
         }
         if (cleared || duty.check(facts, asked).outcome() == Outcome.SATISFIED) {
             return Verdict.satisfied();
@@ -76,10 +80,11 @@ public final class NoLicenceNoService implements Rule {
                         "There is no licence that the register confirms (use.licenceNo, use.licenceStatus), nor a "
                                 + "record that none is needed (legalReview.clearedRules); activate once it is obtained.")
                 : SHEET.block(
-                        "尚无登记信息证实的备案（use.filingNo、use.filingStatus），"
-                                + "法务人员也未认定无须备案（legalReview.clearedRules）；完成后再开通。",
-                        "There is no filing that the register confirms (use.filingNo, use.filingStatus), nor a "
-                                + "record that none is needed (legalReview.clearedRules); activate once it is made.");
+                                "尚无登记信息证实的备案（use.filingNo、use.filingStatus），"
+                                        + "法务人员也未认定无须备案（legalReview.clearedRules）；完成后再开通。",
+                                "There is no filing that the register confirms (use.filingNo, use.filingStatus), nor a "
+                                        + "record that none is needed (legalReview.clearedRules); activate once it is made.")
+                        .withConsequence(UNFILED);
     }
 
     @Override

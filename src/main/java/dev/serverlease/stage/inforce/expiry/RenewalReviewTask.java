@@ -9,7 +9,7 @@ import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.TaskRole;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
-import dev.serverlease.words.RuleTitles;
+import dev.serverlease.words.FindingWords;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -70,15 +70,7 @@ class RenewalReviewTask extends LeaseTask {
                 "findings",
                 findings.latest(lease.number(), Occasion.RENEWAL).stream()
                         .filter(StoredFinding::isToBeRead)
-                        .map(finding -> Map.of(
-                                "rule", finding.rule().value(),
-                                "title", RuleTitles.of(finding.rule()).both(),
-                                "outcome", finding.outcome().name(),
-                                "outcomeZh", finding.outcome().zh(),
-                                "messageZh", finding.messageZh(),
-                                "messageEn", finding.messageEn(),
-                                "citation", finding.citationZh(),
-                                "quote", finding.quoteForReading()))
+                        .map(FindingWords::of)
                         .toList());
         return view;
     }
@@ -90,9 +82,12 @@ class RenewalReviewTask extends LeaseTask {
     }
 
     @Override
-    protected @Nullable String named(TaskRole.Condition condition, Lease lease) {
+    protected Set<String> named(TaskRole.Condition condition, Lease lease) {
         return condition == TaskRole.Condition.NOT_RENEWAL_APPLICANT
-                ? renewals.latest(lease.number()).map(Renewal::requestedBy).orElse(null)
+                ? renewals.latest(lease.number())
+                        .map(Renewal::requestedBy)
+                        .map(Set::of)
+                        .orElse(Set.of())
                 : super.named(condition, lease);
     }
 

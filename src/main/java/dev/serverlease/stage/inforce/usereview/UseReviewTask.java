@@ -2,6 +2,7 @@ package dev.serverlease.stage.inforce.usereview;
 
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.law.Outcome;
+import dev.serverlease.law.facts.IdentityFacts.Doubt;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.people.Person;
@@ -36,6 +37,9 @@ class UseReviewTask extends LeaseTask {
 
     private static final Set<String> OUTCOMES =
             Arrays.stream(ReviewOutcome.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
+    private static final String IDENTITY = "identityDoubts";
+    private static final Set<String> DOUBTS =
+            Arrays.stream(Doubt.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
     private static final Set<String> YES_OR_NO = Set.of("YES", "NO");
 
     /** Until when a review should be done; the law gives no number, this one is our choice. */
@@ -48,6 +52,7 @@ class UseReviewTask extends LeaseTask {
     private final SeenUse seenUse;
     private final UseReviewView view;
     private final LawInForce law;
+    private final IdentityDoubts identity;
     private final WorkingDays workingDays;
     private final Clock clock;
 
@@ -56,6 +61,7 @@ class UseReviewTask extends LeaseTask {
             SeenUse seenUse,
             UseReviewView view,
             LawInForce law,
+            IdentityDoubts identity,
             WorkingDays workingDays,
             Clock clock) {
         super(
@@ -70,6 +76,7 @@ class UseReviewTask extends LeaseTask {
                         "illegalContentFound",
                         "sublet",
                         "subletKnownSince",
+                        IDENTITY,
                         "serviceWithinItems",
                         "changedWithoutApplication",
                         "numberShown",
@@ -86,6 +93,7 @@ class UseReviewTask extends LeaseTask {
         this.view = view;
         this.workingDays = workingDays;
         this.law = law;
+        this.identity = identity;
         this.clock = clock;
     }
 
@@ -133,6 +141,9 @@ class UseReviewTask extends LeaseTask {
                 problems.written(count, "本年累计人数", COUNT, "260");
             }
         }
+        if (!DOUBTS.containsAll(doubts(submission))) {
+            problems.wrong(IDENTITY, "请从所列身份变更或者疑点中选择。 Choose from the changes and doubts that are listed.");
+        }
         if (!submission.text("auditReportOn").isEmpty()) {
             problems.day("auditReportOn", "最近一次个人信息保护合规审计报告日期", null, today);
         }
@@ -169,7 +180,10 @@ class UseReviewTask extends LeaseTask {
         return submission.once(
                 "found",
                 () -> law.ask(
-                        lease, seenUse.besideWhatIsKnown(lease, use(submission)).facts()));
+                        lease,
+                        seenUse.besideWhatIsKnown(lease, use(submission))
+                                .facts()
+                                .and(identity.facts(lease, doubts(submission)))));
     }
 
     /** The findings of today's law on the lease; they may have changed since the review began. */
@@ -179,6 +193,7 @@ class UseReviewTask extends LeaseTask {
 
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        identity.record(lease, doubts(submission), found(lease, submission), actor);
         var cureBy = submission.day("cureBy");
         record.reviewed(
                 lease,
@@ -219,6 +234,16 @@ class UseReviewTask extends LeaseTask {
 
     private static @Nullable String given(Submission submission, String field) {
         return submission.text(field).isEmpty() ? null : submission.text(field);
+    }
+
+    /** A list in JSON; empty if nothing was chosen. */
+    private static List<String> doubts(Submission submission) {
+        return Arrays.stream(submission
+                        .text(IDENTITY)
+                        .replaceAll("[\\[\\]\"\\s]", "")
+                        .split(","))
+                .filter(doubt -> !doubt.isEmpty())
+                .toList();
     }
 
     private static @Nullable Long count(Submission submission, String field) {

@@ -14,7 +14,7 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.stage.inforce.UseReports;
 import dev.serverlease.words.ApplicationWords;
-import dev.serverlease.words.RuleTitles;
+import dev.serverlease.words.FindingWords;
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
@@ -80,7 +80,7 @@ class UseReviewView {
                                                 findings.latest(lease.number(), Occasion.SCREENING).stream())
                                         .filter(StoredFinding::isToBeRead)
                                         .sorted(Comparator.comparing(StoredFinding::outcome))
-                                        .map(UseReviewView::finding))
+                                        .map(FindingWords::of))
                         .toList());
         return view;
     }
@@ -103,17 +103,5 @@ class UseReviewView {
         return last == null
                 ? ApplicationWords.NOTHING
                 : last.atZone(clock.getZone()).toLocalDate().toString();
-    }
-
-    private static Map<String, Object> finding(StoredFinding finding) {
-        return Map.of(
-                "rule", finding.rule().value(),
-                "title", RuleTitles.of(finding.rule()).both(),
-                "outcome", finding.outcome().name(),
-                "outcomeZh", finding.outcome().zh(),
-                "messageZh", finding.messageZh(),
-                "messageEn", finding.messageEn(),
-                "citation", finding.citationZh(),
-                "quote", finding.quoteForReading());
     }
 }

@@ -10,6 +10,7 @@ import {drafts, forgetUnlessSignedIn} from './drafts.js';
 import {lists} from './lists.js';
 import {reader} from './reader.js';
 import * as halfFilled from './half-filled.js';
+import {whyIn} from './why.js';
 
 const tasklist = angular.module('cam.tasklist.custom');
 
@@ -34,6 +35,7 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
         missing = form !== null && bar.show(form, $rootScope.authentication && $rootScope.authentication.name);
         host.notifyFormValidated(missing);
       };
+      whyIn(element[0]);
       element[0].addEventListener('form-opened', event => {
         form = event.detail;
         halfFilled.watch(element[0]);

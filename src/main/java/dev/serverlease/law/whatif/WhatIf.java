@@ -1,0 +1,224 @@
+package dev.serverlease.law.whatif;
+
+import dev.serverlease.law.Asked;
+import dev.serverlease.law.Outcome;
+import dev.serverlease.law.Rule;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.whatif.Change.Kind;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongFunction;
+import java.util.function.LongPredicate;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Asks a rule that is violated again, one of the facts that it used changed at a time: every value of a choice, every
+ * value more or less of a set, the nearest border of a number or a day. Changes that belong together are not looked
+ * for. The number of questions is bounded, so a rule of many facts may get no answer for the last of them.
+ */
+public final class WhatIf {
+
+    private static final int MOST_QUESTIONS = 1500;
+    private static final int FURTHEST_DOUBLING = 36;
+    private static final int FURTHEST_DAYS = 15;
+    private static final int CENTS = 2;
+    private static final String ANY_TEXT = "示例";
+
+    /** How a country or its law is stated, as the code of ISO 3166-1; the mainland's makes the difference. */
+    private static final Pattern COUNTRY = Pattern.compile("[A-Z]{2}");
+
+    private static final String MAINLAND = "CN";
+
+    private final Rule rule;
+    private final LeaseFacts facts;
+    private final Asked asked;
+    private final List<Change> changes = new ArrayList<>();
+    private int questions;
+
+    private WhatIf(Rule rule, LeaseFacts facts, Asked asked) {
+        this.rule = rule;
+        this.facts = facts;
+        this.asked = asked;
+    }
+
+    /** The single changes after which the rule is not violated; empty if there are none, or it is not violated. */
+    public static List<Change> of(Rule rule, LeaseFacts facts, Asked asked) {
+        var what = new WhatIf(rule, facts, asked);
+        if (rule.check(facts, asked).outcome().isViolated()) {
+            rule.factsUsed(facts).texts().keySet().forEach(what::change);
+        }
+        return List.copyOf(what.changes);
+    }
+
+    /**
+     * The facts with these values, as a finding kept them; one that it kept masked, or that is no fact of the record,
+     * is left as it is.
+     */
+    public static LeaseFacts asKept(LeaseFacts facts, Map<String, String> kept) {
+        LeaseFacts all = facts;
+        for (var fact : kept.entrySet()) {
+            var at = FactAt.named(fact.getKey());
+            if (at.isPresent() && !fact.getValue().contains("*")) {
+                try {
+                    all = at.get().with(all, at.get().parsed(fact.getValue()));
+                } catch (IllegalArgumentException | java.time.DateTimeException otherVocabulary) {
+                    continue; // kept by a version with other values
+                }
+            }
+        }
+        return all;
+    }
+
+    private void change(String name) {
+        FactAt.named(name).ifPresent(at -> {
+            Class<?> type = at.type();
+            Object value = at.of(facts);
+            if (type.isEnum()) {
+                choose(name, at, Arrays.asList(type.getEnumConstants()), value);
+            } else if (type == Boolean.class) {
+                choose(name, at, List.of(true, false), value);
+            } else if (value instanceof Set<?> values) {
+                changeSet(name, at, values);
+            } else if (type == String.class) {
+                changeText(name, at, (String) value);
+            } else if (type == Long.class) {
+                changeNumber(name, at, (Long) value, FURTHEST_DOUBLING, each -> each, 0);
+            } else if (type == BigDecimal.class) {
+                var amount = (BigDecimal) value;
+                changeNumber(
+                        name,
+                        at,
+                        amount == null ? null : amount.movePointRight(CENTS).longValue(),
+                        FURTHEST_DOUBLING,
+                        cents -> BigDecimal.valueOf(cents, CENTS),
+                        0);
+            } else if (type == LocalDate.class) {
+                var day = (LocalDate) value;
+                changeNumber(
+                        name,
+                        at,
+                        day == null ? null : day.toEpochDay(),
+                        FURTHEST_DAYS,
+                        LocalDate::ofEpochDay,
+                        asked.asOf().toEpochDay());
+            }
+        });
+    }
+
+    private void choose(String name, FactAt at, List<?> values, @Nullable Object now) {
+        for (Object value : values) {
+            if (!value.equals(now)) {
+                add(name, Kind.IS, value, at.with(facts, value));
+            }
+        }
+    }
+
+    private void changeSet(String name, FactAt at, Set<?> now) {
+        int before = changes.size();
+        for (Object value : now) {
+            var less = new LinkedHashSet<Object>(now);
+            less.remove(value);
+            add(name, Kind.WITHOUT, value, at.with(facts, less));
+        }
+        if (!at.elements().isEnum()) {
+            return;
+        }
+        for (Object value : at.elements().getEnumConstants()) {
+            if (!now.contains(value)) {
+                var more = new LinkedHashSet<Object>(now);
+                more.add(value);
+                add(name, now.isEmpty() ? Kind.IS : Kind.WITH, value, at.with(facts, more));
+            }
+        }
+        if (before == changes.size() && !now.isEmpty()) {
+            for (Object value : at.elements().getEnumConstants()) {
+                add(name, Kind.IS, value, at.with(facts, Set.of(value)));
+            }
+        }
+    }
+
+    private void changeText(String name, FactAt at, @Nullable String now) {
+        boolean given = LeaseFacts.given(now);
+        add(name, given ? Kind.OTHER_TEXT : Kind.STATED, "", at.with(facts, ANY_TEXT));
+        if (given) {
+            add(name, Kind.NOT_STATED, "", at.with(facts, null));
+        }
+        if (now != null && COUNTRY.matcher(now).matches() && !now.equals(MAINLAND)) {
+            add(name, Kind.IS, MAINLAND, at.with(facts, MAINLAND));
+        }
+    }
+
+    /** @param from where to look around if nothing is stated */
+    private void changeNumber(
+            String name, FactAt at, @Nullable Long now, int furthest, LongFunction<Object> value, long from) {
+        boolean dated = at.type() == LocalDate.class;
+        LongPredicate lawful = each -> (dated || each >= 0)
+                && outcome(at.with(facts, value.apply(each)))
+                        .filter(outcome -> !outcome.isViolated())
+                        .isPresent();
+        if (now == null) {
+            if (lawful.test(from)) {
+                add(name, Kind.IS, value.apply(from), at.with(facts, value.apply(from)));
+                return;
+            }
+        }
+        long start = now == null ? from : now;
+        border(start, -1, furthest, lawful)
+                .ifPresent(border -> add(name, Kind.AT_MOST, value.apply(border), at.with(facts, value.apply(border))));
+        border(start, 1, furthest, lawful)
+                .ifPresent(
+                        border -> add(name, Kind.AT_LEAST, value.apply(border), at.with(facts, value.apply(border))));
+    }
+
+    /** The nearest lawful value in one direction, if what lies between is unlawful throughout. */
+    private static Optional<Long> border(long start, int direction, int furthest, LongPredicate lawful) {
+        long unlawful = start;
+        for (int doubling = 0; doubling < furthest; doubling++) {
+            long probe = start + direction * (1L << doubling);
+            if (lawful.test(probe)) {
+                long found = probe;
+                while (Math.abs(found - unlawful) > 1) {
+                    long between = unlawful + (found - unlawful) / 2;
+                    if (lawful.test(between)) {
+                        found = between;
+                    } else {
+                        unlawful = between;
+                    }
+                }
+                return Optional.of(found);
+            }
+            unlawful = probe;
+        }
+        return Optional.empty();
+    }
+
+    private void add(String name, Kind kind, Object value, LeaseFacts changed) {
+        outcome(changed)
+                .filter(outcome -> !outcome.isViolated())
+                .ifPresent(outcome -> changes.add(new Change(
+                        name,
+                        kind,
+                        value instanceof BigDecimal amount ? amount.toPlainString() : value.toString(),
+                        outcome)));
+    }
+
+    /** Empty once too much has been asked; a rule that fails on what nobody has stated gives no answer either. */
+    private Optional<Outcome> outcome(LeaseFacts changed) {
+        if (++questions > MOST_QUESTIONS) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(rule.check(changed, asked).outcome());
+        } catch (RuntimeException failed) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,154 @@
+package dev.serverlease.stage.legalreview.identity;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import dev.serverlease.identity.IdentityWords;
+import dev.serverlease.identity.Persons;
+import dev.serverlease.identity.Verifications;
+import dev.serverlease.identity.Verified;
+import dev.serverlease.law.Asked;
+import dev.serverlease.law.Occasion;
+import dev.serverlease.law.facts.Verification.Subject;
+import dev.serverlease.law.rules.identity.IdentityMinimum;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.Word;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * Who verified whose identity for a lease, when and how, and what is still to be verified: for its page and its API.
+ */
+@Component
+public class IdentitySheet {
+
+    private final Verifications verifications;
+    private final LegalCheck legalCheck;
+    private final ApplicationWords words;
+    private final Clock clock;
+
+    IdentitySheet(Verifications verifications, LegalCheck legalCheck, ApplicationWords words, Clock clock) {
+        this.verifications = verifications;
+        this.legalCheck = legalCheck;
+        this.words = words;
+        this.clock = clock;
+    }
+
+    /**
+     * How identity stands.
+     *
+     * @param missing what the minimum still asks for, in words; null if nothing
+     * @param records the oldest first
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Standing(@Nullable Word missing, List<Line> records) {}
+
+    /**
+     * One verification.
+     *
+     * @param of whose identity, in words; as are method, result and what was compared
+     * @param digest SHA-256 of the scan or answer
+     * @param numberEnd the last four characters of the document's number
+     * @param usedAgain whether it was done for an earlier lease
+     * @param current whether it is about somebody whom the application still names
+     */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    public record Line(
+            String subject,
+            String of,
+            String method,
+            String methodName,
+            OffsetDateTime at,
+            String by,
+            @Nullable String digest,
+            @Nullable String reference,
+            @Nullable String numberEnd,
+            @Nullable LocalDate documentValidTo,
+            String result,
+            String resultName,
+            List<String> checks,
+            String note,
+            boolean usedAgain,
+            boolean current) {}
+
+    public Standing of(Lease lease) {
+        var application = words.tree(lease.application());
+        return new Standing(
+                missing(lease),
+                verifications.of(lease.number()).stream()
+                        .map(one -> line(one, one.person().equals(Persons.of(one.subject(), application))))
+                        .toList());
+    }
+
+    /** The same in one line, for the officers who decide. */
+    public String words(Lease lease) {
+        var missing = missing(lease);
+        var done = of(lease).records().stream()
+                .filter(Line::current)
+                .map(line -> line.at().toLocalDate() + " " + line.of() + "：" + line.methodName() + "，"
+                        + line.resultName() + "（" + line.by() + "）"
+                        + (line.note().isEmpty() ? "" : " " + line.note()))
+                .collect(Collectors.joining("；"));
+        return Stream.of(done, missing == null ? "" : "尚待核验 Still to be verified：" + missing.both())
+                .filter(text -> !text.isEmpty())
+                .collect(Collectors.joining("　"));
+    }
+
+    /** Whose identity is still to be verified, by the matches that count today. */
+    Set<Subject> open(Lease lease) {
+        var minimum = minimum(lease);
+        return minimum == null ? Set.of() : minimum.open();
+    }
+
+    @Nullable
+    Word missing(Lease lease) {
+        var minimum = minimum(lease);
+        return minimum == null || minimum.isMet()
+                ? null
+                : new Word(minimum.missing().zh(), minimum.missing().en());
+    }
+
+    private @Nullable IdentityMinimum minimum(Lease lease) {
+        var facts = legalCheck.factsOfIdentity(lease);
+        return facts.lessee().kind() == null
+                ? null
+                : IdentityMinimum.of(facts.lessee(), IdentityMinimum.counting(facts.identity(), asked(lease)));
+    }
+
+    /** Before an opening older verifications do not count. */
+    private Asked asked(Lease lease) {
+        return new Asked(
+                lease.stage() == LeaseStage.ACTIVATION ? Occasion.ACTIVATION : Occasion.CONTRACT, LocalDate.now(clock));
+    }
+
+    private Line line(Verified one, boolean current) {
+        return new Line(
+                one.subject().name(),
+                IdentityWords.of(one.subject()).both(),
+                one.method().name(),
+                IdentityWords.of(one.method()).both(),
+                one.at().atZone(clock.getZone()).toOffsetDateTime(),
+                one.by(),
+                one.digest(),
+                one.reference(),
+                one.numberEnd(),
+                one.validTo(),
+                one.result().name(),
+                IdentityWords.of(one.result()).both(),
+                one.checks().stream()
+                        .sorted()
+                        .map(check -> IdentityWords.of(check).both())
+                        .toList(),
+                one.note(),
+                one.usedFrom() != null,
+                current);
+    }
+}

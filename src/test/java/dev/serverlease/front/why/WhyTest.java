@@ -1,0 +1,155 @@
+package dev.serverlease.front.why;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.Codes;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.StoredState;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** 为什么: facts with their sources, the law in its edition, and what would change the outcome; asked for on demand. */
+@ServerLeaseTest
+class WhyTest {
+
+    private static final String LICENCE = "iis.commercial-licence";
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private StoredState stored;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    @Test
+    void aFindingSaysItsFactsTheirSourcesAndTheLawInItsEdition() {
+        var why = why("sales1", lease.apply(sample("shop-without-licence")), LICENCE);
+        assertThat(fact(why, "use.audience")).satisfies(fact -> {
+            assertThat(fact).contains("服务对象", "境内公众", "sales1（销售）申报", "2026-12-01");
+        });
+        assertThat(fact(why, "use.licenceNo")).contains("未说明", "—").doesNotContain("2026");
+        assertThat(why.path("asOf").asText()).isEqualTo("2026-12-01");
+        assertThat(why.path("law").toString()).contains("《互联网信息服务管理办法》第四条", "2025-01-20");
+    }
+
+    @Test
+    void itSaysWhichSingleChangeWouldChangeTheOutcome() {
+        var number = lease.apply(sample("shop-without-licence"));
+        var changes = why("sales1", number, LICENCE).path("changes");
+        assertThat(texts(changes)).anyMatch(text -> text.startsWith("若“服务对象”为“") && text.contains("内部人员"));
+        assertThat(texts(changes)).anyMatch(text -> text.contains("were “") && text.contains("Internal"));
+        assertThat(texts(why("sales1", number, "contract.term-cap").path("changes")))
+                .isEmpty();
+    }
+
+    @Test
+    void aRegisterIsNamedWithTheDayOnWhichItWasRead() {
+        var application = sample("shop-without-licence");
+        ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240317");
+        var why = why("legal1", lease.apply(application), LICENCE);
+        assertThat(fact(why, "use.licenceStatus")).contains("登记册（“经营许可证编号”）");
+        assertThat(fact(why, "use.licenceNo")).contains("申报");
+    }
+
+    @Test
+    void whatAPersonRecordedIsNamedWithPersonRoleAndDay() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        lease.signForLessor(number);
+        lease.signForLessee(number);
+        var why = why("legal1", number, "activation.gate");
+        assertThat(texts(why.path("facts"))).anyMatch(text -> text.contains("由系统推算") || text.contains("记录"));
+    }
+
+    @Test
+    void nothingIsWrittenAndNoCodeReachesAPerson() {
+        var numbers = List.of(
+                lease.apply(sample("shop-without-licence")),
+                lease.apply(sample("vpn-resale")),
+                lease.apply(sample("own-office")));
+        stored.unchangedBy(() ->
+                numbers.forEach(number -> lease.lease(number).path("findings").forEach(finding -> {
+                    var rule = finding.path("rule").asText();
+                    var why = (ObjectNode) why("legal1", number, rule);
+                    why.remove("rule");
+                    why.path("facts").forEach(fact -> ((ObjectNode) fact).remove("name"));
+                    texts(why).stream()
+                            .filter(text -> !text.startsWith("http"))
+                            .forEach(text -> assertThat(Codes.in(text))
+                                    .as("%s of %s: %s", rule, number, text)
+                                    .isEmpty());
+                })));
+    }
+
+    @Test
+    void thePageIsForWhoMayReadTheLeaseAndUnknownFindingsAreRefused() {
+        var number = lease.apply(sample("shop-without-licence"));
+        var path = "/desk/leases/" + number + "/findings/" + LICENCE + "/why";
+        assertThat(lease.callRaw("sales1", "GET", path, null).text())
+                .contains("<main>", "所据事实", "What would change the outcome", "服务对象 Audience");
+        assertThat(lease.callRaw("sales2", "GET", path, null).status()).isEqualTo(404);
+        assertThat(lease.callRaw("sales1", "GET", path.replace(LICENCE, "no.such"), null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(lease.callRaw("sales1", "GET", path + "?occasion=NEVER", null)
+                        .status())
+                .isEqualTo(400);
+        assertThat(lease.callRaw("sales1", "GET", "/desk/leases/" + number, null)
+                        .text())
+                .contains(path, "为什么");
+    }
+
+    /** What the first officer declared is no business of the second before the decision. */
+    @Test
+    void theFirstOfficersDeclarationIsNotShown() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        assertThat(lease.callRaw(
+                                "legal2",
+                                "GET",
+                                "/api/leases/" + number + "/findings/use.lessor-knowledge/why?occasion=LEGAL_REVIEW",
+                                null)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    private JsonNode why(String person, String number, String rule) {
+        var answer = lease.call(person, "GET", "/api/leases/" + number + "/findings/" + rule + "/why", null);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private static String fact(JsonNode why, String name) {
+        return StreamSupport.stream(why.path("facts").spliterator(), false)
+                .filter(fact -> fact.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(name + " not in " + why))
+                .toString();
+    }
+
+    private ObjectNode sample(String name) {
+        var application = lease.sample(name);
+        application.put("reference", lease.application().path("reference").asText());
+        return application;
+    }
+
+    private static List<String> texts(JsonNode node) {
+        return StreamSupport.stream(node.spliterator(), false)
+                .flatMap(each -> each.isValueNode() ? List.of(each.asText()).stream() : texts(each).stream())
+                .toList();
+    }
+}

@@ -1,0 +1,204 @@
+package dev.serverlease.risknote;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.testing.Codes;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** 风险提示书: the lessee is told what was examined and found, what it means and what to do; its issue is evidence. */
+@ServerLeaseTest
+class RiskNoteTest {
+
+    private static final String ID_NUMBER = "11010519491231002X";
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    @Test
+    void itSaysWhatWasFoundWhatItMeansAndWhatToDo() {
+        var note = issue("sales1", lease.apply(sample("shop-without-licence"))).path("note");
+        assertThat(note.path("summary").path("zh").asText()).isEqualTo("须先补正下列事项，方可继续。");
+        var found = one(note.path("found"), "经营性信息服务许可");
+        assertThat(found.path("message").path("zh").asText()).contains("“经营许可证编号”");
+        assertThat(found.path("consequence").path("en").asText()).startsWith("Consequence: Unlicensed commercial");
+        assertThat(found.path("remedy").path("zh").asText())
+                .startsWith("请补正：经营许可证编号。")
+                .contains("可以承诺在开通前取得");
+        assertThat(found.path("citation").path("zh").asText()).contains("《互联网信息服务管理办法》");
+        assertThat(texts(note.path("lease"))).anyMatch(text -> text.contains("美国"));
+    }
+
+    @Test
+    void itNamesEveryRuleThatWasAskedWithTheDayAndTheEdition() {
+        var number = lease.apply(lease.application());
+        var note = issue("sales1", number).path("note");
+        assertThat(note.path("examinedOn").asText()).isEqualTo("2026-12-01");
+        assertThat(StreamSupport.stream(note.path("examined").spliterator(), false)
+                        .mapToInt(subject -> subject.path("rules").size())
+                        .sum())
+                .isEqualTo(StreamSupport.stream(
+                                lease.lease(number).path("findings").spliterator(), false)
+                        .filter(finding -> !List.of("place.country-note", "identity.two-hands")
+                                .contains(finding.path("rule").asText()))
+                        .toList()
+                        .size());
+        var identity = note.path("examined").get(0).path("rules").get(0);
+        assertThat(identity.path("sources").findValuesAsText("inForceFrom")).contains("2026-01-01");
+    }
+
+    /** Neither codes, nor staff, nor a whole number of a document, nor notes on the law of the server's country. */
+    @Test
+    void itHoldsNothingThatIsNotForTheLessee() {
+        var application = lease.application();
+        ((ObjectNode) application.path("lessee"))
+                .put("kind", "INDIVIDUAL")
+                .put("idType", "RESIDENT_ID")
+                .put("idNo", ID_NUMBER)
+                .remove("uscc");
+        var number = lease.apply(application);
+        var note = issue("legal1", number);
+        assertThat(texts(note.path("note"))).isNotEmpty().allSatisfy(text -> {
+            assertThat(Codes.in(text)).as(text).isEmpty();
+            assertThat(text).doesNotContain("sales1", "legal1", ID_NUMBER);
+        });
+        assertThat(texts(note)).contains("**002X");
+        Rulebook.current().rules().stream()
+                .filter(rule -> rule.id().value().equals("place.country-note"))
+                .forEach(rule ->
+                        assertThat(texts(note)).doesNotContain(rule.title().zh()));
+    }
+
+    @Test
+    void itsIssueIsRecordedOnceForTheSamePersonAndWords() {
+        var number = lease.apply(sample("shop-without-licence"));
+        var digest = issue("sales1", number).path("digest").asText();
+        clock.set(SettableClock.START.plus(Duration.ofDays(1)));
+        assertThat(issue("sales1", number).path("digest").asText()).isEqualTo(digest);
+        assertThat(issued(number)).singleElement().satisfies(step -> {
+            assertThat(step.path("actor").asText()).isEqualTo("sales1");
+            assertThat(step.path("digest").asText()).isEqualTo(digest).hasSize(64);
+            assertThat(step.path("at").asText()).startsWith("2026-12-01");
+        });
+        issue("legal1", number);
+        assertThat(issued(number)).hasSize(2);
+        assertThat(lease.callRaw("sales1", "GET", "/desk/leases/" + number, null)
+                        .text())
+                .contains("出具风险提示书", "/desk/leases/" + number + "/risk-note");
+    }
+
+    @Test
+    void anApprovalIsToldWithoutItsReasons() {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("governingLaw", "SG");
+        var number = lease.apply(application);
+        var before = issue("sales1", number);
+        assertThat(texts(before.path("note"))).contains("由法务人员认定；请备妥能够说明事实的材料。");
+        lease.approve("legal1", number);
+        var after = issue("sales1", number);
+        assertThat(after.path("digest")).isNotEqualTo(before.path("digest"));
+        assertThat(texts(after.path("note"))).contains("法务人员已认定不构成违反。").noneMatch(text -> text.contains("legal1"));
+    }
+
+    @Test
+    void whoMayNotSeeTheLeaseGetsNoNote() {
+        var number = lease.apply(lease.application());
+        for (var path : List.of("/api/leases/" + number + "/risk-note", "/desk/leases/" + number + "/risk-note")) {
+            assertThat(lease.callRaw("sales2", "GET", path, null).status()).isEqualTo(404);
+            assertThat(lease.callRaw(null, "GET", path, null).status()).isEqualTo(401);
+        }
+        assertThat(issued(number)).isEmpty();
+    }
+
+    @Test
+    void thePageSpeaksTheLanguageThatIsAskedFor() throws Exception {
+        var number = lease.apply(sample("shop-without-licence"));
+        assertThat(page(number, "?lang=zh", "en"))
+                .contains("如何处理", "法律后果：")
+                .doesNotContain("What to do", "Consequence:");
+        assertThat(page(number, "?lang=en", null))
+                .contains("What to do", "Consequence:")
+                .doesNotContain("如何处理", "法律后果：");
+        assertThat(page(number, "", "en-GB,zh;q=0.5")).contains("What to do").doesNotContain("如何处理");
+        assertThat(page(number, "", "fr")).contains("What to do", "如何处理");
+        assertThat(page(number, "", null)).contains("What to do", "如何处理");
+        assertThat(page(number, "?lang=both", "zh")).contains("What to do", "如何处理");
+        assertThat(lease.callRaw("sales1", "GET", "/desk/leases/" + number + "/risk-note?lang=fr", null)
+                        .status())
+                .isEqualTo(400);
+    }
+
+    private JsonNode issue(String person, String number) {
+        var answer = lease.call(person, "GET", "/api/leases/" + number + "/risk-note", null);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body();
+    }
+
+    private List<JsonNode> issued(String number) {
+        return StreamSupport.stream(lease.lease(number).path("timeline").spliterator(), false)
+                .filter(step -> step.path("action").asText().equals("RISK_NOTE_ISSUED"))
+                .toList();
+    }
+
+    private String page(String number, String query, String language) throws Exception {
+        var request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/desk/leases/" + number + "/risk-note" + query))
+                .header(
+                        "Authorization",
+                        "Basic "
+                                + Base64.getEncoder().encodeToString("sales1:sales1".getBytes(StandardCharsets.UTF_8)));
+        if (language != null) {
+            request.header("Accept-Language", language);
+        }
+        return HttpClient.newHttpClient()
+                .send(request.build(), HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    private ObjectNode sample(String name) {
+        var application = lease.sample(name);
+        application.put("reference", lease.application().path("reference").asText());
+        return application;
+    }
+
+    private static JsonNode one(JsonNode found, String title) {
+        return StreamSupport.stream(found.spliterator(), false)
+                .filter(finding -> finding.path("title").path("zh").asText().equals(title))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(title + " not in " + found));
+    }
+
+    private static List<String> texts(JsonNode node) {
+        return StreamSupport.stream(node.isValueNode() ? List.of(node).spliterator() : node.spliterator(), false)
+                .flatMap(each -> each.isValueNode() ? List.of(each.asText()).stream() : texts(each).stream())
+                .toList();
+    }
+}
