@@ -30,6 +30,8 @@ public final class TerminationNotice implements Rule {
     /** Our own measure of a reasonable period if the contract names none; the law gives no number. */
     private static final long REASONABLE_DAYS = 30;
 
+    private static final String LATE_OR_UNDEMANDED = "K40";
+
     private static final RuleSheet SHEET = RuleSheet.of(
                     "termination.notice",
                     "解除通知",
@@ -74,11 +76,16 @@ public final class TerminationNotice implements Rule {
                             + "(termination.arrivalProofRef) is missing.");
         }
         if (Boolean.TRUE.equals(termination.forRent()) && !isDemandOver(facts.review(), arrived)) {
-            return refuseForRent(facts.review(), arrived);
+            return refuseForRent(facts.review(), arrived).withConsequence(LATE_OR_UNDEMANDED);
         }
         return Boolean.TRUE.equals(termination.indefinite())
                 ? checkPriorNotice(termination)
                 : checkPeriod(termination, arrived, asked.lawOf());
+    }
+
+    /** A right that has lapsed has another consequence than a notice that has not arrived. */
+    private static Verdict lapsed(Verdict verdict) {
+        return verdict.withConsequence(LATE_OR_UNDEMANDED);
     }
 
     @Override
@@ -122,21 +129,21 @@ public final class TerminationNotice implements Rule {
         if (agreed != null) {
             LocalDate lastDay = Deadline.daysAfter(known, Math.max(0, agreed));
             return arrived.isAfter(lastDay)
-                    ? SHEET.require(
+                    ? lapsed(SHEET.require(
                             "自" + known + "知道事由（termination.groundKnownSince），约定的行使期限（termination.agreedExerciseDays）已于"
                                     + lastDay + "届满，解除权消灭；请以新的事由重新通知，或者协商解除。",
                             "The ground is known since " + known
                                     + " (termination.groundKnownSince); the agreed period (termination.agreedExerciseDays) "
                                     + "ended on " + lastDay
-                                    + " and the right lapsed; give notice on a new ground or agree on an end.")
+                                    + " and the right lapsed; give notice on a new ground or agree on an end."))
                     : Verdict.satisfied();
         }
         LocalDate lastDay = Deadline.monthsAfter(known, MONTHS_TO_TERMINATE);
         return arrived.isAfter(lastDay)
-                ? SHEET.require(
+                ? lapsed(SHEET.require(
                         "自" + known + "知道事由（termination.groundKnownSince），解除权已于" + lastDay + "消灭；请以新的事由重新通知，或者协商解除。",
                         "The ground is known since " + known + " (termination.groundKnownSince); the right lapsed on "
-                                + lastDay + "; give notice on a new ground or agree on an end.")
+                                + lastDay + "; give notice on a new ground or agree on an end."))
                 : checkDemanded(termination, arrived, day);
     }
 
@@ -157,15 +164,17 @@ public final class TerminationNotice implements Rule {
                 + end;
         String en = "The other side demanded the exercise on " + demanded
                 + " (termination.exerciseDemandedOn), giving time (termination.exerciseDemandDays) until " + end;
-        return arrived.isAfter(Deadline.daysAfter(end, doubt))
-                ? SHEET.require(
-                        zh + "，通知逾期到达（termination.noticeArrivedOn），解除权消灭；请以新的事由重新通知，或者协商解除。",
-                        en + "; the notice arrived too late (termination.noticeArrivedOn) and the right lapsed; give "
-                                + "notice on a new ground or agree on an end.")
-                : SHEET.review(
-                        zh + "；通知于" + arrived + "到达（termination.noticeArrivedOn），是否在合理期限之内由人认定。",
-                        en + "; the notice arrived on " + arrived
-                                + " (termination.noticeArrivedOn), and a person judges whether that was reasonable.");
+        return lapsed(
+                arrived.isAfter(Deadline.daysAfter(end, doubt))
+                        ? SHEET.require(
+                                zh + "，通知逾期到达（termination.noticeArrivedOn），解除权消灭；请以新的事由重新通知，或者协商解除。",
+                                en
+                                        + "; the notice arrived too late (termination.noticeArrivedOn) and the right lapsed; give "
+                                        + "notice on a new ground or agree on an end.")
+                        : SHEET.review(
+                                zh + "；通知于" + arrived + "到达（termination.noticeArrivedOn），是否在合理期限之内由人认定。",
+                                en + "; the notice arrived on " + arrived
+                                        + " (termination.noticeArrivedOn), and a person judges whether that was reasonable."));
     }
 
     /** Whether the demanded rent stayed unpaid until the period of the demand was over (article 722). */

@@ -6,6 +6,7 @@ import dev.serverlease.law.Asked;
 import dev.serverlease.law.FactsReader;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Rule;
+import dev.serverlease.law.rules.civilcode.TerminationNotice;
 import java.time.LocalDate;
 import org.junit.jupiter.api.Test;
 
@@ -31,6 +32,21 @@ class VariantConsequencesTest {
         assertThat(consequence(new TunnelBusiness(), tunnel("YES")))
                 .as("the rule's usual one")
                 .isNull();
+    }
+
+    @Test
+    void whoIsLateIsToldThatTheRightLapses() {
+        assertThat(consequence(new TerminationNotice(), notice("2025-11-01")))
+                .as("late")
+                .isEqualTo("K40");
+        assertThat(consequence(new TerminationNotice(), "{\"termination\": {\"chosen\": true}}"))
+                .as("no notice: the rule's usual one")
+                .isNull();
+    }
+
+    private static String notice(String known) {
+        return "{\"termination\": {\"chosen\": true, \"groundKnownSince\": \"" + known
+                + "\", \"noticeArrivedOn\": \"2026-11-20\", \"arrivalProofRef\": \"EMS-1\"}}";
     }
 
     private static String publicUse(String activities, String revenue) {
