@@ -100,7 +100,9 @@ class EveryWayTest {
     private static String shown(Http.Answer page) {
         assertThat(page.status()).isEqualTo(200);
         return page.text()
-                .replaceAll("(?s)<code.*?</code>|<blockquote.*?</blockquote>|<script.*?</script>", " ")
+                .replaceAll(
+                        "(?s)<section aria-labelledby=\"attachments-heading\">.*?</section>|<code.*?</code>|<blockquote.*?</blockquote>|<script.*?</script>",
+                        " ")
                 .replaceAll("<[^>]*>", " ");
     }
 
@@ -226,10 +228,7 @@ class EveryWayTest {
     @Test
     void defectiveDraft() {
         var application = lease.application();
-        ((ObjectNode) application.path("contract"))
-                .put("depositKind", "EARNEST")
-                .put("deposit", "100000.00")
-                .put("totalPrice", "100000.00");
+        ((ObjectNode) application.path("contract")).put("isStandardForm", true).put("keyTermsHighlighted", false);
         var number = lease.apply(application);
         lease.approve("legal1", number);
         assertThat(lease.stage(number)).isEqualTo("APPLICATION");
@@ -644,6 +643,47 @@ class EveryWayTest {
                 assertThat(lease.hasTask(number, "Task_UseReview")).isTrue();
             }
         }
+    }
+
+    @Test
+    void incidentsAreReportedOrFoundToNeedNone() {
+        var number = inForce();
+        post("compliance1", number, "incidents", incident("N-1"));
+        lease.at(clock.instant().plusSeconds(2 * 3600 + 60), number);
+        lease.at(clock.instant().plusSeconds(2 * 3600 + 60), number);
+        does(
+                "compliance1",
+                number,
+                "Task_ReportIncident",
+                done(Map.of(
+                        "answer", "REPORT",
+                        "grade", "LARGER",
+                        "reportedAt", "2026-12-01T12:00+08:00",
+                        "receiptNo", "SJ-1",
+                        "authority", "上海市网信办")));
+        lease.at(clock.instant().plusSeconds(31 * 86_400), number);
+        var today = clock.instant().atZone(clock.getZone()).toLocalDate().toString();
+        does(
+                "compliance1",
+                number,
+                "Task_FinalIncidentReport",
+                done(Map.of("handledOn", today, "finalReportOn", today, "receiptNo", "SJ-2")));
+        var other = inForce();
+        post("compliance1", other, "incidents", incident("N-2"));
+        does(
+                "compliance1",
+                other,
+                "Task_ReportIncident",
+                done(Map.of("answer", "NO_REPORT", "grade", "GENERAL", "ground", "涉及三十人，未造成危害")));
+    }
+
+    private static Map<String, Object> incident(String reference) {
+        return Map.of(
+                "reference", reference,
+                "discoveredAt", "2026-12-01T08:30:00+08:00",
+                "source", "LESSEE",
+                "reporterClass", "OTHER",
+                "content", "数据库被拖库");
     }
 
     private void verified(String number, String task, String result) {

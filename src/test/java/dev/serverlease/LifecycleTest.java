@@ -167,7 +167,8 @@ class LifecycleTest {
         var application = fresh("vpn-resale");
         var number = lease.apply(application);
         assertThat(lease.stage(number)).isEqualTo("ENDED");
-        assertThat(violated(number, "BLOCK")).containsExactly("channel.cross-border-business");
+        assertThat(violated(number, "BLOCK"))
+                .containsExactlyInAnyOrder("channel.cross-border-business", "consistency.tunnel-business");
     }
 
     @Test

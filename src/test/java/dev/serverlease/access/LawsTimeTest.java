@@ -94,6 +94,8 @@ class LawsTimeTest {
                 new Row("Timer_ReviewEscalation", WaitingLeases::inReview, "REVIEW_ESCALATED"),
                 new Row("Timer_SecondReviewReminder", WaitingLeases::inSecondReview, "REVIEW_REMINDED"),
                 new Row("Timer_SecondReviewEscalation", WaitingLeases::inSecondReview, "REVIEW_ESCALATED"),
+                new Row("Timer_IdentityOverdue", WaitingLeases::inVerificationOfTwo, "IDENTITY_OVERDUE"),
+                new Row("Timer_NotVerifiedInTime", WaitingLeases::inVerificationAtOpening, "Task_FulfilConditions"),
                 new Row("Timer_SigningReminder", WaitingLeases::inSigning, "SIGNING_REMINDED"),
                 new Row("Timer_SigningDeadline", WaitingLeases::inSigning, "ENDED_LAPSED"),
                 new Row("Timer_StartDate", WaitingLeases::beforeItsStart, "SERVER_HANDED_OVER"),

@@ -33,6 +33,7 @@ final class UseReviewHands {
                         .fact("data", "auditReportOn", "2026-11-01")
                         .fact("activation", "publicSecurityFilingRef", FILING),
                 seen("otherwise than agreed, to be cured", "NO", "NO", "NO")
+                        .may("identityDoubts", "SIGNER_CHANGED")
                         .may("incidentFound", "YES")
                         .may("exportChanged", "YES")
                         .fill("outcome", "CURE")

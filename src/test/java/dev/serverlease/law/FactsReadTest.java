@@ -19,10 +19,9 @@ class FactsReadTest {
             Map.entry("lessee.email", "where notices go"),
             Map.entry("lessee.noticeEmail", "where notices go: a clause of the contract"),
             Map.entry("lessee.noticeAddress", "where notices go: a clause of the contract"),
-            Map.entry("lessee.permitRenewalAppliedOn", "whether its end pulls the use review forward"),
-            Map.entry("channel.approvalRenewalAppliedOn", "whether its end pulls the use review forward"),
             Map.entry("lessee.contactPhone", "where the verifier of identity calls back"),
             Map.entry("lessee.idVerified", "the applicant's claim; taken from old interfaces and not believed"),
+            Map.entry("identity.records", "read part by part, each under a name of its own: identity.method and so on"),
             Map.entry("lessor.name", "printed in the contract"));
 
     /**

@@ -83,7 +83,8 @@ class LessSaidTest {
         var any = new AnyApplication(3, TODAY);
         for (int i = 0; i < APPLICATIONS; i++) {
             ObjectNode tree = any.next();
-            if (isUnstated(tree, "contract.startDate") || tree.at("/contract/termMonths").asLong() < 1) {
+            if (isUnstated(tree, "contract.startDate")
+                    || tree.at("/contract/termMonths").asLong() < 1) {
                 continue; // there is no term that a permit could outlast
             }
             var before = ask(AnyApplication.facts(tree));
