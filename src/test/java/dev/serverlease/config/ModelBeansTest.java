@@ -21,6 +21,9 @@ class ModelBeansTest {
     private static final Pattern DELEGATE =
             Pattern.compile("(?:delegateExpression|camunda:delegateExpression)=\"[$#]\\{(\\w+)}\"");
 
+    /** Yes or no, as the step before told in the same transaction. */
+    private static final Set<String> OUTCOMES = Set.of("draftLawful", "incidentReported");
+
     @Test
     void modelsUseTheWhiteListAndNothingElse() {
         var called = new TreeSet<String>();
@@ -32,6 +35,9 @@ class ModelBeansTest {
         while (expression.find()) {
             var text = expression.group(1).replace("&#34;", "'");
             var call = CALL.matcher(text);
+            if (OUTCOMES.contains(text)) {
+                continue;
+            }
             if (call.matches()) {
                 called.add(call.group(1));
             } else if (text.matches("\\w+")

@@ -33,7 +33,9 @@ final class UseReviewHands {
                         .fact("data", "auditReportOn", "2026-11-01")
                         .fact("activation", "publicSecurityFilingRef", FILING),
                 seen("otherwise than agreed, to be cured", "NO", "NO", "NO")
-                        .may("identityDoubts", "SIGNER_CHANGED")
+                        .may(
+                                "identityDoubts",
+                                "SIGNER_CHANGED,OPERATOR_CHANGED,NAME_CHANGED,USCC_CHANGED,NETWORK_ID_WITHDRAWN,REGULATOR_NOTICE,RED_FLAG")
                         .may("incidentFound", "YES")
                         .may("exportChanged", "YES")
                         .fill("outcome", "CURE")

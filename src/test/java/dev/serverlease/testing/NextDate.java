@@ -25,6 +25,7 @@ public class NextDate {
             "Timer_ReviewReminder",
             "Timer_SecondReviewReminder",
             "Timer_SigningReminder",
+            "Timer_IncidentHalfTime",
             "Timer_SubleaseMonthFive");
 
     /** Later than any date of a lease: the timer of an end that nobody has set. */
