@@ -33,7 +33,14 @@ class SamplesTest {
              "review": {"intervalDays": 90, "actualUseMatches": true, "illegalContentFound": false, "sublet": false},
              "termination": {"chosen": false, "endedOn": "2027-01-31", "accessRevokedOn": "2027-01-31",
                 "dataDisposedOn": "2027-01-31", "logsKeptUntil": "2027-07-31",
-                "impactAssessmentKeptUntil": "2030-01-31"}}
+                "impactAssessmentKeptUntil": "2030-01-31"},
+             "identity": {"enteredBy": "sales1", "records": [
+                {"number": 1, "subject": "LESSEE", "method": "REGISTER_QUERY", "at": "2026-12-01", "by": "compliance1",
+                    "bySalesOnly": false, "documentDigest": "a1", "result": "MATCH",
+                    "checks": ["NAME", "NUMBER", "REGISTER_STATUS"]},
+                {"number": 2, "subject": "SIGNER", "method": "VIDEO_LIVE", "at": "2026-12-01", "by": "compliance1",
+                    "bySalesOnly": false, "documentDigest": "a2", "documentValidTo": "2030-01-01", "result": "MATCH",
+                    "checks": ["PHOTO", "NAME", "NUMBER", "SIGNER_POWER", "PHONE_OWNED"]}]}}
             """;
 
     private static final Set<Occasion> BEFORE_THE_TERM =
@@ -46,6 +53,7 @@ class SamplesTest {
                         "data.pi-below-threshold", Outcome.INFO,
                         "duty.pi-audit", Outcome.INFO,
                         "duty.network-id", Outcome.INFO,
+                        "identity.evidence", Outcome.INFO,
                         "place.country-note", Outcome.INFO));
     }
 
@@ -56,6 +64,7 @@ class SamplesTest {
                         "channel.cross-border-business", Outcome.BLOCK,
                         "channel.resource-reletting", Outcome.UNDETERMINED,
                         "duty.network-id", Outcome.INFO,
+                        "identity.evidence", Outcome.INFO,
                         "consistency.tunnel-business", Outcome.BLOCK,
                         "consistency.telecom-permit", Outcome.REQUIRE,
                         "consistency.telecom-undeclared", Outcome.REQUIRE,
@@ -75,6 +84,7 @@ class SamplesTest {
                         "duty.ecommerce-notice", Outcome.INFO,
                         "duty.pi-audit", Outcome.INFO,
                         "duty.network-id", Outcome.INFO,
+                        "identity.evidence", Outcome.INFO,
                         "place.country-note", Outcome.INFO));
     }
 

@@ -135,7 +135,7 @@ class CaseViewTest {
                 .add("WEBSITE");
         var answer = lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
-        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+        assertThat(lease.stage(number)).as(answer.text()).isEqualTo("LEGAL_REVIEW");
 
         var changes = view(number, "Task_LegalReview").path("changes");
         assertThat(row(changes, "国家或者地区"))
