@@ -34,6 +34,9 @@ public final class FactWords {
 
     private static final String BETWEEN = ", ";
 
+    /** Between the codes that one of several records states. */
+    private static final String WITHIN = " ";
+
     private FactWords() {}
 
     /** @param fact name of the vocabulary, like {@code use.audience}; one without a title keeps its name */
@@ -61,7 +64,10 @@ public final class FactWords {
         if (words.stream().allMatch(Optional::isEmpty)) {
             return new Bilingual(text, text);
         }
-        return new Bilingual(said(parts, words, Word::zh, "、"), said(parts, words, Word::en, BETWEEN));
+        var records = parts.stream().anyMatch(part -> several(fact, part).isPresent());
+        return new Bilingual(
+                said(parts, words, Word::zh, records ? "；" : "、"),
+                said(parts, words, Word::en, records ? "; " : BETWEEN));
     }
 
     private static String said(
@@ -79,7 +85,17 @@ public final class FactWords {
                 .or(() -> country(fact, code))
                 .or(() -> Optional.ofNullable(
                         fact.equals(CURRENCY) ? Words.all("currency").get(code) : null))
-                .or(() -> Optional.ofNullable(Words.all("answer-of-fact").get(code)));
+                .or(() -> Optional.ofNullable(Words.all("answer-of-fact").get(code)))
+                .or(() -> several(fact, code));
+    }
+
+    /** What one of several records states, like the checks of a verification; empty unless it is codes alone. */
+    private static Optional<Word> several(String fact, String text) {
+        var codes = List.of(text.split(WITHIN));
+        var words = codes.stream().map(code -> Words.ofFact(fact, code)).toList();
+        return codes.size() == 1 || words.stream().anyMatch(Optional::isEmpty)
+                ? Optional.empty()
+                : Optional.of(new Word(said(codes, words, Word::zh, "、"), said(codes, words, Word::en, BETWEEN)));
     }
 
     /** What the applicant answered to a requirement, and the ground: {@code CLAIM：…}. */

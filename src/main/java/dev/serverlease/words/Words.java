@@ -105,8 +105,12 @@ public final class Words {
     private static Map<String, Map<String, Word>> factCodes() {
         var codes = new LinkedHashMap<String, Map<String, Word>>();
         map(read("facts").get("codes"))
-                .forEach((section, members) ->
-                        map(members).forEach((name, values) -> codes.put(section + "." + name, words(map(values)))));
+                .forEach((section, members) -> map(members)
+                        .forEach((name, values) -> codes.put(
+                                section + "." + name,
+                                values instanceof String kind
+                                        ? Objects.requireNonNull(CODES.get(kind))
+                                        : words(map(values)))));
         return codes;
     }
 

@@ -70,7 +70,7 @@ class StandingTest {
     void whatIsWrongWithADraftIsSaidWhereTheApplicantLooks() {
         var application = lease.sample("own-office");
         application.put("reference", lease.application().path("reference").asText());
-        ((ObjectNode) application.path("contract")).put("termMonths", 1).put("deposit", "36000.00");
+        ((ObjectNode) application.path("contract")).put("signatureKind", "CLICK");
         var number = lease.apply(application);
         lease.approve("legal1", number);
         assertThat(lease.stage(number)).isEqualTo("APPLICATION");

@@ -64,6 +64,7 @@ class SamplesTest {
                         "channel.cross-border-business", Outcome.BLOCK,
                         "channel.resource-reletting", Outcome.UNDETERMINED,
                         "duty.network-id", Outcome.INFO,
+                        "identity.evidence", Outcome.INFO,
                         "consistency.tunnel-business", Outcome.BLOCK,
                         "consistency.telecom-permit", Outcome.REQUIRE,
                         "consistency.telecom-undeclared", Outcome.REQUIRE,

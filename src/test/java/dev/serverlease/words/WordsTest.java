@@ -144,7 +144,8 @@ class WordsTest {
                     ? (Class<?>) many.getActualTypeArguments()[0]
                     : component.getType();
             if (type.isRecord()) {
-                values(name + ".", type, each);
+                // a finding keeps a member of all records of a list under the section's own name
+                values(List.class.isAssignableFrom(component.getType()) ? path : name + ".", type, each);
             } else if (type.isEnum()) {
                 for (var constant : type.getEnumConstants()) {
                     each.accept(name, ((Enum<?>) constant).name());

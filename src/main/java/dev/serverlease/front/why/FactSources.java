@@ -6,6 +6,7 @@ import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.RecordedFacts.Origin;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.Members;
 import dev.serverlease.register.Lessors;
@@ -17,8 +18,11 @@ import dev.serverlease.words.Words;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +57,24 @@ class FactSources {
             Map.entry("lessee.permitCategories", "lessee.permitNo"),
             Map.entry("lessee.permitValidTo", "lessee.permitNo"),
             Map.entry("lessee.permitRenewalAppliedOn", "lessee.permitNo"));
+
+    private static final String VERIFIERS = "identity.by";
+
+    private static final String VERIFIED_ON = "identity.at";
+
+    /** What verifications of identity record. */
+    private static final Set<String> OF_VERIFICATIONS = Set.of(
+            "identity.subject",
+            "identity.method",
+            VERIFIED_ON,
+            VERIFIERS,
+            "identity.bySalesOnly",
+            "identity.documentDigest",
+            "identity.documentValidTo",
+            "identity.result",
+            "identity.checks",
+            "identity.mismatches",
+            "identity.sameHands");
 
     private static final Bilingual NOBODY = new Bilingual("—", "—");
 
@@ -89,7 +111,8 @@ class FactSources {
                 recorded.origins(lease),
                 person(submission.by(), "申报", "stated by"),
                 day(submission.at()),
-                finding.asOf());
+                finding.asOf(),
+                finding.facts());
         return finding.facts().entrySet().stream()
                 .map(fact -> used(known, fact.getKey(), fact.getValue()))
                 .toList();
@@ -98,19 +121,31 @@ class FactSources {
     /** What is read once for all facts of a finding. */
     private record Known(
             JsonNode application,
-            Map<String, RecordedFacts.Origin> origins,
+            Map<String, Origin> origins,
             Bilingual applicant,
             LocalDate submittedOn,
-            LocalDate asOf) {
+            LocalDate asOf,
+            Map<String, String> kept) {
 
         boolean isStated(String fact) {
             return !FactWords.text(member(application, fact)).isEmpty();
+        }
+
+        /** A member of each verification that the finding rests on; none if it did not keep that member. */
+        List<String> ofVerifications(String fact) {
+            return Arrays.stream(kept.getOrDefault(fact, "").split(", "))
+                    .filter(text -> !text.isEmpty() && !text.equals("–"))
+                    .distinct()
+                    .toList();
         }
     }
 
     private FactUsed used(Known known, String fact, String text) {
         if (text.isEmpty()) {
             return fact(fact, text, NOBODY, null);
+        }
+        if (OF_VERIFICATIONS.contains(fact)) {
+            return ofVerifications(known, fact, text);
         }
         var entry = ENTRIES.get(fact);
         if (entry != null) {
@@ -141,6 +176,21 @@ class FactSources {
         return fact.equals("answers") || known.isStated(fact)
                 ? fact(fact, text, known.applicant(), known.submittedOn())
                 : fact(fact, text, new Bilingual("由系统推算", "derived by the system"), known.asOf());
+    }
+
+    /** By whom, and on which day the last; the newest verification of the lease where the finding does not keep it. */
+    private FactUsed ofVerifications(Known known, String fact, String text) {
+        var newest = Optional.ofNullable(known.origins().get("identity.records"));
+        var by = known.ofVerifications(VERIFIERS);
+        var persons = by.isEmpty() ? newest.stream().map(Origin::recordedBy).toList() : by;
+        var day = known.ofVerifications(VERIFIED_ON).stream()
+                .map(LocalDate::parse)
+                .max(LocalDate::compareTo)
+                .or(() -> newest.map(origin -> day(origin.recordedAt())));
+        var source = persons.stream()
+                .map(name -> person(name, "核验", "verified by"))
+                .reduce((one, other) -> new Bilingual(one.zh() + "、" + other.zh(), one.en() + ", " + other.en()));
+        return fact(fact, text, source.orElse(NOBODY), day.orElse(null));
     }
 
     private static FactUsed fact(String fact, String text, Bilingual source, @Nullable LocalDate day) {

@@ -76,6 +76,18 @@ class WhyTest {
     }
 
     @Test
+    void whatAVerificationOfIdentityRecordsIsNamedWithTheVerifierAndItsDay() {
+        var number = lease.apply(lease.unverified());
+        clock.set(SettableClock.START.plusSeconds(86400));
+        lease.approve("legal1", number);
+        var answer = lease.call(
+                "legal1", "GET", "/api/leases/" + number + "/findings/identity.evidence/why?occasion=CONTRACT", null);
+        assertThat(fact(answer.body(), "identity.checks"))
+                .contains("姓名或者名称、证件号码或者信用代码、登记状态；人像、", "compliance1（", "核验", "verified by compliance1", "2026-12-02");
+        assertThat(fact(answer.body(), "identity.method")).contains("查询登记公示信息", "2026-12-02");
+    }
+
+    @Test
     void nothingIsWrittenAndNoCodeReachesAPerson() {
         var numbers = List.of(
                 lease.apply(sample("shop-without-licence")),

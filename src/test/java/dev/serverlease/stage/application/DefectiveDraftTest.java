@@ -39,13 +39,10 @@ class DefectiveDraftTest {
     private String number;
 
     @BeforeEach
-    void excessiveEarnestMoney() {
+    void signatureThatIsNotReliable() {
         clock.set(SettableClock.START);
         application = lease.application();
-        ((ObjectNode) application.path("contract"))
-                .put("depositKind", "EARNEST")
-                .put("deposit", "100000.00")
-                .put("totalPrice", "100000.00");
+        ((ObjectNode) application.path("contract")).put("signatureKind", "CLICK");
         number = lease.apply(application);
         lease.approve("legal1", number);
         assertThat(lease.stage(number)).isEqualTo("APPLICATION");
@@ -55,11 +52,11 @@ class DefectiveDraftTest {
     void taskAndLeaseSayWhatIsWrong() throws Exception {
         var stored = jdbc.sql(
                         "select f ->> 'messageZh' from lease.findings s, jsonb_array_elements(lease.document(s)) f"
-                                + " where lease_number = :number and occasion = 'CONTRACT' and f ->> 'rule' = 'contract.money-limits'")
+                                + " where lease_number = :number and occasion = 'CONTRACT' and f ->> 'rule' = 'contract.reliable-esign'")
                 .param("number", number)
                 .query(String.class)
                 .single();
-        assertThat(stored).contains("百分之二十");
+        assertThat(stored).contains("不是可靠的电子签名");
         assertThat(view().path("draft")).singleElement().satisfies(finding -> {
             assertThat(finding.path("messageZh").asText()).isEqualTo(stored);
             assertThat(finding.path("outcomeZh").asText()).isEqualTo("须补正");
@@ -77,7 +74,7 @@ class DefectiveDraftTest {
 
     @Test
     void defectIsNotShownAfterItsCorrection() throws Exception {
-        ((ObjectNode) application.path("contract")).put("deposit", "20000.00");
+        ((ObjectNode) application.path("contract")).put("signatureKind", "RELIABLE_ESIGN");
         var answer = lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application);
         assertThat(answer.body().path("draftFindings")).isEmpty();
         lease.complete("legal1", number, "Task_LegalReview", Map.of("decision", "REQUEST_CHANGES", "ground", "请补充"));

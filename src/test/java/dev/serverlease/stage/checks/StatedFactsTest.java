@@ -41,24 +41,23 @@ class StatedFactsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"16, true, SATISFIED", "16, false, REVIEW", "16,, REVIEW", "15, true, REVIEW"})
-    void whetherAMinorLivesOnOwnLabourIncome(int age, Boolean own, String outcome) {
+    @CsvSource({
+        "110101201006010014, true, SATISFIED",
+        "110101201006010014, false, REVIEW",
+        "110101201006010014,, REVIEW",
+        "110101201106010011, true, REVIEW"
+    })
+    void whetherAMinorLivesOnOwnLabourIncome(String idNo, Boolean own, String outcome) {
         assertThat(outcome(
                         "party.capacity",
-                        application -> ((ObjectNode) application.path("lessee"))
-                                .put("kind", "INDIVIDUAL")
-                                .put("age", age)
-                                .put("livesOnOwnLabourIncome", own)))
+                        application -> minor(application, idNo).put("livesOnOwnLabourIncome", own)))
                 .isEqualTo(outcome);
     }
 
     @Test
     void theConsentOfTheStatutoryAgentIsNamedToTheOfficer() {
         var application = lease.application();
-        ((ObjectNode) application.path("lessee"))
-                .put("kind", "INDIVIDUAL")
-                .put("age", 12)
-                .put("guardianConsentRef", "GC-1");
+        minor(application, "110101201406010013").put("guardianConsentRef", "GC-1");
         assertThat(lease.call("sales1", "POST", "/api/leases/checks", application)
                         .text())
                 .contains("已提供法定代理人同意书");
@@ -74,6 +73,13 @@ class StatedFactsTest {
         assertThat(answer.body().path("errors"))
                 .extracting(error -> error.path("field").asText())
                 .containsExactlyInAnyOrder("use.reletsAccessResources", "lessee.livesOnOwnLabourIncome");
+    }
+
+    /** The birth date stands in the number. */
+    private static ObjectNode minor(ObjectNode application, String idNo) {
+        var lessee = (ObjectNode) application.path("lessee");
+        lessee.remove("uscc");
+        return lessee.put("kind", "INDIVIDUAL").put("idType", "RESIDENT_ID").put("idNo", idNo);
     }
 
     private String outcome(String rule, Consumer<ObjectNode> change) {

@@ -128,7 +128,7 @@ class CaseViewTest {
                 "legal1", number, "Task_LegalReview", Map.of("decision", "REQUEST_CHANGES", "ground", "请说明部署地点"));
         ((ObjectNode) application.path("server")).put("country", "JP");
         ((ObjectNode) application.path("lessee")).put("contactPhone", "13900139000");
-        ((ObjectNode) application.path("contract")).remove("deposit");
+        ((ObjectNode) application.path("contract")).remove(List.of("deposit", "depositKind"));
         ((ObjectNode) application.path("use"))
                 .putArray("activityCodes")
                 .add("OFFICE")
@@ -143,7 +143,8 @@ class CaseViewTest {
         assertThat(row(changes, "押金（保证金）或者定金").get(2)).isEqualTo("—");
         assertThat(row(changes, "活动类型").get(2)).isEqualTo("办公 Office、网站 Website");
         assertThat(row(changes, "联系电话")).noneMatch(text -> text.contains("13"));
-        assertThat(changes).hasSize(4);
+        assertThat(row(changes, "款项性质").get(2)).isEqualTo("—");
+        assertThat(changes).hasSize(5);
     }
 
     @Test

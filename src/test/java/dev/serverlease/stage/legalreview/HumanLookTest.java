@@ -150,7 +150,9 @@ class HumanLookTest {
                 .removeAll()
                 .put("hasPi", false)
                 .put("important", "NO")
-                .put("stateSecret", false);
+                .put("stateSecret", false)
+                .putArray("categories")
+                .add("NONE");
         number = lease.apply(application);
         assertThat(lease.stage(number)).as(open()).isEqualTo("LEGAL_REVIEW");
         lease.complete("legal1", number, "Task_LegalReview", Map.of("decision", "REJECT", "ground", "用途不明"));
