@@ -106,7 +106,8 @@ final class Brought {
         var application = lease.application();
         var use = (ObjectNode) application.path("use");
         use.putArray("redFlags").add("HIDDEN_IDENTITY");
-        use.put("telecomBusiness", "UNKNOWN");
+        use.put("declaredPurpose", "公司办公系统，不得用于翻墙");
+        ((ObjectNode) application.path("contract")).put("totalPrice", "500000.00");
         return lease.apply(application);
     }
 

@@ -70,7 +70,6 @@ class SamplesTest {
                         "consistency.telecom-undeclared", Outcome.REQUIRE,
                         "consistency.channel-provider", Outcome.REQUIRE,
                         "consistency.public-without-iis", Outcome.REVIEW,
-                        "identity.evidence", Outcome.INFO,
                         "place.country-note", Outcome.INFO));
     }
 
