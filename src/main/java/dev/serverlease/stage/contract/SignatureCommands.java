@@ -20,7 +20,7 @@ class SignatureCommands {
     private final SignatureCheck check;
     private final LeaseMessages messages;
     private final AuditTrail audit;
-    private final PastStart pastStart;
+    private final AfterSignature afterSignature;
     private final Clock clock;
 
     SignatureCommands(
@@ -29,14 +29,14 @@ class SignatureCommands {
             SignatureCheck check,
             LeaseMessages messages,
             AuditTrail audit,
-            PastStart pastStart,
+            AfterSignature afterSignature,
             Clock clock) {
         this.commands = commands;
         this.contracts = contracts;
         this.check = check;
         this.messages = messages;
         this.audit = audit;
-        this.pastStart = pastStart;
+        this.afterSignature = afterSignature;
         this.clock = clock;
     }
 
@@ -78,7 +78,7 @@ class SignatureCommands {
                         clock.instant(),
                         check.mismatch(lease, request),
                         check.scan(lease, request)));
-        pastStart.tell(lease);
+        afterSignature.of(lease, check.isByAnother(lease, request), recordedBy);
         messages.send(lease, LeaseMessages.LESSEE_SIGNED);
     }
 }

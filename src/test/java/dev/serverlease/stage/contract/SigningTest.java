@@ -112,6 +112,23 @@ class SigningTest {
                 .contains("李某某", "王示例", "王示例已卸任");
     }
 
+    /** Who signs is verified before the server is handed over, whoever was verified before. */
+    @Test
+    void aSignerWhomNobodyVerifiedOpensNothing() {
+        var number = approved("2026-11-01");
+        lease.signForLessor(number);
+        var other = signature(number, "李某某", "法定代表人");
+        other.put("mismatchReason", "王示例已卸任");
+        assertThat(lessee(number, other).status()).isEqualTo(202);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        assertThat(lease.hasTask(number, "Task_VerifyIdentityAtOpening")).isTrue();
+        var answer = lease.verifyIdentity(number, "Task_VerifyIdentityAtOpening", "MATCH", "");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
     @Test
     void aNameWithOtherSpacesIsTheSameName() {
         var number = approved("2026-11-01");

@@ -76,7 +76,7 @@ public final class IdentityEvidence implements Rule {
                     "承租人类型（lessee.kind）未填写，未能判定须核验什么。",
                     "The kind of lessee is not stated (lessee.kind), so it cannot be told what is to be verified.");
         }
-        List<Verification> matching = identity.with(Result.MATCH);
+        List<Verification> matching = IdentityMinimum.undoubted(identity);
         var minimum = IdentityMinimum.of(facts.lessee(), matching);
         if (!minimum.isMet()) {
             return toDo(
@@ -127,6 +127,8 @@ public final class IdentityEvidence implements Rule {
                 .with("identity.documentDigest", each(records, Verification::documentDigest))
                 .with("identity.documentValidTo", each(records, Verification::documentValidTo))
                 .with("identity.checks", each(records, Verification::checks))
+                .with("identity.doubts", facts.identity().doubts())
+                .with("identity.doubtedAfter", facts.identity().doubtedAfter())
                 .with(MISMATCHES, each(facts.identity().with(Result.MISMATCH), Verification::number));
     }
 

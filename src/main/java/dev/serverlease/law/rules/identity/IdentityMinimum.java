@@ -54,10 +54,16 @@ public final class IdentityMinimum {
      * later ones.
      */
     public static List<Verification> counting(IdentityFacts identity, Asked asked) {
-        Long before = identity.doubts().isEmpty() ? null : identity.doubtedAfter();
-        return identity.with(Result.MATCH).stream()
+        return undoubted(identity).stream()
                 .filter(record -> isValidOn(record, asked.asOf()))
                 .filter(record -> asked.occasion() != Occasion.ACTIVATION || isFresh(record, asked))
+                .toList();
+    }
+
+    /** The matches; where a doubt arose, such as another signer, only those made later. */
+    static List<Verification> undoubted(IdentityFacts identity) {
+        Long before = identity.doubts().isEmpty() ? null : identity.doubtedAfter();
+        return identity.with(Result.MATCH).stream()
                 .filter(record -> before == null || (record.number() != null && record.number() > before))
                 .toList();
     }

@@ -74,6 +74,12 @@ enum DutyForm {
                     .oneOf("grade", "事件等级", "incident-grade", GRADES);
             if (done.text("answer").equals(DutyTask.NO_REPORT)) {
                 problems.required("ground", "无须报告的理由", 4000);
+                if (done.text("grade").equals("UNKNOWN")) {
+                    problems.wrong(
+                            "grade",
+                            "无须报告的，须先定为一般事件；等级存疑的，应当报告。 To make no report the incident must be found general; a doubtful one is"
+                                    + " reported.");
+                }
                 if (Grade.valueOf(GRADES.contains(done.text("grade")) ? done.text("grade") : "UNKNOWN")
                         .isReported()) {
                     problems.wrong(

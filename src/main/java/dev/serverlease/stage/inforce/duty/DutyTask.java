@@ -127,6 +127,10 @@ class DutyTask extends LeaseTask {
         var duty = register.ofTask(lease.number(), task.getId())
                 .orElseThrow(() -> new IllegalStateException("Task " + task.getId() + " does no duty of a lease"));
         var done = submission.group(DONE);
+        if (kind == Kind.REPORT_INCIDENT && !done.text("answer").equals(NO_REPORT)) {
+            // of several open incidents only the task tells which one was reported
+            refuseReportBefore(List.of(duty), done);
+        }
         var content = register.done(duty, submission.text(DONE), actor);
         audit.record(
                 lease.number(), actor, "DUTY_DONE_" + kind, Map.of("duty", duty.position(), "done", content), null);

@@ -122,6 +122,8 @@ public final class ChannelProvider implements Rule {
     }
 
     private static String plain(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("\\p{Cf}", "")
+                .toLowerCase(Locale.ROOT);
     }
 }
