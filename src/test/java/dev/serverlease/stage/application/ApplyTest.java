@@ -174,8 +174,9 @@ class ApplyTest {
 
     @Test
     void dryRunStoresNothing() {
+        var application = lease.sample("vpn-resale");
         stored.unchangedBy(() -> {
-            var answer = lease.call("sales1", "POST", "/api/leases/checks", lease.sample("vpn-resale"));
+            var answer = lease.call("sales1", "POST", "/api/leases/checks", application);
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.body().path("findings").findValuesAsText("rule"))
                     .contains("channel.cross-border-business");
