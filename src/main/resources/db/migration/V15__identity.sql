@@ -32,3 +32,6 @@ call lease.keep_as_evidence('identity_verification');
 
 -- who was verified before, on whatever lease
 create index identity_verification_by_person on lease.identity_verification (person);
+
+-- whom a platform's answer was about: its number serves for nobody else
+create index identity_verification_by_reference on lease.identity_verification (upper(reference)) where reference is not null;

@@ -137,7 +137,9 @@ function sayWhatWasRecorded() {
     history.replaceState({recorded: '申请 Application'}, '', location.pathname);
   }
   if (place && history.state && history.state.recorded) {
-    place.textContent = `已登记：${history.state.recorded}。现处于：${place.dataset.stage}。 Recorded; this is where it stands now.`;
+    place.textContent = place.dataset.stage
+      ? `已登记：${history.state.recorded}。现处于：${place.dataset.stage}。 Recorded; this is where it stands now.`
+      : `已登记：${history.state.recorded}。进展见下表。 Recorded; the table below shows how it goes on.`;
   }
 }
 

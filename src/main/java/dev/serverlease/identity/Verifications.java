@@ -70,6 +70,20 @@ public class Verifications {
     }
 
     /**
+     * Whether a platform's answer of this number was already kept, on whatever lease, for another person or subject.
+     */
+    public boolean isOfAnother(String reference, Subject subject, String person) {
+        return jdbc.sql("""
+                        select exists (select from lease.identity_verification
+                          where upper(reference) = upper(:reference) and (subject, person) <> (:subject, :person))""")
+                .param("reference", reference)
+                .param("subject", subject.name())
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
      * Uses again what was verified of the same person or body for other leases, while its document is valid: each
      * newest match of its subject and method that this lease does not have itself.
      *

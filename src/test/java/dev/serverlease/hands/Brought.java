@@ -49,7 +49,7 @@ final class Brought {
 
     /** The identity of a company is to be verified, and a scan is handed in. */
     static String toVerification(LeaseDriver lease) {
-        return scanned(lease, lease.apply(lease.unverified()));
+        return answered(lease, scanned(lease, lease.apply(lease.unverified())));
     }
 
     /** The same of an individual. */
@@ -59,6 +59,7 @@ final class Brought {
                 .put("kind", "INDIVIDUAL")
                 .put("idType", "RESIDENT_ID")
                 .put("idNo", "11010519491231002X")
+                .put("signerName", application.path("lessee").path("name").asText())
                 .remove("uscc");
         return scanned(lease, lease.apply(application));
     }
@@ -70,7 +71,7 @@ final class Brought {
                 .put("kind", "OVERSEAS")
                 .put("mainlandPresence", "YES")
                 .remove("uscc");
-        return scanned(lease, lease.apply(application));
+        return answered(lease, scanned(lease, lease.apply(application)));
     }
 
     /** Signed by both for a term that begins more than a year after the verification. */
@@ -94,6 +95,11 @@ final class Brought {
         does(lease, "compliance1", number, "Task_UseReview", seen);
         lease.runJobs(number);
         return scanned(lease, number);
+    }
+
+    private static String answered(LeaseDriver lease, String number) {
+        lease.attach("compliance1", number, "IDENTITY", "answer.pdf");
+        return number;
     }
 
     private static String scanned(LeaseDriver lease, String number) {

@@ -1,6 +1,7 @@
 package dev.serverlease.hands;
 
 import java.util.List;
+import java.util.UUID;
 
 /** The verification of identity: each method and each result, beside the review, before an opening and in force. */
 final class IdentityHands {
@@ -20,8 +21,8 @@ final class IdentityHands {
         return List.of(
                 VERIFY.when("a company's register is queried, and its signer seen", Brought::toVerification)
                         .may("first.method", "REGISTER_QUERY")
-                        .may("first.evidence", "scan.pdf")
-                        .may("first.reference", "GSXT-2026-1")
+                        .may("first.evidence", "answer.pdf")
+                        .may("first.reference", "GSXT-2026-1-" + UUID.randomUUID())
                         .may("first.checks", "NAME,NUMBER,REGISTER_STATUS")
                         .fill("first.result", "MATCH")
                         .may("second.method", "ORIGINAL_SEEN")
@@ -63,10 +64,12 @@ final class IdentityHands {
                                 "an overseas company's extract is notarised, and its signer on video",
                                 Brought::toVerificationAbroad)
                         .may("first.method", "NOTARISED")
+                        .may("first.evidence", "answer.pdf")
                         .may("first.numberEnd", "123K")
                         .may("first.checks", "NAME,NUMBER")
                         .fill("first.result", "MATCH")
                         .may("second.method", "VIDEO_LIVE")
+                        .may("second.evidence", "scan.pdf")
                         .may("second.numberEnd", "4567")
                         .may("second.checks", "PHOTO,NAME,NUMBER,BIRTH_DATE")
                         .fill("second.result", "MATCH")
@@ -77,11 +80,11 @@ final class IdentityHands {
                                 "LESSEE NOTARISED MATCH 123K, SIGNER VIDEO_LIVE MATCH 4567"),
                 VERIFY.when("a signer's network identity does not match", Brought::toVerification)
                         .may("second.method", "NETWORK_ID")
-                        .may("second.reference", "WH-1")
-                        .may("second.numberEnd", "002X")
+                        .may("second.reference", "WH-1-" + UUID.randomUUID())
+                        .may("second.evidence", "scan.pdf")
                         .fill("second.result", "MISMATCH")
                         .may("second.note", "姓名不符")
-                        .recorded("identity_verification", RECORDS, "SIGNER NETWORK_ID MISMATCH 002X"),
+                        .recorded("identity_verification", RECORDS, "SIGNER NETWORK_ID MISMATCH "),
                 VERIFY.when("a signer whom a platform does not show refuses", Brought::toVerification)
                         .may("second.method", "REGISTER_QUERY")
                         .may("second.checks", "REGISTER_STATUS")
@@ -98,7 +101,7 @@ final class IdentityHands {
                 AT_OPENING
                         .when("half of it is done anew before the opening", Brought::toVerificationAtOpening)
                         .may("first.method", "REGISTER_QUERY")
-                        .may("first.reference", "GSXT-2027-1")
+                        .may("first.reference", "GSXT-2027-1-" + UUID.randomUUID())
                         .may("first.checks", "NAME,NUMBER,REGISTER_STATUS")
                         .fill("first.result", "MATCH")
                         .expect(
@@ -106,7 +109,7 @@ final class IdentityHands {
                                 "3"),
                 AGAIN.when("a changed signer is verified", Brought::toVerificationAgain)
                         .may("first.method", "REGISTER_QUERY")
-                        .may("first.reference", "GSXT-2026-2")
+                        .may("first.reference", "GSXT-2026-2-" + UUID.randomUUID())
                         .may("first.checks", "NAME,NUMBER,REGISTER_STATUS")
                         .fill("first.result", "MATCH")
                         .expect(

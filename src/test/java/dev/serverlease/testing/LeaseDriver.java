@@ -184,11 +184,10 @@ public class LeaseDriver {
 
     /** The same in another task, with this result of the first one, and why. */
     public Http.Answer verifyIdentity(String number, String taskKey, String result, String note) {
-        attach("compliance1", number, "IDENTITY");
         return complete("compliance1", number, taskKey, verification(number, taskKey, result, note));
     }
 
-    /** What the form sends of everybody whom the open task asks for. */
+    /** What the form sends of everybody whom the open task asks for, each with a file of their own. */
     public Map<String, String> verification(String number, String taskKey, String result, String note) {
         var view = tasks.getVariableTyped(taskId(number, taskKey), "view", false);
         try {
@@ -196,7 +195,8 @@ public class LeaseDriver {
                     json.readTree(
                             ((org.camunda.bpm.engine.variable.value.SerializableValue) view).getValueSerialized()),
                     result,
-                    note);
+                    note,
+                    () -> attach("compliance1", number, "IDENTITY"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -289,8 +289,11 @@ public class LeaseDriver {
                 number,
                 "Task_LegalReview",
                 Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "用途合法，信道合规"));
-        attach("compliance1", number, "IDENTITY");
-        claimAndSubmit("compliance1", number, "Task_VerifyIdentity", VerifiedLessees.OF_A_COMPANY);
+        claimAndSubmit(
+                "compliance1",
+                number,
+                "Task_VerifyIdentity",
+                VerifiedLessees.ofACompany(() -> attach("compliance1", number, "IDENTITY")));
         runOneJob(number);
         claimAndSubmit(
                 "contract1",
@@ -396,10 +399,14 @@ public class LeaseDriver {
 
     /** Hands in a small PDF and answers its id. */
     public String attach(String user, String number, String kind) {
+        return attach(user, number, kind, "scan.pdf");
+    }
+
+    public String attach(String user, String number, String kind, String fileName) {
         var answer = post(
                 user,
-                "/api/leases/" + number + "/attachments?fileName=scan.pdf&kind=" + kind,
-                ("%PDF-1.4 " + number + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8),
+                "/api/leases/" + number + "/attachments?fileName=" + fileName + "&kind=" + kind,
+                ("%PDF-1.4 " + number + " " + UUID.randomUUID() + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8),
                 "application/pdf",
                 "Idempotency-Key",
                 UUID.randomUUID().toString());

@@ -8,6 +8,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Lessees whose identity was verified for an earlier lease, so that the leases of tests need no verification of their
@@ -19,13 +21,21 @@ final class VerifiedLessees {
             List.of("PHOTO", "NAME", "NUMBER", "BIRTH_DATE", "SEX_DIGIT", "SIGNER_POWER", "PHONE_OWNED");
 
     /** A company whose register was queried, and its signer who was seen: all match. */
-    static final Map<String, String> OF_A_COMPANY = Map.of(
-            "first",
-            "{\"method\":\"REGISTER_QUERY\",\"reference\":\"GSXT-1\",\"checks\":[\"NAME\",\"NUMBER\",\"REGISTER_STATUS\"],"
-                    + "\"result\":\"MATCH\"}",
-            "second",
-            "{\"method\":\"ORIGINAL_SEEN\",\"numberEnd\":\"002X\",\"checks\":[\"PHOTO\",\"NAME\",\"NUMBER\",\"BIRTH_DATE\","
-                    + "\"SEX_DIGIT\",\"SIGNER_POWER\",\"PHONE_OWNED\"],\"result\":\"MATCH\"}");
+    static Map<String, String> ofACompany(Supplier<String> file) {
+        return Map.of(
+                "first",
+                "{\"method\":\"REGISTER_QUERY\",\"evidence\":\"" + file.get() + "\",\"reference\":\"" + reference()
+                        + "\",\"checks\":[\"NAME\",\"NUMBER\",\"REGISTER_STATUS\"]," + "\"result\":\"MATCH\"}",
+                "second",
+                "{\"method\":\"ORIGINAL_SEEN\",\"evidence\":\"" + file.get()
+                        + "\",\"numberEnd\":\"002X\",\"checks\":[\"PHOTO\",\"NAME\",\"NUMBER\",\"BIRTH_DATE\","
+                        + "\"SEX_DIGIT\",\"SIGNER_POWER\",\"PHONE_OWNED\"],\"result\":\"MATCH\"}");
+    }
+
+    /** A number that no platform answered with before. */
+    private static String reference() {
+        return "GSXT-" + UUID.randomUUID();
+    }
 
     private final LeaseDriver lease;
     private final ObjectMapper json;
@@ -51,7 +61,7 @@ final class VerifiedLessees {
     }
 
     /** A verification of everybody whom the form asks for: the first one has this result, all others match. */
-    Map<String, String> answered(JsonNode view, String result, String note) {
+    Map<String, String> answered(JsonNode view, String result, String note, Supplier<String> file) {
         var sections = new HashMap<String, String>();
         for (var section : List.of("first", "second")) {
             if (view.has(section)) {
@@ -59,6 +69,7 @@ final class VerifiedLessees {
                 sections.put(
                         section,
                         section(view.path(section), other ? result : "MATCH", other ? note : "")
+                                .put("evidence", file.get())
                                 .toString());
             }
         }
@@ -70,7 +81,7 @@ final class VerifiedLessees {
         var section = json.createObjectNode();
         section.put("method", body ? "REGISTER_QUERY" : "ORIGINAL_SEEN");
         if (body) {
-            section.put("reference", "GSXT-2026-0001");
+            section.put("reference", reference());
         }
         if (who.path("numberEnd").asText().isEmpty()) {
             section.put("numberEnd", "002X");

@@ -118,6 +118,8 @@ public final class IdentityEvidence implements Rule {
         var records = facts.identity().records();
         return new FactsUsed()
                 .with("lessee.kind", facts.lessee().kind())
+                .with("lessee.name", facts.lessee().name())
+                .with("lessee.signerName", facts.lessee().signerName())
                 .with("lessee.signerIsLegalRep", facts.lessee().signerIsLegalRep())
                 .with("identity.subject", each(records, Verification::subject))
                 .with("identity.method", each(records, Verification::method))

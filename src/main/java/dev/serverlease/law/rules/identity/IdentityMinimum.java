@@ -5,6 +5,7 @@ import dev.serverlease.law.Missing;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Parameter;
 import dev.serverlease.law.facts.IdentityFacts;
+import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.LesseeFacts;
 import dev.serverlease.law.facts.LesseeFacts.Kind;
 import dev.serverlease.law.facts.Verification;
@@ -16,7 +17,9 @@ import java.time.LocalDate;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,8 @@ public final class IdentityMinimum {
     /** Methods by which a person is verified. */
     public static final Set<Method> OF_A_PERSON =
             Collections.unmodifiableSet(EnumSet.of(Method.ORIGINAL_SEEN, Method.VIDEO_LIVE, Method.NETWORK_ID));
+
+    private static final Pattern BLANKS = Pattern.compile("[\\s\\h]+");
 
     private final LesseeFacts lessee;
     private final List<Verification> records;
@@ -129,7 +134,21 @@ public final class IdentityMinimum {
             signs(Subject.GUARDIAN, "法定代理人", "the statutory agent");
         } else {
             phone(Subject.LESSEE, "承租人", "the lessee");
+            if (isSignedByAnother()) {
+                signs(Subject.SIGNER, "签署人", "the signer");
+                power(Subject.SIGNER);
+            }
         }
+    }
+
+    /** Whether the signer that was named is not the lessee; blanks and case aside. */
+    private boolean isSignedByAnother() {
+        return LeaseFacts.given(lessee.signerName())
+                && !plain(lessee.signerName()).equals(plain(lessee.name()));
+    }
+
+    private static String plain(@Nullable String name) {
+        return name == null ? "" : BLANKS.matcher(name).replaceAll("").toUpperCase(Locale.ROOT);
     }
 
     private void overseas() {

@@ -86,7 +86,7 @@ final class SentVerification {
             problems.wrong(
                     at("reference"), "通过平台核验的，请填写查询结果的编号。 Verified on a platform: give the number of its answer.");
         }
-        if (compares && compared.numberEnd().isEmpty()) {
+        if (compares && compared.numberEnd().isEmpty() && !isByNetworkId()) {
             problems.written(at("numberEnd"), "证件号码的后四位", "[0-9A-Za-z]{4}", "002X");
         }
         if (!text("documentValidTo").isEmpty()) {
@@ -115,6 +115,31 @@ final class SentVerification {
                         + left.stream().map(word -> word.en()).collect(Collectors.joining(", ")) + ".");
     }
 
+    private boolean isByNetworkId() {
+        return method().equals(Optional.of(Method.NETWORK_ID));
+    }
+
+    /** One file, and one answer of a platform, tells of one of them only. */
+    void checkBeside(SentVerification other, Problems problems) {
+        if (file().isPresent()
+                && other.file()
+                        .filter(file -> file.digest().equals(file().get().digest()))
+                        .isPresent()) {
+            problems.wrong(
+                    at("evidence"),
+                    "同一份文件不能同时证明两项核验，请各自上传并填写其文件名或者编号。 One file cannot prove two verifications: hand in one for each and name it.");
+        }
+        if (reference() != null && reference().equalsIgnoreCase(other.reference())) {
+            referenceTaken(problems);
+        }
+    }
+
+    void referenceTaken(Problems problems) {
+        problems.wrong(
+                at("reference"),
+                "该编号已用于核验其他人或者其他对象，请重新查询并填写本次查询结果的编号。 This number already serves to verify somebody else: query anew and give the number of that answer.");
+    }
+
     private Set<Method> methods() {
         if (compared.isBody()) {
             return OF_A_BODY;
@@ -136,8 +161,12 @@ final class SentVerification {
         return checks().stream().map(Check::valueOf).collect(Collectors.toUnmodifiableSet());
     }
 
+    /** Null also for a network identity: of that only result and reference are kept. */
     @Nullable
     String numberEnd() {
+        if (isByNetworkId()) {
+            return null;
+        }
         var end = compared.numberEnd().isEmpty() ? text("numberEnd") : compared.numberEnd();
         return end.isEmpty() ? null : end;
     }

@@ -106,7 +106,19 @@ class VerifyIdentityTask extends LeaseTask {
             problems.wrong(
                     VerifyIdentityView.SECTIONS.get(0) + ".method", "请至少填写一项核验。 Fill in at least one verification.");
         }
-        sent.forEach(one -> one.check(problems, view.today()));
+        fields(submission).values().keySet().stream()
+                .filter(field -> !SentVerification.FIELDS.contains(field.substring(field.indexOf('.') + 1)))
+                .forEach(field -> problems.wrong(field, "表单没有此项，请删去。 The form has no such field: leave it out."));
+        var application = view.application(lease);
+        for (var one : sent) {
+            one.check(problems, view.today());
+            sent.subList(0, sent.indexOf(one)).forEach(other -> one.checkBeside(other, problems));
+            if (one.reference() != null
+                    && verifications.isOfAnother(
+                            one.reference(), one.subject(), Persons.of(one.subject(), application))) {
+                one.referenceTaken(problems);
+            }
+        }
         problems.refuseIfAny();
     }
 
