@@ -50,10 +50,23 @@ class WhyTest {
     void itSaysWhichSingleChangeWouldChangeTheOutcome() {
         var number = lease.apply(sample("shop-without-licence"));
         var changes = why("sales1", number, LICENCE).path("changes");
-        assertThat(texts(changes)).anyMatch(text -> text.startsWith("若“服务对象”为“") && text.contains("内部人员"));
-        assertThat(texts(changes)).anyMatch(text -> text.contains("were “") && text.contains("Internal"));
+        assertThat(texts(changes))
+                .anyMatch(text -> text.startsWith("若“服务对象”为“") && text.contains("仅境外"))
+                .anyMatch(text -> text.contains("were “") && text.contains("Overseas only"))
+                .noneMatch(text -> text.contains("内部人员"));
         assertThat(texts(why("sales1", number, "contract.term-cap").path("changes")))
                 .isEmpty();
+    }
+
+    /** Only what the applicant states may be stated otherwise. */
+    @Test
+    void whatOthersRecordIsNotOfferedForAChange() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        lease.signForLessor(number);
+        lease.signForLessee(number);
+        assertThat(texts(why("legal1", number, "activation.gate").path("changes")))
+                .noneMatch(text -> text.contains("开通") || text.contains("日志"));
     }
 
     @Test
