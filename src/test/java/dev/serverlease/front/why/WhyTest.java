@@ -100,6 +100,23 @@ class WhyTest {
         assertThat(fact(answer.body(), "identity.method")).contains("查询登记公示信息", "2026-12-02");
     }
 
+    /** A mismatch opens another round by itself; what sales stated stays what sales stated. */
+    @Test
+    void whatSalesStatedStaysTheirsInARoundThatTheSystemOpened() {
+        var number = lease.apply(lease.unverified());
+        lease.complete("legal1", number, "Task_LegalReview", lease.approval(number));
+        lease.runJobs(number);
+        assertThat(lease.verifyIdentity(number, "Task_VerifyIdentity", "MISMATCH", "登记名称与申报不符")
+                        .status())
+                .isEqualTo(204);
+        lease.runJobs(number);
+        assertThat(lease.lease(number).path("timeline").findValuesAsText("action"))
+                .contains("CHECKED_AGAIN");
+        assertThat(fact(why("legal1", number, "party.real-identity"), "lessee.signerName"))
+                .contains("sales1（销售）申报")
+                .doesNotContain("system");
+    }
+
     @Test
     void nothingIsWrittenAndNoCodeReachesAPerson() {
         var numbers = List.of(
