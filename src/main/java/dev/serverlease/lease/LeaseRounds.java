@@ -27,14 +27,17 @@ public class LeaseRounds {
                 .single();
     }
 
-    /** Who submitted the application of a round, and when. */
+    /** Who submitted an application, and when. */
     public record Submission(String by, Instant at) {}
 
+    /** By whom and when what the application of a round says was submitted: a round that we opened says it again. */
     public Submission submission(String leaseNumber, int round) {
         return jdbc.sql("select submitted_by, submitted_at from lease.application"
-                        + " where lease_number = :number and round = :round")
+                        + " where lease_number = :number and round <= :round and submitted_by <> :system"
+                        + " order by round desc limit 1")
                 .param("number", leaseNumber)
                 .param("round", round)
+                .param("system", AuditTrail.SYSTEM)
                 .query((row, index) -> new Submission(
                         row.getString("submitted_by"),
                         row.getTimestamp("submitted_at").toInstant()))

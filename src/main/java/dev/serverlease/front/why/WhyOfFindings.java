@@ -14,6 +14,7 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.words.ApplicationFields;
 import dev.serverlease.words.LawSource;
 import dev.serverlease.words.RuleTitles;
 import java.util.Arrays;
@@ -34,9 +35,9 @@ class WhyOfFindings {
             "改变其中任何一项，均不足以消除本项意见；可能须同时改变数项，或者须由登记信息、材料证明。",
             "No single change among these settles it; several together may, or proof that a register confirms.");
 
-    private static final Bilingual OTHERS_MAY_ASK = new Bilingual(
-            "以上只就本项规则推算；改变后，其他规则可能另有要求。事实应当如实申报。",
-            "This holds for this rule alone; others may then ask for more. Facts are to be stated as they are.");
+    private static final Bilingual NOTHING_WORSE = new Bilingual(
+            "以上为逐项推算；改变后，不会有其他规则得出更重的结论。事实应当如实申报。",
+            "Each holds by itself, and makes no other rule say something worse. Facts are to be stated as they are.");
 
     private final Findings findings;
     private final FactSources sources;
@@ -110,7 +111,7 @@ class WhyOfFindings {
                 changes,
                 !finding.isViolated()
                         ? null
-                        : rule.isEmpty() ? OTHER_VERSION : changes.isEmpty() ? NO_SINGLE_CHANGE : OTHERS_MAY_ASK);
+                        : rule.isEmpty() ? OTHER_VERSION : changes.isEmpty() ? NO_SINGLE_CHANGE : NOTHING_WORSE);
     }
 
     private List<Why.WouldChange> changes(Lease lease, Found found, Rule rule) {
@@ -118,7 +119,12 @@ class WhyOfFindings {
         var facts = WhatIf.asKept(
                 legalCheck.factsOn(day, lease.application(), recorded.of(lease)),
                 found.finding().facts());
-        return ChangeWords.of(WhatIf.of(rule, facts, new Asked(found.occasion(), day)));
+        return ChangeWords.of(WhatIf.of(rule, facts, new Asked(found.occasion(), day), WhyOfFindings::isTheApplicants));
+    }
+
+    /** Only what the applicant states can it state otherwise; what others record or a register says stays. */
+    private static boolean isTheApplicants(String fact) {
+        return ApplicationFields.current().member(fact).isPresent();
     }
 
     private static List<Figure> figures(Rule rule, StoredFinding finding) {

@@ -1,9 +1,12 @@
 package dev.serverlease.law.whatif;
 
 import dev.serverlease.law.Asked;
+import dev.serverlease.law.Finding;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.law.whatif.Change.Kind;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -16,17 +19,24 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.LongPredicate;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a rule that is violated again, one of the facts that it used changed at a time: every value of a choice, every
  * value more or less of a set, the nearest border of a number or a day. Changes that belong together are not looked
- * for. The number of questions is bounded, so a rule of many facts may get no answer for the last of them.
+ * for. A change that makes any other rule of the rulebook say something worse is none. The number of questions is
+ * bounded, so a rule of many facts may get no answer for the last of them.
  */
 public final class WhatIf {
 
     private static final int MOST_QUESTIONS = 1500;
+
+    /** The whole rulebook is asked only of what settles the rule. */
+    private static final int MOST_OF_THE_RULEBOOK = 150;
+
     private static final int FURTHEST_DOUBLING = 36;
     private static final int FURTHEST_DAYS = 15;
     private static final int CENTS = 2;
@@ -41,21 +51,52 @@ public final class WhatIf {
     private final LeaseFacts facts;
     private final Asked asked;
     private final List<Change> changes = new ArrayList<>();
+    private final Map<RuleId, Integer> before;
     private int questions;
+    private int ofTheRulebook;
 
     private WhatIf(Rule rule, LeaseFacts facts, Asked asked) {
         this.rule = rule;
         this.facts = facts;
         this.asked = asked;
+        this.before = severities(facts, asked);
     }
 
-    /** The single changes after which the rule is not violated; empty if there are none, or it is not violated. */
-    public static List<Change> of(Rule rule, LeaseFacts facts, Asked asked) {
-        var what = new WhatIf(rule, facts, asked);
-        if (rule.check(facts, asked).outcome().isViolated()) {
-            rule.factsUsed(facts).texts().keySet().forEach(what::change);
+    /**
+     * The single changes after which the rule is not violated and no other says something worse than now; empty if
+     * there are none, or it is not violated.
+     *
+     * @param changeable whether a fact, by its name of the vocabulary, may be another one at all
+     */
+    public static List<Change> of(Rule rule, LeaseFacts facts, Asked asked, Predicate<String> changeable) {
+        if (!rule.check(facts, asked).outcome().isViolated()) {
+            return List.of();
         }
+        var what = new WhatIf(rule, facts, asked);
+        rule.factsUsed(facts).texts().keySet().stream().filter(changeable).forEach(what::change);
         return List.copyOf(what.changes);
+    }
+
+    private static Map<RuleId, Integer> severities(LeaseFacts facts, Asked asked) {
+        return Rulebook.current().ask(asked, facts).stream()
+                .collect(Collectors.toMap(Finding::rule, finding -> severity(finding.outcome())));
+    }
+
+    /** What cannot be cured is worse than what has to be supplied, and that is worse than what a person decides. */
+    private static int severity(Outcome outcome) {
+        return switch (outcome) {
+            case BLOCK -> 3;
+            case REQUIRE -> 2;
+            case REVIEW, UNDETERMINED -> 1;
+            case INFO, SATISFIED, NOT_APPLICABLE -> 0;
+        };
+    }
+
+    /** Not either once the whole rulebook has been asked too often. */
+    private boolean makesNothingWorse(LeaseFacts changed) {
+        return ++ofTheRulebook <= MOST_OF_THE_RULEBOOK
+                && severities(changed, asked).entrySet().stream()
+                        .allMatch(each -> each.getValue() <= before.getOrDefault(each.getKey(), 0));
     }
 
     /**
@@ -203,6 +244,7 @@ public final class WhatIf {
     private void add(String name, Kind kind, Object value, LeaseFacts changed) {
         outcome(changed)
                 .filter(outcome -> !outcome.isViolated())
+                .filter(outcome -> makesNothingWorse(changed))
                 .ifPresent(outcome -> changes.add(new Change(
                         name,
                         kind,

@@ -50,10 +50,23 @@ class WhyTest {
     void itSaysWhichSingleChangeWouldChangeTheOutcome() {
         var number = lease.apply(sample("shop-without-licence"));
         var changes = why("sales1", number, LICENCE).path("changes");
-        assertThat(texts(changes)).anyMatch(text -> text.startsWith("若“服务对象”为“") && text.contains("内部人员"));
-        assertThat(texts(changes)).anyMatch(text -> text.contains("were “") && text.contains("Internal"));
+        assertThat(texts(changes))
+                .anyMatch(text -> text.startsWith("若“服务对象”为“") && text.contains("仅境外"))
+                .anyMatch(text -> text.contains("were “") && text.contains("Overseas only"))
+                .noneMatch(text -> text.contains("内部人员"));
         assertThat(texts(why("sales1", number, "contract.term-cap").path("changes")))
                 .isEmpty();
+    }
+
+    /** Only what the applicant states may be stated otherwise. */
+    @Test
+    void whatOthersRecordIsNotOfferedForAChange() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        lease.signForLessor(number);
+        lease.signForLessee(number);
+        assertThat(texts(why("legal1", number, "activation.gate").path("changes")))
+                .noneMatch(text -> text.contains("开通") || text.contains("日志"));
     }
 
     @Test
@@ -85,6 +98,23 @@ class WhyTest {
         assertThat(fact(answer.body(), "identity.checks"))
                 .contains("姓名或者名称、证件号码或者信用代码、登记状态；人像、", "compliance1（", "核验", "verified by compliance1", "2026-12-02");
         assertThat(fact(answer.body(), "identity.method")).contains("查询登记公示信息", "2026-12-02");
+    }
+
+    /** A mismatch opens another round by itself; what sales stated stays what sales stated. */
+    @Test
+    void whatSalesStatedStaysTheirsInARoundThatTheSystemOpened() {
+        var number = lease.apply(lease.unverified());
+        lease.complete("legal1", number, "Task_LegalReview", lease.approval(number));
+        lease.runJobs(number);
+        assertThat(lease.verifyIdentity(number, "Task_VerifyIdentity", "MISMATCH", "登记名称与申报不符")
+                        .status())
+                .isEqualTo(204);
+        lease.runJobs(number);
+        assertThat(lease.lease(number).path("timeline").findValuesAsText("action"))
+                .contains("CHECKED_AGAIN");
+        assertThat(fact(why("legal1", number, "party.real-identity"), "lessee.signerName"))
+                .contains("sales1（销售）申报")
+                .doesNotContain("system");
     }
 
     @Test
