@@ -5,11 +5,16 @@ import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.EndReason;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.words.FactWords;
 import dev.serverlease.words.FindingWords;
+import dev.serverlease.words.Words;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +38,10 @@ final class Remedies {
     private Remedies() {}
 
     /** What follows from all findings together. */
-    static Bilingual summary(List<StoredFinding> found, Map<RuleId, Conclusion> concluded) {
+    static Bilingual summary(Lease lease, List<StoredFinding> found, Map<RuleId, Conclusion> concluded) {
+        if (hasEnded(lease)) {
+            return ended(lease, found);
+        }
         if (has(found, Outcome.BLOCK)) {
             return new Bilingual("按所申报的情况，依法不得出租。", "As declared, the law forbids this lease.");
         }
@@ -50,18 +58,59 @@ final class Remedies {
                 : new Bilingual("下列事项由法务人员认定后，方可继续。", "A legal officer decides on what is listed below first.");
     }
 
+    private static Bilingual ended(Lease lease, List<StoredFinding> found) {
+        if (lease.endReason() != EndReason.REJECTED) {
+            var why = Words.of("end-reason", Objects.requireNonNull(lease.endReason()));
+            return new Bilingual("本租赁已结束（" + why.zh() + "）。", "The lease has ended (" + why.en() + ").");
+        }
+        return has(found, Outcome.BLOCK)
+                ? new Bilingual(
+                        "按所申报的情况，依法不得出租；本申请未获通过。",
+                        "As declared, the law forbids this lease; the application was rejected.")
+                : new Bilingual("本申请经审查未获通过。", "The application was examined and rejected.");
+    }
+
+    private static boolean hasEnded(Lease lease) {
+        return lease.stage() == LeaseStage.ENDED && lease.endReason() != null;
+    }
+
+    /** What the officers decided, in a few words. */
+    static Bilingual result(Conclusion concluded) {
+        var word = Words.of("conclusion", concluded);
+        return new Bilingual(word.zh(), word.en());
+    }
+
+    /** The outcome whose looks the decision has on the page. */
+    static String level(Conclusion concluded) {
+        return switch (concluded) {
+            case NO_VIOLATION -> Outcome.SATISFIED.name();
+            case CONDITION -> Outcome.REQUIRE.name();
+            case VIOLATION -> Outcome.BLOCK.name();
+        };
+    }
+
     /**
      * @param rule as it is now; null if the rulebook no longer has it
      * @param concluded the officers' decision; null if there is none
+     * @param condition what the lessee is to fulfil, in the officers' words; empty if the finding became none
      */
-    static Bilingual of(StoredFinding finding, @Nullable Rule rule, @Nullable Conclusion concluded) {
+    static Bilingual of(
+            Lease lease, StoredFinding finding, @Nullable Rule rule, @Nullable Conclusion concluded, String condition) {
         if (concluded != null) {
             return switch (concluded) {
                 case NO_VIOLATION -> new Bilingual("法务人员已认定不构成违反。", "A legal officer found no violation.");
                 case CONDITION ->
-                    new Bilingual("已作为开通条件：落实前不得开通。", "It became a condition: nothing is opened before it is met.");
+                    new Bilingual(
+                            "已作为开通条件，由承租人落实，落实前不得开通：" + condition + "。",
+                            "It became a condition; the lessee fulfils it, and nothing is opened before: " + condition
+                                    + ".");
                 case VIOLATION -> new Bilingual("法务人员已认定构成违反。", "A legal officer found a violation.");
             };
+        }
+        if (hasEnded(lease) && finding.isViolated() && finding.outcome() != Outcome.BLOCK) {
+            return new Bilingual(
+                    "已结束，无须再办理；重新提出申请的，请先处理本项。",
+                    "It has ended and nothing is to be done; settle this before applying anew.");
         }
         return switch (finding.outcome()) {
             case BLOCK ->

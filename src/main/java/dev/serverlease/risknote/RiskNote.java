@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param lease who leases what where
  * @param summary what follows from the findings together
  * @param found what somebody must act on or should know, the most severe first
+ * @param conditions of the approval, which the lessee is to fulfil before anything is opened, in the officers' words
  * @param remarks what the note is, and what it is not
  */
 public record RiskNote(
@@ -25,6 +26,7 @@ public record RiskNote(
         List<Line> lease,
         Bilingual summary,
         List<Found> found,
+        List<String> conditions,
         List<Examined> examined,
         List<Bilingual> remarks) {
 
@@ -41,6 +43,7 @@ public record RiskNote(
      * A finding for the lessee.
      *
      * @param level the outcome's name, for the looks of the page
+     * @param mark that the quoted text is still to be compared with the official one; null if it was
      * @param consequence what the law attaches to it; null if nothing
      * @param remedy what is to be done
      */
@@ -51,6 +54,7 @@ public record RiskNote(
             @com.fasterxml.jackson.annotation.JsonIgnore String level,
             Bilingual message,
             Bilingual citation,
+            @Nullable Bilingual mark,
             @Nullable Bilingual consequence,
             Bilingual remedy) {}
 }

@@ -3,12 +3,16 @@ package dev.serverlease.risknote;
 import dev.serverlease.approval.Approvals;
 import dev.serverlease.approval.Assessment;
 import dev.serverlease.approval.Conclusion;
+import dev.serverlease.approval.Condition;
+import dev.serverlease.approval.Conditions;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.law.Occasion;
+import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.rules.Rulebook;
+import dev.serverlease.law.rules.identity.IdentityEvidence;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
@@ -27,6 +31,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,16 +47,26 @@ class RiskNotes {
      */
     private static final Set<String> NOT_FOR_THE_LESSEE = Set.of("place.country-note", "identity.two-hands");
 
+    /** It finds that the data are there; whether they are true is what a verification tells. */
+    private static final String IDENTITY_DATA = "party.real-identity";
+
+    private static final Bilingual SUPPLIED =
+            new Bilingual("已提供信息（真实性另行核验）", "Data supplied (their truth is verified separately)");
+
+    private static final Bilingual TO_BE_CHECKED = new Bilingual("条文待核对", "Text to be checked");
+
     private static final Map<RuleId, Rule> RULES =
             Rulebook.current().rules().stream().collect(Collectors.toUnmodifiableMap(Rule::id, Function.identity()));
 
     private final Findings findings;
     private final Decisions decisions;
+    private final Conditions conditions;
     private final LeasedThing leased;
 
-    RiskNotes(Findings findings, Decisions decisions, LeasedThing leased) {
+    RiskNotes(Findings findings, Decisions decisions, Conditions conditions, LeasedThing leased) {
         this.findings = findings;
         this.decisions = decisions;
+        this.conditions = conditions;
         this.leased = leased;
     }
 
@@ -66,40 +81,66 @@ class RiskNotes {
                     "租赁 " + lease.number() + " 尚未审查，不能出具风险提示书。 Lease " + lease.number()
                             + " has not been examined; there is nothing to tell yet.");
         }
-        var concluded = concluded(lease);
+        var approved = Approvals.suffice(lease, Approvals.standing(lease, decisions.of(lease.number())));
+        var concluded = approved ? concluded(lease) : Map.<RuleId, Conclusion>of();
+        var agreed = approved ? conditions.of(lease) : List.<Condition>of();
+        boolean verified = isVerified(lease);
         var found = all.stream()
                 .filter(StoredFinding::isToBeRead)
+                .filter(finding -> !verified
+                        || finding.outcome() != Outcome.INFO
+                        || !finding.rule().equals(IdentityEvidence.ID))
                 .sorted(Comparator.comparing(StoredFinding::outcome))
-                .map(finding -> found(finding, concluded))
+                .map(finding -> found(lease, finding, concluded.get(finding.rule()), agreed))
                 .toList();
         return new RiskNote(
                 lease.number(),
                 all.get(0).asOf(),
                 lease.round(),
                 leased.lines(lease),
-                Remedies.summary(all, concluded),
+                Remedies.summary(lease, all, concluded),
                 found,
+                agreed.stream().map(Condition::content).toList(),
                 examined(all),
                 Remedies.REMARKS);
     }
 
-    /** How the officers decided on the findings, once enough of them have approved; their reasons stay with them. */
+    /** How the officers decided on the findings; their reasons stay with them. */
     private Map<RuleId, Conclusion> concluded(Lease lease) {
-        return Approvals.suffice(lease, Approvals.standing(lease, decisions.of(lease.number())))
-                ? decisions.assessments(lease).stream()
-                        .collect(Collectors.toMap(Assessment::rule, Assessment::conclusion))
-                : Map.of();
+        return decisions.assessments(lease).stream()
+                .collect(Collectors.toMap(Assessment::rule, Assessment::conclusion));
     }
 
-    private Found found(StoredFinding finding, Map<RuleId, Conclusion> concluded) {
+    /** Whether identity has been verified since, as the check before the contract of the same round found. */
+    private boolean isVerified(Lease lease) {
+        return findings.of(lease.number(), Occasion.CONTRACT, lease.round()).stream()
+                .anyMatch(finding ->
+                        finding.rule().equals(IdentityEvidence.ID) && finding.outcome() == Outcome.SATISFIED);
+    }
+
+    private static Found found(
+            Lease lease, StoredFinding finding, @Nullable Conclusion concluded, List<Condition> agreed) {
         return new Found(
                 title(finding.rule()),
-                new Bilingual(finding.outcome().zh(), finding.outcome().en()),
-                finding.outcome().name(),
+                concluded == null ? outcome(finding) : Remedies.result(concluded),
+                concluded == null ? finding.outcome().name() : Remedies.level(concluded),
                 new Bilingual(finding.messageZh(), finding.messageEn()),
                 new Bilingual(finding.citationZh(), finding.citationEn()),
+                finding.needsTextCheck() ? TO_BE_CHECKED : null,
                 FindingWords.consequence(finding).orElse(null),
-                Remedies.of(finding, RULES.get(finding.rule()), concluded.get(finding.rule())));
+                Remedies.of(
+                        lease,
+                        finding,
+                        RULES.get(finding.rule()),
+                        concluded,
+                        agreed.stream()
+                                .filter(condition -> finding.rule().equals(condition.rule()))
+                                .map(Condition::content)
+                                .collect(Collectors.joining("；"))));
+    }
+
+    private static Bilingual outcome(StoredFinding finding) {
+        return new Bilingual(finding.outcome().zh(), finding.outcome().en());
     }
 
     private static List<Examined> examined(List<StoredFinding> all) {
@@ -117,7 +158,9 @@ class RiskNotes {
     private static Asked asked(StoredFinding finding) {
         return new Asked(
                 title(finding.rule()),
-                new Bilingual(finding.outcome().zh(), finding.outcome().en()),
+                finding.rule().value().equals(IDENTITY_DATA) && finding.outcome() == Outcome.SATISFIED
+                        ? SUPPLIED
+                        : outcome(finding),
                 sources(finding));
     }
 

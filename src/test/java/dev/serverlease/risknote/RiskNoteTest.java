@@ -3,6 +3,7 @@ package dev.serverlease.risknote;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.law.rules.Rulebook;
 import dev.serverlease.testing.Codes;
@@ -16,7 +17,9 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +37,9 @@ class RiskNoteTest {
 
     @Autowired
     private SettableClock clock;
+
+    @Autowired
+    private ObjectMapper json;
 
     @LocalServerPort
     private int port;
@@ -126,6 +132,61 @@ class RiskNoteTest {
         var after = issue("sales1", number);
         assertThat(after.path("digest")).isNotEqualTo(before.path("digest"));
         assertThat(texts(after.path("note"))).contains("法务人员已认定不构成违反。").noneMatch(text -> text.contains("legal1"));
+    }
+
+    @Test
+    void aConditionIsToldWithItsContentAndTheDecisionWithItsResult() {
+        var number = underReview();
+        var rule = "contract.governing-law";
+        var assessed = Map.of("rule", rule, "about", "展示文字", "conclusion", "CONDITION", "ground", "确认函");
+        var sent = new HashMap<String, String>(Map.of("integrity", "NONE", "ground", "经审查"));
+        sent.put("decision", "APPROVE_WITH_CONDITIONS");
+        sent.put("assessments", json.valueToTree(List.of(assessed)).toString());
+        sent.put("conditions", "承租人提交网络安全责任书");
+        var answer = lease.complete("legal1", number, "Task_LegalReview", sent);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        lease.runJobs(number);
+        var note = issue("sales1", number).path("note");
+        assertThat(texts(note.path("conditions"))).containsExactly("确认函", "承租人提交网络安全责任书");
+        assertThat(StreamSupport.stream(note.path("found").spliterator(), false))
+                .anySatisfy(found -> {
+                    assertThat(found.path("outcome").path("zh").asText()).isEqualTo("落实条件后合规");
+                    assertThat(found.path("remedy").path("zh").asText()).contains("由承租人落实", "确认函");
+                });
+        assertThat(texts(note.path("found"))).doesNotContain("待法务认定");
+        assertThat(lease.callRaw("sales1", "GET", "/desk/leases/" + number + "/risk-note", null)
+                        .text())
+                .contains("承租人提交网络安全责任书");
+    }
+
+    @Test
+    void aRejectionIsToldAsSuch() {
+        var number = underReview();
+        var sent = Map.of("decision", "REJECT", "ground", "不予通过", "integrity", "NONE");
+        assertThat(lease.complete("legal1", number, "Task_LegalReview", sent).status())
+                .isEqualTo(204);
+        lease.runJobs(number);
+        var note = issue("sales1", number).path("note");
+        assertThat(note.path("summary").path("zh").asText()).isEqualTo("本申请经审查未获通过。");
+        assertThat(texts(note)).contains("已结束，无须再办理；重新提出申请的，请先处理本项。").doesNotContain("由法务人员认定；请备妥能够说明事实的材料。");
+    }
+
+    /** Open as long as nobody has verified, gone once somebody has; data supplied are not told as verified. */
+    @Test
+    void identityIsToldAsItStands() {
+        var number = lease.apply(lease.unverified());
+        assertThat(texts(issue("sales1", number).path("note").path("found")))
+                .anyMatch(text -> text.contains("尚待合规人员核验"));
+        lease.approve("legal1", number);
+        var note = issue("sales1", number).path("note");
+        assertThat(texts(note.path("found"))).noneMatch(text -> text.contains("尚待合规人员核验"));
+        assertThat(texts(note.path("examined"))).contains("已提供信息（真实性另行核验）");
+    }
+
+    private String underReview() {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("governingLaw", "SG");
+        return lease.apply(application);
     }
 
     @Test
