@@ -32,6 +32,8 @@ class CourtTextsTest {
             "channel.accessIsp",
             "contract.currency",
             "contract.governingLaw",
+            "lessee.name",
+            "lessee.signerName",
             "lessor.permit.items",
             "lessor.permit.categories",
             "use.licenceItems",
