@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ProductProcess;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -74,7 +76,12 @@ class RestartTest {
     private JsonNode application() throws Exception {
         try (var text = getClass().getResourceAsStream("/law/samples/own-office.json")) {
             var application = (ObjectNode) json.readTree(text);
-            ((ObjectNode) application.path("contract")).put("startDate", "2026-01-01");
+            ((ObjectNode) application.path("contract"))
+                    .put(
+                            "startDate",
+                            LocalDate.now(ZoneId.of("Asia/Shanghai"))
+                                    .minusDays(2)
+                                    .toString());
             return application;
         }
     }

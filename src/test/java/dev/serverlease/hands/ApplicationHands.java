@@ -66,7 +66,9 @@ final class ApplicationHands {
             hand = hand.may(field + ".kind", kind);
             boolean explained = kind.equals("CLAIM") || ONLY_UNDERTAKEN.contains(rule);
             if (explained) {
-                hand = hand.fill(field + ".ground", "说明：" + rule);
+                hand = kind.equals("CLAIM")
+                        ? hand.fill(field + ".ground", "说明：" + rule)
+                        : hand.may(field + ".ground", "说明：" + rule);
             }
             hand = hand.expect(
                     "select concat_ws(' ', content #>> '{answers,%s,kind}', content #>> '{answers,%s,ground}') from lease.application where lease_number = :number and round = 2"
