@@ -109,7 +109,9 @@ final class ClosingHands {
         ((ObjectNode) application.path("data"))
                 .put("hasPi", false)
                 .put("important", "NO")
-                .put("stateSecret", false);
+                .put("stateSecret", false)
+                .putArray("categories")
+                .add("NONE");
         return Brought.ended(lease, lease.inForce(application));
     }
 }

@@ -110,12 +110,17 @@ final class UseReviewHands {
         ((ObjectNode) application.path("use"))
                 .put("iis", "NON_COMMERCIAL")
                 .put("audience", "MAINLAND_PUBLIC")
-                .put("filingNo", "沪ICP备05020493号-4");
+                .put("filingNo", "沪ICP备05020493号-4")
+                .put("reletsAccessResources", "NO")
+                .putArray("revenue")
+                .add("NONE");
         ((ObjectNode) application.path("data")).removeAll();
         ((ObjectNode) application.path("data"))
                 .put("hasPi", false)
                 .put("important", "NO")
-                .put("stateSecret", false);
+                .put("stateSecret", false)
+                .putArray("categories")
+                .add("NONE");
         return reviewed(lease, Brought.inForceByTwo(lease, application));
     }
 
