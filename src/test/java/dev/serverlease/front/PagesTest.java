@@ -108,7 +108,6 @@ class PagesTest {
         browser.keys(Keys.ENTER);
         browser.see(By.cssSelector("#standing-heading ~ ul details.why[open] .why-body table"));
         browser.see("所据事实");
-        browser.see("若“服务对象”为“");
     }
 
     @Test
