@@ -1,11 +1,14 @@
 package dev.serverlease;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ProductProcess;
+import dev.serverlease.testing.VerifiedLessees;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -27,7 +30,7 @@ class RestartTest {
     private final ObjectMapper json = new ObjectMapper();
 
     @Test
-    void aKilledProductLosesNoLeaseAndNoTask() throws Exception {
+    void aKilledProductLosesNoLeaseAndHandsNoServerOverTwice() throws Exception {
         String number;
         try (var product = ProductProcess.start("restart")) {
             number = product.call("sales1", "POST", "/api/leases", application())
@@ -38,12 +41,41 @@ class RestartTest {
         try (var product = ProductProcess.start("restart")) {
             assertThat(stage(product, number)).isEqualTo("LEGAL_REVIEW");
             complete(product, "legal1", number, Map.of("decision", "APPROVE", "integrity", "NONE", "ground", "用途合法"));
+            // the verification of identity is still to come
+            product.kill();
+        }
+        try (var product = ProductProcess.start("restart")) {
+            complete(product, "compliance1", number, VerifiedLessees.ofACompany(() -> product.attachIdentity(number)));
             // the draft is a job of its own: whether it has begun or not, it is there after the restart
             product.kill();
         }
         try (var product = ProductProcess.start("restart")) {
-            assertThat(tasks(product, "compliance1", number).toString()).contains("Task_VerifyIdentity");
-            assertThat(actions(product, number)).contains("DECIDED_APPROVE");
+            await().atMost(PATIENCE)
+                    .until(() -> !tasks(product, "contract1", number).isEmpty());
+            complete(
+                    product,
+                    "contract1",
+                    number,
+                    Map.of("signerName", "张示例", "authority", "授权委托书 2026-1", "kind", "SEAL", "consent", "SIGN"));
+            sign(product, number);
+            // so is the hand-over
+            product.kill();
+        }
+        try (var product = ProductProcess.start("restart")) {
+            await().atMost(PATIENCE).until(() -> stage(product, number).equals("IN_FORCE"));
+            // the use review falls due by its own timer
+            await().atMost(PATIENCE)
+                    .until(() -> !tasks(product, "compliance1", number).isEmpty());
+            product.kill();
+        }
+        try (var product = ProductProcess.start("restart")) {
+            complete(product, "compliance1", number, LeaseDriver.asAgreed());
+            assertThat(actions(product, number))
+                    .containsOnlyOnce("APPLICATION_RECEIVED")
+                    .containsOnlyOnce("CONTRACT_DRAFTED")
+                    .containsOnlyOnce("USER_ARCHIVE_OPENED")
+                    .containsOnlyOnce("SERVER_HANDED_OVER")
+                    .containsOnlyOnce("USE_REVIEWED_CONTINUE");
         }
     }
 
@@ -88,5 +120,21 @@ class RestartTest {
                 "POST",
                 "/engine-rest/task/" + task + "/submit-form",
                 json.valueToTree(Map.of("variables", variables)));
+    }
+
+    private void sign(ProductProcess product, String number) {
+        product.call(
+                "contract1",
+                "POST",
+                "/api/leases/" + number + "/signatures",
+                json.valueToTree(Map.of(
+                        "signer",
+                        "王示例",
+                        "authority",
+                        "法定代表人",
+                        "kind",
+                        "SEAL",
+                        "contractDigest",
+                        product.etag("contract1", "/api/leases/" + number + "/contract"))));
     }
 }

@@ -108,6 +108,7 @@ class PagesTest {
         browser.keys(Keys.ENTER);
         browser.see(By.cssSelector("#standing-heading ~ ul details.why[open] .why-body table"));
         browser.see("所据事实");
+        browser.see("改变哪一项会改变结论");
     }
 
     @Test

@@ -1,5 +1,7 @@
 package dev.serverlease.testing;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks to the product as one of the demo users, whose passwords are their names. */
@@ -83,5 +86,18 @@ public final class Http {
         } catch (IOException e) {
             return JSON.nullNode();
         }
+    }
+
+    /** Hands in a small PDF that nobody handed in before, and answers its id. */
+    public String attach(String user, String number, String kind, String fileName) {
+        var answer = post(
+                user,
+                "/api/leases/" + number + "/attachments?fileName=" + fileName + "&kind=" + kind,
+                ("%PDF-1.4 " + number + " " + UUID.randomUUID() + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8),
+                "application/pdf",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return answer.body().path("id").asText();
     }
 }

@@ -7,13 +7,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -403,15 +401,7 @@ public class LeaseDriver {
     }
 
     public String attach(String user, String number, String kind, String fileName) {
-        var answer = post(
-                user,
-                "/api/leases/" + number + "/attachments?fileName=" + fileName + "&kind=" + kind,
-                ("%PDF-1.4 " + number + " " + UUID.randomUUID() + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8),
-                "application/pdf",
-                "Idempotency-Key",
-                UUID.randomUUID().toString());
-        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
-        return answer.body().path("id").asText();
+        return http().attach(user, number, kind, fileName);
     }
 
     private Http http() {

@@ -15,13 +15,13 @@ import java.util.function.Supplier;
  * Lessees whose identity was verified for an earlier lease, so that the leases of tests need no verification of their
  * own: it is used again. A lessee whom no sample names is not verified.
  */
-final class VerifiedLessees {
+public final class VerifiedLessees {
 
     private static final List<String> CHECKS_OF_A_PERSON =
             List.of("PHOTO", "NAME", "NUMBER", "BIRTH_DATE", "SEX_DIGIT", "SIGNER_POWER", "PHONE_OWNED");
 
     /** A company whose register was queried, and its signer who was seen: all match. */
-    static Map<String, String> ofACompany(Supplier<String> file) {
+    public static Map<String, String> ofACompany(Supplier<String> file) {
         return Map.of(
                 "first",
                 "{\"method\":\"REGISTER_QUERY\",\"evidence\":\"" + file.get() + "\",\"reference\":\"" + reference()
