@@ -649,7 +649,7 @@ class EveryWayTest {
     @Test
     void incidentsAreReportedOrFoundToNeedNone() {
         var number = inForce();
-        post("compliance1", number, "incidents", incident("N-1"));
+        post("compliance1", number, "incidents", LeaseDriver.incident("N-1", "OTHER"));
         lease.at(clock.instant().plusSeconds(2 * 3600 + 60), number);
         lease.at(clock.instant().plusSeconds(2 * 3600 + 60), number);
         does(
@@ -670,21 +670,12 @@ class EveryWayTest {
                 "Task_FinalIncidentReport",
                 done(Map.of("handledOn", today, "finalReportOn", today, "receiptNo", "SJ-2")));
         var other = inForce();
-        post("compliance1", other, "incidents", incident("N-2"));
+        post("compliance1", other, "incidents", LeaseDriver.incident("N-2", "OTHER"));
         does(
                 "compliance1",
                 other,
                 "Task_ReportIncident",
                 done(Map.of("answer", "NO_REPORT", "grade", "GENERAL", "ground", "涉及三十人，未造成危害")));
-    }
-
-    private static Map<String, Object> incident(String reference) {
-        return Map.of(
-                "reference", reference,
-                "discoveredAt", "2026-12-01T08:30:00+08:00",
-                "source", "LESSEE",
-                "reporterClass", "OTHER",
-                "content", "数据库被拖库");
     }
 
     private void verified(String number, String task, String result) {

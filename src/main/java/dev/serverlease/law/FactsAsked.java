@@ -14,8 +14,6 @@ import dev.serverlease.law.facts.UseFacts.Activity;
 import dev.serverlease.law.facts.UseFacts.Audience;
 import dev.serverlease.law.facts.UseFacts.Iis;
 import dev.serverlease.law.facts.UseFacts.RegulatedActivity;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -27,16 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FactsAsked {
 
-    /** Activities that serve nobody but the lessee itself. */
-    public static final Set<Activity> PRIVATE = Collections.unmodifiableSet(
-            EnumSet.of(Activity.OFFICE, Activity.BACKUP, Activity.DEV_TEST, Activity.DATA_STORE));
-
     private static final int LENGTH_WITH_BIRTH_DATE = 18;
     private static final long MANY_HELD = 1_000_000;
     private static final long MANY_EXPORTED = 100_000;
-
-    private static final Set<Activity> WITHOUT_RELETTING =
-            EnumSet.of(Activity.OFFICE, Activity.BACKUP, Activity.DEV_TEST, Activity.DATA_STORE, Activity.MAIL);
 
     private static final Set<String> SECTIONS_OF_THE_APPLICANT =
             Set.of("lessee", "server", "channel", "use", "data", "contract");
@@ -185,7 +176,8 @@ public final class FactsAsked {
 
     /** Whether all activities that are stated leave nothing to re-let; not where none is. */
     public static boolean isWithoutReletting(Set<Activity> activities) {
-        return !activities.isEmpty() && WITHOUT_RELETTING.containsAll(activities);
+        return !activities.isEmpty()
+                && activities.stream().allMatch(each -> each == Activity.MAIL || Activity.PRIVATE.contains(each));
     }
 
     private static boolean isSectorTouched(LeaseFacts facts) {

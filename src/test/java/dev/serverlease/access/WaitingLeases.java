@@ -232,15 +232,7 @@ final class WaitingLeases {
 
     String withIncident() {
         var number = inForce();
-        post(
-                number,
-                "incidents",
-                Map.of(
-                        "reference", "N-1",
-                        "discoveredAt", "2026-12-01T08:30:00+08:00",
-                        "source", "LESSEE",
-                        "reporterClass", "OTHER",
-                        "content", "数据库被拖库"));
+        post(number, "incidents", LeaseDriver.incident("N-1", "OTHER"));
         return number;
     }
 

@@ -144,17 +144,7 @@ final class DutyHands {
 
     private static String incident(LeaseDriver lease) {
         var number = Brought.inForce(lease);
-        Brought.post(
-                lease,
-                "compliance1",
-                number,
-                "incidents",
-                Map.of(
-                        "reference", "N-1",
-                        "discoveredAt", "2026-12-01T08:30:00+08:00",
-                        "source", "LESSEE",
-                        "reporterClass", "OTHER",
-                        "content", "数据库被拖库"));
+        Brought.post(lease, "compliance1", number, "incidents", LeaseDriver.incident("N-1", "OTHER"));
         return number;
     }
 

@@ -390,6 +390,16 @@ public class LeaseDriver {
         return http().call(user, method, path, body, contentType);
     }
 
+    /** A network-security incident that the lessee tells of, as its door takes it. */
+    public static Map<String, Object> incident(String reference, String reporterClass) {
+        return Map.of(
+                "reference", reference,
+                "discoveredAt", "2026-12-01T08:30:00+08:00",
+                "source", "LESSEE",
+                "reporterClass", reporterClass,
+                "content", "数据库被拖库");
+    }
+
     /** Posts a file as it is, byte by byte. */
     public Http.Answer post(String user, String path, byte[] file, String contentType, String... otherHeaders) {
         return http().post(user, path, file, contentType, otherHeaders);

@@ -132,6 +132,10 @@ public record UseFacts(
         public static final Set<Activity> PUBLIC = Collections.unmodifiableSet(
                 EnumSet.of(WEBSITE, ECOMMERCE, GAME, STREAMING, CDN_NODE, APP, FORUM, AI_SERVICE));
 
+        /** What serves nobody but the lessee itself. */
+        public static final Set<Activity> PRIVATE =
+                Collections.unmodifiableSet(EnumSet.of(OFFICE, BACKUP, DEV_TEST, DATA_STORE));
+
         /** Access, relays or proxies for others. */
         public static final Set<Activity> SALES =
                 Collections.unmodifiableSet(EnumSet.of(VPN_SALE, RELAY_SALE, PROXY_SALE));

@@ -212,33 +212,11 @@ public final class WhatIf {
             }
         }
         long start = now == null ? from : now;
-        border(start, -1, furthest, lawful)
+        Border.nearest(start, -1, furthest, lawful)
                 .ifPresent(border -> add(name, Kind.AT_MOST, value.apply(border), at.with(facts, value.apply(border))));
-        border(start, 1, furthest, lawful)
+        Border.nearest(start, 1, furthest, lawful)
                 .ifPresent(
                         border -> add(name, Kind.AT_LEAST, value.apply(border), at.with(facts, value.apply(border))));
-    }
-
-    /** The nearest lawful value in one direction, if what lies between is unlawful throughout. */
-    private static Optional<Long> border(long start, int direction, int furthest, LongPredicate lawful) {
-        long unlawful = start;
-        for (int doubling = 0; doubling < furthest; doubling++) {
-            long probe = start + direction * (1L << doubling);
-            if (lawful.test(probe)) {
-                long found = probe;
-                while (Math.abs(found - unlawful) > 1) {
-                    long between = unlawful + (found - unlawful) / 2;
-                    if (lawful.test(between)) {
-                        found = between;
-                    } else {
-                        unlawful = between;
-                    }
-                }
-                return Optional.of(found);
-            }
-            unlawful = probe;
-        }
-        return Optional.empty();
     }
 
     private void add(String name, Kind kind, Object value, LeaseFacts changed) {

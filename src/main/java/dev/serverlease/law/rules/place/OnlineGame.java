@@ -22,16 +22,6 @@ import java.util.Set;
  */
 public final class OnlineGame extends PlaceRule {
 
-    private static final Set<Activity> PUBLIC = Collections.unmodifiableSet(EnumSet.of(
-            Activity.WEBSITE,
-            Activity.ECOMMERCE,
-            Activity.GAME,
-            Activity.STREAMING,
-            Activity.CDN_NODE,
-            Activity.APP,
-            Activity.FORUM,
-            Activity.AI_SERVICE));
-
     private static final Set<Activity> TESTS = Collections.unmodifiableSet(EnumSet.of(Activity.DEV_TEST));
 
     private static final RuleSheet SHEET = sheet(
@@ -60,7 +50,7 @@ public final class OnlineGame extends PlaceRule {
         Limb forThePublic = games.and(place.serves(Audience.MAINLAND_PUBLIC));
         return new Rows()
                 .when(
-                        forThePublic.and(place.doesNone(PUBLIC)).and(place.does(TESTS)),
+                        forThePublic.and(place.doesNone(Activity.PUBLIC)).and(place.does(TESTS)),
                         () -> forTheOfficer(
                                 place.activities(RegulatedActivity.ONLINE_GAME),
                                 "服务对象（use.audience）为use.audience=MAINLAND_PUBLIC，而活动类型（use.activityCodes）为开发测试，请核实公众能否访问。",

@@ -130,12 +130,7 @@ class IncidentTest {
                 "compliance1",
                 "POST",
                 "/api/leases/" + number + "/incidents",
-                json.valueToTree(Map.of(
-                        "reference", "N-1",
-                        "discoveredAt", "2026-12-01T08:30:00+08:00",
-                        "source", "LESSEE",
-                        "reporterClass", reporter,
-                        "content", "数据库被拖库")));
+                json.valueToTree(LeaseDriver.incident("N-1", reporter)));
     }
 
     private static Map<String, Object> report(String grade, String at) {

@@ -2,7 +2,6 @@ package dev.serverlease.law.rules.consistency.data;
 
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
-import dev.serverlease.law.FactsAsked;
 import dev.serverlease.law.FactsUsed;
 import dev.serverlease.law.Limb;
 import dev.serverlease.law.Message;
@@ -16,6 +15,7 @@ import dev.serverlease.law.Verdict;
 import dev.serverlease.law.facts.DataFacts.CollectedWhere;
 import dev.serverlease.law.facts.DataFacts.Exemption;
 import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.UseFacts.Activity;
 import dev.serverlease.law.facts.UseFacts.Audience;
 import dev.serverlease.law.facts.UseFacts.Iis;
 import dev.serverlease.law.rules.place.Importance;
@@ -115,7 +115,7 @@ public final class ExemptionFits implements Rule {
             case HR -> stated.isNot("use.audience", facts.use().audience(), Audience.INTERNAL);
             case CONTRACT ->
                 stated.is("use.iis", facts.use().iis(), Iis.NONE)
-                        .and(stated.within("use.activityCodes", facts.use().activityCodes(), FactsAsked.PRIVATE));
+                        .and(stated.within("use.activityCodes", facts.use().activityCodes(), Activity.PRIVATE));
             case EMERGENCY -> stated.is("contract.termMonths", facts.contract().termMonths(), months -> months >= 1);
             case NONE, TRADE_NO_PI, TRANSIT, FTZ, LEGAL_DUTY -> Limb.NOT_MET;
         };

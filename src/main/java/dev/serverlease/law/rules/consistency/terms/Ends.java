@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 /** The last days of the permits, approvals and mechanisms on which a lease rests. */
 final class Ends {
 
-    private static final Set<Activity> SALES = EnumSet.of(Activity.VPN_SALE, Activity.RELAY_SALE, Activity.PROXY_SALE);
     private static final Set<ChannelFacts.Kind> LINE =
             EnumSet.of(ChannelFacts.Kind.INTL_PRIVATE_LINE, ChannelFacts.Kind.TUNNEL_OR_PROXY);
     private static final Set<ChannelFacts.Kind> OTHER_CHANNEL =
@@ -110,7 +109,7 @@ final class Ends {
                 .or(line.and(sellsTelecom.or(
                         stated.is("channel.purpose", channel.purpose(), Purpose.CONNECT_DC_OR_PLATFORM))))
                 .or(stated.is("channel.purpose", channel.purpose(), Purpose.TELECOM_RESALE))
-                .or(stated.any("use.activityCodes", facts.use().activityCodes(), SALES));
+                .or(stated.any("use.activityCodes", facts.use().activityCodes(), Activity.SALES));
     }
 
     private static End mechanism(DataFacts data) {
