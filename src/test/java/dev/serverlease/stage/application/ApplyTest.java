@@ -10,9 +10,12 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
@@ -255,21 +258,27 @@ class ApplyTest {
 
     @Test
     void listComesPageByPageAndSalesSeeTheirOwn() {
+        // other tests' leases of later years stand before these
+        var lessee = "列表" + UUID.randomUUID();
+        var ofThis = "&lessee=" + URLEncoder.encode(lessee, StandardCharsets.UTF_8);
         var own = List.of(
-                lease.apply(lease.application()), lease.apply(lease.application()), lease.apply(lease.application()));
-        var others = post("sales2", lease.application()).body().path("number").asText();
+                lease.apply(applicationOf(lessee)),
+                lease.apply(applicationOf(lessee)),
+                lease.apply(applicationOf(lessee)));
+        var others = post("sales2", applicationOf(lessee)).body().path("number").asText();
 
-        var first = lease.call("sales1", "GET", "/api/leases?size=2", null).body();
+        var first =
+                lease.call("sales1", "GET", "/api/leases?size=2" + ofThis, null).body();
         assertThat(numbers(first)).containsExactly(own.get(2), own.get(1));
         assertThat(first.path("more").asBoolean()).isTrue();
-        assertThat(numbers(lease.call("sales1", "GET", "/api/leases?size=2&page=1", null)
+        assertThat(numbers(lease.call("sales1", "GET", "/api/leases?size=2&page=1" + ofThis, null)
                                 .body())
                         .get(0))
                 .isEqualTo(own.get(0));
         assertThat(numbers(lease.call("sales1", "GET", "/api/leases?size=200", null)
                         .body()))
                 .doesNotContain(others);
-        assertThat(numbers(lease.call("manager1", "GET", "/api/leases?size=1", null)
+        assertThat(numbers(lease.call("manager1", "GET", "/api/leases?size=1" + ofThis, null)
                         .body()))
                 .containsExactly(others);
         assertThat(numbers(lease.call("sales2", "GET", "/api/leases?stage=ENDED&size=200", null)
@@ -295,6 +304,12 @@ class ApplyTest {
         assertThat(numbers(lease.call("manager1", "GET", "/api/leases?reference=%27%20or%201=1--", null)
                         .body()))
                 .isEmpty();
+    }
+
+    private ObjectNode applicationOf(String lessee) {
+        var application = lease.application();
+        ((ObjectNode) application.path("lessee")).put("name", lessee);
+        return application;
     }
 
     private static List<String> numbers(JsonNode page) {
