@@ -29,8 +29,8 @@ public final class PlainText {
     public static final String LINE = SEEN + "[^\\p{Cc}\\p{Cs}" + TURNING + "]*";
 
     /**
-     * The name of a person, a company or a thing. Two names that look the same must be the same, so it has no invisible
-     * characters. Variation selectors of rare characters belong to the name and are allowed.
+     * The name of a person, a company, a thing or a place. Two names that look the same must be the same, so it has no
+     * invisible characters. Variation selectors of rare characters belong to the name and are allowed.
      */
     public static final String NAME =
             SEEN + "[^\\p{Cc}\\p{Cs}\\p{Cf}\\p{Zl}\\p{Zp}\\x{34F}\\x{115F}\\x{1160}\\x{2800}\\x{3164}\\x{FFA0}]*";
@@ -39,8 +39,8 @@ public final class PlainText {
             "含有不可见的控制字符，请删除后重新输入。 Contains invisible control characters; remove them and type it again.";
 
     public static final String NAME_REMEDY =
-            "名称中含有不可见的字符（零宽、方向或者控制字符），请删除后重新输入。 The name contains invisible characters (zero-width, direction or"
-                    + " control); remove them and type it again.";
+            "含有不可见的字符（零宽、方向或者控制字符），请删除后重新输入。 Contains invisible characters (zero-width, direction or control);"
+                    + " remove them and type it again.";
 
     private static final Pattern IS = Pattern.compile(LINES);
     private static final Pattern IS_NAME = Pattern.compile(NAME);

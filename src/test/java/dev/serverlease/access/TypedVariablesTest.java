@@ -205,7 +205,7 @@ class TypedVariablesTest {
     void namesContainNoInvisibleCharacters() {
         stored.unchangedBy(() -> {
             for (var one : UNSEEN) {
-                for (var field : List.of("name", "signerName")) {
+                for (var field : List.of("name", "signerName", "domicile")) {
                     var application = lease.application();
                     ((ObjectNode) application.path("lessee")).put(field, "示例" + one + "公司");
                     var answer = lease.call("sales1", "POST", "/api/leases", application);

@@ -22,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The lessor verifies lessee and signer, and keeps the evidence: Cybersecurity Law, article 26 (24 before 2026);
- * Anti-Telecom Fraud Law, article 21(3); Counter-Terrorism Law, article 21. The duty's moment is the agreement: before
- * a contract is drafted it is only said that it is still to be done.
+ * Anti-Telecom Fraud Law, article 21(3); Counter-Terrorism Law, article 21. What the documents tell is kept
+ * confidential: Resident Identity Card Law, article 13(2). The duty's moment is the agreement: before a contract is
+ * drafted it is only said that it is still to be done.
  */
 public final class IdentityEvidence implements Rule {
 
@@ -49,7 +50,8 @@ public final class IdentityEvidence implements Rule {
                     Edition.CYBERSECURITY_LAW_2016.article("第二十四条", "art. 24"),
                     Edition.CYBERSECURITY_LAW_2025.article("第二十六条", "art. 26"),
                     Edition.ANTI_TELECOM_FRAUD_LAW_2022.article("第二十一条第三项", "art. 21(3)"),
-                    Edition.COUNTER_TERRORISM_LAW_2018.article("第二十一条", "art. 21"))
+                    Edition.COUNTER_TERRORISM_LAW_2018.article("第二十一条", "art. 21"),
+                    Edition.RESIDENT_ID_LAW_2011.article("第十三条第二款", "art. 13(2)"))
             .askedAt(Occasion.CHECKS, Occasion.CONTRACT, Occasion.ACTIVATION);
 
     @Override
