@@ -148,19 +148,21 @@ class BrowserTest {
         var number = lease.apply(lease.application());
         lease.approve("legal1", number);
 
+        lease.signForLessee(number);
+        lease.confirmSeal("contract1", number);
         browser.signIn("tasklist", "contract1");
-        openTask(number, "代出租人签署 Sign for the lessor");
+        openTask(number, "出租人用印 Seal for the lessor");
         claim();
+        browser.click(containing("label", "用印，合同成立"));
         browser.see("第七百零三条");
-        browser.picture("sign-for-lessor");
+        browser.picture("seal-for-lessor");
         browser.type(field("Field_signerName"), "张示例");
         browser.type(field("Field_authority"), "授权委托书 2026-1");
         browser.click(containing("label", "手写签名 Handwritten"));
-        browser.click(containing("label", "签署 Sign"));
         browser.click(COMPLETE);
         browser.seeNoMore(By.cssSelector(".fjs-form"));
 
-        assertThat(lease.hasTask(number, "Task_SignForLessor")).isFalse();
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();
         nothingWasRefused();
     }
 

@@ -251,9 +251,9 @@ class EveryWayTest {
     void gateHoldsWhatDoesNotMatchAndReturnsWhatIsOutdated() {
         var altered = lease.apply(lease.application());
         lease.approve("legal1", altered);
-        lease.signForLessor(altered);
-        alter("application", "content = jsonb_set(content, '{server,quantity}', '200')", altered);
         lease.signForLessee(altered);
+        alter("application", "content = jsonb_set(content, '{server,quantity}', '200')", altered);
+        lease.sealForLessor(altered);
         lease.runJobs(altered);
         assertThat(lease.stage(altered)).isEqualTo("ACTIVATION");
         alter("application", "content = jsonb_set(content, '{server,quantity}', '2')", altered);
@@ -264,8 +264,7 @@ class EveryWayTest {
         does("legal1", outdated, "Task_LegalReview", lease.approval(outdated));
         alter("decision", "clause_library = 'of an older version'", outdated);
         lease.runJobs(outdated);
-        lease.signForLessor(outdated);
-        lease.signForLessee(outdated);
+        lease.signByBoth(outdated);
         assertThat(lease.stage(outdated)).isEqualTo("LEGAL_REVIEW");
     }
 
@@ -276,8 +275,7 @@ class EveryWayTest {
         var number = lease.apply(application);
         approve("legal1", number);
         lease.runJobs(number);
-        lease.signForLessor(number);
-        lease.signForLessee(number);
+        lease.signByBoth(number);
         terminate(number);
         does("legal1", number, "Task_NoticeOfTermination", goesOn());
         lease.runJobs(number);
@@ -491,8 +489,7 @@ class EveryWayTest {
         approval.put("conditions", "提交责任书");
         does("legal1", number, "Task_LegalReview", approval);
         lease.runJobs(number);
-        lease.signForLessor(number);
-        lease.signForLessee(number);
+        lease.signByBoth(number);
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         return number;
     }
@@ -611,8 +608,7 @@ class EveryWayTest {
             ((ObjectNode) application.path("contract")).put("startDate", "2027-12-15");
             var number = lease.apply(application);
             lease.approve("legal1", number);
-            lease.signForLessor(number);
-            lease.signForLessee(number);
+            lease.signByBoth(number);
             lease.at(Instant.parse("2027-12-15T02:00:00Z"), number);
             if (result.isEmpty()) {
                 lease.at(Instant.parse("2028-01-15T02:00:00Z"), number);

@@ -190,8 +190,7 @@ class LifecycleTest {
         assertThat(same.text()).contains("另一名法务人员");
         lease.complete("legal2", number, "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意"));
         lease.runJobs(number);
-        lease.signForLessor(number);
-        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        lease.signByBoth(number);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
     }
@@ -222,8 +221,7 @@ class LifecycleTest {
         ((ObjectNode) application.path("contract")).put("startDate", "2027-01-01");
         var number = lease.apply(application);
         lease.approve("legal1", number);
-        lease.signForLessor(number);
-        lease.signForLessee(number);
+        lease.signByBoth(number);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         lease.at(Instant.parse("2026-12-31T15:59:59Z"), number);
@@ -237,8 +235,7 @@ class LifecycleTest {
         var number = lease.apply(lease.application());
         provisioner.failFor(number, "机房接口超时");
         lease.approve("legal1", number);
-        lease.signForLessor(number);
-        lease.signForLessee(number);
+        lease.signByBoth(number);
         for (int minutes = 0; minutes <= 15; minutes += 5) {
             lease.at(SettableClock.START.plusSeconds(minutes * 60L), number);
         }

@@ -50,15 +50,11 @@ class RestartTest {
             product.kill();
         }
         try (var product = ProductProcess.start("restart")) {
-            await().atMost(PATIENCE)
-                    .until(() -> !tasks(product, "contract1", number).isEmpty());
-            complete(
-                    product,
-                    "contract1",
-                    number,
-                    Map.of("signerName", "张示例", "authority", "授权委托书 2026-1", "kind", "SEAL", "consent", "SIGN"));
+            await().atMost(PATIENCE).until(() -> actions(product, number).contains("CONTRACT_OFFERED"));
             sign(product, number);
-            // so is the hand-over
+            confirmSeal(product, number);
+            complete(product, "contract1", number, LeaseDriver.SEALED);
+            // so is the seal, and the hand-over
             product.kill();
         }
         try (var product = ProductProcess.start("restart")) {
@@ -73,6 +69,7 @@ class RestartTest {
             assertThat(actions(product, number))
                     .containsOnlyOnce("APPLICATION_RECEIVED")
                     .containsOnlyOnce("CONTRACT_DRAFTED")
+                    .containsOnlyOnce("SIGNED_LESSOR")
                     .containsOnlyOnce("USER_ARCHIVE_OPENED")
                     .containsOnlyOnce("SERVER_HANDED_OVER")
                     .containsOnlyOnce("USE_REVIEWED_CONTINUE");
@@ -120,6 +117,18 @@ class RestartTest {
                 "POST",
                 "/engine-rest/task/" + task + "/submit-form",
                 json.valueToTree(Map.of("variables", variables)));
+    }
+
+    private void confirmSeal(ProductProcess product, String number) {
+        product.call(
+                "contract1",
+                "POST",
+                "/api/leases/" + number + "/seal-confirmations",
+                json.valueToTree(Map.of(
+                        "password",
+                        "contract1",
+                        "contractDigest",
+                        product.etag("contract1", "/api/leases/" + number + "/contract"))));
     }
 
     private void sign(ProductProcess product, String number) {

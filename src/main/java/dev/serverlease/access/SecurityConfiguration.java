@@ -116,6 +116,8 @@ class SecurityConfiguration {
                         .hasAnyAuthority(Groups.LEGAL, Groups.MANAGERS)
                         .requestMatchers(POST, "/api/leases/*/signatures")
                         .hasAuthority(Groups.CONTRACT)
+                        .requestMatchers(POST, "/api/leases/*/offer-returns", "/api/leases/*/seal-confirmations")
+                        .hasAuthority(Groups.CONTRACT)
                         .requestMatchers(POST, "/api/leases/*/attachments")
                         .hasAnyAuthority(
                                 Groups.SALES,

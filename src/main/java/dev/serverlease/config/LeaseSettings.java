@@ -57,6 +57,7 @@ public record LeaseSettings(
 
     public record Contract(
             @DefaultValue("P30D") IsoPeriod signWithin,
+            @DefaultValue("P10D") IsoPeriod offerBinds,
             @DefaultValue("P7D") IsoPeriod remindAfter) {}
 
     /**

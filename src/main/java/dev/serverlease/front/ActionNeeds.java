@@ -55,6 +55,7 @@ class ActionNeeds {
             case APPLICANT -> lease.applicant().equals(person.name());
             case COMPLETION_OPEN -> lease.completeBy() != null;
             case LESSEE_AWAITED -> messages.awaits(lease, LeaseMessages.LESSEE_SIGNED);
+            case SEAL_AWAITED -> contracts.isSignedByLessee(number);
             case LESSEE_UNSIGNED -> !contracts.isSignedByLessee(number);
             case HUMAN_LOOK_OPEN -> humanLooks.isOpen(lease);
             case NO_REVIEW_OPEN -> lease.stepBy() == null;

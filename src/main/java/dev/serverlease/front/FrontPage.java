@@ -25,7 +25,7 @@ class FrontPage {
             new DemoUser("legal1", Groups.LEGAL, "在 Tasklist 认领并办理法务审查 Claim and decide legal reviews in Tasklist"),
             new DemoUser("legal2", Groups.LEGAL, "办理法务复审 Second reviews"),
             new DemoUser(
-                    "contract1", Groups.CONTRACT, "代出租人签署；登记承租人签名 Sign for the lessor; record the lessee's signature"),
+                    "contract1", Groups.CONTRACT, "登记承租人签名；代出租人用印 Record the lessee's signature; seal for the lessor"),
             new DemoUser("compliance1", Groups.COMPLIANCE, "办理使用情况复核 Use reviews of leases in force"),
             new DemoUser(
                     "ops1",

@@ -60,6 +60,7 @@ public record LeaseAction(
         APPLICANT,
         COMPLETION_OPEN,
         LESSEE_AWAITED,
+        SEAL_AWAITED,
         LESSEE_UNSIGNED,
         HUMAN_LOOK_OPEN,
         NO_REVIEW_OPEN,

@@ -42,6 +42,11 @@ public class LeaseTransitions {
             " and (select count(distinct party) from lease.signature s where s.lease_number = number and s.contract_version ="
                     + " (select max(version) from lease.contract c where c.lease_number = number)) = 2";
 
+    /** A contract is not concluded only where the lessor's officer has refused it. */
+    private static final String NOT_CONCLUDED =
+            " and (stage <> 'CONTRACT' or 'REFUSED' = (select e.kind from lease.offer_event e where e.lease_number = number"
+                    + " order by e.position desc limit 1))";
+
     private static final String HANDED_OVER =
             " and (in_force_at is not null or exists (select from lease.audit a where a.lease_number = number"
                     + " and a.action = '" + AuditTrail.SERVER_HANDED_OVER + "'))";
@@ -121,7 +126,7 @@ public class LeaseTransitions {
      * @param noticeDue whether the notice that terminates it is still to be given
      */
     public void close(Step step, EndReason reason, boolean noticeDue) {
-        move(step, CLOSING, Set.of(ACTIVATION, IN_FORCE, SUSPENDED), reason, noticeDue, "CLOSING_" + reason);
+        move(step, CLOSING, Set.of(ACTIVATION, IN_FORCE, SUSPENDED), "", reason, noticeDue, "CLOSING_" + reason);
     }
 
     /**
@@ -151,9 +156,9 @@ public class LeaseTransitions {
         requireTaken(changed, new Step(lease.number(), lease.processInstanceId(), entry.actor()), CLOSING);
     }
 
-    /** A rule or an officer rejects the application. */
+    /** A rule or an officer rejects the application, or the lessor does not conclude what the lessee signed. */
     public void reject(Step step) {
-        end(step, EndReason.REJECTED, CHECKS, LEGAL_REVIEW);
+        end(step, EndReason.REJECTED, NOT_CONCLUDED, CHECKS, LEGAL_REVIEW, CONTRACT);
     }
 
     /** The applicant withdraws the application, possible until the lessee has signed. */
@@ -207,16 +212,26 @@ public class LeaseTransitions {
     }
 
     private void end(Step step, EndReason reason, LeaseStage... from) {
-        move(step, ENDED, Set.of(from), reason, false, "ENDED_" + reason);
+        end(step, reason, "", from);
+    }
+
+    private void end(Step step, EndReason reason, String onRecord, LeaseStage... from) {
+        move(step, ENDED, Set.of(from), onRecord, reason, false, "ENDED_" + reason);
     }
 
     private void move(
-            Step step, LeaseStage stage, Set<LeaseStage> from, EndReason reason, boolean noticeDue, String action) {
+            Step step,
+            LeaseStage stage,
+            Set<LeaseStage> from,
+            String onRecord,
+            EndReason reason,
+            boolean noticeDue,
+            String action) {
         move(
                 step,
                 stage,
                 from,
-                "",
+                onRecord,
                 ", end_reason = :reason, notice_due = :noticeDue, step_by = null",
                 AuditEntry.of(step.actor(), action),
                 now(),

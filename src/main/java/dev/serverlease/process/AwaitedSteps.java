@@ -21,12 +21,10 @@ class AwaitedSteps {
     private static final String NAME = "等待承租人签署 Waits for the lessee's signature";
 
     private final JdbcClient jdbc;
-    private final LeaseDates dates;
     private final Clock clock;
 
-    AwaitedSteps(JdbcClient jdbc, LeaseDates dates, Clock clock) {
+    AwaitedSteps(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
-        this.dates = dates;
         this.clock = clock;
     }
 
@@ -46,11 +44,11 @@ class AwaitedSteps {
 
     private List<TaskList.Open> awaited(@Nullable String number, int most) {
         return jdbc.sql("""
-                        select l.number, l.stage_since from lease.lease l
+                        select l.number, l.step_by from lease.lease l
                         where l.stage = 'CONTRACT' and (cast(:number as text) is null or l.number = :number) and exists (
                           select from act_ru_event_subscr s join act_ru_execution i on i.id_ = s.proc_inst_id_
                           where i.root_proc_inst_id_ = l.process_instance_id and s.event_name_ = 'LesseeSigned')
-                        order by l.stage_since, l.number limit :most""")
+                        order by l.step_by, l.number limit :most""")
                 .param("number", number)
                 .param("most", most)
                 .query((row, index) -> step(row))
@@ -58,7 +56,7 @@ class AwaitedSteps {
     }
 
     private TaskList.Open step(ResultSet row) throws SQLException {
-        var due = dates.signingEndsAt(row.getTimestamp("stage_since").toInstant());
+        var due = row.getTimestamp("step_by").toInstant();
         var group = Groups.names(List.of(Groups.CONTRACT));
         return new TaskList.Open("", "", NAME, row.getString("number"), due, group, due.isBefore(clock.instant()));
     }

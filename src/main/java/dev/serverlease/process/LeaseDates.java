@@ -165,11 +165,6 @@ public class LeaseDates {
         return settings.expiry().noticeBefore().before(end, clock.getZone());
     }
 
-    /** Until when both parties must have signed a contract that has waited for them since then. */
-    public Instant signingEndsAt(Instant since) {
-        return settings.contract().signWithin().after(since, clock.getZone());
-    }
-
     private static @Nullable Instant endOf(Lease lease) {
         return lease.indefinite() && lease.termEndsAt() == null ? NEVER : lease.termEndsAt();
     }

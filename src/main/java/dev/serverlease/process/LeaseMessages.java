@@ -20,6 +20,9 @@ public class LeaseMessages {
     /** That the lessee has signed: recorded at the door for signatures, awaited by the contract's model. */
     public static final String LESSEE_SIGNED = "LesseeSigned";
 
+    /** That the lessee does not sign what was offered: declined, or undeliverable; awaited by the contract's model. */
+    public static final String OFFER_RETURNED = "OfferReturned";
+
     /** That a renewal is asked for: at the door for renewals, awaited by the lease's model. */
     public static final String RENEWAL_REQUESTED = "RenewalRequested";
 

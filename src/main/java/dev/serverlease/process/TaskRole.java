@@ -72,6 +72,11 @@ public record TaskRole(String task, When when, List<String> groups, List<Conditi
                 "高风险的，不得是作出法务认定的人",
                 "never who decides on it, if the risk is high",
                 "该案为高风险，您已作出法务认定，不得再核验身份，请由其他合规人员办理。 The risk is high and you decided on the case; leave the verification to another officer."),
+        NOT_DECIDER(
+                false,
+                "不得是对该案作出法务认定的人",
+                "never who decided on the case",
+                "您对该案作出过法务认定，不得再代出租人用印，请由其他人员用印。 You decided on this case; leave the sealing to somebody else."),
         NOT_RENEWAL_APPLICANT(
                 false,
                 "不得是申请续租的人",

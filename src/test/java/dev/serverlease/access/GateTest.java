@@ -296,8 +296,7 @@ class GateTest {
         var number = lease.apply(lease.application());
         provisioner.failFor(number, "does not answer");
         lease.approve("legal1", number);
-        lease.signForLessor(number);
-        lease.signForLessee(number);
+        lease.signByBoth(number);
         var job = management
                 .createJobQuery()
                 .processInstanceId(lease.lease(number).path("processInstanceId").asText())

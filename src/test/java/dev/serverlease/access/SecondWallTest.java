@@ -145,7 +145,7 @@ class SecondWallTest {
                 assertThat(whole(number)).as(place).isEqualTo(before);
             }
             for (var place : List.of(
-                    "Task_DraftContract", "Task_SignForLessor", "Message_LesseeSigned", "Task_VerifySignatures")) {
+                    "Task_DraftContract", "Task_OfferContract", "Message_LesseeSigned", "Task_SealForLessor", "Task_ApplySeal", "Task_VerifySignatures")) {
                 start(Door.WEB_APPLICATIONS, "contract-signing", place, number);
                 runAllJobs();
                 assertThat(whole(number)).as(place).isEqualTo(before);
@@ -230,9 +230,8 @@ class SecondWallTest {
         var number = inReview();
         start(Door.REST, "contract-signing", "Message_LesseeSigned", number);
         lease.approve("legal1", number);
-        lease.signForLessor(number);
         start(Door.REST, "contract-signing", "Message_LesseeSigned", number);
-        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        lease.signByBoth(number);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
     }
@@ -285,7 +284,6 @@ class SecondWallTest {
     private String inSigning() {
         var number = inReview();
         lease.approve("legal1", number);
-        lease.signForLessor(number);
         assertThat(lease.stage(number)).isEqualTo("CONTRACT");
         return number;
     }
@@ -295,8 +293,7 @@ class SecondWallTest {
         ((ObjectNode) application.path("contract")).put("startDate", "2027-01-01");
         var number = lease.apply(application);
         lease.approve("legal1", number);
-        lease.signForLessor(number);
-        lease.signForLessee(number);
+        lease.signByBoth(number);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         return number;

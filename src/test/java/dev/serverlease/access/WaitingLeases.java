@@ -61,8 +61,7 @@ final class WaitingLeases {
         lease.approve("legal1", number);
         lease.complete("legal2", number, "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意"));
         lease.runJobs(number);
-        lease.signForLessor(number);
-        lease.signForLessee(number);
+        lease.signByBoth(number);
         lease.at(Instant.parse("2027-12-02T02:00:00Z"), number);
         assertThat(lease.hasTask(number, "Task_VerifyIdentityAtOpening")).isTrue();
         return number;
@@ -103,8 +102,20 @@ final class WaitingLeases {
 
     String inSigning() {
         var number = approved();
-        lease.signForLessor(number);
         assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+        return number;
+    }
+
+    String signedByLessee() {
+        var number = approved();
+        lease.signForLessee(number);
+        return number;
+    }
+
+    String offerReturned() {
+        var number = approved();
+        lease.callRaw(
+                "contract1", "POST", "/api/leases/" + number + "/offer-returns", "{\"reason\": \"承租人不同意租金条款\"}");
         return number;
     }
 
@@ -114,8 +125,7 @@ final class WaitingLeases {
         ((ObjectNode) application.path("contract")).put("startDate", "2027-01-01");
         var number = lease.apply(application);
         lease.approve("legal1", number);
-        lease.signForLessor(number);
-        lease.signForLessee(number);
+        lease.signByBoth(number);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         return number;
@@ -161,8 +171,7 @@ final class WaitingLeases {
         approval.put("conditions", "提交责任书");
         complete("legal1", number, "Task_LegalReview", approval);
         lease.runJobs(number);
-        lease.signForLessor(number);
-        lease.signForLessee(number);
+        lease.signByBoth(number);
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         return number;
     }

@@ -28,7 +28,8 @@ final class WaitingTasks {
             case "Task_ReverifyIdentity" -> waiting.inVerificationAgain();
             case "Task_SecondReview" -> waiting.inSecondReview();
             case "Task_HumanLook" -> waiting.lookedAtByAPerson();
-            case "Task_SignForLessor" -> waiting.approved();
+            case "Task_OfferReturned" -> waiting.offerReturned();
+            case "Task_SealForLessor" -> waiting.signedByLessee();
             case "Task_FulfilConditions" ->
                 role.when() == When.ORDER_STANDS ? waiting.withOrderBeforeOpening() : waiting.withOpenCondition();
             case "Task_UseReview" -> waiting.inUseReview();

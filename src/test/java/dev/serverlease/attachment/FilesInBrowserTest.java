@@ -39,7 +39,6 @@ class FilesInBrowserTest {
         clock.set(SettableClock.START);
         var number = lease.apply(lease.application());
         lease.approve("legal1", number);
-        lease.signForLessor(number);
         var page = Files.writeString(files.resolve("page.pdf"), "<html></html>");
         var scan = Files.writeString(files.resolve("合同.pdf"), "%PDF-1.7\nscan\n%%EOF\n");
         try (var browser = Browser.open("http://127.0.0.1:" + port)) {

@@ -107,10 +107,6 @@ class DeskTest {
         var number = lease.apply(lease.application());
         lease.approve("legal1", number);
         assertThat(rowOf(number, "contract1", "tasks", "待办翻页"))
-                .contains("代出租人签署")
-                .doesNotContain("等待承租人签署");
-        lease.signForLessor(number);
-        assertThat(rowOf(number, "contract1", "tasks", "待办翻页"))
                 .contains("等待承租人签署", "2026年12月31日 09:00", "/desk/leases/" + number + "#post-signatures")
                 .doesNotContain("逾期");
         assertThat(page("contract1", number)).contains("等待承租人签署", "2026年12月31日 09:00");
@@ -121,7 +117,9 @@ class DeskTest {
         lease.runJobs(number);
         assertThat(page("sales1", number)).containsPattern("已于 <time[^>]*>2026年12月9日 09:00</time> 催办");
         lease.signForLessee(number);
-        assertThat(rowOf(number, "contract1", "tasks", "待办翻页")).isEmpty();
+        assertThat(rowOf(number, "contract1", "tasks", "待办翻页"))
+                .contains("出租人用印")
+                .doesNotContain("等待承租人签署");
         assertThat(page("contract1", number)).doesNotContain("等待承租人签署");
     }
 
@@ -230,12 +228,12 @@ class DeskTest {
     void whatTheDoorWouldRefuseIsNotOffered() {
         var number = lease.apply(lease.application());
         lease.approve("legal1", number);
-        assertThat(page("contract1", number)).as("the lessor has not signed").doesNotContain("登记承租人签名");
-        lease.signForLessor(number);
-        assertThat(page("contract1", number)).contains("登记承租人签名");
+        assertThat(page("contract1", number)).contains("登记承租人签名").doesNotContain("确认用印");
         lease.signForLessee(number);
-        assertThat(page("contract1", number)).doesNotContain("登记承租人签名");
+        assertThat(page("contract1", number)).contains("确认用印").doesNotContain("登记承租人签名");
         assertThat(page("sales1", number)).doesNotContain("撤回申请");
+        lease.sealForLessor(number);
+        assertThat(page("contract1", number)).doesNotContain("确认用印");
         lease.runJobs(number);
         assertThat(page("legal1", number)).contains("档案保全 Put").doesNotContain("解除档案保全", "登记命令已解除");
         assertThat(page("sales1", number)).doesNotContain("申请续租");

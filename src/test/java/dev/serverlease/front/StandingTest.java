@@ -168,7 +168,6 @@ class StandingTest {
     void whoeverRecordsTheSignatureReadsWhoIsToSignAndSaysWhatWasSigned() {
         var number = lease.apply(lease.application());
         lease.approve("legal1", number);
-        lease.signForLessor(number);
         var form = page("contract1", number);
         form = form.substring(form.indexOf("id=\"post-signatures\""));
         form = form.substring(0, form.indexOf("</form>"));
@@ -225,8 +224,7 @@ class StandingTest {
         approval.put("conditions", "提交责任书\n购买上云保险");
         lease.complete("legal1", number, "Task_LegalReview", approval);
         lease.runJobs(number);
-        lease.signForLessor(number);
-        lease.signForLessee(number);
+        lease.signByBoth(number);
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         return number;
     }

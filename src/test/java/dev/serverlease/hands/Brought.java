@@ -32,8 +32,7 @@ final class Brought {
         does(lease, "legal1", number, "Task_LegalReview", lease.approval(number));
         does(lease, "legal2", number, "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意"));
         lease.runJobs(number);
-        lease.signForLessor(number);
-        lease.signForLessee(number);
+        lease.signByBoth(number);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         return number;
@@ -80,8 +79,7 @@ final class Brought {
         ((ObjectNode) application.path("contract")).put("startDate", "2027-11-30");
         var number = lease.apply(application);
         lease.approve("legal1", number);
-        lease.signForLessor(number);
-        lease.signForLessee(number);
+        lease.signByBoth(number);
         lease.at(Instant.parse("2027-12-02T02:00:00Z"), number);
         return scanned(lease, number);
     }
@@ -141,6 +139,21 @@ final class Brought {
         return number;
     }
 
+    /** Signed by the lessee; whoever seals has confirmed that with the password. */
+    static String toSealing(LeaseDriver lease) {
+        var number = toSigning(lease);
+        lease.signForLessee(number);
+        lease.confirmSeal("contract1", number);
+        return number;
+    }
+
+    static String toReturnedOffer(LeaseDriver lease) {
+        var number = toSigning(lease);
+        lease.callRaw(
+                "contract1", "POST", "/api/leases/" + number + "/offer-returns", "{\"reason\": \"不同意租金条款\"}");
+        return number;
+    }
+
     /** Signed by both; one condition is open. */
     static String toConditions(LeaseDriver lease) {
         var number = toReview(lease);
@@ -149,8 +162,7 @@ final class Brought {
         approval.put("conditions", "提交责任书");
         does(lease, "legal1", number, "Task_LegalReview", approval);
         lease.runJobs(number);
-        lease.signForLessor(number);
-        lease.signForLessee(number);
+        lease.signByBoth(number);
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         return number;
     }

@@ -2,26 +2,50 @@ package dev.serverlease.hands;
 
 import java.util.List;
 
-/** The lessor's signature, in each of its kinds. */
+/** The lessor's seal, in each of its kinds, its refusal, and what is done about an offer that came back. */
 final class ContractHands {
 
-    private static final Hand.Task SIGN = new Hand.Task("Task_SignForLessor", "contract--sign-for-lessor", "contract1");
+    private static final Hand.Task SEAL = new Hand.Task("Task_SealForLessor", "contract--seal-for-lessor", "contract1");
+
+    private static final Hand.Task RETURNED =
+            new Hand.Task("Task_OfferReturned", "contract--offer-returned", "contract1");
 
     private ContractHands() {}
 
     static List<Hand> all() {
-        return List.of(signed("SEAL"), signed("HANDWRITTEN"));
+        return List.of(
+                sealed("SEAL"),
+                sealed("HANDWRITTEN"),
+                refused("CHANGE"),
+                refused("END"),
+                RETURNED.when("offered again", Brought::toReturnedOffer)
+                        .fill("nextStep", "OFFER_AGAIN")
+                        .recorded("offer_event", "string_agg(kind, ' ' order by position)", "OFFERED RETURNED"),
+                returned("CHANGE"),
+                returned("END"));
     }
 
-    private static Hand signed(String kind) {
-        return SIGN.when("signed, " + kind, Brought::toSigning)
+    private static Hand sealed(String kind) {
+        return SEAL.when("sealed, " + kind, Brought::toSealing)
+                .fill("sealing", "SEAL")
                 .fill("signerName", "张示例")
                 .fill("authority", "授权委托书 2026-1")
                 .fill("kind", kind)
-                .fill("consent", "SIGN")
-                .recorded(
-                        "signature",
-                        "concat_ws(' ', party, signer, authority, kind, recorded_by)",
-                        "LESSOR 张示例 授权委托书 2026-1 " + kind + " contract1");
+                .audited("SEAL_DECIDED", "张示例 授权委托书 2026-1", "signer", "authority");
+    }
+
+    private static Hand refused(String refusal) {
+        return SEAL.when("refused, " + refusal, Brought::toSealing)
+                .fill("sealing", "REFUSE")
+                .fill("refusal", refusal)
+                .fill("reason", "租金有误")
+                .audited("OFFER_REFUSED", "租金有误", "reason");
+    }
+
+    private static Hand returned(String next) {
+        return RETURNED.when("not offered again, " + next, Brought::toReturnedOffer)
+                .fill("nextStep", next)
+                .fill("reason", "承租人不再需要")
+                .audited("OFFER_REFUSED", "承租人不再需要", "reason");
     }
 }

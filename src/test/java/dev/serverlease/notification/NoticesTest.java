@@ -97,10 +97,10 @@ class NoticesTest {
                 .contains("尚待出租人、承租人签署", "2026年12月31日 09:00");
         var waits = lease.apply(lease.application());
         lease.approve("legal1", waits);
-        lease.signForLessor(waits);
+        lease.signForLessee(waits);
         lease.at(OffsetDateTime.parse("2026-12-15T09:00:00+08:00").toInstant(), waits);
         assertThat(about("contract1", waits).get(0).path("text").path("zh").asText())
-                .contains("尚待承租人签署", "2027年1月7日 09:00");
+                .contains("尚待出租人签署", "2026年12月22日 09:00");
     }
 
     @Test
@@ -108,8 +108,7 @@ class NoticesTest {
         var number = lease.apply(lease.application());
         provisioner.failFor(number, "机房接口超时");
         lease.approve("legal1", number);
-        lease.signForLessor(number);
-        lease.signForLessee(number);
+        lease.signByBoth(number);
         for (int minutes = 0; minutes < 15; minutes += 5) {
             lease.at(SettableClock.START.plusSeconds(minutes * 60L), number);
         }

@@ -222,6 +222,10 @@ public class LeaseDriver {
     }
 
     /** A use review that finds everything as agreed. */
+    /** What a contract officer sends to seal on paper. */
+    public static final Map<String, String> SEALED =
+            Map.of("sealing", "SEAL", "signerName", "张示例", "authority", "授权委托书 2026-1", "kind", "SEAL");
+
     public static Map<String, String> asAgreed() {
         return Map.of(
                 "outcome", "CONTINUE",
@@ -235,12 +239,29 @@ public class LeaseDriver {
                 "publicSecurityFilingRef", "沪公网安备31011502000001号");
     }
 
-    public void signForLessor(String number) {
-        expectDone(complete(
-                "contract1",
-                number,
-                "Task_SignForLessor",
-                Map.of("signerName", "张示例", "authority", "授权委托书 2026-1", "kind", "SEAL", "consent", "SIGN")));
+    /** The lessee signs first; the lessor's seal then concludes the contract. */
+    public void signByBoth(String number) {
+        assertThat(signForLessee(number).status()).isEqualTo(202);
+        sealForLessor(number);
+    }
+
+    public void sealForLessor(String number) {
+        decideToSeal(number);
+        runOneJob(number);
+    }
+
+    public void decideToSeal(String number) {
+        assertThat(confirmSeal("contract1", number).status()).isEqualTo(204);
+        expectDone(complete("contract1", number, "Task_SealForLessor", SEALED));
+    }
+
+    /** The password again, before the seal is used. */
+    public Http.Answer confirmSeal(String user, String number) {
+        return call(
+                user,
+                "POST",
+                "/api/leases/" + number + "/seal-confirmations",
+                json.valueToTree(Map.of("password", user, "contractDigest", contractDigest(number))));
     }
 
     public Http.Answer signForLessee(String number) {
@@ -268,8 +289,7 @@ public class LeaseDriver {
     public String inForce(JsonNode application) {
         var number = apply(application);
         approve("legal1", number);
-        signForLessor(number);
-        assertThat(signForLessee(number).status()).isEqualTo(202);
+        signByBoth(number);
         runJobs(number);
         assertThat(stage(number)).isEqualTo("IN_FORCE");
         return number;
@@ -293,12 +313,15 @@ public class LeaseDriver {
                 "Task_VerifyIdentity",
                 VerifiedLessees.ofACompany(() -> attach("compliance1", number, "IDENTITY")));
         runOneJob(number);
+        runOneJob(number);
+        assertThat(signForLessee(number).status()).isEqualTo(202);
+        assertThat(confirmSeal("contract1", number).status()).isEqualTo(204);
         claimAndSubmit(
                 "contract1",
                 number,
-                "Task_SignForLessor",
-                Map.of("signerName", "张示例", "authority", "授权委托书 2026-1", "kind", "SEAL", "consent", "SIGN"));
-        assertThat(signForLessee(number).status()).isEqualTo(202);
+                "Task_SealForLessor",
+                SEALED);
+        runOneJob(number);
         runOneJob(number);
         return number;
     }

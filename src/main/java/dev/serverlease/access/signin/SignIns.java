@@ -60,6 +60,11 @@ public class SignIns {
         publish(user, source, Kind.FAILED);
     }
 
+    /** The password was right where no sign-in was asked for. */
+    void forget(String user, String source) {
+        wrong.right(user, source, clock.instant());
+    }
+
     /** The password was right: a session has begun, or this single request is let in. */
     void succeeded(String user, String source, Kind kind) {
         wrong.right(user, source, clock.instant());

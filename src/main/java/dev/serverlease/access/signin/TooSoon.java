@@ -19,12 +19,14 @@ class TooSoon extends AuthenticationException {
 
     void write(HttpServletResponse response) throws IOException {
         response.setHeader("Retry-After", String.valueOf(seconds));
-        Problems.write(
-                response,
-                new Refusal(
-                        429,
-                        "从此来源多次输错密码，请 " + seconds
-                                + " 秒后再试；账户未被锁定。 Passwords were wrong too often from here; try again in " + seconds
-                                + " seconds. The account is not locked."));
+        Problems.write(response, refusal());
+    }
+
+    Refusal refusal() {
+        return new Refusal(
+                429,
+                "从此来源多次输错密码，请 " + seconds
+                        + " 秒后再试；账户未被锁定。 Passwords were wrong too often from here; try again in " + seconds
+                        + " seconds. The account is not locked.");
     }
 }

@@ -11,18 +11,26 @@ import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
- * What follows from the lessee's signature: whoever waits is told of a start date that has passed; and where another
- * person signs than was verified, identity is verified anew before the opening (SECOND-EDITION, part 7).
+ * What follows from the signatures. Where another person signs for the lessee than was verified, identity is verified
+ * anew before the opening (SECOND-EDITION, part 7). Once the contract is concluded, whoever waits is told of a start
+ * date that has passed.
  */
 @Component
 class AfterSignature {
 
+    private final OfferBinding binding;
     private final PastStart pastStart;
     private final Verifications verifications;
     private final RecordedFacts facts;
     private final AuditTrail audit;
 
-    AfterSignature(PastStart pastStart, Verifications verifications, RecordedFacts facts, AuditTrail audit) {
+    AfterSignature(
+            OfferBinding binding,
+            PastStart pastStart,
+            Verifications verifications,
+            RecordedFacts facts,
+            AuditTrail audit) {
+        this.binding = binding;
         this.pastStart = pastStart;
         this.verifications = verifications;
         this.facts = facts;
@@ -30,11 +38,15 @@ class AfterSignature {
     }
 
     /** @param byAnother whether somebody else signed than the application names */
-    void of(Lease lease, boolean byAnother, String recordedBy) {
-        pastStart.tell(lease);
+    void signed(Lease lease, boolean byAnother, String recordedBy) {
+        binding.begin(lease);
         if (byAnother) {
             doubt(lease, recordedBy);
         }
+    }
+
+    void concluded(Lease lease) {
+        pastStart.tell(lease);
     }
 
     /** What was verified until now does not speak of this person. */

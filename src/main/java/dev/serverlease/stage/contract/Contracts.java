@@ -107,7 +107,7 @@ public class Contracts {
                 .and("scan_digest", scan == null ? null : scan.digest());
     }
 
-    /** The newest draft with its signatures, the lessor's first. */
+    /** The newest draft with its signatures, the lessee's first. */
     public Optional<SignedContract> latestSigned(String leaseNumber) {
         return evidence.once(leaseNumber, SIGNED, () -> readLatestSigned(leaseNumber));
     }
@@ -120,7 +120,7 @@ public class Contracts {
                           on s.lease_number = c.lease_number and s.contract_version = c.version
                         where c.lease_number = :number and c.version = (
                           select max(version) from lease.contract where lease_number = :number)
-                        order by s.party desc""")
+                        order by s.party""")
                 .param("number", leaseNumber)
                 .query((row, index) -> new SignedContract(
                         contract(row), row.getString("party") == null ? List.of() : List.of(signature(row))))
@@ -128,12 +128,13 @@ public class Contracts {
         return rows.stream().reduce(SignedContract::and);
     }
 
-    /** Whether the lessee ever signed a draft of the lease. */
+    /** Whether the lessee is bound: it signed the newest draft, and the lessor has not refused that. */
     public boolean isSignedByLessee(String leaseNumber) {
-        return jdbc.sql("select exists (select from lease.signature where lease_number = :number and party = 'LESSEE')")
-                .param("number", leaseNumber)
-                .query(Boolean.class)
-                .single();
+        return jdbc.sql("""
+                        select exists (select from lease.signature s where s.lease_number = :number and s.party = 'LESSEE'
+                          and s.contract_version = (select max(version) from lease.contract where lease_number = :number)
+                          and not exists (select from lease.offer_event e where e.lease_number = :number
+                            and e.contract_version = s.contract_version and e.kind = 'REFUSED'))""").param("number", leaseNumber).query(Boolean.class).single();
     }
 
     private static Contract contract(ResultSet row) throws SQLException {

@@ -40,14 +40,14 @@ class SignatureCheck {
      */
     void requireAwaited(Lease lease, SignedContract draft, SignatureRequest request) {
         var contract = draft.contract();
-        if (isSignedBy(draft, Party.LESSEE)) {
+        if (draft.isSignedBy(Party.LESSEE)) {
             throw new Refusal(409, "承租人已经签署，无须再次登记。 The lessee has signed already; nothing more is to be recorded.");
         }
-        if (!isSignedBy(draft, Party.LESSOR) && !messages.awaits(lease, LeaseMessages.LESSEE_SIGNED)) {
+        if (!messages.awaits(lease, LeaseMessages.LESSEE_SIGNED)) {
             throw new Refusal(
                     409,
-                    "出租人尚未签署，请待其签署后再登记承租人签名。"
-                            + " The lessor has not signed yet; the lessee's signature comes after that.");
+                    "合同尚未送交承租人签署，或者承租人未签署正在处理，此时不能登记签名。 The contract is not with the lessee: it is still drafted, or the"
+                            + " offer came back unsigned; nothing can be recorded now.");
         }
         if (!contract.digest().equals(CanonicalJson.digest(contract.html()))) {
             throw new Refusal(
@@ -62,10 +62,6 @@ class SignatureCheck {
                     + "）不一致，请重新取得合同文本后签署。 What was signed is not the newest draft; fetch it again and sign that.";
             throw new Refusal(422, message, List.of(new FieldError("contractDigest", message)));
         }
-    }
-
-    private static boolean isSignedBy(SignedContract draft, Party party) {
-        return draft.signatures().stream().anyMatch(signature -> signature.party() == party);
     }
 
     /**

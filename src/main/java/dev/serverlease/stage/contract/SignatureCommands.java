@@ -20,6 +20,7 @@ class SignatureCommands {
     private final SignatureCheck check;
     private final LeaseMessages messages;
     private final AuditTrail audit;
+    private final AuditTrail audit;
     private final AfterSignature afterSignature;
     private final Clock clock;
 
@@ -78,7 +79,7 @@ class SignatureCommands {
                         clock.instant(),
                         check.mismatch(lease, request),
                         check.scan(lease, request)));
-        afterSignature.of(lease, check.isByAnother(lease, request), recordedBy);
+        afterSignature.signed(lease, check.isByAnother(lease, request), recordedBy);
         messages.send(lease, LeaseMessages.LESSEE_SIGNED);
     }
 }

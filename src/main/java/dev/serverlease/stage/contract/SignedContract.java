@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A draft and its signatures, the lessor's first. */
+/** A draft and its signatures, the lessee's first. */
 public record SignedContract(Contract contract, List<Signature> signatures) {
 
     /** Binding kinds: handwritten, sealed, or a reliable e-signature (Civil Code art. 490; E-Signature Law art. 14). */
@@ -23,6 +23,10 @@ public record SignedContract(Contract contract, List<Signature> signatures) {
                 .map(Signature::party)
                 .collect(Collectors.toSet())
                 .equals(EnumSet.allOf(Party.class));
+    }
+
+    boolean isSignedBy(Party party) {
+        return signatures.stream().anyMatch(signature -> signature.party() == party);
     }
 
     SignedContract and(SignedContract same) {

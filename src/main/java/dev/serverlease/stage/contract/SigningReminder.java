@@ -7,12 +7,12 @@ import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
-import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -25,16 +25,13 @@ class SigningReminder implements JavaDelegate {
 
     private final AuditTrail audit;
     private final LeaseOf leaseOf;
-    private final LeaseDates dates;
     private final Contracts contracts;
     private final Notices notices;
     private final Clock clock;
 
-    SigningReminder(
-            AuditTrail audit, LeaseOf leaseOf, LeaseDates dates, Contracts contracts, Notices notices, Clock clock) {
+    SigningReminder(AuditTrail audit, LeaseOf leaseOf, Contracts contracts, Notices notices, Clock clock) {
         this.audit = audit;
         this.leaseOf = leaseOf;
-        this.dates = dates;
         this.contracts = contracts;
         this.notices = notices;
         this.clock = clock;
@@ -45,7 +42,7 @@ class SigningReminder implements JavaDelegate {
         var lease = leaseOf.read(execution);
         var number = lease.number();
         var missing = missing(number);
-        var until = dates.signingEndsAt(lease.stageSince());
+        var until = Objects.requireNonNull(lease.stepBy());
         audit.record(number, AuditTrail.SYSTEM, "SIGNING_REMINDED", Map.of(), null);
         notices.tell(
                 Notice.about(

@@ -63,8 +63,7 @@ class WhyTest {
     void whatOthersRecordIsNotOfferedForAChange() {
         var number = lease.apply(lease.application());
         lease.approve("legal1", number);
-        lease.signForLessor(number);
-        lease.signForLessee(number);
+        lease.signByBoth(number);
         assertThat(texts(why("legal1", number, "activation.gate").path("changes")))
                 .noneMatch(text -> text.contains("开通") || text.contains("日志"));
     }
@@ -82,8 +81,7 @@ class WhyTest {
     void whatAPersonRecordedIsNamedWithPersonRoleAndDay() {
         var number = lease.apply(lease.application());
         lease.approve("legal1", number);
-        lease.signForLessor(number);
-        lease.signForLessee(number);
+        lease.signByBoth(number);
         var why = why("legal1", number, "activation.gate");
         assertThat(texts(why.path("facts"))).anyMatch(text -> text.contains("由系统推算") || text.contains("记录"));
     }

@@ -369,8 +369,7 @@ class OpeningTest {
 
     private void sign() {
         lease.runJobs(number);
-        lease.signForLessor(number);
-        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        lease.signByBoth(number);
     }
 
     private void prove(Map<String, String> proofs) {

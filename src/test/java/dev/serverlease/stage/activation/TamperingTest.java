@@ -48,43 +48,43 @@ class TamperingTest {
 
     @Test
     void applicationAlteredAfterTheApprovalWaits() {
-        var number = signedByLessor("2026-11-01");
+        var number = signedByLessee("2026-11-01");
         alter(
                 "application",
                 "content = jsonb_set(content, '{contract,monthlyRent}', '\"1.00\"')",
                 "lease_number",
                 number);
-        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        lease.sealForLessor(number);
         lease.runJobs(number);
         waits(number, "ACTIVATION", "案件内容与审查通过时的摘要不符");
     }
 
     @Test
     void findingAlteredAfterTheApprovalWaits() {
-        var number = signedByLessor("2026-11-01");
+        var number = signedByLessee("2026-11-01");
         alter(
                 "findings",
                 "document = (select jsonb_agg(f || jsonb_build_object('outcome', 'SATISFIED', 'ruleVersion',"
                         + " (f ->> 'ruleVersion')::int + 1)) from jsonb_array_elements(document) f)",
                 "lease_number",
                 number);
-        lease.signForLessee(number);
+        lease.sealForLessor(number);
         lease.runJobs(number);
         waits(number, "ACTIVATION", "案件内容与审查通过时的摘要不符");
     }
 
     @Test
     void approvalRemovedAfterwardsWaits() {
-        var number = signedByLessor("2026-11-01");
+        var number = signedByLessee("2026-11-01");
         alter("decision", "decision = 'REJECT'", "lease_number", number);
-        lease.signForLessee(number);
+        lease.sealForLessor(number);
         lease.runJobs(number);
         waits(number, "ACTIVATION", "法务人员的通过决定");
     }
 
     @Test
     void contractAlteredBeforeTheLesseeSignsIsNotSigned() {
-        var number = signedByLessor("2026-11-01");
+        var number = approved("2026-11-01");
         alter("contract", "html = replace(html, '<body>', '<body>免租 ')", "lease_number", number);
         var answer = lease.signForLessee(number);
         assertThat(answer.status()).isEqualTo(409);
@@ -152,18 +152,23 @@ class TamperingTest {
                 .doesNotContain("Exception", "dev.serverlease");
     }
 
-    private String signedByLessor(String startDate) {
+    private String signedByLessee(String startDate) {
+        var number = approved(startDate);
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        return number;
+    }
+
+    private String approved(String startDate) {
         var application = lease.application();
         ((ObjectNode) application.path("contract")).put("startDate", startDate);
         var number = lease.apply(application);
         lease.approve("legal1", number);
-        lease.signForLessor(number);
         return number;
     }
 
     private String waitingForItsStartDate() {
-        var number = signedByLessor("2027-01-01");
-        lease.signForLessee(number);
+        var number = signedByLessee("2027-01-01");
+        lease.sealForLessor(number);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         return number;

@@ -88,7 +88,7 @@ class WithdrawalTest {
         lease.approve("legal1", drafted);
         assertThat(lease.stage(drafted)).isEqualTo("CONTRACT");
         withdrawn(drafted);
-        var signed = signedByLessor("2026-11-01");
+        var signed = offered("2026-11-01");
         withdrawn(signed);
         var late = lease.signForLessee(signed);
         assertThat(late.status()).isEqualTo(409);
@@ -151,11 +151,11 @@ class WithdrawalTest {
 
     @Test
     void afterTheLesseesSignatureItIsTermination() {
-        var waiting = signedByLessor("2027-01-01");
+        var waiting = offered("2027-01-01");
         assertThat(lease.signForLessee(waiting).status()).isEqualTo(202);
-        assertThat(lease.stage(waiting)).as("verification is a job of its own").isIn("CONTRACT", "ACTIVATION");
+        assertThat(lease.stage(waiting)).isEqualTo("CONTRACT");
         tooLate(waiting);
-        lease.runJobs(waiting);
+        lease.sealForLessor(waiting);
         assertThat(lease.stage(waiting)).isEqualTo("ACTIVATION");
         tooLate(waiting);
         tooLate(lease.inForce(lease.application()));
@@ -164,13 +164,13 @@ class WithdrawalTest {
     /** The activation is held inside the part of the diagram that a withdrawal would still leave. */
     @Test
     void heldActivationIsNotWithdrawn() {
-        var number = signedByLessor("2026-11-01");
+        var number = offered("2026-11-01");
         TestPostgres.alter(
                 "application",
                 "update lease.application set content = jsonb_set(content, '{contract,monthlyRent}', '\"1.00\"')"
                         + " where lease_number = ?",
                 number);
-        lease.signForLessee(number);
+        lease.signByBoth(number);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         assertThat(runtime.createExecutionQuery()
@@ -222,7 +222,7 @@ class WithdrawalTest {
         var threads = Executors.newFixedThreadPool(2);
         try {
             for (int round = 0; round < 6; round++) {
-                var number = signedByLessor("2027-01-01");
+                var number = offered("2027-01-01");
                 var barrier = new CyclicBarrier(2);
                 Callable<Answer> sign = () -> {
                     barrier.await();
@@ -274,12 +274,11 @@ class WithdrawalTest {
         return lease.apply(application);
     }
 
-    private String signedByLessor(String startDate) {
+    private String offered(String startDate) {
         var application = lease.application();
         ((ObjectNode) application.path("contract")).put("startDate", startDate);
         var number = lease.apply(application);
         lease.approve("legal1", number);
-        lease.signForLessor(number);
         return number;
     }
 

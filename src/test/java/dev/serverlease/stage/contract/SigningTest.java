@@ -10,6 +10,7 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,17 +49,24 @@ class SigningTest {
     }
 
     @Test
-    void lessorSignsByHandOrSealAndThatIsRecorded() {
+    void theLesseeSignsFirstAndTheLessorsSealConcludes() {
         var number = approved("2026-11-01");
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
         var task = tasks.createTaskQuery()
                 .processInstanceBusinessKey(number)
-                .taskDefinitionKey("Task_SignForLessor")
+                .taskDefinitionKey("Task_SealForLessor")
                 .singleResult();
-        assertThat(task.getDueDate().toInstant()).isEqualTo(clock.instant().plusSeconds(30 * 86_400L));
-        for (var kind : List.of("", "OTHER_ESIGN", "CLICK", "RELIABLE_ESIGN")) {
-            assertThat(sign(number, kind)).as(kind).isEqualTo(400);
+        assertThat(task.getDueDate().toInstant())
+                .as("ten working days")
+                .isEqualTo(Instant.parse("2026-12-15T01:00:00Z"));
+        lease.confirmSeal("contract1", number);
+        for (var kind : List.of("", "OTHER_ESIGN", "CLICK")) {
+            assertThat(seal(number, kind)).as(kind).isEqualTo(400);
         }
-        assertThat(sign(number, "HANDWRITTEN")).isEqualTo(204);
+        assertThat(seal(number, "HANDWRITTEN")).isEqualTo(204);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         assertThat(jdbc.sql("select kind from lease.signature where lease_number = ? and party = 'LESSOR'")
                         .param(number)
                         .query(String.class)
@@ -67,30 +75,126 @@ class SigningTest {
     }
 
     @Test
+    void eachSealingIsConfirmedAnewWithTheOfficersOwnPassword() {
+        var number = approved("2026-11-01");
+        assertThat(lease.confirmSeal("contract1", number).status())
+                .as("nothing to seal")
+                .isEqualTo(409);
+        lease.signForLessee(number);
+        assertThat(seal(number, "SEAL")).isEqualTo(403);
+        var wrong = lease.callRaw(
+                "contract1",
+                "POST",
+                "/api/leases/" + number + "/seal-confirmations",
+                "{\"password\": \"guess\", \"contractDigest\": \"" + lease.contractDigest(number) + "\"}");
+        assertThat(wrong.status()).as(wrong.text()).isEqualTo(403);
+        assertThat(wrong.text()).contains("\"field\":\"password\"", "密码不正确");
+        assertThat(seal(number, "SEAL")).isEqualTo(403);
+        assertThat(lease.confirmSeal("legal1", number).status())
+                .as("only contract officers")
+                .isEqualTo(403);
+        assertThat(lease.confirmSeal("contract1", number).status()).isEqualTo(204);
+        clock.set(SettableClock.START.plusSeconds(601));
+        assertThat(seal(number, "SEAL")).as("too old").isEqualTo(403);
+        assertThat(lease.confirmSeal("contract1", number).status()).isEqualTo(204);
+        assertThat(seal(number, "SEAL")).isEqualTo(204);
+        assertThat(jdbc.sql("select count(*) from lease.audit where lease_number = ? and payload like '%guess%'")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void whatTheLesseeSignedBindsItForTenWorkingDays() {
+        var number = approved("2026-11-01");
+        lease.signForLessee(number);
+        lease.at(Instant.parse("2026-12-15T00:59:00Z"), number);
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+        lease.at(Instant.parse("2026-12-15T01:00:00Z"), number);
+        assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("LAPSED");
+    }
+
+    @Test
+    void aRefusedOfferGoesBackToTheApplicationOrEnds() {
+        var back = approved("2026-11-01");
+        lease.signForLessee(back);
+        assertThat(refuse(back, "CHANGE")).isEqualTo(204);
+        assertThat(lease.stage(back)).isEqualTo("APPLICATION");
+        assertThat(lease.callRaw("sales1", "POST", "/api/leases/" + back + "/withdrawal", "{\"ground\": \"不再需要\"}")
+                        .status())
+                .as("the refused offer binds nobody")
+                .isEqualTo(202);
+        var ended = approved("2026-11-01");
+        lease.signForLessee(ended);
+        assertThat(refuse(ended, "END")).isEqualTo(204);
+        assertThat(lease.lease(ended).path("endReason").asText()).isEqualTo("REJECTED");
+    }
+
+    @Test
+    void anOfferThatComesBackIsAContractOfficersTask() {
+        var number = approved("2026-11-01");
+        assertThat(returned(number)).isEqualTo(202);
+        assertThat(returned(number)).as("it is not with the lessee").isEqualTo(409);
+        assertThat(lease.signForLessee(number).status()).isEqualTo(409);
+        assertThat(handle(number, Map.of("nextStep", "CHANGE")))
+                .as("why is missing")
+                .isEqualTo(400);
+        assertThat(handle(number, Map.of("nextStep", "OFFER_AGAIN"))).isEqualTo(204);
+        lease.runOneJob(number);
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        var ended = approved("2026-11-01");
+        returned(ended);
+        assertThat(handle(ended, Map.of("nextStep", "END", "reason", "承租人不再需要")))
+                .isEqualTo(204);
+        assertThat(lease.lease(ended).path("endReason").asText()).isEqualTo("REJECTED");
+    }
+
+    private int returned(String number) {
+        return lease.callRaw(
+                        "contract1",
+                        "POST",
+                        "/api/leases/" + number + "/offer-returns",
+                        "{\"reason\": \"承租人不同意租金条款\"}")
+                .status();
+    }
+
+    private int handle(String number, Map<String, String> values) {
+        return lease.complete("contract1", number, "Task_OfferReturned", values).status();
+    }
+
+    private int refuse(String number, String refusal) {
+        return lease.complete(
+                        "contract1",
+                        number,
+                        "Task_SealForLessor",
+                        Map.of("sealing", "REFUSE", "refusal", refusal, "reason", "租金有误"))
+                .status();
+    }
+
+    @Test
     void signatureOfAKindThatDoesNotBindOpensNothing() {
         var number = approved("2026-11-01");
-        lease.signForLessor(number);
+        lease.signForLessee(number);
         TestPostgres.alter("signature", "update lease.signature set kind = 'CLICK' where lease_number = ?", number);
-        assertThat(lease.signForLessee(number).status()).isEqualTo(500);
+        lease.decideToSeal(number);
+        lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("CONTRACT");
     }
 
     @Test
     void startDateThatIsPastIsToldAtTheSigning() {
         var past = approved("2026-11-01");
-        lease.signForLessor(past);
-        lease.signForLessee(past);
+        lease.signByBoth(past);
         assertThat(told(past)).containsExactly("sales1");
         var ahead = approved("2026-12-01");
-        lease.signForLessor(ahead);
-        lease.signForLessee(ahead);
+        lease.signByBoth(ahead);
         assertThat(told(ahead)).isEmpty();
     }
 
     @Test
     void aSignerOtherThanTheApplicationsNeedsAReasonAndBothAreKept() {
         var number = approved("2026-11-01");
-        lease.signForLessor(number);
         var other = signature(number, "李某某", "法定代表人");
         var refused = lessee(number, other);
         assertThat(refused.status()).as(refused.text()).isEqualTo(400);
@@ -116,11 +220,10 @@ class SigningTest {
     @Test
     void aSignerWhomNobodyVerifiedOpensNothing() {
         var number = approved("2026-11-01");
-        lease.signForLessor(number);
         var other = signature(number, "李某某", "法定代表人");
         other.put("mismatchReason", "王示例已卸任");
         assertThat(lessee(number, other).status()).isEqualTo(202);
-        lease.runJobs(number);
+        lease.sealForLessor(number);
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         assertThat(lease.hasTask(number, "Task_VerifyIdentityAtOpening")).isTrue();
         var answer = lease.verifyIdentity(number, "Task_VerifyIdentityAtOpening", "MATCH", "");
@@ -132,7 +235,6 @@ class SigningTest {
     @Test
     void aNameWithOtherSpacesIsTheSameName() {
         var number = approved("2026-11-01");
-        lease.signForLessor(number);
         assertThat(lessee(number, signature(number, "王 示\u3000例", "法定代表人")).status())
                 .isEqualTo(202);
         assertThat(kept(number, "mismatch")).isNull();
@@ -141,11 +243,9 @@ class SigningTest {
     @Test
     void anAuthorityOtherThanTheApplicationsNeedsAReason() {
         var byLaw = approved("2026-11-01");
-        lease.signForLessor(byLaw);
         assertThat(fieldRefused(byLaw, "王示例", "授权委托书 2026-7")).isEqualTo("authority");
         var byLetter = approved(
                 "2026-11-01", lessee -> lessee.put("signerIsLegalRep", false).put("poaRef", "授委 2026-7 号"));
-        lease.signForLessor(byLetter);
         assertThat(fieldRefused(byLetter, "王示例", "法定代表人")).isEqualTo("authority");
         assertThat(fieldRefused(byLetter, "王示例", "授权委托书 2026-8")).isEqualTo("authority");
         assertThat(lessee(byLetter, signature(byLetter, "王示例", "授权委托书（授委2026-7号）"))
@@ -157,7 +257,6 @@ class SigningTest {
     @Test
     void aScanIsOneOfThisLeasesOwnAndItsDigestStandsWithTheSignature() {
         var number = approved("2026-11-01");
-        lease.signForLessor(number);
         var scan = lease.attach("contract1", number, "SIGNED_CONTRACT");
         for (var wrong : List.of(
                 "x",
@@ -184,12 +283,11 @@ class SigningTest {
     @Test
     void aSignatureThatDiffersWithoutAReasonOpensNothing() {
         var number = approved("2026-11-01");
-        lease.signForLessor(number);
         TestPostgres.superuser("shared")
                 .sql(
                         "insert into lease.signature (lease_number, contract_version, party, signer, authority, kind, recorded_by,"
-                                + " contract_digest, signed_at) select lease_number, contract_version, 'LESSEE', '李某某', authority,"
-                                + " kind, recorded_by, contract_digest, signed_at from lease.signature where lease_number = ?")
+                                + " contract_digest, signed_at) select lease_number, version, 'LESSEE', '李某某', '法定代表人',"
+                                + " 'SEAL', 'contract1', digest, drafted_at from lease.contract where lease_number = ?")
                 .param(number)
                 .update();
         assertThatThrownBy(() -> correlate(number)).hasMessageContaining("签署人");
@@ -233,9 +331,11 @@ class SigningTest {
     void aTermThatIsOverIsSignedByNobody() {
         var number = approvedForOneMonth();
         var late = approvedForOneMonth();
-        lease.signForLessor(late);
+        lease.at(SettableClock.START.plusSeconds(7 * 86_400L), number);
+        lease.signForLessee(number);
         lease.at(SettableClock.START.plusSeconds(20 * 86_400L), late);
-        assertThat(sign(number, "SEAL")).isEqualTo(409);
+        lease.confirmSeal("contract1", number);
+        assertThat(seal(number, "SEAL")).isEqualTo(409);
         var refused = lease.signForLessee(late);
         assertThat(refused.status()).as(refused.text()).isEqualTo(409);
         assertThat(refused.text()).contains("届满", "撤回申请", "nothing is left to lease");
@@ -247,7 +347,6 @@ class SigningTest {
     @Test
     void aContractWithoutAFirstDayIsSignedByNobody() {
         var number = approved("2026-11-01");
-        lease.signForLessor(number);
         TestPostgres.alter(
                 "lease", "update lease.lease set starts_at = null, term_ends_at = null where number = ?", number);
         var refused = lease.signForLessee(number);
@@ -265,7 +364,7 @@ class SigningTest {
         var number = lease.apply(application);
         lease.approve("legal1", number);
         assertThat(lease.stage(number)).isEqualTo("CONTRACT");
-        assertThat(lease.hasTask(number, "Task_SignForLessor")).isTrue();
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
     }
 
     @Test
@@ -311,8 +410,8 @@ class SigningTest {
         TestPostgres.superuser("shared")
                 .sql(
                         "insert into lease.signature (lease_number, contract_version, party, signer, authority, kind, recorded_by,"
-                                + " contract_digest, signed_at) select lease_number, contract_version, 'LESSEE', '王示例', '法定代表人',"
-                                + " kind, recorded_by, contract_digest, signed_at from lease.signature where lease_number = ?")
+                                + " contract_digest, signed_at) select lease_number, version, 'LESSEE', '王示例', '法定代表人',"
+                                + " 'SEAL', 'contract1', digest, drafted_at from lease.contract where lease_number = ?")
                 .param(number)
                 .update();
     }
@@ -337,11 +436,9 @@ class SigningTest {
         return number;
     }
 
-    private int sign(String number, String kind) {
-        var values = new HashMap<>(Map.of("signerName", "张示例", "authority", "授权委托书 2026-1", "consent", "SIGN"));
-        if (!kind.isEmpty()) {
-            values.put("kind", kind);
-        }
-        return lease.complete("contract1", number, "Task_SignForLessor", values).status();
+    private int seal(String number, String kind) {
+        var values = new HashMap<>(LeaseDriver.SEALED);
+        values.put("kind", kind);
+        return lease.complete("contract1", number, "Task_SealForLessor", values).status();
     }
 }

@@ -87,7 +87,8 @@ class CaseViewTest {
     void laterTasksShowTheLessee() throws Exception {
         var drafted = lease.apply(lease.application());
         lease.approve("legal1", drafted);
-        assertThat(view(drafted, "Task_SignForLessor")
+        lease.signForLessee(drafted);
+        assertThat(view(drafted, "Task_SealForLessor")
                         .path("lessee")
                         .path("kind")
                         .asText())

@@ -394,8 +394,7 @@ class LegalReviewTest {
 
     private void sign(String number) {
         lease.runJobs(number);
-        lease.signForLessor(number);
-        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        lease.signByBoth(number);
         lease.runJobs(number);
     }
 

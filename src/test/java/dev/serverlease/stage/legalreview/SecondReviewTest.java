@@ -90,8 +90,7 @@ class SecondReviewTest {
         assertThat(shown).contains(seconds);
 
         lease.runJobs(number);
-        lease.signForLessor(number);
-        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        lease.signByBoth(number);
         lease.runJobs(number);
         assertThat(lease.hasTask(number, "Task_FulfilConditions"))
                 .as("only the conditions are open")
@@ -102,12 +101,12 @@ class SecondReviewTest {
     void aConditionAlteredBehindTheDoorsKeepsTheGateClosed() {
         second("APPROVE");
         lease.runJobs(number);
-        lease.signForLessor(number);
+        lease.signForLessee(number);
         TestPostgres.alter(
                 "condition",
                 "update lease.condition set content = '提交照片' where lease_number = ? and content = '提交台账'",
                 number);
-        lease.signForLessee(number);
+        lease.sealForLessor(number);
         lease.runJobs(number);
         assertThat(lease.hasTask(number, "Task_FulfilConditions")).isFalse();
         assertThat(lease.stage(number)).isNotEqualTo("IN_FORCE");

@@ -1,0 +1,45 @@
+package dev.serverlease.access.signin;
+
+import dev.serverlease.people.Person;
+import dev.serverlease.people.ProofOfPerson;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** The password again, slowed down after wrong ones like a sign-in. */
+@Component
+class PasswordAgain implements ProofOfPerson {
+
+    /** Counted for itself, whatever address the person works from. */
+    private static final String SOURCE = "confirmation";
+
+    private final Accounts accounts;
+    private final SignIns signIns;
+
+    PasswordAgain(Accounts accounts, SignIns signIns) {
+        this.accounts = accounts;
+        this.signIns = signIns;
+    }
+
+    @Override
+    public void require(Person person, String secret) {
+        admit(person);
+        if (accounts.find(person.name())
+                .filter(account -> accounts.isPassword(account, secret))
+                .isEmpty()) {
+            signIns.failed(person.name(), SOURCE);
+            var message = "密码不正确，请重新输入本人密码。 Wrong password; type your own again.";
+            throw new Refusal(403, message, List.of(new FieldError("password", message)));
+        }
+        signIns.forget(person.name(), SOURCE);
+    }
+
+    private void admit(Person person) {
+        try {
+            signIns.admit(person.name(), SOURCE);
+        } catch (TooSoon tooSoon) {
+            throw tooSoon.refusal();
+        }
+    }
+}

@@ -1,0 +1,93 @@
+package dev.serverlease.stage.contract;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Party;
+import dev.serverlease.people.Person;
+import dev.serverlease.people.ProofOfPerson;
+import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.contract.OfferEvent.Kind;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.stereotype.Service;
+
+/** What happens to an offered contract besides the lessee's signature. */
+@Service
+class OfferCommands {
+
+    private final LeaseCommands commands;
+    private final Contracts contracts;
+    private final Offers offers;
+    private final SealConfirmations confirmations;
+    private final ProofOfPerson proof;
+    private final LeaseMessages messages;
+    private final Clock clock;
+
+    OfferCommands(
+            LeaseCommands commands,
+            Contracts contracts,
+            Offers offers,
+            SealConfirmations confirmations,
+            ProofOfPerson proof,
+            LeaseMessages messages,
+            Clock clock) {
+        this.commands = commands;
+        this.contracts = contracts;
+        this.offers = offers;
+        this.confirmations = confirmations;
+        this.proof = proof;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /**
+     * The lessee declines, or nothing reached it.
+     *
+     * @param by who records it
+     * @throws Refusal with 409 if the contract is not with the lessee
+     */
+    void returned(String number, String reason, String by) {
+        commands.lockedDo(number, lease -> {
+            var draft = contracts
+                    .latest(number)
+                    .filter(latest -> lease.stage() == LeaseStage.CONTRACT)
+                    .orElseThrow(() -> LeaseMessages.notWaiting(lease));
+            offers.add(
+                    number,
+                    new OfferEvent(draft.version(), Kind.RETURNED, reason, null, by, clock.instant()),
+                    draft.digest());
+            messages.send(lease, LeaseMessages.OFFER_RETURNED);
+        });
+    }
+
+    /**
+     * @throws Refusal with 403 for a wrong password, 409 if nothing waits for the seal, 422 for another contract; none
+     *     of them confirms anything
+     */
+    void confirm(String number, SealRequest request, Person person) {
+        proof.require(person, request.password());
+        commands.lockedDo(number, lease -> {
+            requireWaiting(lease, request.contractDigest());
+            confirmations.record(lease, person.name(), request.contractDigest());
+        });
+    }
+
+    private void requireWaiting(Lease lease, String digest) {
+        var signed = contracts
+                .latestSigned(lease.number())
+                .filter(draft -> lease.stage() == LeaseStage.CONTRACT)
+                .filter(draft -> draft.isSignedBy(Party.LESSEE) && !draft.isSignedBy(Party.LESSOR))
+                .orElseThrow(() -> new Refusal(
+                        409,
+                        "租赁 " + lease.number() + " 没有待用印的合同。 Lease " + lease.number()
+                                + " has no contract that waits for the lessor's seal."));
+        if (!signed.contract().digest().equals(digest)) {
+            var message =
+                    "该摘要不是待用印的合同，请刷新后重试。 The digest is not that of the contract to be sealed; refresh and try again.";
+            throw new Refusal(422, message, List.of(new FieldError("contractDigest", message)));
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package dev.serverlease.stage.contract;
+
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.process.LeaseOf;
+import dev.serverlease.stage.contract.OfferEvent.Kind;
+import java.time.Clock;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/** 送交承租人签署: the lessee is asked to sign the newest draft first; its signature is the offer (Civil Code art. 490). */
+@Component("offerContract")
+class OfferContract implements JavaDelegate {
+
+    private final LeaseOf leaseOf;
+    private final Contracts contracts;
+    private final Offers offers;
+    private final Clock clock;
+
+    OfferContract(LeaseOf leaseOf, Contracts contracts, Offers offers, Clock clock) {
+        this.leaseOf = leaseOf;
+        this.contracts = contracts;
+        this.offers = offers;
+        this.clock = clock;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var lease = leaseOf.locked(execution);
+        var draft = contracts.latest(lease.number()).orElseThrow();
+        offers.add(
+                lease.number(),
+                new OfferEvent(draft.version(), Kind.OFFERED, null, null, AuditTrail.SYSTEM, clock.instant()),
+                draft.digest());
+    }
+}

@@ -1,0 +1,36 @@
+package dev.serverlease.stage.contract;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What happened to a contract that was offered to the lessee.
+ *
+ * @param version the draft concerned
+ * @param reason why it was returned or refused; null for the other kinds
+ * @param seal how it is sealed; null unless it is
+ */
+record OfferEvent(
+        int version,
+        Kind kind,
+        @Nullable String reason,
+        @Nullable SealAct seal,
+        String by,
+        Instant at) {
+
+    enum Kind {
+        OFFERED,
+        RETURNED,
+        SEAL,
+        REFUSED
+    }
+
+    /**
+     * The lessor's acceptance, as the officer decided it.
+     *
+     * @param kind RELIABLE_ESIGN for the electronic seal; SEAL or HANDWRITTEN on paper
+     * @param signer who acts for the lessor
+     * @param authority by what authority
+     */
+    record SealAct(String kind, String signer, String authority) {}
+}

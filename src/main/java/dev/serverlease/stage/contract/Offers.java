@@ -1,0 +1,89 @@
+package dev.serverlease.stage.contract;
+
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.stage.contract.OfferEvent.Kind;
+import dev.serverlease.stage.contract.OfferEvent.SealAct;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What became of the contracts that were offered to the lessee: the lessee signs first, the lessor's seal accepts. */
+@Repository
+class Offers {
+
+    private static final String TABLE = "offer_event";
+
+    private static final Map<Kind, String> ACTIONS = Map.of(
+            Kind.OFFERED, "CONTRACT_OFFERED",
+            Kind.RETURNED, "OFFER_RETURNED",
+            Kind.SEAL, "SEAL_DECIDED",
+            Kind.REFUSED, "OFFER_REFUSED");
+
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+
+    Offers(JdbcClient jdbc, AuditTrail audit) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+    }
+
+    /** Keeps it, with an audit entry, in the caller's transaction. */
+    void add(String leaseNumber, OfferEvent event, @Nullable String digest) {
+        var seal = event.seal();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(event.by(), ACTIONS.get(event.kind()))
+                        .detail(detail(event))
+                        .on(digest)
+                        .keeping(
+                                TABLE,
+                                Row.of("contract_version", event.version())
+                                        .and("kind", event.kind().name())
+                                        .and("reason", event.reason())
+                                        .and("seal_kind", seal == null ? null : seal.kind())
+                                        .and("signer", seal == null ? null : seal.signer())
+                                        .and("authority", seal == null ? null : seal.authority())
+                                        .and("by", event.by())
+                                        .and("at", event.at())),
+                event.at());
+    }
+
+    private static Map<String, Object> detail(OfferEvent event) {
+        var detail = new HashMap<String, Object>();
+        detail.put("version", event.version());
+        if (event.reason() != null) {
+            detail.put("reason", event.reason());
+        }
+        if (event.seal() != null) {
+            detail.put("signer", event.seal().signer());
+            detail.put("authority", event.seal().authority());
+        }
+        return detail;
+    }
+
+    /** What happened last to the lease's contracts. */
+    Optional<OfferEvent> latest(String leaseNumber) {
+        return jdbc.sql("select * from lease.offer_event where lease_number = :number order by position desc limit 1")
+                .param("number", leaseNumber)
+                .query((row, index) -> event(row))
+                .optional();
+    }
+
+    private static OfferEvent event(ResultSet row) throws SQLException {
+        var kind = row.getString("seal_kind");
+        return new OfferEvent(
+                row.getInt("contract_version"),
+                Kind.valueOf(row.getString("kind")),
+                row.getString("reason"),
+                kind == null ? null : new SealAct(kind, row.getString("signer"), row.getString("authority")),
+                row.getString("by"),
+                row.getTimestamp("at").toInstant());
+    }
+}

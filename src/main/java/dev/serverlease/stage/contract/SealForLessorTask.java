@@ -1,0 +1,150 @@
+package dev.serverlease.stage.contract;
+
+import dev.serverlease.approval.Decision;
+import dev.serverlease.approval.Decisions;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Party;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseTask;
+import dev.serverlease.process.TaskRole;
+import dev.serverlease.request.Submission;
+import dev.serverlease.stage.contract.OfferEvent.Kind;
+import dev.serverlease.stage.contract.OfferEvent.SealAct;
+import dev.serverlease.words.ApplicationWords;
+import dev.serverlease.words.Words;
+import java.time.Clock;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 出租人用印: a contract officer accepts what the lessee signed, or does not. The lessee's signature is an offer that binds
+ * it for a time (Civil Code art. 476); the lessor's seal accepts it, and the contract is concluded (art. 490).
+ */
+@Component("sealForLessorTask")
+class SealForLessorTask extends LeaseTask {
+
+    private final Contracts contracts;
+    private final Offers offers;
+    private final Decisions decisions;
+    private final SealConfirmations confirmations;
+    private final ApplicationWords words;
+    private final TermLeft term;
+    private final Clock clock;
+
+    SealForLessorTask(
+            Contracts contracts,
+            Offers offers,
+            Decisions decisions,
+            SealConfirmations confirmations,
+            ApplicationWords words,
+            TermLeft term,
+            Clock clock) {
+        super(Set.of("Task_SealForLessor"), Set.of("sealing", "signerName", "authority", "kind", "refusal", "reason"));
+        this.contracts = contracts;
+        this.offers = offers;
+        this.decisions = decisions;
+        this.confirmations = confirmations;
+        this.words = words;
+        this.term = term;
+        this.clock = clock;
+    }
+
+    /** Until when the lessee is bound by its signature. */
+    @Override
+    protected @Nullable Date dueDate(Lease lease) {
+        return lease.stepBy() == null ? null : Date.from(lease.stepBy());
+    }
+
+    /** Whoever decided on the case does not also conclude its contract. */
+    @Override
+    protected Set<String> named(TaskRole.Condition condition, Lease lease) {
+        return condition == TaskRole.Condition.NOT_DECIDER
+                ? decisions.of(lease.number()).stream()
+                        .filter(decision -> decision.round() == lease.round())
+                        .map(Decision::officer)
+                        .collect(Collectors.toUnmodifiableSet())
+                : super.named(condition, lease);
+    }
+
+    @Override
+    protected Map<String, ?> view(Lease lease, String taskKey) {
+        var signed = signed(lease);
+        var lessee = lesseeSignature(signed);
+        var view = new LinkedHashMap<String, Object>();
+        view.put("number", lease.number());
+        view.put("lessee", words.lessee(lease));
+        view.put("version", signed.contract().version());
+        view.put("clauses", DraftView.clauses(signed.contract().html()));
+        view.put("digest", signed.contract().digest());
+        view.put("signer", lessee.signer());
+        view.put("authority", lessee.authority());
+        view.put("signedHow", Words.of("contract.signatureKind", lessee.kind()).both());
+        view.put("mismatch", lessee.mismatch() == null ? "" : lessee.mismatch().text());
+        view.put(
+                "mismatchReason",
+                lessee.mismatch() == null ? "" : lessee.mismatch().reason());
+        return view;
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        var problems = submission.problems().oneOf("sealing", "用印", "sealing", Set.of("SEAL", "REFUSE"));
+        if (submission.text("sealing").equals("REFUSE")) {
+            problems.oneOf("refusal", "如何处理", "not-concluded", Set.of("CHANGE", "END"))
+                    .required("reason", "理由", 1000);
+        } else {
+            problems.name("signerName", "用印人", 100)
+                    .required("authority", "授权依据", 500)
+                    .oneOf("kind", "用印方式", "contract.signatureKind", Set.of("HANDWRITTEN", "SEAL"));
+        }
+        problems.refuseIfAny();
+        if (submission.text("sealing").equals("SEAL")) {
+            term.requireForSigning(lease);
+            confirmations.require(lease, person.name(), signed(lease).contract().digest());
+        }
+    }
+
+    @Override
+    protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        var draft = signed(lease).contract();
+        boolean seals = submission.text("sealing").equals("SEAL");
+        offers.add(
+                lease.number(),
+                new OfferEvent(
+                        draft.version(),
+                        seals ? Kind.SEAL : Kind.REFUSED,
+                        seals ? null : submission.text("reason"),
+                        seals
+                                ? new SealAct(
+                                        submission.text("kind"),
+                                        submission.text("signerName"),
+                                        submission.text("authority"))
+                                : null,
+                        actor,
+                        clock.instant()),
+                draft.digest());
+        task.getExecution().setVariable("sealing", Variables.stringValue(seals ? "SEAL" : "REFUSE", true));
+        task.getExecution()
+                .setVariable("notConcluded", Variables.stringValue(seals ? "" : submission.text("refusal"), true));
+    }
+
+    private SignedContract signed(Lease lease) {
+        return contracts
+                .latestSigned(lease.number())
+                .orElseThrow(() -> new IllegalStateException("Lease " + lease.number() + " has no draft to seal"));
+    }
+
+    private static Signature lesseeSignature(SignedContract signed) {
+        return signed.signatures().stream()
+                .filter(signature -> signature.party() == Party.LESSEE)
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("The lessee has not signed what is to be sealed"));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.serverlease.stage.contract;
+
+import dev.serverlease.lease.Party;
+import dev.serverlease.process.LeaseOf;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.springframework.stereotype.Component;
+
+/**
+ * 核验承租人签名: what the lessee signed is the newest draft, in a way that the law accepts, by whom the application names, or
+ * with a reason; only then is the lessor asked for its seal.
+ */
+@Component("verifyLessee")
+class VerifyLessee implements JavaDelegate {
+
+    private final LeaseOf leaseOf;
+    private final Contracts contracts;
+    private final LawfulSignature lawful;
+    private final SignatureCheck check;
+    private final TermLeft term;
+
+    VerifyLessee(LeaseOf leaseOf, Contracts contracts, LawfulSignature lawful, SignatureCheck check, TermLeft term) {
+        this.leaseOf = leaseOf;
+        this.contracts = contracts;
+        this.lawful = lawful;
+        this.check = check;
+        this.term = term;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var lease = leaseOf.read(execution);
+        term.requireSigned(lease);
+        var signed = contracts.latestSigned(lease.number()).orElseThrow();
+        var signature = signed.signatures().stream()
+                .filter(one -> one.party() == Party.LESSEE)
+                .filter(one -> one.contractDigest().equals(signed.contract().digest()))
+                .findFirst()
+                .orElseThrow(
+                        () -> new IllegalStateException("租赁 " + lease.number() + " 的最新合同文本没有承租人的签名。 The lessee has not"
+                                + " signed the newest contract of lease " + lease.number() + "."));
+        lawful.require(lease, signature);
+        check.requireReason(lease, signature);
+    }
+}
