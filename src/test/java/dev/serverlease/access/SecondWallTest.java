@@ -145,7 +145,12 @@ class SecondWallTest {
                 assertThat(whole(number)).as(place).isEqualTo(before);
             }
             for (var place : List.of(
-                    "Task_DraftContract", "Task_OfferContract", "Message_LesseeSigned", "Task_SealForLessor", "Task_ApplySeal", "Task_VerifySignatures")) {
+                    "Task_DraftContract",
+                    "Task_OfferContract",
+                    "Message_LesseeSigned",
+                    "Task_SealForLessor",
+                    "Task_ApplySeal",
+                    "Task_VerifySignatures")) {
                 start(Door.WEB_APPLICATIONS, "contract-signing", place, number);
                 runAllJobs();
                 assertThat(whole(number)).as(place).isEqualTo(before);

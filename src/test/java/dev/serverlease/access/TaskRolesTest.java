@@ -136,7 +136,7 @@ class TaskRolesTest {
                     case NOT_APPLICANT -> "sales1";
                     case NOT_FIRST_OFFICER -> "legal1";
                     case NOT_VERIFIER -> "compliance1";
-                    case NOT_REVIEWER -> "legal1";
+                    case NOT_REVIEWER, NOT_DECIDER -> "legal1";
                     case NOT_RENEWAL_APPLICANT -> "manager1";
                 },
                 groups);

@@ -114,8 +114,7 @@ final class WaitingLeases {
 
     String offerReturned() {
         var number = approved();
-        lease.callRaw(
-                "contract1", "POST", "/api/leases/" + number + "/offer-returns", "{\"reason\": \"承租人不同意租金条款\"}");
+        lease.callRaw("contract1", "POST", "/api/leases/" + number + "/offer-returns", "{\"reason\": \"承租人不同意租金条款\"}");
         return number;
     }
 

@@ -149,8 +149,7 @@ final class Brought {
 
     static String toReturnedOffer(LeaseDriver lease) {
         var number = toSigning(lease);
-        lease.callRaw(
-                "contract1", "POST", "/api/leases/" + number + "/offer-returns", "{\"reason\": \"不同意租金条款\"}");
+        lease.callRaw("contract1", "POST", "/api/leases/" + number + "/offer-returns", "{\"reason\": \"不同意租金条款\"}");
         return number;
     }
 

@@ -313,14 +313,9 @@ public class LeaseDriver {
                 "Task_VerifyIdentity",
                 VerifiedLessees.ofACompany(() -> attach("compliance1", number, "IDENTITY")));
         runOneJob(number);
-        runOneJob(number);
         assertThat(signForLessee(number).status()).isEqualTo(202);
         assertThat(confirmSeal("contract1", number).status()).isEqualTo(204);
-        claimAndSubmit(
-                "contract1",
-                number,
-                "Task_SealForLessor",
-                SEALED);
+        claimAndSubmit("contract1", number, "Task_SealForLessor", SEALED);
         runOneJob(number);
         runOneJob(number);
         return number;

@@ -4,6 +4,7 @@ import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.contract.OfferEvent.Kind;
 import java.time.Clock;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
@@ -39,7 +40,7 @@ class ApplySeal implements JavaDelegate {
                         () -> new IllegalStateException("租赁 " + lease.number() + " 没有对最新合同文本的用印决定，不得用印；请由管理员核查。 Nobody"
                                 + " decided to seal the newest contract of lease " + lease.number()
                                 + "; nothing is sealed, and an administrator should look into it."));
-        var seal = decided.seal();
+        var seal = Objects.requireNonNull(decided.seal());
         contracts.sign(
                 lease.number(),
                 new Signature(

@@ -19,10 +19,21 @@ record OfferEvent(
         Instant at) {
 
     enum Kind {
-        OFFERED,
-        RETURNED,
-        SEAL,
-        REFUSED
+        OFFERED("CONTRACT_OFFERED"),
+        RETURNED("OFFER_RETURNED"),
+        SEAL("SEAL_DECIDED"),
+        REFUSED("OFFER_REFUSED");
+
+        private final String action;
+
+        Kind(String action) {
+            this.action = action;
+        }
+
+        /** What the audit trail calls it. */
+        String action() {
+            return action;
+        }
     }
 
     /**

@@ -20,12 +20,6 @@ class Offers {
 
     private static final String TABLE = "offer_event";
 
-    private static final Map<Kind, String> ACTIONS = Map.of(
-            Kind.OFFERED, "CONTRACT_OFFERED",
-            Kind.RETURNED, "OFFER_RETURNED",
-            Kind.SEAL, "SEAL_DECIDED",
-            Kind.REFUSED, "OFFER_REFUSED");
-
     private final JdbcClient jdbc;
     private final AuditTrail audit;
 
@@ -39,7 +33,7 @@ class Offers {
         var seal = event.seal();
         audit.append(
                 leaseNumber,
-                AuditEntry.of(event.by(), ACTIONS.get(event.kind()))
+                AuditEntry.of(event.by(), event.kind().action())
                         .detail(detail(event))
                         .on(digest)
                         .keeping(

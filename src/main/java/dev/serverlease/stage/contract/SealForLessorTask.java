@@ -130,7 +130,7 @@ class SealForLessorTask extends LeaseTask {
                         actor,
                         clock.instant()),
                 draft.digest());
-        task.getExecution().setVariable("sealing", Variables.stringValue(seals ? "SEAL" : "REFUSE", true));
+        task.getExecution().setVariable("sealed", Variables.stringValue(seals ? "SEAL" : "REFUSE", true));
         task.getExecution()
                 .setVariable("notConcluded", Variables.stringValue(seals ? "" : submission.text("refusal"), true));
     }

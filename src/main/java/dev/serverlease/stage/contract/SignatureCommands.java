@@ -20,7 +20,6 @@ class SignatureCommands {
     private final SignatureCheck check;
     private final LeaseMessages messages;
     private final AuditTrail audit;
-    private final AuditTrail audit;
     private final AfterSignature afterSignature;
     private final Clock clock;
 

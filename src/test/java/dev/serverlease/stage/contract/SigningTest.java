@@ -141,7 +141,6 @@ class SigningTest {
                 .as("why is missing")
                 .isEqualTo(400);
         assertThat(handle(number, Map.of("nextStep", "OFFER_AGAIN"))).isEqualTo(204);
-        lease.runOneJob(number);
         assertThat(lease.signForLessee(number).status()).isEqualTo(202);
         var ended = approved("2026-11-01");
         returned(ended);
@@ -152,10 +151,7 @@ class SigningTest {
 
     private int returned(String number) {
         return lease.callRaw(
-                        "contract1",
-                        "POST",
-                        "/api/leases/" + number + "/offer-returns",
-                        "{\"reason\": \"承租人不同意租金条款\"}")
+                        "contract1", "POST", "/api/leases/" + number + "/offer-returns", "{\"reason\": \"承租人不同意租金条款\"}")
                 .status();
     }
 
