@@ -26,7 +26,7 @@ class BudgetTest {
     /** With the identity act: each of its two files, its claim and its form are a transaction each. */
     private static final int IN_FORCE_STATEMENTS = 335;
 
-    private static final int IN_FORCE_WRITE_TRANSACTIONS = 13;
+    private static final int IN_FORCE_WRITE_TRANSACTIONS = 15;
     private static final int IN_FORCE_WAL_BYTES = 164 * 1024;
 
     @Autowired

@@ -248,6 +248,34 @@ class EveryWayTest {
     }
 
     @Test
+    void offersThatComeBackOrAreRefused() {
+        var again = returnedOffer();
+        does("contract1", again, "Task_OfferReturned", Map.of("nextStep", "OFFER_AGAIN"));
+        lease.signForLessee(again);
+        does("contract1", again, "Task_SealForLessor", refusal("CHANGE"));
+        assertThat(lease.stage(again)).isEqualTo("APPLICATION");
+        var no = returnedOffer();
+        does("contract1", no, "Task_OfferReturned", Map.of("nextStep", "END", "reason", "承租人不再需要"));
+        ended(no, "REJECTED");
+        var refused = lease.apply(lease.application());
+        lease.approve("legal1", refused);
+        lease.signForLessee(refused);
+        does("contract1", refused, "Task_SealForLessor", refusal("END"));
+        ended(refused, "REJECTED");
+    }
+
+    private static Map<String, String> refusal(String what) {
+        return Map.of("sealing", "REFUSE", "refusal", what, "reason", "租金有误");
+    }
+
+    private String returnedOffer() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        lease.callRaw("contract1", "POST", "/api/leases/" + number + "/offer-returns", "{\"reason\": \"不同意租金\"}");
+        return number;
+    }
+
+    @Test
     void gateHoldsWhatDoesNotMatchAndReturnsWhatIsOutdated() {
         var altered = lease.apply(lease.application());
         lease.approve("legal1", altered);

@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
  * date that has passed.
  */
 @Component
-class AfterSignature {
+public class AfterSignature {
 
     private final OfferBinding binding;
     private final PastStart pastStart;
@@ -45,7 +45,7 @@ class AfterSignature {
         }
     }
 
-    void concluded(Lease lease) {
+    public void concluded(Lease lease) {
         pastStart.tell(lease);
     }
 

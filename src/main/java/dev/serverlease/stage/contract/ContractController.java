@@ -22,15 +22,13 @@ class ContractController {
     private final VisibleLeases visible;
     private final Contracts contracts;
     private final SignatureCommands signing;
-    private final OfferCommands offers;
     private final Actor actor;
 
     ContractController(
-            VisibleLeases visible, Contracts contracts, SignatureCommands signing, OfferCommands offers, Actor actor) {
+            VisibleLeases visible, Contracts contracts, SignatureCommands signing, Actor actor) {
         this.visible = visible;
         this.contracts = contracts;
         this.signing = signing;
-        this.offers = offers;
         this.actor = actor;
     }
 
@@ -50,26 +48,6 @@ class ContractController {
                 .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
                 .body(contract.html());
-    }
-
-    @PostMapping("/api/leases/{number}/offer-returns")
-    @Operation(
-            summary = "登记承租人不签署或者合同未送达 Record that the lessee does not sign, or that nothing reached it",
-            description = "202 已受理；409 合同不在承租人处。 202 accepted; 409 if the contract is not with the lessee.")
-    ResponseEntity<Void> returned(@PathVariable String number, @Valid @RequestBody OfferReturn request) {
-        offers.returned(number, request.reason().strip(), actor.name());
-        return ResponseEntity.accepted().build();
-    }
-
-    @PostMapping("/api/leases/{number}/seal-confirmations")
-    @Operation(
-            summary = "再次输入本人密码，确认对该合同用印 Confirm with the password again that this contract is to be sealed",
-            description =
-                    "204 已确认，短时间内有效；403 密码不正确；409 无待用印的合同；422 摘要不是待用印的合同。"
-                            + " 204 confirmed for some minutes; 403 wrong password; 409 nothing waits for the seal; 422 another contract.")
-    ResponseEntity<Void> confirm(@PathVariable String number, @Valid @RequestBody SealRequest request) {
-        offers.confirm(number, request, actor.person());
-        return ResponseEntity.noContent().build();
     }
 
     @PostMapping("/api/leases/{number}/signatures")

@@ -25,7 +25,7 @@ public record SignedContract(Contract contract, List<Signature> signatures) {
                 .equals(EnumSet.allOf(Party.class));
     }
 
-    boolean isSignedBy(Party party) {
+    public boolean isSignedBy(Party party) {
         return signatures.stream().anyMatch(signature -> signature.party() == party);
     }
 

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
  * (Civil Code arts. 704, 730; {@code consistency.dates} at the checks).
  */
 @Component
-class TermLeft {
+public class TermLeft {
 
     private final Clock clock;
 
@@ -22,7 +22,7 @@ class TermLeft {
     }
 
     /** @throws Refusal with 409 if nothing is left to lease */
-    void requireForSigning(Lease lease) {
+    public void requireForSigning(Lease lease) {
         defect(lease).ifPresent(defect -> {
             throw new Refusal(409, defect.both());
         });

@@ -2,7 +2,7 @@
  * Stage CONTRACT: the contract is drafted by the Civil Code's rules on leases, signed by both parties, and verified.
  */
 @NullMarked
-@Offers({Contract.class, Contracts.class, SignedContract.class})
+@Offers({AfterSignature.class, Contract.class, Contracts.class, Signature.class, SignedContract.class, TermLeft.class})
 package dev.serverlease.stage.contract;
 
 import org.jspecify.annotations.NullMarked;

@@ -241,7 +241,7 @@ class WithdrawalTest {
                 lease.runJobs(number);
                 boolean signed = !steps(number, "SIGNED_LESSEE").isEmpty();
                 assertThat(steps(number, "WITHDRAWN")).hasSize(signed ? 0 : 1);
-                assertThat(lease.stage(number)).isEqualTo(signed ? "ACTIVATION" : "ENDED");
+                assertThat(lease.stage(number)).isEqualTo(signed ? "CONTRACT" : "ENDED");
             }
         } finally {
             threads.shutdown();

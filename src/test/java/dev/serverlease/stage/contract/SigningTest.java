@@ -220,6 +220,7 @@ class SigningTest {
         other.put("mismatchReason", "王示例已卸任");
         assertThat(lessee(number, other).status()).isEqualTo(202);
         lease.sealForLessor(number);
+        lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         assertThat(lease.hasTask(number, "Task_VerifyIdentityAtOpening")).isTrue();
         var answer = lease.verifyIdentity(number, "Task_VerifyIdentityAtOpening", "MATCH", "");

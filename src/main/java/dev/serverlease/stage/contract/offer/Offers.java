@@ -1,10 +1,10 @@
-package dev.serverlease.stage.contract;
+package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.stage.contract.OfferEvent.Kind;
-import dev.serverlease.stage.contract.OfferEvent.SealAct;
+import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
+import dev.serverlease.stage.contract.offer.OfferEvent.SealAct;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.HashMap;

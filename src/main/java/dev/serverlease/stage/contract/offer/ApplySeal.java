@@ -1,8 +1,11 @@
-package dev.serverlease.stage.contract;
+package dev.serverlease.stage.contract.offer;
 
+import dev.serverlease.stage.contract.AfterSignature;
+import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseOf;
-import dev.serverlease.stage.contract.OfferEvent.Kind;
+import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import java.time.Clock;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

@@ -1,4 +1,4 @@
-package dev.serverlease.stage.contract;
+package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.request.PlainText;
 import jakarta.validation.constraints.NotBlank;

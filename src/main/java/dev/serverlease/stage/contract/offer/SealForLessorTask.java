@@ -1,5 +1,9 @@
-package dev.serverlease.stage.contract;
+package dev.serverlease.stage.contract.offer;
 
+import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.SignedContract;
+import dev.serverlease.stage.contract.Signature;
+import dev.serverlease.stage.contract.TermLeft;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.lease.Lease;
@@ -8,8 +12,8 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.TaskRole;
 import dev.serverlease.request.Submission;
-import dev.serverlease.stage.contract.OfferEvent.Kind;
-import dev.serverlease.stage.contract.OfferEvent.SealAct;
+import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
+import dev.serverlease.stage.contract.offer.OfferEvent.SealAct;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.Words;
 import java.time.Clock;

@@ -1,10 +1,11 @@
-package dev.serverlease.stage.contract;
+package dev.serverlease.stage.contract.offer;
 
+import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
-import dev.serverlease.stage.contract.OfferEvent.Kind;
+import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
 import java.util.Date;

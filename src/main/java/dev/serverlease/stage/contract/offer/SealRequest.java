@@ -1,4 +1,4 @@
-package dev.serverlease.stage.contract;
+package dev.serverlease.stage.contract.offer;
 
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Pattern;

@@ -1,4 +1,4 @@
-package dev.serverlease.stage.contract;
+package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;

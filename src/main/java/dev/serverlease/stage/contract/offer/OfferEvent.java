@@ -1,4 +1,4 @@
-package dev.serverlease.stage.contract;
+package dev.serverlease.stage.contract.offer;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,0 +1,45 @@
+package dev.serverlease.stage.contract.offer;
+
+import dev.serverlease.people.Actor;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The doors for an offered contract, besides the lessee's signature. */
+@RestController
+@Tag(name = "合同签署 Contract")
+class OfferController {
+
+    private final OfferCommands offers;
+    private final Actor actor;
+
+    OfferController(OfferCommands offers, Actor actor) {
+        this.offers = offers;
+        this.actor = actor;
+    }
+
+    @PostMapping("/api/leases/{number}/offer-returns")
+    @Operation(
+            summary = "登记承租人不签署或者合同未送达 Record that the lessee does not sign, or that nothing reached it",
+            description = "202 已受理；409 合同不在承租人处。 202 accepted; 409 if the contract is not with the lessee.")
+    ResponseEntity<Void> returned(@PathVariable String number, @Valid @RequestBody OfferReturn request) {
+        offers.returned(number, request.reason().strip(), actor.name());
+        return ResponseEntity.accepted().build();
+    }
+
+    @PostMapping("/api/leases/{number}/seal-confirmations")
+    @Operation(
+            summary = "再次输入本人密码，确认对该合同用印 Confirm with the password again that this contract is to be sealed",
+            description =
+                    "204 已确认，短时间内有效；403 密码不正确；409 无待用印的合同；422 摘要不是待用印的合同。"
+                            + " 204 confirmed for some minutes; 403 wrong password; 409 nothing waits for the seal; 422 another contract.")
+    ResponseEntity<Void> confirm(@PathVariable String number, @Valid @RequestBody SealRequest request) {
+        offers.confirm(number, request, actor.person());
+        return ResponseEntity.noContent().build();
+    }
+}
