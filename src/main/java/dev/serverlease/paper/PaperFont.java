@@ -43,7 +43,7 @@ final class PaperFont {
                     throw new IllegalStateException("The font " + file + " is missing");
                 }
                 font = new TTFParser().parse(new RandomAccessReadBuffer(stream));
-                // Ligatures have glyphs that belong to no character: their text could not be read back.
+                // Chinese needs no glyphs in place of others, and looking for them takes as long as all the rest.
                 font.setEnableGsub(false);
             } catch (IOException broken) {
                 throw new UncheckedIOException("The font " + file + " cannot be read", broken);

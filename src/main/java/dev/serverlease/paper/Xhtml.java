@@ -14,13 +14,11 @@ import org.xml.sax.SAXException;
 /** Pages as a tree, with what PDF/A asks of every document: its title and its language. */
 final class Xhtml {
 
-    private static final DocumentBuilderFactory FACTORY = factory();
-
     private Xhtml() {}
 
     static Document read(String xhtml, String title) {
         try {
-            var document = FACTORY.newDocumentBuilder().parse(new InputSource(new StringReader(xhtml)));
+            var document = factory().newDocumentBuilder().parse(new InputSource(new StringReader(xhtml)));
             var root = document.getDocumentElement();
             root.setAttribute("lang", "zh-CN");
             var head = child(root, "head");
