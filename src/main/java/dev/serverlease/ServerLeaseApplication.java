@@ -2,6 +2,7 @@ package dev.serverlease;
 
 import dev.serverlease.config.TimeConfiguration;
 import dev.serverlease.database.InitDatabase;
+import dev.serverlease.paper.PdfPrinter;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -18,6 +19,8 @@ public class ServerLeaseApplication {
         if (args.length > 0 && args[0].equals(InitDatabase.COMMAND)) {
             System.exit(InitDatabase.run(System.getenv()));
         }
-        SpringApplication.run(ServerLeaseApplication.class, args);
+        SpringApplication.run(ServerLeaseApplication.class, args)
+                .getBean(PdfPrinter.class)
+                .warmUp();
     }
 }
