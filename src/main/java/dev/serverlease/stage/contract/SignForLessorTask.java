@@ -1,5 +1,6 @@
 package dev.serverlease.stage.contract;
 
+import dev.serverlease.clause.ContractText;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.people.Person;
@@ -11,17 +12,13 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.util.HtmlUtils;
 
 /** 代出租人签署: a contract officer signs the newest draft in the lessor's name. */
 @Component("signForLessorTask")
 class SignForLessorTask extends LeaseTask {
-
-    private static final Pattern SECTION = Pattern.compile("(?s)<h2>(.*?)</h2>(.*?)</section>");
 
     private final Contracts contracts;
     private final ApplicationWords words;
@@ -49,7 +46,7 @@ class SignForLessorTask extends LeaseTask {
                 "number", lease.number(),
                 "lessee", words.lessee(lease),
                 "version", contract.version(),
-                "clauses", clauses(contract.html()),
+                "clauses", clauses(contract.text()),
                 "digest", contract.digest());
     }
 
@@ -90,17 +87,9 @@ class SignForLessorTask extends LeaseTask {
     }
 
     /** The clauses as plain text; the form wraps and escapes them. */
-    private static List<Map<String, String>> clauses(String html) {
-        return SECTION.matcher(html)
-                .results()
-                .map(section -> Map.of("heading", text(section.group(1)), "text", text(section.group(2))))
+    private static List<Map<String, String>> clauses(ContractText text) {
+        return text.clauses().stream()
+                .map(clause -> Map.of("heading", clause.heading().zh(), "text", clause.plainZh()))
                 .toList();
-    }
-
-    private static String text(String html) {
-        var withBreaks = html.replaceAll("</p>|</tr>", "\n").replace("</td>", " ");
-        return HtmlUtils.htmlUnescape(withBreaks.replaceAll("<[^>]*>", ""))
-                .replaceAll("[ \t]*\n\\s*", "\n")
-                .strip();
     }
 }

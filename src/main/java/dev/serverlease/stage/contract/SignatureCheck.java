@@ -4,7 +4,6 @@ import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
-import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseMessages;
@@ -49,7 +48,7 @@ class SignatureCheck {
                     "出租人尚未签署，请待其签署后再登记承租人签名。"
                             + " The lessor has not signed yet; the lessee's signature comes after that.");
         }
-        if (!contract.digest().equals(CanonicalJson.digest(contract.html()))) {
+        if (!contract.isUnaltered()) {
             throw new Refusal(
                     409,
                     "库存合同文本与其摘要不符，可能被篡改，不能签署；请通知系统管理员核查审计记录。"
