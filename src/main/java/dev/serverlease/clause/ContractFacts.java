@@ -56,7 +56,8 @@ public final class ContractFacts {
         }
         for (var list : lists.entrySet()) {
             all = all.list(
-                    list.getKey(), list.getValue().stream().map(ContractFacts::both).toList());
+                    list.getKey(),
+                    list.getValue().stream().map(ContractFacts::both).toList());
         }
         return all;
     }

@@ -32,9 +32,8 @@ final class ContractWriter {
     /** @throws MissingText if a text that a clause states is not known */
     static ContractText write(List<Clause> selected, ContractFacts facts) {
         var writer = new ContractWriter(facts);
-        var ordered = selected.stream()
-                .sorted(Comparator.comparing(Clause::place))
-                .toList();
+        var ordered =
+                selected.stream().sorted(Comparator.comparing(Clause::place)).toList();
         writer.number(ordered);
         return new ContractText(ordered.stream().map(writer::written).toList());
     }
@@ -43,13 +42,11 @@ final class ContractWriter {
         int article = 0;
         int annex = 0;
         for (var clause : ordered) {
-            var number =
-                    switch (clause.place()) {
-                        case BODY ->
-                            new Bilingual("第" + Numerals.zh(++article) + "条", "Article " + article);
-                        case ANNEX -> new Bilingual("附件" + Numerals.zh(++annex), "Annex " + annex);
-                        case HEAD, EXECUTION -> null;
-                    };
+            var number = switch (clause.place()) {
+                case BODY -> new Bilingual("第" + Numerals.zh(++article) + "条", "Article " + article);
+                case ANNEX -> new Bilingual("附件" + Numerals.zh(++annex), "Annex " + annex);
+                case HEAD, EXECUTION -> null;
+            };
             if (number != null) {
                 numbers.put(clause.id(), number);
             }

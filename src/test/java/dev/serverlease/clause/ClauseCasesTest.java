@@ -53,8 +53,10 @@ class ClauseCasesTest {
 
         assertThat(clause.isEmpty()).isEqualTo(lease.absent());
         clause.map(NumberedClause::plainZh)
-                .ifPresent(text -> assertThat(text).contains(lease.expected()).satisfies(said -> lease.never()
-                        .forEach(words -> assertThat(said).doesNotContain(words))));
+                .ifPresent(text -> assertThat(text)
+                        .contains(lease.expected())
+                        .satisfies(said ->
+                                lease.never().forEach(words -> assertThat(said).doesNotContain(words))));
     }
 
     /** Of every case, also what the case is not about: nothing void, nothing blank, under a third of it marked. */
@@ -76,7 +78,7 @@ class ClauseCasesTest {
                 .containsExactlyInAnyOrderElementsOf(
                         LIBRARY.clauses().stream().map(Clause::id).toList());
         for (var clause : LIBRARY.clauses()) {
-            boolean always = clause.when().equals(When.of(""));
+            boolean always = clause.when().equals(When.ALWAYS);
             var own = Objects.requireNonNull(cases.get(clause.id()));
             assertThat(own).as(clause.id()).anyMatch(lease -> !lease.expected().isEmpty());
             assertThat(own.stream().anyMatch(Case::absent)).as(clause.id()).isEqualTo(!always);
@@ -122,12 +124,11 @@ class ClauseCasesTest {
             (key.contains(".") ? texts : codes).put(key, value.toString());
         });
         var lists = new TreeMap<String, List<Map<String, String>>>();
-        ((Map<?, ?>) lease.getOrDefault("lists", Map.of())).forEach((name, items) -> lists.put(
-                name.toString(),
-                ((List<?>) items)
-                        .stream()
-                                .map(item -> strings((Map<?, ?>) item))
-                                .toList()));
+        ((Map<?, ?>) lease.getOrDefault("lists", Map.of()))
+                .forEach((name, items) -> lists.put(
+                        name.toString(),
+                        ((List<?>) items)
+                                .stream().map(item -> strings((Map<?, ?>) item)).toList()));
         return ContractFacts.of(codes, texts, lists);
     }
 

@@ -2,7 +2,6 @@ package dev.serverlease.clause.terms;
 
 import dev.serverlease.clause.ChineseAmount;
 import dev.serverlease.clause.ContractFacts;
-
 import dev.serverlease.lease.Bilingual;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -80,7 +79,8 @@ final class MoneyTexts {
                 && monthly.isPresent()
                 && unit.multiply(BigDecimal.valueOf(quantity.get())).compareTo(monthly.get()) != 0) {
             throw new IllegalStateException("每台月租金 " + unit.toPlainString() + " 乘以数量 " + quantity.get() + " 不等于月租金 "
-                    + monthly.get().toPlainString() + "：请由销售撤回，更正后另行申请。 The monthly rent of a unit times the quantity is"
+                    + monthly.get().toPlainString()
+                    + "：请由销售撤回，更正后另行申请。 The monthly rent of a unit times the quantity is"
                     + " not the monthly rent: sales withdraw the application and correct one of them.");
         }
     }
