@@ -5,16 +5,16 @@ import java.math.RoundingMode;
 import java.util.Map;
 
 /**
- * Amounts in Chinese capitals, as vouchers write them: 整 after 元 alone (after 角 it is optional,
- * after 分 wrong), one 零 for zeros within, the currency directly before the number (支付结算办法, annex 1).
+ * Amounts in Chinese capitals, as vouchers write them: 整 after 元 alone (after 角 it is optional, after 分 wrong), one 零
+ * for zeros within, the currency directly before the number (支付结算办法, annex 1).
  */
 public final class ChineseAmount {
 
     private static final String DIGITS = "零壹贰叁肆伍陆柒捌玖";
     private static final String[] WITHIN = {"", "拾", "佰", "仟"};
     private static final Map<String, String> CURRENCIES = Map.of(
-            "CNY", "人民币", "USD", "美元", "HKD", "港元", "EUR", "欧元", "JPY", "日元", "SGD", "新加坡元", "GBP", "英镑", "MOP", "澳门元", "TWD",
-            "新台币");
+            "CNY", "人民币", "USD", "美元", "HKD", "港元", "EUR", "欧元", "JPY", "日元", "SGD", "新加坡元", "GBP", "英镑", "MOP", "澳门元",
+            "TWD", "新台币");
 
     private ChineseAmount() {}
 

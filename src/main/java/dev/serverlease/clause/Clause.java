@@ -43,8 +43,9 @@ record Clause(
     When.Asked asked() {
         var asked = new When.Asked(new TreeSet<>(), new TreeSet<>());
         when.names(asked);
-        paragraphs.stream().flatMap(Paragraph::flat).forEach(paragraph -> paragraph.when()
-                .names(asked));
+        paragraphs.stream()
+                .flatMap(Paragraph::flat)
+                .forEach(paragraph -> paragraph.when().names(asked));
         return asked;
     }
 

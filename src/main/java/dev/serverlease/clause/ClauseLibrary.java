@@ -127,8 +127,8 @@ public final class ClauseLibrary {
     /** The names of what these clauses prove over a text. */
     Set<String> provedBy(ContractText text) {
         var proved = new HashSet<String>();
-        text.clauses().forEach(written -> clause(written.id())
-                .ifPresent(clause -> proved.addAll(clause.provedBy(written))));
+        text.clauses()
+                .forEach(written -> clause(written.id()).ifPresent(clause -> proved.addAll(clause.provedBy(written))));
         return proved;
     }
 }

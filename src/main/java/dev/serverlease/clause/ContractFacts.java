@@ -56,7 +56,8 @@ public final class ContractFacts {
         }
         for (var list : lists.entrySet()) {
             all = all.list(
-                    list.getKey(), list.getValue().stream().map(ContractFacts::both).toList());
+                    list.getKey(),
+                    list.getValue().stream().map(ContractFacts::both).toList());
         }
         return all;
     }
@@ -91,6 +92,12 @@ public final class ContractFacts {
     /** The same in both languages. */
     public ContractFacts text(String name, String text) {
         return text(name, new Bilingual(text, text));
+    }
+
+    ContractFacts without(String text) {
+        var fewer = new TreeMap<>(texts);
+        fewer.remove(text);
+        return new ContractFacts(codes, Collections.unmodifiableMap(fewer), lists, open);
     }
 
     public ContractFacts list(String name, List<Map<String, Bilingual>> items) {

@@ -32,24 +32,30 @@ final class ContractWriter {
     /** @throws MissingText if a text that a clause states is not known */
     static ContractText write(List<Clause> selected, ContractFacts facts) {
         var writer = new ContractWriter(facts);
-        var ordered = selected.stream()
-                .sorted(Comparator.comparing(Clause::place))
-                .toList();
+        var ordered =
+                selected.stream().sorted(Comparator.comparing(Clause::place)).toList();
         writer.number(ordered);
         return new ContractText(ordered.stream().map(writer::written).toList());
+    }
+
+    /** One clause of that contract alone. */
+    static NumberedClause write(Clause clause, List<Clause> selected, ContractFacts facts) {
+        var writer = new ContractWriter(facts);
+        writer.number(selected.stream()
+                .sorted(Comparator.comparing(Clause::place))
+                .toList());
+        return writer.written(clause);
     }
 
     private void number(List<Clause> ordered) {
         int article = 0;
         int annex = 0;
         for (var clause : ordered) {
-            var number =
-                    switch (clause.place()) {
-                        case BODY ->
-                            new Bilingual("第" + Numerals.zh(++article) + "条", "Article " + article);
-                        case ANNEX -> new Bilingual("附件" + Numerals.zh(++annex), "Annex " + annex);
-                        case HEAD, EXECUTION -> null;
-                    };
+            var number = switch (clause.place()) {
+                case BODY -> new Bilingual("第" + Numerals.zh(++article) + "条", "Article " + article);
+                case ANNEX -> new Bilingual("附件" + Numerals.zh(++annex), "Annex " + annex);
+                case HEAD, EXECUTION -> null;
+            };
             if (number != null) {
                 numbers.put(clause.id(), number);
             }
@@ -86,16 +92,17 @@ final class ContractWriter {
     }
 
     private List<Line> lines(Paragraph.Body body) {
-        return switch (body) {
-            case Paragraph.Words words -> List.of(line(words, facts::text));
-            case Paragraph.Repeated repeated ->
-                numbered(facts.list(repeated.list()).stream()
-                        .map(item -> line(repeated.words(), name -> itemOr(item, name))));
-            case Paragraph.Items items ->
-                numbered(items.items().stream()
+        if (body instanceof Paragraph.Words words) {
+            return List.of(line(words, facts::text));
+        }
+        if (body instanceof Paragraph.Repeated repeated) {
+            return numbered(facts.list(repeated.list()).stream()
+                    .map(item -> line(repeated.words(), name -> itemOr(item, name))));
+        }
+        return numbered(((Paragraph.Items) body)
+                .items().stream()
                         .filter(item -> item.when().holds(facts))
                         .flatMap(item -> lines(item.body()).stream()));
-        };
     }
 
     private Bilingual itemOr(Map<String, Bilingual> item, String name) {

@@ -10,7 +10,12 @@ import org.jspecify.annotations.Nullable;
  * whoever wrote it. Each is looked for in one sentence at a time.
  */
 enum ForbiddenWords {
-    FINAL_INTERPRETATION("最终解释权", "", UnfairExemption.MAIN_RIGHTS_EXCLUDED, "保留最终解释权的约定无效", "a right of final interpretation is void"),
+    FINAL_INTERPRETATION(
+            "最终解释权",
+            "",
+            UnfairExemption.MAIN_RIGHTS_EXCLUDED,
+            "保留最终解释权的约定无效",
+            "a right of final interpretation is void"),
     NO_LIABILITY(
             "概不负责|不承担任何(法律|赔偿|违约|民事)?责任|免除(出租人)?(的)?(一切|全部)责任",
             "故意或者重大过失",
@@ -43,7 +48,7 @@ enum ForbiddenWords {
             "only an indefinite lease may be ended at any time (Civil Code art. 730)"),
     ALL_RENT_LEFT(
             "剩余(租期|租赁期限|期限)(内)?(的)?(全部|所有)?租金|全部剩余租金",
-            "不(得)?(要求|请求|主张|支付)",
+            "不(得)?(要求|请求|主张|支付)|不超过|较低",
             UnfairExemption.UNREASONABLE_BURDEN,
             "剩余租期全部租金过分高于损失（合同编通则解释第六十一条）",
             "all rent of the time left exceeds the loss (interpretation 2023 art. 61)"),
@@ -108,7 +113,8 @@ enum ForbiddenWords {
     }
 
     /** The exemption that rules on standard terms know it as; null for a mistake of another kind. */
-    @Nullable UnfairExemption exemption() {
+    @Nullable
+    UnfairExemption exemption() {
         return exemption;
     }
 }

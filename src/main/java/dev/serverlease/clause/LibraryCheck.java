@@ -41,16 +41,17 @@ final class LibraryCheck {
     }
 
     private void references(Clause clause, Paragraph whole) {
-        whole.flat().forEach(paragraph -> paragraph.templates().forEach(template -> {
-            template.references().forEach(id -> reference(clause, paragraph, id));
-            template.possibleReferences().stream()
-                    .filter(id -> !byId.containsKey(id))
-                    .forEach(id -> wrong(clause, "there is no clause “" + id + "”"));
-            template.names().stream()
-                    .filter(name -> name.startsWith(Figures.PREFIX)
-                            && !figures.values().containsKey(name))
-                    .forEach(name -> wrong(clause, "there is no “" + name + "”"));
-        }));
+        whole.flat()
+                .forEach(paragraph -> paragraph.templates().forEach(template -> {
+                    template.references().forEach(id -> reference(clause, paragraph, id));
+                    template.possibleReferences().stream()
+                            .filter(id -> !byId.containsKey(id))
+                            .forEach(id -> wrong(clause, "there is no clause “" + id + "”"));
+                    template.names().stream()
+                            .filter(name -> name.startsWith(Figures.PREFIX)
+                                    && !figures.values().containsKey(name))
+                            .forEach(name -> wrong(clause, "there is no “" + name + "”"));
+                }));
     }
 
     /** Wherever the paragraph stands in a contract, the clause that it refers to stands there too. */

@@ -56,8 +56,8 @@ public final class MissingText extends IllegalStateException {
         var member = MEMBERS.getOrDefault(name, name);
         return ApplicationFields.current()
                 .label(member)
-                .map(label -> "合同缺少“" + label + "”（申请的 " + member + "）：请由销售撤回并补充后另行申请。 The contract lacks “" + label + "” ("
-                        + member + " of the application): sales withdraw it and apply anew with it.")
+                .map(label -> "合同缺少“" + label + "”（申请的 " + member + "）：请由销售撤回并补充后另行申请。 The contract lacks “" + label
+                        + "” (" + member + " of the application): sales withdraw it and apply anew with it.")
                 .orElse("合同缺少“" + name + "”，不能生成；请由管理员核对条款库。 The contract lacks “" + name
                         + "” and cannot be written; an administrator should compare the clause library.");
     }

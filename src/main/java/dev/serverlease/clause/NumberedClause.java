@@ -66,9 +66,7 @@ public record NumberedClause(
 
     /** Its number and title. */
     public Bilingual heading() {
-        return number == null
-                ? title
-                : new Bilingual(number.zh() + "　" + title.zh(), number.en() + " " + title.en());
+        return number == null ? title : new Bilingual(number.zh() + "　" + title.zh(), number.en() + " " + title.en());
     }
 
     public boolean marked() {

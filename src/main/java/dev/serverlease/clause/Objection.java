@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param exemption what the rules on standard terms call it; null for a mistake of another kind
  */
 public record Objection(
-        Bilingual clause, String sentence, Bilingual why, @Nullable UnfairExemption exemption) {
+        Bilingual clause,
+        String sentence,
+        Bilingual why,
+        @Nullable UnfairExemption exemption) {
 
     /** For people, Chinese first. */
     public Bilingual text() {

@@ -24,8 +24,8 @@ public record Term(LocalDate firstDay, LocalDate lastDay) {
     }
 
     /**
-     * The term of this many months from the day after the hand-over: the day of the hand-over is not counted (Civil Code
-     * art. 201), and the last day corresponds to it, or ends its month (art. 202).
+     * The term of this many months from the day after the hand-over: the day of the hand-over is not counted (Civil
+     * Code art. 201), and the last day corresponds to it, or ends its month (art. 202).
      */
     public static Term afterHandOver(LocalDate handOver, int months) {
         return new Term(handOver.plusDays(1), handOver.plusMonths(months));

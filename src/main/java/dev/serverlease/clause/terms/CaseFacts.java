@@ -1,8 +1,7 @@
 package dev.serverlease.clause.terms;
 
-import dev.serverlease.clause.ContractFacts;
-
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.config.LeaseSettings.Lessor;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.LessorFacts.Kind;
@@ -80,7 +79,9 @@ public final class CaseFacts {
                 .with("forumAt", isAtLessee(stated, lessor, individual) ? "LESSEE" : "LESSOR");
     }
 
-    /** Money that nobody called earnest money secures; earnest money must be named (interpretation of 2023, art. 67). */
+    /**
+     * Money that nobody called earnest money secures; earnest money must be named (interpretation of 2023, art. 67).
+     */
     private static String depositKind(StatedTerms stated) {
         if (stated.amount("contract.deposit").filter(sum -> sum.signum() > 0).isEmpty()) {
             return "NONE";

@@ -1,7 +1,6 @@
 package dev.serverlease.clause.terms;
 
 import dev.serverlease.clause.ContractFacts;
-
 import dev.serverlease.clause.terms.StatedTerms.Named;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.reading.NamedLaw;
@@ -45,8 +44,7 @@ final class LeaseTexts {
             new Named("data.categories", "data.categories"),
             new Named("data.legalBasis", "data.legalBasis"));
 
-    private static final Bilingual PRC_LAW =
-            new Bilingual("中华人民共和国法律", "the laws of the People's Republic of China");
+    private static final Bilingual PRC_LAW = new Bilingual("中华人民共和国法律", "the laws of the People's Republic of China");
 
     private LeaseTexts() {}
 
@@ -54,7 +52,9 @@ final class LeaseTexts {
         var all = stated.addedTo(facts, VERBATIM, stated::verbatim);
         all = stated.addedTo(all, IN_WORDS, stated::words);
         all = StatedTerms.withBoth(
-                all, "data.mechanismValidTo", stated.day("data.mechanismValidTo").map(Days::of));
+                all,
+                "data.mechanismValidTo",
+                stated.day("data.mechanismValidTo").map(Days::of));
         return StatedTerms.with(all, "data.piSubjects", persons(stated))
                 .text("server.unit", facts.code("assetKind").equals("BARE_METAL") ? UNIT : INSTANCE)
                 .text("governingLaw", governingLaw(stated));

@@ -1,7 +1,6 @@
 package dev.serverlease.clause.terms;
 
 import dev.serverlease.clause.ContractFacts;
-
 import dev.serverlease.clause.terms.StatedTerms.Named;
 import dev.serverlease.lease.Bilingual;
 import java.util.List;
@@ -31,7 +30,9 @@ final class LesseeTexts {
         all = StatedTerms.with(all, "lessee.email", stated.first("lessee.noticeEmail", "lessee.email"));
         all = StatedTerms.with(all, "lessee.noticeAddress", stated.first("lessee.noticeAddress", "lessee.domicile"));
         all = StatedTerms.with(
-                all, "lessee.signer", stated.first("lessee.signerName", individual ? "lessee.name" : "lessee.signerName"));
+                all,
+                "lessee.signer",
+                stated.first("lessee.signerName", individual ? "lessee.name" : "lessee.signerName"));
         all = all.text("lessee.codeLabel", codeLabel(stated, individual))
                 .text("lessee.capacity", capacity(stated, individual));
         all = StatedTerms.with(all, "lessee.code", code(stated, individual));
@@ -43,7 +44,8 @@ final class LesseeTexts {
     /** The whole number of a person's document stands in no contract that goes from hand to hand. */
     private static Optional<String> code(StatedTerms stated, boolean individual) {
         return individual
-                ? stated.text("lessee.idNo").map(number -> number.substring(Math.max(0, number.length() - SHOWN_OF_AN_ID)))
+                ? stated.text("lessee.idNo")
+                        .map(number -> number.substring(Math.max(0, number.length() - SHOWN_OF_AN_ID)))
                 : stated.first("lessee.uscc", "lessee.idNo");
     }
 

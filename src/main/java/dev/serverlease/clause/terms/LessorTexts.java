@@ -1,7 +1,6 @@
 package dev.serverlease.clause.terms;
 
 import dev.serverlease.clause.ContractFacts;
-
 import dev.serverlease.config.LeaseSettings.Contact;
 import dev.serverlease.config.LeaseSettings.Lessor;
 import dev.serverlease.law.facts.LessorFacts.Kind;

@@ -2,7 +2,6 @@ package dev.serverlease.clause.terms;
 
 import dev.serverlease.clause.ChineseAmount;
 import dev.serverlease.clause.ContractFacts;
-
 import dev.serverlease.lease.Bilingual;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
@@ -40,8 +39,7 @@ final class MoneyTexts {
     private void prices(StatedTerms stated) {
         var monthly = stated.amount("contract.monthlyRent");
         monthly.ifPresent(sum -> sum("price.monthly", sum));
-        var setUp = stated.amount("contract.setUpFee");
-        setUp.ifPresent(sum -> sum("price.setUp", sum));
+        stated.amount("contract.setUpFee").ifPresent(sum -> sum("price.setUp", sum));
         stated.amount("contract.unitRent").ifPresent(unit -> {
             requireSame(unit, stated.number("server.quantity"), monthly);
             sum("price.unit", unit);
@@ -49,9 +47,7 @@ final class MoneyTexts {
         var months = stated.number("contract.termMonths");
         months.ifPresent(count -> facts = facts.text("price.months", count.toString()));
         if (monthly.isPresent() && months.isPresent()) {
-            total(
-                    rents(monthly.get(), months.get()).add(setUp.orElse(BigDecimal.ZERO)),
-                    stated.amount("contract.totalPrice"));
+            total(rents(monthly.get(), months.get()), stated.amount("contract.totalPrice"));
         }
     }
 
@@ -80,7 +76,8 @@ final class MoneyTexts {
                 && monthly.isPresent()
                 && unit.multiply(BigDecimal.valueOf(quantity.get())).compareTo(monthly.get()) != 0) {
             throw new IllegalStateException("每台月租金 " + unit.toPlainString() + " 乘以数量 " + quantity.get() + " 不等于月租金 "
-                    + monthly.get().toPlainString() + "：请由销售撤回，更正后另行申请。 The monthly rent of a unit times the quantity is"
+                    + monthly.get().toPlainString()
+                    + "：请由销售撤回，更正后另行申请。 The monthly rent of a unit times the quantity is"
                     + " not the monthly rent: sales withdraw the application and correct one of them.");
         }
     }

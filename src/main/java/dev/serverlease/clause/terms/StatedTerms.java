@@ -1,9 +1,8 @@
 package dev.serverlease.clause.terms;
 
-import dev.serverlease.clause.ContractFacts;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.words.FactWords;

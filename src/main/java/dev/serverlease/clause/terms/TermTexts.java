@@ -1,7 +1,6 @@
 package dev.serverlease.clause.terms;
 
 import dev.serverlease.clause.ContractFacts;
-
 import dev.serverlease.lease.Term;
 
 /**
@@ -15,7 +14,8 @@ final class TermTexts {
     static ContractFacts addedTo(ContractFacts facts, StatedTerms stated) {
         var months = stated.number("contract.termMonths");
         var start = stated.day("contract.startDate");
-        var all = months.map(count -> facts.text("term.months", count.toString())).orElse(facts);
+        var all =
+                months.map(count -> facts.text("term.months", count.toString())).orElse(facts);
         if (start.isEmpty()) {
             return all;
         }

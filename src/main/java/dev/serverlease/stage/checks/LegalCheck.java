@@ -165,7 +165,8 @@ public class LegalCheck {
      * @param exemptions void exemptions found in it
      */
     public LeaseFacts factsOfDraft(Lease lease, Set<String> clauses, Collection<UnfairExemption> exemptions) {
-        var found = NamedFacts.of(Fact.UNFAIR_EXEMPTIONS, exemptions.stream().map(Enum::name).toList());
+        var found = NamedFacts.of(
+                Fact.UNFAIR_EXEMPTIONS, exemptions.stream().map(Enum::name).toList());
         return facts.read(trees.of(lease.application()), sections(lease, found), clauses, today());
     }
 

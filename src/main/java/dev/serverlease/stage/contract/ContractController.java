@@ -25,7 +25,8 @@ class ContractController {
     private final SignatureCommands signing;
     private final Actor actor;
 
-    ContractController(VisibleLeases visible, Contracts contracts, ContractPage page, SignatureCommands signing, Actor actor) {
+    ContractController(
+            VisibleLeases visible, Contracts contracts, ContractPage page, SignatureCommands signing, Actor actor) {
         this.page = page;
         this.visible = visible;
         this.contracts = contracts;

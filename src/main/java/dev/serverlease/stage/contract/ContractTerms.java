@@ -27,7 +27,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
-/** What a lease's contract is written from: its case, what the officers asked for, and what the law tells of its terms. */
+/**
+ * What a lease's contract is written from: its case, what the officers asked for, and what the law tells of its terms.
+ */
 @Component
 class ContractTerms {
 
@@ -75,8 +77,7 @@ class ContractTerms {
 
     /** A condition that an officer wrote is the same in both languages. */
     private static Map<String, Bilingual> item(Condition condition) {
-        return Map.of(
-                "content", Bilingual.of(condition.content()), "procuredBy", new Bilingual("承租人", "the Lessee"));
+        return Map.of("content", Bilingual.of(condition.content()), "procuredBy", new Bilingual("承租人", "the Lessee"));
     }
 
     /** As {@code review-interval.dmn} sets them by risk, always shorter than six months (Civil Code art. 718). */

@@ -68,7 +68,8 @@ class DraftCheck implements JavaDelegate {
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException("租赁 " + lease.number() + " 的合同文本有误，不能签署；是申请所写的，由销售撤回更正，否则由管理员核对条款库："
                     + mistakes.stream().map(Bilingual::zh).collect(Collectors.joining()) + " The contract of lease "
-                    + lease.number() + " has a mistake and cannot be signed; if the application says so, sales withdraw and"
+                    + lease.number()
+                    + " has a mistake and cannot be signed; if the application says so, sales withdraw and"
                     + " correct it, else an administrator compares the clause library: "
                     + mistakes.stream().map(Bilingual::en).collect(Collectors.joining(" ")));
         }
