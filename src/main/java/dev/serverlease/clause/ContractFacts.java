@@ -94,6 +94,12 @@ public final class ContractFacts {
         return text(name, new Bilingual(text, text));
     }
 
+    ContractFacts without(String text) {
+        var fewer = new TreeMap<>(texts);
+        fewer.remove(text);
+        return new ContractFacts(codes, Collections.unmodifiableMap(fewer), lists, open);
+    }
+
     public ContractFacts list(String name, List<Map<String, Bilingual>> items) {
         return new ContractFacts(codes, texts, and(lists, name, List.copyOf(items)), open);
     }

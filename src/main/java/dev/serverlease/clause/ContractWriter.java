@@ -38,6 +38,15 @@ final class ContractWriter {
         return new ContractText(ordered.stream().map(writer::written).toList());
     }
 
+    /** One clause of that contract alone. */
+    static NumberedClause write(Clause clause, List<Clause> selected, ContractFacts facts) {
+        var writer = new ContractWriter(facts);
+        writer.number(selected.stream()
+                .sorted(Comparator.comparing(Clause::place))
+                .toList());
+        return writer.written(clause);
+    }
+
     private void number(List<Clause> ordered) {
         int article = 0;
         int annex = 0;
@@ -83,16 +92,17 @@ final class ContractWriter {
     }
 
     private List<Line> lines(Paragraph.Body body) {
-        return switch (body) {
-            case Paragraph.Words words -> List.of(line(words, facts::text));
-            case Paragraph.Repeated repeated ->
-                numbered(facts.list(repeated.list()).stream()
-                        .map(item -> line(repeated.words(), name -> itemOr(item, name))));
-            case Paragraph.Items items ->
-                numbered(items.items().stream()
+        if (body instanceof Paragraph.Words words) {
+            return List.of(line(words, facts::text));
+        }
+        if (body instanceof Paragraph.Repeated repeated) {
+            return numbered(facts.list(repeated.list()).stream()
+                    .map(item -> line(repeated.words(), name -> itemOr(item, name))));
+        }
+        return numbered(((Paragraph.Items) body)
+                .items().stream()
                         .filter(item -> item.when().holds(facts))
                         .flatMap(item -> lines(item.body()).stream()));
-        };
     }
 
     private Bilingual itemOr(Map<String, Bilingual> item, String name) {

@@ -48,7 +48,7 @@ enum ForbiddenWords {
             "only an indefinite lease may be ended at any time (Civil Code art. 730)"),
     ALL_RENT_LEFT(
             "剩余(租期|租赁期限|期限)(内)?(的)?(全部|所有)?租金|全部剩余租金",
-            "不(得)?(要求|请求|主张|支付)",
+            "不(得)?(要求|请求|主张|支付)|不超过|较低",
             UnfairExemption.UNREASONABLE_BURDEN,
             "剩余租期全部租金过分高于损失（合同编通则解释第六十一条）",
             "all rent of the time left exceeds the loss (interpretation 2023 art. 61)"),

@@ -10,24 +10,37 @@ import java.util.stream.Stream;
  */
 record Paragraph(When when, boolean strong, Body body) {
 
-    sealed interface Body {}
+    sealed interface Body {
 
-    record Words(Template zh, Template en) implements Body {}
+        Stream<Template> templates();
+    }
+
+    record Words(Template zh, Template en) implements Body {
+        @Override
+        public Stream<Template> templates() {
+            return Stream.of(zh, en);
+        }
+    }
 
     /** Words once for each item of a list, numbered （一）（二）; the item's own texts are called {@code item.…}. */
-    record Repeated(String list, Words words) implements Body {}
+    record Repeated(String list, Words words) implements Body {
+        @Override
+        public Stream<Template> templates() {
+            return words.templates();
+        }
+    }
 
     /** Paragraphs numbered （一）（二） over those that apply. */
-    record Items(List<Paragraph> items) implements Body {}
+    record Items(List<Paragraph> items) implements Body {
+        @Override
+        public Stream<Template> templates() {
+            return items.stream().flatMap(Paragraph::templates);
+        }
+    }
 
     /** All templates, also those of items. */
     Stream<Template> templates() {
-        return switch (body) {
-            case Words words -> Stream.of(words.zh(), words.en());
-            case Repeated repeated ->
-                Stream.of(repeated.words().zh(), repeated.words().en());
-            case Items items -> items.items().stream().flatMap(Paragraph::templates);
-        };
+        return body.templates();
     }
 
     /** This paragraph and its items, each with all conditions under which it stands in the clause. */

@@ -39,8 +39,7 @@ final class MoneyTexts {
     private void prices(StatedTerms stated) {
         var monthly = stated.amount("contract.monthlyRent");
         monthly.ifPresent(sum -> sum("price.monthly", sum));
-        var setUp = stated.amount("contract.setUpFee");
-        setUp.ifPresent(sum -> sum("price.setUp", sum));
+        stated.amount("contract.setUpFee").ifPresent(sum -> sum("price.setUp", sum));
         stated.amount("contract.unitRent").ifPresent(unit -> {
             requireSame(unit, stated.number("server.quantity"), monthly);
             sum("price.unit", unit);
@@ -48,9 +47,7 @@ final class MoneyTexts {
         var months = stated.number("contract.termMonths");
         months.ifPresent(count -> facts = facts.text("price.months", count.toString()));
         if (monthly.isPresent() && months.isPresent()) {
-            total(
-                    rents(monthly.get(), months.get()).add(setUp.orElse(BigDecimal.ZERO)),
-                    stated.amount("contract.totalPrice"));
+            total(rents(monthly.get(), months.get()), stated.amount("contract.totalPrice"));
         }
     }
 
