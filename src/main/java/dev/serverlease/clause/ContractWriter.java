@@ -41,9 +41,8 @@ final class ContractWriter {
     /** One clause of that contract alone. */
     static NumberedClause write(Clause clause, List<Clause> selected, ContractFacts facts) {
         var writer = new ContractWriter(facts);
-        writer.number(selected.stream()
-                .sorted(Comparator.comparing(Clause::place))
-                .toList());
+        writer.number(
+                selected.stream().sorted(Comparator.comparing(Clause::place)).toList());
         return writer.written(clause);
     }
 

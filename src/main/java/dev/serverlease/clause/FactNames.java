@@ -47,7 +47,6 @@ final class FactNames {
         codes("currency", "CNY", "USD", "HKD", "EUR", "JPY", "SGD", "GBP", "OTHER");
         codes("renewal", "BY_AGREEMENT", "NONE");
         codes("disputes", "COURT", "ARBITRATION");
-        codes("forumAt", "LESSOR", "LESSEE");
         for (var yesOrNo : List.of(
                 "lesseeConsumer",
                 "signerIsLegalRep",

@@ -32,8 +32,7 @@ public final class MissingText extends IllegalStateException {
             Map.entry("term.plannedStart", "contract.startDate"),
             Map.entry("term.firstDay", "contract.startDate"),
             Map.entry("arbitration.body", "contract.arbitrationBody"),
-            Map.entry("arbitration.seat", "contract.arbitrationSeat"),
-            Map.entry("forum.place", "contract.disputes"));
+            Map.entry("arbitration.seat", "contract.arbitrationSeat"));
 
     private final String name;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class EveryContractTest {
 
     private final ClauseLibrary library = ClauseLibrary.load();
-    private final ContractFacts filled = Filled.facts(library);
+    private final ContractFacts filled = library.figures().addedTo(Filled.facts(library));
     private final TextCheck check = TextCheck.of(library);
 
     @Test
@@ -23,12 +23,11 @@ class EveryContractTest {
         var wrong = new TreeSet<String>();
         int written = 0;
         for (var clause : library.clauses()) {
-            for (var facts : (Iterable<ContractFacts>)
-                    Combinations.of(clause.asked(), filled).filter(clause.when()::holds)::iterator) {
+            for (var facts : (Iterable<ContractFacts>) Combinations.of(clause.asked(), filled)
+                    .filter(clause.when()::holds)
+                    .filter(facts -> !isWithoutCourt(facts))::iterator) {
                 try {
-                    var text = ContractWriter.write(
-                            library.select(facts), library.figures().addedTo(facts));
-                    wrong.addAll(wrong(text.clause(clause.id()).orElseThrow()));
+                    wrong.addAll(wrong(ContractWriter.write(clause, library.select(facts), facts)));
                     written++;
                 } catch (MissingText missing) {
                     assertThat(clause.asked().texts()).as(clause.id()).contains(missing.name());
@@ -37,6 +36,16 @@ class EveryContractTest {
         }
         assertThat(wrong).isEmpty();
         assertThat(written).isGreaterThan(1000);
+    }
+
+    /**
+     * No mainland court is at the domicile of either: the draft lacks its clause on disputes until arbitration is
+     * chosen.
+     */
+    private static boolean isWithoutCourt(ContractFacts facts) {
+        return facts.code("disputes").equals("COURT")
+                && facts.code("lessorKind").equals("OVERSEAS_ENTITY")
+                && facts.code("lesseeKind").equals("OVERSEAS");
     }
 
     private List<String> wrong(NumberedClause clause) {

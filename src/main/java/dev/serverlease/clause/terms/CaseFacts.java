@@ -75,8 +75,7 @@ public final class CaseFacts {
                         !facts.code("mechanism").equals("NONE") || stated.has("channel.approvalRef"))
                 .with("electronic", !stated.is("contract.signatureKind", "HANDWRITTEN", "SEAL"))
                 .with("foreignRelated", isForeignRelated(stated, lessor))
-                .with("prcLaw", isPrcLaw(stated))
-                .with("forumAt", isAtLessee(stated, lessor, individual) ? "LESSEE" : "LESSOR");
+                .with("prcLaw", isPrcLaw(stated));
     }
 
     /**
@@ -87,15 +86,6 @@ public final class CaseFacts {
             return "NONE";
         }
         return stated.is("contract.depositKind", "EARNEST") ? "EARNEST" : "SECURITY";
-    }
-
-    /**
-     * A consumer is sued where it lives (Civil Procedure Law interpretation, art. 31); a lessor abroad sues where the
-     * lessee is (CONTRACT.md, forum).
-     */
-    private static boolean isAtLessee(StatedTerms stated, Lessor lessor, boolean individual) {
-        boolean consumer = individual && !stated.is("lessee.consumer", "false");
-        return consumer || lessor.kind() == Kind.OVERSEAS_ENTITY;
     }
 
     /** A party or the object abroad (Interpretation (1) on the law applicable to foreign-related relations, art. 1). */

@@ -6,7 +6,7 @@ import dev.serverlease.lease.Bilingual;
 import java.util.List;
 import java.util.Optional;
 
-/** What a contract says of the lessee, and where it may be sued. */
+/** What a contract says of the lessee. */
 final class LesseeTexts {
 
     private static final List<Named> VERBATIM = List.of(
@@ -37,8 +37,7 @@ final class LesseeTexts {
                 .text("lessee.capacity", capacity(stated, individual));
         all = StatedTerms.with(all, "lessee.code", code(stated, individual));
         all = StatedTerms.with(all, "arbitration.body", stated.text("contract.arbitrationBody"));
-        all = StatedTerms.with(all, "arbitration.seat", stated.text("contract.arbitrationSeat"));
-        return forum(all, stated);
+        return StatedTerms.with(all, "arbitration.seat", stated.text("contract.arbitrationSeat"));
     }
 
     /** The whole number of a person's document stands in no contract that goes from hand to hand. */
@@ -68,18 +67,5 @@ final class LesseeTexts {
         return stated.is("lessee.signerIsLegalRep", "false")
                 ? new Bilingual("授权代表", "authorised representative")
                 : new Bilingual("法定代表人（负责人）", "legal representative (person in charge)");
-    }
-
-    /** Where both are abroad no mainland court is named by domicile: arbitration is to be chosen. */
-    private static ContractFacts forum(ContractFacts facts, StatedTerms stated) {
-        boolean atLessee = facts.code("forumAt").equals("LESSEE");
-        if (atLessee && stated.is("lessee.kind", "OVERSEAS")) {
-            return facts;
-        }
-        return facts.text(
-                "forum.place",
-                atLessee
-                        ? new Bilingual("承租人住所地", "the Lessee's domicile")
-                        : new Bilingual("出租人住所地", "the Lessor's domicile"));
     }
 }
