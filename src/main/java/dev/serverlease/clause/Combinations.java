@@ -14,7 +14,8 @@ final class Combinations {
             all = all.flatMap(facts -> FactNames.codes(fact).stream().map(code -> facts.with(fact, code)));
         }
         for (var text : asked.texts()) {
-            all = all.flatMap(facts -> Stream.of(facts.without(text), facts.text(text, "甲")));
+            all = all.flatMap(
+                    facts -> Stream.of(facts.without(text), facts.isGiven(text) ? facts : facts.text(text, "甲")));
         }
         return all;
     }

@@ -44,13 +44,10 @@ final class FactNames {
         codes("depositKind", "NONE", "SECURITY", "EARNEST");
         codes("rentBasis", "HANDOVER", "FIXED");
         codes("priceBasis", "WHOLE", "PER_UNIT");
-        codes("currency", "CNY", "USD", "HKD", "EUR", "JPY", "SGD", "GBP", "OTHER");
         codes("renewal", "BY_AGREEMENT", "NONE");
         codes("disputes", "COURT", "ARBITRATION");
         for (var yesOrNo : List.of(
                 "lesseeConsumer",
-                "signerIsLegalRep",
-                "telecomBusiness",
                 "hasPi",
                 "crossBorderApproval",
                 "sublet",
@@ -58,7 +55,6 @@ final class FactNames {
                 "foreignRelated",
                 "electronic",
                 "eSignConsent",
-                "advancedGpu",
                 "taxWithheld",
                 "paymentFiled",
                 "permitsEndWithin",
@@ -67,7 +63,6 @@ final class FactNames {
             codes(yesOrNo, NO, YES);
         }
         codes("taxIncluded", YES, NO);
-        codes("prcLaw", YES, NO);
     }
 
     private FactNames() {}

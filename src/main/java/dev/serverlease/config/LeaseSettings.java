@@ -156,7 +156,6 @@ public record LeaseSettings(
      * What a contract states of the lessor; all of it may be absent.
      *
      * @param registrationNo of a lessor without a unified social credit code
-     * @param country of a lessor abroad, two letters
      * @param signer who signs, where it is not the legal representative, and by what authority
      * @param noticeAddress where it is not the domicile
      * @param serviceLine reached day and night, where it is not the telephone
@@ -164,7 +163,6 @@ public record LeaseSettings(
      */
     public record Contact(
             @Nullable String registrationNo,
-            @Nullable String country,
             @Nullable String legalRepresentative,
             @Nullable String signer,
             @Nullable String authority,
@@ -178,7 +176,7 @@ public record LeaseSettings(
             @Nullable LocalDate consentValidTo) {
 
         public static final Contact NONE =
-                new Contact(null, null, null, null, null, null, null, null, null, null, null, null, null);
+                new Contact(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public record Permit(

@@ -36,7 +36,6 @@ final class LessorFile {
     /** What contracts state of a lessor; a file may leave out all of these columns, but not some of them. */
     static final List<String> CONTACT = List.of(
             "registrationNo",
-            "country",
             "legalRepresentative",
             "signer",
             "authority",
@@ -84,7 +83,6 @@ final class LessorFile {
                 ? null
                 : new Contact(
                         line.optional("registrationNo"),
-                        line.optional("country"),
                         line.optional("legalRepresentative"),
                         line.optional("signer"),
                         line.optional("authority"),

@@ -3,9 +3,7 @@ package dev.serverlease.clause.terms;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.config.LeaseSettings.Lessor;
-import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.LessorFacts.Kind;
-import dev.serverlease.law.reading.NamedLaw;
 import java.util.Map;
 import java.util.Set;
 
@@ -24,7 +22,6 @@ public final class CaseFacts {
             Map.entry("assetKind", "server.assetKind"),
             Map.entry("channelKind", "channel.kind"),
             Map.entry("lesseeKind", "lessee.kind"),
-            Map.entry("signerIsLegalRep", "lessee.signerIsLegalRep"),
             Map.entry("iis", "use.iis"),
             Map.entry("audience", "use.audience"),
             Map.entry("hasPi", "data.hasPi"),
@@ -63,10 +60,6 @@ public final class CaseFacts {
         boolean individual = facts.code("lesseeKind").equals("INDIVIDUAL");
         return facts.with("lessorKind", lessor.kind().name())
                 .with("lessorTitle", lessor.title().name())
-                .with("currency", "OTHER")
-                .withKnown("currency", stated.text("contract.currency").orElse("CNY"))
-                .with("telecomBusiness", stated.is("use.telecomBusiness", "YES"))
-                .with("advancedGpu", stated.is("server.advancedGpu", "YES"))
                 .with("depositKind", depositKind(stated))
                 .with("priceBasis", stated.has("contract.unitRent") ? "PER_UNIT" : "WHOLE")
                 .with("lesseeConsumer", individual && !stated.is("lessee.consumer", "false"))
@@ -74,8 +67,7 @@ public final class CaseFacts {
                         "crossBorderApproval",
                         !facts.code("mechanism").equals("NONE") || stated.has("channel.approvalRef"))
                 .with("electronic", !stated.is("contract.signatureKind", "HANDWRITTEN", "SEAL"))
-                .with("foreignRelated", isForeignRelated(stated, lessor))
-                .with("prcLaw", isPrcLaw(stated));
+                .with("foreignRelated", isForeignRelated(stated, lessor));
     }
 
     /**
@@ -93,12 +85,5 @@ public final class CaseFacts {
         return stated.is("lessee.kind", "OVERSEAS")
                 || lessor.kind() == Kind.OVERSEAS_ENTITY
                 || !stated.is("server.country", "CN");
-    }
-
-    private static boolean isPrcLaw(StatedTerms stated) {
-        return stated.text("contract.governingLaw")
-                .filter(LeaseFacts::given)
-                .map(law -> new NamedLaw(law).isPrc())
-                .orElse(true);
     }
 }

@@ -38,8 +38,6 @@ final class LeaseTexts {
             new Named("channel.kindName", "channel.kind"),
             new Named("channel.provider", "channel.provider"),
             new Named("use.activities", "use.activityCodes"),
-            new Named("use.regulated", "use.regulatedActivities"),
-            new Named("use.approvalRefs", "use.approvalRefs"),
             new Named("data.mechanismName", "data.mechanism"),
             new Named("data.categories", "data.categories"),
             new Named("data.legalBasis", "data.legalBasis"));

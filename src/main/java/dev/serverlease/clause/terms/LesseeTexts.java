@@ -14,10 +14,7 @@ final class LesseeTexts {
             new Named("lessee.domicile", "lessee.domicile"),
             new Named("lessee.authority", "lessee.poaRef"),
             new Named("lessee.phone", "lessee.contactPhone"),
-            new Named("lessee.securityPhone", "lessee.contactPhone"),
-            new Named("lessee.permitNo", "lessee.permitNo"),
-            new Named("lessee.bank", "lessee.bank"),
-            new Named("lessee.bankAccount", "lessee.bankAccount"));
+            new Named("lessee.securityPhone", "lessee.contactPhone"));
 
     private static final int SHOWN_OF_AN_ID = 4;
 
@@ -26,7 +23,6 @@ final class LesseeTexts {
     static ContractFacts addedTo(ContractFacts facts, StatedTerms stated) {
         boolean individual = facts.code("lesseeKind").equals("INDIVIDUAL");
         var all = stated.addedTo(facts, VERBATIM, stated::verbatim);
-        all = StatedTerms.withBoth(all, "lessee.kindName", stated.words("lessee.kind"));
         all = StatedTerms.with(all, "lessee.email", stated.first("lessee.noticeEmail", "lessee.email"));
         all = StatedTerms.with(all, "lessee.noticeAddress", stated.first("lessee.noticeAddress", "lessee.domicile"));
         all = StatedTerms.with(

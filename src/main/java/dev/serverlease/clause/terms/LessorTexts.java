@@ -5,7 +5,6 @@ import dev.serverlease.config.LeaseSettings.Contact;
 import dev.serverlease.config.LeaseSettings.Lessor;
 import dev.serverlease.law.facts.LessorFacts.Kind;
 import dev.serverlease.lease.Bilingual;
-import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -41,27 +40,12 @@ final class LessorTexts {
         if (contact.consentValidTo() != null) {
             all = all.text("lessor.consentValidTo", Days.of(contact.consentValidTo()));
         }
-        if (contact.country() != null) {
-            all = all.text("lessor.country", country(contact.country()));
-        }
-        return permit(all, lessor);
-    }
-
-    private static ContractFacts permit(ContractFacts facts, Lessor lessor) {
-        var permit = lessor.permit();
-        if (permit == null) {
-            return facts;
-        }
-        var all = facts.text("lessor.permitNo", permit.no());
-        return permit.validTo() == null ? all : all.text("lessor.permitValidTo", Days.of(permit.validTo()));
+        return lessor.permit() == null
+                ? all
+                : all.text("lessor.permitNo", lessor.permit().no());
     }
 
     private static ContractFacts with(ContractFacts facts, String name, @Nullable String text) {
         return StatedTerms.with(facts, name, Optional.ofNullable(text).filter(given -> !given.isBlank()));
-    }
-
-    private static Bilingual country(String code) {
-        var country = new Locale.Builder().setRegion(code).build();
-        return new Bilingual(country.getDisplayCountry(Locale.CHINA), country.getDisplayCountry(Locale.ENGLISH));
     }
 }

@@ -32,7 +32,6 @@ final class MoneyTexts {
                 .filter(sum -> sum.signum() > 0)
                 .ifPresent(sum -> money.sum("deposit.amount", sum));
         stated.amount("contract.agreedDamages").ifPresent(sum -> money.sum("damages.agreed", sum));
-        stated.amount("contract.estimatedLoss").ifPresent(sum -> money.sum("damages.loss", sum));
         return money.facts;
     }
 

@@ -5,7 +5,6 @@ import dev.serverlease.approval.Condition;
 import dev.serverlease.approval.Conditions;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.terms.CaseFacts;
-import dev.serverlease.clause.terms.Days;
 import dev.serverlease.law.Finding;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
@@ -19,8 +18,6 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Risk;
 import dev.serverlease.register.Lessors;
 import dev.serverlease.stage.checks.LegalCheck;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,25 +37,17 @@ class ContractTerms {
     private final CaseDigest digest;
     private final Lessors lessors;
     private final ApplicationTrees trees;
-    private final Clock clock;
 
     ContractTerms(
-            LegalCheck legalCheck,
-            Conditions conditions,
-            CaseDigest digest,
-            Lessors lessors,
-            ApplicationTrees trees,
-            Clock clock) {
+            LegalCheck legalCheck, Conditions conditions, CaseDigest digest, Lessors lessors, ApplicationTrees trees) {
         this.legalCheck = legalCheck;
         this.conditions = conditions;
         this.digest = digest;
         this.lessors = lessors;
         this.trees = trees;
-        this.clock = clock;
     }
 
-    /** @param version of the draft, counted from 1 */
-    ContractFacts of(Lease lease, int version) {
+    ContractFacts of(Lease lease) {
         var toldOf = toldOf(lease);
         var asked = conditions.of(lease);
         return CaseFacts.of(trees.of(lease.application()), lessors.current())
@@ -69,8 +58,6 @@ class ContractTerms {
                 .with("paymentFiled", toldOf.contains(ForeignExchangeFiling.ID))
                 .with("permitsEndWithin", toldOf.contains(TermAndPermits.ID))
                 .text("number", lease.number())
-                .text("version", Integer.toString(version))
-                .text("draftedOn", Days.of(LocalDate.now(clock)))
                 .text("caseDigest", digest.of(lease).substring(0, SHOWN_OF_A_DIGEST))
                 .text("reviewMonths", Integer.toString(monthsBetweenReviews(lease)));
     }

@@ -40,7 +40,7 @@ class DraftContract implements JavaDelegate {
         var lease = leaseOf.locked(execution);
         identity.requireProved(lease);
         int version = contracts.latest(lease.number()).map(Contract::version).orElse(0) + 1;
-        var text = ClauseLibrary.current().write(terms.of(lease, version));
+        var text = ClauseLibrary.current().write(terms.of(lease));
         contracts.add(
                 lease.number(), new Contract(version, text, text.digest(), clauses.version(lease), clock.instant()));
     }
