@@ -72,7 +72,7 @@ create function lease.document(x lease.application) returns jsonb language sql s
     select jsonb_build_object('round', x.round, 'content', x.content, 'submittedBy', x.submitted_by, 'submittedAt', x.submitted_at)
 $$;
 create function lease.document(x lease.contract) returns jsonb language sql stable set timezone = 'UTC' as $$
-    select jsonb_build_object('version', x.version, 'html', x.html, 'digest', x.digest, 'clauseLibrary', x.clause_library,
+    select jsonb_build_object('version', x.version, 'text', x.text, 'digest', x.digest, 'clauseLibrary', x.clause_library,
         'draftedAt', x.drafted_at)
 $$;
 create function lease.document(x lease.notice) returns jsonb language sql stable set timezone = 'UTC' as $$

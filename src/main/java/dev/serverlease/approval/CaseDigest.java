@@ -14,18 +14,18 @@ import org.springframework.stereotype.Component;
 
 /**
  * The digest that an approval binds: the application with its contract terms, the findings of its round (rule, version,
- * outcome and facts, without times), and the version of the clause library. The second officer's digest also covers
- * what the first officer decided, finding by finding, and on which conditions.
+ * outcome and facts, without times), the lessor, and the versions of the clauses that the lease may have. The second
+ * officer's digest also covers what the first officer decided, finding by finding, and on which conditions.
  */
 @Component
 public class CaseDigest {
 
     private final Findings findings;
     private final FirstReviews firstReviews;
-    private final ClauseLibrary clauses;
+    private final CaseClauses clauses;
     private final ObjectMapper json;
 
-    CaseDigest(Findings findings, FirstReviews firstReviews, ClauseLibrary clauses, ObjectMapper json) {
+    CaseDigest(Findings findings, FirstReviews firstReviews, CaseClauses clauses, ObjectMapper json) {
         this.findings = findings;
         this.firstReviews = firstReviews;
         this.clauses = clauses;
@@ -39,10 +39,10 @@ public class CaseDigest {
 
     /** The same, for a caller that has already read the findings of the round. */
     public String of(Lease lease, List<StoredFinding> found) {
-        return of(lease, found, clauses.version());
+        return of(lease, found, clauses.version(lease));
     }
 
-    /** The same, but with the clauses that a contract was drafted from, which may be older than today's. */
+    /** The same, but with the lessor and the clauses that were approved, which may be older than today's. */
     private String of(Lease lease, List<StoredFinding> found, String clauseLibrary) {
         try {
             return digest(Map.of(

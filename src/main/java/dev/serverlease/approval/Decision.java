@@ -8,7 +8,7 @@ import java.time.Instant;
  *
  * @param task {@code legal-review}, {@code second-review}, or {@code human-look} at what rules rejected
  * @param decision APPROVE, APPROVE_WITH_CONDITIONS, REJECT, REQUEST_CHANGES, RETURN; UPHOLD or REVOKE of a human look
- * @param clauseLibrary version of the clause library that the digest covers
+ * @param clauseLibrary version of the lessor and the clauses that the digest covers ({@link CaseClauses})
  */
 public record Decision(
         int round,

@@ -132,6 +132,7 @@ public record LeaseSettings(
      * @param foreignSharePct in per cent; if absent it is unknown and goes to the officer, so 0 must be stated
      * @param claimsWhollyAbroad whether it claims that machine room, access and performance are all abroad; null if it
      *     claims nothing
+     * @param contact what contracts state of it beyond that; null if nothing is known
      */
     public record Lessor(
             @NotNull Kind kind,
@@ -142,13 +143,41 @@ public record LeaseSettings(
             @Nullable BigDecimal foreignSharePct,
             @Nullable String pilotApproval,
             @Nullable Boolean claimsWhollyAbroad,
-            @Nullable @Valid Permit permit) {
+            @Nullable @Valid Permit permit,
+            @Nullable Contact contact) {
 
         @JsonIgnore
         @AssertTrue(message = "境内公司须填写 server-lease.lessor.uscc a mainland company must state its uscc")
         public boolean isIdentified() {
             return kind != Kind.MAINLAND_COMPANY || (uscc != null && !uscc.isBlank());
         }
+    }
+
+    /**
+     * What a contract states of the lessor; all of it may be absent.
+     *
+     * @param registrationNo of a lessor without a unified social credit code
+     * @param signer who signs, where it is not the legal representative, and by what authority
+     * @param noticeAddress where it is not the domicile
+     * @param serviceLine reached day and night, where it is not the telephone
+     * @param consentRef the consent of whoever let the servers to it, where they are not its own, and until when
+     */
+    public record Contact(
+            @Nullable String registrationNo,
+            @Nullable String legalRepresentative,
+            @Nullable String signer,
+            @Nullable String authority,
+            @Nullable String noticeAddress,
+            @Nullable String email,
+            @Nullable String phone,
+            @Nullable String serviceLine,
+            @Nullable String bank,
+            @Nullable String bankAccount,
+            @Nullable String consentRef,
+            @Nullable LocalDate consentValidTo) {
+
+        public static final Contact NONE =
+                new Contact(null, null, null, null, null, null, null, null, null, null, null, null);
     }
 
     public record Permit(

@@ -23,6 +23,14 @@ public record Term(LocalDate firstDay, LocalDate lastDay) {
         return new Term(firstDay, noSuchDay ? corresponding : corresponding.minusDays(1));
     }
 
+    /**
+     * The term of this many months from the day after the hand-over: the day of the hand-over is not counted (Civil
+     * Code art. 201), and the last day corresponds to it, or ends its month (art. 202).
+     */
+    public static Term afterHandOver(LocalDate handOver, int months) {
+        return new Term(handOver.plusDays(1), handOver.plusMonths(months));
+    }
+
     public Instant startsAt(ZoneId zone) {
         return firstDay.atStartOfDay(zone).toInstant();
     }

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVException;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -56,24 +57,32 @@ final class CsvFile {
         }
     }
 
+    /** A file of these columns, all of them. */
+    static <T> List<T> read(String csv, List<String> columns, Function<CsvLine, T> row) {
+        return read(csv, columns, List.of(), row);
+    }
+
     /**
+     * @param more columns that may follow, all or none
      * @param row reads one line; if any line has an error, all results are discarded
      * @throws Refusal with 400 and the errors of each line
      */
-    static <T> List<T> read(String csv, List<String> columns, Function<CsvLine, T> row) {
+    static <T> List<T> read(String csv, List<String> columns, List<String> more, Function<CsvLine, T> row) {
+        var withMore = Stream.concat(columns.stream(), more.stream()).toList();
         var errors = new ArrayList<FieldError>();
         var rows = new ArrayList<T>();
         try (var parser = FORMAT.parse(new StringReader(csv.startsWith("\uFEFF") ? csv.substring(1) : csv))) {
-            if (!parser.getHeaderNames().equals(columns)) {
+            var given = parser.getHeaderNames();
+            if (!given.equals(columns) && !given.equals(withMore)) {
                 throw refused(List.of(new FieldError(
                         "line 1",
-                        "首行应当是 " + String.join(",", columns) + "。 The first line must be " + String.join(",", columns)
+                        "首行应当是 " + String.join(",", withMore) + "。 The first line must be " + String.join(",", withMore)
                                 + ".")));
             }
             var keys = new HashSet<String>();
             for (var record : parser) {
                 var name = "line " + lineOf(record, parser);
-                if (isComplete(record, name, columns, errors)) {
+                if (isComplete(record, name, given, errors)) {
                     rows.add(row.apply(new CsvLine(record, name, keys, errors)));
                 }
             }

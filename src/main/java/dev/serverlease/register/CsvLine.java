@@ -42,7 +42,7 @@ final class CsvLine {
     }
 
     boolean has(String column) {
-        return !record.get(column).isBlank();
+        return record.isMapped(column) && !record.get(column).isBlank();
     }
 
     boolean is(String column, String value) {

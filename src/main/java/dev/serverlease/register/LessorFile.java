@@ -1,5 +1,6 @@
 package dev.serverlease.register;
 
+import dev.serverlease.config.LeaseSettings.Contact;
 import dev.serverlease.config.LeaseSettings.Lessor;
 import dev.serverlease.config.LeaseSettings.Permit;
 import dev.serverlease.law.facts.LessorFacts.Kind;
@@ -32,6 +33,21 @@ final class LessorFile {
             "authorisedSubsidiary",
             "renewalAppliedOn");
 
+    /** What contracts state of a lessor; a file may leave out all of these columns, but not some of them. */
+    static final List<String> CONTACT = List.of(
+            "registrationNo",
+            "legalRepresentative",
+            "signer",
+            "authority",
+            "noticeAddress",
+            "email",
+            "phone",
+            "serviceLine",
+            "bank",
+            "bankAccount",
+            "consentRef",
+            "consentValidTo");
+
     /** Other permit columns require the permit's number. */
     private static final List<String> OF_THE_PERMIT = COLUMNS.subList(COLUMNS.indexOf("permitNo") + 1, COLUMNS.size());
 
@@ -41,7 +57,7 @@ final class LessorFile {
     record Row(String code, Lessor lessor) {}
 
     static List<Row> read(String csv) {
-        return CsvFile.read(csv, COLUMNS, LessorFile::row);
+        return CsvFile.read(csv, COLUMNS, CONTACT, LessorFile::row);
     }
 
     private static Row row(CsvLine line) {
@@ -58,7 +74,26 @@ final class LessorFile {
                         line.percentage("foreignSharePct"),
                         line.optional("pilotApproval"),
                         line.yesOrNo("claimsWhollyAbroad"),
-                        permit(line)));
+                        permit(line),
+                        contact(line)));
+    }
+
+    private static @Nullable Contact contact(CsvLine line) {
+        return CONTACT.stream().noneMatch(line::has)
+                ? null
+                : new Contact(
+                        line.optional("registrationNo"),
+                        line.optional("legalRepresentative"),
+                        line.optional("signer"),
+                        line.optional("authority"),
+                        line.optional("noticeAddress"),
+                        line.optional("email"),
+                        line.optional("phone"),
+                        line.optional("serviceLine"),
+                        line.optional("bank"),
+                        line.optional("bankAccount"),
+                        line.optional("consentRef"),
+                        line.date("consentValidTo"));
     }
 
     private static @Nullable Permit permit(CsvLine line) {

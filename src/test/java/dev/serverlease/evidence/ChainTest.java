@@ -117,7 +117,7 @@ class ChainTest {
             decision    | update lease.decision set ground = 'x' where lease_number = ?
             decision    | update lease.decision set officer = 'legal2' where lease_number = ?
             signature   | delete from lease.signature where lease_number = ? and party = 'LESSEE'
-            contract    | update lease.contract set html = concat(html, ' ') where lease_number = ?
+            contract    | update lease.contract set text = concat(text, ' ') where lease_number = ?
             application | update lease.application set content = jsonb_set(content, '{server,quantity}', '99') where lease_number = ?
             findings    | update lease.findings set document = jsonb_set(document, '{0,outcome}', '"INFO"') where lease_number = ? and occasion = 'CHECKS'
             findings    | update lease.findings set document = document - 5 where lease_number = ? and occasion = 'CHECKS'

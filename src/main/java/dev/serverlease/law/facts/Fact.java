@@ -28,6 +28,7 @@ public enum Fact {
     MONTHLY_RENT("contract", "monthlyRent"),
     SIGNATURE_KIND("contract", "signatureKind"),
     SUBLET_ALLOWED("contract", "subletAllowed"),
+    UNFAIR_EXEMPTIONS("contract", "unfairExemptions"),
 
     LAST_AT("review", "lastAt"),
     INTERVAL_DAYS("review", "intervalDays"),

@@ -67,7 +67,7 @@ class FactsReader {
                 }
             });
             var lessor = MAPPER.<ObjectNode>valueToTree(lessors.current());
-            lessor.remove("domicile");
+            lessor.remove(List.of("domicile", "contact"));
             facts.set("lessor", lessor);
             recorded.properties()
                     .forEach(section -> facts.withObjectProperty(section.getKey())

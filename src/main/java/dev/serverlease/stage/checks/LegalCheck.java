@@ -9,6 +9,8 @@ import dev.serverlease.law.Finding;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Subject;
+import dev.serverlease.law.facts.ContractFacts.UnfairExemption;
+import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.law.rules.Rulebook;
@@ -20,6 +22,7 @@ import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.words.LawWords;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -155,8 +158,16 @@ public class LegalCheck {
         return stored(rulebook.ask(subject, occasion, leaseFacts, today()));
     }
 
-    public LeaseFacts factsOfDraft(Lease lease, Set<String> clauses) {
-        return facts.read(trees.of(lease.application()), recorded.of(lease), clauses, today());
+    /**
+     * The facts of a draft.
+     *
+     * @param clauses what its words prove
+     * @param exemptions void exemptions found in it
+     */
+    public LeaseFacts factsOfDraft(Lease lease, Set<String> clauses, Collection<UnfairExemption> exemptions) {
+        var found = NamedFacts.of(
+                Fact.UNFAIR_EXEMPTIONS, exemptions.stream().map(Enum::name).toList());
+        return facts.read(trees.of(lease.application()), sections(lease, found), clauses, today());
     }
 
     LocalDate today() {

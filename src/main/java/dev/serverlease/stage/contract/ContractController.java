@@ -21,11 +21,13 @@ class ContractController {
 
     private final VisibleLeases visible;
     private final Contracts contracts;
+    private final ContractPage page;
     private final SignatureCommands signing;
     private final Actor actor;
 
     ContractController(
-            VisibleLeases visible, Contracts contracts, SignatureCommands signing, Actor actor) {
+            VisibleLeases visible, Contracts contracts, ContractPage page, SignatureCommands signing, Actor actor) {
+        this.page = page;
         this.visible = visible;
         this.contracts = contracts;
         this.signing = signing;
@@ -47,7 +49,7 @@ class ContractController {
                 .eTag(contract.digest())
                 .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-                .body(contract.html());
+                .body(page.html(number, contract));
     }
 
     @PostMapping("/api/leases/{number}/signatures")

@@ -1,128 +1,82 @@
 package dev.serverlease.stage.contract;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.approval.CaseDigest;
+import dev.serverlease.approval.Condition;
 import dev.serverlease.approval.Conditions;
+import dev.serverlease.clause.ContractFacts;
+import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.law.Finding;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.Subject;
-import dev.serverlease.law.facts.LeaseFacts;
-import dev.serverlease.law.reading.NamedLaw;
 import dev.serverlease.law.rules.consistency.terms.TermAndPermits;
 import dev.serverlease.law.rules.duty.ForeignExchangeFiling;
 import dev.serverlease.law.rules.duty.TaxWithholding;
+import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Risk;
 import dev.serverlease.register.Lessors;
 import dev.serverlease.stage.checks.LegalCheck;
-import java.io.UncheckedIOException;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.context.Context;
 
-/** The terms of a lease, in the form that the clause library needs. */
+/**
+ * What a lease's contract is written from: its case, what the officers asked for, and what the law tells of its terms.
+ */
 @Component
 class ContractTerms {
 
-    private static final List<String> SECTIONS = List.of("lessee", "server", "channel", "use", "data", "contract");
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
-
-    private static final String PRC_LAW = "中华人民共和国法律";
+    private static final int SHOWN_OF_A_DIGEST = 16;
 
     private final LegalCheck legalCheck;
     private final Conditions conditions;
+    private final CaseDigest digest;
     private final Lessors lessors;
-    private final ObjectMapper json;
-    private final Clock clock;
+    private final ApplicationTrees trees;
 
-    ContractTerms(LegalCheck legalCheck, Conditions conditions, Lessors lessors, ObjectMapper json, Clock clock) {
+    ContractTerms(
+            LegalCheck legalCheck, Conditions conditions, CaseDigest digest, Lessors lessors, ApplicationTrees trees) {
         this.legalCheck = legalCheck;
         this.conditions = conditions;
+        this.digest = digest;
         this.lessors = lessors;
-        this.json = json;
-        this.clock = clock;
+        this.trees = trees;
     }
 
-    Context of(Lease lease, int version) {
-        var application = application(lease);
-        var terms = new Context(Locale.CHINA);
-        terms.setVariable("number", lease.number());
-        terms.setVariable("version", version);
-        terms.setVariable("lessor", lessors.current());
-        terms.setVariable("a", application);
-        terms.setVariable(
-                "sublet",
-                Boolean.TRUE.equals(
-                        application.getOrDefault("contract", Map.of()).get("subletAllowed")));
-        terms.setVariable("conditions", conditions.of(lease));
-        terms.setVariable("daysForConditions", Conditions.DAYS);
-        terms.setVariable("country", country(application));
-        terms.setVariable("governingLaw", governingLaw(application));
+    ContractFacts of(Lease lease) {
         var toldOf = toldOf(lease);
-        terms.setVariable("taxWithheld", toldOf.contains(TaxWithholding.ID));
-        terms.setVariable("paymentFiled", toldOf.contains(ForeignExchangeFiling.ID));
-        terms.setVariable("permitsEndWithin", toldOf.contains(TermAndPermits.ID));
-        terms.setVariable("firstDay", day(lease.startsAt(), 0));
-        terms.setVariable("lastDay", day(lease.termEndsAt(), 1));
-        return terms;
+        var asked = conditions.of(lease);
+        return CaseFacts.of(trees.of(lease.application()), lessors.current())
+                .with("conditionsOpen", !asked.isEmpty())
+                .list("conditions", asked.stream().map(ContractTerms::item).toList())
+                .with("specialTerms", false)
+                .with("taxWithheld", toldOf.contains(TaxWithholding.ID))
+                .with("paymentFiled", toldOf.contains(ForeignExchangeFiling.ID))
+                .with("permitsEndWithin", toldOf.contains(TermAndPermits.ID))
+                .text("number", lease.number())
+                .text("caseDigest", digest.of(lease).substring(0, SHOWN_OF_A_DIGEST))
+                .text("reviewMonths", Integer.toString(monthsBetweenReviews(lease)));
+    }
+
+    /** A condition that an officer wrote is the same in both languages. */
+    private static Map<String, Bilingual> item(Condition condition) {
+        return Map.of("content", Bilingual.of(condition.content()), "procuredBy", new Bilingual("承租人", "the Lessee"));
+    }
+
+    /** As {@code review-interval.dmn} sets them by risk, always shorter than six months (Civil Code art. 718). */
+    private static int monthsBetweenReviews(Lease lease) {
+        return lease.risk() == Risk.HIGH ? 1 : lease.risk() == Risk.MEDIUM ? 3 : 5;
     }
 
     /** What the law tells the parties about the terms of this contract. */
     private Set<RuleId> toldOf(Lease lease) {
-        return legalCheck.ask(Subject.CONTRACT_TERMS, legalCheck.factsOfDraft(lease, Set.of())).stream()
+        return legalCheck.ask(Subject.CONTRACT_TERMS, legalCheck.factsOfDraft(lease, Set.of(), List.of())).stream()
                 .filter(finding -> finding.outcome() == Outcome.INFO)
                 .map(Finding::rule)
                 .collect(Collectors.toSet());
-    }
-
-    private String day(@Nullable Instant instant, int daysBefore) {
-        return instant == null
-                ? "—"
-                : DAY.format(LocalDate.ofInstant(instant, clock.getZone()).minusDays(daysBefore));
-    }
-
-    private static String country(Map<String, Map<String, Object>> application) {
-        return application.getOrDefault("server", Map.of()).get("country") instanceof String code
-                ? new Locale.Builder().setRegion(code).build().getDisplayCountry(Locale.CHINA)
-                : "—";
-    }
-
-    /** The law applied for and approved; mainland law if none was stated, with the exclusions that were. */
-    private static String governingLaw(Map<String, Map<String, Object>> application) {
-        if (!(application.getOrDefault("contract", Map.of()).get("governingLaw") instanceof String law)
-                || !LeaseFacts.given(law)) {
-            return PRC_LAW;
-        }
-        var named = new NamedLaw(law);
-        if (named.isPrc()) {
-            return named.isWithExclusion() ? law : PRC_LAW;
-        }
-        return law.endsWith("法") || law.endsWith("法律") ? law : law + " 法律";
-    }
-
-    /** The application with all sections present and all absent members null. */
-    private Map<String, Map<String, Object>> application(Lease lease) {
-        try {
-            Map<String, Object> whole = json.readValue(lease.application(), new TypeReference<>() {});
-            var sections = new HashMap<String, Map<String, Object>>();
-            for (var section : SECTIONS) {
-                sections.put(
-                        section, json.convertValue(whole.getOrDefault(section, Map.of()), new TypeReference<>() {}));
-            }
-            return sections;
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.contract;
 
+import dev.serverlease.clause.ContractText;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
@@ -34,19 +35,28 @@ public class Contracts {
     }
 
     public void add(String leaseNumber, Contract contract) {
-        audit.append(
-                leaseNumber,
-                AuditEntry.of(AuditTrail.SYSTEM, "CONTRACT_DRAFTED")
-                        .detail(Map.of("version", contract.version()))
-                        .on(contract.digest())
-                        .keeping(
-                                "contract",
-                                Row.of("version", contract.version())
-                                        .and("html", contract.html())
-                                        .and("digest", contract.digest())
-                                        .and("clause_library", contract.clauseLibrary())
-                                        .and("drafted_at", contract.draftedAt())),
-                contract.draftedAt());
+        var entry = AuditEntry.of(AuditTrail.SYSTEM, "CONTRACT_DRAFTED")
+                .detail(Map.of("version", contract.version()))
+                .on(contract.digest())
+                .keeping(
+                        "contract",
+                        Row.of("version", contract.version())
+                                .and("text", contract.text().json())
+                                .and("digest", contract.digest())
+                                .and("clause_library", contract.clauseLibrary())
+                                .and("drafted_at", contract.draftedAt()));
+        int order = 0;
+        for (var clause : contract.text().clauses()) {
+            entry = entry.keeping(
+                    "contract_clause",
+                    Row.of("contract_version", contract.version())
+                            .and("clause_order", ++order)
+                            .and("clause", clause.id())
+                            .and("clause_version", clause.version())
+                            .and("number", clause.heading().zh())
+                            .and("sha256", clause.sha256()));
+        }
+        audit.append(leaseNumber, entry, contract.draftedAt());
         evidence.keep(leaseNumber, CONTRACT, Optional.of(contract));
     }
 
@@ -140,7 +150,7 @@ public class Contracts {
     private static Contract contract(ResultSet row) throws SQLException {
         return new Contract(
                 row.getInt("version"),
-                row.getString("html"),
+                ContractText.read(row.getString("text")),
                 row.getString("digest"),
                 row.getString("clause_library"),
                 row.getTimestamp("drafted_at").toInstant());

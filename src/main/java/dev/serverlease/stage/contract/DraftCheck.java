@@ -1,25 +1,29 @@
 package dev.serverlease.stage.contract;
 
+import dev.serverlease.clause.ClauseLibrary;
+import dev.serverlease.clause.Objection;
+import dev.serverlease.clause.TextCheck;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.facts.LegalReviewFacts;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Findings;
+import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.checks.LegalCheck;
-import java.util.Set;
-import java.util.TreeSet;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** 合同文本审查: applies the rules of the contract stage to the written draft, clause by clause. */
+/**
+ * 合同文本审查: reads the written draft and applies the rules of the contract stage to what it says, not to what its clauses
+ * claim to be.
+ */
 @Component("checkDraft")
 class DraftCheck implements JavaDelegate {
-
-    private static final Pattern CLAUSES = Pattern.compile("data-clause=\"([^\"]*)\"");
 
     private final LegalCheck legalCheck;
     private final LeaseOf leaseOf;
@@ -37,7 +41,9 @@ class DraftCheck implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.locked(execution);
         var draft = contracts.latest(lease.number()).orElseThrow();
-        var facts = legalCheck.factsOfDraft(lease, clauses(draft.html()));
+        var read = TextCheck.of(ClauseLibrary.current()).check(draft.text());
+        requireNoMistake(lease, read);
+        var facts = legalCheck.factsOfDraft(lease, read.proved(), read.exemptions());
         var found = legalCheck.ask(Occasion.CONTRACT, facts);
         findings.add(lease.number(), Occasion.CONTRACT, draft.version(), found);
         boolean lawful = found.stream().noneMatch(finding -> isDefect(finding, facts.legalReview()));
@@ -50,11 +56,22 @@ class DraftCheck implements JavaDelegate {
         return finding.isViolated() && !(doubt && finding.rule().clearedIn(review));
     }
 
-    private static Set<String> clauses(String html) {
-        var clauses = new TreeSet<String>();
-        CLAUSES.matcher(html)
-                .results()
-                .forEach(match -> clauses.addAll(Set.of(match.group(1).split(" "))));
-        return clauses;
+    /**
+     * Void exemptions are the rules' to name. Any other mistake is one of the library or of a free text: nobody signs
+     * such a draft.
+     */
+    private static void requireNoMistake(Lease lease, TextCheck.Result read) {
+        var mistakes = read.objections().stream()
+                .filter(objection -> objection.exemption() == null)
+                .map(Objection::text)
+                .toList();
+        if (!mistakes.isEmpty()) {
+            throw new IllegalStateException("租赁 " + lease.number() + " 的合同文本有误，不能签署；是申请所写的，由销售撤回更正，否则由管理员核对条款库："
+                    + mistakes.stream().map(Bilingual::zh).collect(Collectors.joining()) + " The contract of lease "
+                    + lease.number()
+                    + " has a mistake and cannot be signed; if the application says so, sales withdraw and"
+                    + " correct it, else an administrator compares the clause library: "
+                    + mistakes.stream().map(Bilingual::en).collect(Collectors.joining(" ")));
+        }
     }
 }

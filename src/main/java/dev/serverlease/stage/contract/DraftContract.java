@@ -1,24 +1,22 @@
 package dev.serverlease.stage.contract;
 
-import dev.serverlease.approval.ClauseLibrary;
-import dev.serverlease.lease.CanonicalJson;
+import dev.serverlease.approval.CaseClauses;
+import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.legalreview.identity.IdentityStanding;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
-import org.thymeleaf.TemplateEngine;
 
-/** 生成合同文本: fills the clause library with the lease's terms (Civil Code arts. 703–734). */
+/** 生成合同文本: writes the contract from the clause library by the facts of the lease (Civil Code arts. 703–734). */
 @Component("draftContract")
 class DraftContract implements JavaDelegate {
 
     private final LeaseOf leaseOf;
     private final Contracts contracts;
     private final ContractTerms terms;
-    private final ClauseLibrary clauses;
-    private final TemplateEngine templates;
+    private final CaseClauses clauses;
     private final IdentityStanding identity;
     private final Clock clock;
 
@@ -26,8 +24,7 @@ class DraftContract implements JavaDelegate {
             LeaseOf leaseOf,
             Contracts contracts,
             ContractTerms terms,
-            ClauseLibrary clauses,
-            TemplateEngine templates,
+            CaseClauses clauses,
             IdentityStanding identity,
             Clock clock) {
         this.identity = identity;
@@ -35,7 +32,6 @@ class DraftContract implements JavaDelegate {
         this.contracts = contracts;
         this.terms = terms;
         this.clauses = clauses;
-        this.templates = templates;
         this.clock = clock;
     }
 
@@ -44,9 +40,8 @@ class DraftContract implements JavaDelegate {
         var lease = leaseOf.locked(execution);
         identity.requireProved(lease);
         int version = contracts.latest(lease.number()).map(Contract::version).orElse(0) + 1;
-        var html = templates.process(ClauseLibrary.TEMPLATE, terms.of(lease, version));
+        var text = ClauseLibrary.current().write(terms.of(lease));
         contracts.add(
-                lease.number(),
-                new Contract(version, html, CanonicalJson.digest(html), clauses.version(), clock.instant()));
+                lease.number(), new Contract(version, text, text.digest(), clauses.version(lease), clock.instant()));
     }
 }

@@ -4,7 +4,6 @@ import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
-import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseMessages;
@@ -49,7 +48,7 @@ class SignatureCheck {
                     "合同尚未送交承租人签署，或者承租人未签署正在处理，此时不能登记签名。 The contract is not with the lessee: it is still drafted, or the"
                             + " offer came back unsigned; nothing can be recorded now.");
         }
-        if (!contract.digest().equals(CanonicalJson.digest(contract.html()))) {
+        if (!contract.isUnaltered()) {
             throw new Refusal(
                     409,
                     "库存合同文本与其摘要不符，可能被篡改，不能签署；请通知系统管理员核查审计记录。"

@@ -1,6 +1,5 @@
 package dev.serverlease.stage.contract;
 
-import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Party;
 import java.util.EnumSet;
 import java.util.List;
@@ -16,7 +15,7 @@ public record SignedContract(Contract contract, List<Signature> signatures) {
 
     /** Whether both parties signed the stored text in a binding way (Civil Code art. 490). */
     public boolean isSignedByBoth() {
-        var stored = CanonicalJson.digest(contract.html());
+        var stored = contract.text().digest();
         return signatures.stream()
                 .filter(signature -> signature.contractDigest().equals(stored))
                 .filter(signature -> BINDING.contains(signature.kind()))

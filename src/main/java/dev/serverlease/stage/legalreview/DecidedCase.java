@@ -1,7 +1,7 @@
 package dev.serverlease.stage.legalreview;
 
+import dev.serverlease.approval.CaseClauses;
 import dev.serverlease.approval.CaseDigest;
-import dev.serverlease.approval.ClauseLibrary;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.identity.Verifications;
@@ -26,7 +26,7 @@ class DecidedCase {
     private final Findings findings;
     private final CaseDigest digest;
     private final Decisions decisions;
-    private final ClauseLibrary clauses;
+    private final CaseClauses clauses;
     private final Verifications verifications;
     private final Moment moment;
 
@@ -34,7 +34,7 @@ class DecidedCase {
             Findings findings,
             CaseDigest digest,
             Decisions decisions,
-            ClauseLibrary clauses,
+            CaseClauses clauses,
             Verifications verifications,
             Moment moment) {
         this.verifications = verifications;
@@ -76,7 +76,7 @@ class DecidedCase {
                         officer,
                         moment.now(),
                         digest,
-                        clauses.version()),
+                        clauses.version(lease)),
                 record);
     }
 }

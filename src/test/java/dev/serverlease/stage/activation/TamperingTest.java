@@ -85,7 +85,7 @@ class TamperingTest {
     @Test
     void contractAlteredBeforeTheLesseeSignsIsNotSigned() {
         var number = approved("2026-11-01");
-        alter("contract", "html = replace(html, '<body>', '<body>免租 ')", "lease_number", number);
+        alter("contract", "text = replace(text, '当事人', '当事人免租')", "lease_number", number);
         var answer = lease.signForLessee(number);
         assertThat(answer.status()).isEqualTo(409);
         assertThat(answer.text()).contains("可能被篡改").contains("altered");
@@ -96,7 +96,7 @@ class TamperingTest {
     @Test
     void contractAlteredAfterBothSignedWaits() {
         var number = waitingForItsStartDate();
-        alter("contract", "html = replace(html, '<body>', '<body>免租 ')", "lease_number", number);
+        alter("contract", "text = replace(text, '当事人', '当事人免租')", "lease_number", number);
         startDateComes(number);
         waits(number, "ACTIVATION", "合同签署不完整或者与文本不符");
     }

@@ -1,10 +1,10 @@
 package dev.serverlease.stage.contract.offer;
 
+import dev.serverlease.lease.Party;
+import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.contract.AfterSignature;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.Signature;
-import dev.serverlease.lease.Party;
-import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import java.time.Clock;
 import java.util.Objects;

@@ -1,6 +1,5 @@
 package dev.serverlease.stage.contract.offer;
 
-import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Party;
@@ -10,6 +9,7 @@ import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import java.time.Clock;
 import java.util.List;

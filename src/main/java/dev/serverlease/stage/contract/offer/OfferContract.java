@@ -1,8 +1,8 @@
 package dev.serverlease.stage.contract.offer;
 
-import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.process.LeaseOf;
+import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

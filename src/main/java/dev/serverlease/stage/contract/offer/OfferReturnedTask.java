@@ -1,10 +1,10 @@
 package dev.serverlease.stage.contract.offer;
 
-import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
+import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;

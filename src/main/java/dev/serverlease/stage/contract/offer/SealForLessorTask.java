@@ -1,9 +1,5 @@
 package dev.serverlease.stage.contract.offer;
 
-import dev.serverlease.stage.contract.Contracts;
-import dev.serverlease.stage.contract.SignedContract;
-import dev.serverlease.stage.contract.Signature;
-import dev.serverlease.stage.contract.TermLeft;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.lease.Lease;
@@ -12,6 +8,10 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.TaskRole;
 import dev.serverlease.request.Submission;
+import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.Signature;
+import dev.serverlease.stage.contract.SignedContract;
+import dev.serverlease.stage.contract.TermLeft;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import dev.serverlease.stage.contract.offer.OfferEvent.SealAct;
 import dev.serverlease.words.ApplicationWords;
@@ -85,7 +85,7 @@ class SealForLessorTask extends LeaseTask {
         view.put("number", lease.number());
         view.put("lessee", words.lessee(lease));
         view.put("version", signed.contract().version());
-        view.put("clauses", DraftView.clauses(signed.contract().html()));
+        view.put("clauses", DraftView.clauses(signed.contract().text()));
         view.put("digest", signed.contract().digest());
         view.put("signer", lessee.signer());
         view.put("authority", lessee.authority());

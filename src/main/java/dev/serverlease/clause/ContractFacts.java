@@ -1,0 +1,154 @@
+package dev.serverlease.clause;
+
+import dev.serverlease.lease.Bilingual;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * What a contract is written from: the facts that choose its clauses, the texts that fill them, and lists of texts that
+ * a clause repeats itself for. A flat map of each, so that the same facts always give the same contract.
+ *
+ * <p>Facts differ from those of the rules ({@link dev.serverlease.law.facts.LeaseFacts}): a rule must know what is
+ * unstated, a clause either stands in the contract or does not.
+ */
+public final class ContractFacts {
+
+    private static final ContractFacts PLAINEST = new ContractFacts(Map.of(), Map.of(), Map.of(), Set.of());
+
+    private final Map<String, String> codes;
+    private final Map<String, Bilingual> texts;
+    private final Map<String, List<Map<String, Bilingual>>> lists;
+    private final Set<String> open;
+
+    private ContractFacts(
+            Map<String, String> codes,
+            Map<String, Bilingual> texts,
+            Map<String, List<Map<String, Bilingual>>> lists,
+            Set<String> open) {
+        this.codes = codes;
+        this.texts = texts;
+        this.lists = lists;
+        this.open = open;
+    }
+
+    /** Every fact has its plainest code, and no text is known. */
+    public static ContractFacts plainest() {
+        return PLAINEST;
+    }
+
+    /**
+     * From plain maps, the same text for both languages; for tests of clauses.
+     *
+     * @param facts codes by fact, {@code true} and {@code false} for those that are yes or no; the rest are plainest
+     */
+    public static ContractFacts of(
+            Map<String, String> facts, Map<String, String> texts, Map<String, List<Map<String, String>>> lists) {
+        var all = PLAINEST;
+        for (var fact : facts.entrySet()) {
+            all = all.with(fact.getKey(), fact.getValue());
+        }
+        for (var text : texts.entrySet()) {
+            all = all.text(text.getKey(), text.getValue());
+        }
+        for (var list : lists.entrySet()) {
+            all = all.list(
+                    list.getKey(),
+                    list.getValue().stream().map(ContractFacts::both).toList());
+        }
+        return all;
+    }
+
+    private static Map<String, Bilingual> both(Map<String, String> item) {
+        var both = new TreeMap<String, Bilingual>();
+        item.forEach((name, text) -> both.put(name, new Bilingual(text, text)));
+        return both;
+    }
+
+    /** @throws IllegalArgumentException if there is no such fact or code */
+    public ContractFacts with(String fact, String code) {
+        if (!FactNames.codes(fact).contains(code)) {
+            throw new IllegalArgumentException("Fact “" + fact + "” has no code “" + code + "”");
+        }
+        return new ContractFacts(and(codes, fact, code), texts, lists, without(open, fact));
+    }
+
+    /** The same, but as it was where the fact has no such code. */
+    public ContractFacts withKnown(String fact, String code) {
+        return FactNames.codes(fact).contains(code) ? with(fact, code) : this;
+    }
+
+    public ContractFacts with(String fact, boolean holds) {
+        return with(fact, Boolean.toString(holds));
+    }
+
+    public ContractFacts text(String name, Bilingual text) {
+        return new ContractFacts(codes, and(texts, name, text), lists, without(open, name));
+    }
+
+    /** The same in both languages. */
+    public ContractFacts text(String name, String text) {
+        return text(name, new Bilingual(text, text));
+    }
+
+    ContractFacts without(String text) {
+        var fewer = new TreeMap<>(texts);
+        fewer.remove(text);
+        return new ContractFacts(codes, Collections.unmodifiableMap(fewer), lists, open);
+    }
+
+    public ContractFacts list(String name, List<Map<String, Bilingual>> items) {
+        return new ContractFacts(codes, texts, and(lists, name, List.copyOf(items)), open);
+    }
+
+    /** The same, with these facts or texts not known yet: no clause may be left out because of them. */
+    public ContractFacts open(Set<String> names) {
+        var more = new HashSet<>(open);
+        more.addAll(names);
+        return new ContractFacts(codes, texts, lists, more);
+    }
+
+    boolean isOpen(String name) {
+        return open.contains(name);
+    }
+
+    public String code(String fact) {
+        return codes.getOrDefault(fact, FactNames.plainest(fact));
+    }
+
+    public boolean is(String fact) {
+        return code(fact).equals(FactNames.YES);
+    }
+
+    boolean isGiven(String text) {
+        return texts.containsKey(text);
+    }
+
+    /** @throws MissingText naming where the text comes from */
+    public Bilingual text(String name) {
+        var text = texts.get(name);
+        if (text == null) {
+            throw new MissingText(name);
+        }
+        return text;
+    }
+
+    List<Map<String, Bilingual>> list(String name) {
+        return lists.getOrDefault(name, List.of());
+    }
+
+    private static <V> Map<String, V> and(Map<String, V> map, String name, V value) {
+        var more = new TreeMap<>(map);
+        more.put(name, value);
+        return Collections.unmodifiableMap(more);
+    }
+
+    private static Set<String> without(Set<String> names, String known) {
+        var fewer = new HashSet<>(names);
+        fewer.remove(known);
+        return fewer;
+    }
+}

@@ -1,0 +1,60 @@
+package dev.serverlease.clause;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.lease.CanonicalJson;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** The text of a contract: its clauses as they are numbered, in order. The Chinese text prevails. */
+public record ContractText(List<NumberedClause> clauses) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Reads what {@link #json} wrote. */
+    public static ContractText read(String json) {
+        try {
+            return JSON.readValue(json, ContractText.class);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The form in which it is stored, canonical: the same text always gives the same string. */
+    public String json() {
+        try {
+            return CanonicalJson.of(JSON.writeValueAsString(this));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** SHA-256 of the whole text as it is stored. */
+    public String digest() {
+        return CanonicalJson.digest(json());
+    }
+
+    public Optional<NumberedClause> clause(String id) {
+        return clauses.stream().filter(clause -> clause.id().equals(id)).findFirst();
+    }
+
+    /** The clauses in which something limits or burdens the lessee, for the list on the first page. */
+    public List<NumberedClause> marked() {
+        return clauses.stream().filter(NumberedClause::marked).toList();
+    }
+
+    /** All that it says in Chinese, headings included. */
+    public String plainZh() {
+        return clauses.stream()
+                .map(clause -> clause.heading().zh() + "\n" + clause.plainZh())
+                .collect(Collectors.joining("\n"));
+    }
+
+    public String plainEn() {
+        return clauses.stream()
+                .map(clause -> clause.heading().en() + "\n" + clause.plainEn())
+                .collect(Collectors.joining("\n"));
+    }
+}

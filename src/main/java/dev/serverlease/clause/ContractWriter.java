@@ -1,0 +1,141 @@
+package dev.serverlease.clause;
+
+import dev.serverlease.clause.NumberedClause.Line;
+import dev.serverlease.lease.Bilingual;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes a contract: numbers the clauses that were selected without gaps, fills their texts, and gives each reference
+ * the number of the clause that it means.
+ */
+final class ContractWriter {
+
+    /** Stands before what limits or burdens the lessee. */
+    static final Bilingual MARK = new Bilingual("【重要提示】", "[Important] ");
+
+    private final ContractFacts facts;
+    private final Map<String, Bilingual> numbers = new HashMap<>();
+    private final Map<String, String> zh = new HashMap<>();
+    private final Map<String, String> en = new HashMap<>();
+
+    private ContractWriter(ContractFacts facts) {
+        this.facts = facts;
+    }
+
+    /** @throws MissingText if a text that a clause states is not known */
+    static ContractText write(List<Clause> selected, ContractFacts facts) {
+        var writer = new ContractWriter(facts);
+        var ordered =
+                selected.stream().sorted(Comparator.comparing(Clause::place)).toList();
+        writer.number(ordered);
+        return new ContractText(ordered.stream().map(writer::written).toList());
+    }
+
+    /** One clause of that contract alone. */
+    static NumberedClause write(Clause clause, List<Clause> selected, ContractFacts facts) {
+        var writer = new ContractWriter(facts);
+        writer.number(
+                selected.stream().sorted(Comparator.comparing(Clause::place)).toList());
+        return writer.written(clause);
+    }
+
+    private void number(List<Clause> ordered) {
+        int article = 0;
+        int annex = 0;
+        for (var clause : ordered) {
+            var number = switch (clause.place()) {
+                case BODY -> new Bilingual("第" + Numerals.zh(++article) + "条", "Article " + article);
+                case ANNEX -> new Bilingual("附件" + Numerals.zh(++annex), "Annex " + annex);
+                case HEAD, EXECUTION -> null;
+            };
+            if (number != null) {
+                numbers.put(clause.id(), number);
+            }
+            var called = number == null ? clause.title() : number;
+            zh.put(clause.id(), called.zh());
+            en.put(clause.id(), called.en());
+        }
+    }
+
+    private NumberedClause written(Clause clause) {
+        var lines = new ArrayList<Line>();
+        boolean before = false;
+        for (var paragraph : clause.paragraphs()) {
+            if (paragraph.when().holds(facts)) {
+                boolean marked = clause.marks(paragraph);
+                for (var line : lines(paragraph.body())) {
+                    lines.add(marked(line, marked, before));
+                    before = marked;
+                }
+            }
+        }
+        return NumberedClause.of(clause, numberOf(clause), lines);
+    }
+
+    private @Nullable Bilingual numberOf(Clause clause) {
+        return numbers.get(clause.id());
+    }
+
+    /** A run of marked lines is announced once. */
+    private static Line marked(Line line, boolean marked, boolean before) {
+        return marked && !before
+                ? new Line(MARK.zh() + line.zh(), MARK.en() + line.en(), true, line.item())
+                : new Line(line.zh(), line.en(), marked, line.item());
+    }
+
+    private List<Line> lines(Paragraph.Body body) {
+        if (body instanceof Paragraph.Words words) {
+            return List.of(line(words, facts::text));
+        }
+        if (body instanceof Paragraph.Repeated repeated) {
+            return numbered(facts.list(repeated.list()).stream()
+                    .map(item -> line(repeated.words(), name -> itemOr(item, name))));
+        }
+        return numbered(((Paragraph.Items) body)
+                .items().stream()
+                        .filter(item -> item.when().holds(facts))
+                        .flatMap(item -> lines(item.body()).stream()));
+    }
+
+    private Bilingual itemOr(Map<String, Bilingual> item, String name) {
+        if (!name.startsWith("item.")) {
+            return facts.text(name);
+        }
+        var text = item.get(name.substring("item.".length()));
+        if (text == null) {
+            throw new MissingText(name);
+        }
+        return text;
+    }
+
+    private Line line(Paragraph.Words words, Function<String, Bilingual> texts) {
+        return new Line(
+                words.zh().filled(zh, name -> plain(texts.apply(name).zh())),
+                words.en().filled(en, name -> plain(texts.apply(name).en())),
+                false,
+                false);
+    }
+
+    /** A text of people is one line, whatever they typed. */
+    private static String plain(String text) {
+        return text.strip().replaceAll("\\s*\\R\\s*", " ");
+    }
+
+    private static List<Line> numbered(Stream<Line> lines) {
+        var items = lines.toList();
+        var numbered = new ArrayList<Line>();
+        for (var item : items) {
+            int number = numbered.size() + 1;
+            numbered.add(new Line(
+                    "（" + Numerals.zh(number) + "）" + item.zh(), "(" + number + ") " + item.en(), false, true));
+        }
+        return numbered;
+    }
+}

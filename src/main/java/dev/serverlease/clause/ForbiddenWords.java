@@ -1,0 +1,120 @@
+package dev.serverlease.clause;
+
+import dev.serverlease.law.facts.ContractFacts.UnfairExemption;
+import dev.serverlease.lease.Bilingual;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Words that no contract of ours holds (CONTRACT.md 3): void, without effect, or a mistake that a court turns against
+ * whoever wrote it. Each is looked for in one sentence at a time.
+ */
+enum ForbiddenWords {
+    FINAL_INTERPRETATION(
+            "最终解释权",
+            "",
+            UnfairExemption.MAIN_RIGHTS_EXCLUDED,
+            "保留最终解释权的约定无效",
+            "a right of final interpretation is void"),
+    NO_LIABILITY(
+            "概不负责|不承担任何(法律|赔偿|违约|民事)?责任|免除(出租人)?(的)?(一切|全部)责任",
+            "故意或者重大过失",
+            UnfairExemption.INTENT_OR_GROSS_NEGLIGENCE,
+            "免责须排除故意或者重大过失造成的财产损失和人身损害（民法典第五百零六条）",
+            "an exemption must except intent, gross negligence and personal injury (Civil Code art. 506)"),
+    ALL_ON_LESSEE(
+            "(一切|全部|所有)(法律)?(责任|后果|损失)[^，。；]{0,6}由承租人(自行)?承担|由承租人(自行)?承担(一切|全部|所有)(法律)?(责任|后果|损失)",
+            "",
+            UnfairExemption.UNREASONABLE_BURDEN,
+            "一切责任由承租人承担，属于不合理地加重对方责任",
+            "all liability on the lessee is an unreasonable burden"),
+    NO_REFUND(
+            "任何(情况|情形)(下)?[^，。；]{0,6}不予?退(还|款)|概不退(还|款)|一律不(予)?退(还|款)",
+            "",
+            UnfairExemption.MAIN_RIGHTS_EXCLUDED,
+            "任何情况不予退还的约定排除对方主要权利",
+            "no refund in any case excludes a main right"),
+    WAIVED_RIGHTS(
+            "(?<!不视为)(?<!不)放弃[^，。；]{0,12}(诉讼|起诉|仲裁|时效|抗辩|投诉|举报)",
+            "不得放弃|不视为放弃",
+            UnfairExemption.MAIN_RIGHTS_EXCLUDED,
+            "不得约定放弃诉讼、时效、抗辩或者投诉的权利",
+            "rights to sue, limitation, defence or complaint cannot be waived"),
+    ENDED_AT_WILL(
+            "随时(可以)?(解除|终止)",
+            "不得随时|不定期|未约定租赁期限",
+            UnfairExemption.UNREASONABLE_BURDEN,
+            "定期租赁不得约定随时解除（民法典第七百三十条仅限不定期租赁）",
+            "only an indefinite lease may be ended at any time (Civil Code art. 730)"),
+    ALL_RENT_LEFT(
+            "剩余(租期|租赁期限|期限)(内)?(的)?(全部|所有)?租金|全部剩余租金",
+            "不(得)?(要求|请求|主张|支付)|不超过|较低",
+            UnfairExemption.UNREASONABLE_BURDEN,
+            "剩余租期全部租金过分高于损失（合同编通则解释第六十一条）",
+            "all rent of the time left exceeds the loss (interpretation 2023 art. 61)"),
+    DAMAGES_FIXED(
+            "违约金(数额)?[^，。；]{0,6}(不得|不予|不能|不可|无需)(请求|申请)?(调整|调减|调低|减少|降低)|(不得|放弃)(请求|申请|要求)?[^，。；]{0,6}(调整|调减|减少|降低)违约金",
+            "",
+            UnfairExemption.MAIN_RIGHTS_EXCLUDED,
+            "违约金不得调整的约定不发生效力（合同编通则解释第六十四条）",
+            "that damages may not be adjusted has no effect (interpretation 2023 art. 64)"),
+    ARBITRATION_OR_COURT(
+            "仲裁[^。；]{0,20}(也可|或者|亦可|或)[^。；]{0,20}起诉|起诉[^。；]{0,20}(也可|或者|亦可|或)[^。；]{0,30}仲裁",
+            "",
+            null,
+            "既可仲裁又可起诉的约定无效，只能选择一种",
+            "arbitration beside a court is void; choose one"),
+    DING_MONEY("订金", "", null, "“订金”含义不明，请写明押金或者定金", "“订金” is unclear; write 押金 (security) or 定金 (earnest)"),
+    DEPOSIT_AND_EARNEST(
+            "定金[^。；]*押金|押金[^。；]*定金",
+            "不具有定金性质|不适用定金|不作为定金|不是定金",
+            null,
+            "同一句中不得混用定金和押金",
+            "one sentence must not mix earnest money and security deposit"),
+    NAMED_COURT(
+            "[省市区县州旗](第[一二三四五六]+)?(基层|中级|高级)?人民法院|互联网法院|知识产权法院|金融法院|海事法院",
+            "",
+            null,
+            "不写法院名称，写“向……所在地有管辖权的人民法院起诉”",
+            "name no court; write “the competent people's court at …”"),
+    GAP(
+            "\\{\\{|\\}\\}|(?<![—\\p{L}\\p{N}])—(?![—\\p{L}\\p{N}])|（\\s*）|\\(\\s*\\)|【\\s*】|《\\s*》|“\\s*”|「\\s*」|\\bnull\\b",
+            "",
+            null,
+            "文本中有未填写之处",
+            "something is left blank");
+
+    private final Pattern words;
+    private final @Nullable Pattern unless;
+    private final @Nullable UnfairExemption exemption;
+    private final Bilingual why;
+
+    ForbiddenWords(String words, String unless, @Nullable UnfairExemption exemption, String zh, String en) {
+        this.words = Pattern.compile(words);
+        this.unless = unless.isEmpty() ? null : Pattern.compile(unless);
+        this.exemption = exemption;
+        this.why = new Bilingual(zh, en);
+    }
+
+    /**
+     * Whether a sentence says it.
+     *
+     * @param around the clause in which it stands: an exception may be in its next sentence
+     */
+    boolean in(String sentence, String around) {
+        return words.matcher(sentence).find()
+                && (unless == null
+                        || !unless.matcher(this == NO_LIABILITY ? around : sentence)
+                                .find());
+    }
+
+    Bilingual why() {
+        return why;
+    }
+
+    /** The exemption that rules on standard terms know it as; null for a mistake of another kind. */
+    @Nullable
+    UnfairExemption exemption() {
+        return exemption;
+    }
+}

@@ -1,0 +1,84 @@
+package dev.serverlease.clause;
+
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.CanonicalJson;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A clause as it stands in a contract.
+ *
+ * @param number what it is called there: 第一条, Article 1; null for one without a number
+ * @param articles the articles of law that its heading names
+ * @param markMeaning what its marked lines mean for the lessee; null if none is marked
+ * @param sha256 of what it says: heading, Chinese and English
+ */
+public record NumberedClause(
+        String id,
+        int version,
+        Place place,
+        @Nullable Bilingual number,
+        Bilingual title,
+        List<String> articles,
+        List<Line> lines,
+        @Nullable Bilingual markMeaning,
+        String sha256) {
+
+    /**
+     * A line of text.
+     *
+     * @param marked whether it limits or burdens the lessee: shown conspicuously (Civil Code art. 496)
+     * @param item whether it is an item of an enumeration, its number included
+     */
+    public record Line(String zh, String en, boolean marked, boolean item) {}
+
+    static NumberedClause of(Clause clause, @Nullable Bilingual number, List<Line> lines) {
+        boolean marked = lines.stream().anyMatch(Line::marked);
+        var unsigned = new NumberedClause(
+                clause.id(),
+                clause.version(),
+                clause.place(),
+                number,
+                clause.title(),
+                clause.articles(),
+                lines,
+                marked ? clause.markMeaning() : null,
+                "");
+        return unsigned.with(CanonicalJson.digest(unsigned.whole()));
+    }
+
+    private NumberedClause with(String digest) {
+        return new NumberedClause(id, version, place, number, title, articles, lines, markMeaning, digest);
+    }
+
+    /** Whether it still says what its digest was taken of. */
+    boolean isUnaltered() {
+        return sha256.equals(CanonicalJson.digest(whole()));
+    }
+
+    private String whole() {
+        return heading().text() + "\n" + String.join("\n", articles) + "\n"
+                + lines.stream()
+                        .map(line -> (line.marked() ? "! " : "") + line.zh() + "\n" + line.en())
+                        .collect(Collectors.joining("\n"));
+    }
+
+    /** Its number and title. */
+    public Bilingual heading() {
+        return number == null ? title : new Bilingual(number.zh() + "　" + title.zh(), number.en() + " " + title.en());
+    }
+
+    public boolean marked() {
+        return lines.stream().anyMatch(Line::marked);
+    }
+
+    /** What it says in Chinese, without its heading, one line after the other. */
+    public String plainZh() {
+        return lines.stream().map(Line::zh).collect(Collectors.joining("\n"));
+    }
+
+    public String plainEn() {
+        return lines.stream().map(Line::en).collect(Collectors.joining("\n"));
+    }
+}

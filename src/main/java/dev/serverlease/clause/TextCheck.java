@@ -1,0 +1,106 @@
+package dev.serverlease.clause;
+
+import dev.serverlease.law.facts.ContractFacts.UnfairExemption;
+import dev.serverlease.lease.Bilingual;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Reads a contract as a court reads it: by what it says, not by what its clauses claim to be. What must be there counts
+ * where the words prove it; what must not be there is named with its sentence.
+ */
+public final class TextCheck {
+
+    /** What the rules on drafts look for when something of the lessee is limited and shown conspicuously. */
+    static final String HIGHLIGHTED = "highlighted";
+
+    private static final Pattern SENTENCE = Pattern.compile("[^。！\\n]+[。！]?");
+    private static final Pattern ARBITRATION = Pattern.compile("提交[^。]{0,80}仲裁");
+    private static final Pattern COURT = Pattern.compile("向[^。；]{0,60}人民法院[^。；]{0,8}(起诉|提起诉讼)");
+
+    /** What limits or burdens a lessee wherever it stands, and so is to be marked (Civil Code art. 496). */
+    private static final Pattern BURDEN =
+            Pattern.compile("责任限额|视为送达|有管辖权的人民法院|出租人(有权|可以)(暂停|解除|中止)|(?<!次)承租人不得|不视为同意续租");
+
+    private final ClauseLibrary library;
+
+    private TextCheck(ClauseLibrary library) {
+        this.library = library;
+    }
+
+    public static TextCheck of(ClauseLibrary library) {
+        return new TextCheck(library);
+    }
+
+    /**
+     * @param proved what the words prove, by the names that the rules on drafts look for
+     * @param objections what must not be there
+     */
+    public record Result(Set<String> proved, List<Objection> objections) {
+
+        /** Void exemptions, as the rules on standard terms know them. */
+        public Set<UnfairExemption> exemptions() {
+            return objections.stream()
+                    .map(Objection::exemption)
+                    .filter(Objects::nonNull)
+                    .collect(Collectors.toCollection(TreeSet::new));
+        }
+    }
+
+    public Result check(ContractText text) {
+        var proved = new TreeSet<>(library.provedBy(text));
+        var objections = new ArrayList<Objection>();
+        text.clauses().forEach(clause -> objections.addAll(objections(clause)));
+        if (ARBITRATION.matcher(text.plainZh()).find()
+                && COURT.matcher(text.plainZh()).find()) {
+            objections.add(new Objection(
+                    new Bilingual("争议解决", "Disputes"), "仲裁……起诉", ForbiddenWords.ARBITRATION_OR_COURT.why(), null));
+        }
+        if (isHighlighted(text)) {
+            proved.add(HIGHLIGHTED);
+        }
+        return new Result(proved, List.copyOf(objections));
+    }
+
+    /** What is wrong with a text that somebody wrote: a special term, or what an application states. */
+    public static List<Objection> objections(Bilingual heading, String text) {
+        return sentences(text)
+                .flatMap(sentence -> Stream.of(ForbiddenWords.values())
+                        .filter(words -> words.in(sentence, text))
+                        .map(words -> new Objection(heading, sentence.strip(), words.why(), words.exemption())))
+                .toList();
+    }
+
+    private static List<Objection> objections(NumberedClause clause) {
+        return Stream.concat(
+                        objections(clause.heading(), clause.plainZh()).stream(),
+                        clause.plainEn().contains("{{")
+                                ? Stream.of(new Objection(clause.heading(), "{{", ForbiddenWords.GAP.why(), null))
+                                : Stream.empty())
+                .toList();
+    }
+
+    /** Something is marked, and whatever burdens the lessee is. */
+    private static boolean isHighlighted(ContractText text) {
+        return !text.marked().isEmpty() && unmarked(text).isEmpty();
+    }
+
+    /** The lines that burden the lessee without being marked. */
+    static List<String> unmarked(ContractText text) {
+        return text.clauses().stream()
+                .flatMap(clause -> clause.lines().stream())
+                .filter(line -> !line.marked() && BURDEN.matcher(line.zh()).find())
+                .map(NumberedClause.Line::zh)
+                .toList();
+    }
+
+    private static Stream<String> sentences(String text) {
+        return SENTENCE.matcher(text).results().map(match -> match.group());
+    }
+}

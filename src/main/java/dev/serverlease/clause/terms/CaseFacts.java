@@ -1,0 +1,89 @@
+package dev.serverlease.clause.terms;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.clause.ContractFacts;
+import dev.serverlease.config.LeaseSettings.Lessor;
+import dev.serverlease.law.facts.LessorFacts.Kind;
+import java.util.Map;
+import java.util.Set;
+
+/** The facts of a contract that the application and the lessor's entry give; the same at the review and at drafting. */
+public final class CaseFacts {
+
+    /**
+     * What only later shows: conditions and special terms are the officer's, what the law tells is asked when the draft
+     * is written.
+     */
+    private static final Set<String> LATER =
+            Set.of("conditionsOpen", "specialTerms", "taxWithheld", "paymentFiled", "permitsEndWithin");
+
+    /** The facts that a member of the application states under another or the same name. */
+    private static final Map<String, String> STATED = Map.ofEntries(
+            Map.entry("assetKind", "server.assetKind"),
+            Map.entry("channelKind", "channel.kind"),
+            Map.entry("lesseeKind", "lessee.kind"),
+            Map.entry("iis", "use.iis"),
+            Map.entry("audience", "use.audience"),
+            Map.entry("hasPi", "data.hasPi"),
+            Map.entry("mechanism", "data.mechanism"),
+            Map.entry("sublet", "contract.subletAllowed"),
+            Map.entry("rentBasis", "contract.rentBasis"),
+            Map.entry("taxIncluded", "contract.taxIncluded"),
+            Map.entry("grossUp", "contract.grossUp"),
+            Map.entry("renewal", "contract.renewal"),
+            Map.entry("disputes", "contract.disputes"),
+            Map.entry("eSignConsent", "contract.eSignConsent"));
+
+    private CaseFacts() {}
+
+    /**
+     * What is missing is left out: a clause that needs it says so when it is written.
+     *
+     * @param application of a lease, valid by its schema
+     */
+    public static ContractFacts of(ObjectNode application, Lessor lessor) {
+        var stated = new StatedTerms(application);
+        var facts = codes(stated, lessor).open(LATER);
+        facts = LessorTexts.addedTo(facts, lessor);
+        facts = LesseeTexts.addedTo(facts, stated);
+        facts = LeaseTexts.addedTo(facts, stated);
+        facts = MoneyTexts.addedTo(facts, stated);
+        return TermTexts.addedTo(facts, stated);
+    }
+
+    private static ContractFacts codes(StatedTerms stated, Lessor lessor) {
+        var facts = ContractFacts.plainest();
+        for (var fact : STATED.entrySet()) {
+            var code = stated.text(fact.getValue()).orElse("");
+            facts = facts.withKnown(fact.getKey(), code);
+        }
+        boolean individual = facts.code("lesseeKind").equals("INDIVIDUAL");
+        return facts.with("lessorKind", lessor.kind().name())
+                .with("lessorTitle", lessor.title().name())
+                .with("depositKind", depositKind(stated))
+                .with("priceBasis", stated.has("contract.unitRent") ? "PER_UNIT" : "WHOLE")
+                .with("lesseeConsumer", individual && !stated.is("lessee.consumer", "false"))
+                .with(
+                        "crossBorderApproval",
+                        !facts.code("mechanism").equals("NONE") || stated.has("channel.approvalRef"))
+                .with("electronic", !stated.is("contract.signatureKind", "HANDWRITTEN", "SEAL"))
+                .with("foreignRelated", isForeignRelated(stated, lessor));
+    }
+
+    /**
+     * Money that nobody called earnest money secures; earnest money must be named (interpretation of 2023, art. 67).
+     */
+    private static String depositKind(StatedTerms stated) {
+        if (stated.amount("contract.deposit").filter(sum -> sum.signum() > 0).isEmpty()) {
+            return "NONE";
+        }
+        return stated.is("contract.depositKind", "EARNEST") ? "EARNEST" : "SECURITY";
+    }
+
+    /** A party or the object abroad (Interpretation (1) on the law applicable to foreign-related relations, art. 1). */
+    private static boolean isForeignRelated(StatedTerms stated, Lessor lessor) {
+        return stated.is("lessee.kind", "OVERSEAS")
+                || lessor.kind() == Kind.OVERSEAS_ENTITY
+                || !stated.is("server.country", "CN");
+    }
+}

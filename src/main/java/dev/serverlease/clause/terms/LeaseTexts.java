@@ -1,0 +1,88 @@
+package dev.serverlease.clause.terms;
+
+import dev.serverlease.clause.ContractFacts;
+import dev.serverlease.clause.terms.StatedTerms.Named;
+import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.reading.NamedLaw;
+import dev.serverlease.lease.Bilingual;
+import java.util.List;
+import java.util.Optional;
+
+/** What a contract says of the server, how it is reached, what it is for and which data it holds. */
+final class LeaseTexts {
+
+    private static final List<Named> VERBATIM = List.of(
+            new Named("server.name", "server.name"),
+            new Named("server.quantity", "server.quantity"),
+            new Named("server.upstream", "server.upstreamProvider"),
+            new Named("server.city", "server.city"),
+            new Named("server.dataCentre", "server.dataCentre"),
+            new Named("server.bandwidth", "server.bandwidth"),
+            new Named("server.traffic", "server.traffic"),
+            new Named("server.ips", "server.ips"),
+            new Named("channel.isp", "channel.accessIsp"),
+            new Named("channel.userArchiveNo", "channel.userArchiveNo"),
+            new Named("channel.undertakingRef", "channel.internalUseUndertakingRef"),
+            new Named("channel.approvalRef", "channel.approvalRef"),
+            new Named("use.purpose", "use.declaredPurpose"),
+            new Named("use.licenceNo", "use.licenceNo"),
+            new Named("use.filingNo", "use.filingNo"),
+            new Named("data.mechanismRef", "data.mechanismRef"),
+            new Named("data.piaRef", "data.piaRef"),
+            new Named("payment", "contract.payment"),
+            new Named("maintenance", "contract.maintenance"));
+
+    private static final List<Named> IN_WORDS = List.of(
+            new Named("server.kindName", "server.assetKind"),
+            new Named("server.country", "server.country"),
+            new Named("channel.kindName", "channel.kind"),
+            new Named("channel.provider", "channel.provider"),
+            new Named("use.activities", "use.activityCodes"),
+            new Named("data.mechanismName", "data.mechanism"),
+            new Named("data.categories", "data.categories"),
+            new Named("data.legalBasis", "data.legalBasis"));
+
+    private static final Bilingual PRC_LAW = new Bilingual("中华人民共和国法律", "the laws of the People's Republic of China");
+
+    private LeaseTexts() {}
+
+    static ContractFacts addedTo(ContractFacts facts, StatedTerms stated) {
+        var all = stated.addedTo(facts, VERBATIM, stated::verbatim);
+        all = stated.addedTo(all, IN_WORDS, stated::words);
+        all = StatedTerms.withBoth(
+                all,
+                "data.mechanismValidTo",
+                stated.day("data.mechanismValidTo").map(Days::of));
+        return StatedTerms.with(all, "data.piSubjects", persons(stated))
+                .text("server.unit", facts.code("assetKind").equals("BARE_METAL") ? UNIT : INSTANCE)
+                .text("governingLaw", governingLaw(stated));
+    }
+
+    private static final Bilingual UNIT = new Bilingual("台", "unit(s)");
+    private static final Bilingual INSTANCE = new Bilingual("个", "instance(s)");
+
+    /** Persons whose information goes abroad in a year, sensitive information included. */
+    private static Optional<String> persons(StatedTerms stated) {
+        var plain = stated.number("data.piSubjectsYtd");
+        var sensitive = stated.number("data.sensitivePiSubjectsYtd");
+        return plain.isEmpty() && sensitive.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Long.toString((long) plain.orElse(0) + sensitive.orElse(0)));
+    }
+
+    /** The law applied for and approved; mainland law if none was stated, with the exclusions that were. */
+    private static Bilingual governingLaw(StatedTerms stated) {
+        var law = stated.text("contract.governingLaw").filter(LeaseFacts::given);
+        if (law.isEmpty()) {
+            return PRC_LAW;
+        }
+        var named = new NamedLaw(law.get());
+        if (named.isPrc()) {
+            return named.isWithExclusion() ? new Bilingual(law.get(), law.get()) : PRC_LAW;
+        }
+        var words = stated.words("contract.governingLaw").orElseThrow();
+        return words.zh().endsWith("法") || words.zh().endsWith("法律")
+                ? words
+                : new Bilingual(words.zh() + "法律", "the laws of " + words.en());
+    }
+}

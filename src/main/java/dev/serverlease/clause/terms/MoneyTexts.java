@@ -1,0 +1,99 @@
+package dev.serverlease.clause.terms;
+
+import dev.serverlease.clause.ChineseAmount;
+import dev.serverlease.clause.ContractFacts;
+import dev.serverlease.lease.Bilingual;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What a contract says of money, each sum in figures and in Chinese capitals. The monthly rent is that of all units; a
+ * price of each unit may stand beside it.
+ */
+final class MoneyTexts {
+
+    private final String currency;
+    private ContractFacts facts;
+
+    private MoneyTexts(ContractFacts facts, String currency) {
+        this.facts = facts;
+        this.currency = currency;
+    }
+
+    static ContractFacts addedTo(ContractFacts facts, StatedTerms stated) {
+        var money = new MoneyTexts(facts, stated.text("contract.currency").orElse("CNY"));
+        money.facts = money.facts.text(
+                "price.currencyName", new Bilingual(ChineseAmount.currency(money.currency), money.currency));
+        money.prices(stated);
+        stated.amount("contract.deposit")
+                .filter(sum -> sum.signum() > 0)
+                .ifPresent(sum -> money.sum("deposit.amount", sum));
+        stated.amount("contract.agreedDamages").ifPresent(sum -> money.sum("damages.agreed", sum));
+        return money.facts;
+    }
+
+    private void prices(StatedTerms stated) {
+        var monthly = stated.amount("contract.monthlyRent");
+        monthly.ifPresent(sum -> sum("price.monthly", sum));
+        stated.amount("contract.setUpFee").ifPresent(sum -> sum("price.setUp", sum));
+        stated.amount("contract.unitRent").ifPresent(unit -> {
+            requireSame(unit, stated.number("server.quantity"), monthly);
+            sum("price.unit", unit);
+        });
+        var months = stated.number("contract.termMonths");
+        months.ifPresent(count -> facts = facts.text("price.months", count.toString()));
+        if (monthly.isPresent() && months.isPresent()) {
+            total(rents(monthly.get(), months.get()), stated.amount("contract.totalPrice"));
+        }
+    }
+
+    /** The rent of all units over the whole term. */
+    static BigDecimal rents(BigDecimal monthly, int months) {
+        return monthly.multiply(BigDecimal.valueOf(months));
+    }
+
+    private void total(BigDecimal counted, Optional<BigDecimal> agreed) {
+        var total = agreed.orElse(counted);
+        if (total.compareTo(counted) > 0) {
+            throw new IllegalStateException("合同总价 " + total.toPlainString() + " 高于各期租金之和 " + counted.toPlainString()
+                    + "：请由销售撤回，更正总价或者月租金后另行申请。 The total price " + total.toPlainString()
+                    + " exceeds the sum of the rents " + counted.toPlainString()
+                    + ": sales withdraw the application and correct one of them.");
+        }
+        sum("price.total", total);
+        var discount = counted.subtract(total);
+        if (discount.signum() > 0) {
+            sum("price.discount", discount);
+        }
+    }
+
+    private static void requireSame(BigDecimal unit, Optional<Integer> quantity, Optional<BigDecimal> monthly) {
+        if (quantity.isPresent()
+                && monthly.isPresent()
+                && unit.multiply(BigDecimal.valueOf(quantity.get())).compareTo(monthly.get()) != 0) {
+            throw new IllegalStateException("每台月租金 " + unit.toPlainString() + " 乘以数量 " + quantity.get() + " 不等于月租金 "
+                    + monthly.get().toPlainString()
+                    + "：请由销售撤回，更正后另行申请。 The monthly rent of a unit times the quantity is"
+                    + " not the monthly rent: sales withdraw the application and correct one of them.");
+        }
+    }
+
+    private void sum(String name, BigDecimal amount) {
+        var figures = figures().format(amount);
+        facts = facts.text(
+                        name,
+                        new Bilingual(
+                                currency.equals("CNY")
+                                        ? "人民币" + figures + "元"
+                                        : figures + ChineseAmount.currency(currency),
+                                currency + " " + figures))
+                .text(name + "Capitals", new Bilingual(ChineseAmount.of(amount, currency), currency + " " + figures));
+    }
+
+    private static DecimalFormat figures() {
+        return new DecimalFormat("#,##0.00", DecimalFormatSymbols.getInstance(Locale.ROOT));
+    }
+}

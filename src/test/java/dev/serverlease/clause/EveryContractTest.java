@@ -1,0 +1,104 @@
+package dev.serverlease.clause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Every contract that the library can give. What a clause says depends on the facts that it asks for and on nothing
+ * else, so each clause is written in every case of its own facts; whole contracts are drawn at random.
+ */
+class EveryContractTest {
+
+    private final ClauseLibrary library = ClauseLibrary.load();
+    private final ContractFacts filled = library.figures().addedTo(Filled.facts(library));
+    private final TextCheck check = TextCheck.of(library);
+
+    @Test
+    void eachClauseSaysWhatItMayInEveryCaseOfItsFacts() {
+        var wrong = new TreeSet<String>();
+        int written = 0;
+        for (var clause : library.clauses()) {
+            for (var facts : (Iterable<ContractFacts>) Combinations.of(clause.asked(), filled)
+                    .filter(clause.when()::holds)
+                    .filter(facts -> !isWithoutCourt(facts))::iterator) {
+                try {
+                    wrong.addAll(wrong(ContractWriter.write(clause, library.select(facts), facts)));
+                    written++;
+                } catch (MissingText missing) {
+                    assertThat(clause.asked().texts()).as(clause.id()).contains(missing.name());
+                }
+            }
+        }
+        assertThat(wrong).isEmpty();
+        assertThat(written).isGreaterThan(1000);
+    }
+
+    /**
+     * No mainland court is at the domicile of either: the draft lacks its clause on disputes until arbitration is
+     * chosen.
+     */
+    private static boolean isWithoutCourt(ContractFacts facts) {
+        return facts.code("disputes").equals("COURT")
+                && facts.code("lessorKind").equals("OVERSEAS_ENTITY")
+                && facts.code("lesseeKind").equals("OVERSEAS");
+    }
+
+    private List<String> wrong(NumberedClause clause) {
+        var wrong = new ArrayList<String>();
+        check.check(new ContractText(List.of(clause)))
+                .objections()
+                .forEach(objection -> wrong.add(objection.text().zh()));
+        library.clause(clause.id()).orElseThrow().proofs().forEach((name, proofs) -> {
+            if (!proofs.stream().allMatch(proof -> proof.in(clause))) {
+                wrong.add(clause.id() + " does not prove " + name + ": " + clause.plainZh());
+            }
+        });
+        if (clause.lines().isEmpty()) {
+            wrong.add(clause.id() + " is empty");
+        }
+        return wrong;
+    }
+
+    @Test
+    void wholeContractsAreNumberedWithoutGapsAndReferToWhatIsThere() {
+        var random = new Random(20261126);
+        for (int i = 0; i < 80; i++) {
+            var facts = filled;
+            for (var fact : FactNames.all()) {
+                var codes = FactNames.codes(fact);
+                facts = facts.with(fact, codes.get(random.nextInt(codes.size())));
+            }
+            var text = library.write(facts);
+            var numbers = text.clauses().stream()
+                    .filter(clause -> clause.place() == Place.BODY)
+                    .map(clause -> clause.heading().zh().split("　")[0])
+                    .toList();
+            var expected = new ArrayList<String>();
+            for (int number = 1; number <= numbers.size(); number++) {
+                expected.add("第" + Numerals.zh(number) + "条");
+            }
+            assertThat(numbers).isEqualTo(expected);
+            assertThat(text.plainZh()).doesNotContain("{{", "}}");
+            assertThat(check.check(text).objections()).isEmpty();
+            assertThat(TextCheck.unmarked(text)).isEmpty();
+            assertThat(text.clauses().get(text.clauses().size() - 1).place()).isEqualTo(Place.EXECUTION);
+            assertThat(ContractText.read(text.json())).isEqualTo(text);
+        }
+    }
+
+    @Test
+    void lessThanAThirdOfTheTextIsMarked() {
+        var text = library.write(filled);
+        long marked = text.clauses().stream()
+                .flatMap(clause -> clause.lines().stream())
+                .filter(NumberedClause.Line::marked)
+                .mapToLong(line -> line.zh().length())
+                .sum();
+        assertThat(marked).isLessThan(text.plainZh().length() / 3);
+    }
+}

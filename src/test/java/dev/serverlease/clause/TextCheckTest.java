@@ -1,0 +1,176 @@
+package dev.serverlease.clause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.law.facts.ContractFacts.UnfairExemption;
+import dev.serverlease.lease.Bilingual;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A contract is read by what it says. */
+class TextCheckTest {
+
+    private static final ClauseLibrary LIBRARY = ClauseLibrary.load();
+    private static final ContractFacts FILLED = Filled.facts(LIBRARY);
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            FINAL_INTERPRETATION | 本合同的最终解释权归出租人所有。 | 对条款的解释适用民法典第四百九十八条。
+            NO_LIABILITY | 出租人对数据丢失概不负责。 | 出租人不承担任何责任，但是故意或者重大过失造成财产损失、造成人身损害的除外。
+            NO_LIABILITY | 由此造成的损失，出租人不承担任何责任。 | 任何一方均不因此承担违约责任。
+            ALL_ON_LESSEE | 因使用服务器产生的一切责任由承租人承担。 | 因承租人的过错产生的责任由承租人承担。
+            ALL_ON_LESSEE | 由承租人承担全部责任。 | 由有过错的一方承担相应责任。
+            NO_REFUND | 租金在任何情况下不予退还。 | 因出租人违约解除的，未使用期间的租金予以退还。
+            WAIVED_RIGHTS | 承租人放弃诉讼时效抗辩。 | 一方未及时行使权利，不视为放弃抗辩。
+            WAIVED_RIGHTS | 承租人同意放弃向主管部门投诉的权利。 | 当事人不得放弃投诉的权利。
+            ENDED_AT_WILL | 出租人可以随时解除合同。 | 租赁为不定期的，任何一方可以随时解除合同。
+            ALL_RENT_LEFT | 承租人提前解除的，支付剩余租期全部租金。 | 出租人不得要求支付剩余租期全部租金。
+            DAMAGES_FIXED | 违约金不得调整。 | 违约金过分高于损失的，可以请求适当减少。
+            ARBITRATION_OR_COURT | 争议可以申请仲裁，也可以向人民法院起诉。 | 送达地址适用于诉讼各审级、执行和仲裁。
+            DING_MONEY | 承租人应当支付订金。 | 承租人应当支付押金。
+            DEPOSIT_AND_EARNEST | 承租人支付定金作为押金。 | 押金不具有定金性质。
+            NAMED_COURT | 向北京市海淀区人民法院起诉。 | 向出租人住所地有管辖权的人民法院起诉。
+            NAMED_COURT | 由杭州互联网法院管辖。 | 向北京市海淀区有管辖权的人民法院起诉。
+            GAP | 月租金为{{price.monthly}}。 | 月租金为人民币18,000.00元。
+            GAP | 数量：— | 上海——新加坡线路
+            GAP | 授权委托书（）。 | 授权委托书（编号1）。
+            """)
+    void aSentenceIsCaughtAndTheHonestOnePasses(String words, String caught, String passes) {
+        assertThat(ForbiddenWords.valueOf(words).in(caught, caught)).as(caught).isTrue();
+        assertThat(TextCheck.objections(new Bilingual("甲", "A"), passes))
+                .as(passes)
+                .isEmpty();
+    }
+
+    @Test
+    void aVoidExemptionIsToldToTheRulesOnStandardTerms() {
+        var said = new NumberedClause(
+                "special-terms",
+                1,
+                Place.BODY,
+                null,
+                new Bilingual("特别约定", "Special terms"),
+                List.of(),
+                List.of(new NumberedClause.Line("一切责任由承租人承担。", "x", false, false)),
+                null,
+                "");
+        assertThat(TextCheck.of(LIBRARY).check(new ContractText(List.of(said))).exemptions())
+                .containsExactly(UnfairExemption.UNREASONABLE_BURDEN);
+    }
+
+    @Test
+    void arbitrationAndACourtBesideEachOtherAreSeenAcrossClauses() {
+        var both = Stream.concat(
+                        LIBRARY.write(FILLED.with("disputes", "ARBITRATION")).clauses().stream(),
+                        LIBRARY.write(FILLED.with("disputes", "COURT")).clause("forum").stream())
+                .toList();
+        assertThat(TextCheck.of(LIBRARY).check(new ContractText(both)).objections())
+                .extracting(Objection::sentence)
+                .containsExactly("仲裁……起诉");
+    }
+
+    /**
+     * What the rules on drafts look for, with the clause that settles it, in the plainest lease with open conditions.
+     */
+    static Stream<Arguments> demanded() {
+        return Stream.of(
+                        "parties",
+                        "asset",
+                        "purpose",
+                        "lawful-use",
+                        "no-resale",
+                        "review-right",
+                        "condition-precedent",
+                        "term",
+                        "rent",
+                        "maintenance",
+                        "quality",
+                        "suspension",
+                        "termination",
+                        "return",
+                        "liability",
+                        "notice",
+                        "disputes",
+                        "governing-law",
+                        "electronic-signature",
+                        "incident",
+                        "conditions")
+                .map(Arguments::of);
+    }
+
+    private static final ContractFacts PLAIN =
+            FILLED.with("conditionsOpen", true).with("electronic", true);
+
+    @ParameterizedTest
+    @MethodSource("demanded")
+    void takenOutAClauseNoLongerCounts(String name) {
+        assertThat(proved(LIBRARY)).contains(name);
+        var without = LIBRARY;
+        for (var clause : LIBRARY.clauses()) {
+            if (clause.proofs().containsKey(name)) {
+                without = without.without(clause.id());
+            }
+        }
+        var selected = without.select(PLAIN);
+        assertThat(selected).hasSizeLessThan(LIBRARY.select(PLAIN).size());
+        var rest = new ContractText(LIBRARY.write(PLAIN).clauses().stream()
+                .filter(clause -> selected.stream().anyMatch(one -> one.id().equals(clause.id())))
+                .toList());
+        assertThat(TextCheck.of(LIBRARY).check(rest).proved()).doesNotContain(name);
+    }
+
+    @Test
+    void aClauseThatNoLongerSaysItDoesNotCountWhateverItsFileClaims() {
+        var text = LIBRARY.write(PLAIN);
+        var emptied = new ContractText(text.clauses().stream()
+                .map(clause -> new NumberedClause(
+                        clause.id(),
+                        clause.version(),
+                        clause.place(),
+                        clause.number(),
+                        clause.title(),
+                        clause.articles(),
+                        List.of(new NumberedClause.Line("双方另行协商。", "To be agreed.", false, false)),
+                        null,
+                        ""))
+                .toList());
+        assertThat(TextCheck.of(LIBRARY).check(emptied).proved()).isEmpty();
+    }
+
+    @Test
+    void aBurdenThatIsNotMarkedIsNotHighlighted() {
+        var text = LIBRARY.write(PLAIN);
+        assertThat(TextCheck.unmarked(text)).isEmpty();
+        assertThat(proved(LIBRARY)).contains(TextCheck.HIGHLIGHTED);
+        var unmarked = new ContractText(text.clauses().stream()
+                .map(clause -> clause.id().equals("forum") ? unmarked(clause) : clause)
+                .toList());
+        assertThat(TextCheck.of(LIBRARY).check(unmarked).proved()).doesNotContain(TextCheck.HIGHLIGHTED);
+    }
+
+    private static NumberedClause unmarked(NumberedClause clause) {
+        return new NumberedClause(
+                clause.id(),
+                clause.version(),
+                clause.place(),
+                clause.number(),
+                clause.title(),
+                clause.articles(),
+                clause.lines().stream()
+                        .map(line -> new NumberedClause.Line(line.zh(), line.en(), false, line.item()))
+                        .toList(),
+                null,
+                "");
+    }
+
+    private static Set<String> proved(ClauseLibrary library) {
+        return new TreeSet<>(TextCheck.of(library).check(library.write(PLAIN)).proved());
+    }
+}

@@ -1,0 +1,145 @@
+package dev.serverlease.clause.terms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.clause.ContractFacts;
+import dev.serverlease.clause.MissingText;
+import dev.serverlease.config.LeaseSettings.Contact;
+import dev.serverlease.config.LeaseSettings.Lessor;
+import dev.serverlease.law.facts.LessorFacts.Kind;
+import dev.serverlease.law.facts.LessorFacts.Title;
+import java.io.IOException;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.core.io.ClassPathResource;
+
+/** What an application and the lessor's entry give to the contract. */
+class CaseFactsTest {
+
+    private final Lessor lessor = lessor(Kind.MAINLAND_COMPANY);
+    private ObjectNode application;
+
+    @BeforeEach
+    void anOfficesOwnServers() throws IOException {
+        application = (ObjectNode)
+                new ObjectMapper().readTree(new ClassPathResource("law/samples/own-office.json").getInputStream());
+    }
+
+    @Test
+    void codesOfTheApplicationChooseTheClauses() {
+        var facts = facts();
+        assertThat(facts.code("assetKind")).isEqualTo("BARE_METAL");
+        assertThat(facts.code("channelKind")).isEqualTo("INTL_PRIVATE_LINE");
+        assertThat(facts.code("depositKind")).isEqualTo("SECURITY");
+        assertThat(facts.code("rentBasis")).isEqualTo("HANDOVER");
+        assertThat(facts.is("hasPi")).isTrue();
+        assertThat(facts.is("electronic")).isTrue();
+        assertThat(facts.is("foreignRelated")).isTrue();
+        assertThat(facts.is("lesseeConsumer")).isFalse();
+        assertThat(zh(facts, "server.country")).isEqualTo("新加坡");
+        assertThat(zh(facts, "use.activities")).isEqualTo("办公、邮件、数据存储");
+        assertThat(zh(facts, "governingLaw")).isEqualTo("中华人民共和国法律");
+        assertThat(zh(facts, "lessee.email")).isEqualTo("legal@lessee.example");
+    }
+
+    @Test
+    void sumsStandInFiguresAndCapitalsAndTheTotalIsThatOfTheTerm() {
+        var facts = facts();
+        assertThat(zh(facts, "price.monthly")).isEqualTo("人民币18,000.00元");
+        assertThat(zh(facts, "price.monthlyCapitals")).isEqualTo("人民币壹万捌仟元整");
+        assertThat(zh(facts, "price.total")).isEqualTo("人民币432,000.00元");
+        assertThat(zh(facts, "price.totalCapitals")).isEqualTo("人民币肆拾叁万贰仟元整");
+        assertThat(facts.text("price.total").en()).isEqualTo("CNY 432,000.00");
+        assertThatThrownBy(() -> facts.text("price.discount")).isInstanceOf(MissingText.class);
+
+        contract().put("unitRent", "9000.00").put("totalPrice", "430000.00");
+        assertThat(zh(facts(), "price.unit")).isEqualTo("人民币9,000.00元");
+        assertThat(zh(facts(), "price.discount")).isEqualTo("人民币2,000.00元");
+        assertThat(facts().code("priceBasis")).isEqualTo("PER_UNIT");
+    }
+
+    @Test
+    void sumsThatContradictEachOtherAreNotWritten() {
+        contract().put("unitRent", "9000.01");
+        assertThatThrownBy(this::facts).hasMessageContaining("不等于月租金");
+        contract().put("unitRent", "9000").put("totalPrice", "432000.01");
+        assertThatThrownBy(this::facts).hasMessageContaining("高于各期租金之和");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "HANDOVER, 2027-01-31, 1, 2027年2月1日, 2027年2月28日",
+        "HANDOVER, 2028-02-29, 12, 2028年3月1日, 2029年2月28日",
+        "FIXED, 2027-01-31, 1, 2027年1月31日, 2027年2月28日",
+        "FIXED, 2027-01-01, 24, 2027年1月1日, 2028年12月31日",
+        "FIXED, 2027-01-01, 240, 2027年1月1日, 2046年12月31日"
+    })
+    void theTermIsCountedFromTheHandOverOrFromAFixedDay(
+            String basis, String start, int months, String firstDay, String lastDay) {
+        contract().put("rentBasis", basis).put("startDate", start).put("termMonths", months);
+        assertThat(zh(facts(), "term.firstDay")).isEqualTo(firstDay);
+        assertThat(zh(facts(), "term.lastDay")).isEqualTo(lastDay);
+    }
+
+    @Test
+    void aPersonIsNamedByTheEndOfItsNumber() {
+        ((ObjectNode) application.path("lessee"))
+                .put("kind", "INDIVIDUAL")
+                .put("idType", "RESIDENT_ID")
+                .put("idNo", "11010519491231002X");
+        assertThat(zh(facts(), "lessee.code")).isEqualTo("002X");
+        assertThat(zh(facts(), "lessee.codeLabel")).isEqualTo("居民身份证号码末四位");
+        assertThat(zh(facts(), "lessee.capacity")).isEqualTo("本人");
+        assertThat(facts().is("lesseeConsumer")).isTrue();
+        ((ObjectNode) application.path("lessee")).put("consumer", false);
+        assertThat(facts().is("lesseeConsumer")).isFalse();
+    }
+
+    @Test
+    void whatIsMissingIsNamedAsPeopleCallIt() {
+        contract().remove("payment");
+        assertThatThrownBy(() -> facts().text("payment"))
+                .isInstanceOf(MissingText.class)
+                .hasMessageContaining("支付期限和方式");
+        assertThatThrownBy(() ->
+                        CaseFacts.of(application, lessor(Kind.OVERSEAS_ENTITY)).text("lessor.code"))
+                .hasMessageContaining("出租人登记册");
+    }
+
+    @Test
+    void aDashIsNothing() {
+        contract().put("maintenance", "—");
+        assertThatThrownBy(() -> facts().text("maintenance")).isInstanceOf(MissingText.class);
+    }
+
+    private ContractFacts facts() {
+        return CaseFacts.of(application, lessor);
+    }
+
+    private ObjectNode contract() {
+        return (ObjectNode) application.path("contract");
+    }
+
+    private static String zh(ContractFacts facts, String name) {
+        return facts.text(name).zh();
+    }
+
+    private static Lessor lessor(Kind kind) {
+        return new Lessor(
+                kind,
+                "示例云服务（北京）有限公司",
+                kind == Kind.MAINLAND_COMPANY ? "91110108MA01CX0664" : null,
+                "北京市海淀区示例路8号",
+                Title.OWNER,
+                null,
+                null,
+                null,
+                null,
+                Contact.NONE);
+    }
+}
