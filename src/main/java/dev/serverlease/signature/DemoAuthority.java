@@ -2,6 +2,7 @@ package dev.serverlease.signature;
 
 import dev.serverlease.signature.CertificateMaker.Purpose;
 import eu.europa.esig.dss.crl.CRLUtils;
+import eu.europa.esig.dss.enumerations.RevocationOrigin;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.spi.DSSUtils;
 import eu.europa.esig.dss.spi.x509.revocation.crl.CRLSource;
@@ -100,7 +101,9 @@ public final class DemoAuthority implements SealStore {
         }
         try {
             var list = CRLUtils.buildCRLBinary(maker().revocations(revoked, clock.instant()));
-            return new CRLToken(certificate, CRLUtils.buildCRLValidity(list, issuer));
+            var token = new CRLToken(certificate, CRLUtils.buildCRLValidity(list, issuer));
+            token.setExternalOrigin(RevocationOrigin.EXTERNAL);
+            return token;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -12,6 +12,7 @@ import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
 import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
+import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -65,7 +66,7 @@ class SignatureWriter {
         var image = Appearance.of(lines(key, title, name, now));
         image.getFieldParameters().setFieldId(field);
         parameters.setImageParameters(image);
-        var service = pades();
+        var service = pades(verifier());
         var document = new InMemoryDocument(pdf);
         return written(() -> {
             var value = key.sign(service.getDataToSign(document, parameters).getBytes());
@@ -94,7 +95,13 @@ class SignatureWriter {
     private byte[] extend(byte[] pdf, SignatureLevel level) {
         var parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(level);
-        return written(() -> pades().extendDocument(new InMemoryDocument(pdf), parameters));
+        var verifier = verifier();
+        // a lessee's file may come with more than we would add
+        verifier.setAugmentationAlertOnHigherSignatureLevel(new SilentOnStatusAlert());
+        // by the machine's clock, not ours; whether they are valid the check of the file has told before
+        verifier.setAlertOnNotYetValidCertificate(new SilentOnStatusAlert());
+        verifier.setAlertOnExpiredCertificate(new SilentOnStatusAlert());
+        return written(() -> pades(verifier).extendDocument(new InMemoryDocument(pdf), parameters));
     }
 
     /** A signature beside the data, in DER, with archive time stamp. */
@@ -119,8 +126,8 @@ class SignatureWriter {
         parameters.bLevel().setSigningDate(Date.from(now));
     }
 
-    private PAdESService pades() {
-        var service = new PAdESService(verifier());
+    private PAdESService pades(CertificateVerifier verifier) {
+        var service = new PAdESService(verifier);
         service.setPdfObjFactory(new PdfBoxNativeObjectFactory());
         service.setTspSource(timeStamps);
         return service;
@@ -131,8 +138,6 @@ class SignatureWriter {
         verifier.setTrustedCertSources(anchors.source());
         verifier.setCrlSource(revocation.crl());
         verifier.setOcspSource(revocation.ocsp());
-        // a lessee's file may come with more than we would add
-        verifier.setAugmentationAlertOnHigherSignatureLevel(new SilentOnStatusAlert());
         return verifier;
     }
 

@@ -51,7 +51,7 @@ public final class SignedPdfCheck {
         if (verdict.isPresent()) {
             return verdict;
         }
-        if (!Changes.areOnlySignatures(expected.issued(), file)) {
+        if (!Changes.areOnlySignatures(expected, file)) {
             return Optional.of(SignatureFault.CHANGED_BESIDE_THE_SIGNATURE);
         }
         var subject = found.subject();

@@ -5,6 +5,7 @@ import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.diagnostic.TimestampWrapper;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SubIndication;
+import eu.europa.esig.dss.enumerations.TokenExtractionStrategy;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.pades.validation.PDFDocumentValidator;
 import eu.europa.esig.dss.pdf.modifications.DefaultPdfDifferencesFinder;
@@ -39,10 +40,12 @@ final class Validation {
         looks.setMaximalPagesAmountForVisualComparison(0);
         var pdfs = new PdfBoxNativeObjectFactory();
         pdfs.setPdfDifferencesFinder(looks);
+        pdfs.setPdfObjectModificationsFinder(Changes.finder());
         var validator = new PDFDocumentValidator(new InMemoryDocument(pdf));
         validator.setPdfObjFactory(pdfs);
         validator.setCertificateVerifier(verifier);
         validator.setValidationTime(Date.from(now));
+        validator.setTokenExtractionStrategy(TokenExtractionStrategy.EXTRACT_CERTIFICATES_ONLY);
         var reports = validator.validateDocument(StrictPolicy.POLICY);
         return reports.getDiagnosticData().getSignatures().stream()
                 .filter(found -> found.getPDFRevision().getSignatureFieldNames().contains(field))
