@@ -1,5 +1,6 @@
 package dev.serverlease.signature;
 
+import dev.serverlease.signature.pdf.Annotations;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.pdf.modifications.DefaultPdfDifferencesFinder;
 import eu.europa.esig.dss.pdf.modifications.DefaultPdfObjectModificationsFinder;
@@ -45,7 +46,9 @@ final class Changes {
             return pages.getPagesDifferences(before, after).isEmpty()
                     && pages.getAnnotationOverlaps(after).isEmpty()
                     && found.getAnnotCreationChanges().isEmpty()
-                    && found.getUndefinedChanges().stream().allMatch(change -> isIn(looks, change));
+                    && found.getUndefinedChanges().stream().allMatch(change -> isIn(looks, change))
+                    && new Annotations(before.getPDDocument(), after.getPDDocument(), expected.signedFields())
+                            .areUntouched();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -46,6 +46,8 @@ public final class DemoAuthority implements SealStore {
 
     private static final Duration LONG = Duration.ofDays(365 * 30);
 
+    private static final Duration JUST_BEFORE = Duration.ofMinutes(5);
+
     /** Long enough for a seal that comes weeks later. */
     private static final Duration ONE_TIME = Duration.ofDays(365);
 
@@ -127,7 +129,11 @@ public final class DemoAuthority implements SealStore {
                 keys.keepOrMake(
                         file,
                         () -> Map.of(
-                                "seal", issue(name(owner.name(), owner.name(), owner.code()), LONG.minus(BEFORE)))),
+                                "seal",
+                                issue(
+                                        name(owner.name(), owner.name(), owner.code()),
+                                        clock.instant().minus(BEFORE),
+                                        LONG.minus(BEFORE.multipliedBy(2))))),
                 "seal");
     }
 
@@ -156,7 +162,11 @@ public final class DemoAuthority implements SealStore {
     }
 
     SigningKey oneTime(OneTimeSigner signer) {
-        return issue(name(signer.person(), signer.party(), signer.code()), ONE_TIME);
+        return oneTime(signer, clock.instant().minus(JUST_BEFORE), ONE_TIME);
+    }
+
+    SigningKey oneTime(OneTimeSigner signer, Instant from, Duration valid) {
+        return issue(name(signer.person(), signer.party(), signer.code()), from, valid);
     }
 
     /** Until the next start. */
@@ -164,9 +174,8 @@ public final class DemoAuthority implements SealStore {
         revoked.put(certificate.getSerialNumber(), clock.instant());
     }
 
-    private SigningKey issue(X500Name subject, Duration valid) {
+    private SigningKey issue(X500Name subject, Instant from, Duration valid) {
         var pair = CertificateMaker.newKey();
-        var from = clock.instant().minus(Duration.ofMinutes(5));
         var certificate = maker().issue(subject, pair.getPublic(), Purpose.SIGNATURES, from, from.plus(valid));
         return new SigningKey(
                 pair.getPrivate(), List.of(certificate, authority.chain().get(0)));

@@ -1,5 +1,6 @@
 package dev.serverlease.signature;
 
+import dev.serverlease.signature.pdf.Appearance;
 import eu.europa.esig.dss.alert.SilentOnStatusAlert;
 import eu.europa.esig.dss.alert.exception.AlertException;
 import eu.europa.esig.dss.cades.CAdESSignatureParameters;

@@ -58,7 +58,17 @@ final class Validation {
             return Optional.empty();
         }
         var reason = reports.getSimpleReport().getSubIndication(signature.getId());
-        return Optional.of(reason == null ? SignatureFault.NOT_PROVED : fault(reason));
+        var fault = reason == null ? SignatureFault.NOT_PROVED : fault(reason);
+        // nobody speaks of revocation for a certificate that has expired
+        return Optional.of(fault == SignatureFault.REVOCATION_UNKNOWN && hasExpired() ? SignatureFault.EXPIRED : fault);
+    }
+
+    private boolean hasExpired() {
+        var certificate = signature.getSigningCertificate();
+        var proved = timeStamp()
+                .map(TimestampWrapper::getProductionTime)
+                .orElse(reports.getSimpleReport().getValidationTime());
+        return certificate != null && certificate.getNotAfter().before(proved);
     }
 
     private static SignatureFault fault(SubIndication reason) {

@@ -13,6 +13,7 @@ import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.SignatureInterface;
 import org.apache.pdfbox.pdmodel.interactive.form.PDSignatureField;
 import org.bouncycastle.cert.jcajce.JcaCertStore;
 import org.bouncycastle.cms.CMSException;
@@ -38,9 +39,16 @@ final class ForeignWriter {
 
     /** @param before made in the same revision that is signed */
     static byte[] sign(byte[] pdf, SigningKey key, String field, Change before) {
+        return sign(pdf, field, before, content -> cms(content, key));
+    }
+
+    static byte[] signWith(byte[] pdf, String field, SignatureInterface writer) {
+        return sign(pdf, field, nothing -> {}, writer);
+    }
+
+    private static byte[] sign(byte[] pdf, String field, Change before, SignatureInterface writer) {
         try (var document = Loader.loadPDF(pdf);
                 var out = new ByteArrayOutputStream()) {
-            before.apply(document);
             var signature = new PDSignature();
             signature.setFilter(PDSignature.FILTER_ADOBE_PPKLITE);
             signature.setSubFilter(PDSignature.SUBFILTER_ADBE_PKCS7_DETACHED);
@@ -52,7 +60,8 @@ final class ForeignWriter {
                 there.getCOSObject().setItem(COSName.V, signature);
                 touch(there.getCOSObject());
             }
-            document.addSignature(signature, content -> cms(content, key));
+            document.addSignature(signature, writer);
+            before.apply(document);
             document.saveIncremental(out);
             return out.toByteArray();
         } catch (IOException e) {

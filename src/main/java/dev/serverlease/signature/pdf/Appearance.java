@@ -1,4 +1,4 @@
-package dev.serverlease.signature;
+package dev.serverlease.signature.pdf;
 
 import eu.europa.esig.dss.enumerations.SignerTextHorizontalAlignment;
 import eu.europa.esig.dss.enumerations.SignerTextVerticalAlignment;
@@ -21,7 +21,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
  * What a reader sees in the signature's field: text in an embedded font, as PDF/A asks. The paper prints the party's
  * name beside the field with all its characters; a line that the font cannot show is left out here.
  */
-final class Appearance {
+public final class Appearance {
 
     private static final String FONT = "/fonts/NotoSansSC-Regular.ttf";
 
@@ -55,7 +55,7 @@ final class Appearance {
 
     private Appearance() {}
 
-    static SignatureImageParameters of(List<String> lines) {
+    public static SignatureImageParameters of(List<String> lines) {
         var font = new DSSFileFont(new InMemoryDocument(Font.BYTES, "NotoSansSC-Regular.ttf"));
         font.setEmbedFontSubset(true);
         var text = new SignatureImageTextParameters();
