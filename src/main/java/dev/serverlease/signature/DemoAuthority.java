@@ -63,7 +63,7 @@ public final class DemoAuthority implements SealStore {
         var kept = keys.keepOrMake("authority", this::make);
         this.authority = DemoKeys.key(kept, "authority");
         this.timeStamps = DemoKeys.key(kept, "time-stamps");
-        keys.publish("anchors.pem", DSSUtils.convertToPEM(authority.certificate()) + "\n");
+        keys.publish("anchors.pem", anchorsPem());
     }
 
     private Map<String, SigningKey> make() {
@@ -86,7 +86,7 @@ public final class DemoAuthority implements SealStore {
 
     /** What a verifier elsewhere must be told to trust, in PEM; for the demo only. */
     public byte[] anchorsPem() {
-        return DSSUtils.convertToPEM(authority.certificate()).getBytes(StandardCharsets.US_ASCII);
+        return (DSSUtils.convertToPEM(authority.certificate()) + "\n").getBytes(StandardCharsets.US_ASCII);
     }
 
     TrustAnchors anchors() {
@@ -119,6 +119,10 @@ public final class DemoAuthority implements SealStore {
             source.setProductionTime(Date.from(clock.instant()));
             return source.getTimeStampResponse(algorithm, digest);
         });
+    }
+
+    SigningKey timeStampKey() {
+        return timeStamps;
     }
 
     /** The lessor's demo seal; a lessor of another name gets another. */

@@ -58,12 +58,9 @@ class DemoKeys {
     }
 
     /** A certificate for everybody, beside the keys. */
-    void publish(String name, String pem) {
+    void publish(String name, byte[] certificate) {
         try {
-            var file = folder.resolve(name);
-            if (!Files.exists(file) || !Files.readString(file).equals(pem)) {
-                Files.writeString(file, pem);
-            }
+            Files.write(folder.resolve(name), certificate);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -51,7 +51,7 @@ class RefusedFilesTest {
                 Arguments.of(SignatureFault.ENCRYPTED, encrypted("")),
                 Arguments.of(SignatureFault.ENCRYPTED, encrypted("secret")),
                 Arguments.of(
-                        SignatureFault.DAMAGED,
+                        SignatureFault.NO_SIGNATURE,
                         ForeignWriter.signWith(
                                 ISSUED, "lessee", content -> "no signature".getBytes(StandardCharsets.UTF_8))),
                 Arguments.of(SignatureFault.OTHER_DOCUMENT, ContractPdf.of("SL-2027-000001")),
