@@ -37,6 +37,19 @@ public class CaseDigest {
         return of(lease, findings.of(lease.number(), Occasion.CHECKS, lease.round()));
     }
 
+    /** Of the findings alone, as the case binds them. */
+    public String findingsOf(Lease lease) {
+        try {
+            return digest(Map.of(
+                    "findings",
+                    findings.of(lease.number(), Occasion.CHECKS, lease.round()).stream()
+                            .map(CaseDigest::essence)
+                            .toList()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** The same, for a caller that has already read the findings of the round. */
     public String of(Lease lease, List<StoredFinding> found) {
         return of(lease, found, clauses.version(lease));

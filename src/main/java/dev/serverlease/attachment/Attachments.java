@@ -21,22 +21,20 @@ public class Attachments {
     private static final String SELECT = "select * from lease.attachment where lease_number = :number";
 
     private final JdbcClient jdbc;
+    private final KeptFiles files;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Attachments(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    Attachments(JdbcClient jdbc, KeptFiles files, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
+        this.files = files;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** Keeps a file, with its audit entry, in the caller's transaction. */
     Attachment add(String leaseNumber, NewAttachment said, FileType type, byte[] content, String by) {
-        var digest = jdbc.sql("select lease.keep_file(:number, :content)")
-                .param("number", leaseNumber)
-                .param("content", content)
-                .query(String.class)
-                .single();
+        var digest = files.keep(leaseNumber, content);
         var id = UUID.randomUUID();
         var now = clock.instant();
         audit.append(

@@ -123,7 +123,7 @@ public final class ContractFacts {
         return code(fact).equals(FactNames.YES);
     }
 
-    boolean isGiven(String text) {
+    public boolean isGiven(String text) {
         return texts.containsKey(text);
     }
 

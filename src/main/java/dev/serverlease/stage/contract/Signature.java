@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractDigest digest of the text that was signed
  * @param mismatch how it differs from what the application says; null if it does not
  * @param scan the file that shows it; null if there is none
+ * @param electronic the signed file; null for a signature on paper
  */
 public record Signature(
         Party party,
@@ -26,13 +27,23 @@ public record Signature(
         String contractDigest,
         Instant signedAt,
         @Nullable Mismatch mismatch,
-        @Nullable Scan scan) {
+        @Nullable Scan scan,
+        @Nullable Electronic electronic) {
 
     /**
      * @param text what the application says and what was given instead, in both languages
      * @param reason why it was recorded nevertheless
      */
     public record Mismatch(String text, String reason) {}
+
+    /**
+     * A signature in the contract's PDF.
+     *
+     * @param file SHA-256 of the PDF that holds it
+     * @param reliability code of how far it can be relied on
+     * @param report what its check found, as JSON
+     */
+    public record Electronic(String file, String reliability, String report) {}
 
     /** An attachment of the lease. @param digest its SHA-256 */
     public record Scan(UUID id, String digest) {}

@@ -77,7 +77,8 @@ class SignatureCommands {
                         draft.contract().digest(),
                         clock.instant(),
                         check.mismatch(lease, request),
-                        check.scan(lease, request)));
+                        check.scan(lease, request),
+                        null));
         afterSignature.signed(lease, check.isByAnother(lease, request), recordedBy);
         messages.send(lease, LeaseMessages.LESSEE_SIGNED);
     }

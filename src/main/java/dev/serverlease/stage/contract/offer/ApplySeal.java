@@ -56,6 +56,7 @@ class ApplySeal implements JavaDelegate {
                         draft.digest(),
                         clock.instant(),
                         null,
+                        null,
                         null));
         afterSignature.concluded(lease);
     }
