@@ -35,6 +35,11 @@ public class TestWorld {
     }
 
     @Bean
+    FakeOffer fakeOffer() {
+        return new FakeOffer();
+    }
+
+    @Bean
     @Primary
     Provisioner fakeProvisioner() {
         return new FakeProvisioner();
