@@ -13,7 +13,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import org.apache.tomcat.util.http.fileupload.FileUpload;
-import org.apache.tomcat.util.http.fileupload.RequestContext;
+import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,7 +96,12 @@ record VisitorForm(Map<String, String> fields, String fileName, byte[] file) {
     }
 
     /** The body, as the reader of forms with files wants it. */
-    private record Body(KeptBody request) implements RequestContext {
+    private record Body(KeptBody request) implements UploadContext {
+
+        @Override
+        public long contentLength() {
+            return request.getContentLengthLong();
+        }
 
         @Override
         public String getCharacterEncoding() {
