@@ -2,6 +2,7 @@ package dev.serverlease.access;
 
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
@@ -204,6 +205,8 @@ class SecurityConfiguration {
     SecurityFilterChain signing(HttpSecurity http, Clock clock) throws Exception {
         return http.securityMatcher(RequestPath.below("/sign"))
                 .authorizeHttpRequests(all -> all.requestMatchers(GET, "/sign/*", "/sign/*/*", "/sign/*/pages/*")
+                        .permitAll()
+                        .requestMatchers(HEAD, "/sign/*") // as those ask who look at links in mails
                         .permitAll()
                         .requestMatchers(POST, "/sign/*/*")
                         .permitAll()

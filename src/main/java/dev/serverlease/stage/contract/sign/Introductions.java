@@ -1,7 +1,6 @@
 package dev.serverlease.stage.contract.sign;
 
 import dev.serverlease.config.IsoPeriod;
-import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.stage.contract.link.CodeChannel;
 import dev.serverlease.stage.contract.link.LinkState;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
@@ -79,8 +77,8 @@ class Introductions {
      * @throws NoSuchLink if the link cannot be used any more
      */
     Result name(SigningLink seen, String name, String numberEnd, Visitor visitor) {
-        var answer = act(seen, visitor, (lease, link) -> {
-            if (link.codes() >= SigningLink.MOST_CODES) {
+        var answer = visits.actUnknown(seen, visitor, (lease, link) -> {
+            if (link.isLocked()) {
                 return Answer.of(Result.LOCKED);
             }
             var until = link.codeUntil();
@@ -109,7 +107,10 @@ class Introductions {
      * @throws NoSuchLink if the link cannot be used any more
      */
     Answer code(SigningLink seen, String code, Visitor visitor) {
-        return act(seen, visitor, (lease, link) -> {
+        return visits.actUnknown(seen, visitor, (lease, link) -> {
+            if (link.tries() >= SigningLink.MOST_TRIES) {
+                return Answer.of(Result.LOCKED);
+            }
             if (!links.isCode(
                     link.id(), Normalizer.normalize(code, Normalizer.Form.NFKC).replaceAll("\\s", ""))) {
                 return wrong(link, visitor, "SIGNING_CODE_WRONG");
@@ -127,14 +128,6 @@ class Introductions {
         links.wrong(link.id());
         steps.keep(link, LinkSteps.LESSEE, action, visitor, Map.of());
         return Answer.of(link.tries() + 1 >= SigningLink.MOST_TRIES ? Result.LOCKED : Result.WRONG);
-    }
-
-    private Answer act(SigningLink seen, Visitor visitor, BiFunction<Lease, SigningLink, Answer> act) {
-        return visits.actUnknown(
-                seen,
-                visitor,
-                (lease, link) ->
-                        link.tries() >= SigningLink.MOST_TRIES ? Answer.of(Result.LOCKED) : act.apply(lease, link));
     }
 
     /** Names in whatever form and with whatever spaces they were typed; a number's letter in either case. */

@@ -10,6 +10,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -56,6 +57,7 @@ class SignController extends SignErrors {
         model.addAttribute("token", token);
         model.addAttribute("view", page.view(link(token), VisitCookie.of(request)));
         model.addAttribute("consent", Consent.SENTENCE);
+        model.addAttribute("given", Map.of());
         return "sign";
     }
 

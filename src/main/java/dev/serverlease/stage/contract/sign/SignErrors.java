@@ -85,6 +85,7 @@ abstract class SignErrors {
             model.put("view", page.view(link, VisitCookie.of(request)));
             model.put("consent", Consent.SENTENCE);
             model.put("problem", refusal);
+            model.put("given", VisitorForm.given(request));
             return new ModelAndView("sign", model, HttpStatus.valueOf(refusal.status()));
         } catch (NoSuchLink none) {
             return none();

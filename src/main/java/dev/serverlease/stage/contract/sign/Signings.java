@@ -1,6 +1,5 @@
 package dev.serverlease.stage.contract.sign;
 
-import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.contract.link.CodeChannel;
@@ -26,7 +25,6 @@ class Signings {
     private final LesseeOffer offer;
     private final CodeChannel channel;
     private final Forwardings forwardings;
-    private final AuditTrail audit;
     private final Moment moment;
 
     Signings(
@@ -35,14 +33,12 @@ class Signings {
             @Lazy LesseeOffer offer,
             CodeChannel channel,
             Forwardings forwardings,
-            AuditTrail audit,
             Moment moment) {
         this.visits = visits;
         this.steps = steps;
         this.offer = offer;
         this.channel = channel;
         this.forwardings = forwardings;
-        this.audit = audit;
         this.moment = moment;
     }
 
@@ -100,12 +96,7 @@ class Signings {
         try {
             attempt.run();
         } catch (Refusal refusal) {
-            audit.record(
-                    visit.link().leaseNumber(),
-                    LinkSteps.LESSEE,
-                    "SIGNATURE_REFUSED",
-                    Map.of("reason", String.valueOf(refusal.getMessage())),
-                    visit.link().digest());
+            visits.keepRefusal(visit, refusal);
             throw refusal;
         }
     }

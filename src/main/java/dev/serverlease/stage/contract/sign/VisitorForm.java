@@ -25,6 +25,13 @@ import org.jspecify.annotations.Nullable;
 record VisitorForm(Map<String, String> fields, String fileName, byte[] file) {
 
     private static final int MOST_FIELDS = 20;
+    private static final String GIVEN = VisitorForm.class.getName();
+
+    /** What the request's form held, to be shown again beside what was wrong with it. */
+    @SuppressWarnings("unchecked") // only set below
+    static Map<String, String> given(HttpServletRequest request) {
+        return request.getAttribute(GIVEN) instanceof Map<?, ?> given ? (Map<String, String>) given : Map.of();
+    }
 
     /** @throws Refusal with 400 if it is no form, and the refusals of {@link VisitorBody} */
     static VisitorForm of(HttpServletRequest request) throws IOException {
@@ -38,6 +45,7 @@ record VisitorForm(Map<String, String> fields, String fileName, byte[] file) {
                 fields.put(decoded(pair.substring(0, equals)), decoded(pair.substring(equals + 1)));
             }
         }
+        request.setAttribute(GIVEN, fields);
         return new VisitorForm(fields, "", new byte[0]);
     }
 
@@ -64,6 +72,7 @@ record VisitorForm(Map<String, String> fields, String fileName, byte[] file) {
         } catch (IOException broken) {
             throw unreadable();
         }
+        request.setAttribute(GIVEN, fields);
         if (file.length > VisitorBody.MOST_OF_A_FILE) {
             throw VisitorBody.fileTooLarge();
         }

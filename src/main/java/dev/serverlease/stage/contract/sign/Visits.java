@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract.sign;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.contract.link.LinkStanding;
 import dev.serverlease.stage.contract.link.LinkState;
 import dev.serverlease.stage.contract.link.LinkSteps;
@@ -86,6 +87,18 @@ class Visits {
             return done.answer();
         }
         throw done.identified() ? new LinkEnded(done.state()) : new NoSuchLink();
+    }
+
+    /** What was tried and refused is kept, though nothing else is. */
+    void keepRefusal(Visit visit, Refusal refusal) {
+        commands.lockedDo(
+                visit.link().leaseNumber(),
+                lease -> steps.keep(
+                        visit.link(),
+                        LinkSteps.LESSEE,
+                        "SIGNATURE_REFUSED",
+                        visit.visitor(),
+                        Map.of("reason", String.valueOf(refusal.getMessage()))));
     }
 
     boolean isVisit(SigningLink link, @Nullable String secret) {
