@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,6 +58,20 @@ public class Attachments {
                                         .and("idempotency_key", said.idempotencyKey())),
                 now);
         return find(leaseNumber, id).orElseThrow();
+    }
+
+    /**
+     * Keeps a file that came through another door than that for files, in the caller's transaction.
+     *
+     * @param said its {@code fileName}, {@code subject} and {@code Idempotency-Key}
+     * @throws dev.serverlease.request.Refusal with 400 if it is none of the types that are taken, or named otherwise
+     */
+    public Attachment handIn(
+            String leaseNumber, AttachmentKind kind, Map<String, String> said, byte[] content, String by) {
+        var given = new HashMap<>(said);
+        given.put("kind", kind.name());
+        var checked = NewAttachment.of(given, LocalDate.now(clock));
+        return add(leaseNumber, checked, AttachmentCommands.typeOf(checked, content), content, by);
     }
 
     /** The newest first. */

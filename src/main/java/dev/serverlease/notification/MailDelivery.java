@@ -1,12 +1,14 @@
 package dev.serverlease.notification;
 
 import dev.serverlease.people.Groups;
+import jakarta.mail.SendFailedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -14,6 +16,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,7 +27,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Sends waiting mails, each in a transaction that locks its row. Several nodes share the work; if a node dies before
  * the commit, the mail is sent again. Retries follow after 1, 4, 16, 64 and 256 minutes, then twice a day. After ten
- * attempts, about two and a half days, it gives up and raises an alarm.
+ * attempts, about two and a half days, or if there is no such address, it gives up and raises an alarm.
  */
 @Component
 @ConditionalOnProperty("spring.mail.host")
@@ -42,6 +45,7 @@ class MailDelivery {
     private final MailSender sender;
     private final MailSettings settings;
     private final Notices notices;
+    private final List<SecretPlaces> secrets;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -50,12 +54,14 @@ class MailDelivery {
             MailSender sender,
             MailSettings settings,
             Notices notices,
+            List<SecretPlaces> secrets,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
         this.sender = sender;
         this.settings = settings;
         this.notices = notices;
+        this.secrets = secrets;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -133,14 +139,21 @@ class MailDelivery {
         return message;
     }
 
-    /** Where the reader goes on: to the lease that it is about. */
-    private static String place(Waiting mail) {
+    /** Where the reader goes on: to a place of their own, or to the lease that it is about. */
+    private String place(Waiting mail) {
+        return secrets.stream()
+                .flatMap(secret -> secret.of(mail.id()).stream())
+                .findFirst()
+                .orElseGet(() -> publicPlace(mail));
+    }
+
+    private static String publicPlace(Waiting mail) {
         return mail.leaseNumber() == null ? "/notices" : "/desk/leases/" + mail.leaseNumber();
     }
 
     private void failed(Waiting mail, MailException failure) {
         int attempts = mail.attempts() + 1;
-        boolean givenUp = attempts >= ATTEMPTS;
+        boolean givenUp = attempts >= ATTEMPTS || isNoAddress(failure);
         jdbc.sql("update lease.mail set attempts = :attempts, next_attempt_at = :next, failed_at = :failed,"
                         + " last_error = :error where id = :id")
                 .param("attempts", attempts)
@@ -161,10 +174,21 @@ class MailDelivery {
                                     + " attempts and is given up. Check the address and the mail server's settings, and"
                                     + " tell the person yourself.",
                             null),
-                    Audience.group(Groups.OPERATIONS));
+                    mail.kind() == NoticeKind.SIGNING_LINK
+                            ? new Audience[] {Audience.group(Groups.OPERATIONS), Audience.group(Groups.CONTRACT)}
+                            : new Audience[] {Audience.group(Groups.OPERATIONS)});
         } else {
             LOG.warn("Mail {} failed at attempt {}: {}", mail.id(), attempts, failure.getMessage());
         }
+    }
+
+    /** The recipient's server does not know the address: another attempt would not find it either. */
+    private static boolean isNoAddress(MailException failure) {
+        return failure instanceof MailSendException several
+                && several.getFailedMessages().values().stream()
+                        .anyMatch(cause -> cause instanceof SendFailedException refused
+                                && refused.getInvalidAddresses() != null
+                                && refused.getInvalidAddresses().length > 0);
     }
 
     static Duration delayAfter(int attempts) {
