@@ -103,6 +103,8 @@ class SignPageTest {
 
         Signer.done(signer.post("questions", Map.of("clause", "forum", "question", "为什么是北京？")));
         assertThat(signer.open().body()).contains("为什么是北京？", "尚未答复");
+        assertThat(desk("contract1")).contains("为什么是北京？", "explain-1-answer", "未发邮件，由合同管理员转交");
+        assertThat(desk("manager1")).contains("为什么是北京？").doesNotContain("explain-1-answer");
         assertThat(door("contract1", "explanations", Map.of("asked", 1, "answer", "出租人住所地在北京。"))
                         .status())
                 .isEqualTo(204);
@@ -219,6 +221,11 @@ class SignPageTest {
                 .isEqualTo(422);
         Signer.done(signer.post("name", Map.of("name", "王示例", "numberEnd", "015Q")));
         var code = codeReadOut();
+        assertThat(desk("contract1")).contains("/signing-code");
+        assertThat(desk("sales1")).doesNotContain("/signing-code");
+        assertThat(lease.call("contract1", "GET", "/desk/leases/" + number + "/signing-code", null)
+                        .text())
+                .contains(code);
         var wrong = code.equals("000000") ? "111111" : "000000";
         for (int tries = 0; tries < 3; tries++) {
             assertThat(signer.post("code", Map.of("code", wrong)).statusCode()).isEqualTo(422);
@@ -396,6 +403,10 @@ class SignPageTest {
                 "Sec-Fetch-Site",
                 "cross-site");
         assertThat(answer.status()).isEqualTo(403);
+    }
+
+    private String desk(String user) {
+        return lease.call(user, "GET", "/desk/leases/" + number, null).text();
     }
 
     private Signer issued() {
