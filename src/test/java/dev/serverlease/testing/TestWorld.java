@@ -39,11 +39,6 @@ public class TestWorld {
     }
 
     @Bean
-    FakeOffer fakeOffer() {
-        return new FakeOffer();
-    }
-
-    @Bean
     @Primary
     QuickDocument quickDocument(PdfPrinter printer, ObjectProvider<DemoAuthority> demo) {
         return new QuickDocument(printer, demo);

@@ -76,7 +76,7 @@ class SignatureCommands {
                         recordedBy,
                         draft.contract().digest(),
                         clock.instant(),
-                        check.mismatch(lease, request),
+                        check.mismatch(lease, request.signer(), request.authority(), request.mismatchReason()),
                         check.scan(lease, request),
                         null));
         afterSignature.signed(lease, check.isByAnother(lease, request), recordedBy);

@@ -119,7 +119,6 @@ class LinkMailTest implements MailSender {
                 new SendFailedException("550 no such user", null, null, null, new InternetAddress[] {
                     new InternetAddress("legal@lessee.example")
                 })));
-        commands.lockedDo(number, signing::issue);
         send();
         assertThat(delivery()).startsWith("未送达 legal@lessee.example");
         assertThat(told("MAIL_FAILED")).contains("contract-officers");
@@ -131,7 +130,6 @@ class LinkMailTest implements MailSender {
         ((com.fasterxml.jackson.databind.node.ObjectNode) application.path("lessee")).remove("email");
         number = lease.apply(application);
         lease.approve("legal1", number);
-        commands.lockedDo(number, signing::issue);
         send();
         assertThat(sent).isEmpty();
         assertThat(delivery()).startsWith("邮件没有发出");
@@ -141,7 +139,6 @@ class LinkMailTest implements MailSender {
     /** A mail that waits when its link ends is not sent. */
     @Test
     void theMailOfALinkThatHasEndedIsNotSent() {
-        commands.lockedDo(number, signing::issue);
         commands.lockedDo(number, signing::supersede);
         send();
         assertThat(sent).isEmpty();

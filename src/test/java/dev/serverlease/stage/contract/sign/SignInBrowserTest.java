@@ -4,8 +4,8 @@ import static dev.serverlease.testing.Browser.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.stage.contract.document.QuickDocument;
 import dev.serverlease.testing.Browser;
-import dev.serverlease.testing.FakeOffer;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -35,9 +35,6 @@ class SignInBrowserTest {
     private SettableClock clock;
 
     @Autowired
-    private FakeOffer offer;
-
-    @Autowired
     private ObjectMapper json;
 
     @LocalServerPort
@@ -46,7 +43,7 @@ class SignInBrowserTest {
     private String number;
 
     @Test
-    void isReadAndSignedOnATelephoneWithoutScriptByKeyboard() {
+    void isReadAndSignedOnATelephoneWithoutScriptByKeyboard() throws Exception {
         clock.set(SettableClock.START.plus(Duration.ofHours(20)));
         try (var browser = Browser.open("http://127.0.0.1:" + port, "zh-CN")) {
             browser.scripts(false);
@@ -94,7 +91,7 @@ class SignInBrowserTest {
             browser.see("签名核验报告");
             seen(browser, "signed");
         }
-        assertThat(offer.signatures(number)).isEqualTo(1);
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isTrue();
     }
 
     private void press(Browser browser, String words) {
@@ -121,9 +118,12 @@ class SignInBrowserTest {
         browser.scripts(false);
     }
 
-    private String link() {
-        number = lease.apply(lease.application());
-        lease.approve("legal1", number);
+    private String link() throws Exception {
+        number = QuickDocument.printed(() -> {
+            var printed = lease.apply(lease.application());
+            lease.approve("legal1", printed);
+            return printed;
+        });
         return lease.call(
                         "contract1",
                         "POST",
