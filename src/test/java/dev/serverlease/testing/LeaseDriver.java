@@ -255,6 +255,15 @@ public class LeaseDriver {
         expectDone(complete("contract1", number, "Task_SealForLessor", SEALED));
     }
 
+    public void decideToSealElectronically(String number) {
+        assertThat(confirmSeal("contract1", number).status()).isEqualTo(204);
+        expectDone(complete(
+                "contract1",
+                number,
+                "Task_SealForLessor",
+                Map.of("sealing", "SEAL", "signerName", "张示例", "authority", "授权委托书 2026-1")));
+    }
+
     /** The password again, before the seal is used. */
     public Http.Answer confirmSeal(String user, String number) {
         return call(
@@ -395,6 +404,11 @@ public class LeaseDriver {
     }
 
     /** @param user signs in with the user's name as password; null for nobody */
+    /** A file as the door gives it. */
+    public byte[] bytes(String user, String path) {
+        return http().bytes(user, path);
+    }
+
     public Http.Answer callRaw(String user, String method, String path, String body) {
         var answer = http().call(user, method, path, body);
         var lease = LEASE.matcher(path);
