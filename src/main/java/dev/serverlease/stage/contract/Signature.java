@@ -1,8 +1,14 @@
 package dev.serverlease.stage.contract;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Party;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +49,22 @@ public record Signature(
      * @param reliability code of how far it can be relied on
      * @param report what its check found, as JSON
      */
-    public record Electronic(String file, String reliability, String report) {}
+    public record Electronic(String file, String reliability, String report) {
+
+        private static final ObjectMapper JSON = new ObjectMapper();
+
+        /** The report for people, question by question. */
+        public List<Bilingual> lines() {
+            try {
+                return StreamSupport.stream(JSON.readTree(report).path("lines").spliterator(), false)
+                        .map(line -> new Bilingual(
+                                line.path(0).asText(), line.path(1).asText()))
+                        .toList();
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** An attachment of the lease. @param digest its SHA-256 */
     public record Scan(UUID id, String digest) {}

@@ -76,7 +76,7 @@ class LinkCommands {
                 throw new Refusal(409, "这项请求已经答复，答复不能更改。 It is answered already, and an answer is not changed.");
             }
             var link = links.latest(number).orElseThrow();
-            var entry = steps.entry(link, officer, "EXPLANATION_GIVEN", null, Map.of("answer", answer));
+            var entry = steps.entry(link, officer, "EXPLANATION_GIVEN", null, Map.of("explanation", answer));
             steps.keep(Explanations.given(entry, asked, answer, officer, moment.now()), link);
         });
     }

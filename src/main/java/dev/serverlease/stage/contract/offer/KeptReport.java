@@ -1,14 +1,12 @@
 package dev.serverlease.stage.contract.offer;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.signature.SignatureReport;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * The report of a signature's check as it is kept: for people line by line, for machines the facts and the library's
@@ -52,16 +50,5 @@ final class KeptReport {
                                 + answer.result().word().en() + ". "
                                 + answer.text().en()))
                 .toList();
-    }
-
-    static List<Bilingual> lines(String json) {
-        try {
-            var kept = JSON.readValue(json, new TypeReference<Map<String, Object>>() {});
-            return JSON.convertValue(kept.get("lines"), new TypeReference<List<List<String>>>() {}).stream()
-                    .map(line -> new Bilingual(line.get(0), line.get(1)))
-                    .toList();
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -163,7 +163,6 @@ class OfferedContract implements LesseeOffer {
                         .map(Signature::electronic)
                         .filter(Objects::nonNull)
                         .findFirst()
-                        .map(electronic -> new Signed(
-                                files.read(leaseNumber, draft.file()), KeptReport.lines(electronic.report()))));
+                        .map(electronic -> new Signed(files.read(leaseNumber, draft.file()), electronic.lines())));
     }
 }

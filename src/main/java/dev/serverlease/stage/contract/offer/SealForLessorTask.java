@@ -94,7 +94,7 @@ class SealForLessorTask extends LeaseTask {
                 "report",
                 lessee.electronic() == null
                         ? List.of()
-                        : KeptReport.lines(lessee.electronic().report()).stream()
+                        : lessee.electronic().lines().stream()
                                 .map(Bilingual::text)
                                 .toList());
         view.put("signer", lessee.signer());

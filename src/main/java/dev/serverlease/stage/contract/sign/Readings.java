@@ -61,7 +61,7 @@ class Readings {
             throw wrong("consent", "同意的，请先勾选这句话。 If you agree, tick the sentence first.");
         }
         visits.act(visit, LinkState.READ, (lease, link) -> {
-            steps.take(link, LinkState.CONSENTED, visit.visitor(), Map.of("sentence", Consent.SENTENCE.text()));
+            steps.take(link, LinkState.CONSENTED, visit.visitor(), Map.of("how", Consent.SENTENCE.text()));
             return true;
         });
     }

@@ -144,7 +144,7 @@ class SealedContractTest {
                         .single())
                 .isZero();
         assertThat(jdbc.sql(
-                                "select j.exception_msg_ from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_"
+                                "select string_agg(j.exception_msg_, ' ') from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_"
                                         + " where p.business_key_ = ?")
                         .param(refused)
                         .query(String.class)

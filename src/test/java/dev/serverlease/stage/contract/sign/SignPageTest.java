@@ -140,6 +140,7 @@ class SignPageTest {
                 .isEqualTo(409);
         assertThat(signer.open().body()).contains("出租人住所地在北京。");
 
+        assertThat(desk("manager1")).contains("答复说明请求", "出租人住所地在北京。");
         assertThat(signer.post("signature", Map.of()).statusCode()).isEqualTo(409);
         Signer.done(signer.post("read", Map.of()));
         assertThat(signer.post("consent", Map.of()).statusCode()).isEqualTo(400);
@@ -169,6 +170,13 @@ class SignPageTest {
                         .list())
                 .hasSize(4)
                 .allSatisfy(entry -> assertThat(entry).contains(digest, "127.0.0.1", "Signer/1"));
+        assertThat(count("select count(*) from lease.altered_rows('', 'T') where lease_number = ?", number))
+                .isZero();
+        assertThat(count("select count(*) from lease.broken_entries('', 'T') where lease_number = ?", number))
+                .isZero();
+        assertThat(lease.lease(number).path("timeline").toString())
+                .contains("SIGNER_IDENTIFIED")
+                .doesNotContain("Signer/1");
         assertNowhere(signer.token(), output);
     }
 
