@@ -101,6 +101,30 @@ class LessorRegisterTest {
     }
 
     @Test
+    void aLessorThatMovedAfterTheApprovalSendsTheLeaseBackToTheOfficer() {
+        imported(GOOD);
+        var number = lease.apply(lease.application());
+        lease.complete("legal1", number, "Task_LegalReview", lease.approval(number));
+        imported(GOOD.replace("示例路9号", "示例路11号"));
+        lease.runJobs(number);
+        lease.signForLessor(number);
+        lease.signForLessee(number);
+        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+    }
+
+    @Test
+    void whatContractsStateOfALessorMayFollowInMoreColumns() {
+        var more = HEADER.strip() + "," + String.join(",", LessorFile.CONTACT) + "\n" + GOOD.strip()
+                + ",,张示例,,,北京市海淀区示例路9号收发室,contracts@lessor.example,010-00000000,,示例银行北京分行,0200 0000 0000 0000,,\n";
+        assertThat(post("compliance1", more).status()).isEqualTo(200);
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        assertThat(lease.callRaw("contract1", "GET", "/api/leases/" + number + "/contract", null)
+                        .text())
+                .contains("张示例", "北京市海淀区示例路9号收发室", "示例银行北京分行", "contracts@lessor.example");
+    }
+
+    @Test
     void theEntryUnderTheSettingsCodeComesFirstAndTheSettingsOnlyWhereThereIsNone() {
         imported(GOOD + GOOD.replace("default", "second").replace("北京市海淀区示例路9号", "北京市海淀区示例路10号"));
         assertThat(lessors("second", settings.lessor()).current().domicile()).isEqualTo("北京市海淀区示例路10号");

@@ -153,6 +153,23 @@ class LegalReviewTest {
     }
 
     @Test
+    void aSpecialTermStandsInTheContractAndAVoidOneIsRefused() {
+        var number = underReview();
+        var sent = assessed("NO_VIOLATION", "可以适用");
+        sent.put("specialTerms", "出租人概不负责");
+        assertRefused(decide(number, "APPROVE", sent), "民法典第五百零六条");
+        sent.put("specialTerms", "出租人在开通当日派员到场\n\n每月提交流量报告");
+        assertThat(decide(number, "APPROVE", sent).status()).isEqualTo(204);
+        sign(number);
+
+        assertThat(lease.call("contract1", "GET", "/api/leases/" + number + "/contract", null)
+                        .text())
+                .contains("特别约定", "（一）出租人在开通当日派员到场", "（二）每月提交流量报告");
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    @Test
     void conditionsThatAreGivenUpLeadToTheNoticeOfTermination() {
         var number = underReview();
         assertThat(decide(number, "APPROVE_WITH_CONDITIONS", assessed("CONDITION", "确认函"))
