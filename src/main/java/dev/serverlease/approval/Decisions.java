@@ -37,10 +37,7 @@ public class Decisions {
      * @param facts what the rules are to know of it from now on
      */
     public record Record(
-            List<Assessment> assessments,
-            List<NewCondition> conditions,
-            List<String> specialTerms,
-            NamedFacts facts) {
+            List<Assessment> assessments, List<NewCondition> conditions, List<String> specialTerms, NamedFacts facts) {
 
         public static final Record NONE = new Record(List.of(), List.of(), List.of(), NamedFacts.none());
     }
@@ -75,8 +72,7 @@ public class Decisions {
         }
         int term = 0;
         for (var content : record.specialTerms()) {
-            entry = entry.keeping(
-                    "special_term", Row.of("position", ++term).and("content", content));
+            entry = entry.keeping("special_term", Row.of("position", ++term).and("content", content));
         }
         for (var section : record.facts().sections().entrySet()) {
             entry = entry.keeping(

@@ -27,7 +27,8 @@ public class FirstReviews {
                 .filter(decision ->
                         decision.round() == lease.round() && decision.task().equals(TASK))
                 .reduce((earlier, later) -> later)
-                .map(decision -> new FirstReview(decision, decisions.assessments(lease), conditions.of(lease), specialTerms.of(lease)));
+                .map(decision -> new FirstReview(
+                        decision, decisions.assessments(lease), conditions.of(lease), specialTerms.of(lease)));
     }
 
     Optional<FirstReview> of(Lease lease) {

@@ -41,7 +41,12 @@ class ContractTerms {
     private final ApplicationTrees trees;
 
     ContractTerms(
-            LegalCheck legalCheck, Conditions conditions, SpecialTerms specialTerms, CaseDigest digest, Lessors lessors, ApplicationTrees trees) {
+            LegalCheck legalCheck,
+            Conditions conditions,
+            SpecialTerms specialTerms,
+            CaseDigest digest,
+            Lessors lessors,
+            ApplicationTrees trees) {
         this.legalCheck = legalCheck;
         this.conditions = conditions;
         this.specialTerms = specialTerms;
