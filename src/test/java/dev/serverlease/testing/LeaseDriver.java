@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.clause.ContractText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -287,6 +288,16 @@ public class LeaseDriver {
                         "SEAL",
                         "contractDigest",
                         contractDigest(number))));
+    }
+
+    /** What the newest contract says, in both languages. */
+    public String contractText(String number) {
+        var text = ContractText.read(jdbc.sql(
+                        "select /* test */ text from lease.contract where lease_number = :number order by version desc limit 1")
+                .param("number", number)
+                .query(String.class)
+                .single());
+        return text.plainZh() + "\n" + text.plainEn();
     }
 
     public String contractDigest(String number) {
