@@ -21,7 +21,8 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "server-lease.embedded-postgres.enabled=false",
-            "server-lease.demo.force=true"
+            "server-lease.demo.force=true",
+            "server-lease.seal.demo-directory=target/demo-authority"
         })
 @ContextConfiguration(initializers = SharedDatabase.class)
 @ActiveProfiles("demo")
