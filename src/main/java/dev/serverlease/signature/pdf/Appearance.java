@@ -102,6 +102,8 @@ public final class Appearance {
         text.setText(lines.stream().filter(Appearance::isPrintable).collect(Collectors.joining("\n")));
         text.setFont(font);
         text.setTextColor(INK);
+        // a white ground would cover the frame that the paper draws around the field
+        text.setBackgroundColor(null);
         text.setPadding(MARGIN);
         text.setTextWrapping(TextWrapping.FILL_BOX_AND_LINEBREAK);
         text.setSignerTextHorizontalAlignment(SignerTextHorizontalAlignment.LEFT);
