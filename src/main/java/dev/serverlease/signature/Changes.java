@@ -29,6 +29,9 @@ final class Changes {
         }
     }
 
+    /** Of a field's entries: what its signer sets, as looks, border, date and value; neither its place nor its name. */
+    private static final Set<String> OF_THE_SIGNERS = Set.of("AP", "AS", "Border", "BS", "MK", "M", "F", "DA", "V");
+
     private Changes() {}
 
     static DefaultPdfObjectModificationsFinder finder() {
@@ -60,7 +63,7 @@ final class Changes {
                 .filter(field -> fields.contains(field.getFullyQualifiedName()))
                 .map(field -> field.getWidgets().get(0).getCOSObject().getKey())
                 .filter(Objects::nonNull)
-                .map(key -> "/Annots " + key + " /AP ")
+                .flatMap(key -> OF_THE_SIGNERS.stream().map(entry -> "/Annots " + key + " /" + entry + " "))
                 .collect(Collectors.toSet());
     }
 

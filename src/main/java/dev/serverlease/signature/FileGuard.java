@@ -1,5 +1,6 @@
 package dev.serverlease.signature;
 
+import dev.serverlease.signature.pdf.Expansion;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -53,6 +54,9 @@ final class FileGuard {
                     contains(file, "/Encrypt".getBytes(StandardCharsets.US_ASCII))
                             ? SignatureFault.ENCRYPTED
                             : SignatureFault.OTHER_DOCUMENT);
+        }
+        if (!Expansion.isBounded(file, expected.issued().length)) {
+            return Optional.of(SignatureFault.TOO_LARGE);
         }
         try (var pdf = Loader.loadPDF(file);
                 var issued = Loader.loadPDF(expected.issued())) {

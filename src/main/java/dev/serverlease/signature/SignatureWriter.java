@@ -96,28 +96,31 @@ class SignatureWriter {
     private byte[] extend(byte[] pdf, SignatureLevel level) {
         var parameters = new PAdESSignatureParameters();
         parameters.setSignatureLevel(level);
-        var verifier = verifier();
-        // a lessee's file may come with more than we would add
-        verifier.setAugmentationAlertOnHigherSignatureLevel(new SilentOnStatusAlert());
-        // by the machine's clock, not ours; whether they are valid the check of the file has told before
-        verifier.setAlertOnNotYetValidCertificate(new SilentOnStatusAlert());
-        verifier.setAlertOnExpiredCertificate(new SilentOnStatusAlert());
-        return written(() -> pades(verifier).extendDocument(new InMemoryDocument(pdf), parameters));
+        var service = pades(lenient());
+        return written(() -> service.extendDocument(new InMemoryDocument(pdf), parameters));
     }
 
     /** A signature beside the data, in DER, with archive time stamp. */
     byte[] detached(byte[] data, SigningKey key) {
         var parameters = new CAdESSignatureParameters();
         describe(parameters, key, clock.instant());
-        parameters.setSignatureLevel(SignatureLevel.CAdES_BASELINE_LTA);
+        parameters.setSignatureLevel(SignatureLevel.CAdES_BASELINE_T);
         parameters.setSignaturePackaging(SignaturePackaging.DETACHED);
-        var service = new CAdESService(verifier());
-        service.setTspSource(timeStamps);
         var document = new InMemoryDocument(data);
         return written(() -> {
+            var service = cades(verifier());
             var value = key.sign(service.getDataToSign(document, parameters).getBytes());
-            return service.signDocument(document, parameters, value);
+            var signed = service.signDocument(document, parameters, value);
+            parameters.setSignatureLevel(SignatureLevel.CAdES_BASELINE_LTA);
+            parameters.setDetachedContents(List.of(document));
+            return cades(lenient()).extendDocument(signed, parameters);
         });
+    }
+
+    private CAdESService cades(CertificateVerifier verifier) {
+        var service = new CAdESService(verifier);
+        service.setTspSource(timeStamps);
+        return service;
     }
 
     private static void describe(CAdESSignatureParameters parameters, SigningKey key, Instant now) {
@@ -139,6 +142,17 @@ class SignatureWriter {
         verifier.setTrustedCertSources(anchors.source());
         verifier.setCrlSource(revocation.crl());
         verifier.setOcspSource(revocation.ocsp());
+        return verifier;
+    }
+
+    /** For what was signed and checked before. */
+    private CertificateVerifier lenient() {
+        var verifier = verifier();
+        // a lessee's file may come with more than we would add
+        verifier.setAugmentationAlertOnHigherSignatureLevel(new SilentOnStatusAlert());
+        // by the machine's clock, not ours; whether they are valid the check of the file has told before
+        verifier.setAlertOnNotYetValidCertificate(new SilentOnStatusAlert());
+        verifier.setAlertOnExpiredCertificate(new SilentOnStatusAlert());
         return verifier;
     }
 

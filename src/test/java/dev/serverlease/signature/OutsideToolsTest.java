@@ -7,6 +7,7 @@ import static dev.serverlease.signature.World.ISSUED;
 import static dev.serverlease.signature.World.SEAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serverlease.signature.DemoAuthority.OneTimeSigner;
 import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.Tool;
 import java.io.IOException;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.KeyStore;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -68,9 +71,11 @@ class OutsideToolsTest {
         var p12 = folder.resolve("lessee.p12");
         var keys = KeyStore.getInstance("PKCS12");
         keys.load(null, null);
-        // poppler signs with the machine's clock and, unlike openssl, with RSA or ECDSA alike
-        var key =
-                DEMO.oneTime(World.SIGNER, java.time.Instant.now().minusSeconds(3600), java.time.Duration.ofDays(700));
+        // poppler takes the machine's clock, and embeds the whole of a font, which for Chinese is larger than an upload
+        var key = DEMO.oneTime(
+                new OneTimeSigner("Wang Xiaoming", World.LESSEE, World.CODE),
+                Instant.now().minusSeconds(3600),
+                Duration.ofDays(700));
         keys.setKeyEntry(
                 "lessee", key.key(), "secret".toCharArray(), key.chain().toArray(X509Certificate[]::new));
         try (var out = Files.newOutputStream(p12)) {

@@ -18,11 +18,13 @@ import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.PDPageContentStream.AppendMode;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
 import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
@@ -46,6 +48,8 @@ class RefusedFilesTest {
         return Stream.of(
                 Arguments.of(SignatureFault.EMPTY, new byte[0]),
                 Arguments.of(SignatureFault.TOO_LARGE, Arrays.copyOf(SIGNED, 50 * 1024 * 1024)),
+                Arguments.of(SignatureFault.TOO_LARGE, foreign(ISSUED, RefusedFilesTest::muchCompressedNothing)),
+                Arguments.of(SignatureFault.TOO_LARGE, foreign(ISSUED, RefusedFilesTest::nothingCompressedTwice)),
                 Arguments.of(
                         SignatureFault.NOT_A_PDF, "<html><body>已签署</body></html>".getBytes(StandardCharsets.UTF_8)),
                 Arguments.of(SignatureFault.ENCRYPTED, encrypted("")),
@@ -278,6 +282,32 @@ class RefusedFilesTest {
 
     private static void script(PDDocument pdf) {
         pdf.getDocumentCatalog().setOpenAction(new PDActionJavaScript("app.alert('signed')"));
+        ForeignWriter.touch(pdf.getDocumentCatalog().getCOSObject());
+    }
+
+    /** What is compressed twice does not show how much it is. */
+    private static void nothingCompressedTwice(PDDocument pdf) throws IOException {
+        var nothing = new PDStream(pdf);
+        var twice = new COSArray();
+        twice.add(COSName.FLATE_DECODE);
+        twice.add(COSName.FLATE_DECODE);
+        try (var out = nothing.createOutputStream(COSName.FLATE_DECODE)) {
+            out.write(1);
+        }
+        nothing.getCOSObject().setItem(COSName.FILTER, twice);
+        pdf.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("PieceInfo"), nothing);
+        ForeignWriter.touch(pdf.getDocumentCatalog().getCOSObject());
+    }
+
+    private static void muchCompressedNothing(PDDocument pdf) throws IOException {
+        var nothing = new PDStream(pdf);
+        try (var out = nothing.createOutputStream(COSName.FLATE_DECODE)) {
+            var some = new byte[1024 * 1024];
+            for (int megabytes = 0; megabytes < 100; megabytes++) {
+                out.write(some);
+            }
+        }
+        pdf.getDocumentCatalog().getCOSObject().setItem(COSName.getPDFName("PieceInfo"), nothing);
         ForeignWriter.touch(pdf.getDocumentCatalog().getCOSObject());
     }
 

@@ -11,6 +11,7 @@ import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSNumber;
 import org.apache.pdfbox.cos.COSObject;
 import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.cos.COSStream;
@@ -119,6 +120,9 @@ public final class Annotations {
                 }
             }
             return array.size() == another.size();
+        }
+        if (before instanceof COSNumber number && after instanceof COSNumber another) {
+            return number.floatValue() == another.floatValue();
         }
         return Objects.equals(before, after);
     }

@@ -10,6 +10,7 @@ import eu.europa.esig.dss.pades.SignatureImageTextParameters;
 import java.awt.Color;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -33,14 +34,53 @@ public final class Appearance {
     /** Read once: ten megabytes. */
     private static class Font {
 
+        /** The table of characters, and its form for all of Unicode. */
+        private static final int CMAP = 0x636D6170;
+
+        private static final int SEGMENTED_COVERAGE = 12;
+
         private static final byte[] BYTES = read();
         private static final CmapLookup GLYPHS = glyphs();
 
         private static byte[] read() {
             try (var in = Objects.requireNonNull(Appearance.class.getResourceAsStream(FONT))) {
-                return in.readAllBytes();
+                return withoutRadicals(in.readAllBytes());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            }
+        }
+
+        /**
+         * The font draws some ideographs and their radicals with one glyph, and the file would name the radical: a
+         * copied ⽰ is not 示. So the font is told to know no radicals (2E80–2FDF) and no compatibility ideographs
+         * (F900–FAFF).
+         */
+        private static byte[] withoutRadicals(byte[] font) {
+            var bytes = ByteBuffer.wrap(font);
+            int tables = bytes.getShort(4);
+            for (int table = 12; table < 12 + 16 * tables; table += 16) {
+                if (bytes.getInt(table) == CMAP) {
+                    int cmap = bytes.getInt(table + 8);
+                    for (int sub = cmap + 4; sub < cmap + 4 + 8 * bytes.getShort(cmap + 2); sub += 8) {
+                        forgetRadicals(bytes, cmap + bytes.getInt(sub + 4));
+                    }
+                }
+            }
+            return font;
+        }
+
+        private static void forgetRadicals(ByteBuffer bytes, int subtable) {
+            if (bytes.getShort(subtable) != SEGMENTED_COVERAGE) {
+                return;
+            }
+            int groups = bytes.getInt(subtable + 12);
+            for (int group = subtable + 16; group < subtable + 16 + 12 * groups; group += 12) {
+                int first = bytes.getInt(group);
+                int last = bytes.getInt(group + 4);
+                if ((first >= 0x2E80 && last <= 0x2FDF) || (first >= 0xF900 && last <= 0xFAFF)) {
+                    bytes.putInt(group + 4, first);
+                    bytes.putInt(group + 8, 0);
+                }
             }
         }
 
@@ -62,6 +102,8 @@ public final class Appearance {
         text.setText(lines.stream().filter(Appearance::isPrintable).collect(Collectors.joining("\n")));
         text.setFont(font);
         text.setTextColor(INK);
+        // a white ground would cover the frame that the paper draws around the field
+        text.setBackgroundColor(null);
         text.setPadding(MARGIN);
         text.setTextWrapping(TextWrapping.FILL_BOX_AND_LINEBREAK);
         text.setSignerTextHorizontalAlignment(SignerTextHorizontalAlignment.LEFT);
