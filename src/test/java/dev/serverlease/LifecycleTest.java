@@ -278,4 +278,27 @@ class LifecycleTest {
                 .map(step -> step.path("action").asText())
                 .toList();
     }
+
+    /** By default nobody pays for days on which there was no server: the planned start only counts until then. */
+    @Test
+    void theTermRunsFromTheHandOverUnlessTheContractNamesFixedDays() {
+        var planned = lease.application();
+        ((ObjectNode) planned.path("contract")).remove("rentBasis");
+        ((ObjectNode) planned.path("contract")).put("termMonths", 3);
+        var number = lease.apply(planned);
+        assertThat(lease.lease(number).path("termEndsAt").asText()).startsWith("2027-02-01");
+        lease.approve("legal1", number);
+        lease.signByBoth(number);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(lease.lease(number).path("termEndsAt").asText())
+                .as("handed over on 1 December: the last day is 1 March")
+                .startsWith("2027-03-02T00:00");
+        lease.at(Instant.parse("2027-03-01T15:59:00Z"), number);
+        assertThat(lease.lease(number).path("indefinite").asBoolean()).isFalse();
+        lease.at(Instant.parse("2027-03-01T16:00:00Z"), number);
+        assertThat(lease.lease(number).path("indefinite").asBoolean())
+                .as("nobody objected to the use that goes on")
+                .isTrue();
+    }
 }

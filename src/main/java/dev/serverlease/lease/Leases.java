@@ -197,6 +197,27 @@ public class Leases {
     }
 
     /**
+     * The server was handed over, and the term counts from there.
+     *
+     * @param handOver the day of it, from which the lease is in use
+     */
+    public void begin(String number, LocalDate handOver, Term term) {
+        change(
+                number,
+                "starts_at = :startsAt, term_ends_at = :end",
+                AuditEntry.of(AuditTrail.SYSTEM, "TERM_BEGUN")
+                        .detail(Map.of(
+                                "firstDay", term.firstDay().toString(),
+                                "lastDay", term.lastDay().toString())),
+                statement -> statement
+                        .param(
+                                "startsAt",
+                                at(handOver.atStartOfDay(clock.getZone()).toInstant()),
+                                Types.TIMESTAMP)
+                        .param("end", at(term.endsAt(clock.getZone())), Types.TIMESTAMP));
+    }
+
+    /**
      * A new term follows the current one.
      *
      * @param noticeAt when the notice of its end is to be given

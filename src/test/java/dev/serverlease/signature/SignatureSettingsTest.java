@@ -63,6 +63,7 @@ class SignatureSettingsTest {
                         null,
                         null,
                         null,
+                        null,
                         null));
         new ApplicationContextRunner()
                 .withUserConfiguration(SignatureConfiguration.class, Settings.class)

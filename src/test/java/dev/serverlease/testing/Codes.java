@@ -11,9 +11,9 @@ public final class Codes {
     /** Abbreviations that the readers of the product use themselves, or that the tests' applicants write. */
     private static final Set<String> WORDS = Set.of(
             "API", "CAC", "CDN", "CII", "CIIO", "CITIC", "CNY", "CPU", "CRL", "CSL", "CSV", "ECDSA", "EMS", "ERP",
-            "eSIM", "GPU", "HTML", "HTTP", "ICP", "IDC", "ISP", "JPEG", "JSON", "MIIT", "OCSP", "PBOC", "PDF", "PIPL",
-            "PNG", "PRC", "RAM", "REST", "RSA", "SAR", "SHA", "SPC", "SPP", "SSD", "URL", "USB", "USCC", "USD", "UTF",
-            "VAT", "VPN", "VPS");
+            "eSIM", "GPU", "HTML", "HTTP", "ICP", "IDC", "ISP", "JPEG", "JSON", "MIIT", "OCSP", "PBOC", "PDF", "PEM",
+            "PIPL", "PNG", "PRC", "RAM", "REST", "RSA", "SAR", "SHA", "SPC", "SPP", "SSD", "URL", "USB", "USCC", "USD",
+            "UTF", "VAT", "VPN", "VPS");
 
     private static final Pattern CONSTANT = Pattern.compile(
             "(?<![\\p{L}\\d_./-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|(?<![\\p{Alpha}\\d_./-])[A-Z]{3,}(?![\\p{Alpha}\\d_-])"

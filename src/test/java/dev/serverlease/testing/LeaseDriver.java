@@ -91,7 +91,9 @@ public class LeaseDriver {
 
     private static ObjectNode ofOwnOffice(ObjectNode application) {
         application.put("reference", "TEST-" + REFERENCES.incrementAndGet());
-        ((ObjectNode) application.path("contract")).put("startDate", "2026-11-01");
+        ((ObjectNode) application.path("contract"))
+                .put("startDate", "2026-11-01")
+                .put("rentBasis", "FIXED");
         return application;
     }
 

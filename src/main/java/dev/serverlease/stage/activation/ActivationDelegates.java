@@ -105,7 +105,7 @@ class ActivationDelegates {
      * law or an authority now forbids the hand-over, nothing is handed over and a conditions task opens.
      */
     @Bean
-    JavaDelegate handOverServer(Provisioner provisioner) {
+    JavaDelegate handOverServer(Provisioner provisioner, TermBegins term) {
         return execution -> {
             var lease = leaseOf.read(execution);
             var verdict = gate.judgeForHandOver(lease);
@@ -117,13 +117,14 @@ class ActivationDelegates {
             noteAttempt(lease);
             var reference = carryOut(provisioner, lease);
             // the next steps of this transaction use the lease many times, so cache it
-            leaseOf.locked(execution);
+            var locked = leaseOf.locked(execution);
             audit.record(
                     lease.number(),
                     AuditTrail.SYSTEM,
                     AuditTrail.SERVER_HANDED_OVER,
                     Map.of("reference", reference),
                     null);
+            term.handedOver(locked);
         };
     }
 

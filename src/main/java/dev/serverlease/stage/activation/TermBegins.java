@@ -1,0 +1,48 @@
+package dev.serverlease.stage.activation;
+
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
+import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.Term;
+import java.time.Clock;
+import java.time.LocalDate;
+import org.springframework.stereotype.Component;
+
+/**
+ * The term runs from the day after the hand-over, unless the contract names fixed days; until then the planned start
+ * counts (Civil Code arts. 201, 202, 708; clause {@code term}).
+ */
+@Component
+class TermBegins {
+
+    private static final String FIXED = "FIXED";
+
+    private final ApplicationTrees applications;
+    private final Leases leases;
+    private final RecordedFacts facts;
+    private final Clock clock;
+
+    TermBegins(ApplicationTrees applications, Leases leases, RecordedFacts facts, Clock clock) {
+        this.applications = applications;
+        this.leases = leases;
+        this.facts = facts;
+        this.clock = clock;
+    }
+
+    /** The server was handed over now. The timers of the lease in force do not run yet. */
+    void handedOver(Lease lease) {
+        var contract = applications.of(lease.application()).path("contract");
+        int months = contract.path("termMonths").asInt();
+        if (months < 1 || contract.path("rentBasis").asText().equals(FIXED)) {
+            return;
+        }
+        var today = LocalDate.now(clock);
+        var term = Term.afterHandOver(today, months);
+        leases.begin(lease.number(), today, term);
+        facts.add(lease.number(), NamedFacts.of(Fact.START_DATE, term.firstDay()), AuditTrail.SYSTEM);
+    }
+}
