@@ -52,11 +52,6 @@ public record NumberedClause(
         return new NumberedClause(id, version, place, number, title, articles, lines, markMeaning, digest);
     }
 
-    /** Whether it still says what its digest was taken of. */
-    boolean isUnaltered() {
-        return sha256.equals(CanonicalJson.digest(whole()));
-    }
-
     private String whole() {
         return heading().text() + "\n" + String.join("\n", articles) + "\n"
                 + lines.stream()

@@ -13,7 +13,7 @@ sealed interface When {
     /** Adds what the condition asks for. */
     void names(Asked asked);
 
-    /** Reads a condition; the file's header of the library explains the language. */
+    /** Reads a condition; {@link WhenParser} explains the language. */
     static When of(String text) {
         return text.isBlank() ? ALWAYS : new WhenParser(text).parse();
     }
