@@ -50,7 +50,7 @@ class LeaseLines {
     /** Of its term; what it waits for is said apart. */
     List<Line> dates(Lease lease, PageTime times) {
         var dates = new ArrayList<Line>();
-        add(dates, times, "起租日 Starts", lease.startsAt());
+        add(dates, times, "约定起租日 Agreed start", lease.startsAt());
         add(dates, times, "开始履行 In force since", lease.inForceAt());
         if (lease.indefinite() && lease.termEndsAt() == null) {
             dates.add(new Line("租期 Term", "不定期租赁 Indefinite"));

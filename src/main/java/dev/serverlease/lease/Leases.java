@@ -197,40 +197,15 @@ public class Leases {
     }
 
     /**
-     * The server was handed over, and the term counts from there.
-     *
-     * @param handOver the day of it, from which the lease is in use
-     */
-    public void begin(String number, LocalDate handOver, Term term) {
-        change(
-                number,
-                "starts_at = :startsAt, term_ends_at = :end",
-                AuditEntry.of(AuditTrail.SYSTEM, "TERM_BEGUN")
-                        .detail(Map.of(
-                                "firstDay", term.firstDay().toString(),
-                                "lastDay", term.lastDay().toString())),
-                statement -> statement
-                        .param(
-                                "startsAt",
-                                at(handOver.atStartOfDay(clock.getZone()).toInstant()),
-                                Types.TIMESTAMP)
-                        .param("end", at(term.endsAt(clock.getZone())), Types.TIMESTAMP));
-    }
-
-    /**
-     * A new term follows the current one.
+     * Another term: it counts from the hand-over, or a new one follows.
      *
      * @param noticeAt when the notice of its end is to be given
+     * @param action what the audit trail calls it
      */
-    public void renew(String number, Term term, Instant noticeAt, String actor) {
+    public void setTerm(String number, Term term, Instant noticeAt, String actor, String action) {
         var end = term.endsAt(clock.getZone());
-        changeEnd(
-                number,
-                end,
-                noticeAt,
-                false,
-                AuditEntry.of(actor, "TERM_RENEWED")
-                        .detail(Map.of("lastDay", term.lastDay().toString())));
+        var lastDay = Map.of("lastDay", term.lastDay().toString());
+        changeEnd(number, end, noticeAt, false, AuditEntry.of(actor, action).detail(lastDay));
     }
 
     /** The term is over and use continues: the lease becomes indefinite (Civil Code art. 734). */

@@ -8,6 +8,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Term;
+import dev.serverlease.process.LeaseDates;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -24,12 +25,14 @@ class TermBegins {
     private final ApplicationTrees applications;
     private final Leases leases;
     private final RecordedFacts facts;
+    private final LeaseDates dates;
     private final Clock clock;
 
-    TermBegins(ApplicationTrees applications, Leases leases, RecordedFacts facts, Clock clock) {
+    TermBegins(ApplicationTrees applications, Leases leases, RecordedFacts facts, LeaseDates dates, Clock clock) {
         this.applications = applications;
         this.leases = leases;
         this.facts = facts;
+        this.dates = dates;
         this.clock = clock;
     }
 
@@ -40,9 +43,9 @@ class TermBegins {
         if (months < 1 || contract.path("rentBasis").asText().equals(FIXED)) {
             return;
         }
-        var today = LocalDate.now(clock);
-        var term = Term.afterHandOver(today, months);
-        leases.begin(lease.number(), today, term);
+        var term = Term.afterHandOver(LocalDate.now(clock), months);
+        var noticeAt = dates.noticeAt(term.endsAt(clock.getZone()));
+        leases.setTerm(lease.number(), term, noticeAt, AuditTrail.SYSTEM, "TERM_BEGUN");
         facts.add(lease.number(), NamedFacts.of(Fact.START_DATE, term.firstDay()), AuditTrail.SYSTEM);
     }
 }

@@ -56,7 +56,7 @@ class RecordRenewal implements JavaDelegate {
                 .orElseThrow(() -> new IllegalStateException("租赁 " + number + " 没有已同意且未登记的续租。 Lease " + number
                         + " has no renewal that was agreed to and not yet recorded."));
         var end = renewal.term().endsAt(clock.getZone());
-        leases.renew(number, renewal.term(), dates.noticeAt(end), AuditTrail.SYSTEM);
+        leases.setTerm(number, renewal.term(), dates.noticeAt(end), AuditTrail.SYSTEM, "TERM_RENEWED");
         facts.add(number, RenewalChecks.contract(renewal), AuditTrail.SYSTEM);
         // an objection was to the end of the old term
         facts.add(
