@@ -12,6 +12,7 @@ import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import dev.serverlease.stage.contract.offer.OfferEvent.SealAct;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -77,7 +78,7 @@ class ApplySeal implements JavaDelegate {
         }
         var file = sealed.sealed(lease, draft);
         var report = sealed.bothHold(lease, draft, file);
-        return SignedByLessee.electronic(files.keep(lease.number(), file), report);
+        return SignedByLessee.electronic(files.keep(lease.number(), file), report, List.of());
     }
 
     private Signature signature(Contract draft, OfferEvent decided, Signature.@Nullable Electronic electronic) {

@@ -7,6 +7,7 @@ import dev.serverlease.signature.SignatureReport;
 import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The report of a signature's check as it is kept: for people line by line, for machines the facts and the library's
@@ -18,11 +19,12 @@ final class KeptReport {
 
     private KeptReport() {}
 
-    static String json(SignatureReport report) {
+    /** @param identity how it was made sure who signed, where our own page asked; empty otherwise */
+    static String json(SignatureReport report, List<Bilingual> identity) {
         var kept = new LinkedHashMap<String, Object>();
         kept.put(
                 "lines",
-                lines(report).stream()
+                Stream.concat(lines(report).stream(), identity.stream())
                         .map(line -> List.of(line.zh(), line.en()))
                         .toList());
         var facts = report.facts();

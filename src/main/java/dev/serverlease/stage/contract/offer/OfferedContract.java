@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract.offer;
 import dev.serverlease.attachment.KeptFiles;
 import dev.serverlease.clause.NumberedClause;
 import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
@@ -122,12 +123,25 @@ class OfferedContract implements LesseeOffer {
     private Who who(Lease lease, SignerSeen seen) {
         var named = NamedSigner.of(applications.of(lease.application()).path("lessee"));
         return seen.letter() == null
-                ? new Who(seen.signer(), named.authority(), "")
+                ? new Who(seen.signer(), named.authority(), "", identified(seen))
                 : new Who(
                         seen.signer(),
                         "授权委托书（附件）Letter of authority (among the files)",
                         "签署人指定代理人签署，授权委托书已由合同人员核对。 The signer named a representative; a contract officer checked the letter of"
-                                + " authority.");
+                                + " authority.",
+                        identified(seen));
+    }
+
+    /** With both in one officer's hands, one house held link and code: the report says so. */
+    private static Bilingual identified(SignerSeen seen) {
+        boolean byMail = seen.linkBy() == LinkBy.MAIL;
+        boolean bySms = !seen.codeBy().equals("OFFICER");
+        return new Bilingual(
+                "身份核对方式：链接" + (byMail ? "以邮件发送" : "由合同人员转交") + "，验证码" + (bySms ? "以短信发送" : "由合同人员口头告知")
+                        + (byMail || bySms ? "。" : "；两者均经出租人之手，证明力较弱。"),
+                "How the signer was identified: the link " + (byMail ? "came by mail" : "was handed over by an officer")
+                        + ", the code " + (bySms ? "by text message" : "was read out by an officer")
+                        + (byMail || bySms ? "." : "; both went through the lessor's hands, which proves less."));
     }
 
     private SignedContract newest(Lease lease, int version) {

@@ -13,6 +13,7 @@ import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.SignatureCheck;
 import dev.serverlease.stage.contract.SignedContract;
 import java.time.Clock;
+import java.util.List;
 import java.util.Objects;
 import org.springframework.stereotype.Component;
 
@@ -53,8 +54,9 @@ class SignedByLessee {
      *
      * @param authority by what authority, in words
      * @param reason why somebody else signs than the application names; empty if nobody else does
+     * @param identified over which channels the signing page made sure who it is
      */
-    record Who(String signer, String authority, String reason) {}
+    record Who(String signer, String authority, String reason, Bilingual identified) {}
 
     /**
      * @throws Refusal with 409 if no signature is awaited, 422 in the report's words if it is not this contract signed
@@ -84,14 +86,14 @@ class SignedByLessee {
                         clock.instant(),
                         signatures.mismatch(lease, who.signer(), who.authority(), who.reason()),
                         null,
-                        electronic(files.keep(lease.number(), signed), report)));
+                        electronic(files.keep(lease.number(), signed), report, List.of(who.identified()))));
         afterSignature.signed(lease, !who.reason().isEmpty(), Party.LESSEE.label());
         messages.send(lease, LeaseMessages.LESSEE_SIGNED);
         return report;
     }
 
-    static Signature.Electronic electronic(String file, SignatureReport report) {
+    static Signature.Electronic electronic(String file, SignatureReport report, List<Bilingual> identity) {
         var reliability = Objects.requireNonNull(report.facts().reliability());
-        return new Signature.Electronic(file, reliability.name(), KeptReport.json(report));
+        return new Signature.Electronic(file, reliability.name(), KeptReport.json(report, identity));
     }
 }

@@ -10,6 +10,7 @@ import {drafts, forgetUnlessSignedIn} from './drafts.js';
 import {lists} from './lists.js';
 import {reader} from './reader.js';
 import * as halfFilled from './half-filled.js';
+import {sealIn} from './seal.js';
 import {whyIn} from './why.js';
 
 const tasklist = angular.module('cam.tasklist.custom');
@@ -39,6 +40,7 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
       element[0].addEventListener('form-opened', event => {
         form = event.detail;
         halfFilled.watch(element[0]);
+        sealIn(element[0], form);
         // fields are entered when they are drawn, and taken out when a condition hides them; an answer to an event would
         // keep it from Tasklist
         ['formFieldInstanceRegistry.changed', 'changed'].forEach(event => form.on(event, () => {
