@@ -99,6 +99,10 @@ public class Anchors {
         var tree = new MerkleTree();
         tree.add(previousLeaf(anchor.previous()));
         ends(anchor.number(), into(tree));
+        return leads(tree, anchor);
+    }
+
+    private static boolean leads(MerkleTree tree, Anchor anchor) {
         return Arrays.equals(tree.root(), HexFormat.of().parseHex(anchor.root()));
     }
 
@@ -124,8 +128,10 @@ public class Anchors {
      * @param seq the newest entry that it covers
      * @param path from that entry's leaf to the root
      * @param previousPath from the previous root's leaf to the root
+     * @param proves whether the paths lead to the root: not where the chain of any lease was altered since
      */
-    public record Proof(int anchor, int seq, List<MerkleTree.Step> path, List<MerkleTree.Step> previousPath) {}
+    public record Proof(
+            int anchor, int seq, List<MerkleTree.Step> path, List<MerkleTree.Step> previousPath, boolean proves) {}
 
     /** The proofs of the anchors that were the first to cover an entry of this lease, the oldest first. */
     public List<Proof> proofs(String leaseNumber) {
@@ -152,7 +158,7 @@ public class Anchors {
             }
             add.processRow(row);
         });
-        return new Proof(anchor.number(), place[1], tree.path(place[0]), tree.path(0));
+        return new Proof(anchor.number(), place[1], tree.path(place[0]), tree.path(0), leads(tree, anchor));
     }
 
     private static Anchor anchor(ResultSet row) throws SQLException {

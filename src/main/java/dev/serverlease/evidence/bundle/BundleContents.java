@@ -219,12 +219,12 @@ class BundleContents {
         bundle.add("anchors/roots.jsonl", LINES, roots.toString());
         var paths = new StringBuilder();
         for (var proof : anchors.proofs(lease)) {
-            paths.append(json(new TreeMap<>(Map.of(
-                            "anchor", proof.anchor(),
-                            "seq", proof.seq(),
-                            "path", steps(proof.path()),
-                            "previousPath", steps(proof.previousPath())))))
-                    .append('\n');
+            var line = new TreeMap<String, Object>(Map.of("anchor", proof.anchor(), "seq", proof.seq()));
+            if (proof.proves()) {
+                line.put("path", steps(proof.path()));
+                line.put("previousPath", steps(proof.previousPath()));
+            }
+            paths.append(json(line)).append('\n');
         }
         bundle.add("anchors/paths.jsonl", LINES, paths.toString());
     }

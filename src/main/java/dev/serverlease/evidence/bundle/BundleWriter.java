@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Map;
@@ -28,6 +29,9 @@ final class BundleWriter implements AutoCloseable {
     static final String JSON = "application/json";
     static final String LINES = "application/x-ndjson";
     static final String TEXT = "text/plain";
+
+    /** The zip's own times prove nothing, and are all alike. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -94,7 +98,9 @@ final class BundleWriter implements AutoCloseable {
 
     private void write(String path, byte[] content) {
         try {
-            zip.putNextEntry(new ZipEntry(path));
+            var entry = new ZipEntry(path);
+            entry.setTimeLocal(NO_TIME);
+            zip.putNextEntry(entry);
             zip.write(content);
             zip.closeEntry();
         } catch (IOException e) {

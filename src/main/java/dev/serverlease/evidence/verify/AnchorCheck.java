@@ -20,7 +20,12 @@ final class AnchorCheck {
 
     private record Root(int number, String at, int leaves, String previous, String root) {}
 
-    private record Proof(int anchor, int seq, List<String> path, List<String> previousPath) {}
+    /** @param path null, like the other, if no path leads to the root any more */
+    private record Proof(
+            int anchor,
+            int seq,
+            @Nullable List<String> path,
+            @Nullable List<String> previousPath) {}
 
     private final MerkleTree tree = new MerkleTree();
     private final Report report;
@@ -98,8 +103,17 @@ final class AnchorCheck {
                         "Anchor " + proof.anchor() + " is missing in anchors/roots.jsonl");
                 continue;
             }
+            var path = proof.path();
+            var previousPath = proof.previousPath();
+            if (path == null || previousPath == null) {
+                report.undecided(
+                        "第 " + proof.anchor() + " 号存证锚定（" + root.at() + "）所覆盖的记录链中有的此后被改动，不能由该锚定证明本租赁的记录",
+                        "A chain that anchor " + proof.anchor() + " of " + root.at()
+                                + " covers was altered since, so that it cannot prove this lease's record");
+                continue;
+            }
             var leaf = Anchors.leaf(manifest.lease(), proof.seq(), hashes.getOrDefault(proof.seq(), ""));
-            if (!leads(leaf, proof.path(), root) || !leads(Anchors.previousLeaf(root.previous()), proof.previousPath(), root)) {
+            if (!leads(leaf, path, root) || !leads(Anchors.previousLeaf(root.previous()), previousPath, root)) {
                 report.fails(
                         "第 " + proof.seq() + " 条操作记录与第 " + proof.anchor() + " 号存证锚定（" + root.at()
                                 + "）不符：此后改写过操作记录，或者锚定、路径被改动",

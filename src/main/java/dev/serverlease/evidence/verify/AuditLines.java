@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -103,7 +104,7 @@ final class AuditLines {
                         "The content of entry " + seq + " does not match its commitment: it was altered");
             }
             entries.add(new Entry(seq, body, line.hash(), text, payload));
-            previous = line.hash();
+            previous = Objects.requireNonNullElse(line.hash(), "");
             expected = seq + 1;
         }
     }

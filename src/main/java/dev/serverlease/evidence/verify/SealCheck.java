@@ -92,7 +92,7 @@ final class SealCheck {
         stamps(stamps, report);
         var signer = signature.getSigningCertificate();
         var name = signer == null ? "?" : nameOf(signer);
-        if (signer == null || !Set.of(name, String.valueOf(signer.getCommonName())).contains(manifest.lessor())) {
+        if (signer == null || !List.of(name, signer.getCommonName()).contains(manifest.lessor())) {
             report.fails(
                     "签名证书的主体是“" + name + "”，不是清单所列出租人“" + manifest.lessor() + "”：manifest.p7s 由他人签署",
                     "manifest.p7s was signed by “" + name + "”, not by the lessor “" + manifest.lessor() + "”");
