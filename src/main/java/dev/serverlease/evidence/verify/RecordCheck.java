@@ -100,7 +100,7 @@ final class RecordCheck {
             if (findings.isTextual()) {
                 named.put(findings.asText(), entry.seq());
             }
-            if (entry.action().equals("NOTICE_KEPT")) {
+            if (entry.action().equals("NOTICE_KEPT") && entry.hasPayload()) {
                 named.put(entry.payload().path("detail").path("sha256").asText(), entry.seq());
             }
         }

@@ -6,8 +6,8 @@ import eu.europa.esig.dss.diagnostic.SignatureWrapper;
 import eu.europa.esig.dss.diagnostic.TimestampWrapper;
 import eu.europa.esig.dss.enumerations.Indication;
 import eu.europa.esig.dss.enumerations.SubIndication;
-import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.InMemoryDocument;
+import eu.europa.esig.dss.model.x509.X500PrincipalHelper;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.reports.Reports;
@@ -56,7 +56,8 @@ final class SealCheck {
         Reports reports;
         try {
             reports = validate(signature, signed);
-        } catch (DSSException | IllegalArgumentException e) {
+        } catch (RuntimeException e) {
+            // the library answers bytes that make no sense with whatever it stumbled over
             report.fails("manifest.p7s 不是可读的签名，被改动过", "manifest.p7s is no readable signature: it was altered");
             return;
         }
@@ -136,15 +137,41 @@ final class SealCheck {
                         && stamp.isSignatureValid())) {
             report.fails("manifest.p7s 的时间戳与签名不符，被改动过", "A time stamp of manifest.p7s does not fit: it was altered");
         }
+        if (stamps.stream()
+                .filter(stamp -> stamp.getType().isArchivalTimestamp())
+                .anyMatch(stamp -> !stamp.isAtsHashIndexValid())) {
+            report.fails(
+                    "manifest.p7s 中受存档时间戳保护的内容（证书、吊销信息或者签名时间戳）被改动",
+                    "Something in manifest.p7s that its archive time stamp covers was altered: a certificate, revocation"
+                            + " data or the stamp of the signature");
+        }
         if (stamps.stream().noneMatch(stamp -> stamp.getType().isArchivalTimestamp())) {
             report.fails(
                     "manifest.p7s 没有存档时间戳，被去掉", "manifest.p7s has no archive time stamp: it was taken off");
         }
-        if (!anchorage.isEmpty() && !stamps.stream().allMatch(TimestampWrapper::isTrustedChain)) {
+        var untold = stamps.stream().filter(stamp -> !stamp.isTrustedChain()).toList();
+        if (anchorage.isEmpty() || untold.isEmpty()) {
+            return;
+        }
+        if (untold.stream().anyMatch(this::claimsAnAnchor)) {
+            report.fails(
+                    "manifest.p7s 中时间戳的证书自称由您信任的机构签发，其实不是：被改动过",
+                    "A time stamp's certificate in manifest.p7s claims an issuer among your anchors who did not issue it:"
+                            + " it was altered");
+        } else {
             report.undecided(
                     "时间戳机构“" + authority(stamps) + "”未列入信任清单：加 --trust",
                     "The time-stamp authority “" + authority(stamps) + "” is not among your anchors: add it to --trust");
         }
+    }
+
+    private boolean claimsAnAnchor(TimestampWrapper stamp) {
+        var certificate = stamp.getSigningCertificate();
+        return certificate == null
+                || anchorage.trusted().getCertificates().stream()
+                        .anyMatch(anchor -> certificate
+                                .getCertificateIssuerDN()
+                                .equals(new X500PrincipalHelper(anchor.getSubject().getPrincipal()).getRFC2253()));
     }
 
     private static String time(List<TimestampWrapper> stamps) {

@@ -174,8 +174,8 @@ class TamperingTest {
                 kind("entry's content changed", "条操作记录的内容与其摘要不符", sealed(bundle ->
                         bundle.replace("audit.jsonl", "用途合法", "用途存疑"))),
                 kind("entry dropped", "第 4 条操作记录处为第 5 条", sealed(bundle -> lines(bundle, all -> all.remove(3)))),
-                kind("last entry dropped", "第 1 条操作记录与", sealed(bundle -> lines(
-                        bundle, all -> all.subList(1, all.size()).clear()))),
+                kind("end cut off", "此后改写过操作记录", sealed(bundle -> lines(
+                        bundle, all -> all.subList(20, all.size()).clear()))),
                 kind("entry put in", "第 3 条操作记录处为第 2 条", sealed(bundle -> lines(bundle, all -> all.add(2, all.get(1))))),
                 kind("entries swapped", "第 2 条操作记录处为第 3 条", sealed(bundle -> lines(
                         bundle, all -> Collections.swap(all, 1, 2)))),
