@@ -35,8 +35,8 @@ class BundleContents {
     private static final TypeReference<List<StoredFinding>> FINDINGS = new TypeReference<>() {};
 
     /** What the file that an entry was the first to name is called. */
-    private static final Map<String, String> FILES_OF = Map.of(
-            "CONTRACT_DRAFTED", "issued", "SIGNED_LESSEE", "signed-by-lessee", "SIGNED_LESSOR", "signed");
+    private static final Map<String, String> FILES_OF =
+            Map.of("CONTRACT_DRAFTED", "issued", "SIGNED_LESSEE", "signed-by-lessee", "SIGNED_LESSOR", "signed");
 
     private static final Map<String, String> ENDINGS =
             Map.of("application/pdf", "pdf", "image/jpeg", "jpg", "image/png", "png");
@@ -75,8 +75,7 @@ class BundleContents {
                         .add(json(table.name()) + ":" + rows);
             }
         }
-        byFile.forEach((file, tables) ->
-                bundle.add(file, JSON, "{\"rows\":{" + String.join(",\n", tables) + "}}\n"));
+        byFile.forEach((file, tables) -> bundle.add(file, JSON, "{\"rows\":{" + String.join(",\n", tables) + "}}\n"));
     }
 
     private void documents(String lease, BundleWriter bundle) {
@@ -104,10 +103,7 @@ class BundleContents {
                     }
                 }
                 default ->
-                    numbered(
-                            "other/" + table.name() + "-",
-                            record.documents(table.name(), lease, "ctid"),
-                            bundle);
+                    numbered("other/" + table.name() + "-", record.documents(table.name(), lease, "ctid"), bundle);
             }
         }
     }
@@ -122,9 +118,11 @@ class BundleContents {
         var occasions = record.occasions(lease);
         var documents = record.documents("findings", lease, "ctid");
         var consequences = new TreeMap<String, Map<String, Object>>();
+        var brief = new ArrayList<Map<String, Object>>();
         for (int nth = 0; nth < documents.size(); nth++) {
             bundle.add("findings/" + occasions.get(nth) + ".json", JSON, documents.get(nth));
             for (var finding : read(documents.get(nth))) {
+                brief.add(brief(occasions.get(nth), finding));
                 if (finding.isViolated()) {
                     FindingWords.consequence(finding)
                             .ifPresent(said -> consequences.put(
@@ -138,7 +136,21 @@ class BundleContents {
                 }
             }
         }
-        bundle.add("findings/consequences.json", JSON, json(Map.of("consequences", consequences.values())));
+        bundle.add("consequences.json", JSON, json(Map.of("consequences", consequences.values())));
+        if (bundle.isWithheld("findings")) {
+            bundle.add("findings.json", JSON, json(Map.of("findings", brief)));
+        }
+    }
+
+    /** A finding without the facts and messages, which name people. */
+    private static Map<String, Object> brief(String occasion, StoredFinding finding) {
+        return Map.of(
+                "occasion", occasion,
+                "rule", finding.rule().value(),
+                "ruleVersion", finding.ruleVersion(),
+                "outcome", finding.outcome().name(),
+                "citation", finding.citationZh(),
+                "asOf", finding.asOf().toString());
     }
 
     private List<StoredFinding> read(String document) {
@@ -241,12 +253,18 @@ class BundleContents {
         var version = getClass().getPackage().getImplementationVersion();
         var database = record.database();
         return CanonicalJson.of(json(Map.of(
-                "product", "server-lease",
-                "version", version == null ? "development" : version,
-                "java", System.getProperty("java.runtime.version"),
-                "database", database.version(),
-                "databaseClockAheadMs", database.now() - clock.millis(),
-                "zone", clock.getZone().getId())));
+                "product",
+                "server-lease",
+                "version",
+                version == null ? "development" : version,
+                "java",
+                System.getProperty("java.runtime.version"),
+                "database",
+                database.version(),
+                "databaseClockAheadMs",
+                database.now() - clock.millis(),
+                "zone",
+                clock.getZone().getId())));
     }
 
     private static String readMe() {

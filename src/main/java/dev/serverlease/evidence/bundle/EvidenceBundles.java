@@ -41,6 +41,7 @@ class EvidenceBundles {
             "completions",
             "identity",
             "facts.json",
+            "findings",
             "attachments",
             "contract",
             "signatures",
@@ -182,7 +183,10 @@ class EvidenceBundles {
 
         void finish(String number, LeaseRecord.Head head, BundleWriter bundle) {
             try {
-                bundle.add("trust/lessor.pem", "application/x-pem-file", pem(seal.certificate().getEncoded()));
+                bundle.add(
+                        "trust/lessor.pem",
+                        "application/x-pem-file",
+                        pem(seal.certificate().getEncoded()));
                 bundle.finish(
                         number,
                         lessors.current().name(),

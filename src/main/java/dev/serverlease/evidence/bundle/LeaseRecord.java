@@ -36,8 +36,7 @@ class LeaseRecord {
             @Nullable String payload) {}
 
     /** @param attachment its row's id; null for a file that another row names */
-    record File(
-            String digest, @Nullable String attachment, String mediaType) {}
+    record File(String digest, @Nullable String attachment, String mediaType) {}
 
     /** As entries show times; in the caller's transaction. */
     void inUtc() {
@@ -106,7 +105,16 @@ class LeaseRecord {
         return jdbc.sql("""
                         select seq, convert_from(lease.entry_body(lease_number, seq, at, actor, action, digest, commitment), 'UTF8') as body,
                           hash, commitment, salt, payload
-                        from lease.audit where lease_number = :lease order by seq""").param("lease", lease).query((row, index) -> new Entry(row.getInt("seq"), row.getString("body"), hex(row.getBytes("hash")), hex(row.getBytes("commitment")), row.getBytes("salt") == null ? null : hex(row.getBytes("salt")), row.getString("payload"))).list();
+                        from lease.audit where lease_number = :lease order by seq""")
+                .param("lease", lease)
+                .query((row, index) -> new Entry(
+                        row.getInt("seq"),
+                        row.getString("body"),
+                        hex(row.getBytes("hash")),
+                        hex(row.getBytes("commitment")),
+                        row.getBytes("salt") == null ? null : hex(row.getBytes("salt")),
+                        row.getString("payload")))
+                .list();
     }
 
     /** The files that were handed in or made, those of attachments first. */
@@ -134,7 +142,11 @@ class LeaseRecord {
     String mails(String lease) {
         return jdbc.sql("""
                         select jsonb_agg(to_jsonb(m) || jsonb_build_object('sha256', lease.sha256_of(lease.document(n))) order by m.id)::text as rows
-                        from lease.mail m join lease.notice n on n.id = m.notice where n.lease_number = :lease""").param("lease", lease).query((row, index) -> new RowsText(row.getString("rows"))).single().text();
+                        from lease.mail m join lease.notice n on n.id = m.notice where n.lease_number = :lease""")
+                .param("lease", lease)
+                .query((row, index) -> new RowsText(row.getString("rows")))
+                .single()
+                .text();
     }
 
     /** The database, and how far its clock is from ours in milliseconds. */

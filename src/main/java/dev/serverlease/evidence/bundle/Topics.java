@@ -4,7 +4,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** In which file of the bundle the rows of a table of evidence stand; a table that nobody placed is in {@code other/}. */
+/**
+ * In which file of the bundle the rows of a table of evidence stand; a table that nobody placed is in {@code other/}.
+ */
 final class Topics {
 
     private static final String OTHER = "other/other.json";
@@ -27,8 +29,8 @@ final class Topics {
                             "renewal",
                             "renewal_decision"));
 
-    private static final Map<String, String> PREFIXES =
-            Map.of("rent_", "rent/rent.json", "sign", "signatures/signatures.json", "offer_", "signatures/signatures.json");
+    private static final Map<String, String> PREFIXES = Map.of(
+            "rent_", "rent/rent.json", "sign", "signatures/signatures.json", "offer_", "signatures/signatures.json");
 
     private static final Map<String, String> FILES = files();
 

@@ -35,8 +35,7 @@ final class AnchorCheck {
     }
 
     /** @param held a root that the reader has from a mail; null if none */
-    static void check(
-            BundleFile bundle, Manifest manifest, List<Entry> entries, @Nullable String held, Report report) {
+    static void check(BundleFile bundle, Manifest manifest, List<Entry> entries, @Nullable String held, Report report) {
         var check = new AnchorCheck(report);
         long before = report.failures();
         var roots = check.roots(bundle);
@@ -76,7 +75,8 @@ final class AnchorCheck {
             if (root.get().number() != number || !root.get().previous().equals(previous)) {
                 report.fails(
                         "anchors/roots.jsonl 第 " + number + " 个存证锚定与前一个不相连，被改动或者缺失",
-                        "Anchor " + number + " in anchors/roots.jsonl is not linked to the one before: altered or missing");
+                        "Anchor " + number
+                                + " in anchors/roots.jsonl is not linked to the one before: altered or missing");
             }
             previous = root.get().root();
             roots.put(number, root.get());
@@ -129,7 +129,8 @@ final class AnchorCheck {
         var steps = new ArrayList<MerkleTree.Step>();
         try {
             for (var step : path) {
-                steps.add(new MerkleTree.Step(step.startsWith("L"), HexFormat.of().parseHex(step.substring(1))));
+                steps.add(
+                        new MerkleTree.Step(step.startsWith("L"), HexFormat.of().parseHex(step.substring(1))));
             }
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
             return false;
@@ -155,7 +156,8 @@ final class AnchorCheck {
             return Optional.of(AuditLines.JSON.readValue(line, type));
         } catch (JsonProcessingException | IllegalArgumentException e) {
             report.fails(
-                    file + " 第 " + number + " 行无法读取，被改动过", "Line " + number + " of " + file + " cannot be read: it was altered");
+                    file + " 第 " + number + " 行无法读取，被改动过",
+                    "Line " + number + " of " + file + " cannot be read: it was altered");
             return Optional.empty();
         }
     }

@@ -37,7 +37,11 @@ final class AuditLines {
         }
     }
 
-    private record Line(String body, String hash, @Nullable String salt, @Nullable String payload) {}
+    private record Line(
+            String body,
+            String hash,
+            @Nullable String salt,
+            @Nullable String payload) {}
 
     private final List<Entry> entries = new ArrayList<>();
     private final Report report;
@@ -98,7 +102,8 @@ final class AuditLines {
                         "第 " + seq + " 条操作记录与摘要不符，该条或者其前一条被改动",
                         "Entry " + seq + " does not match its hash: it, or the one before, was altered");
             }
-            if (line.payload() != null && !commitment(line).equals(body.path("commitment").asText())) {
+            if (line.payload() != null
+                    && !commitment(line).equals(body.path("commitment").asText())) {
                 report.fails(
                         "第 " + seq + " 条操作记录的内容与其摘要不符，内容被改动",
                         "The content of entry " + seq + " does not match its commitment: it was altered");
@@ -145,7 +150,8 @@ final class AuditLines {
                 } else {
                     report.fails(
                             "第 " + entry.seq() + " 条操作记录缺少内容，又无删除记录",
-                            "The content of entry " + entry.seq() + " is missing, and no entry says that it was erased");
+                            "The content of entry " + entry.seq()
+                                    + " is missing, and no entry says that it was erased");
                 }
             }
         }
@@ -156,7 +162,8 @@ final class AuditLines {
                         "清单所列不予提供的“" + path + "”没有对应的操作记录", "No entry stands for “" + path + "”, listed as withheld"));
         if (lawfullyErased > 0) {
             report.note(
-                    lawfullyErased + " 处个人信息已依法删除，仅余摘要", lawfullyErased + " items were erased by law, their digests remain");
+                    lawfullyErased + " 处个人信息已依法删除，仅余摘要",
+                    lawfullyErased + " items were erased by law, their digests remain");
         }
     }
 

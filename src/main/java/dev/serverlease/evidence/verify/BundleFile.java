@@ -107,7 +107,8 @@ final class BundleFile {
                 || name.contains("\\")
                 || name.contains(":")
                 || name.chars().anyMatch(Character::isISOControl)
-                || List.of(name.split("/", -1)).stream().anyMatch(part -> Set.of("", ".", "..").contains(part));
+                || List.of(name.split("/", -1)).stream()
+                        .anyMatch(part -> Set.of("", ".", "..").contains(part));
         if (elsewhere) {
             throw new Refused("文件名“" + name + "”不允许，拒绝处理", "The file name “" + name + "” is not allowed; refused");
         }
@@ -149,7 +150,8 @@ final class BundleFile {
 
     private static Refused damaged(Exception e) {
         return new Refused(
-                "不是完整的 zip 文件或者已损坏：" + e.getMessage(), "This is no whole zip file, or it is damaged: " + e.getMessage());
+                "不是完整的 zip 文件或者已损坏：" + e.getMessage(),
+                "This is no whole zip file, or it is damaged: " + e.getMessage());
     }
 
     static MessageDigest sha256() {

@@ -1,6 +1,5 @@
 package dev.serverlease.evidence.verify;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -55,7 +54,8 @@ record Manifest(
             if (!manifest.format().equals(FORMAT)) {
                 report.undecided(
                         "清单格式“" + manifest.format() + "”不是本程序所知的 " + FORMAT + "，请用新版核验",
-                        "The manifest's format “" + manifest.format() + "” is not " + FORMAT + "; use a newer verifier");
+                        "The manifest's format “" + manifest.format() + "” is not " + FORMAT
+                                + "; use a newer verifier");
                 return Optional.empty();
             }
             if (!Arrays.equals(bytes, canonical.getBytes(StandardCharsets.UTF_8))) {
@@ -75,8 +75,7 @@ record Manifest(
         var listed = new HashSet<>(OWN);
         for (var file : files) {
             if (!listed.add(file.path())) {
-                report.fails(
-                        "清单中“" + file.path() + "”重复列出", "The manifest lists “" + file.path() + "” twice");
+                report.fails("清单中“" + file.path() + "”重复列出", "The manifest lists “" + file.path() + "” twice");
             }
             var is = found.get(file.path());
             if (is == null) {
@@ -95,12 +94,12 @@ record Manifest(
         for (var kept : withheld) {
             if (found.containsKey(kept.path())) {
                 report.fails(
-                        "“" + kept.path() + "”列为不予提供，却在证据包中", "“" + kept.path() + "” is listed as withheld and yet here");
+                        "“" + kept.path() + "”列为不予提供，却在证据包中",
+                        "“" + kept.path() + "” is listed as withheld and yet here");
             }
         }
         if (report.failures() == before) {
-            report.holds(
-                    files.size() + " 个文件与清单一致，没有多余文件", files.size() + " files match the manifest, none extra");
+            report.holds(files.size() + " 个文件与清单一致，没有多余文件", files.size() + " files match the manifest, none extra");
         }
         if (!withheld.isEmpty()) {
             report.note(

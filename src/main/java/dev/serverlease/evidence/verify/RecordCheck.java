@@ -20,7 +20,7 @@ final class RecordCheck {
             "(?:application|completions|findings)/.*\\.json|contract/text-\\d+\\.json|notices/\\d+\\.json|other/\\w+-\\d+\\.json");
 
     /** What we add for reading; only the manifest covers it. */
-    private static final Set<String> ADDED = Set.of("findings/consequences.json", "notices/delivery.json");
+    private static final Set<String> ADDED = Set.of("notices/delivery.json");
 
     private static final Pattern PAPER = Pattern.compile("(?:attachments|contract)/.*\\.(?:pdf|jpg|png|bin)");
 
@@ -134,7 +134,8 @@ final class RecordCheck {
         if (manifest.withheld().isEmpty()) {
             report.fails(
                     "第 " + entry.seq() + " 条操作记录所载 " + table + " 的一行不在证据包中，被改动或者删去",
-                    "A row of " + table + " that entry " + entry.seq() + " holds is not in the bundle: altered or left out");
+                    "A row of " + table + " that entry " + entry.seq()
+                            + " holds is not in the bundle: altered or left out");
         }
     }
 
@@ -145,9 +146,13 @@ final class RecordCheck {
                 continue;
             }
             try {
-                for (var table : AuditLines.JSON.readTree(bundle.bytes(path)).path("rows").properties()) {
+                for (var table : AuditLines.JSON
+                        .readTree(bundle.bytes(path))
+                        .path("rows")
+                        .properties()) {
                     for (var row : table.getValue()) {
-                        here.computeIfAbsent(table.getKey(), none -> new ArrayList<>()).add(new Row(path, row));
+                        here.computeIfAbsent(table.getKey(), none -> new ArrayList<>())
+                                .add(new Row(path, row));
                     }
                 }
             } catch (IOException e) {
@@ -161,8 +166,7 @@ final class RecordCheck {
     private static boolean take(List<Row> rows, JsonNode said) {
         for (var all = rows.iterator(); all.hasNext(); ) {
             var content = all.next().content();
-            if (said.properties().stream()
-                    .allMatch(member -> member.getValue().equals(content.get(member.getKey())))) {
+            if (said.properties().stream().allMatch(member -> member.getValue().equals(content.get(member.getKey())))) {
                 all.remove();
                 return true;
             }

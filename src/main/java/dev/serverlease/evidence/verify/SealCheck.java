@@ -127,14 +127,12 @@ final class SealCheck {
 
     private void stamps(List<TimestampWrapper> stamps, Report report) {
         if (stamps.isEmpty()) {
-            report.fails(
-                    "manifest.p7s 没有时间戳：签名时间无从证明，时间戳被去掉", "manifest.p7s has no time stamp: it was taken off");
+            report.fails("manifest.p7s 没有时间戳：签名时间无从证明，时间戳被去掉", "manifest.p7s has no time stamp: it was taken off");
             return;
         }
         if (!stamps.stream()
-                .allMatch(stamp -> stamp.isMessageImprintDataIntact()
-                        && stamp.isSignatureIntact()
-                        && stamp.isSignatureValid())) {
+                .allMatch(stamp ->
+                        stamp.isMessageImprintDataIntact() && stamp.isSignatureIntact() && stamp.isSignatureValid())) {
             report.fails("manifest.p7s 的时间戳与签名不符，被改动过", "A time stamp of manifest.p7s does not fit: it was altered");
         }
         if (stamps.stream()
@@ -146,8 +144,7 @@ final class SealCheck {
                             + " data or the stamp of the signature");
         }
         if (stamps.stream().noneMatch(stamp -> stamp.getType().isArchivalTimestamp())) {
-            report.fails(
-                    "manifest.p7s 没有存档时间戳，被去掉", "manifest.p7s has no archive time stamp: it was taken off");
+            report.fails("manifest.p7s 没有存档时间戳，被去掉", "manifest.p7s has no archive time stamp: it was taken off");
         }
         var untold = stamps.stream().filter(stamp -> !stamp.isTrustedChain()).toList();
         if (anchorage.isEmpty() || untold.isEmpty()) {
@@ -161,7 +158,8 @@ final class SealCheck {
         } else {
             report.undecided(
                     "时间戳机构“" + authority(stamps) + "”未列入信任清单：加 --trust",
-                    "The time-stamp authority “" + authority(stamps) + "” is not among your anchors: add it to --trust");
+                    "The time-stamp authority “" + authority(stamps)
+                            + "” is not among your anchors: add it to --trust");
         }
     }
 
@@ -171,7 +169,9 @@ final class SealCheck {
                 || anchorage.trusted().getCertificates().stream()
                         .anyMatch(anchor -> certificate
                                 .getCertificateIssuerDN()
-                                .equals(new X500PrincipalHelper(anchor.getSubject().getPrincipal()).getRFC2253()));
+                                .equals(new X500PrincipalHelper(
+                                                anchor.getSubject().getPrincipal())
+                                        .getRFC2253()));
     }
 
     private static String time(List<TimestampWrapper> stamps) {

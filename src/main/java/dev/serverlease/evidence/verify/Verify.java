@@ -4,7 +4,6 @@ import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.cert.CertificateException;
@@ -51,7 +50,8 @@ public final class Verify {
             return 2;
         }
         var given = options.get();
-        var language = Report.Language.valueOf(given.getOrDefault(LANGUAGE, "both").toUpperCase(Locale.ROOT));
+        var language =
+                Report.Language.valueOf(given.getOrDefault(LANGUAGE, "both").toUpperCase(Locale.ROOT));
         try {
             var report = check(
                     Path.of(given.getOrDefault("", "")),

@@ -42,7 +42,8 @@ class OpenSslTest {
     @Test
     void openSslAloneVerifiesTheSignatureAndTheDigests() throws Exception {
         clock.set(SettableClock.START);
-        var bundle = new TamperedBundle(WholeLease.ask(port, "legal1", lease.inForce(lease.application())).body());
+        var bundle = new TamperedBundle(WholeLease.ask(port, "legal1", lease.inForce(lease.application()))
+                .body());
         var unpacked = folder;
         for (var file : bundle.files.entrySet()) {
             var path = unpacked.resolve(file.getKey());
@@ -50,7 +51,11 @@ class OpenSslTest {
             Files.write(path, file.getValue());
         }
         Files.write(unpacked.resolve("anchors.pem"), demo.anchorsPem());
-        var commands = bundle.text("README.txt").lines().map(String::strip).filter(line -> line.startsWith("openssl ")).toList();
+        var commands = bundle.text("README.txt")
+                .lines()
+                .map(String::strip)
+                .filter(line -> line.startsWith("openssl "))
+                .toList();
         assertThat(commands).hasSize(3);
         assertThat(ran(unpacked, commands.get(0))).contains("Verification successful");
         var listed = TamperedBundle.json(bundle.text("manifest.json")).path("files").findParents("sha256").stream()
@@ -67,7 +72,10 @@ class OpenSslTest {
     private static String ran(Path in, String command) throws Exception {
         var words = new ArrayList<>(List.of(command.split(" ")));
         words.set(0, Tool.OPENSSL.path());
-        var process = new ProcessBuilder(words).directory(in.toFile()).redirectErrorStream(true).start();
+        var process = new ProcessBuilder(words)
+                .directory(in.toFile())
+                .redirectErrorStream(true)
+                .start();
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 }

@@ -66,7 +66,9 @@ final class TamperedBundle {
         if (!text.contains(what)) {
             throw new IllegalArgumentException(path + " does not contain " + what);
         }
-        return put(path, text.replaceFirst(java.util.regex.Pattern.quote(what), java.util.regex.Matcher.quoteReplacement(with)));
+        return put(
+                path,
+                text.replaceFirst(java.util.regex.Pattern.quote(what), java.util.regex.Matcher.quoteReplacement(with)));
     }
 
     TamperedBundle flip(String path) {
@@ -86,7 +88,10 @@ final class TamperedBundle {
 
     /** A file that was handed in. */
     String paper() {
-        return files.keySet().stream().filter(path -> path.endsWith(".pdf")).findFirst().orElseThrow();
+        return files.keySet().stream()
+                .filter(path -> path.endsWith(".pdf"))
+                .findFirst()
+                .orElseThrow();
     }
 
     List<String> lines(String path) {

@@ -152,7 +152,10 @@ class TamperingTest {
                     bundle.put(bundle.paper(), "%PDF-1.7 another");
                     return bundle;
                 }),
-                kind("manifest edited", "签名与清单不符", bundle -> bundle.manifest(all -> all.put("createdAt", "2020-01-01"))),
+                kind(
+                        "manifest edited",
+                        "签名与清单不符",
+                        bundle -> bundle.manifest(all -> all.put("createdAt", "2020-01-01"))),
                 kind("file and its line in the manifest", "签名与清单不符", bundle -> {
                     var signature = bundle.files.get("manifest.p7s");
                     return bundle.replace("README.txt", "OpenSSL", "OpenSSH").sealedAgain(data -> signature);
@@ -161,59 +164,99 @@ class TamperingTest {
                     bundle.files.remove("manifest.p7s");
                     return bundle;
                 }),
-                kind("signed by another company", "由他人签署", bundle -> bundle.sealedAgain(
-                        data -> OtherSeals.ofAnotherCompany(demo, data, clock))),
-                kind("signed in the lessor's name by an own certifier", "不是由您信任的机构签发", bundle -> bundle.sealedAgain(
-                        data -> OtherSeals.ofAnOwnCertifier(lessor(bundle), data, clock))),
+                kind(
+                        "signed by another company",
+                        "由他人签署",
+                        bundle -> bundle.sealedAgain(data -> OtherSeals.ofAnotherCompany(demo, data, clock))),
+                kind(
+                        "signed in the lessor's name by an own certifier",
+                        "不是由您信任的机构签发",
+                        bundle -> bundle.sealedAgain(data -> OtherSeals.ofAnOwnCertifier(lessor(bundle), data, clock))),
                 kind("time stamps removed", "没有时间戳", bundle -> {
                     bundle.files.put("manifest.p7s", withoutStamps(bundle.files.get("manifest.p7s")));
                     return bundle;
                 }),
                 // from here on by somebody who has the key of the seal
                 kind("entry changed", "第 3 条操作记录与摘要不符", sealed(bundle -> changed(bundle, 3))),
-                kind("entry's content changed", "条操作记录的内容与其摘要不符", sealed(bundle ->
-                        bundle.replace("audit.jsonl", "用途合法", "用途存疑"))),
+                kind(
+                        "entry's content changed",
+                        "条操作记录的内容与其摘要不符",
+                        sealed(bundle -> bundle.replace("audit.jsonl", "用途合法", "用途存疑"))),
                 kind("entry dropped", "第 4 条操作记录处为第 5 条", sealed(bundle -> lines(bundle, all -> all.remove(3)))),
-                kind("end cut off", "此后改写过操作记录", sealed(bundle -> lines(
-                        bundle, all -> all.subList(20, all.size()).clear()))),
-                kind("entry put in", "第 3 条操作记录处为第 2 条", sealed(bundle -> lines(bundle, all -> all.add(2, all.get(1))))),
-                kind("entries swapped", "第 2 条操作记录处为第 3 条", sealed(bundle -> lines(
-                        bundle, all -> Collections.swap(all, 1, 2)))),
-                kind("chain rewritten to its end", "此后改写过操作记录", sealed(bundle -> changed(bundle, 3).chainedAgain())),
-                kind("content left out as if erased", "又无删除记录", sealed(bundle -> lines(bundle, all -> {
-                    var line = TamperedBundle.json(all.get(2));
-                    line.remove(List.of("payload", "salt"));
-                    all.set(2, line.toString());
-                }))),
-                kind("root changed", "存证锚定", sealed(bundle -> lines(bundle, "anchors/roots.jsonl", all -> {
-                    var root = TamperedBundle.json(all.get(all.size() - 1));
-                    all.set(all.size() - 1, root.put("root", "0".repeat(64)).toString());
-                }))),
-                kind("anchor left out", "anchors/roots.jsonl", sealed(bundle ->
-                        lines(bundle, "anchors/roots.jsonl", all -> all.remove(all.size() - 2)))),
-                kind("Merkle path changed", "号存证锚定", sealed(bundle -> lines(bundle, "anchors/paths.jsonl", all -> {
-                    var proof = TamperedBundle.json(all.get(0));
-                    ((ArrayNode) proof.path("path")).set(0, "L" + "1".repeat(64));
-                    all.set(0, proof.toString());
-                }))),
-                kind("application rewritten", "application/1.json", sealed(bundle ->
-                        bundle.replace("application/1.json", "内部办公", "对外经营"))),
-                kind("decision rewritten", "decisions.json", sealed(bundle ->
-                        bundle.replace("decisions.json", "legal1", "legal2"))),
+                kind(
+                        "end cut off",
+                        "此后改写过操作记录",
+                        sealed(bundle ->
+                                lines(bundle, all -> all.subList(20, all.size()).clear()))),
+                kind(
+                        "entry put in",
+                        "第 3 条操作记录处为第 2 条",
+                        sealed(bundle -> lines(bundle, all -> all.add(2, all.get(1))))),
+                kind(
+                        "entries swapped",
+                        "第 2 条操作记录处为第 3 条",
+                        sealed(bundle -> lines(bundle, all -> Collections.swap(all, 1, 2)))),
+                kind(
+                        "chain rewritten to its end",
+                        "此后改写过操作记录",
+                        sealed(bundle -> changed(bundle, 3).chainedAgain())),
+                kind(
+                        "content left out as if erased",
+                        "又无删除记录",
+                        sealed(bundle -> lines(bundle, all -> {
+                            var line = TamperedBundle.json(all.get(2));
+                            line.remove(List.of("payload", "salt"));
+                            all.set(2, line.toString());
+                        }))),
+                kind(
+                        "root changed",
+                        "存证锚定",
+                        sealed(bundle -> lines(bundle, "anchors/roots.jsonl", all -> {
+                            var root = TamperedBundle.json(all.get(all.size() - 1));
+                            all.set(
+                                    all.size() - 1,
+                                    root.put("root", "0".repeat(64)).toString());
+                        }))),
+                kind(
+                        "anchor left out",
+                        "anchors/roots.jsonl",
+                        sealed(bundle -> lines(bundle, "anchors/roots.jsonl", all -> all.remove(all.size() - 2)))),
+                kind(
+                        "Merkle path changed",
+                        "号存证锚定",
+                        sealed(bundle -> lines(bundle, "anchors/paths.jsonl", all -> {
+                            var proof = TamperedBundle.json(all.get(0));
+                            ((ArrayNode) proof.path("path")).set(0, "L" + "1".repeat(64));
+                            all.set(0, proof.toString());
+                        }))),
+                kind(
+                        "application rewritten",
+                        "application/1.json",
+                        sealed(bundle -> bundle.replace("application/1.json", "内部办公", "对外经营"))),
+                kind(
+                        "decision rewritten",
+                        "decisions.json",
+                        sealed(bundle -> bundle.replace("decisions.json", "legal1", "legal2"))),
                 kind("decision left out", "所载 decision 的一行不在证据包中", sealed(bundle -> {
                     bundle.files.remove("decisions.json");
                     return bundle;
                 })),
-                kind("finding rewritten", "findings/", sealed(bundle ->
-                        bundle.replace(bundle.first("findings"), "SATISFIED", "BLOCK"))),
+                kind(
+                        "finding rewritten",
+                        "findings/",
+                        sealed(bundle -> bundle.replace(bundle.first("findings"), "SATISFIED", "BLOCK"))),
                 kind("notice left out", "所载的文书不在证据包中", sealed(bundle -> {
                     bundle.files.remove("notices/1.json");
                     return bundle;
                 })),
-                kind("contract rewritten", "contract/text-1.json", sealed(bundle ->
-                        bundle.replace("contract/text-1.json", "出租人", "承租人"))),
-                kind("paper replaced", "attachments/", sealed(bundle ->
-                        bundle.put(bundle.paper(), "%PDF-1.7 another"))),
+                kind(
+                        "contract rewritten",
+                        "contract/text-1.json",
+                        sealed(bundle -> bundle.replace("contract/text-1.json", "出租人", "承租人"))),
+                kind(
+                        "paper replaced",
+                        "attachments/",
+                        sealed(bundle -> bundle.put(bundle.paper(), "%PDF-1.7 another"))),
                 kind("paper left out", "所载的附件不在证据包中", sealed(bundle -> {
                     bundle.files.keySet().removeIf(path -> path.startsWith("attachments/") && !path.endsWith(".json"));
                     return bundle;
@@ -283,7 +326,8 @@ class TamperingTest {
 
     private static void anchoredAgain(TamperedBundle bundle) {
         var entries = bundle.lines("audit.jsonl");
-        var number = TamperedBundle.json(bundle.text("manifest.json")).path("lease").asText();
+        var number =
+                TamperedBundle.json(bundle.text("manifest.json")).path("lease").asText();
         var proofs = bundle.lines("anchors/paths.jsonl");
         var roots = bundle.lines("anchors/roots.jsonl");
         var previous = Anchors.NOTHING_BEFORE;
@@ -299,7 +343,11 @@ class TamperingTest {
                     at = p;
                     int seq = proof.path("seq").asInt();
                     tree.add(Anchors.leaf(
-                            number, seq, TamperedBundle.json(entries.get(seq - 1)).path("hash").asText()));
+                            number,
+                            seq,
+                            TamperedBundle.json(entries.get(seq - 1))
+                                    .path("hash")
+                                    .asText()));
                 }
             }
             root.put("previous", previous);
@@ -333,14 +381,21 @@ class TamperingTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource
-    void zipThatProgramsReadDifferentlyOrThatHarmsIsRefused(String kind, String named, Function<byte[], byte[]> tamper) {
+    void zipThatProgramsReadDifferentlyOrThatHarmsIsRefused(
+            String kind, String named, Function<byte[], byte[]> tamper) {
         detected(tamper.apply(whole), named);
     }
 
     Stream<Arguments> zipThatProgramsReadDifferentlyOrThatHarmsIsRefused() {
         return Stream.of(
-                harm("two files of one name", "“README.txt”重复出现", zip -> with(zip, "README.tXt", new byte[1], "README.txt")),
-                harm("name that leads elsewhere", "“../evil.json”不允许", zip -> with(zip, "../evil.json", new byte[1], null)),
+                harm(
+                        "two files of one name",
+                        "“README.txt”重复出现",
+                        zip -> with(zip, "README.tXt", new byte[1], "README.txt")),
+                harm(
+                        "name that leads elsewhere",
+                        "“../evil.json”不允许",
+                        zip -> with(zip, "../evil.json", new byte[1], null)),
                 harm("absolute name", "“/etc/evil.json”不允许", zip -> with(zip, "/etc/evil.json", new byte[1], null)),
                 harm("bomb", "疑为压缩炸弹", zip -> with(zip, "bomb.json", new byte[65 << 20], null)),
                 harm("file that the directory does not list", "与其目录不一致", TamperingTest::hidden),

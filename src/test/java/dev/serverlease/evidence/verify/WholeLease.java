@@ -66,7 +66,13 @@ public final class WholeLease {
                 "compliance1",
                 made,
                 "Task_ExpiryNotice",
-                Map.of("answer", "OBJECT", "servedOn", end.minusDays(30).toLocalDate().toString(), "proof", "EMS 1234567890"));
+                Map.of(
+                        "answer",
+                        "OBJECT",
+                        "servedOn",
+                        end.minusDays(30).toLocalDate().toString(),
+                        "proof",
+                        "EMS 1234567890"));
         lease.at(end.toInstant(), made);
         var last = end.toLocalDate();
         done("ops1", made, "Task_TakeBackServer", Map.of("accessRevokedOn", last.toString(), "note", "已收回，账号已注销"));
@@ -98,7 +104,9 @@ public final class WholeLease {
 
     public byte[] bundle(String user) {
         var answer = ask(user);
-        assertThat(answer.statusCode()).as(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo(200);
+        assertThat(answer.statusCode())
+                .as(new String(answer.body(), StandardCharsets.UTF_8))
+                .isEqualTo(200);
         return answer.body();
     }
 
