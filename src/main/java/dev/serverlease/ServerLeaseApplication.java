@@ -2,13 +2,22 @@ package dev.serverlease;
 
 import dev.serverlease.config.TimeConfiguration;
 import dev.serverlease.database.InitDatabase;
+import dev.serverlease.evidence.verify.Verify;
 import dev.serverlease.paper.PdfPrinter;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.List;
 import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 
-/** Starts the product, or makes its database ready: {@code init-database}. */
+/**
+ * Starts the product, or makes its database ready: {@code init-database}, or checks an evidence bundle: {@code verify}.
+ */
 @SpringBootApplication
 @ConfigurationPropertiesScan
 public class ServerLeaseApplication {
@@ -18,6 +27,10 @@ public class ServerLeaseApplication {
         TimeZone.setDefault(TimeZone.getTimeZone(TimeConfiguration.ZONE));
         if (args.length > 0 && args[0].equals(InitDatabase.COMMAND)) {
             System.exit(InitDatabase.run(System.getenv()));
+        }
+        if (args.length > 0 && args[0].equals(Verify.COMMAND)) {
+            var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+            System.exit(Verify.run(List.of(args).subList(1, args.length), Clock.system(TimeConfiguration.ZONE), out));
         }
         SpringApplication.run(ServerLeaseApplication.class, args)
                 .getBean(PdfPrinter.class)

@@ -177,6 +177,8 @@ class SecurityConfiguration {
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
                         .requestMatchers(GET, "/api/rules/replays/*", "/api/rules/sweeps/*", "/rules/sweeps/**")
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
+                        .requestMatchers(GET, "/api/leases/*/evidence")
+                        .hasAnyAuthority(Groups.LEGAL, Groups.MANAGERS)
                         .requestMatchers(GET, "/api/journal", "/journal")
                         .hasAnyAuthority(Groups.ADMINISTRATORS, Groups.MANAGERS)
                         .requestMatchers(GET, "/api/**", "/rules", "/notices", "/desk/**")

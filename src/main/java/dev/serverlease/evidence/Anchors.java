@@ -1,11 +1,14 @@
 package dev.serverlease.evidence;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -25,7 +28,8 @@ public class Anchors {
 
     private static final Logger LOG = LoggerFactory.getLogger(Anchors.class);
 
-    private static final String NOTHING_BEFORE = "0".repeat(64);
+    /** What the first anchor names as the root before it. */
+    public static final String NOTHING_BEFORE = "0".repeat(64);
 
     /** The lock that lets only one node at a time make an anchor. */
     private static final long LOCK = 0x616e63686f72L;
@@ -40,12 +44,7 @@ public class Anchors {
 
     public Optional<Anchor> latest() {
         return jdbc.sql("select * from lease.anchor order by number desc limit 1")
-                .query((row, index) -> Anchor.of(
-                        row.getInt("number"),
-                        row.getTimestamp("at").toInstant(),
-                        row.getInt("leaves"),
-                        row.getBytes("previous"),
-                        row.getBytes("root")))
+                .query((row, index) -> anchor(row))
                 .optional();
     }
 
@@ -99,12 +98,76 @@ public class Anchors {
     public boolean holds(Anchor anchor) {
         var tree = new MerkleTree();
         tree.add(previousLeaf(anchor.previous()));
+        ends(anchor.number(), into(tree));
+        return leads(tree, anchor);
+    }
+
+    private static boolean leads(MerkleTree tree, Anchor anchor) {
+        return Arrays.equals(tree.root(), HexFormat.of().parseHex(anchor.root()));
+    }
+
+    /** The ends of all chains that an anchor covers, in the order of its tree. */
+    private void ends(int anchor, RowCallbackHandler each) {
         jdbc.sql("""
                         select h.lease_number, h.seq, a.hash from (
                           select distinct on (lease_number) lease_number, seq from lease.anchor_head
                           where anchor <= :number order by lease_number, anchor desc) h
-                        left join lease.audit a using (lease_number, seq) order by h.lease_number collate "C\"""").param("number", anchor.number()).query(into(tree));
-        return Arrays.equals(tree.root(), HexFormat.of().parseHex(anchor.root()));
+                        left join lease.audit a using (lease_number, seq) order by h.lease_number collate "C\"""").param("number", anchor).query(each);
+    }
+
+    /** All anchors, the oldest first. */
+    public List<Anchor> all() {
+        return jdbc.sql("select * from lease.anchor order by number")
+                .query((row, index) -> anchor(row))
+                .list();
+    }
+
+    /**
+     * That an anchor covers an entry of a lease, provable without the other leases.
+     *
+     * @param seq the newest entry that it covers
+     * @param path from that entry's leaf to the root
+     * @param previousPath from the previous root's leaf to the root
+     * @param proves whether the paths lead to the root: not where the chain of any lease was altered since
+     */
+    public record Proof(
+            int anchor, int seq, List<MerkleTree.Step> path, List<MerkleTree.Step> previousPath, boolean proves) {}
+
+    /** The proofs of the anchors that were the first to cover an entry of this lease, the oldest first. */
+    public List<Proof> proofs(String leaseNumber) {
+        return jdbc
+                .sql("select a.* from lease.anchor a join lease.anchor_head h on h.anchor = a.number"
+                        + " where h.lease_number = :number order by a.number")
+                .param("number", leaseNumber)
+                .query((row, index) -> anchor(row))
+                .list()
+                .stream()
+                .map(anchor -> proof(anchor, leaseNumber))
+                .toList();
+    }
+
+    private Proof proof(Anchor anchor, String leaseNumber) {
+        var tree = new MerkleTree();
+        tree.add(previousLeaf(anchor.previous()));
+        var place = new int[2];
+        var add = into(tree);
+        ends(anchor.number(), row -> {
+            if (row.getString("lease_number").equals(leaseNumber)) {
+                place[0] = tree.size();
+                place[1] = row.getInt("seq");
+            }
+            add.processRow(row);
+        });
+        return new Proof(anchor.number(), place[1], tree.path(place[0]), tree.path(0), leads(tree, anchor));
+    }
+
+    private static Anchor anchor(ResultSet row) throws SQLException {
+        return Anchor.of(
+                row.getInt("number"),
+                row.getTimestamp("at").toInstant(),
+                row.getInt("leaves"),
+                row.getBytes("previous"),
+                row.getBytes("root"));
     }
 
     private boolean isOfToday(Instant at) {
@@ -117,12 +180,22 @@ public class Anchors {
         return row -> tree.add(leaf(row.getString("lease_number"), row.getInt("seq"), row.getBytes("hash")));
     }
 
-    private static String previousLeaf(String root) {
+    /** The first leaf of an anchor's tree. */
+    public static String previousLeaf(String root) {
         return "previous\n" + root;
     }
 
     /** A missing entry has no hash and matches no root. */
     private static String leaf(String lease, int seq, byte @Nullable [] hash) {
-        return lease + "\n" + seq + "\n" + (hash == null ? "" : HexFormat.of().formatHex(hash));
+        return leaf(lease, seq, hash == null ? "" : HexFormat.of().formatHex(hash));
+    }
+
+    /**
+     * The leaf of the end of a chain.
+     *
+     * @param hash of its last entry, in hexadecimal
+     */
+    public static String leaf(String lease, int seq, String hash) {
+        return lease + "\n" + seq + "\n" + hash;
     }
 }

@@ -1,6 +1,7 @@
 package dev.serverlease.front;
 
 import dev.serverlease.people.Actor;
+import dev.serverlease.people.Groups;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.words.PageTime;
 import org.springframework.stereotype.Controller;
@@ -61,6 +62,7 @@ class LeaseSheet {
         model.addAttribute("identity", history.identity(lease));
         model.addAttribute("signer", lines.signer(lease));
         model.addAttribute("digest", history.digest(lease));
+        model.addAttribute("takesEvidence", person.in(Groups.LEGAL) || person.in(Groups.MANAGERS));
         model.addAttribute("timeline", history.timeline(lease, times));
         model.addAttribute("actions", actions.of(person, lease));
         return "lease";

@@ -42,7 +42,7 @@ public final class DemoAuthority implements SealStore {
     private static final String MARK = "DEMO 演示";
 
     /** Tests set their clocks; the demo's certificates are older than any of them. */
-    private static final Duration BEFORE = Duration.ofDays(400);
+    private static final Duration BEFORE = Duration.ofDays(1500);
 
     private static final Duration LONG = Duration.ofDays(365 * 30);
 

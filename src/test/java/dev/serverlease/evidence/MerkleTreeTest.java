@@ -43,4 +43,18 @@ class MerkleTreeTest {
         sha256.update(left);
         return sha256.digest(right);
     }
+
+    @Test
+    void pathOfEveryLeafLeadsToTheRootAndOfNoOther() {
+        for (int size = 1; size <= 17; size++) {
+            var tree = new MerkleTree();
+            for (int leaf = 0; leaf < size; leaf++) {
+                tree.add("leaf " + leaf);
+            }
+            for (int leaf = 0; leaf < size; leaf++) {
+                assertThat(tree.root("leaf " + leaf, tree.path(leaf))).isEqualTo(tree.root());
+                assertThat(tree.root("another", tree.path(leaf))).isNotEqualTo(tree.root());
+            }
+        }
+    }
 }

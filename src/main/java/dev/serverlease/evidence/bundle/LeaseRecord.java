@@ -1,0 +1,168 @@
+package dev.serverlease.evidence.bundle;
+
+import java.util.HexFormat;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/**
+ * All evidence of one lease, read as the chain hashed it: rows as {@code lease.add_rows} wrote them into their entry,
+ * documents by {@code lease.document}. Tables are found by the trigger that guards them, so that a new one is not
+ * forgotten. The caller reads in one snapshot.
+ */
+@Repository
+class LeaseRecord {
+
+    private final JdbcClient jdbc;
+
+    LeaseRecord(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The end of the chain. */
+    record Head(int seq, String hash) {}
+
+    /** @param large whether its rows enter the chain by the digest of their documents */
+    record Table(String name, boolean large) {}
+
+    /** @param salt null, like the payload, once they were erased */
+    record Entry(
+            int seq,
+            String body,
+            String hash,
+            String commitment,
+            @Nullable String salt,
+            @Nullable String payload) {}
+
+    /** @param attachment its row's id; null for a file that another row names */
+    record File(String digest, @Nullable String attachment, String mediaType) {}
+
+    /** As entries show times; in the caller's transaction. */
+    void inUtc() {
+        jdbc.sql("set local timezone = 'UTC'").update();
+    }
+
+    /** Whether an entry waits for somebody who holds the end of the chain: what it tells of would lack its entry. */
+    boolean hasWaiting(String lease) {
+        return jdbc.sql("select exists (select from lease.audit_waiting where lease_number = :lease)")
+                .param("lease", lease)
+                .query(Boolean.class)
+                .single();
+    }
+
+    Head head(String lease) {
+        return jdbc.sql("select seq, hash from lease.audit_head where lease_number = :lease")
+                .param("lease", lease)
+                .query((row, index) -> new Head(row.getInt("seq"), hex(row.getBytes("hash"))))
+                .single();
+    }
+
+    List<Table> tables() {
+        return jdbc.sql("""
+                        select c.relname, to_regprocedure(format('lease.document(lease.%I)', c.relname)) is not null as large
+                        from pg_class c join pg_trigger t on t.tgrelid = c.oid and t.tgname = c.relname || '_append_only'
+                        where c.relnamespace = 'lease'::regnamespace and c.relname not in ('audit', 'attachment_content', 'anchor_head')
+                          and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'lease_number')
+                        order by c.relname""")
+                .query((row, index) -> new Table(row.getString("relname"), row.getBoolean("large")))
+                .list();
+    }
+
+    /** The rows of a table as a JSON array, in the order in which they were added; null if it has none. */
+    @Nullable
+    String rows(Table table, String lease) {
+        return jdbc.sql("select jsonb_agg(to_jsonb(t) - 'lease_number' order by t.ctid)::text as rows from lease."
+                        + quoted(table.name()) + " t where lease_number = :lease")
+                .param("lease", lease)
+                .query((row, index) -> new RowsText(row.getString("rows")))
+                .single()
+                .text();
+    }
+
+    private record RowsText(@Nullable String text) {}
+
+    /** The documents of a table as text, exactly what their digests are of. */
+    List<String> documents(String table, String lease, String order) {
+        return jdbc.sql("select lease.document(t)::text from lease." + quoted(table)
+                        + " t where lease_number = :lease order by " + order)
+                .param("lease", lease)
+                .query(String.class)
+                .list();
+    }
+
+    /** The occasion and round of each set of findings, in the order of their documents. */
+    List<String> occasions(String lease) {
+        return jdbc.sql("select lower(replace(occasion, '_', '-')) || '-' || round from lease.findings t"
+                        + " where lease_number = :lease order by t.ctid")
+                .param("lease", lease)
+                .query(String.class)
+                .list();
+    }
+
+    /** The audit trail, the oldest entry first. */
+    List<Entry> entries(String lease) {
+        return jdbc.sql("""
+                        select seq, convert_from(lease.entry_body(lease_number, seq, at, actor, action, digest, commitment), 'UTF8') as body,
+                          hash, commitment, salt, payload
+                        from lease.audit where lease_number = :lease order by seq""")
+                .param("lease", lease)
+                .query((row, index) -> new Entry(
+                        row.getInt("seq"),
+                        row.getString("body"),
+                        hex(row.getBytes("hash")),
+                        hex(row.getBytes("commitment")),
+                        row.getBytes("salt") == null ? null : hex(row.getBytes("salt")),
+                        row.getString("payload")))
+                .list();
+    }
+
+    /** The files that were handed in or made, those of attachments first. */
+    List<File> files(String lease) {
+        return jdbc.sql("""
+                        select c.digest, a.id::text as id, coalesce(a.media_type, 'application/pdf') as media_type
+                        from lease.attachment_content c left join lease.attachment a using (lease_number, digest)
+                        where c.lease_number = :lease order by a.received_at nulls last, c.digest""")
+                .param("lease", lease)
+                .query((row, index) ->
+                        new File(row.getString("digest"), row.getString("id"), row.getString("media_type")))
+                .list();
+    }
+
+    byte[] content(String lease, String digest) {
+        return jdbc.sql("select content from lease.attachment_content where lease_number = :lease and digest = :digest")
+                .param("lease", lease)
+                .param("digest", digest)
+                .query((row, index) -> row.getBytes("content"))
+                .single();
+    }
+
+    /** How each mail of a notice was delivered, as a JSON array. */
+    @Nullable
+    String mails(String lease) {
+        return jdbc.sql("""
+                        select jsonb_agg(to_jsonb(m) || jsonb_build_object('sha256', lease.sha256_of(lease.document(n))) order by m.id)::text as rows
+                        from lease.mail m join lease.notice n on n.id = m.notice where n.lease_number = :lease""")
+                .param("lease", lease)
+                .query((row, index) -> new RowsText(row.getString("rows")))
+                .single()
+                .text();
+    }
+
+    /** The database, and how far its clock is from ours in milliseconds. */
+    record Database(String version, long now) {}
+
+    Database database() {
+        return jdbc.sql("select version() as version, (extract(epoch from clock_timestamp()) * 1000)::bigint as now")
+                .query((row, index) -> new Database(row.getString("version"), row.getLong("now")))
+                .single();
+    }
+
+    private static String quoted(String name) {
+        return '"' + name.replace("\"", "\"\"") + '"';
+    }
+
+    private static String hex(byte[] bytes) {
+        return HexFormat.of().formatHex(bytes);
+    }
+}

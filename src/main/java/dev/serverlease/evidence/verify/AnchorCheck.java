@@ -1,0 +1,164 @@
+package dev.serverlease.evidence.verify;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.serverlease.evidence.Anchors;
+import dev.serverlease.evidence.MerkleTree;
+import dev.serverlease.evidence.verify.AuditLines.Entry;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The anchors: each root covers the one before, and the chain of this lease as it stood then. */
+final class AnchorCheck {
+
+    private static final String ROOTS = "anchors/roots.jsonl";
+    private static final String PATHS = "anchors/paths.jsonl";
+
+    private record Root(int number, String at, int leaves, String previous, String root) {}
+
+    /** @param path null, like the other, if no path leads to the root any more */
+    private record Proof(
+            int anchor,
+            int seq,
+            @Nullable List<String> path,
+            @Nullable List<String> previousPath) {}
+
+    private final MerkleTree tree = new MerkleTree();
+    private final Report report;
+
+    private AnchorCheck(Report report) {
+        this.report = report;
+    }
+
+    /** @param held a root that the reader has from a mail; null if none */
+    static void check(BundleFile bundle, Manifest manifest, List<Entry> entries, @Nullable String held, Report report) {
+        var check = new AnchorCheck(report);
+        long before = report.failures();
+        var roots = check.roots(bundle);
+        int covered = check.proofs(bundle, manifest, entries, roots);
+        if (held != null) {
+            check.held(held, roots);
+        }
+        if (report.failures() > before) {
+            return;
+        }
+        if (covered == 0) {
+            report.note(
+                    "尚无存证锚定覆盖本租赁，时间仅由清单的时间戳证明",
+                    "No anchor covers this lease yet: its time rests on the manifest's time stamp alone");
+            return;
+        }
+        report.holds(
+                "存证锚定覆盖至第 " + covered + " 条操作记录，共 " + roots.size() + " 个根哈希前后相连",
+                "Anchors cover the audit trail up to entry " + covered + "; " + roots.size() + " roots are linked");
+        if (held == null) {
+            report.note(
+                    "请将 anchors/roots.jsonl 中的根哈希与此前收到的存证锚定邮件比对，或者加 --root",
+                    "Compare the roots in anchors/roots.jsonl with the anchor mails that you kept, or add --root");
+        }
+    }
+
+    private Map<Integer, Root> roots(BundleFile bundle) {
+        var roots = new HashMap<Integer, Root>();
+        var previous = Anchors.NOTHING_BEFORE;
+        int number = 0;
+        for (var line : bundle.lines(ROOTS)) {
+            number++;
+            var root = read(line, Root.class, ROOTS, number);
+            if (root.isEmpty()) {
+                continue;
+            }
+            if (root.get().number() != number || !root.get().previous().equals(previous)) {
+                report.fails(
+                        "anchors/roots.jsonl 第 " + number + " 个存证锚定与前一个不相连，被改动或者缺失",
+                        "Anchor " + number
+                                + " in anchors/roots.jsonl is not linked to the one before: altered or missing");
+            }
+            previous = root.get().root();
+            roots.put(number, root.get());
+        }
+        return roots;
+    }
+
+    /** @return the newest entry that an anchor covers; 0 if there is none */
+    private int proofs(BundleFile bundle, Manifest manifest, List<Entry> entries, Map<Integer, Root> roots) {
+        var hashes = new HashMap<Integer, String>();
+        entries.forEach(entry -> hashes.put(entry.seq(), entry.hash()));
+        int covered = 0;
+        int number = 0;
+        for (var line : bundle.lines(PATHS)) {
+            number++;
+            var proof = read(line, Proof.class, PATHS, number).orElse(null);
+            if (proof == null) {
+                continue;
+            }
+            var root = roots.get(proof.anchor());
+            if (root == null) {
+                report.fails(
+                        "anchors/roots.jsonl 缺少第 " + proof.anchor() + " 号存证锚定",
+                        "Anchor " + proof.anchor() + " is missing in anchors/roots.jsonl");
+                continue;
+            }
+            var path = proof.path();
+            var previousPath = proof.previousPath();
+            if (path == null || previousPath == null) {
+                report.undecided(
+                        "第 " + proof.anchor() + " 号存证锚定（" + root.at() + "）所覆盖的记录链中有的此后被改动，不能由该锚定证明本租赁的记录",
+                        "A chain that anchor " + proof.anchor() + " of " + root.at()
+                                + " covers was altered since, so that it cannot prove this lease's record");
+                continue;
+            }
+            var leaf = Anchors.leaf(manifest.lease(), proof.seq(), hashes.getOrDefault(proof.seq(), ""));
+            if (!leads(leaf, path, root) || !leads(Anchors.previousLeaf(root.previous()), previousPath, root)) {
+                report.fails(
+                        "第 " + proof.seq() + " 条操作记录与第 " + proof.anchor() + " 号存证锚定（" + root.at()
+                                + "）不符：此后改写过操作记录，或者锚定、路径被改动",
+                        "Entry " + proof.seq() + " does not lead to anchor " + proof.anchor() + " of " + root.at()
+                                + ": the audit trail was rewritten since, or the anchor or its path was altered");
+            }
+            covered = Math.max(covered, proof.seq());
+        }
+        return covered;
+    }
+
+    private boolean leads(String leaf, List<String> path, Root root) {
+        var steps = new ArrayList<MerkleTree.Step>();
+        try {
+            for (var step : path) {
+                steps.add(
+                        new MerkleTree.Step(step.startsWith("L"), HexFormat.of().parseHex(step.substring(1))));
+            }
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            return false;
+        }
+        return HexFormat.of().formatHex(tree.root(leaf, steps)).equals(root.root());
+    }
+
+    private void held(String held, Map<Integer, Root> roots) {
+        roots.values().stream()
+                .filter(root -> root.root().equalsIgnoreCase(held))
+                .findFirst()
+                .ifPresentOrElse(
+                        root -> report.holds(
+                                "您持有的根哈希就是第 " + root.number() + " 号存证锚定（" + root.at() + "）",
+                                "The root that you hold is anchor " + root.number() + " of " + root.at()),
+                        () -> report.fails(
+                                "您持有的根哈希不在证据包中：全部记录在该锚定之后被改写",
+                                "The root that you hold is not in the bundle: the whole record was rewritten after it"));
+    }
+
+    private <T> Optional<T> read(String line, Class<T> type, String file, int number) {
+        try {
+            return Optional.of(AuditLines.JSON.readValue(line, type));
+        } catch (JsonProcessingException | IllegalArgumentException e) {
+            report.fails(
+                    file + " 第 " + number + " 行无法读取，被改动过",
+                    "Line " + number + " of " + file + " cannot be read: it was altered");
+            return Optional.empty();
+        }
+    }
+}

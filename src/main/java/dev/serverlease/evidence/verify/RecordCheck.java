@@ -1,0 +1,209 @@
+package dev.serverlease.evidence.verify;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.evidence.verify.AuditLines.Entry;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** The files against the audit trail: every row, document and file entered the chain, and what entered it is here. */
+final class RecordCheck {
+
+    /** Files that enter the chain by the SHA-256 of their bytes. */
+    private static final Pattern DOCUMENT = Pattern.compile(
+            "(?:application|completions|findings)/.*\\.json|contract/text-\\d+\\.json|notices/\\d+\\.json|other/\\w+-\\d+\\.json");
+
+    /** What we add for reading; only the manifest covers it. */
+    private static final Set<String> ADDED = Set.of("notices/delivery.json");
+
+    private static final Pattern PAPER = Pattern.compile("(?:attachments|contract)/.*\\.(?:pdf|jpg|png|bin)");
+
+    private final BundleFile bundle;
+    private final Manifest manifest;
+    private final List<Entry> entries;
+    private final Report report;
+
+    private RecordCheck(BundleFile bundle, Manifest manifest, List<Entry> entries, Report report) {
+        this.bundle = bundle;
+        this.manifest = manifest;
+        this.entries = entries;
+        this.report = report;
+    }
+
+    static void check(BundleFile bundle, Manifest manifest, List<Entry> entries, Report report) {
+        long before = report.failures();
+        var check = new RecordCheck(bundle, manifest, entries, report);
+        boolean whole = entries.stream().allMatch(Entry::hasPayload);
+        int documents = check.documents(whole);
+        int rows = check.rows(whole);
+        int papers = check.papers(whole);
+        if (!whole) {
+            report.note(
+                    "部分操作记录的内容不在证据包中，与之对应的行和文件仅由清单签名证明",
+                    "The content of some entries is not in the bundle: rows and files of theirs rest on the signed manifest alone");
+        }
+        if (report.failures() == before) {
+            report.holds(
+                    documents + " 份文书、" + rows + " 行记录、" + papers + " 个附件或者合同文件与操作记录一致",
+                    documents + " documents, " + rows + " rows and " + papers
+                            + " attachments or contract files are those of the audit trail");
+        }
+    }
+
+    /** @param whole whether each entry has its content */
+    private int documents(boolean whole) {
+        var named = digests();
+        var here = new HashSet<String>(manifest.withheldDigests().values());
+        int count = 0;
+        for (var file : bundle.files().entrySet()) {
+            var path = file.getKey();
+            if (!DOCUMENT.matcher(path).matches() || ADDED.contains(path)) {
+                continue;
+            }
+            var sha256 = file.getValue().sha256();
+            here.add(sha256);
+            count++;
+            if (whole && !named.containsKey(sha256)) {
+                report.fails(
+                        "“" + path + "”不是操作记录所载的文书，被改动或者替换",
+                        "“" + path + "” is no document that the audit trail names: it was altered or replaced");
+            }
+        }
+        named.forEach((digest, seq) -> {
+            if (!here.contains(digest)) {
+                report.fails(
+                        "第 " + seq + " 条操作记录所载的文书不在证据包中（SHA-256 " + digest + "）",
+                        "A document that entry " + seq + " names is not in the bundle (SHA-256 " + digest + ")");
+            }
+        });
+        return count;
+    }
+
+    /** The documents that entries name by their digest, and which entry does. */
+    private Map<String, Integer> digests() {
+        var named = new LinkedHashMap<String, Integer>();
+        for (var entry : entries) {
+            for (var rows : entry.payload().path("rows")) {
+                for (var row : rows) {
+                    if (row.isTextual()) {
+                        named.put(row.asText(), entry.seq());
+                    }
+                }
+            }
+            var findings = entry.payload().path("findings").path("sha256");
+            if (findings.isTextual()) {
+                named.put(findings.asText(), entry.seq());
+            }
+            if (entry.action().equals("NOTICE_KEPT") && entry.hasPayload()) {
+                named.put(entry.payload().path("detail").path("sha256").asText(), entry.seq());
+            }
+        }
+        return named;
+    }
+
+    private record Row(String file, JsonNode content) {}
+
+    private int rows(boolean whole) {
+        var here = rowsHere();
+        int count = here.values().stream().mapToInt(List::size).sum();
+        for (var entry : entries) {
+            for (var table : entry.payload().path("rows").properties()) {
+                for (var row : table.getValue()) {
+                    if (row.isObject() && !take(here.getOrDefault(table.getKey(), List.of()), row)) {
+                        missing(entry, table.getKey());
+                    }
+                }
+            }
+        }
+        if (whole) {
+            here.forEach((table, left) -> left.forEach(row -> report.fails(
+                    "“" + row.file() + "”中 " + table + " 的一行没有操作记录，被改动或者添加：" + shortly(row.content()),
+                    "A row of " + table + " in “" + row.file() + "” stands in no entry, it was altered or added: "
+                            + shortly(row.content()))));
+        }
+        return count;
+    }
+
+    private void missing(Entry entry, String table) {
+        if (manifest.withheld().isEmpty()) {
+            report.fails(
+                    "第 " + entry.seq() + " 条操作记录所载 " + table + " 的一行不在证据包中，被改动或者删去",
+                    "A row of " + table + " that entry " + entry.seq()
+                            + " holds is not in the bundle: altered or left out");
+        }
+    }
+
+    private Map<String, List<Row>> rowsHere() {
+        var here = new HashMap<String, List<Row>>();
+        for (var path : bundle.files().keySet()) {
+            if (!path.endsWith(".json") || DOCUMENT.matcher(path).matches()) {
+                continue;
+            }
+            try {
+                for (var table : AuditLines.JSON
+                        .readTree(bundle.bytes(path))
+                        .path("rows")
+                        .properties()) {
+                    for (var row : table.getValue()) {
+                        here.computeIfAbsent(table.getKey(), none -> new ArrayList<>())
+                                .add(new Row(path, row));
+                    }
+                }
+            } catch (IOException e) {
+                report.fails("“" + path + "”无法读取，被改动过", "“" + path + "” cannot be read: it was altered");
+            }
+        }
+        return here;
+    }
+
+    /** Removes the first row that holds all that the entry says; a later release may have added columns. */
+    private static boolean take(List<Row> rows, JsonNode said) {
+        for (var all = rows.iterator(); all.hasNext(); ) {
+            var content = all.next().content();
+            if (said.properties().stream().allMatch(member -> member.getValue().equals(content.get(member.getKey())))) {
+                all.remove();
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private int papers(boolean whole) {
+        var here = new HashSet<String>(manifest.withheldDigests().values());
+        int count = 0;
+        for (var file : bundle.files().entrySet()) {
+            if (!PAPER.matcher(file.getKey()).matches()) {
+                continue;
+            }
+            var sha256 = file.getValue().sha256();
+            here.add(sha256);
+            count++;
+            if (whole && entries.stream().noneMatch(entry -> entry.text().contains(sha256))) {
+                report.fails(
+                        "“" + file.getKey() + "”不是操作记录所载的文件，被改动或者替换",
+                        "“" + file.getKey() + "” is no file that the audit trail names: it was altered or replaced");
+            }
+        }
+        for (var entry : entries) {
+            for (var attachment : entry.payload().path("rows").path("attachment")) {
+                if (!here.contains(attachment.path("digest").asText())) {
+                    report.fails(
+                            "第 " + entry.seq() + " 条操作记录所载的附件不在证据包中",
+                            "The attachment that entry " + entry.seq() + " names is not in the bundle");
+                }
+            }
+        }
+        return count;
+    }
+
+    private static String shortly(JsonNode row) {
+        var text = row.toString();
+        return text.length() <= 120 ? text : text.substring(0, 120) + "…";
+    }
+}

@@ -1,0 +1,123 @@
+package dev.serverlease.evidence.verify;
+
+import eu.europa.esig.dss.model.x509.CertificateToken;
+import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+
+/** The command {@code verify}: says of an evidence bundle what holds, what does not, and what cannot be told. */
+public final class Verify {
+
+    public static final String COMMAND = "verify";
+
+    private static final String TRUST = "--trust";
+    private static final String ROOT = "--root";
+    private static final String LANGUAGE = "--lang";
+
+    private static final String USAGE = """
+            用法 Usage: java -jar server-lease.jar verify bundle.zip [--trust anchors.pem] [--root hash] [--lang zh|en|both]
+              --trust   您信任的证书（PEM）：出租人证书和时间戳的签发机构 the certificates that you trust, in PEM
+              --root    您保存的存证锚定邮件中的根哈希 an anchor's root from a mail that you kept
+            退出码 Exit code: 0 成立 holds, 1 不成立 does not hold, 2 无法判断 cannot be told
+            """;
+
+    private Verify() {}
+
+    /**
+     * @param arguments after the command's name
+     * @return the exit code: 0 holds, 1 does not, 2 cannot be told, as when there is no such file
+     */
+    public static int run(List<String> arguments, Clock clock, PrintStream out) {
+        // the libraries' logs are not for the reader of the lines
+        LoggingSystem.get(Verify.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
+        var options = options(arguments);
+        if (options.isEmpty()) {
+            out.print(USAGE);
+            return 2;
+        }
+        var given = options.get();
+        var language =
+                Report.Language.valueOf(given.getOrDefault(LANGUAGE, "both").toUpperCase(Locale.ROOT));
+        try {
+            var report = check(
+                    Path.of(given.getOrDefault("", "")),
+                    anchors(given.get(TRUST)),
+                    Optional.ofNullable(given.get(ROOT)),
+                    clock);
+            report.lines().forEach(line -> out.println(line.in(language)));
+            return report.exitCode();
+        } catch (IOException | CertificateException e) {
+            out.println("无法读取 Cannot read: " + e.getMessage());
+            return 2;
+        }
+    }
+
+    /** Empty if they make no sense. The bundle's name stands under the empty name. */
+    private static Optional<Map<String, String>> options(List<String> arguments) {
+        var options = new HashMap<String, String>();
+        for (var all = arguments.iterator(); all.hasNext(); ) {
+            var argument = all.next();
+            boolean named = Set.of(TRUST, ROOT, LANGUAGE).contains(argument);
+            if ((!named && argument.startsWith("--")) || (named && !all.hasNext())) {
+                return Optional.empty();
+            }
+            if (options.put(named ? argument : "", named ? all.next() : argument) != null) {
+                return Optional.empty();
+            }
+        }
+        boolean known = Set.of("zh", "en", "both").contains(options.getOrDefault(LANGUAGE, "both"));
+        return options.containsKey("") && known ? Optional.of(options) : Optional.empty();
+    }
+
+    private static CommonTrustedCertificateSource anchors(@org.jspecify.annotations.Nullable String pem)
+            throws IOException, CertificateException {
+        var trusted = new CommonTrustedCertificateSource();
+        if (pem != null) {
+            try (var in = Files.newInputStream(Path.of(pem))) {
+                for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
+                    trusted.addCertificate(new CertificateToken((X509Certificate) certificate));
+                }
+            }
+            if (trusted.getCertificates().isEmpty()) {
+                throw new CertificateException(pem);
+            }
+        }
+        return trusted;
+    }
+
+    /** Checks the whole bundle; what is found goes on being checked, so that every fault is named. */
+    static Report check(Path zip, CommonTrustedCertificateSource trusted, Optional<String> root, Clock clock)
+            throws IOException {
+        var report = new Report();
+        try {
+            var bundle = BundleFile.read(zip);
+            Manifest.read(bundle, report).ifPresent(manifest -> {
+                new SealCheck(new SealCheck.Anchorage(trusted), clock).check(bundle, manifest, report);
+                manifest.compare(bundle, report);
+                var entries = AuditLines.check(bundle, manifest, report);
+                RecordCheck.check(bundle, manifest, entries, report);
+                AnchorCheck.check(bundle, manifest, entries, root.orElse(null), report);
+            });
+        } catch (BundleFile.Refused e) {
+            report.fails(e.zh(), e.en());
+        }
+        report.note(
+                "本核验不证明申报的事实属实，也不证明签署人出于自愿",
+                "This does not prove that what was declared is true, nor that anybody signed freely");
+        return report;
+    }
+}

@@ -1,0 +1,141 @@
+package dev.serverlease.evidence.bundle;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.evidence.verify.WholeLease;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The evidence bundle: who gets it, what is in it, and what managers get the digest of only. */
+@ServerLeaseTest
+class EvidenceBundleTest {
+
+    private static final String ID_NUMBER = "11010519491231002X";
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+    }
+
+    @Test
+    void legalOfficersGetItWholeAndThatIsRecorded() throws IOException {
+        var number = lease.inForce(lease.application());
+        var answer = WholeLease.ask(port, "legal1", number);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/zip");
+        assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("evidence-" + number + ".zip");
+        var files = unpacked(answer.body());
+        assertThat(files.keySet())
+                .contains(
+                        "README.txt",
+                        "manifest.json",
+                        "manifest.p7s",
+                        "application/1.json",
+                        "findings/checks-1.json",
+                        "consequences.json",
+                        "decisions.json",
+                        "contract/text-1.json",
+                        "signatures/signatures.json",
+                        "audit.jsonl",
+                        "anchors/roots.jsonl",
+                        "trust/lessor.pem",
+                        "system.json");
+        assertThat(files.get("findings/checks-1.json")).contains("\"quote\"", "第");
+        assertThat(files.get("audit.jsonl")).contains("EVIDENCE_TAKEN_OUT");
+        var steps = lease.lease(number).path("timeline");
+        var last = steps.get(steps.size() - 1);
+        assertThat(last.path("action").asText()).isEqualTo("EVIDENCE_TAKEN_OUT");
+        assertThat(last.path("actor").asText()).isEqualTo("legal1");
+        assertThat(lease.callRaw("legal1", "GET", "/desk/leases/" + number, null)
+                        .text())
+                .contains("导出证据包", "/api/leases/" + number + "/evidence");
+    }
+
+    @Test
+    void managersGetNoPersonalData() throws IOException {
+        var application = lease.application();
+        ((ObjectNode) application.path("lessee"))
+                .put("kind", "INDIVIDUAL")
+                .put("name", "诸葛示例")
+                .put("idType", "RESIDENT_ID")
+                .put("idNo", ID_NUMBER)
+                .put("email", "zhuge@example.org")
+                .remove("uscc");
+        var number = lease.apply(application);
+        lease.attach("compliance1", number, "IDENTITY", "诸葛示例.pdf");
+        var whole = unpacked(WholeLease.ask(port, "legal1", number).body());
+        assertThat(String.join("\n", whole.values())).contains("诸葛示例", ID_NUMBER, "zhuge@example.org");
+
+        var files = unpacked(WholeLease.ask(port, "manager1", number).body());
+        for (var personal : List.of("诸葛示例", ID_NUMBER, "zhuge@example.org")) {
+            assertThat(files.entrySet().stream()
+                            .filter(file -> file.getValue().contains(personal))
+                            .map(Map.Entry::getKey))
+                    .as("where %s stands", personal)
+                    .isEmpty();
+        }
+        assertThat(files.keySet())
+                .contains("findings.json", "consequences.json", "audit.jsonl")
+                .noneMatch(path -> path.startsWith("application/") || path.startsWith("attachments/"));
+        assertThat(files.get("manifest.json"))
+                .contains("\"path\":\"application/1.json\"", "\"path\":\"audit.jsonl#1\"", "个人信息，仅提供给法务人员");
+    }
+
+    @Test
+    void nobodyElseGetsIt() {
+        var number = lease.apply(lease.application());
+        for (var user : new String[] {"sales1", "contract1", "compliance1", "ops1", "admin"}) {
+            assertThat(WholeLease.ask(port, user, number).statusCode()).as(user).isEqualTo(403);
+        }
+        assertThat(WholeLease.ask(port, "legal1", "SL-2026-999999").statusCode())
+                .isEqualTo(404);
+    }
+
+    /** Until the second officer has decided nobody is told of the first decision. */
+    @Test
+    void firstDecisionIsNotTakenOutBeforeTheSecond() {
+        var application = lease.sample("shop-without-licence");
+        application.put("reference", lease.application().path("reference").asText());
+        ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
+        var number = lease.apply(application);
+        lease.approve("legal1", number);
+        var refused = WholeLease.ask(port, "manager1", number);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(new String(refused.body(), StandardCharsets.UTF_8)).contains("第二名法务人员尚未作出决定");
+        lease.complete("legal2", number, "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意"));
+        assertThat(WholeLease.ask(port, "manager1", number).statusCode()).isEqualTo(200);
+    }
+
+    private static Map<String, String> unpacked(byte[] zip) throws IOException {
+        var files = new TreeMap<String, String>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return files;
+    }
+}

@@ -1,0 +1,454 @@
+package dev.serverlease.evidence.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.evidence.Anchors;
+import dev.serverlease.evidence.MerkleTree;
+import dev.serverlease.signature.DemoAuthority;
+import dev.serverlease.signature.LessorSeal;
+import dev.serverlease.signature.OtherSeals;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.cms.SignerInformation;
+import org.bouncycastle.cms.SignerInformationStore;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Whoever alters a bundle is found out, and told where; with the seal's key in hand too. */
+@ServerLeaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class TamperingTest {
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private Anchors anchors;
+
+    @Autowired
+    private LessorSeal seal;
+
+    @Autowired
+    private DemoAuthority demo;
+
+    @LocalServerPort
+    private int port;
+
+    private Path folder;
+
+    private byte[] whole;
+    private byte[] ofManager;
+    private Path trust;
+
+    @BeforeAll
+    void aLeaseOfWhichMuchIsKept() throws IOException {
+        var made = new WholeLease(lease, clock, anchors, port);
+        whole = made.bundle("legal1");
+        ofManager = made.bundle("manager1");
+        folder = Files.createDirectories(Path.of("target", "evidence-bundles"));
+        Files.write(folder.resolve("whole.zip"), whole);
+        Files.write(folder.resolve("of-manager.zip"), ofManager);
+        trust = Files.write(folder.resolve("anchors.pem"), demo.anchorsPem());
+    }
+
+    private record Said(int exitCode, String text) {}
+
+    private Said verify(byte[] zip, String... more) {
+        try {
+            var file = Files.write(Files.createTempFile(folder, "bundle", ".zip"), zip);
+            var arguments = new ArrayList<>(List.of(file.toString(), "--trust", trust.toString()));
+            arguments.addAll(List.of(more));
+            var out = new ByteArrayOutputStream();
+            int code = Verify.run(arguments, clock, new PrintStream(out, true, StandardCharsets.UTF_8));
+            return new Said(code, out.toString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private void detected(byte[] zip, String named, String... more) {
+        var said = verify(zip, more);
+        assertThat(said.exitCode()).as(said.text()).isEqualTo(1);
+        assertThat(said.text().lines().filter(line -> line.startsWith("[不成立]")))
+                .as(said.text())
+                .anyMatch(line -> line.contains(named));
+    }
+
+    @Test
+    void honestBundleHolds() {
+        var said = verify(whole);
+        assertThat(said.exitCode()).as(said.text()).isZero();
+        assertThat(said.text())
+                .contains("[成立] 清单签名：示例", "没有多余文件", "条操作记录前后相连", "存证锚定覆盖至第", "不证明申报的事实属实")
+                .doesNotContain("[不成立]", "[无法判断]");
+        assertThat(verify(ofManager).exitCode()).isZero();
+        assertThat(verify(ofManager).text()).contains("项个人信息不予提供");
+    }
+
+    @Test
+    void oneBitInAnyFileIsFoundAndTheFileNamed() {
+        var paths = new TamperedBundle(whole).files.keySet();
+        assertThat(paths).hasSizeGreaterThan(20);
+        for (var path : paths) {
+            detected(new TamperedBundle(whole).flip(path).zip(), path.startsWith("manifest.") ? "manifest." : path);
+        }
+    }
+
+    @Test
+    void missingFileIsFoundAndNamed() {
+        for (var path : new TamperedBundle(whole).files.keySet()) {
+            var bundle = new TamperedBundle(whole);
+            bundle.files.remove(path);
+            detected(bundle.zip(), path);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void tamperingIsFoundAndNamed(String kind, String named, UnaryOperator<TamperedBundle> tamper) {
+        detected(tamper.apply(new TamperedBundle(whole)).zip(), named);
+    }
+
+    Stream<Arguments> tamperingIsFoundAndNamed() {
+        return Stream.of(
+                kind("added file", "多出文件“notices/99.json”", bundle -> bundle.put("notices/99.json", "{}")),
+                kind("renamed file", "缺少文件“decisions.json”", bundle -> {
+                    bundle.files.put("decision.json", bundle.files.remove("decisions.json"));
+                    return bundle;
+                }),
+                kind("swapped files", "“application/1.json”与清单不符", bundle -> {
+                    var other = bundle.files.get("decisions.json");
+                    bundle.files.put("decisions.json", bundle.files.put("application/1.json", other));
+                    return bundle;
+                }),
+                kind("attachment replaced", "attachments/", bundle -> {
+                    bundle.put(bundle.paper(), "%PDF-1.7 another");
+                    return bundle;
+                }),
+                kind(
+                        "manifest edited",
+                        "签名与清单不符",
+                        bundle -> bundle.manifest(all -> all.put("createdAt", "2020-01-01"))),
+                kind("file and its line in the manifest", "签名与清单不符", bundle -> {
+                    var signature = bundle.files.get("manifest.p7s");
+                    return bundle.replace("README.txt", "OpenSSL", "OpenSSH").sealedAgain(data -> signature);
+                }),
+                kind("signature removed", "缺少清单签名 manifest.p7s", bundle -> {
+                    bundle.files.remove("manifest.p7s");
+                    return bundle;
+                }),
+                kind(
+                        "signed by another company",
+                        "由他人签署",
+                        bundle -> bundle.sealedAgain(data -> OtherSeals.ofAnotherCompany(demo, data, clock))),
+                kind(
+                        "signed in the lessor's name by an own certifier",
+                        "不是由您信任的机构签发",
+                        bundle -> bundle.sealedAgain(data -> OtherSeals.ofAnOwnCertifier(lessor(bundle), data, clock))),
+                kind("time stamps removed", "没有时间戳", bundle -> {
+                    bundle.files.put("manifest.p7s", withoutStamps(bundle.files.get("manifest.p7s")));
+                    return bundle;
+                }),
+                // from here on by somebody who has the key of the seal
+                kind("entry changed", "第 3 条操作记录与摘要不符", sealed(bundle -> changed(bundle, 3))),
+                kind(
+                        "entry's content changed",
+                        "条操作记录的内容与其摘要不符",
+                        sealed(bundle -> bundle.replace("audit.jsonl", "用途合法", "用途存疑"))),
+                kind("entry dropped", "第 4 条操作记录处为第 5 条", sealed(bundle -> lines(bundle, all -> all.remove(3)))),
+                kind(
+                        "end cut off",
+                        "此后改写过操作记录",
+                        sealed(bundle ->
+                                lines(bundle, all -> all.subList(20, all.size()).clear()))),
+                kind(
+                        "entry put in",
+                        "第 3 条操作记录处为第 2 条",
+                        sealed(bundle -> lines(bundle, all -> all.add(2, all.get(1))))),
+                kind(
+                        "entries swapped",
+                        "第 2 条操作记录处为第 3 条",
+                        sealed(bundle -> lines(bundle, all -> Collections.swap(all, 1, 2)))),
+                kind(
+                        "chain rewritten to its end",
+                        "此后改写过操作记录",
+                        sealed(bundle -> changed(bundle, 3).chainedAgain())),
+                kind(
+                        "content left out as if erased",
+                        "又无删除记录",
+                        sealed(bundle -> lines(bundle, all -> {
+                            var line = TamperedBundle.json(all.get(2));
+                            line.remove(List.of("payload", "salt"));
+                            all.set(2, line.toString());
+                        }))),
+                kind(
+                        "root changed",
+                        "存证锚定",
+                        sealed(bundle -> lines(bundle, "anchors/roots.jsonl", all -> {
+                            var root = TamperedBundle.json(all.get(all.size() - 1));
+                            all.set(
+                                    all.size() - 1,
+                                    root.put("root", "0".repeat(64)).toString());
+                        }))),
+                kind(
+                        "anchor left out",
+                        "anchors/roots.jsonl",
+                        sealed(bundle -> lines(bundle, "anchors/roots.jsonl", all -> all.remove(all.size() - 2)))),
+                kind(
+                        "Merkle path changed",
+                        "号存证锚定",
+                        sealed(bundle -> lines(bundle, "anchors/paths.jsonl", all -> {
+                            var proof = TamperedBundle.json(all.get(0));
+                            ((ArrayNode) proof.path("path")).set(0, "L" + "1".repeat(64));
+                            all.set(0, proof.toString());
+                        }))),
+                kind(
+                        "application rewritten",
+                        "application/1.json",
+                        sealed(bundle -> bundle.replace("application/1.json", "内部办公", "对外经营"))),
+                kind(
+                        "decision rewritten",
+                        "decisions.json",
+                        sealed(bundle -> bundle.replace("decisions.json", "legal1", "legal2"))),
+                kind("decision left out", "所载 decision 的一行不在证据包中", sealed(bundle -> {
+                    bundle.files.remove("decisions.json");
+                    return bundle;
+                })),
+                kind(
+                        "finding rewritten",
+                        "findings/",
+                        sealed(bundle -> bundle.replace(bundle.first("findings"), "SATISFIED", "BLOCK"))),
+                kind("notice left out", "所载的文书不在证据包中", sealed(bundle -> {
+                    bundle.files.remove("notices/1.json");
+                    return bundle;
+                })),
+                kind(
+                        "contract rewritten",
+                        "contract/text-1.json",
+                        sealed(bundle -> bundle.replace("contract/text-1.json", "出租人", "承租人"))),
+                kind(
+                        "paper replaced",
+                        "attachments/",
+                        sealed(bundle -> bundle.put(bundle.paper(), "%PDF-1.7 another"))),
+                kind("paper left out", "所载的附件不在证据包中", sealed(bundle -> {
+                    bundle.files.keySet().removeIf(path -> path.startsWith("attachments/") && !path.endsWith(".json"));
+                    return bundle;
+                })));
+    }
+
+    private static Arguments kind(String kind, String named, UnaryOperator<TamperedBundle> tamper) {
+        return Arguments.of(kind, named, tamper);
+    }
+
+    private UnaryOperator<TamperedBundle> sealed(UnaryOperator<TamperedBundle> tamper) {
+        return bundle -> tamper.apply(bundle).sealedAgain(seal::signDetached);
+    }
+
+    private static String lessor(TamperedBundle bundle) {
+        return TamperedBundle.json(bundle.text("manifest.json")).path("lessor").asText();
+    }
+
+    private static TamperedBundle changed(TamperedBundle bundle, int seq) {
+        return lines(bundle, all -> {
+            var line = TamperedBundle.json(all.get(seq - 1));
+            all.set(
+                    seq - 1,
+                    line.put("body", line.path("body").asText().replaceFirst("\"at\":\"20", "\"at\":\"19"))
+                            .toString());
+        });
+    }
+
+    private static TamperedBundle lines(TamperedBundle bundle, java.util.function.Consumer<List<String>> change) {
+        return lines(bundle, "audit.jsonl", change);
+    }
+
+    private static TamperedBundle lines(
+            TamperedBundle bundle, String path, java.util.function.Consumer<List<String>> change) {
+        var all = bundle.lines(path);
+        change.accept(all);
+        return bundle.putLines(path, all);
+    }
+
+    private static byte[] withoutStamps(byte[] signature) {
+        try {
+            var data = new CMSSignedData(signature);
+            var signers = data.getSignerInfos().getSigners().stream()
+                    .map(signer -> SignerInformation.replaceUnsignedAttributes(signer, null))
+                    .toList();
+            return CMSSignedData.replaceSigners(data, new SignerInformationStore(signers))
+                    .getEncoded();
+        } catch (CMSException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Chain, anchors and paths all rewritten, and sealed again: only a root that somebody kept tells. */
+    @Test
+    void wholeRecordRewrittenIsFoundByARootThatSomebodyKept() {
+        var honest = new TamperedBundle(whole);
+        var kept = honest.lines("anchors/roots.jsonl");
+        var root = TamperedBundle.json(kept.get(kept.size() - 1)).path("root").asText();
+        assertThat(verify(whole, "--root", root).text()).contains("[成立] 您持有的根哈希");
+
+        var rewritten = changed(new TamperedBundle(whole), 3).chainedAgain();
+        anchoredAgain(rewritten);
+        rewritten.sealedAgain(seal::signDetached);
+        assertThat(verify(rewritten.zip()).text()).doesNotContain("此后改写过操作记录");
+        detected(rewritten.zip(), "您持有的根哈希不在证据包中", "--root", root);
+    }
+
+    private static void anchoredAgain(TamperedBundle bundle) {
+        var entries = bundle.lines("audit.jsonl");
+        var number =
+                TamperedBundle.json(bundle.text("manifest.json")).path("lease").asText();
+        var proofs = bundle.lines("anchors/paths.jsonl");
+        var roots = bundle.lines("anchors/roots.jsonl");
+        var previous = Anchors.NOTHING_BEFORE;
+        for (int nth = 0; nth < roots.size(); nth++) {
+            var root = TamperedBundle.json(roots.get(nth));
+            var tree = new MerkleTree();
+            tree.add(Anchors.previousLeaf(previous));
+            ObjectNode proof = null;
+            int at = 0;
+            for (int p = 0; p < proofs.size(); p++) {
+                if (TamperedBundle.json(proofs.get(p)).path("anchor").asInt() == nth + 1) {
+                    proof = TamperedBundle.json(proofs.get(p));
+                    at = p;
+                    int seq = proof.path("seq").asInt();
+                    tree.add(Anchors.leaf(
+                            number,
+                            seq,
+                            TamperedBundle.json(entries.get(seq - 1))
+                                    .path("hash")
+                                    .asText()));
+                }
+            }
+            root.put("previous", previous);
+            previous = HexFormat.of().formatHex(tree.root(Anchors.previousLeaf(previous), tree.path(0)));
+            roots.set(nth, root.put("root", previous).toString());
+            if (proof != null) {
+                steps(proof.putArray("path"), tree.path(1));
+                steps(proof.putArray("previousPath"), tree.path(0));
+                proofs.set(at, proof.toString());
+            }
+        }
+        bundle.putLines("anchors/roots.jsonl", roots).putLines("anchors/paths.jsonl", proofs);
+    }
+
+    private static void steps(ArrayNode into, List<MerkleTree.Step> path) {
+        path.forEach(step -> into.add((step.left() ? "L" : "R") + HexFormat.of().formatHex(step.hash())));
+    }
+
+    @Test
+    void withheldEntryWithAnotherDigestIsNamed() {
+        var bundle = new TamperedBundle(ofManager).manifest(all -> {
+            for (var one : all.path("withheld")) {
+                if (one.path("path").asText().equals("audit.jsonl#5")) {
+                    ((ObjectNode) one).put("sha256", "1".repeat(64));
+                }
+            }
+        });
+        bundle.files.put("manifest.p7s", seal.signDetached(bundle.files.get("manifest.json")));
+        detected(bundle.zip(), "第 5 条操作记录不予提供的内容，其摘要与记录不符");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void zipThatProgramsReadDifferentlyOrThatHarmsIsRefused(
+            String kind, String named, Function<byte[], byte[]> tamper) {
+        detected(tamper.apply(whole), named);
+    }
+
+    Stream<Arguments> zipThatProgramsReadDifferentlyOrThatHarmsIsRefused() {
+        return Stream.of(
+                harm(
+                        "two files of one name",
+                        "“README.txt”重复出现",
+                        zip -> with(zip, "README.tXt", new byte[1], "README.txt")),
+                harm(
+                        "name that leads elsewhere",
+                        "“../evil.json”不允许",
+                        zip -> with(zip, "../evil.json", new byte[1], null)),
+                harm("absolute name", "“/etc/evil.json”不允许", zip -> with(zip, "/etc/evil.json", new byte[1], null)),
+                harm("bomb", "疑为压缩炸弹", zip -> with(zip, "bomb.json", new byte[65 << 20], null)),
+                harm("file that the directory does not list", "与其目录不一致", TamperingTest::hidden),
+                harm("cut off", "已损坏", zip -> java.util.Arrays.copyOf(zip, zip.length / 2)));
+    }
+
+    private static Arguments harm(String kind, String named, Function<byte[], byte[]> tamper) {
+        return Arguments.of(kind, named, tamper);
+    }
+
+    /** @param renamed of the same length; written over the name afterwards */
+    private static byte[] with(byte[] zip, String name, byte[] content, String renamed) {
+        var bundle = new TamperedBundle(zip);
+        bundle.files.put(name, content);
+        return renamed == null ? bundle.zip() : overwritten(bundle.zip(), name, renamed);
+    }
+
+    private static byte[] hidden(byte[] zip) {
+        var bundle = new TamperedBundle(zip);
+        bundle.files.put("decisions.json.x", new byte[1]);
+        // only the directory at the end loses the name
+        var bytes = bundle.zip();
+        var name = "decisions.json.x".getBytes(StandardCharsets.US_ASCII);
+        for (int at = bytes.length - name.length; at > 0; at--) {
+            if (java.util.Arrays.equals(bytes, at, at + name.length, name, 0, name.length)) {
+                bytes[at + name.length - 1] = 'y';
+                return bytes;
+            }
+        }
+        throw new IllegalStateException("No such name");
+    }
+
+    private static byte[] overwritten(byte[] zip, String name, String other) {
+        var text = new String(zip, StandardCharsets.ISO_8859_1);
+        return text.replace(name, other).getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    @Test
+    void withoutAnchorsItCannotBeToldWhoSigned() throws IOException {
+        var file = Files.write(folder.resolve("untold.zip"), whole);
+        var out = new ByteArrayOutputStream();
+        int code = Verify.run(List.of(file.toString()), clock, new PrintStream(out, true, StandardCharsets.UTF_8));
+        assertThat(code).as(out.toString(StandardCharsets.UTF_8)).isEqualTo(2);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("加 --trust").doesNotContain("[不成立]");
+    }
+
+    @Test
+    void whatMakesNoSenseIsAnsweredWithTheUsage() {
+        var out = new ByteArrayOutputStream();
+        for (var arguments : List.of(List.<String>of(), List.of("a.zip", "b.zip"), List.of("a.zip", "--trust"))) {
+            assertThat(Verify.run(arguments, clock, new PrintStream(out, true, StandardCharsets.UTF_8)))
+                    .isEqualTo(2);
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("用法");
+    }
+}
