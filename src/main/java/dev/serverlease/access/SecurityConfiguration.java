@@ -126,6 +126,12 @@ class SecurityConfiguration {
                                 Groups.COMPLIANCE,
                                 Groups.OPERATIONS,
                                 Groups.MANAGERS)
+                        .requestMatchers(
+                                POST,
+                                "/api/leases/*/legal-notices",
+                                "/api/leases/*/legal-notice-dispatches",
+                                "/api/leases/*/legal-notice-returns")
+                        .hasAnyAuthority(Groups.LEGAL, Groups.COMPLIANCE)
                         .requestMatchers(POST, "/api/leases/*/use-reports")
                         .hasAnyAuthority(Groups.SALES, Groups.OPERATIONS, Groups.COMPLIANCE)
                         .requestMatchers(POST, "/api/leases/*/reviews")

@@ -123,7 +123,8 @@ public final class ContractFacts {
         return code(fact).equals(FactNames.YES);
     }
 
-    boolean isGiven(String text) {
+    /** Whether the facts have this text. */
+    public boolean isGiven(String text) {
         return texts.containsKey(text);
     }
 

@@ -35,6 +35,25 @@ public class Notices {
         }
     }
 
+    /**
+     * Tells somebody outside.
+     *
+     * @return the mail that carries it; null if no mail server is set, so that nobody is told
+     */
+    public @Nullable Long mail(Notice notice, String address) {
+        if (!mail) {
+            return null;
+        }
+        tell(notice, Audience.outside(address));
+        return jdbc.sql("select max(m.id) from lease.mail m join lease.notice n on n.id = m.notice"
+                        + " where n.lease_number = :number and n.kind = :kind and n.address = :address")
+                .param("number", notice.leaseNumber())
+                .param("kind", notice.kind().name())
+                .param("address", address)
+                .query(Long.class)
+                .single();
+    }
+
     private void tell(Notice notice, Audience audience) {
         jdbc.sql("select lease.tell(:number, :kind, :person, :group, :address, :zh, :en, :once, :now, :recipients)")
                 .param("number", notice.leaseNumber(), Types.VARCHAR)

@@ -2,7 +2,15 @@
  * Stage CONTRACT: the contract is drafted by the Civil Code's rules on leases, signed by both parties, and verified.
  */
 @NullMarked
-@Offers({AfterSignature.class, Contract.class, Contracts.class, Signature.class, SignedContract.class, TermLeft.class})
+@Offers({
+    AfterSignature.class,
+    Contract.class,
+    ContractClauses.class,
+    Contracts.class,
+    Signature.class,
+    SignedContract.class,
+    TermLeft.class
+})
 package dev.serverlease.stage.contract;
 
 import org.jspecify.annotations.NullMarked;
