@@ -72,7 +72,7 @@ class LegalNoticeCommands {
                 tasks.showAgain(lease, kind.taskKey());
                 return letter;
             } catch (UnprintableText unprintable) {
-                throw new Refusal(422, unprintable.getMessage());
+                throw new Refusal(422, String.valueOf(unprintable.getMessage()));
             }
         });
     }
