@@ -72,8 +72,8 @@ create function lease.document(x lease.application) returns jsonb language sql s
     select jsonb_build_object('round', x.round, 'content', x.content, 'submittedBy', x.submitted_by, 'submittedAt', x.submitted_at)
 $$;
 create function lease.document(x lease.contract) returns jsonb language sql stable set timezone = 'UTC' as $$
-    select jsonb_build_object('version', x.version, 'text', x.text, 'digest', x.digest, 'clauseLibrary', x.clause_library,
-        'draftedAt', x.drafted_at)
+    select jsonb_build_object('version', x.version, 'text', x.text, 'textDigest', x.text_digest, 'digest', x.digest, 'salt', x.salt,
+        'clauseLibrary', x.clause_library, 'draftedAt', x.drafted_at)
 $$;
 create function lease.document(x lease.notice) returns jsonb language sql stable set timezone = 'UTC' as $$
     select jsonb_build_object('kind', x.kind, 'person', x.person, 'group', x.group_id, 'address', x.address, 'zh', x.text_zh,

@@ -40,6 +40,17 @@ create table lease.condition (
 );
 call lease.keep_as_evidence('condition');
 
+-- A special term of the contract that the officer added to an approval.
+create table lease.special_term (
+    lease_number text    not null,
+    decision     integer not null,
+    position     integer not null,
+    content      text    not null,
+    primary key (lease_number, decision, position),
+    foreign key (lease_number, decision) references lease.decision (lease_number, position)
+);
+call lease.keep_as_evidence('special_term');
+
 -- The proofs that conditions are met. Of several of one condition the newest prevails; all are kept.
 create table lease.condition_proof (
     id           bigint generated always as identity primary key,

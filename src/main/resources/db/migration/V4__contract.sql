@@ -5,7 +5,9 @@ create table lease.contract (
     lease_number   text        not null references lease.lease,
     version        integer     not null,
     text           text        not null,
-    digest         text        not null,
+    text_digest    text        not null,
+    digest         text        not null, -- of the PDF that was printed from it (V14); the parties sign that
+    salt           text        not null, -- of the digest of the findings in that PDF, which says nothing without it
     clause_library text        not null,
     drafted_at     timestamptz not null,
     primary key (lease_number, version)
@@ -41,8 +43,13 @@ create table lease.signature (
     mismatch_reason  text,
     scan             uuid,
     scan_digest      text,
+    file_digest      text,
+    reliability      text check (reliability in ('RELIABLE_CERT', 'AGREED', 'DEMO')),
+    report           text,
     primary key (lease_number, contract_version, party),
     check ((mismatch is null) = (mismatch_reason is null)),
-    check ((scan is null) = (scan_digest is null))
+    check ((scan is null) = (scan_digest is null)),
+    check ((file_digest is null) = (report is null)),
+    check ((file_digest is null) = (reliability is null))
 );
 call lease.keep_as_evidence('signature');

@@ -118,7 +118,8 @@ async function send(event) {
     });
     if (answer.ok) {
       // kept with this entry of the browser's history: still said when the page is loaded again
-      history.replaceState({recorded: form.dataset.label}, '');
+      const link = (await answer.json().catch(() => ({}))).link;
+      history.replaceState({recorded: form.dataset.label, link}, '');
       location.reload();
       return;
     }
@@ -140,6 +141,13 @@ function sayWhatWasRecorded() {
     place.textContent = place.dataset.stage
       ? `已登记：${history.state.recorded}。现处于：${place.dataset.stage}。 Recorded; this is where it stands now.`
       : `已登记：${history.state.recorded}。进展见下表。 Recorded; the table below shows how it goes on.`;
+    if (history.state.link) {
+      place.append(' 没有邮件发出。请把此链接交给签署人本人，它只显示这一次： No mail went out. Hand this link to the signer; it is shown only now: ');
+      const code = document.createElement('code');
+      code.textContent = location.origin + history.state.link;
+      place.append(code);
+      history.replaceState({recorded: history.state.recorded}, '');
+    }
   }
 }
 

@@ -40,6 +40,9 @@ class DoorCommandsTest {
     /** No lease stands before an application is accepted, and nothing is kept of one that is only tried out. */
     private static final Set<String> WITHOUT_A_LEASE = Set.of("LeaseController.apply", "LeaseController.check");
 
+    /** Takes the lock, and an act to be done under it, for those who have no account. */
+    private static final String FOR_VISITORS = "dev.serverlease.stage.contract.sign.Visits";
+
     @ArchTest
     static final ArchRule noDoorOpensATransaction = noClasses()
             .that()
@@ -64,6 +67,15 @@ class DoorCommandsTest {
                             .filteredOn(unit -> !locks(unit))
                             .noneMatch(DoorCommandsTest::writes);
                 });
+    }
+
+    @ArchTest
+    static void whoLocksForVisitorsDoesSoThroughLeaseCommands(JavaClasses all) {
+        assertThat(all.get(FOR_VISITORS).getMethods())
+                .filteredOn(method -> method.getName().startsWith("act"))
+                .hasSize(2)
+                .allSatisfy(method -> assertThat(targets(method).flatMap(target -> target.resolveMember().stream()))
+                        .anyMatch(unit -> targets(unit).anyMatch(isOf(LeaseCommands.class))));
     }
 
     private static List<JavaMethod> changingDoors(JavaClasses all) {
@@ -97,7 +109,10 @@ class DoorCommandsTest {
     }
 
     private static boolean locks(JavaCodeUnit unit) {
-        return targets(unit).anyMatch(isOf(LeaseCommands.class));
+        return targets(unit)
+                .anyMatch(isOf(LeaseCommands.class)
+                        .or(target -> target.getOwner().getName().equals(FOR_VISITORS)
+                                && target.getName().startsWith("act")));
     }
 
     private static boolean writes(JavaCodeUnit unit) {

@@ -2,6 +2,7 @@ package dev.serverlease.access;
 
 import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
 import static org.springframework.http.HttpMethod.PUT;
 
@@ -10,6 +11,7 @@ import dev.serverlease.access.door.NotServed;
 import dev.serverlease.access.door.PageHeaders;
 import dev.serverlease.access.door.RequestPath;
 import dev.serverlease.access.door.SmallBodies;
+import dev.serverlease.access.door.VisitorDoor;
 import dev.serverlease.access.gate.EngineActs;
 import dev.serverlease.access.gate.EngineFaults;
 import dev.serverlease.access.gate.EngineGate;
@@ -30,6 +32,7 @@ import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.request.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
 import java.util.Optional;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.webapp.impl.security.filter.util.CsrfConstants;
@@ -114,7 +117,14 @@ class SecurityConfiguration {
                         .hasAuthority(Groups.SALES)
                         .requestMatchers(POST, "/api/leases/*/extension")
                         .hasAnyAuthority(Groups.LEGAL, Groups.MANAGERS)
-                        .requestMatchers(POST, "/api/leases/*/signatures")
+                        .requestMatchers(
+                                POST,
+                                "/api/leases/*/signatures",
+                                "/api/leases/*/signing-links",
+                                "/api/leases/*/signing-links/revocation",
+                                "/api/leases/*/explanations")
+                        .hasAuthority(Groups.CONTRACT)
+                        .requestMatchers(GET, "/api/leases/*/signing-code", "/desk/leases/*/signing-code")
                         .hasAuthority(Groups.CONTRACT)
                         .requestMatchers(POST, "/api/leases/*/offer-returns", "/api/leases/*/seal-confirmations")
                         .hasAuthority(Groups.CONTRACT)
@@ -126,15 +136,11 @@ class SecurityConfiguration {
                                 Groups.COMPLIANCE,
                                 Groups.OPERATIONS,
                                 Groups.MANAGERS)
-                        .requestMatchers(
-                                POST,
-                                "/api/leases/*/legal-notices",
-                                "/api/leases/*/legal-notice-dispatches",
-                                "/api/leases/*/legal-notice-returns")
+                        .requestMatchers(POST, "/api/leases/*/legal-notice*")
                         .hasAnyAuthority(Groups.LEGAL, Groups.COMPLIANCE)
                         .requestMatchers(POST, "/api/leases/*/use-reports")
                         .hasAnyAuthority(Groups.SALES, Groups.OPERATIONS, Groups.COMPLIANCE)
-                        .requestMatchers(POST, "/api/leases/*/reviews")
+                        .requestMatchers(POST, "/api/leases/*/reviews", "/api/leases/*/terminations")
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS)
                         .requestMatchers(POST, "/api/leases/*/cures")
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS, Groups.LEGAL)
@@ -144,8 +150,6 @@ class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers(POST, "/api/leases/*/renewals")
                         .hasAnyAuthority(Groups.SALES, Groups.MANAGERS)
-                        .requestMatchers(POST, "/api/leases/*/terminations")
-                        .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS)
                         .requestMatchers(POST, "/api/leases/*/order-liftings")
                         .hasAuthority(Groups.LEGAL)
                         .requestMatchers(PUT, "/api/leases/*/legal-hold")
@@ -197,8 +201,31 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** The lessee's door, without an account: the link's token and a code let in, and the door itself checks both. */
     @Bean
     @Order(3)
+    SecurityFilterChain signing(HttpSecurity http, Clock clock) throws Exception {
+        return http.securityMatcher(RequestPath.below("/sign"))
+                .authorizeHttpRequests(all -> all.requestMatchers(GET, "/sign/*", "/sign/*/*", "/sign/*/pages/*")
+                        .permitAll()
+                        .requestMatchers(HEAD, "/sign/*") // as those ask who look at links in mails
+                        .permitAll()
+                        .requestMatchers(POST, "/sign/*/*")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(AbstractHttpConfigurer::disable) // the address is a secret, and VisitorDoor looks at the origin
+                .headers(PageHeaders::ofSigning)
+                .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
+                        Problems.write(response, new Refusal(404, "没有这个页面。 There is no such page."))))
+                .addFilterBefore(new VisitorDoor(clock), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(4)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(all -> all.requestMatchers(
                                 GET, "/", "/front/**", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**")

@@ -19,6 +19,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class CaseClauses {
 
+    private final ClauseLibrary library = ClauseLibrary.current();
     private final ApplicationTrees trees;
     private final Lessors lessors;
 
@@ -30,7 +31,7 @@ public class CaseClauses {
     /** The version of all that, today: equal if and only if nothing of it changed. */
     public String version(Lease lease) {
         var lessor = lessors.current();
-        var clauses = ClauseLibrary.current().binding(CaseFacts.of(trees.of(lease.application()), lessor));
+        var clauses = library.binding(CaseFacts.of(trees.of(lease.application()), lessor));
         var party = Stream.of(lessor.kind().name(), lessor.name(), lessor.uscc(), lessor.domicile())
                 .map(fact -> Objects.requireNonNullElse(fact, ""))
                 .collect(Collectors.joining("\n"));

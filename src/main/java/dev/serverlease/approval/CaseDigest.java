@@ -2,7 +2,9 @@ package dev.serverlease.approval;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.approval.Decisions.Record;
 import dev.serverlease.law.Occasion;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
@@ -10,12 +12,14 @@ import dev.serverlease.lease.StoredFinding;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * The digest that an approval binds: the application with its contract terms, the findings of its round (rule, version,
- * outcome and facts, without times), the lessor, and the versions of the clauses that the lease may have. The second
- * officer's digest also covers what the first officer decided, finding by finding, and on which conditions.
+ * outcome and facts, without times), the lessor, and the versions of the clauses that the lease may have; with it, the
+ * conditions and special terms that the officer adds. The second officer's digest also covers what the first officer
+ * decided, finding by finding.
  */
 @Component
 public class CaseDigest {
@@ -35,6 +39,19 @@ public class CaseDigest {
     /** The digest of the case as it is in the tables now. */
     public String of(Lease lease) {
         return of(lease, findings.of(lease.number(), Occasion.CHECKS, lease.round()));
+    }
+
+    /** Of the findings alone, as the case binds them. */
+    public String findingsOf(Lease lease) {
+        try {
+            return digest(Map.of(
+                    "findings",
+                    findings.of(lease.number(), Occasion.CHECKS, lease.round()).stream()
+                            .map(CaseDigest::essence)
+                            .toList()));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** The same, for a caller that has already read the findings of the round. */
@@ -72,7 +89,37 @@ public class CaseDigest {
                         .of(lease)
                         .filter(first -> decision.digest().equals(second(ofCase, first)))
                         .isPresent()
-                : decision.digest().equals(ofCase);
+                : firstReviews
+                        .of(lease)
+                        .filter(first -> decision.digest()
+                                .equals(withAdded(
+                                        ofCase,
+                                        first.conditions().stream()
+                                                .map(CaseDigest::essence)
+                                                .toList(),
+                                        first.specialTerms())))
+                        .isPresent();
+    }
+
+    /** The digest that a decision binds: of the case that was shown, and of what the officer adds to the contract. */
+    public String ofDecided(String ofCase, Record added) {
+        return withAdded(
+                ofCase,
+                added.conditions().stream()
+                        .map(condition -> essence(condition.rule(), condition.content()))
+                        .toList(),
+                added.specialTerms());
+    }
+
+    private String withAdded(String ofCase, List<List<String>> conditions, List<String> specialTerms) {
+        if (conditions.isEmpty() && specialTerms.isEmpty()) {
+            return ofCase;
+        }
+        try {
+            return digest(Map.of("case", ofCase, "conditions", conditions, "specialTerms", specialTerms));
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private String second(String ofCase, FirstReview first) {
@@ -87,7 +134,8 @@ public class CaseDigest {
                                     .map(CaseDigest::essence)
                                     .toList(),
                     "conditions",
-                            first.conditions().stream().map(CaseDigest::essence).toList()));
+                            first.conditions().stream().map(CaseDigest::essence).toList(),
+                    "specialTerms", first.specialTerms()));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -99,7 +147,11 @@ public class CaseDigest {
 
     /** Without its proof, which comes after the decision. */
     private static List<String> essence(Condition condition) {
-        return List.of(condition.rule() == null ? "" : condition.rule().value(), condition.content());
+        return essence(condition.rule(), condition.content());
+    }
+
+    private static List<String> essence(@Nullable RuleId rule, String content) {
+        return List.of(rule == null ? "" : rule.value(), content);
     }
 
     private static Map<String, String> essence(Assessment assessment) {

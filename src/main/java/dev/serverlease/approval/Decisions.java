@@ -33,11 +33,13 @@ public class Decisions {
      * What an officer recorded together with a decision.
      *
      * @param conditions of an approval; empty for any other decision
+     * @param specialTerms what an approval adds to the contract; empty for any other decision
      * @param facts what the rules are to know of it from now on
      */
-    public record Record(List<Assessment> assessments, List<NewCondition> conditions, NamedFacts facts) {
+    public record Record(
+            List<Assessment> assessments, List<NewCondition> conditions, List<String> specialTerms, NamedFacts facts) {
 
-        public static final Record NONE = new Record(List.of(), List.of(), NamedFacts.none());
+        public static final Record NONE = new Record(List.of(), List.of(), List.of(), NamedFacts.none());
     }
 
     /** @param rule null for a condition that settles no finding */
@@ -67,6 +69,10 @@ public class Decisions {
                                             ? null
                                             : condition.rule().value())
                             .and("content", condition.content()));
+        }
+        int term = 0;
+        for (var content : record.specialTerms()) {
+            entry = entry.keeping("special_term", Row.of("position", ++term).and("content", content));
         }
         for (var section : record.facts().sections().entrySet()) {
             entry = entry.keeping(

@@ -7,5 +7,7 @@ import java.util.List;
  *
  * @param assessments how each finding that needed a decision was decided
  * @param conditions of the approval, both those that settle a finding and additional ones
+ * @param specialTerms what the approval adds to the contract
  */
-public record FirstReview(Decision decision, List<Assessment> assessments, List<Condition> conditions) {}
+public record FirstReview(
+        Decision decision, List<Assessment> assessments, List<Condition> conditions, List<String> specialTerms) {}

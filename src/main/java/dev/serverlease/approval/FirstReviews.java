@@ -13,8 +13,10 @@ public class FirstReviews {
 
     private final Decisions decisions;
     private final Conditions conditions;
+    private final SpecialTerms specialTerms;
 
-    FirstReviews(Decisions decisions, Conditions conditions) {
+    FirstReviews(Decisions decisions, Conditions conditions, SpecialTerms specialTerms) {
+        this.specialTerms = specialTerms;
         this.decisions = decisions;
         this.conditions = conditions;
     }
@@ -25,7 +27,8 @@ public class FirstReviews {
                 .filter(decision ->
                         decision.round() == lease.round() && decision.task().equals(TASK))
                 .reduce((earlier, later) -> later)
-                .map(decision -> new FirstReview(decision, decisions.assessments(lease), conditions.of(lease)));
+                .map(decision -> new FirstReview(
+                        decision, decisions.assessments(lease), conditions.of(lease), specialTerms.of(lease)));
     }
 
     Optional<FirstReview> of(Lease lease) {

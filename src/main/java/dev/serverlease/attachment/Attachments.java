@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,22 +22,20 @@ public class Attachments {
     private static final String SELECT = "select * from lease.attachment where lease_number = :number";
 
     private final JdbcClient jdbc;
+    private final KeptFiles files;
     private final AuditTrail audit;
     private final Clock clock;
 
-    Attachments(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+    Attachments(JdbcClient jdbc, KeptFiles files, AuditTrail audit, Clock clock) {
         this.jdbc = jdbc;
+        this.files = files;
         this.audit = audit;
         this.clock = clock;
     }
 
     /** Keeps a file, with its audit entry, in the caller's transaction. */
     Attachment add(String leaseNumber, NewAttachment said, FileType type, byte[] content, String by) {
-        var digest = jdbc.sql("select lease.keep_file(:number, :content)")
-                .param("number", leaseNumber)
-                .param("content", content)
-                .query(String.class)
-                .single();
+        var digest = files.keep(leaseNumber, content);
         var id = UUID.randomUUID();
         var now = clock.instant();
         audit.append(
@@ -59,6 +58,20 @@ public class Attachments {
                                         .and("idempotency_key", said.idempotencyKey())),
                 now);
         return find(leaseNumber, id).orElseThrow();
+    }
+
+    /**
+     * Keeps a file that came through another door than that for files, in the caller's transaction.
+     *
+     * @param said its {@code fileName}, {@code subject} and {@code Idempotency-Key}
+     * @throws dev.serverlease.request.Refusal with 400 if it is none of the types that are taken, or named otherwise
+     */
+    public Attachment handIn(
+            String leaseNumber, AttachmentKind kind, Map<String, String> said, byte[] content, String by) {
+        var given = new HashMap<>(said);
+        given.put("kind", kind.name());
+        var checked = NewAttachment.of(given, LocalDate.now(clock));
+        return add(leaseNumber, checked, AttachmentCommands.typeOf(checked, content), content, by);
     }
 
     /** The newest first. */

@@ -108,6 +108,7 @@ enum ForbiddenWords {
                                 .find());
     }
 
+    /** Why, without a full stop. */
     Bilingual why() {
         return why;
     }

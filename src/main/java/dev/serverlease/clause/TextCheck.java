@@ -4,8 +4,10 @@ import dev.serverlease.law.facts.ContractFacts.UnfairExemption;
 import dev.serverlease.lease.Bilingual;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -27,6 +29,22 @@ public final class TextCheck {
     /** What limits or burdens a lessee wherever it stands, and so is to be marked (Civil Code art. 496). */
     private static final Pattern BURDEN =
             Pattern.compile("责任限额|视为送达|有管辖权的人民法院|出租人(有权|可以)(暂停|解除|中止)|(?<!次)承租人不得|不视为同意续租");
+
+    /**
+     * What a lease states by Civil Code arts. 470 and 704, and no rule looks for in the words: rules on the rest name
+     * it themselves.
+     */
+    private static final Map<String, Bilingual> NECESSARY = new TreeMap<>(Map.of(
+            "parties", new Bilingual("当事人", "the parties"),
+            "asset", new Bilingual("租赁物", "the thing leased"),
+            "term", new Bilingual("租赁期限", "the term"),
+            "price", new Bilingual("租金金额", "the amount of the rent"),
+            "rent", new Bilingual("租金的支付", "the payment of the rent"),
+            "maintenance", new Bilingual("维修", "maintenance"),
+            "notice", new Bilingual("通知", "notices")));
+
+    private static final Bilingual LACKING =
+            new Bilingual("合同文本没有写明（民法典第四百七十条、第七百零四条）", "the text does not state it (Civil Code arts. 470, 704)");
 
     private final ClauseLibrary library;
 
@@ -51,6 +69,18 @@ public final class TextCheck {
                     .filter(Objects::nonNull)
                     .collect(Collectors.toCollection(TreeSet::new));
         }
+    }
+
+    /** The same for a lease: an agreement on one already concluded need not state its terms again. */
+    public Result checkLease(ContractText text) {
+        var read = check(text);
+        var objections = new ArrayList<>(read.objections());
+        NECESSARY.forEach((name, words) -> {
+            if (!read.proved().contains(name)) {
+                objections.add(new Objection(words, words.zh(), LACKING, null));
+            }
+        });
+        return new Result(read.proved(), List.copyOf(objections));
     }
 
     public Result check(ContractText text) {

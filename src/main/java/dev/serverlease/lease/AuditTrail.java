@@ -147,13 +147,16 @@ public class AuditTrail {
                 .single();
     }
 
-    /** The steps of a lease, oldest first; the detail of an erased one is empty. */
+    /**
+     * The steps of a lease, oldest first; the detail of an erased one is empty. What was seen of a visitor's network
+     * and browser stays with the evidence.
+     */
     public List<Step> of(String leaseNumber) {
         return jdbc.sql("""
-                        select at, actor, action, payload::jsonb -> 'detail' as detail, digest, 0 as waits, seq as nth from lease.audit
+                        select at, actor, action, (payload::jsonb -> 'detail') - 'seen' as detail, digest, 0 as waits, seq as nth from lease.audit
                         where lease_number = :number and right(action, 5) <> '_KEPT'
                         union all
-                        select at, actor, action, payload::jsonb -> 'detail', digest, 1, id from lease.audit_waiting
+                        select at, actor, action, (payload::jsonb -> 'detail') - 'seen', digest, 1, id from lease.audit_waiting
                         where lease_number = :number and right(action, 5) <> '_KEPT' order by waits, nth""")
                 .param("number", leaseNumber)
                 .query((row, index) -> new Step(

@@ -3,12 +3,14 @@ package dev.serverlease.notification;
 import dev.serverlease.notification.MailFiles.MailFile;
 import dev.serverlease.people.Groups;
 import jakarta.mail.MessagingException;
+import jakarta.mail.SendFailedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,6 +20,7 @@ import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailParseException;
+import org.springframework.mail.MailSendException;
 import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
 import org.springframework.mail.javamail.JavaMailSender;
@@ -30,7 +33,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 /**
  * Sends waiting mails, each in a transaction that locks its row. Several nodes share the work; if a node dies before
  * the commit, the mail is sent again. Retries follow after 1, 4, 16, 64 and 256 minutes, then twice a day. After ten
- * attempts, about two and a half days, it gives up and raises an alarm.
+ * attempts, about two and a half days, or if there is no such address, it gives up and raises an alarm.
  */
 @Component
 @ConditionalOnProperty("spring.mail.host")
@@ -49,6 +52,7 @@ class MailDelivery {
     private final MailSender sender;
     private final MailSettings settings;
     private final Notices notices;
+    private final List<SecretPlaces> secrets;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
@@ -57,6 +61,7 @@ class MailDelivery {
             MailSender sender,
             MailSettings settings,
             Notices notices,
+            List<SecretPlaces> secrets,
             PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
@@ -64,6 +69,7 @@ class MailDelivery {
         this.sender = sender;
         this.settings = settings;
         this.notices = notices;
+        this.secrets = secrets;
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -166,14 +172,21 @@ class MailDelivery {
         return message;
     }
 
-    /** Where the reader goes on: to the lease that it is about. */
-    private static String place(Waiting mail) {
+    /** Where the reader goes on: to a place of their own, or to the lease that it is about. */
+    private String place(Waiting mail) {
+        return secrets.stream()
+                .flatMap(secret -> secret.of(mail.id()).stream())
+                .findFirst()
+                .orElseGet(() -> publicPlace(mail));
+    }
+
+    private static String publicPlace(Waiting mail) {
         return mail.leaseNumber() == null ? "/notices" : "/desk/leases/" + mail.leaseNumber();
     }
 
     private void failed(Waiting mail, MailException failure) {
         int attempts = mail.attempts() + 1;
-        boolean givenUp = attempts >= ATTEMPTS;
+        boolean givenUp = attempts >= ATTEMPTS || isNoAddress(failure);
         jdbc.sql("update lease.mail set attempts = :attempts, next_attempt_at = :next, failed_at = :failed,"
                         + " last_error = :error where id = :id")
                 .param("attempts", attempts)
@@ -194,10 +207,29 @@ class MailDelivery {
                                     + " attempts and is given up. Check the address and the mail server's settings, and"
                                     + " tell the person yourself.",
                             null),
-                    Audience.group(Groups.OPERATIONS));
+                    toldOfFailure(mail.kind()));
         } else {
             LOG.warn("Mail {} failed at attempt {}: {}", mail.id(), attempts, failure.getMessage());
         }
+    }
+
+    /** The recipient's server does not know the address: another attempt would not find it either. */
+    private static boolean isNoAddress(MailException failure) {
+        return failure instanceof MailSendException several
+                && several.getFailedMessages().values().stream()
+                        .anyMatch(cause -> cause instanceof SendFailedException refused
+                                && refused.getInvalidAddresses() != null
+                                && refused.getInvalidAddresses().length > 0);
+    }
+
+    /** Operations, and those who wait for what the mail was to bring. */
+    private static Audience[] toldOfFailure(NoticeKind kind) {
+        var groups = switch (kind) {
+            case SIGNING_LINK -> List.of(Groups.OPERATIONS, Groups.CONTRACT);
+            case LEGAL_NOTICE -> List.of(Groups.OPERATIONS, Groups.COMPLIANCE, Groups.LEGAL);
+            default -> List.of(Groups.OPERATIONS);
+        };
+        return groups.stream().map(Audience::group).toArray(Audience[]::new);
     }
 
     static Duration delayAfter(int attempts) {

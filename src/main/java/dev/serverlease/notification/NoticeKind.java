@@ -7,6 +7,8 @@ public enum NoticeKind {
     REVIEWER_NAMED("指定审查人 Reviewer named"),
     IDENTITY_OVERDUE("身份核验超期 Identity overdue"),
     SIGNING_REMINDED("签署催办 Signing reminder"),
+    SIGNING_LINK("合同待签署 Contract to be signed"),
+    SIGNING_ONLINE("在线签署 Signing online"),
     COMPLETION_ASKED("请补正申请材料 Please complete the application"),
     START_DATE_PAST("起租日已过 Start date past"),
     CONDITIONS_AWAITED("待落实开通条件 Conditions awaited"),

@@ -67,6 +67,7 @@ class PagesTest {
         pages.put("risk-note", unlicensed + "/risk-note");
         pages.put("risk-note-both", unlicensed + "/risk-note?lang=both");
         pages.put("why", unlicensed + "/findings/iis.commercial-licence/why");
+        pages.put("lease-signed-online", "/desk/leases/" + linkSent());
         pages.put("lease-in-force", "/desk/leases/" + lease.inForce(lease.application()));
         pages.put("lease-to-be-terminated", "/desk/leases/" + toBeTerminated());
         pages.put("lease-stopped", "/desk/leases/" + stopped());
@@ -154,6 +155,18 @@ class PagesTest {
         browser.click(By.cssSelector("#post-terminations button"));
         browser.until("says what was recorded", () -> browser.shows(RECORDED, "已登记：提出解除合同"));
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
+    }
+
+    private String linkSent() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        var sent = lease.call(
+                "contract1",
+                "POST",
+                "/api/leases/" + number + "/signing-links",
+                json.valueToTree(Map.of("to", "SIGNER")));
+        assertThat(sent.status()).as(sent.text()).isEqualTo(201);
+        return number;
     }
 
     private String toBeTerminated() {

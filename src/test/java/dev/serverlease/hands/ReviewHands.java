@@ -51,8 +51,10 @@ final class ReviewHands {
                         .fill("decision", "APPROVE_WITH_CONDITIONS")
                         .fill("integrity", "NONE")
                         .fill("conditions", "起租前更新用户档案")
+                        .may("specialTerms", "每月提交流量报告")
                         .fill("ground", "内部办公专线")
                         .recorded("condition", CONDITIONS, "起租前更新用户档案")
+                        .recorded("special_term", CONDITIONS, "每月提交流量报告")
                         .stage("CONTRACT"),
                 REVIEW.when("a finding is a violation, and the case rejected", Brought::toReviewWithFindings)
                         .may("assessments[0].conclusion", "VIOLATION")

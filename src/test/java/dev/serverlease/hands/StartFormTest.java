@@ -59,6 +59,12 @@ class StartFormTest {
             Map.entry("use.preApprovalSectors", Map.of("use.iis", "COMMERCIAL")),
             Map.entry("data.legalBasis", Map.of("data.hasPi", "true")),
             Map.entry("contract.depositKind", Map.of("contract.deposit", "1")),
+            Map.entry("lessee.consumer", Map.of("lessee.kind", "INDIVIDUAL")),
+            Map.entry("contract.rentBasis", Map.of("contract.ownTerms", "true")),
+            Map.entry("contract.taxIncluded", Map.of("contract.ownTerms", "true")),
+            Map.entry("contract.grossUp", Map.of("contract.ownTerms", "true")),
+            Map.entry("contract.disputes", Map.of("contract.ownTerms", "true")),
+            Map.entry("contract.renewal", Map.of("contract.ownTerms", "true")),
             Map.entry("contract.keyTermsHighlighted", Map.of("contract.isStandardForm", "true")));
 
     @Autowired

@@ -24,12 +24,8 @@ class FactsReadTest {
             Map.entry("identity.records", "read part by part, each under a name of its own: identity.method and so on"),
             Map.entry("lessor.name", "printed in the contract"));
 
-    /**
-     * Nobody can supply these: they are properties of a text. The clause library answers for them, and the check of the
-     * rendered text reads them there.
-     */
-    private static final Set<String> FOR_THE_CLAUSE_LIBRARY =
-            Set.of("contract.agreedDamages", "contract.estimatedLoss", "contract.unfairExemptions");
+    /** Nobody states these: they are properties of a text, and the check of the rendered text reads them there. */
+    private static final Set<String> FOR_THE_CLAUSE_LIBRARY = Set.of("contract.unfairExemptions");
 
     @Test
     void everyFactIsReadByARuleOrNamedHere() {

@@ -26,6 +26,19 @@ class TermTest {
         assertThat(Term.of(firstDay, months)).isEqualTo(new Term(firstDay, lastDay));
     }
 
+    @ParameterizedTest(name = "{1} months from the hand-over on {0} end with {2}")
+    @CsvSource({
+        "2027-01-31, 1, 2027-02-28",
+        "2028-02-29, 12, 2029-02-28",
+        "2027-01-01, 24, 2029-01-01",
+        "2027-03-15, 240, 2047-03-15"
+    })
+    void theDayOfTheHandOverIsNotCounted(LocalDate handOver, int months, LocalDate lastDay) {
+        var term = Term.afterHandOver(handOver, months);
+        assertThat(term).isEqualTo(new Term(handOver.plusDays(1), lastDay));
+        assertThat(term.lastDay()).isBeforeOrEqualTo(handOver.plusYears(20));
+    }
+
     @org.junit.jupiter.api.Test
     void lastsFromMidnightToMidnightInChina() {
         var term = Term.of(LocalDate.of(2027, 1, 1), 24);

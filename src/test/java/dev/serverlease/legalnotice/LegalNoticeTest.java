@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.evidence.ChainCheck;
 import dev.serverlease.notification.MailFiles;
 import dev.serverlease.notification.MailTrap;
+import dev.serverlease.paper.VeraPdf;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseCommands;
@@ -130,6 +131,7 @@ class LegalNoticeTest {
                 .contains("2026年11月5日起逾期未付", "人民币18,000.00元（大写：人民币壹万捌仟元整）")
                 .contains("第七百二十一条、第七百二十二条", "租金的起算、支付和减免", "次日起15日内", "盖章处", "2026年12月1日")
                 .contains("CNY 18,000.00");
+        assertThat(VeraPdf.violations(pdf(number, number + "-D01"))).isEmpty();
         assertThat(chain.of(number)).isEmpty();
     }
 
@@ -148,6 +150,14 @@ class LegalNoticeTest {
                             .path("number")
                             .asText())
                     .isEqualTo(number + "-D02");
+            var unprintable = post(
+                    "compliance1",
+                    number,
+                    "legal-notices",
+                    Map.of("kind", "RENT_DEMAND", "statement", "收到😀"),
+                    "no-emoji-1");
+            assertThat(unprintable.status()).isEqualTo(422);
+            assertThat(unprintable.text()).contains("U+1F600");
             assertThat(post("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "own-demand")
                             .status())
                     .as("another request under the same key")

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import org.camunda.bpm.engine.IdentityService;
@@ -74,6 +75,7 @@ class MailDeliveryTest {
                 sender,
                 new MailSettings("lease@example.com", URI.create("https://lease.example.com/")),
                 notices,
+                List.of(),
                 transactions,
                 clock);
         number = lease.apply(lease.application());

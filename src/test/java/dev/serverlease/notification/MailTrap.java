@@ -33,6 +33,7 @@ public final class MailTrap implements AutoCloseable {
                 sender,
                 new MailSettings("lease@example.com", URI.create("https://lease.example.com/")),
                 notices,
+                List.of(),
                 transactions,
                 clock);
     }

@@ -94,10 +94,32 @@ class LessorRegisterTest {
         imported(GOOD);
         var number = lease.apply(lease.application());
         lease.approve("legal1", number);
-        assertThat(lease.callRaw("contract1", "GET", "/api/leases/" + number + "/contract", null)
-                        .text())
+        assertThat(lease.contractText(number))
                 .contains("北京市海淀区示例路9号", "B1.B2-20240001")
                 .doesNotContain("示例路8号");
+    }
+
+    @Test
+    void aLessorThatMovedAfterTheApprovalSendsTheLeaseBackToTheOfficer() {
+        imported(GOOD);
+        var number = lease.apply(lease.application());
+        lease.complete("legal1", number, "Task_LegalReview", lease.approval(number));
+        imported(GOOD.replace("示例路9号", "示例路11号"));
+        lease.runJobs(number);
+        lease.signByBoth(number);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+    }
+
+    @Test
+    void whatContractsStateOfALessorMayFollowInMoreColumns() {
+        var more = HEADER.strip() + "," + String.join(",", LessorFile.CONTACT) + "\n" + GOOD.strip()
+                + ",,张示例,,,北京市海淀区示例路9号收发室,contracts@lessor.example,010-00000000,,示例银行北京分行,0200 0000 0000 0000,,\n";
+        assertThat(post("compliance1", more).status()).isEqualTo(200);
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        assertThat(lease.contractText(number))
+                .contains("张示例", "北京市海淀区示例路9号收发室", "示例银行北京分行", "contracts@lessor.example");
     }
 
     @Test

@@ -127,6 +127,11 @@ public final class Browser implements AutoCloseable {
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
     }
 
+    /** Whether pages run their scripts from the next page on. */
+    public void scripts(boolean run) {
+        driver.executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", !run));
+    }
+
     /** Opens whatever is folded on the page. */
     public void unfold() {
         driver.executeScript("for (const folded of document.querySelectorAll('details')) folded.open = true");

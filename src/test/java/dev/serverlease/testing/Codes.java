@@ -10,9 +10,10 @@ public final class Codes {
 
     /** Abbreviations that the readers of the product use themselves, or that the tests' applicants write. */
     private static final Set<String> WORDS = Set.of(
-            "API", "CAC", "CDN", "CII", "CIIO", "CITIC", "CNY", "CPU", "CSL", "CSV", "EMS", "ERP", "eSIM", "GPU",
-            "HTML", "HTTP", "ICP", "IDC", "ISP", "JPEG", "JSON", "MIIT", "PBOC", "PDF", "PIPL", "PNG", "PRC", "RAM",
-            "REST", "SAR", "SHA", "SPC", "SPP", "SSD", "URL", "USB", "USCC", "USD", "UTF", "VAT", "VPN", "VPS");
+            "API", "CAC", "CDN", "CII", "CIIO", "CITIC", "CNY", "CPU", "CRL", "CSL", "CSV", "ECDSA", "EMS", "ERP",
+            "eSIM", "GPU", "HTML", "HTTP", "ICP", "IDC", "ISP", "JPEG", "JSON", "MIIT", "OCSP", "PBOC", "PDF", "PIPL",
+            "PNG", "PRC", "RAM", "REST", "RSA", "SAR", "SHA", "SPC", "SPP", "SSD", "URL", "USB", "USCC", "USD", "UTF",
+            "VAT", "VPN", "VPS");
 
     private static final Pattern CONSTANT = Pattern.compile(
             "(?<![\\p{L}\\d_./-])[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|(?<![\\p{Alpha}\\d_./-])[A-Z]{3,}(?![\\p{Alpha}\\d_-])"

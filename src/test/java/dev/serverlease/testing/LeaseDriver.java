@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.clause.ContractText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
@@ -255,6 +256,15 @@ public class LeaseDriver {
         expectDone(complete("contract1", number, "Task_SealForLessor", SEALED));
     }
 
+    public void decideToSealElectronically(String number) {
+        assertThat(confirmSeal("contract1", number).status()).isEqualTo(204);
+        expectDone(complete(
+                "contract1",
+                number,
+                "Task_SealForLessor",
+                Map.of("sealing", "SEAL", "signerName", "张示例", "authority", "授权委托书 2026-1")));
+    }
+
     /** The password again, before the seal is used. */
     public Http.Answer confirmSeal(String user, String number) {
         return call(
@@ -278,6 +288,16 @@ public class LeaseDriver {
                         "SEAL",
                         "contractDigest",
                         contractDigest(number))));
+    }
+
+    /** What the newest contract says, in both languages. */
+    public String contractText(String number) {
+        var text = ContractText.read(jdbc.sql(
+                        "select /* test */ text from lease.contract where lease_number = :number order by version desc limit 1")
+                .param("number", number)
+                .query(String.class)
+                .single());
+        return text.plainZh() + "\n" + text.plainEn();
     }
 
     public String contractDigest(String number) {
@@ -395,6 +415,11 @@ public class LeaseDriver {
     }
 
     /** @param user signs in with the user's name as password; null for nobody */
+    /** A file as the door gives it. */
+    public byte[] bytes(String user, String path) {
+        return http().bytes(user, path);
+    }
+
     public Http.Answer callRaw(String user, String method, String path, String body) {
         var answer = http().call(user, method, path, body);
         var lease = LEASE.matcher(path);

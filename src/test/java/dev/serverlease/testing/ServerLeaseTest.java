@@ -21,7 +21,9 @@ import org.springframework.test.context.ContextConfiguration;
         properties = {
             "camunda.bpm.job-execution.enabled=false",
             "server-lease.embedded-postgres.enabled=false",
-            "server-lease.demo.force=true"
+            "server-lease.demo.force=true",
+            // each fork makes its own keys
+            "server-lease.seal.demo-directory=target/demo-authority-${surefire.forkNumber:0}"
         })
 @ContextConfiguration(initializers = SharedDatabase.class)
 @ActiveProfiles("demo")

@@ -1,9 +1,13 @@
 package dev.serverlease.testing;
 
+import dev.serverlease.paper.PdfPrinter;
 import dev.serverlease.provision.Provisioner;
+import dev.serverlease.signature.DemoAuthority;
+import dev.serverlease.stage.contract.document.QuickDocument;
 import java.time.Clock;
 import java.time.Duration;
 import org.awaitility.Awaitility;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
@@ -32,6 +36,12 @@ public class TestWorld {
     @Bean
     WalkedWays walkedWays() {
         return new WalkedWays();
+    }
+
+    @Bean
+    @Primary
+    QuickDocument quickDocument(PdfPrinter printer, ObjectProvider<DemoAuthority> demo) {
+        return new QuickDocument(printer, demo);
     }
 
     @Bean

@@ -21,7 +21,11 @@ public enum Tool {
             List.of("chromedriver"),
             "on Debian: apt-get install chromium-driver; or name it in the environment variable CHROMEDRIVER"),
     NODE("Node", "NODE", List.of("node"), "on Debian: apt-get install nodejs npm; 20 or newer"),
-    NPM("npm", "NPM", List.of("npm", "npm.cmd"), "on Debian: apt-get install nodejs npm");
+    NPM("npm", "NPM", List.of("npm", "npm.cmd"), "on Debian: apt-get install nodejs npm"),
+    OPENSSL("OpenSSL", "OPENSSL", List.of("openssl"), "on Debian: apt-get install openssl"),
+    PDFSIG("pdfsig", "PDFSIG", List.of("pdfsig"), "on Debian: apt-get install poppler-utils"),
+    CERTUTIL("certutil", "CERTUTIL", List.of("certutil"), "on Debian: apt-get install libnss3-tools"),
+    PK12UTIL("pk12util", "PK12UTIL", List.of("pk12util"), "on Debian: apt-get install libnss3-tools");
 
     private final String title;
     private final String variable;

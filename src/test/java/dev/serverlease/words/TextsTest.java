@@ -36,7 +36,10 @@ class TextsTest {
             "DemoGuard.java",
             "FirstUsers.java",
             "OpenApi.java",
-            "EmbeddedPostgresConfiguration.java");
+            "EmbeddedPostgresConfiguration.java",
+            "DemoAuthority.java",
+            "SignatureSettings.java",
+            "SigningUnavailable.java");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?m)^\\s*//.*$", Pattern.DOTALL);
     private static final Pattern LITERAL = Pattern.compile("\"((?:[^\"\\\\\\n]|\\\\.)*)\"");

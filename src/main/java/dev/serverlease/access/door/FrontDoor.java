@@ -32,6 +32,13 @@ class FrontDoor extends OncePerRequestFilter {
     /** Maximum size of a register's file or of a lease's attachment, in bytes. */
     static final long MOST_OF_A_FILE = 20_000_000;
 
+    /** Maximum size of a file that a visitor hands in, in bytes. */
+    static final long MOST_OF_A_VISITORS_FILE = 10_000_000;
+
+    /** The same with the rest of the form that carries it. */
+    static final long MOST_OF_A_VISITORS_FORM = MOST_OF_A_VISITORS_FILE + 100_000;
+
+    private static final Pattern VISITORS_FILES = Pattern.compile("/sign/[^/]+/(upload|representative)");
     private static final Pattern FILES = Pattern.compile("/api/(registers/[a-z]+|leases/[A-Za-z0-9-]+/attachments)");
     private static final Pattern FIRST_SEGMENT = Pattern.compile("/[A-Za-z0-9._-]*(/.*)?");
 
@@ -66,6 +73,9 @@ class FrontDoor extends OncePerRequestFilter {
     }
 
     static long mostOf(HttpServletRequest request) {
+        if (VISITORS_FILES.matcher(request.getRequestURI()).matches()) {
+            return MOST_OF_A_VISITORS_FORM;
+        }
         return takesFile(request) ? MOST_OF_A_FILE : MOST;
     }
 

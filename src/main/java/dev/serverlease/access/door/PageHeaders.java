@@ -25,6 +25,12 @@ public final class PageHeaders {
     /** A lease's file is a download; a browser that shows it all the same lets it do nothing. */
     private static final String DOWNLOAD = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
+    /** The lessee's page has no script, is in no frame, and sends its forms nowhere else. */
+    private static final String SIGNING = "default-src 'none'; style-src 'self'; img-src 'self'" + NOTHING_ELSE;
+
+    /** Of a PDF, which is never taken for a page: a browser's own reader brings its scripts and styles. */
+    private static final String PDF = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
     private static final Pattern DOWNLOADS = Pattern.compile("/api/leases/[^/]+/attachments/[^/]+");
 
     private PageHeaders() {}
@@ -34,6 +40,15 @@ public final class PageHeaders {
         headers.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.SAME_ORIGIN))
                 .addHeaderWriter((request, response) -> response.setHeader("Content-Security-Policy", policy(request)));
+    }
+
+    /** The address of the page is a secret: no other site learns it, and nothing keeps the page. */
+    public static void ofSigning(HeadersConfigurer<HttpSecurity> headers) {
+        headers.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
+                .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
+                .addHeaderWriter((request, response) -> response.setHeader(
+                        "Content-Security-Policy", request.getRequestURI().endsWith(".pdf") ? PDF : SIGNING))
+                .addHeaderWriter((request, response) -> response.setHeader("X-Robots-Tag", "noindex, nofollow"));
     }
 
     private static String policy(HttpServletRequest request) {

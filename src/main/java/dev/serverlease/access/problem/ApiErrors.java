@@ -159,7 +159,7 @@ class ApiErrors {
                             400,
                             "数值或者日期超出可以保存的范围，未保存任何内容；请核对。 A number or a date is beyond what can be stored; nothing was stored, check it."));
         }
-        LOG.error("{} {} failed", request.getMethod(), request.getRequestURI(), failure);
+        LOG.error("{} {} failed", request.getMethod(), withoutSecret(request.getRequestURI()), failure);
         if (isDatabaseGone(failure)) {
             return refused(
                     HttpMethod.GET.matches(request.getMethod())
@@ -175,6 +175,11 @@ class ApiErrors {
                         500,
                         "系统出错，未保存任何内容；请稍后再试，仍不成功请联系运维人员。"
                                 + " Something failed on our side and nothing was stored; try again later, or call the operators."));
+    }
+
+    /** The lessee's address for signing has a secret in it. */
+    private static String withoutSecret(String address) {
+        return address.replaceFirst("^/sign/[^/]+", "/sign/…");
     }
 
     /**

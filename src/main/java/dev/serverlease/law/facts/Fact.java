@@ -27,6 +27,7 @@ public enum Fact {
     TERM_MONTHS("contract", "termMonths"),
     MONTHLY_RENT("contract", "monthlyRent"),
     SIGNATURE_KIND("contract", "signatureKind"),
+    CLAUSES("contract", "clauses"),
     SUBLET_ALLOWED("contract", "subletAllowed"),
     UNFAIR_EXEMPTIONS("contract", "unfairExemptions"),
 

@@ -104,6 +104,7 @@ public class ApplicationReader {
         tidy(root, "");
         Answers.tidy(root);
         refuseIfAny(messages.of(schema.validate(root)));
+        refuseIfAny(AgreedWords.in(root));
         return Application.of(root);
     }
 

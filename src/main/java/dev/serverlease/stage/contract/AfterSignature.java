@@ -38,7 +38,7 @@ public class AfterSignature {
     }
 
     /** @param byAnother whether somebody else signed than the application names */
-    void signed(Lease lease, boolean byAnother, String recordedBy) {
+    public void signed(Lease lease, boolean byAnother, String recordedBy) {
         binding.begin(lease);
         if (byAnother) {
             doubt(lease, recordedBy);

@@ -8,13 +8,22 @@ import java.time.Instant;
  *
  * @param version counted from 1; a changed application leads to a new version
  * @param text what the parties sign
- * @param digest SHA-256 of that text
+ * @param textDigest SHA-256 of that text
+ * @param digest SHA-256 of the PDF that says it, which is what they sign
+ * @param salt of the digest of the findings that the PDF holds; it stays with us
  * @param clauseLibrary version of the lessor and the clauses that it was written from, as approvals bind it
  */
-public record Contract(int version, ContractText text, String digest, String clauseLibrary, Instant draftedAt) {
+public record Contract(
+        int version,
+        ContractText text,
+        String textDigest,
+        String digest,
+        String salt,
+        String clauseLibrary,
+        Instant draftedAt) {
 
     /** Whether the stored text is the one that the digest was taken of. */
     boolean isUnaltered() {
-        return digest.equals(text.digest());
+        return textDigest.equals(text.digest());
     }
 }

@@ -1,11 +1,16 @@
 package dev.serverlease.stage.contract;
 
+import dev.serverlease.attachment.KeptFiles;
+import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.request.Refusal;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
+import java.nio.charset.StandardCharsets;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -22,34 +27,62 @@ class ContractController {
     private final VisibleLeases visible;
     private final Contracts contracts;
     private final ContractPage page;
+    private final KeptFiles files;
     private final SignatureCommands signing;
     private final Actor actor;
 
     ContractController(
-            VisibleLeases visible, Contracts contracts, ContractPage page, SignatureCommands signing, Actor actor) {
+            VisibleLeases visible,
+            Contracts contracts,
+            ContractPage page,
+            KeptFiles files,
+            SignatureCommands signing,
+            Actor actor) {
         this.page = page;
+        this.files = files;
         this.visible = visible;
         this.contracts = contracts;
         this.signing = signing;
         this.actor = actor;
     }
 
-    @GetMapping(value = "/api/leases/{number}/contract", produces = MediaType.TEXT_HTML_VALUE)
-    @Operation(summary = "最新合同文本；摘要在 ETag 中 The newest draft, its digest in the ETag")
-    ResponseEntity<String> contract(@PathVariable String number) {
+    @GetMapping(value = "/api/leases/{number}/contract", produces = MediaType.APPLICATION_PDF_VALUE)
+    @Operation(
+            summary =
+                    "合同文件（PDF）：最新的一份，已签名、用印的包含在内；文本摘要在 ETag 中 The newest contract as PDF, with what was signed; the digest of the printed draft in the ETag")
+    ResponseEntity<byte[]> contract(@PathVariable String number) {
         var lease = visible.get(number, actor.person());
-        var contract = contracts
-                .latest(number)
-                .orElseThrow(() -> new Refusal(
-                        404,
-                        "租赁 " + number + " 尚无合同文本，现处于“" + lease.stage().label() + "”阶段。 Lease " + number
-                                + " has no contract yet; it is in stage "
-                                + lease.stage().en() + "."));
+        var signed = contracts.latestSigned(number).orElseThrow(() -> none(lease));
+        return ResponseEntity.ok()
+                .eTag(signed.contract().digest())
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename("合同 " + number + ".pdf", StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(files.read(number, signed.file()));
+    }
+
+    @GetMapping(value = "/api/leases/{number}/contract", produces = MediaType.TEXT_HTML_VALUE)
+    @Operation(summary = "合同文本，便于在页面上阅读 The contract's text, to be read in a page")
+    ResponseEntity<String> page(@PathVariable String number) {
+        var lease = visible.get(number, actor.person());
+        var contract = contracts.latest(number).orElseThrow(() -> none(lease));
         return ResponseEntity.ok()
                 .eTag(contract.digest())
-                .contentType(new MediaType(MediaType.TEXT_HTML, java.nio.charset.StandardCharsets.UTF_8))
+                .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
                 .body(page.html(number, contract));
+    }
+
+    private static Refusal none(Lease lease) {
+        return new Refusal(
+                404,
+                "租赁 " + lease.number() + " 尚无合同文本，现处于“" + lease.stage().label() + "”阶段。 Lease " + lease.number()
+                        + " has no contract yet; it is in stage "
+                        + lease.stage().en() + ".");
     }
 
     @PostMapping("/api/leases/{number}/signatures")

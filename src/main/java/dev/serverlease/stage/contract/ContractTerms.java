@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract;
 import dev.serverlease.approval.CaseDigest;
 import dev.serverlease.approval.Condition;
 import dev.serverlease.approval.Conditions;
+import dev.serverlease.approval.SpecialTerms;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.law.Finding;
@@ -34,14 +35,21 @@ class ContractTerms {
 
     private final LegalCheck legalCheck;
     private final Conditions conditions;
+    private final SpecialTerms specialTerms;
     private final CaseDigest digest;
     private final Lessors lessors;
     private final ApplicationTrees trees;
 
     ContractTerms(
-            LegalCheck legalCheck, Conditions conditions, CaseDigest digest, Lessors lessors, ApplicationTrees trees) {
+            LegalCheck legalCheck,
+            Conditions conditions,
+            SpecialTerms specialTerms,
+            CaseDigest digest,
+            Lessors lessors,
+            ApplicationTrees trees) {
         this.legalCheck = legalCheck;
         this.conditions = conditions;
+        this.specialTerms = specialTerms;
         this.digest = digest;
         this.lessors = lessors;
         this.trees = trees;
@@ -50,10 +58,12 @@ class ContractTerms {
     ContractFacts of(Lease lease) {
         var toldOf = toldOf(lease);
         var asked = conditions.of(lease);
+        var added = specialTerms.of(lease);
         return CaseFacts.of(trees.of(lease.application()), lessors.current())
                 .with("conditionsOpen", !asked.isEmpty())
                 .list("conditions", asked.stream().map(ContractTerms::item).toList())
-                .with("specialTerms", false)
+                .with("specialTerms", !added.isEmpty())
+                .list("specialTerms", added.stream().map(ContractTerms::term).toList())
                 .with("taxWithheld", toldOf.contains(TaxWithholding.ID))
                 .with("paymentFiled", toldOf.contains(ForeignExchangeFiling.ID))
                 .with("permitsEndWithin", toldOf.contains(TermAndPermits.ID))
@@ -65,6 +75,11 @@ class ContractTerms {
     /** A condition that an officer wrote is the same in both languages. */
     private static Map<String, Bilingual> item(Condition condition) {
         return Map.of("content", Bilingual.of(condition.content()), "procuredBy", new Bilingual("承租人", "the Lessee"));
+    }
+
+    private static Map<String, Bilingual> term(String content) {
+        var text = Bilingual.of(content);
+        return Map.of("text", text, "textEn", text);
     }
 
     /** As {@code review-interval.dmn} sets them by risk, always shorter than six months (Civil Code art. 718). */

@@ -42,7 +42,9 @@ public class Contracts {
                         "contract",
                         Row.of("version", contract.version())
                                 .and("text", contract.text().json())
+                                .and("text_digest", contract.textDigest())
                                 .and("digest", contract.digest())
+                                .and("salt", contract.salt())
                                 .and("clause_library", contract.clauseLibrary())
                                 .and("drafted_at", contract.draftedAt()));
         int order = 0;
@@ -103,6 +105,7 @@ public class Contracts {
     private static Row row(Signature signature) {
         var mismatch = signature.mismatch();
         var scan = signature.scan();
+        var electronic = signature.electronic();
         return Row.of("contract_version", signature.contractVersion())
                 .and("party", signature.party().name())
                 .and("signer", signature.signer())
@@ -114,7 +117,10 @@ public class Contracts {
                 .and("mismatch", mismatch == null ? null : mismatch.text())
                 .and("mismatch_reason", mismatch == null ? null : mismatch.reason())
                 .and("scan", scan == null ? null : scan.id())
-                .and("scan_digest", scan == null ? null : scan.digest());
+                .and("scan_digest", scan == null ? null : scan.digest())
+                .and("file_digest", electronic == null ? null : electronic.file())
+                .and("reliability", electronic == null ? null : electronic.reliability())
+                .and("report", electronic == null ? null : electronic.report());
     }
 
     /** The newest draft with its signatures, the lessee's first. */
@@ -125,7 +131,7 @@ public class Contracts {
     private Optional<SignedContract> readLatestSigned(String leaseNumber) {
         var rows = jdbc.sql("""
                         select c.*, s.party, s.signer, s.authority, s.kind, s.recorded_by, s.contract_digest, s.signed_at,
-                          s.mismatch, s.mismatch_reason, s.scan, s.scan_digest
+                          s.mismatch, s.mismatch_reason, s.scan, s.scan_digest, s.file_digest, s.reliability, s.report
                         from lease.contract c left join lease.signature s
                           on s.lease_number = c.lease_number and s.contract_version = c.version
                         where c.lease_number = :number and c.version = (
@@ -151,7 +157,9 @@ public class Contracts {
         return new Contract(
                 row.getInt("version"),
                 ContractText.read(row.getString("text")),
+                row.getString("text_digest"),
                 row.getString("digest"),
+                row.getString("salt"),
                 row.getString("clause_library"),
                 row.getTimestamp("drafted_at").toInstant());
     }
@@ -159,6 +167,7 @@ public class Contracts {
     private static Signature signature(ResultSet row) throws SQLException {
         var mismatch = row.getString("mismatch");
         var scan = row.getObject("scan", UUID.class);
+        var file = row.getString("file_digest");
         return new Signature(
                 Party.valueOf(row.getString("party")),
                 row.getInt("version"),
@@ -169,6 +178,9 @@ public class Contracts {
                 row.getString("contract_digest"),
                 row.getTimestamp("signed_at").toInstant(),
                 mismatch == null ? null : new Signature.Mismatch(mismatch, row.getString("mismatch_reason")),
-                scan == null ? null : new Signature.Scan(scan, row.getString("scan_digest")));
+                scan == null ? null : new Signature.Scan(scan, row.getString("scan_digest")),
+                file == null
+                        ? null
+                        : new Signature.Electronic(file, row.getString("reliability"), row.getString("report")));
     }
 }

@@ -41,7 +41,7 @@ class DraftCheck implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.locked(execution);
         var draft = contracts.latest(lease.number()).orElseThrow();
-        var read = TextCheck.of(ClauseLibrary.current()).check(draft.text());
+        var read = TextCheck.of(ClauseLibrary.current()).checkLease(draft.text());
         requireNoMistake(lease, read);
         var facts = legalCheck.factsOfDraft(lease, read.proved(), read.exemptions());
         var found = legalCheck.ask(Occasion.CONTRACT, facts);

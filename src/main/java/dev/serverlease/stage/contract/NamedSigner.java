@@ -51,6 +51,11 @@ public record NamedSigner(
         }
     }
 
+    /** By what authority this person signs, in Chinese. */
+    public String authority() {
+        return letter != null ? "授权委托书 " + letter : Boolean.TRUE.equals(isLegalRepresentative) ? "法定代表人" : "本人";
+    }
+
     /** For people: who is to sign, and by what authority. */
     public Bilingual words() {
         var by = Boolean.TRUE.equals(isLegalRepresentative)

@@ -1,8 +1,14 @@
 package dev.serverlease.stage.contract;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Party;
+import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractDigest digest of the text that was signed
  * @param mismatch how it differs from what the application says; null if it does not
  * @param scan the file that shows it; null if there is none
+ * @param electronic the signed file; null for a signature on paper
  */
 public record Signature(
         Party party,
@@ -26,13 +33,38 @@ public record Signature(
         String contractDigest,
         Instant signedAt,
         @Nullable Mismatch mismatch,
-        @Nullable Scan scan) {
+        @Nullable Scan scan,
+        @Nullable Electronic electronic) {
 
     /**
      * @param text what the application says and what was given instead, in both languages
      * @param reason why it was recorded nevertheless
      */
     public record Mismatch(String text, String reason) {}
+
+    /**
+     * A signature in the contract's PDF.
+     *
+     * @param file SHA-256 of the PDF that holds it
+     * @param reliability code of how far it can be relied on
+     * @param report what its check found, as JSON
+     */
+    public record Electronic(String file, String reliability, String report) {
+
+        private static final ObjectMapper JSON = new ObjectMapper();
+
+        /** The report for people, question by question. */
+        public List<Bilingual> lines() {
+            try {
+                return StreamSupport.stream(JSON.readTree(report).path("lines").spliterator(), false)
+                        .map(line -> new Bilingual(
+                                line.path(0).asText(), line.path(1).asText()))
+                        .toList();
+            } catch (JsonProcessingException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
 
     /** An attachment of the lease. @param digest its SHA-256 */
     public record Scan(UUID id, String digest) {}

@@ -19,7 +19,7 @@ import org.springframework.stereotype.Component;
 
 /** Whether a signature of the lessee can be recorded: awaited, under the newest text, by whom the application names. */
 @Component
-class SignatureCheck {
+public class SignatureCheck {
 
     private final ApplicationTrees applications;
     private final Attachments attachments;
@@ -38,6 +38,17 @@ class SignatureCheck {
      *     draft was signed
      */
     void requireAwaited(Lease lease, SignedContract draft, SignatureRequest request) {
+        requireAwaited(lease, draft);
+        var contract = draft.contract();
+        if (!contract.digest().equals(request.contractDigest())) {
+            var message = "所签文本与最新合同文本（第 " + contract.version() + " 稿，摘要 " + contract.digest()
+                    + "）不一致，请重新取得合同文本后签署。 What was signed is not the newest draft; fetch it again and sign that.";
+            throw new Refusal(422, message, List.of(new FieldError("contractDigest", message)));
+        }
+    }
+
+    /** @throws Refusal with 409 if no signature is awaited, the draft was altered, or no term is left to lease */
+    public void requireAwaited(Lease lease, SignedContract draft) {
         var contract = draft.contract();
         if (draft.isSignedBy(Party.LESSEE)) {
             throw new Refusal(409, "承租人已经签署，无须再次登记。 The lessee has signed already; nothing more is to be recorded.");
@@ -56,11 +67,6 @@ class SignatureCheck {
                             + " signed; call an administrator.");
         }
         term.requireForSigning(lease);
-        if (!contract.digest().equals(request.contractDigest())) {
-            var message = "所签文本与最新合同文本（第 " + contract.version() + " 稿，摘要 " + contract.digest()
-                    + "）不一致，请重新取得合同文本后签署。 What was signed is not the newest draft; fetch it again and sign that.";
-            throw new Refusal(422, message, List.of(new FieldError("contractDigest", message)));
-        }
     }
 
     /**
@@ -69,10 +75,10 @@ class SignatureCheck {
      *
      * @throws Refusal with 400 if it differs and no reason is given
      */
-    Signature.@Nullable Mismatch mismatch(Lease lease, SignatureRequest request) {
-        var differences = differences(lease, request.signer(), request.authority());
-        var reason =
-                request.mismatchReason() == null ? "" : request.mismatchReason().strip();
+    public Signature.@Nullable Mismatch mismatch(
+            Lease lease, String signer, String authority, @Nullable String mismatchReason) {
+        var differences = differences(lease, signer, authority);
+        var reason = mismatchReason == null ? "" : mismatchReason.strip();
         if (differences.isEmpty()) {
             return null;
         }

@@ -76,8 +76,9 @@ class SignatureCommands {
                         recordedBy,
                         draft.contract().digest(),
                         clock.instant(),
-                        check.mismatch(lease, request),
-                        check.scan(lease, request)));
+                        check.mismatch(lease, request.signer(), request.authority(), request.mismatchReason()),
+                        check.scan(lease, request),
+                        null));
         afterSignature.signed(lease, check.isByAnother(lease, request), recordedBy);
         messages.send(lease, LeaseMessages.LESSEE_SIGNED);
     }

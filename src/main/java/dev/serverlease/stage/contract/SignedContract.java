@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract;
 import dev.serverlease.lease.Party;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -15,13 +16,23 @@ public record SignedContract(Contract contract, List<Signature> signatures) {
 
     /** Whether both parties signed the stored text in a binding way (Civil Code art. 490). */
     public boolean isSignedByBoth() {
-        var stored = contract.text().digest();
+        return contract.isUnaltered()
+                && signatures.stream()
+                        .filter(signature -> signature.contractDigest().equals(contract.digest()))
+                        .filter(signature -> BINDING.contains(signature.kind()))
+                        .map(Signature::party)
+                        .collect(Collectors.toSet())
+                        .equals(EnumSet.allOf(Party.class));
+    }
+
+    /** Digest of the newest file: the printed draft, or what was signed last in it. */
+    public String file() {
         return signatures.stream()
-                .filter(signature -> signature.contractDigest().equals(stored))
-                .filter(signature -> BINDING.contains(signature.kind()))
-                .map(Signature::party)
-                .collect(Collectors.toSet())
-                .equals(EnumSet.allOf(Party.class));
+                .map(Signature::electronic)
+                .filter(Objects::nonNull)
+                .reduce((first, second) -> second)
+                .map(Signature.Electronic::file)
+                .orElse(contract.digest());
     }
 
     public boolean isSignedBy(Party party) {

@@ -8,6 +8,7 @@ import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.process.LeaseOf;
+import dev.serverlease.stage.contract.link.SigningLinks;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.util.List;
@@ -27,13 +28,16 @@ class SigningReminder implements JavaDelegate {
     private final LeaseOf leaseOf;
     private final Contracts contracts;
     private final Notices notices;
+    private final SigningLinks links;
     private final Clock clock;
 
-    SigningReminder(AuditTrail audit, LeaseOf leaseOf, Contracts contracts, Notices notices, Clock clock) {
+    SigningReminder(
+            AuditTrail audit, LeaseOf leaseOf, Contracts contracts, Notices notices, SigningLinks links, Clock clock) {
         this.audit = audit;
         this.leaseOf = leaseOf;
         this.contracts = contracts;
         this.notices = notices;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -44,6 +48,9 @@ class SigningReminder implements JavaDelegate {
         var missing = missing(number);
         var until = Objects.requireNonNull(lease.stepBy());
         audit.record(number, AuditTrail.SYSTEM, "SIGNING_REMINDED", Map.of(), null);
+        if (missing.contains(Party.LESSEE)) {
+            links.resend(lease);
+        }
         notices.tell(
                 Notice.about(
                         number,

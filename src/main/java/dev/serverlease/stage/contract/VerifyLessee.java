@@ -39,7 +39,7 @@ class VerifyLessee implements JavaDelegate {
                 .orElseThrow(
                         () -> new IllegalStateException("租赁 " + lease.number() + " 的最新合同文本没有承租人的签名。 The lessee has not"
                                 + " signed the newest contract of lease " + lease.number() + "."));
-        lawful.require(lease, signature);
+        lawful.require(lease, signed.contract(), signature);
         check.requireReason(lease, signature);
     }
 }

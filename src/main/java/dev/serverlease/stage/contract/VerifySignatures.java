@@ -35,7 +35,7 @@ class VerifySignatures implements JavaDelegate {
         term.requireSigned(lease);
         var signed = contracts.latestSigned(lease.number()).orElseThrow();
         for (var signature : signed.signatures()) {
-            lawful.require(lease, signature);
+            lawful.require(lease, signed.contract(), signature);
             if (signature.party() == Party.LESSEE) {
                 check.requireReason(lease, signature);
             }

@@ -7,7 +7,9 @@
     Contract.class,
     ContractClauses.class,
     Contracts.class,
+    NamedSigner.class,
     Signature.class,
+    SignatureCheck.class,
     SignedContract.class,
     TermLeft.class
 })

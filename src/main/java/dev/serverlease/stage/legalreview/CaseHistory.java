@@ -64,6 +64,7 @@ class CaseHistory {
         view.put(
                 "conditions",
                 first.conditions().stream().map(CaseHistory::condition).toList());
+        view.put("specialTerms", first.specialTerms());
         return view;
     }
 

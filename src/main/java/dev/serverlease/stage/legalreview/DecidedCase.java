@@ -75,7 +75,7 @@ class DecidedCase {
                         submission.text("ground"),
                         officer,
                         moment.now(),
-                        digest,
+                        this.digest.ofDecided(digest, record),
                         clauses.version(lease)),
                 record);
     }

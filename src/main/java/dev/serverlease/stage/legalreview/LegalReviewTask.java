@@ -46,7 +46,7 @@ class LegalReviewTask extends OfficersDecision {
                 "Task_LegalReview",
                 NAME,
                 Set.of("APPROVE", WITH_CONDITIONS, "REJECT", "REQUEST_CHANGES"),
-                Set.of("decision", "ground", INTEGRITY, Assessments.FIELD, Assessments.CONDITIONS),
+                Set.of("decision", "ground", INTEGRITY, Assessments.FIELD, Assessments.CONDITIONS, WrittenTerms.FIELD),
                 cases,
                 decided,
                 dates);
@@ -65,6 +65,10 @@ class LegalReviewTask extends OfficersDecision {
         if (!conditions.isEmpty()) {
             start.put(Assessments.CONDITIONS, conditions);
         }
+        var terms = WrittenTerms.before(view);
+        if (!terms.isEmpty()) {
+            start.put(WrittenTerms.FIELD, terms);
+        }
         return start;
     }
 
@@ -81,13 +85,14 @@ class LegalReviewTask extends OfficersDecision {
         var found = checked(lease, submission);
         var written = assessments.read(submission, found);
         if (approved) {
+            WrittenTerms.read(submission);
             Assessments.requireForApproval(
                     written, found, submission.text("decision").equals(WITH_CONDITIONS));
             refuseViolated(ask(submission.text(INTEGRITY), written));
         }
     }
 
-    /** Conditions belong to an approval: with any other decision there are none, and none settles a finding. */
+    /** Conditions and special terms belong to an approval: with any other decision there are none. */
     @Override
     protected Record recordOf(Lease lease, Submission submission, List<StoredFinding> found) {
         var written = assessments.read(submission, found);
@@ -97,6 +102,7 @@ class LegalReviewTask extends OfficersDecision {
         return new Record(
                 approved ? written.assessments() : written.withoutConditions(),
                 approved ? written.conditions() : List.of(),
+                approved ? WrittenTerms.read(submission) : List.of(),
                 Integrity.recorded(said, written.cleared()));
     }
 

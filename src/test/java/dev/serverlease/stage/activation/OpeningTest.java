@@ -193,9 +193,7 @@ class OpeningTest {
                         .query(String.class)
                         .list())
                 .containsExactly("compliance-officers", "sales1");
-        assertThat(lease.call("contract1", "GET", "/api/leases/" + number + "/contract", null)
-                        .text())
-                .contains("90</span>日内具备");
+        assertThat(lease.contractText(number)).contains("自本合同成立之日起90日内全部具备");
         done("compliance1", "Task_FulfilConditions", Map.of("answer", "GIVE_UP", "note", "主管部门不予许可"));
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         assertThat(view("Task_NoticeOfTermination")).contains("开通条件未成就").contains("主管部门不予许可");

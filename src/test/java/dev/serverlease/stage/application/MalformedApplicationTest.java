@@ -78,6 +78,8 @@ class MalformedApplicationTest {
                 arguments("data", null, "缺少"),
                 arguments("data.hasPi", "1", "是或者否"),
                 arguments("contract", null, "缺少"),
+                arguments("contract.payment", "\"签约时支付订金\"", "押金或者定金"),
+                arguments("contract.maintenance", "\"出租人概不负责\"", "第五百零六条"),
                 arguments("contract.startDate", "\"2026-02-30\"", "日期"),
                 arguments("contract.startDate", "\"2026-13-01\"", "日期"),
                 arguments("contract.startDate", "\"1.1.2027\"", "日期"),

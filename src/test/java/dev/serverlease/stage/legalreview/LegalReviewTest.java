@@ -138,9 +138,7 @@ class LegalReviewTest {
         assertThat(decide(number, "APPROVE_WITH_CONDITIONS", sent).status()).isEqualTo(204);
         sign(number);
 
-        assertThat(lease.call("contract1", "GET", "/api/leases/" + number + "/contract", null)
-                        .text())
-                .contains("补充约定中国强制性规定直接适用的确认函", "承租人提交网络安全责任书");
+        assertThat(lease.contractText(number)).contains("补充约定中国强制性规定直接适用的确认函", "承租人提交网络安全责任书");
         assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
         assertThat(asked(number, "ACTIVATION")).contains("activation.gate BLOCK");
 
@@ -150,6 +148,21 @@ class LegalReviewTest {
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         assertThat(asked(number, "ACTIVATION")).contains("activation.gate SATISFIED");
+    }
+
+    @Test
+    void aSpecialTermStandsInTheContractAndAVoidOneIsRefused() {
+        var number = underReview();
+        var sent = assessed("NO_VIOLATION", "可以适用");
+        sent.put("specialTerms", "出租人概不负责");
+        assertRefused(decide(number, "APPROVE", sent), "民法典第五百零六条");
+        sent.put("specialTerms", "出租人在开通当日派员到场\n\n每月提交流量报告");
+        assertThat(decide(number, "APPROVE", sent).status()).isEqualTo(204);
+        sign(number);
+
+        assertThat(lease.contractText(number)).contains("特别约定", "（一）出租人在开通当日派员到场", "（二）每月提交流量报告");
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
     }
 
     @Test

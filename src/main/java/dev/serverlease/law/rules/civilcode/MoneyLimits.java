@@ -20,9 +20,8 @@ import java.time.LocalDate;
  * the loss are generally excessive: Civil Code, articles 585 and 586; Interpretation of 2023, article 65. The price is
  * the lower of the stated total and the rent of the term. A security deposit (押金) has no such cap.
  *
- * <p>No application can state {@code agreedDamages} or {@code estimatedLoss}: our clause library agrees no damages for
- * breach, so the part on article 585 applies only to a library that does (clause {@code liquidated-damages}); a draft
- * with that clause but without the amounts goes to the officer.
+ * <p>An application states {@code agreedDamages} and {@code estimatedLoss} where the parties agree a sum; the draft
+ * then has the clause {@code liquidated-damages}. A draft with that clause but without the amounts goes to the officer.
  */
 public final class MoneyLimits implements Rule {
 

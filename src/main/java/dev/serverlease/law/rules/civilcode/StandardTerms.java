@@ -18,8 +18,8 @@ import dev.serverlease.law.facts.LeaseFacts;
  * from any contract: Civil Code, articles 496, 497 and 506; Interpretation of 2023, article 10. A ticked box alone
  * proves no marking.
  *
- * <p>{@code unfairExemptions} are void exemptions found in a draft of another party. Our clause library has no
- * exemptions, so our own drafts have none and no form asks for them.
+ * <p>{@code unfairExemptions} are void exemptions that the check of the rendered text found in a draft, as in a special
+ * term; no form asks for them.
  */
 public final class StandardTerms implements Rule {
 

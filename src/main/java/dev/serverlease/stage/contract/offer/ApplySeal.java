@@ -1,15 +1,21 @@
 package dev.serverlease.stage.contract.offer;
 
+import dev.serverlease.attachment.KeptFiles;
+import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.contract.AfterSignature;
+import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.Signature;
+import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
+import dev.serverlease.stage.contract.offer.OfferEvent.SealAct;
 import java.time.Clock;
 import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -22,41 +28,71 @@ class ApplySeal implements JavaDelegate {
     private final LeaseOf leaseOf;
     private final Contracts contracts;
     private final Offers offers;
+    private final SealedFiles sealed;
+    private final KeptFiles files;
     private final AfterSignature afterSignature;
     private final Clock clock;
 
-    ApplySeal(LeaseOf leaseOf, Contracts contracts, Offers offers, AfterSignature afterSignature, Clock clock) {
+    ApplySeal(
+            LeaseOf leaseOf,
+            Contracts contracts,
+            Offers offers,
+            SealedFiles sealed,
+            KeptFiles files,
+            AfterSignature afterSignature,
+            Clock clock) {
         this.leaseOf = leaseOf;
         this.contracts = contracts;
         this.offers = offers;
+        this.sealed = sealed;
+        this.files = files;
         this.afterSignature = afterSignature;
         this.clock = clock;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        var read = leaseOf.read(execution);
+        var draft = contracts.latestSigned(read.number()).orElseThrow();
+        var decided = decided(read, draft.contract());
+        // a slow time-stamp service keeps nobody else from the lease: the lock comes afterwards
+        var electronic = seal(read, draft, Objects.requireNonNull(decided.seal()));
         var lease = leaseOf.locked(execution);
-        var draft = contracts.latest(lease.number()).orElseThrow();
-        var decided = offers.latest(lease.number())
+        contracts.sign(lease.number(), signature(draft.contract(), decided, electronic));
+        afterSignature.concluded(lease);
+    }
+
+    private OfferEvent decided(Lease lease, Contract draft) {
+        return offers.latest(lease.number())
                 .filter(event -> event.kind() == Kind.SEAL && event.version() == draft.version())
                 .orElseThrow(
                         () -> new IllegalStateException("租赁 " + lease.number() + " 没有对最新合同文本的用印决定，不得用印；请由管理员核查。 Nobody"
                                 + " decided to seal the newest contract of lease " + lease.number()
                                 + "; nothing is sealed, and an administrator should look into it."));
-        var seal = Objects.requireNonNull(decided.seal());
-        contracts.sign(
-                lease.number(),
-                new Signature(
-                        Party.LESSOR,
-                        draft.version(),
-                        seal.signer(),
-                        seal.authority(),
-                        seal.kind(),
-                        decided.by(),
-                        draft.digest(),
-                        clock.instant(),
-                        null,
-                        null));
-        afterSignature.concluded(lease);
+    }
+
+    private Signature.@Nullable Electronic seal(Lease lease, SignedContract draft, SealAct act) {
+        if (!act.kind().equals("RELIABLE_ESIGN")) {
+            return null;
+        }
+        var file = sealed.sealed(lease, draft);
+        var report = sealed.bothHold(lease, draft, file);
+        return SignedByLessee.electronic(files.keep(lease.number(), file), report);
+    }
+
+    private Signature signature(Contract draft, OfferEvent decided, Signature.@Nullable Electronic electronic) {
+        var act = Objects.requireNonNull(decided.seal());
+        return new Signature(
+                Party.LESSOR,
+                draft.version(),
+                act.signer(),
+                act.authority(),
+                act.kind(),
+                decided.by(),
+                draft.digest(),
+                clock.instant(),
+                null,
+                null,
+                electronic);
     }
 }

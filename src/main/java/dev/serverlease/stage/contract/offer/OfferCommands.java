@@ -6,12 +6,10 @@ import dev.serverlease.lease.Party;
 import dev.serverlease.people.Person;
 import dev.serverlease.people.ProofOfPerson;
 import dev.serverlease.process.LeaseCommands;
-import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.Contracts;
-import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
-import java.time.Clock;
+import dev.serverlease.stage.contract.link.SigningLinks;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -21,27 +19,24 @@ class OfferCommands {
 
     private final LeaseCommands commands;
     private final Contracts contracts;
-    private final Offers offers;
+    private final OfferReturns returns;
+    private final SigningLinks links;
     private final SealConfirmations confirmations;
     private final ProofOfPerson proof;
-    private final LeaseMessages messages;
-    private final Clock clock;
 
     OfferCommands(
             LeaseCommands commands,
             Contracts contracts,
-            Offers offers,
+            OfferReturns returns,
+            SigningLinks links,
             SealConfirmations confirmations,
-            ProofOfPerson proof,
-            LeaseMessages messages,
-            Clock clock) {
+            ProofOfPerson proof) {
         this.commands = commands;
         this.contracts = contracts;
-        this.offers = offers;
+        this.returns = returns;
+        this.links = links;
         this.confirmations = confirmations;
         this.proof = proof;
-        this.messages = messages;
-        this.clock = clock;
     }
 
     /**
@@ -52,15 +47,8 @@ class OfferCommands {
      */
     void returned(String number, String reason, String by) {
         commands.lockedDo(number, lease -> {
-            var draft = contracts
-                    .latest(number)
-                    .filter(latest -> lease.stage() == LeaseStage.CONTRACT)
-                    .orElseThrow(() -> LeaseMessages.notWaiting(lease));
-            offers.add(
-                    number,
-                    new OfferEvent(draft.version(), Kind.RETURNED, reason, null, by, clock.instant()),
-                    draft.digest());
-            messages.send(lease, LeaseMessages.OFFER_RETURNED);
+            links.revoke(lease, by, reason);
+            returns.record(lease, reason, by);
         });
     }
 

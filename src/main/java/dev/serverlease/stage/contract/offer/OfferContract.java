@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract.offer;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.link.SigningLinks;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -16,12 +17,14 @@ class OfferContract implements JavaDelegate {
     private final LeaseOf leaseOf;
     private final Contracts contracts;
     private final Offers offers;
+    private final SigningLinks links;
     private final Clock clock;
 
-    OfferContract(LeaseOf leaseOf, Contracts contracts, Offers offers, Clock clock) {
+    OfferContract(LeaseOf leaseOf, Contracts contracts, Offers offers, SigningLinks links, Clock clock) {
         this.leaseOf = leaseOf;
         this.contracts = contracts;
         this.offers = offers;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -33,5 +36,6 @@ class OfferContract implements JavaDelegate {
                 lease.number(),
                 new OfferEvent(draft.version(), Kind.OFFERED, null, null, AuditTrail.SYSTEM, clock.instant()),
                 draft.digest());
+        links.issue(lease);
     }
 }

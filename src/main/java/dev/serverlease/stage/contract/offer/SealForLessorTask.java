@@ -2,6 +2,7 @@ package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.people.Person;
@@ -19,6 +20,7 @@ import dev.serverlease.words.Words;
 import java.time.Clock;
 import java.util.Date;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -87,6 +89,14 @@ class SealForLessorTask extends LeaseTask {
         view.put("version", signed.contract().version());
         view.put("clauses", DraftView.clauses(signed.contract().text()));
         view.put("digest", signed.contract().digest());
+        view.put("electronic", lessee.electronic() != null);
+        view.put(
+                "report",
+                lessee.electronic() == null
+                        ? List.of()
+                        : lessee.electronic().lines().stream()
+                                .map(Bilingual::text)
+                                .toList());
         view.put("signer", lessee.signer());
         view.put("authority", lessee.authority());
         view.put("signedHow", Words.of("contract.signatureKind", lessee.kind()).both());
@@ -104,9 +114,10 @@ class SealForLessorTask extends LeaseTask {
             problems.oneOf("refusal", "如何处理", "not-concluded", Set.of("CHANGE", "END"))
                     .required("reason", "理由", 1000);
         } else {
-            problems.name("signerName", "用印人", 100)
-                    .required("authority", "授权依据", 500)
-                    .oneOf("kind", "用印方式", "contract.signatureKind", Set.of("HANDWRITTEN", "SEAL"));
+            problems.name("signerName", "用印人", 100).required("authority", "授权依据", 500);
+            if (!isElectronic(lease)) {
+                problems.oneOf("kind", "用印方式", "contract.signatureKind", Set.of("HANDWRITTEN", "SEAL"));
+            }
         }
         problems.refuseIfAny();
         if (submission.text("sealing").equals("SEAL")) {
@@ -127,7 +138,7 @@ class SealForLessorTask extends LeaseTask {
                         seals ? null : submission.text("reason"),
                         seals
                                 ? new SealAct(
-                                        submission.text("kind"),
+                                        isElectronic(lease) ? "RELIABLE_ESIGN" : submission.text("kind"),
                                         submission.text("signerName"),
                                         submission.text("authority"))
                                 : null,
@@ -137,6 +148,11 @@ class SealForLessorTask extends LeaseTask {
         task.getExecution().setVariable("sealed", Variables.stringValue(seals ? "SEAL" : "REFUSE", true));
         task.getExecution()
                 .setVariable("notConcluded", Variables.stringValue(seals ? "" : submission.text("refusal"), true));
+    }
+
+    /** What the lessee signed electronically is sealed in the same file; what it signed on paper, on paper. */
+    private boolean isElectronic(Lease lease) {
+        return lesseeSignature(signed(lease)).electronic() != null;
     }
 
     private SignedContract signed(Lease lease) {

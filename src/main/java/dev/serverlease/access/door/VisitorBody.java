@@ -1,0 +1,39 @@
+package dev.serverlease.access.door;
+
+import dev.serverlease.request.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
+import java.time.Duration;
+
+/**
+ * Opens the body of a request that no sign-in lets in, for a door that has made sure itself who sends it. Visitors have
+ * their own places among the bodies that are read at a time: they take none from those who work here.
+ */
+public final class VisitorBody {
+
+    /** Maximum size of a file, in bytes. */
+    public static final long MOST_OF_A_FILE = FrontDoor.MOST_OF_A_VISITORS_FILE;
+
+    private static final long MOST_OF_A_FORM = 64_000;
+    private static final Duration LONGEST_FORM = Duration.ofSeconds(10);
+    private static final Duration LONGEST_FILE = Duration.ofMinutes(1);
+    private static final BodyReads FORMS = new BodyReads(4, 20);
+    private static final BodyReads FILES = new BodyReads(2, 6);
+
+    private VisitorBody() {}
+
+    /** @throws Refusal 413 if it is too large, 408 if it is too slow, 503 if too many are being read now */
+    public static KeptBody form(HttpServletRequest request) throws IOException {
+        return new KeptBody(request, MOST_OF_A_FORM, LONGEST_FORM, FORMS);
+    }
+
+    /** The same of a form with a file; its bytes are counted as they arrive. */
+    public static KeptBody file(HttpServletRequest request) throws IOException {
+        return new KeptBody(request, FrontDoor.MOST_OF_A_VISITORS_FORM, LONGEST_FILE, FILES);
+    }
+
+    /** The refusal of a file that is too large. */
+    public static Refusal fileTooLarge() {
+        return GuardedBody.tooLarge(FrontDoor.MOST_OF_A_VISITORS_FORM);
+    }
+}

@@ -1,0 +1,92 @@
+package dev.serverlease.access.door;
+
+import dev.serverlease.access.problem.Problems;
+import dev.serverlease.request.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.web.filter.OncePerRequestFilter;
+
+/**
+ * Before a door that anybody may reach: so many requests a minute from one address of the network, and so many to one
+ * address of ours; and no form that another site sends. Counted in memory, on each node by itself.
+ */
+public class VisitorDoor extends OncePerRequestFilter {
+
+    /** Of one source; a contract of 20 pages is seen ten times. */
+    static final int MOST_OF_A_SOURCE = 300;
+
+    /** Of one link, from wherever; and of them what changes something. */
+    static final int MOST_OF_A_LINK = 200;
+
+    static final int MOST_CHANGES_OF_A_LINK = 30;
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final int MOST_KEPT = 20_000;
+    private static final int LONGEST_KEY = 60;
+
+    private final Clock clock;
+    private final Map<String, Count> counts = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Count> eldest) {
+            return size() > MOST_KEPT;
+        }
+    };
+
+    private record Count(Instant since, int requests) {}
+
+    public VisitorDoor(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        boolean changes = !Set.of("GET", "HEAD").contains(request.getMethod());
+        if (changes && isFromElsewhere(request)) {
+            Problems.write(response, new Refusal(403, "此请求来自其他网站，已拒绝。 Another site sent this request; it is refused."));
+            return;
+        }
+        if (isTooMuch(request, changes)) {
+            response.setHeader("Retry-After", String.valueOf(MINUTE.toSeconds()));
+            Problems.write(response, new Refusal(429, "访问过于频繁，请一分钟后再试。 Too many requests; try again in a minute."));
+            return;
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** A page that sends no referrer states the origin “null”; its address is a secret that no other page knows. */
+    private static boolean isFromElsewhere(HttpServletRequest request) {
+        var site = request.getHeader("Sec-Fetch-Site");
+        if (site == null && "null".equals(request.getHeader("Origin"))) {
+            return false;
+        }
+        var from = CrossSite.of(request);
+        return "cross-site".equals(from) || "same-site".equals(from);
+    }
+
+    private synchronized boolean isTooMuch(HttpServletRequest request, boolean changes) {
+        var parts = request.getRequestURI().split("/", 4);
+        var link = parts.length > 2 ? parts[2].substring(0, Math.min(LONGEST_KEY, parts[2].length())) : "";
+        var now = clock.instant();
+        boolean tooMuch = count("source " + request.getRemoteAddr(), now) > MOST_OF_A_SOURCE;
+        tooMuch |= count("link " + link, now) > MOST_OF_A_LINK;
+        return changes ? tooMuch | count("change " + link, now) > MOST_CHANGES_OF_A_LINK : tooMuch;
+    }
+
+    private int count(String key, Instant now) {
+        var earlier = counts.getOrDefault(key, new Count(now, 0));
+        boolean goesOn = Duration.between(earlier.since(), now).abs().compareTo(MINUTE) < 0;
+        var count = goesOn ? new Count(earlier.since(), earlier.requests() + 1) : new Count(now, 1);
+        counts.put(key, count);
+        return count.requests();
+    }
+}

@@ -1,0 +1,177 @@
+package dev.serverlease.signature;
+
+import dev.serverlease.signature.pdf.Expansion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObject;
+import org.apache.pdfbox.cos.COSStream;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
+
+/** What is refused before anybody verifies a signature: other files, and what does more than being read. */
+final class FileGuard {
+
+    static final int MOST_BYTES = 10 * 1024 * 1024;
+
+    private static final byte[] MAGIC = {'%', 'P', 'D', 'F'};
+
+    /** DER of the arc 1.2.156.10197.1, under which the national algorithms SM2 and SM3 are numbered. */
+    private static final byte[] NATIONAL = {0x2A, (byte) 0x81, 0x1C, (byte) 0xCF, 0x55, 0x01};
+
+    private static final Set<String> FORMATS =
+            Set.of("adbe.pkcs7.detached", "ETSI.CAdES.detached", "adbe.pkcs7.sha1", "ETSI.RFC3161");
+
+    private static final Set<String> ACTING =
+            Set.of("JS", "JavaScript", "OpenAction", "AA", "XFA", "RichMedia", "EF", "EmbeddedFiles");
+
+    private static final Set<String> ACTIONS = Set.of("Launch", "JavaScript", "ImportData", "SubmitForm", "GoToE");
+
+    private FileGuard() {}
+
+    static Optional<SignatureFault> fault(ExpectedSignature expected, byte[] file) {
+        if (file.length == 0) {
+            return Optional.of(SignatureFault.EMPTY);
+        }
+        if (file.length > MOST_BYTES) {
+            return Optional.of(SignatureFault.TOO_LARGE);
+        }
+        if (!startsWith(file, MAGIC)) {
+            return Optional.of(SignatureFault.NOT_A_PDF);
+        }
+        if (!startsWith(file, expected.issued())) {
+            return Optional.of(
+                    contains(file, "/Encrypt".getBytes(StandardCharsets.US_ASCII))
+                            ? SignatureFault.ENCRYPTED
+                            : SignatureFault.OTHER_DOCUMENT);
+        }
+        if (!Expansion.isBounded(file, expected.issued().length)) {
+            return Optional.of(SignatureFault.TOO_LARGE);
+        }
+        try (var pdf = Loader.loadPDF(file);
+                var issued = Loader.loadPDF(expected.issued())) {
+            if (pdf.isEncrypted()) {
+                return Optional.of(SignatureFault.ENCRYPTED);
+            }
+            if (!acting(issued).containsAll(acting(pdf))) {
+                return Optional.of(SignatureFault.SCRIPTS);
+            }
+            return signatureFault(expected, pdf);
+        } catch (InvalidPasswordException e) {
+            return Optional.of(SignatureFault.ENCRYPTED);
+        } catch (IOException | RuntimeException e) {
+            return Optional.of(SignatureFault.DAMAGED);
+        }
+    }
+
+    /** The signatures are in the expected fields, each signs what was issued, and there are no others. */
+    private static Optional<SignatureFault> signatureFault(ExpectedSignature expected, PDDocument pdf)
+            throws IOException {
+        var fields = new ArrayList<String>();
+        for (var field : pdf.getSignatureFields()) {
+            var signature = field.getSignature();
+            if (signature == null || isTimeStamp(signature)) {
+                continue;
+            }
+            fields.add(field.getFullyQualifiedName());
+            if (isNational(signature)) {
+                return Optional.of(SignatureFault.NATIONAL_ALGORITHMS);
+            }
+            var range = signature.getByteRange();
+            if (range.length != 4 || range[0] != 0 || range[1] < expected.issued().length) {
+                return Optional.of(SignatureFault.OTHER_DOCUMENT);
+            }
+        }
+        if (fields.isEmpty()) {
+            return Optional.of(SignatureFault.NO_SIGNATURE);
+        }
+        if (fields.size() > expected.signedFields().size()) {
+            return Optional.of(SignatureFault.SEVERAL_SIGNATURES);
+        }
+        return Set.copyOf(fields).equals(expected.signedFields())
+                ? Optional.empty()
+                : Optional.of(
+                        fields.contains(expected.field()) ? SignatureFault.NO_SIGNATURE : SignatureFault.OTHER_FIELD);
+    }
+
+    private static boolean isTimeStamp(PDSignature signature) {
+        return "DocTimeStamp".equals(signature.getCOSObject().getNameAsString(COSName.TYPE));
+    }
+
+    private static boolean isNational(PDSignature signature) {
+        return contains(signature.getContents(), NATIONAL) || !FORMATS.contains(signature.getSubFilter());
+    }
+
+    /** What acts on its own or is carried along, by its place and content, so that a later version can be compared. */
+    private static Set<String> acting(PDDocument pdf) throws IOException {
+        var found = new HashSet<String>();
+        for (var key : pdf.getDocument().getXrefTable().keySet()) {
+            collect(
+                    key.getNumber() + "",
+                    pdf.getDocument().getObjectFromPool(key).getObject(),
+                    found,
+                    0);
+        }
+        collect("trailer", pdf.getDocument().getTrailer(), found, 0);
+        return found;
+    }
+
+    private static void collect(String place, COSBase value, Set<String> found, int depth) throws IOException {
+        if (depth > 20) {
+            found.add(place + " too deep");
+        } else if (value instanceof COSDictionary dictionary) {
+            if (dictionary instanceof COSStream stream
+                    && COSName.getPDFName("EmbeddedFile").equals(stream.getCOSName(COSName.TYPE))) {
+                try (var in = stream.createRawInputStream()) {
+                    found.add("file " + Digests.sha256(in.readAllBytes()));
+                }
+            }
+            var action = dictionary.getNameAsString(COSName.S);
+            if (action != null && ACTIONS.contains(action)) {
+                found.add(place + " " + action);
+            }
+            for (var entry : dictionary.entrySet()) {
+                var name = entry.getKey().getName();
+                if (ACTING.contains(name)) {
+                    found.add(place + " " + name + " " + reference(entry.getValue()));
+                }
+                collect(place, entry.getValue(), found, depth + 1);
+            }
+        } else if (value instanceof COSArray array) {
+            for (var item : array) {
+                collect(place, item, found, depth + 1);
+            }
+        }
+        // what is only referred to has its own number and its own turn
+    }
+
+    private static String reference(COSBase value) {
+        return value instanceof COSObject object
+                ? String.valueOf(object.getKey())
+                : value.getClass().getSimpleName();
+    }
+
+    private static boolean startsWith(byte[] bytes, byte[] beginning) {
+        return bytes.length >= beginning.length
+                && Arrays.equals(bytes, 0, beginning.length, beginning, 0, beginning.length);
+    }
+
+    static boolean contains(byte[] bytes, byte[] part) {
+        for (int at = 0; at <= bytes.length - part.length; at++) {
+            if (Arrays.equals(bytes, at, at + part.length, part, 0, part.length)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,5 @@
+/** The visible side of signatures in a PDF: how ours look, and what else lies over the pages. */
+@NullMarked
+package dev.serverlease.signature.pdf;
+
+import org.jspecify.annotations.NullMarked;

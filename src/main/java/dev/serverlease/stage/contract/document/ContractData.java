@@ -1,0 +1,104 @@
+package dev.serverlease.stage.contract.document;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.clause.ContractFacts;
+import dev.serverlease.clause.ContractText;
+import dev.serverlease.lease.CanonicalJson;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The contract as data, for the file that is embedded in the PDF. The lessee gets it too: of the findings it has only a
+ * salted digest, so that nobody can guess them from it.
+ */
+public final class ContractData {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final int SALT_BYTES = 32;
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private static final List<String> TEXTS = List.of(
+            "lessor.name",
+            "lessor.code",
+            "lessee.name",
+            "lessee.code",
+            "lessee.signer",
+            "server.name",
+            "server.quantity",
+            "server.country",
+            "price.monthly",
+            "price.total",
+            "price.months",
+            "deposit.amount",
+            "term.months",
+            "term.plannedStart",
+            "term.firstDay",
+            "term.lastDay",
+            "payment",
+            "governingLaw");
+
+    private ContractData() {}
+
+    /** 256 random bits, in hexadecimal. */
+    public static String newSalt() {
+        var salt = new byte[SALT_BYTES];
+        RANDOM.nextBytes(salt);
+        return HexFormat.of().formatHex(salt);
+    }
+
+    /** A digest that says nothing to whoever lacks the salt. */
+    public static String salted(String salt, String digest) {
+        return CanonicalJson.digest(salt + "\n" + digest);
+    }
+
+    /** @param findings digest of the findings, with a salt that only we keep */
+    public static byte[] of(
+            ContractDocument.Draft draft,
+            ContractText text,
+            ContractFacts facts,
+            List<String> conditions,
+            String findings) {
+        var data = new LinkedHashMap<String, Object>();
+        data.put("format", "server-lease-contract/1");
+        data.put("number", draft.number());
+        data.put("draft", draft.version());
+        data.put("case", draft.caseDigest());
+        data.put("terms", terms(facts));
+        data.put("conditions", conditions);
+        data.put(
+                "clauses",
+                text.clauses().stream()
+                        .map(clause -> Map.of(
+                                "id", clause.id(),
+                                "version", clause.version(),
+                                "number",
+                                        clause.number() == null
+                                                ? ""
+                                                : clause.number().zh(),
+                                "sha256", clause.sha256()))
+                        .toList());
+        data.put("text", text.digest());
+        data.put("findings", findings);
+        try {
+            return CanonicalJson.of(JSON.writeValueAsString(data)).getBytes(StandardCharsets.UTF_8);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Map<String, String> terms(ContractFacts facts) {
+        return Stream.concat(TEXTS.stream(), Stream.of("price.currencyName"))
+                .filter(facts::isGiven)
+                .collect(Collectors.toMap(name -> name, name -> facts.text(name).zh()));
+    }
+}

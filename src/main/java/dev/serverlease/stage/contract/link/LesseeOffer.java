@@ -1,0 +1,85 @@
+package dev.serverlease.stage.contract.link;
+
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.request.Refusal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What signing needs of the contract's stage. {@code sign}, {@code accept} and {@code decline} are called in the link's
+ * transaction, under the lease's lock: what they store and whom they tell is kept together with the link's step, or not
+ * at all. They may be called again after a collision, and must not wait for anybody outside.
+ */
+public interface LesseeOffer {
+
+    /** @throws Refusal with 409 if no draft waits for the lessee's signature */
+    Issued issued(String leaseNumber);
+
+    /** Signs for the identified signer, with the embedded provider. */
+    Signed sign(String leaseNumber, int version, SignerSeen seen);
+
+    /**
+     * Takes what the signer has signed elsewhere.
+     *
+     * @throws Refusal with 422 that says in words why it is no signature of this contract by this lessee
+     */
+    Signed accept(String leaseNumber, int version, byte[] uploaded, SignerSeen seen);
+
+    void decline(String leaseNumber, int version, String reason, SignerSeen seen);
+
+    /** What the lessee has signed, to hand it out again; empty if nothing was. */
+    Optional<Signed> signed(String leaseNumber, int version);
+
+    /**
+     * The draft that the lessee may sign.
+     *
+     * @param digest SHA-256 of the PDF, in hexadecimal
+     * @param signer the name of who signs for the lessee, as applied for
+     * @param party the lessee's registered name
+     * @param codeEnd the last four characters of the number by which the signer is asked who they are: of the identity
+     *     document, or of the organisation's credit code
+     * @param marked the clauses marked against the lessee, in the contract's order
+     */
+    record Issued(
+            int version,
+            byte[] pdf,
+            String digest,
+            String signer,
+            String party,
+            String codeEnd,
+            List<MarkedClause> marked) {}
+
+    /** @param heading with its number, like 第五条 用途 */
+    record MarkedClause(String id, Bilingual heading, Bilingual meaning) {}
+
+    /** @param report what was verified, in plain words, one line each */
+    record Signed(byte[] pdf, List<Bilingual> report) {}
+
+    /**
+     * Who acts, and what was seen of them.
+     *
+     * @param letter the attachment that is the representative's letter of authority; null for the signer applied for
+     * @param linkBy how the link came to them
+     * @param codeBy how the code came to them, as {@link CodeChannel#name} says
+     * @param source their address on the network
+     * @param agent what their browser calls itself
+     */
+    record SignerSeen(
+            UUID link,
+            String signer,
+            @Nullable UUID letter,
+            LinkBy linkBy,
+            String codeBy,
+            Instant at,
+            String source,
+            String agent) {}
+
+    /** Whether an officer had the link in hand: then the same house held link and code. */
+    enum LinkBy {
+        MAIL,
+        OFFICER
+    }
+}

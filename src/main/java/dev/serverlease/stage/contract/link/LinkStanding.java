@@ -1,0 +1,46 @@
+package dev.serverlease.stage.contract.link;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Moment;
+import dev.serverlease.request.Refusal;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/**
+ * Where a link truly stands: a date that has passed, a newer draft or an application that was withdrawn ends it even
+ * before anybody has written that into its row.
+ */
+@Component
+public class LinkStanding {
+
+    private final LesseeOffer offer;
+    private final Moment moment;
+
+    LinkStanding(@Lazy LesseeOffer offer, Moment moment) {
+        this.offer = offer;
+        this.moment = moment;
+    }
+
+    public LinkState of(SigningLink link, Lease lease) {
+        if (!link.state().isOpen()) {
+            return link.state();
+        }
+        if (lease.stage() != LeaseStage.CONTRACT) {
+            return LinkState.REVOKED;
+        }
+        if (!link.expiresAt().isAfter(moment.now())) {
+            return LinkState.EXPIRED;
+        }
+        return isOfNewestDraft(link) ? link.state() : LinkState.SUPERSEDED;
+    }
+
+    private boolean isOfNewestDraft(SigningLink link) {
+        try {
+            var issued = offer.issued(link.leaseNumber());
+            return issued.version() == link.version() && issued.digest().equals(link.digest());
+        } catch (Refusal nothingIssued) {
+            return false;
+        }
+    }
+}

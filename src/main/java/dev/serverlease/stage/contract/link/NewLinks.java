@@ -1,0 +1,117 @@
+package dev.serverlease.stage.contract.link;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Moment;
+import dev.serverlease.request.Refusal;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** What a new link is bound to: the newest draft, its signer, and how that person is reached. */
+@Component
+class NewLinks {
+
+    private final LesseeOffer offer;
+    private final Representatives representatives;
+    private final ApplicationTrees applications;
+    private final SigningSettings settings;
+    private final Moment moment;
+    private final Clock clock;
+
+    NewLinks(
+            @Lazy LesseeOffer offer,
+            Representatives representatives,
+            ApplicationTrees applications,
+            SigningSettings settings,
+            Moment moment,
+            Clock clock) {
+        this.offer = offer;
+        this.representatives = representatives;
+        this.applications = applications;
+        this.settings = settings;
+        this.moment = moment;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal with 409 if no draft waits for the lessee's signature */
+    SigningLink toSigner(Lease lease, String by) {
+        var issued = offer.issued(lease.number());
+        var lessee = applications.of(lease.application()).path("lessee");
+        var forNotices = text(lessee, "noticeEmail");
+        return link(
+                lease,
+                issued,
+                new Whom(
+                        issued.signer(),
+                        issued.codeEnd(),
+                        forNotices != null ? forNotices : text(lessee, "email"),
+                        text(lessee, "contactPhone"),
+                        null),
+                by);
+    }
+
+    /** @throws Refusal with 409 if the signer has named nobody for the newest draft */
+    SigningLink toRepresentative(Lease lease, String by) {
+        var issued = offer.issued(lease.number());
+        var named = representatives
+                .of(lease.number(), issued.version())
+                .orElseThrow(() -> new Refusal(
+                        409,
+                        "签署人没有为最新合同文本指定代理人，请向签署人发出链接。 The signer has named no representative for the newest draft; send the"
+                                + " link to the signer."));
+        return link(
+                lease,
+                issued,
+                new Whom(named.name(), named.numberEnd(), named.address(), named.telephone(), named.letter()),
+                by);
+    }
+
+    private record Whom(
+            String name,
+            String numberEnd,
+            @Nullable String address,
+            @Nullable String telephone,
+            @Nullable UUID letter) {}
+
+    private SigningLink link(Lease lease, LesseeOffer.Issued issued, Whom whom, String by) {
+        var now = moment.now();
+        return new SigningLink(
+                UUID.randomUUID(),
+                lease.number(),
+                issued.version(),
+                issued.digest(),
+                whom.name(),
+                whom.numberEnd(),
+                whom.letter(),
+                whom.address(),
+                whom.telephone(),
+                LinkState.SENT,
+                now,
+                by,
+                expiry(lease, now),
+                false,
+                0,
+                0,
+                null,
+                null,
+                false,
+                null);
+    }
+
+    /** Never beyond the signing deadline of the stage. */
+    private Instant expiry(Lease lease, Instant now) {
+        var valid = settings.linkValid().after(now, clock.getZone());
+        var deadline = lease.stepBy();
+        return deadline != null && deadline.isBefore(valid) && deadline.isAfter(now) ? deadline : valid;
+    }
+
+    private static @Nullable String text(JsonNode lessee, String member) {
+        var text = lessee.path(member).asText("").strip();
+        return text.isEmpty() || lessee.path(member).isNull() ? null : text;
+    }
+}

@@ -1,0 +1,142 @@
+package dev.serverlease.stage.contract.link;
+
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Groups;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.request.Refusal;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/**
+ * The links of a lease: one is open at a time. Callers hold the lease's lock; all that is written belongs to their
+ * transaction.
+ */
+@Service
+public class SigningLinks {
+
+    private final NewLinks newLinks;
+    private final LinkTable links;
+    private final LinkSteps steps;
+    private final LinkMail mail;
+    private final Notices notices;
+
+    SigningLinks(NewLinks newLinks, LinkTable links, LinkSteps steps, LinkMail mail, Notices notices) {
+        this.newLinks = newLinks;
+        this.links = links;
+        this.steps = steps;
+        this.mail = mail;
+        this.notices = notices;
+    }
+
+    /** To whom a link goes. */
+    enum To {
+        SIGNER,
+        REPRESENTATIVE
+    }
+
+    /** @param path of the link where no mail carries it, for an officer to hand over; null otherwise */
+    record Sent(SigningLink link, @Nullable String path) {}
+
+    /**
+     * Sends a link to the signer applied for, in place of one that is open. Where no mail can carry it, contract
+     * officers are told to issue one and hand it over.
+     *
+     * @throws Refusal with 409 if no draft waits for the lessee's signature
+     */
+    public void issue(Lease lease) {
+        var link = newLinks.toSigner(lease, AuditTrail.SYSTEM);
+        close(lease, LinkState.REVOKED, AuditTrail.SYSTEM, Map.of());
+        send(lease, link, null);
+    }
+
+    /**
+     * The same for an officer, who gets the link where no mail carries it; a repeat under the same key is the same
+     * link.
+     */
+    Sent issue(Lease lease, To to, @Nullable String key, String officer) {
+        if (lease.stage() != LeaseStage.CONTRACT) {
+            throw LeaseMessages.notWaiting(lease);
+        }
+        var earlier = key == null ? Optional.<SigningLink>empty() : links.byKey(lease.number(), key);
+        var link = earlier.orElseGet(() -> {
+            var made = to == To.SIGNER ? newLinks.toSigner(lease, officer) : newLinks.toRepresentative(lease, officer);
+            close(lease, LinkState.REVOKED, officer, Map.of());
+            send(lease, made, key);
+            return links.lock(made.id());
+        });
+        return new Sent(
+                link, link.handedOut() && link.state().isOpen() ? SigningLink.path(links.token(link.id())) : null);
+    }
+
+    private void send(Lease lease, SigningLink link, @Nullable String key) {
+        links.add(link, key);
+        boolean mailed = mail.send(lease, link);
+        steps.keep(link, link.issuedBy(), "SIGNING_LINK_SENT", null, Map.of("signer", link.signer()));
+        if (mailed) {
+            return;
+        }
+        if (link.issuedBy().equals(AuditTrail.SYSTEM)) {
+            tellUndeliverable(lease);
+        } else {
+            links.handedOut(link.id());
+        }
+    }
+
+    /** Reminds the signer: the open link is mailed once more. Nothing happens if none is open. */
+    public void resend(Lease lease) {
+        links.open(lease.number()).ifPresent(link -> {
+            boolean mailed = mail.send(lease, link);
+            steps.keep(link, AuditTrail.SYSTEM, "SIGNING_LINK_REMINDED", null, Map.of());
+            if (!mailed) {
+                tellUndeliverable(lease);
+            }
+        });
+    }
+
+    /** The signing deadline has passed. */
+    public void expire(Lease lease) {
+        close(lease, LinkState.EXPIRED, AuditTrail.SYSTEM, Map.of());
+    }
+
+    /** A newer draft takes the place of the one that the open link is for. */
+    public void supersede(Lease lease) {
+        close(lease, LinkState.SUPERSEDED, AuditTrail.SYSTEM, Map.of());
+    }
+
+    /**
+     * The open link is good no more: the application was withdrawn, the contract signed on paper, or an officer says
+     * so.
+     *
+     * @return whether one was open
+     */
+    public boolean revoke(Lease lease, String by, String reason) {
+        return close(lease, LinkState.REVOKED, by, Map.of("reason", reason));
+    }
+
+    private boolean close(Lease lease, LinkState to, String by, Map<String, String> said) {
+        var open = links.open(lease.number());
+        open.ifPresent(link -> steps.end(links.lock(link.id()), to, by, said));
+        return open.isPresent();
+    }
+
+    private void tellUndeliverable(Lease lease) {
+        notices.tell(
+                Notice.about(
+                        lease.number(),
+                        NoticeKind.SIGNING_ONLINE,
+                        "租赁 " + lease.number() + " 的签署链接无法以邮件发出：承租人未留邮箱，或者系统未设置邮件服务器。请在租赁页面重新发出链接，并以其他方式交给签署人。",
+                        "The signing link of lease " + lease.number()
+                                + " cannot be mailed: the lessee has no e-mail address, or"
+                                + " no mail server is set. Issue a link on the lease's page and hand it to the signer by"
+                                + " another way."),
+                Audience.group(Groups.CONTRACT));
+    }
+}

@@ -1,0 +1,27 @@
+/**
+ * The one-time link to the contract: to whom it goes, how far it is, what ends it, and what contract officers do about
+ * it. What is signed, and how, the contract's stage says ({@link LesseeOffer}).
+ */
+@NullMarked
+@Offers({
+    CodeChannel.class,
+    Explanations.class,
+    LesseeOffer.class,
+    LinkStanding.class,
+    LinkState.class,
+    LinkSteps.class,
+    LinkTable.class,
+    LinkView.class,
+    LinkViews.class,
+    Representative.class,
+    Representatives.class,
+    Secrets.class,
+    SigningLink.class,
+    SigningLinks.class,
+    SigningSettings.class,
+    Visitor.class
+})
+package dev.serverlease.stage.contract.link;
+
+import dev.serverlease.stage.Offers;
+import org.jspecify.annotations.NullMarked;

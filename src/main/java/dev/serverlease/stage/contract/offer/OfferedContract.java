@@ -1,0 +1,168 @@
+package dev.serverlease.stage.contract.offer;
+
+import dev.serverlease.attachment.KeptFiles;
+import dev.serverlease.clause.NumberedClause;
+import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.Party;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.signature.DemoAuthority;
+import dev.serverlease.signature.DemoAuthority.OneTimeSigner;
+import dev.serverlease.signature.ExpectedSignature;
+import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.NamedSigner;
+import dev.serverlease.stage.contract.Signature;
+import dev.serverlease.stage.contract.SignedContract;
+import dev.serverlease.stage.contract.link.LesseeOffer;
+import dev.serverlease.stage.contract.offer.SignedByLessee.Who;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The newest draft as the lessee's signing page offers it, and what the lessee does with it. */
+@Component
+class OfferedContract implements LesseeOffer {
+
+    private static final int SHOWN_OF_A_NUMBER = 4;
+
+    private final Leases leases;
+    private final Contracts contracts;
+    private final KeptFiles files;
+    private final ApplicationTrees applications;
+    private final SignedByLessee signed;
+    private final OfferReturns returns;
+    private final ObjectProvider<DemoAuthority> demo;
+
+    OfferedContract(
+            Leases leases,
+            Contracts contracts,
+            KeptFiles files,
+            ApplicationTrees applications,
+            SignedByLessee signed,
+            OfferReturns returns,
+            ObjectProvider<DemoAuthority> demo) {
+        this.leases = leases;
+        this.contracts = contracts;
+        this.files = files;
+        this.applications = applications;
+        this.signed = signed;
+        this.returns = returns;
+        this.demo = demo;
+    }
+
+    @Override
+    public Issued issued(String leaseNumber) {
+        var lease = leases.get(leaseNumber);
+        var draft = waiting(lease);
+        var lessee = applications.of(lease.application()).path("lessee");
+        var number = Optional.of(lessee.path("uscc").asText(""))
+                .filter(code -> !code.isBlank())
+                .orElse(lessee.path("idNo").asText(""));
+        return new Issued(
+                draft.contract().version(),
+                files.read(leaseNumber, draft.contract().digest()),
+                draft.contract().digest(),
+                Objects.requireNonNullElse(
+                        NamedSigner.of(lessee).name(), lessee.path("name").asText()),
+                lessee.path("name").asText(),
+                number.substring(Math.max(0, number.length() - SHOWN_OF_A_NUMBER)),
+                draft.contract().text().marked().stream()
+                        .map(OfferedContract::marked)
+                        .toList());
+    }
+
+    private static MarkedClause marked(NumberedClause clause) {
+        return new MarkedClause(clause.id(), clause.heading(), Objects.requireNonNull(clause.markMeaning()));
+    }
+
+    private SignedContract waiting(Lease lease) {
+        return contracts
+                .latestSigned(lease.number())
+                .filter(draft -> lease.stage() == LeaseStage.CONTRACT && !draft.isSignedBy(Party.LESSEE))
+                .orElseThrow(() -> LeaseMessages.notWaiting(lease));
+    }
+
+    @Override
+    public Signed sign(String leaseNumber, int version, SignerSeen seen) {
+        var authority = demo.getIfAvailable();
+        if (authority == null) {
+            throw new Refusal(
+                    409,
+                    "本系统未接入电子签名服务商，不能在本页签署；请下载合同，用可靠的电子签名签署后上传，或者签署纸质文本寄回。 No signing provider is connected, so nothing"
+                            + " can be signed on this page: download the contract, sign it with a reliable electronic"
+                            + " signature and hand it in here, or sign it on paper.");
+        }
+        var lease = leases.get(leaseNumber);
+        var draft = newest(lease, version);
+        var pdf = authority.signOnce(
+                files.read(leaseNumber, draft.contract().digest()),
+                ExpectedSignature.LESSEE,
+                new OneTimeSigner(seen.signer(), party(lease), code(lease)),
+                "签署合同 Signs contract " + leaseNumber);
+        return take(lease, draft, pdf, seen);
+    }
+
+    @Override
+    public Signed accept(String leaseNumber, int version, byte[] uploaded, SignerSeen seen) {
+        var lease = leases.get(leaseNumber);
+        return take(lease, newest(lease, version), uploaded, seen);
+    }
+
+    private Signed take(Lease lease, SignedContract draft, byte[] pdf, SignerSeen seen) {
+        var report = signed.take(lease, draft, pdf, who(lease, seen));
+        return new Signed(pdf, KeptReport.lines(report));
+    }
+
+    /** Who came by the link is the signer applied for, or the representative whom that person named. */
+    private Who who(Lease lease, SignerSeen seen) {
+        var named = NamedSigner.of(applications.of(lease.application()).path("lessee"));
+        return seen.letter() == null
+                ? new Who(seen.signer(), named.authority(), "")
+                : new Who(
+                        seen.signer(),
+                        "授权委托书（附件）Letter of authority (among the files)",
+                        "签署人指定代理人签署，授权委托书已由合同人员核对。 The signer named a representative; a contract officer checked the letter of"
+                                + " authority.");
+    }
+
+    private SignedContract newest(Lease lease, int version) {
+        var draft = waiting(lease);
+        if (draft.contract().version() != version) {
+            throw new Refusal(409, "合同已有新的文本，请使用新的链接。 There is a newer draft; use the new link.");
+        }
+        return draft;
+    }
+
+    private String party(Lease lease) {
+        return applications.of(lease.application()).path("lessee").path("name").asText();
+    }
+
+    private @Nullable String code(Lease lease) {
+        var code =
+                applications.of(lease.application()).path("lessee").path("uscc").asText("");
+        return code.isBlank() ? null : code;
+    }
+
+    @Override
+    public void decline(String leaseNumber, int version, String reason, SignerSeen seen) {
+        returns.record(leases.get(leaseNumber), reason, Party.LESSEE.label());
+    }
+
+    @Override
+    public Optional<Signed> signed(String leaseNumber, int version) {
+        return contracts
+                .latestSigned(leaseNumber)
+                .filter(draft -> draft.contract().version() == version)
+                .flatMap(draft -> draft.signatures().stream()
+                        .filter(signature -> signature.party() == Party.LESSEE)
+                        .map(Signature::electronic)
+                        .filter(Objects::nonNull)
+                        .findFirst()
+                        .map(electronic -> new Signed(files.read(leaseNumber, draft.file()), electronic.lines())));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.serverlease.stage.contract.offer;
+
+import dev.serverlease.attachment.KeptFiles;
+import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.register.Lessors;
+import dev.serverlease.signature.DemoAuthority;
+import dev.serverlease.signature.ExpectedSignature;
+import dev.serverlease.signature.LessorSeal;
+import dev.serverlease.signature.Reliability;
+import dev.serverlease.signature.SealAct;
+import dev.serverlease.signature.SignatureReport;
+import dev.serverlease.signature.SignedPdfCheck;
+import dev.serverlease.stage.contract.SignedContract;
+import java.text.Normalizer;
+import java.util.EnumSet;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** Seals and checks the files of a contract, whose parties the application and the lessor's register name. */
+@Component
+class SealedFiles {
+
+    private final SignedPdfCheck check;
+    private final LessorSeal seal;
+    private final KeptFiles files;
+    private final Lessors lessors;
+    private final ApplicationTrees applications;
+    private final Set<Reliability> allowed;
+
+    /** @param demo whose certificates count only where it is: in the demo profile */
+    SealedFiles(
+            SignedPdfCheck check,
+            LessorSeal seal,
+            KeptFiles files,
+            Lessors lessors,
+            ApplicationTrees applications,
+            ObjectProvider<DemoAuthority> demo) {
+        this.check = check;
+        this.seal = seal;
+        this.files = files;
+        this.lessors = lessors;
+        this.applications = applications;
+        this.allowed = EnumSet.of(Reliability.RELIABLE_CERT, Reliability.AGREED);
+        if (demo.getIfAvailable() != null) {
+            allowed.add(Reliability.DEMO);
+        }
+    }
+
+    /** Checks what came back from the lessee. */
+    SignatureReport received(Lease lease, SignedContract draft, byte[] signed) {
+        return check.check(
+                ExpectedSignature.received(issued(lease, draft), lessee(lease), lesseeCode(lease), allowed), signed);
+    }
+
+    /**
+     * Puts the lessor's seal under what the lessee signed. Waits for the time-stamp service: hold no lock.
+     *
+     * @throws dev.serverlease.signature.SigningUnavailable if it cannot be sealed now; nothing was
+     */
+    byte[] sealed(Lease lease, SignedContract signed) {
+        return seal.seal(
+                files.read(lease.number(), signed.file()), new SealAct(lessor(), "合同 Contract " + lease.number()));
+    }
+
+    /**
+     * Checks both signatures in the sealed file.
+     *
+     * @return the report on the seal
+     * @throws IllegalStateException in the report's words if one of them does not hold
+     */
+    SignatureReport bothHold(Lease lease, SignedContract draft, byte[] sealed) {
+        var issued = issued(lease, draft);
+        require(check.check(
+                ExpectedSignature.sealed(issued, ExpectedSignature.LESSEE, lessee(lease), lesseeCode(lease), allowed),
+                sealed));
+        return require(check.check(
+                ExpectedSignature.sealed(
+                        issued, LessorSeal.FIELD, lessor(), lessors.current().uscc(), allowed),
+                sealed));
+    }
+
+    private static SignatureReport require(SignatureReport report) {
+        report.fault().ifPresent(fault -> {
+            throw new IllegalStateException(fault.text().zh() + fault.remedy().zh() + " "
+                    + fault.text().en() + " " + fault.remedy().en());
+        });
+        return report;
+    }
+
+    private byte[] issued(Lease lease, SignedContract draft) {
+        return files.read(lease.number(), draft.contract().digest());
+    }
+
+    private String lessor() {
+        return Normalizer.normalize(Objects.requireNonNull(lessors.current().name()), Normalizer.Form.NFC);
+    }
+
+    String lessee(Lease lease) {
+        return Normalizer.normalize(
+                applications.of(lease.application()).path("lessee").path("name").asText(), Normalizer.Form.NFC);
+    }
+
+    /** An organisation's code; null for a person, whose number is in no certificate. */
+    @Nullable
+    String lesseeCode(Lease lease) {
+        var code =
+                applications.of(lease.application()).path("lessee").path("uscc").asText("");
+        return code.isBlank() ? null : code;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.serverlease.stage.contract.sign;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Semaphore;
+import javax.imageio.ImageIO;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.rendering.ImageType;
+import org.apache.pdfbox.rendering.PDFRenderer;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.springframework.stereotype.Component;
+
+/**
+ * The pages of a PDF as pictures, and its text: telephones and the browsers inside other applications show no PDF
+ * within a page, and a screen reader reads no picture. Kept in memory, the latest only; few are drawn at a time.
+ */
+@Component
+class ContractPages {
+
+    private static final float DOTS_PER_INCH = 120;
+    private static final int MOST_PICTURES = 80;
+    private static final int MOST_TEXTS = 20;
+
+    private final Semaphore drawing = new Semaphore(2);
+    private final Map<String, byte[]> pictures = latest(MOST_PICTURES);
+    private final Map<String, Text> texts = latest(MOST_TEXTS);
+
+    /** @param pages how many */
+    record Text(int pages, String text) {}
+
+    /** @param digest of the PDF */
+    Text text(String digest, byte[] pdf) {
+        synchronized (texts) {
+            var known = texts.get(digest);
+            if (known != null) {
+                return known;
+            }
+        }
+        try (var document = Loader.loadPDF(pdf)) {
+            var stripper = new PDFTextStripper();
+            stripper.setSortByPosition(true);
+            var text = new Text(
+                    document.getNumberOfPages(),
+                    stripper.getText(document).replaceAll("(?m)[ \\t]+$", "").replaceAll("\\n{3,}", "\n\n"));
+            synchronized (texts) {
+                texts.put(digest, text);
+            }
+            return text;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** @param page counted from 1 and within the document; PNG */
+    byte[] picture(String digest, byte[] pdf, int page) {
+        var key = digest + " " + page;
+        synchronized (pictures) {
+            var known = pictures.get(key);
+            if (known != null) {
+                return known;
+            }
+        }
+        drawing.acquireUninterruptibly();
+        try (var document = Loader.loadPDF(pdf);
+                var out = new ByteArrayOutputStream()) {
+            var image = new PDFRenderer(document).renderImageWithDPI(page - 1, DOTS_PER_INCH, ImageType.RGB);
+            ImageIO.write(image, "png", out);
+            synchronized (pictures) {
+                pictures.put(key, out.toByteArray());
+            }
+            return out.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            drawing.release();
+        }
+    }
+
+    private static <V> Map<String, V> latest(int most) {
+        return new LinkedHashMap<>(16, 0.75f, true) {
+            @Override
+            protected boolean removeEldestEntry(Map.Entry<String, V> eldest) {
+                return size() > most;
+            }
+        };
+    }
+}

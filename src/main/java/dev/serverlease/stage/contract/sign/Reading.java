@@ -1,0 +1,84 @@
+package dev.serverlease.stage.contract.sign;
+
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.stage.contract.link.Explanations;
+import dev.serverlease.stage.contract.link.Explanations.Explanation;
+import dev.serverlease.stage.contract.link.LesseeOffer;
+import dev.serverlease.stage.contract.link.LesseeOffer.Issued;
+import dev.serverlease.stage.contract.link.SigningLink;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The contract as the identified signer reads it: page by page, and each marked clause by itself. */
+@Component
+class Reading {
+
+    private final LesseeOffer offer;
+    private final ContractPages pages;
+    private final Explanations explanations;
+    private final Forwardings forwardings;
+
+    Reading(@Lazy LesseeOffer offer, ContractPages pages, Explanations explanations, Forwardings forwardings) {
+        this.offer = offer;
+        this.pages = pages;
+        this.explanations = explanations;
+        this.forwardings = forwardings;
+    }
+
+    /** @param asked about this clause, with the answers */
+    record Marked(String id, Bilingual heading, Bilingual meaning, List<Explanation> asked) {}
+
+    /**
+     * @param pages the numbers of its pages
+     * @param mayForward whether a representative may still be named
+     */
+    record Contract(
+            String number,
+            int draft,
+            String party,
+            String signer,
+            String digest,
+            List<Integer> pages,
+            String text,
+            List<Marked> marked,
+            boolean mayForward) {}
+
+    Contract of(SigningLink link) {
+        var issued = offer.issued(link.leaseNumber());
+        var text = pages.text(issued.digest(), issued.pdf());
+        var asked = explanations.of(link.leaseNumber());
+        return new Contract(
+                link.leaseNumber(),
+                issued.version(),
+                issued.party(),
+                link.signer(),
+                issued.digest(),
+                IntStream.rangeClosed(1, text.pages()).boxed().toList(),
+                text.text(),
+                issued.marked().stream()
+                        .map(clause -> new Marked(
+                                clause.id(),
+                                clause.heading(),
+                                clause.meaning(),
+                                asked.stream()
+                                        .filter(one -> one.clause().equals(clause.id()))
+                                        .toList()))
+                        .toList(),
+                link.letter() == null && !forwardings.isForwarded(link));
+    }
+
+    /** A page as a picture; empty if the contract has no such page. */
+    Optional<byte[]> picture(SigningLink link, int page) {
+        var issued = offer.issued(link.leaseNumber());
+        return page >= 1 && page <= pages.text(issued.digest(), issued.pdf()).pages()
+                ? Optional.of(pages.picture(issued.digest(), issued.pdf(), page))
+                : Optional.empty();
+    }
+
+    Issued issued(SigningLink link) {
+        return offer.issued(link.leaseNumber());
+    }
+}

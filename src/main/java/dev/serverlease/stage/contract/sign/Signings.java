@@ -1,0 +1,103 @@
+package dev.serverlease.stage.contract.sign;
+
+import dev.serverlease.lease.Moment;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.stage.contract.link.CodeChannel;
+import dev.serverlease.stage.contract.link.LesseeOffer;
+import dev.serverlease.stage.contract.link.LesseeOffer.LinkBy;
+import dev.serverlease.stage.contract.link.LesseeOffer.SignerSeen;
+import dev.serverlease.stage.contract.link.LinkState;
+import dev.serverlease.stage.contract.link.LinkSteps;
+import dev.serverlease.stage.contract.link.SigningLink;
+import dev.serverlease.stage.contract.sign.Visits.Visit;
+import java.util.Map;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Service;
+
+/**
+ * What the link is for, each once: to sign, to hand in what was signed elsewhere, to decline, to name a representative.
+ */
+@Service
+class Signings {
+
+    private final Visits visits;
+    private final LinkSteps steps;
+    private final LesseeOffer offer;
+    private final CodeChannel channel;
+    private final Forwardings forwardings;
+    private final Moment moment;
+
+    Signings(
+            Visits visits,
+            LinkSteps steps,
+            @Lazy LesseeOffer offer,
+            CodeChannel channel,
+            Forwardings forwardings,
+            Moment moment) {
+        this.visits = visits;
+        this.steps = steps;
+        this.offer = offer;
+        this.channel = channel;
+        this.forwardings = forwardings;
+        this.moment = moment;
+    }
+
+    /** @throws Refusal a refused attempt is kept too */
+    void sign(Visit visit) {
+        keepingRefusals(
+                visit,
+                () -> visits.act(visit, LinkState.CONSENTED, (lease, link) -> {
+                    var signed = offer.sign(lease.number(), link.version(), seen(link, visit));
+                    steps.take(link, LinkState.SIGNED, visit.visitor(), Map.of("signer", link.signer()));
+                    return signed;
+                }));
+    }
+
+    /** The same of a file that the signer has signed elsewhere. */
+    void accept(Visit visit, byte[] file) {
+        keepingRefusals(
+                visit,
+                () -> visits.act(visit, LinkState.CONSENTED, (lease, link) -> {
+                    var signed = offer.accept(lease.number(), link.version(), file, seen(link, visit));
+                    steps.take(link, LinkState.SIGNED, visit.visitor(), Map.of("signer", link.signer()));
+                    return signed;
+                }));
+    }
+
+    void decline(Visit visit, String reason) {
+        visits.act(visit, LinkState.IDENTIFIED, (lease, link) -> {
+            steps.take(link, LinkState.DECLINED, visit.visitor(), Map.of("reason", reason));
+            offer.decline(lease.number(), link.version(), reason, seen(link, visit));
+            return true;
+        });
+    }
+
+    void forward(Visit visit, Forwardings.Named named) {
+        visits.act(visit, LinkState.IDENTIFIED, (lease, link) -> {
+            forwardings.forward(link, named);
+            steps.take(link, LinkState.FORWARDED, visit.visitor(), Map.of("representative", named.name()));
+            return true;
+        });
+    }
+
+    private SignerSeen seen(SigningLink link, Visit visit) {
+        return new SignerSeen(
+                link.id(),
+                link.signer(),
+                link.letter(),
+                link.handedOut() ? LinkBy.OFFICER : LinkBy.MAIL,
+                channel.name(),
+                moment.now(),
+                visit.visitor().source(),
+                visit.visitor().agent());
+    }
+
+    private void keepingRefusals(Visit visit, Runnable attempt) {
+        try {
+            attempt.run();
+        } catch (Refusal refusal) {
+            visits.keepRefusal(visit, refusal);
+            throw refusal;
+        }
+    }
+}

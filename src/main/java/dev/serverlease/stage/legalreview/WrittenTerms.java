@@ -1,0 +1,62 @@
+package dev.serverlease.stage.legalreview;
+
+import dev.serverlease.clause.Objection;
+import dev.serverlease.clause.TextCheck;
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.request.PlainText;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.request.Submission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/**
+ * 特别约定: what an officer writes into the contract at the review, one term a line. Read as the contract is read: what no
+ * contract may say is refused here, before it stands in one.
+ */
+final class WrittenTerms {
+
+    /** The form's field. */
+    static final String FIELD = "specialTerms";
+
+    private static final int LONGEST = 2000;
+    private static final Bilingual HEADING = new Bilingual("特别约定", "Special terms");
+
+    private WrittenTerms() {}
+
+    /** @throws Refusal with 400 if a term says what no contract may say */
+    static List<String> read(Submission submission) {
+        var text = submission.text(FIELD);
+        var errors = new ArrayList<FieldError>();
+        if (!PlainText.is(text)) {
+            errors.add(new FieldError(FIELD, "特别约定" + PlainText.REMEDY));
+        } else if (text.length() > LONGEST) {
+            errors.add(new FieldError(FIELD, "特别约定最多 " + LONGEST + " 字。 At most " + LONGEST + " characters."));
+        }
+        var terms = text.lines()
+                .map(String::strip)
+                .filter(line -> !PlainText.isBlank(line))
+                .toList();
+        terms.stream()
+                .flatMap(term -> TextCheck.objections(HEADING, term).stream())
+                .map(Objection::text)
+                .forEach(objection -> errors.add(new FieldError(FIELD, objection.both())));
+        if (!errors.isEmpty()) {
+            throw new Refusal(
+                    400,
+                    "未能提交，请更正后再试。 Not accepted; correct this and try again. "
+                            + errors.stream().map(FieldError::message).collect(Collectors.joining(" ")),
+                    errors);
+        }
+        return terms;
+    }
+
+    /** Those that were written before the case came back; empty if there are none. */
+    static String before(Map<String, ?> view) {
+        return view.get("first") instanceof Map<?, ?> first && first.get(FIELD) instanceof List<?> terms
+                ? terms.stream().map(Object::toString).collect(Collectors.joining("\n"))
+                : "";
+    }
+}

@@ -1,0 +1,82 @@
+package dev.serverlease.access.door;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import org.junit.jupiter.api.Test;
+import org.springframework.mock.web.MockFilterChain;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
+
+/** How much a door takes from anybody, and from which sites. */
+class VisitorDoorTest {
+
+    private Instant now = Instant.parse("2026-12-01T01:00:00Z");
+
+    private final VisitorDoor door = new VisitorDoor(new Clock() {
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    });
+
+    @Test
+    void oneSourceIsSlowedDownAndAfterAMinuteLetInAgain() throws Exception {
+        for (int i = 0; i < VisitorDoor.MOST_OF_A_SOURCE; i++) {
+            assertThat(ask("GET", "/sign/link" + i, "192.0.2.1")).isEqualTo(200);
+        }
+        assertThat(ask("GET", "/sign/other", "192.0.2.1")).isEqualTo(429);
+        assertThat(ask("GET", "/sign/other", "192.0.2.2")).isEqualTo(200);
+        now = now.plus(Duration.ofMinutes(1));
+        assertThat(ask("GET", "/sign/other", "192.0.2.1")).isEqualTo(200);
+    }
+
+    @Test
+    void oneLinkTakesSoManyChangesFromWhereverTheyCome() throws Exception {
+        for (int i = 0; i < VisitorDoor.MOST_CHANGES_OF_A_LINK; i++) {
+            assertThat(ask("POST", "/sign/link/code", "192.0.2." + i)).isEqualTo(200);
+        }
+        assertThat(ask("POST", "/sign/link/code", "192.0.2.99")).isEqualTo(429);
+        assertThat(ask("GET", "/sign/link", "192.0.2.99")).isEqualTo(200);
+    }
+
+    /** A page that sends no referrer states “null” over plain HTTP. */
+    @Test
+    void onlyOurOwnPageSendsForms() throws Exception {
+        assertThat(ask("POST", "/sign/a/code", "192.0.2.1", "Sec-Fetch-Site", "cross-site"))
+                .isEqualTo(403);
+        assertThat(ask("POST", "/sign/a/code", "192.0.2.1", "Origin", "https://elsewhere.example"))
+                .isEqualTo(403);
+        assertThat(ask("POST", "/sign/a/code", "192.0.2.1", "Origin", "null")).isEqualTo(200);
+        assertThat(ask("POST", "/sign/a/code", "192.0.2.1", "Sec-Fetch-Site", "same-origin"))
+                .isEqualTo(200);
+        assertThat(ask("GET", "/sign/a", "192.0.2.1", "Sec-Fetch-Site", "cross-site"))
+                .as("a link in a mail")
+                .isEqualTo(200);
+    }
+
+    private int ask(String method, String path, String source, String... header) throws Exception {
+        var request = new MockHttpServletRequest(method, path);
+        request.setRemoteAddr(source);
+        if (header.length > 0) {
+            request.addHeader(header[0], header[1]);
+        }
+        var response = new MockHttpServletResponse();
+        door.doFilter(request, response, new MockFilterChain());
+        return response.getStatus();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.serverlease.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
+import org.verapdf.pdfa.Foundries;
+import org.verapdf.pdfa.flavours.PDFAFlavour;
+
+/** Our signatures leave a PDF/A what it is. */
+class ArchivalTest {
+
+    @BeforeAll
+    static void initialise() {
+        VeraGreenfieldFoundryProvider.initialise();
+    }
+
+    static Stream<Arguments> steps() {
+        var signed = World.signedByLessee();
+        return Stream.of(
+                Arguments.of("issued", World.ISSUED),
+                Arguments.of("signed", signed),
+                Arguments.of("sealed", World.sealed(signed)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("steps")
+    void everyStepIsPdfA(String step, byte[] pdf) throws Exception {
+        try (var parser =
+                        Foundries.defaultInstance().createParser(new ByteArrayInputStream(pdf), PDFAFlavour.PDFA_3_B);
+                var validator = Foundries.defaultInstance().createValidator(PDFAFlavour.PDFA_3_B, false)) {
+            var result = validator.validate(parser);
+            assertThat(result.getTestAssertions()).as(step).isEmpty();
+            assertThat(result.isCompliant()).isTrue();
+        }
+    }
+}

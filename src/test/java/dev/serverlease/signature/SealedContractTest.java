@@ -1,0 +1,135 @@
+package dev.serverlease.signature;
+
+import static dev.serverlease.signature.World.CHECK;
+import static dev.serverlease.signature.World.CLOCK;
+import static dev.serverlease.signature.World.DEMO;
+import static dev.serverlease.signature.World.ISSUED;
+import static dev.serverlease.signature.World.SEAL;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.serverlease.signature.SignatureReport.Answer;
+import dev.serverlease.signature.SignatureReport.Question;
+import dev.serverlease.signature.SignatureReport.Result;
+import java.time.Duration;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+/** A contract that both sides sign honestly holds, at once and years later, without any network. */
+class SealedContractTest {
+
+    @Test
+    void theLesseesSignatureHoldsWhenItArrives() {
+        var signed = World.signedByLessee();
+
+        var report = CHECK.check(World.received(), signed);
+
+        assertThat(report.fault()).as("%s", report).isEmpty();
+        assertThat(report.answers()).extracting(Answer::question).containsExactly(Question.values());
+        assertThat(report.answers()).extracting(Answer::result).containsOnly(Result.HOLDS);
+        assertThat(report.facts().reliability()).isEqualTo(Reliability.DEMO);
+        assertThat(report.facts().indication()).isEqualTo("TOTAL_PASSED");
+        assertThat(report.facts().timeStampTime()).isEqualTo(CLOCK.instant());
+        assertThat(report.facts().subject()).contains(World.LESSEE, "王小明", World.CODE, "DEMO 演示");
+        assertThat(report.evidence()).contains("ValidationReport");
+        assertThat(signed).startsWith(ISSUED);
+    }
+
+    @Test
+    void bothSignaturesOfASealedContractHoldWithoutNetwork() {
+        var sealed = World.sealed(World.signedByLessee());
+
+        var offline = SignedPdfCheck.offline(DEMO.anchors(), CLOCK);
+
+        assertAccepted(offline.check(World.lesseeInSealed(), sealed));
+        assertAccepted(offline.check(World.lessorInSealed(), sealed));
+        assertAccepted(CHECK.check(World.lesseeInSealed(), sealed));
+        assertThat(sealed).startsWith(ISSUED);
+    }
+
+    @Test
+    void aSealedContractHoldsWhenItsCertificatesHaveExpired() {
+        var sealed = World.sealed(World.signedByLessee());
+        var later = new World.Settable();
+        later.set(CLOCK.instant().plus(Duration.ofDays(365 * 5)));
+
+        assertAccepted(SignedPdfCheck.offline(DEMO.anchors(), later).check(World.lesseeInSealed(), sealed));
+    }
+
+    @Test
+    void aForeignWritersSignatureGetsOurTimeStampAndHoldsWithTheSeal() {
+        var key = DEMO.oneTime(World.SIGNER);
+        var uploaded = ForeignWriter.sign(ISSUED, key, "lessee");
+
+        var arrival = CHECK.check(World.received(), uploaded);
+        assertAccepted(arrival);
+        assertThat(arrival.facts().timeStampTime()).isNull();
+        assertThat(arrival.answers().get(Question.TIME.ordinal()).result()).isEqualTo(Result.CANNOT_BE_TOLD);
+
+        var stamped = SEAL.withProof(uploaded);
+        assertThat(stamped).startsWith(uploaded);
+        assertThat(CHECK.check(World.received(), stamped).facts().timeStampTime())
+                .isEqualTo(CLOCK.instant());
+
+        var sealed = World.sealed(stamped);
+        var offline = SignedPdfCheck.offline(DEMO.anchors(), CLOCK);
+        assertAccepted(offline.check(World.lesseeInSealed(), sealed));
+        assertAccepted(offline.check(World.lessorInSealed(), sealed));
+    }
+
+    /** A lessee's file may come with more than we would add. */
+    @Test
+    void aFileThatIsAlreadyForTheArchiveIsTakenAsItIs() {
+        var writer = new SignatureWriter(DEMO.anchors(), DEMO.revocation(), DEMO.timeStamps(), CLOCK);
+        var archived = writer.forArchive(World.signedByLessee());
+
+        var sealed = World.sealed(SEAL.withProof(archived));
+
+        assertAccepted(CHECK.check(World.lesseeInSealed(), sealed));
+    }
+
+    @Test
+    void aSealIsNotUsedForALessorOfAnotherName() {
+        assertThatThrownBy(() -> SEAL.seal(World.signedByLessee(), new SealAct("另一家有限公司", "SL-2027-000001")))
+                .isInstanceOf(SigningUnavailable.class)
+                .hasMessageContaining("另一家有限公司")
+                .hasMessageContaining(World.LESSOR);
+    }
+
+    @Test
+    void theSealsCertificateNamesTheLessorAndSaysThatItIsADemo() {
+        var name = SEAL.certificate().getSubjectX500Principal().getName();
+        assertThat(name).contains(World.LESSOR, "DEMO 演示");
+    }
+
+    /** Character by character: not ⽰, the radical that the font draws alike. */
+    @Test
+    void theVisibleSealReadsBackOutOfTheFile() throws Exception {
+        try (var pdf = Loader.loadPDF(World.sealed(World.signedByLessee()))) {
+            var seal = pdf.getDocumentCatalog()
+                    .getAcroForm()
+                    .getField("lessor")
+                    .getWidgets()
+                    .get(0)
+                    .getNormalAppearanceStream();
+            var page = new PDPage();
+            pdf.addPage(page);
+            try (var content = new PDPageContentStream(pdf, page)) {
+                content.drawForm(new PDFormXObject(seal.getCOSObject()));
+            }
+            var text = new PDFTextStripper();
+            text.setStartPage(pdf.getNumberOfPages());
+
+            assertThat(text.getText(pdf))
+                    .contains("出租人电子签章", World.LESSOR, "2027-03-01 10:00:00 (+08:00)", "演示证书，不具有签署效力");
+        }
+    }
+
+    private static void assertAccepted(SignatureReport report) {
+        assertThat(report.fault()).as("%s %s", report.facts(), report.answers()).isEmpty();
+    }
+}

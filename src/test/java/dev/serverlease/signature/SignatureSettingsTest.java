@@ -1,0 +1,104 @@
+package dev.serverlease.signature;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import dev.serverlease.config.LeaseSettings.Lessor;
+import dev.serverlease.law.facts.LessorFacts.Kind;
+import dev.serverlease.law.facts.LessorFacts.Title;
+import dev.serverlease.register.Lessors;
+import jakarta.validation.ConstraintViolation;
+import jakarta.validation.Validation;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** A seal that is half configured does not start; none at all does. */
+class SignatureSettingsTest {
+
+    private static final Map<String, String> WHOLE = Map.of(
+            "seal.store", "/etc/lease/seal.p12",
+            "seal.password", "from the environment",
+            "seal.alias", "seal",
+            "time-stamp.url", "https://tsa.example/rfc3161",
+            "trust.anchors", "/etc/lease/anchors.pem");
+
+    @Test
+    void withoutASealAndWithAWholeOneItStarts() {
+        assertThat(complaints(Map.of())).isEmpty();
+        assertThat(complaints(WHOLE)).isEmpty();
+    }
+
+    @Test
+    void whatIsMissingBesideAStoreIsNamed() {
+        for (var left : List.of("seal.password", "seal.alias", "time-stamp.url", "trust.anchors")) {
+            var settings = new HashMap<>(WHOLE);
+            settings.remove(left);
+            var named = left.equals("seal.password") ? "SERVERLEASE_SEAL_PASSWORD" : "server-lease." + left;
+            assertThat(complaints(settings))
+                    .as(left)
+                    .singleElement()
+                    .satisfies(text -> assertThat(text).contains(named));
+        }
+    }
+
+    @Test
+    void whoSealsWithoutASealIsToldWhatIsMissing() {
+        var lessors = mock(Lessors.class);
+        when(lessors.current())
+                .thenReturn(new Lessor(
+                        Kind.MAINLAND_COMPANY,
+                        World.LESSOR,
+                        "91110108MA01CX0664",
+                        "北京",
+                        Title.OWNER,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null));
+        new ApplicationContextRunner()
+                .withUserConfiguration(SignatureConfiguration.class, Settings.class)
+                .withBean(Clock.class, () -> World.CLOCK)
+                .withBean(Lessors.class, () -> lessors)
+                .run(product -> {
+                    assertThat(product).hasNotFailed().doesNotHaveBean(DemoAuthority.class);
+                    var seal = product.getBean(LessorSeal.class);
+                    assertThatThrownBy(() -> seal.seal(World.ISSUED, new SealAct(World.LESSOR, "SL-2027-000001")))
+                            .isInstanceOf(SigningUnavailable.class)
+                            .hasMessageContaining("未配置出租人印章")
+                            .hasMessageContaining("server-lease.seal");
+                });
+    }
+
+    @EnableConfigurationProperties(SignatureSettings.class)
+    static class Settings {}
+
+    private static List<String> complaints(Map<String, String> settings) {
+        var all = new HashMap<String, Object>(settings);
+        // a binder makes nothing of nothing
+        all.put("time-stamp.within", "PT10S");
+        var bound = new Binder(new MapConfigurationPropertySource(prefixed(all)))
+                .bind("server-lease", SignatureSettings.class)
+                .get();
+        try (var factory = Validation.buildDefaultValidatorFactory()) {
+            return factory.getValidator().validate(bound).stream()
+                    .map(ConstraintViolation::getMessage)
+                    .toList();
+        }
+    }
+
+    private static Map<String, Object> prefixed(Map<String, Object> settings) {
+        var prefixed = new HashMap<String, Object>();
+        settings.forEach((name, value) -> prefixed.put("server-lease." + name, value));
+        return prefixed;
+    }
+}

@@ -1,0 +1,73 @@
+package dev.serverlease.stage.contract.document;
+
+import dev.serverlease.clause.ContractFacts;
+import dev.serverlease.clause.ContractText;
+import dev.serverlease.paper.PdfPrinter;
+import dev.serverlease.paper.SignatureFields;
+import dev.serverlease.signature.DemoAuthority;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
+import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * Printing takes most of a lease's time, and most tests never look at the paper: they get an empty page with the two
+ * fields for signatures, another one for each draft. Whoever looks asks for the real one.
+ */
+public final class QuickDocument extends ContractDocument {
+
+    private static final AtomicInteger REAL = new AtomicInteger();
+
+    private final byte[] empty = empty();
+
+    public QuickDocument(PdfPrinter printer, ObjectProvider<DemoAuthority> demo) {
+        super(printer, demo);
+    }
+
+    /** Contracts that are drafted meanwhile are printed as in production. */
+    public static <T> T printed(Callable<T> work) throws Exception {
+        REAL.incrementAndGet();
+        try {
+            return work.call();
+        } finally {
+            REAL.decrementAndGet();
+        }
+    }
+
+    @Override
+    public byte[] print(Draft draft, ContractText text, ContractFacts facts, byte[] data) {
+        if (REAL.get() > 0) {
+            return super.print(draft, text, facts, data);
+        }
+        var mark = ("%" + draft.number() + " " + draft.version() + "\n").getBytes(StandardCharsets.UTF_8);
+        var marked = new ByteArrayOutputStream();
+        marked.writeBytes(empty);
+        marked.writeBytes(mark);
+        return marked.toByteArray();
+    }
+
+    private static byte[] empty() {
+        try (var document = new PDDocument()) {
+            var page = new PDPage(PDRectangle.A4);
+            document.addPage(page);
+            var bookmark = new PDOutlineItem();
+            bookmark.setDestination(page);
+            var outline = new PDDocumentOutline();
+            outline.addLast(bookmark);
+            document.getDocumentCatalog().setDocumentOutline(outline);
+            var bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return SignatureFields.add(bytes.toByteArray());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,201 @@
+package dev.serverlease.stage.contract.sign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.paper.VeraPdf;
+import dev.serverlease.signature.DemoAuthority;
+import dev.serverlease.signature.DemoAuthority.OneTimeSigner;
+import dev.serverlease.signature.ExpectedSignature;
+import dev.serverlease.signature.LessorSeal;
+import dev.serverlease.signature.Reliability;
+import dev.serverlease.signature.SignedPdfCheck;
+import dev.serverlease.stage.contract.document.QuickDocument;
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A contract as it is printed, signed by the lessee over the link, sealed for the lessor, and read by others. */
+@ServerLeaseTest
+class SealedContractTest {
+
+    private static final String LESSEE = "示例精密机械（上海）有限公司";
+    private static final String CODE = "91310000MA1FLX015Q";
+    private static final Set<Reliability> DEMO = Set.of(Reliability.DEMO);
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private DemoAuthority authority;
+
+    @Autowired
+    private SignedPdfCheck check;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @LocalServerPort
+    private int port;
+
+    @BeforeEach
+    void time() {
+        clock.set(SettableClock.START.plus(Duration.ofHours(50)));
+    }
+
+    @Test
+    void whatBothSignedIsOneFileThatAnybodyCanCheck() throws Exception {
+        var number = printed(lease.application());
+        byte[] issued = pdf(number);
+        var text = text(issued);
+        assertThat(text).contains(LESSEE, CODE, number, "壹万捌仟元整", "演示，不具有签署效力").contains("第一条", "Article 1", "【重要提示】");
+        assertThat(VeraPdf.violations(issued)).isEmpty();
+        assertThat(data(issued).path("number").asText()).isEqualTo(number);
+        assertThat(data(issued).path("clauses").size()).isGreaterThan(30);
+        assertThat(data(issued).toString())
+                .as("the lessee gets no findings")
+                .doesNotContain("SATISFIED", "BLOCK", "outcome");
+
+        var signer = signer(number).identified(() -> code(number)).consented();
+        Signer.done(signer.post("signature", Map.of()));
+        lease.decideToSealElectronically(number);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+
+        byte[] sealed = pdf(number);
+        assertThat(sealed).startsWith(issued);
+        assertThat(VeraPdf.violations(sealed)).isEmpty();
+        for (var party : List.of(
+                ExpectedSignature.sealed(issued, ExpectedSignature.LESSEE, LESSEE, CODE, DEMO),
+                ExpectedSignature.sealed(issued, LessorSeal.FIELD, "示例云服务（北京）有限公司", "91110108MA01CX0664", DEMO))) {
+            assertThat(check.check(party, sealed).fault()).as(party.field()).isEmpty();
+        }
+        assertThat(jdbc.sql("select string_agg(party || ' ' || kind || ' ' || reliability, ', ' order by signed_at)"
+                                + " from lease.signature where lease_number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("LESSEE RELIABLE_ESIGN DEMO, LESSOR RELIABLE_ESIGN DEMO");
+        assertThat(lease.call("contract1", "GET", "/desk/leases/" + number, null)
+                        .text())
+                .contains("谁签的");
+    }
+
+    @Test
+    void anotherLeasesContractOrSignerIsRefusedAndKept() throws Exception {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        var other = lease.apply(lease.application());
+        lease.approve("legal1", other);
+        var signer = signer(number).identified(() -> code(number)).consented();
+        for (var wrong : List.of(
+                signed(pdf(other), LESSEE, CODE),
+                signed(pdf(number), "另一家（上海）有限公司", CODE),
+                signed(pdf(number), LESSEE, "91310000MA1FL8TQ32"),
+                pdf(number))) {
+            var refused = signer.upload("upload", Map.of(), "signed.pdf", wrong);
+            assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+        }
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();
+        assertThat(jdbc.sql("select count(*) from lease.audit where lease_number = ? and action = 'SIGNATURE_REFUSED'")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(4);
+        Signer.done(signer.upload("upload", Map.of(), "signed.pdf", signed(pdf(number), LESSEE, CODE)));
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isTrue();
+    }
+
+    @Test
+    void aNameWithRareCharactersReadsBackAndOneThatNoFontShowsRefusesToDraft() throws Exception {
+        var application = lease.application();
+        ((ObjectNode) application.path("lessee")).put("signerName", "𠮷䶮㛃");
+        var number = printed(application);
+        assertThat(text(pdf(number))).contains("𠮷䶮㛃");
+        var none = lease.application();
+        ((ObjectNode) none.path("lessee")).put("signerName", "王\uD883\uDD23");
+        var refused = printed(none);
+        assertThat(lease.stage(refused)).isEqualTo("CONTRACT");
+        assertThat(jdbc.sql("select count(*) from lease.contract where lease_number = ?")
+                        .param(refused)
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(jdbc.sql(
+                                "select string_agg(j.exception_msg_, ' ') from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_"
+                                        + " where p.business_key_ = ?")
+                        .param(refused)
+                        .query(String.class)
+                        .single())
+                .contains("无法打印", "U+30D23");
+    }
+
+    private byte[] signed(byte[] pdf, String party, String code) {
+        return authority.signOnce(pdf, ExpectedSignature.LESSEE, new OneTimeSigner("王示例", party, code), "签署");
+    }
+
+    private String printed(JsonNode application) throws Exception {
+        return QuickDocument.printed(() -> {
+            var number = lease.apply(application);
+            lease.approve("legal1", number);
+            return number;
+        });
+    }
+
+    private byte[] pdf(String number) {
+        return lease.bytes("contract1", "/api/leases/" + number + "/contract");
+    }
+
+    private static String text(byte[] pdf) throws Exception {
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    private JsonNode data(byte[] pdf) throws Exception {
+        try (var document = Loader.loadPDF(pdf)) {
+            var files = new PDDocumentNameDictionary(document.getDocumentCatalog()).getEmbeddedFiles();
+            var file = files.getNames() != null
+                    ? files.getNames().get("contract.json")
+                    : files.getKids().get(0).getNames().get("contract.json");
+            return json.readTree(file.getEmbeddedFile().toByteArray());
+        }
+    }
+
+    private Signer signer(String number) {
+        var answer = lease.call(
+                "contract1",
+                "POST",
+                "/api/leases/" + number + "/signing-links",
+                json.valueToTree(Map.of("to", "SIGNER")));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return new Signer(port, answer.body().path("link").asText());
+    }
+
+    private String code(String number) {
+        Http.Answer answer = lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null);
+        return answer.body().path("code").asText();
+    }
+}

@@ -1,0 +1,491 @@
+package dev.serverlease.stage.contract.sign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.signature.DemoAuthority;
+import dev.serverlease.stage.contract.document.QuickDocument;
+import dev.serverlease.stage.contract.link.LesseeOffer;
+import dev.serverlease.stage.contract.link.SigningLinks;
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.StoredState;
+import dev.serverlease.testing.TestPostgres;
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The lessee's link and its page: who gets in, what each step keeps, and what ends it. */
+@ServerLeaseTest
+@ExtendWith(OutputCaptureExtension.class)
+class SignPageTest {
+
+    private static final AtomicInteger MINUTES = new AtomicInteger();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private LesseeOffer offer;
+
+    @Autowired
+    private DemoAuthority authority;
+
+    @Autowired
+    private StoredState stored;
+
+    @Autowired
+    private SigningLinks links;
+
+    @Autowired
+    private LeaseCommands commands;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectMapper json;
+
+    private String number;
+
+    /** Each test has minutes of its own: the door counts what comes in each. */
+    @BeforeEach
+    void draft() {
+        clock.set(SettableClock.START.plus(Duration.ofMinutes(5L * MINUTES.incrementAndGet())));
+        number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        // the process has sent a link before
+        clock.set(clock.instant().plusSeconds(1));
+    }
+
+    private int signatures() {
+        return count("select count(*) from lease.signature where lease_number = ? and party = 'LESSEE'", number);
+    }
+
+    /** From now on there is a newer draft. */
+    private void redraft() {
+        TestPostgres.superuser("shared")
+                .sql(
+                        "insert into lease.contract (lease_number, version, text, text_digest, digest, salt, clause_library, drafted_at)"
+                                + " select lease_number, version + 1, text, text_digest, digest, salt, clause_library, drafted_at"
+                                + " from lease.contract where lease_number = ?")
+                .param(number)
+                .update();
+    }
+
+    @Test
+    void theSignerIsIdentifiedReadsAsksConsentsAndSigns(CapturedOutput output) throws Exception {
+        number = QuickDocument.printed(() -> {
+            var printed = lease.apply(lease.application());
+            lease.approve("legal1", printed);
+            return printed;
+        });
+        var digest = offer.issued(number).digest();
+        var signer = issued();
+        stored.unchangedBy(() -> {
+            assertThat(signer.open().body()).contains("获取验证码").doesNotContain("示例精密机械", number);
+            assertThat(signer.open().statusCode()).isEqualTo(200);
+        });
+        assertThat(signer.get("/contract.pdf").statusCode()).isEqualTo(404);
+        signer.identified(this::codeReadOut);
+        var page = signer.open();
+        assertThat(page.body()).contains("示例精密机械", "用途", "争议解决").doesNotContain("<script", "checked=");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(page.headers().firstValue("X-Frame-Options")).contains("DENY");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'; style-src 'self'; img-src 'self'")
+                .contains("frame-ancestors 'none'");
+        assertThat(signer.get("/contract.pdf").body()).startsWith("%PDF-");
+        assertThat(signer.get("/pages/2.png").headers().firstValue("Content-Type"))
+                .contains("image/png");
+        assertThat(signer.get("/pages/99.png").statusCode()).isEqualTo(404);
+
+        Signer.done(signer.post("questions", Map.of("clause", "forum", "question", "为什么是北京？")));
+        assertThat(signer.open().body()).contains("为什么是北京？", "尚未答复");
+        assertThat(desk("contract1")).contains("为什么是北京？", "explain-1-answer", "未发邮件，由合同管理员转交");
+        assertThat(desk("manager1")).contains("为什么是北京？").doesNotContain("explain-1-answer");
+        assertThat(door("contract1", "explanations", Map.of("asked", 1, "answer", "出租人住所地在北京。"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(door("contract1", "explanations", Map.of("asked", 1, "answer", "改口。"))
+                        .status())
+                .isEqualTo(409);
+        assertThat(signer.open().body()).contains("出租人住所地在北京。");
+
+        assertThat(desk("manager1")).contains("答复说明请求", "出租人住所地在北京。");
+        assertThat(signer.post("signature", Map.of()).statusCode()).isEqualTo(409);
+        Signer.done(signer.post("read", Map.of()));
+        assertThat(signer.post("consent", Map.of()).statusCode()).isEqualTo(400);
+        Signer.done(signer.post("consent", Map.of("consent", "yes")));
+        Signer.done(signer.post("signature", Map.of()));
+
+        assertThat(signer.open().body()).contains("已签署", "谁签的", "王示例", "下载签署后的文件");
+        assertThat(signer.get("/signed.pdf").body()).contains("/ByteRange");
+        assertThat(signatures()).isEqualTo(1);
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isTrue();
+        assertThat(steps())
+                .containsSubsequence(
+                        "SIGNING_LINK_SENT",
+                        "SIGNING_LINK_OPENED",
+                        "SIGNING_CODE_SHOWN",
+                        "SIGNER_IDENTIFIED",
+                        "EXPLANATION_ASKED",
+                        "EXPLANATION_GIVEN",
+                        "SIGNATURE_REFUSED",
+                        "CONTRACT_READ",
+                        "SIGNING_CONSENTED",
+                        "SIGNING_LINK_USED");
+        assertThat(jdbc.sql("select digest || payload from lease.audit where lease_number = ? and action in"
+                                + " ('SIGNING_LINK_OPENED', 'SIGNER_IDENTIFIED', 'CONTRACT_READ', 'SIGNING_LINK_USED')")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .hasSize(4)
+                .allSatisfy(entry -> assertThat(entry).contains(digest, "127.0.0.1", "Signer/1"));
+        assertThat(count("select count(*) from lease.altered_rows('', 'T') where lease_number = ?", number))
+                .isZero();
+        assertThat(count("select count(*) from lease.broken_entries('', 'T') where lease_number = ?", number))
+                .isZero();
+        assertThat(lease.lease(number).path("timeline").toString())
+                .contains("SIGNER_IDENTIFIED")
+                .doesNotContain("Signer/1");
+        assertNowhere(signer.token(), output);
+    }
+
+    /** Only the digest of the token is stored, and nothing says it. */
+    private void assertNowhere(String token, CapturedOutput output) throws Exception {
+        var hash = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8)));
+        assertThat(count("select count(*) from lease.signing_token where encode(hash, 'hex') = ?", hash))
+                .isEqualTo(1);
+        for (var table : List.of("signing_link", "signing_token", "audit", "audit_waiting", "notice", "mail")) {
+            assertThat(count("select count(*) from lease." + table + " t where t::text like ?", "%" + token + "%"))
+                    .as(table)
+                    .isZero();
+        }
+        assertThat(output.getAll()).doesNotContain(token);
+    }
+
+    @Test
+    void aWrongAUsedAnExpiredARevokedAndASupersededLinkAreOneAndTheSameToStrangers() {
+        var wrong = new Signer(port, "/sign/" + "A".repeat(43)).open();
+        assertThat(wrong.statusCode()).isEqualTo(404);
+
+        var superseded = issued().identified(this::codeReadOut);
+        redraft();
+        assertNone(superseded.elsewhere(), wrong.body());
+        assertThat(superseded.open().body()).as("who is known is told why").contains("合同文本已更新");
+        assertThat(superseded.post("read", Map.of()).statusCode()).isEqualTo(409);
+
+        var revoked = issued().identified(this::codeReadOut);
+        assertThat(door("contract1", "signing-links/revocation", Map.of("reason", "发错人"))
+                        .status())
+                .isEqualTo(204);
+        assertNone(revoked.elsewhere(), wrong.body());
+        assertThat(revoked.open().body()).contains("已撤销");
+
+        var expired = issued();
+        clock.set(clock.instant().plus(Duration.ofDays(11)));
+        assertNone(expired, wrong.body());
+        assertThat(steps()).contains("SIGNING_LINK_SUPERSEDED", "SIGNING_LINK_REVOKED", "SIGNING_LINK_EXPIRED");
+    }
+
+    private void assertNone(Signer stranger, String none) {
+        var seen = stranger.open();
+        assertThat(seen.statusCode()).isEqualTo(404);
+        assertThat(seen.body()).isEqualTo(none);
+        var tried = stranger.post("name", Map.of("name", "王示例", "numberEnd", "015Q"));
+        assertThat(tried.statusCode()).isEqualTo(404);
+        assertThat(tried.body()).isEqualTo(none);
+        assertThat(steps()).as("a try is kept").contains("SIGNING_LINK_TRIED");
+    }
+
+    @Test
+    void aNewLinkEndsTheOneBeforeAndARepeatIsTheSame() {
+        var first = issued();
+        var again = door("contract1", "signing-links", Map.of("to", "SIGNER"), "same-key-1");
+        assertThat(again.status()).isEqualTo(201);
+        assertThat(first.open().statusCode()).isEqualTo(404);
+        var repeated = door("contract1", "signing-links", Map.of("to", "SIGNER"), "same-key-1");
+        assertThat(repeated.status()).isEqualTo(201);
+        assertThat(count("select count(*) from lease.signing_link where lease_number = ?", number))
+                .as("the process sent one before")
+                .isEqualTo(3);
+        assertThat(new Signer(port, again.body().path("link").asText()).open().statusCode())
+                .isEqualTo(200);
+        assertThat(door("sales1", "signing-links", Map.of("to", "SIGNER")).status())
+                .isEqualTo(403);
+        assertThat(lease.call("sales1", "GET", "/api/leases/" + number + "/signing-code", null)
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void fiveWrongAnswersLockTheLinkAndOnlyANewOneHelps() {
+        var signer = issued();
+        assertThat(signer.post("name", Map.of("name", "李某某", "numberEnd", "015Q"))
+                        .statusCode())
+                .isEqualTo(422);
+        Signer.done(signer.post("name", Map.of("name", "王示例", "numberEnd", "015Q")));
+        var code = codeReadOut();
+        assertThat(desk("contract1")).contains("/signing-code");
+        assertThat(desk("sales1")).doesNotContain("/signing-code");
+        assertThat(lease.call("contract1", "GET", "/desk/leases/" + number + "/signing-code", null)
+                        .text())
+                .contains(code);
+        var wrong = code.equals("000000") ? "111111" : "000000";
+        for (int tries = 0; tries < 3; tries++) {
+            assertThat(signer.post("code", Map.of("code", wrong)).statusCode()).isEqualTo(422);
+        }
+        assertThat(signer.post("code", Map.of("code", wrong)).statusCode()).isEqualTo(403);
+        var right = signer.post("code", Map.of("code", code));
+        assertThat(right.statusCode()).isEqualTo(403);
+        assertThat(right.body()).contains("链接已锁定");
+        assertThat(steps().stream().filter("SIGNING_CODE_WRONG"::equals)).hasSize(4);
+        issued().identified(this::codeReadOut);
+    }
+
+    @Test
+    void aCodeIsGoodForTenMinutesAndOnce() {
+        var signer = issued();
+        Signer.done(signer.post("name", Map.of("name", "王示例", "numberEnd", "015Q")));
+        var code = codeReadOut();
+        clock.set(clock.instant().plus(Duration.ofMinutes(10)));
+        assertThat(signer.post("code", Map.of("code", code)).statusCode()).isEqualTo(422);
+        Signer.done(signer.post("name", Map.of("name", "王示例", "numberEnd", "015Q")));
+        var next = codeReadOut();
+        Signer.done(signer.post("code", Map.of("code", next)));
+        assertThat(signer.elsewhere().post("code", Map.of("code", next)).statusCode())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void ofTwoWhoSubmitAtOnceOneSigns() throws Exception {
+        var signer = issued().identified(this::codeReadOut).consented();
+        var threads = Executors.newFixedThreadPool(4);
+        try {
+            var tries = Collections.<Callable<Integer>>nCopies(
+                    4, () -> signer.post("signature", Map.of()).statusCode());
+            var answers = threads.invokeAll(tries).stream()
+                    .map(answer -> {
+                        try {
+                            return answer.get();
+                        } catch (Exception e) {
+                            throw new IllegalStateException(e);
+                        }
+                    })
+                    .sorted()
+                    .toList();
+            assertThat(answers).containsExactly(303, 409, 409, 409);
+        } finally {
+            threads.shutdownNow();
+        }
+        assertThat(signatures()).isEqualTo(1);
+        assertThat(signer.elsewhere().post("signature", Map.of()).statusCode()).isEqualTo(404);
+        assertThat(steps().stream().filter("SIGNING_LINK_USED"::equals)).hasSize(1);
+    }
+
+    @Test
+    void whatIsNoSignedContractIsRefusedInWordsAndNothingChanges() {
+        var signer = issued().identified(this::codeReadOut).consented();
+        assertThat(signer.upload("upload", Map.of(), "leer.pdf", new byte[0]).statusCode())
+                .isEqualTo(422);
+        var html = signer.upload("upload", Map.of(), "page.pdf", "<html></html>".getBytes(StandardCharsets.UTF_8));
+        assertThat(html.statusCode()).isEqualTo(422);
+        assertThat(html.body()).contains("这不是 PDF 文件");
+        var other =
+                signer.upload("upload", Map.of(), "other.pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(other.statusCode()).isEqualTo(422);
+        assertThat(other.body()).contains("不是");
+        assertThat(steps()).contains("SIGNATURE_REFUSED");
+        assertCutOff(() -> signer.stream("upload", SignPageTest::fiftyMegabytes).statusCode());
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+        assertThat(signatures()).isZero();
+
+        var whole = new java.io.ByteArrayOutputStream();
+        whole.writeBytes(authority.signOnce(
+                offer.issued(number).pdf(),
+                "lessee",
+                new DemoAuthority.OneTimeSigner("王示例", "示例精密机械（上海）有限公司", "91310000MA1FLX015Q"),
+                "签署"));
+        Signer.done(signer.upload("upload", Map.of(), "signed.pdf", whole.toByteArray()));
+        assertThat(signatures()).isEqualTo(1);
+    }
+
+    /** Whoever still sends when the server has hung up may not see its answer. */
+    private static void assertCutOff(Callable<Integer> upload) {
+        try {
+            assertThat(upload.call()).isEqualTo(413);
+        } catch (UncheckedIOException cutOff) {
+            assertThat(cutOff).isNotNull();
+        } catch (Exception other) {
+            throw new IllegalStateException(other);
+        }
+    }
+
+    private static InputStream fiftyMegabytes() {
+        var head = Signer.form(Map.of(), "big.pdf", "%PDF-1.7\n".getBytes(StandardCharsets.UTF_8));
+        var megabyte = new byte[1_000_000];
+        return new SequenceInputStream(Collections.enumeration(java.util.stream.Stream.concat(
+                        java.util.stream.Stream.of(new ByteArrayInputStream(head, 0, head.length - 15)),
+                        IntStream.range(0, 50).mapToObj(any -> new ByteArrayInputStream(megabyte)))
+                .toList()));
+    }
+
+    @Test
+    void decliningNeedsAReasonAndEndsTheLink() {
+        var signer = issued().identified(this::codeReadOut);
+        assertThat(signer.post("refusal", Map.of("reason", " ")).statusCode()).isEqualTo(400);
+        Signer.done(signer.post("refusal", Map.of("reason", "租金与约定不符")));
+        assertThat(lease.hasTask(number, "Task_OfferReturned")).isTrue();
+        assertThat(signer.open().body()).contains("已拒绝签署");
+        assertThat(signer.post("signature", Map.of()).statusCode()).isEqualTo(409);
+        assertThat(signer.elsewhere().open().statusCode()).isEqualTo(404);
+        assertThat(steps()).contains("SIGNING_DECLINED");
+    }
+
+    @Test
+    void aDraftIsForwardedOnceAndTheRepresentativeSignsAfterTheOfficerHasChecked() {
+        var signer = issued().identified(this::codeReadOut);
+        var named = Map.of("name", "李代理", "numberEnd", "002X", "address", "li@example.com", "telephone", "13800138000");
+        assertThat(signer.upload("representative", named, "letter.pdf", new byte[0])
+                        .statusCode())
+                .isEqualTo(400);
+        Signer.done(signer.upload(
+                "representative", named, "授权委托书.pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8)));
+        assertThat(signer.elsewhere().open().statusCode()).isEqualTo(404);
+        assertThat(links().path("representative").path("name").asText()).isEqualTo("李代理");
+        assertThat(door("contract1", "signing-links", Map.of("to", "REPRESENTATIVE"))
+                        .status())
+                .isEqualTo(400);
+        var answer = door("contract1", "signing-links", Map.of("to", "REPRESENTATIVE", "authorityChecked", true));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        var representative = new Signer(port, answer.body().path("link").asText());
+        assertThat(representative
+                        .post("name", Map.of("name", "王示例", "numberEnd", "015Q"))
+                        .statusCode())
+                .isEqualTo(422);
+        Signer.done(representative.post("name", Map.of("name", "李代理", "numberEnd", "002x")));
+        Signer.done(representative.post("code", Map.of("code", codeReadOut())));
+        assertThat(representative
+                        .upload(
+                                "representative",
+                                named,
+                                "letter.pdf",
+                                "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(409);
+        representative.consented();
+        Signer.done(representative.post("signature", Map.of()));
+        assertThat(jdbc.sql("select signer || ' ' || mismatch_reason from lease.signature where lease_number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .contains("李代理", "授权委托书已由合同人员核对");
+    }
+
+    @Test
+    void theProcessRemindsAndEndsALink() {
+        var signer = issued();
+        commands.lockedDo(number, links::resend);
+        assertThat(steps()).contains("SIGNING_LINK_REMINDED");
+        commands.lockedDo(number, links::expire);
+        assertThat(signer.open().statusCode()).isEqualTo(404);
+        commands.lockedDo(number, links::resend);
+        assertThat(steps().stream().filter("SIGNING_LINK_REMINDED"::equals)).hasSize(1);
+    }
+
+    @Test
+    void aWithdrawnApplicationEndsItsLink() {
+        var signer = issued().identified(this::codeReadOut);
+        assertThat(door("sales1", "withdrawal", Map.of("ground", "不租了")).status())
+                .isEqualTo(202);
+        assertThat(signer.open().body()).contains("已撤销");
+        assertThat(signer.post("read", Map.of()).statusCode()).isEqualTo(409);
+        assertThat(door("contract1", "signing-links", Map.of("to", "SIGNER")).status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void anotherSitesFormIsRefused() {
+        var answer = lease.post(
+                null,
+                issued().path + "/name",
+                "name=x".getBytes(StandardCharsets.UTF_8),
+                "application/x-www-form-urlencoded",
+                "Sec-Fetch-Site",
+                "cross-site");
+        assertThat(answer.status()).isEqualTo(403);
+    }
+
+    private String desk(String user) {
+        return lease.call(user, "GET", "/desk/leases/" + number, null).text();
+    }
+
+    private Signer issued() {
+        var answer = door("contract1", "signing-links", Map.of("to", "SIGNER"));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return new Signer(port, answer.body().path("link").asText());
+    }
+
+    private String codeReadOut() {
+        var answer = lease.call("contract1", "GET", "/api/leases/" + number + "/signing-code", null);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body().path("code").asText();
+    }
+
+    private com.fasterxml.jackson.databind.JsonNode links() {
+        return lease.call("contract1", "GET", "/api/leases/" + number + "/signing-links", null)
+                .body();
+    }
+
+    private Http.Answer door(String user, String door, Map<String, ?> body, String... key) {
+        return lease.post(
+                user,
+                "/api/leases/" + number + "/" + door,
+                json.valueToTree(body).toString().getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                key.length == 0 ? new String[0] : new String[] {"Idempotency-Key", key[0]});
+    }
+
+    private List<String> steps() {
+        return jdbc.sql("select action from lease.audit where lease_number = ? order by seq")
+                .param(number)
+                .query(String.class)
+                .list();
+    }
+
+    private int count(String sql, String param) {
+        return jdbc.sql(sql).param(param).query(Integer.class).single();
+    }
+}
