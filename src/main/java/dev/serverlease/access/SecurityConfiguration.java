@@ -136,9 +136,11 @@ class SecurityConfiguration {
                                 Groups.COMPLIANCE,
                                 Groups.OPERATIONS,
                                 Groups.MANAGERS)
+                        .requestMatchers(POST, "/api/leases/*/legal-notice*")
+                        .hasAnyAuthority(Groups.LEGAL, Groups.COMPLIANCE)
                         .requestMatchers(POST, "/api/leases/*/use-reports")
                         .hasAnyAuthority(Groups.SALES, Groups.OPERATIONS, Groups.COMPLIANCE)
-                        .requestMatchers(POST, "/api/leases/*/reviews")
+                        .requestMatchers(POST, "/api/leases/*/reviews", "/api/leases/*/terminations")
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS)
                         .requestMatchers(POST, "/api/leases/*/cures")
                         .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS, Groups.LEGAL)
@@ -148,8 +150,6 @@ class SecurityConfiguration {
                         .authenticated()
                         .requestMatchers(POST, "/api/leases/*/renewals")
                         .hasAnyAuthority(Groups.SALES, Groups.MANAGERS)
-                        .requestMatchers(POST, "/api/leases/*/terminations")
-                        .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS)
                         .requestMatchers(POST, "/api/leases/*/order-liftings")
                         .hasAuthority(Groups.LEGAL)
                         .requestMatchers(PUT, "/api/leases/*/legal-hold")

@@ -123,6 +123,7 @@ public final class ContractFacts {
         return code(fact).equals(FactNames.YES);
     }
 
+    /** Whether the facts have this text. */
     public boolean isGiven(String text) {
         return texts.containsKey(text);
     }

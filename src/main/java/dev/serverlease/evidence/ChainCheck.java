@@ -97,7 +97,8 @@ public class ChainCheck {
     /** One lease per statement, since files are large. */
     private List<String> ofFiles() {
         return jdbc
-                .sql("select distinct lease_number from lease.attachment order by 1")
+                .sql(
+                        "select lease_number from lease.attachment union select lease_number from lease.legal_notice order by 1")
                 .query(String.class)
                 .list()
                 .stream()

@@ -1,6 +1,8 @@
 package dev.serverlease.notification;
 
+import dev.serverlease.notification.MailFiles.MailFile;
 import dev.serverlease.people.Groups;
+import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,11 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.mail.MailException;
+import org.springframework.mail.MailParseException;
 import org.springframework.mail.MailSendException;
 import org.springframework.mail.MailSender;
 import org.springframework.mail.SimpleMailMessage;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.MimeMessageHelper;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -42,6 +48,7 @@ class MailDelivery {
     private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
 
     private final JdbcClient jdbc;
+    private final MailFiles files;
     private final MailSender sender;
     private final MailSettings settings;
     private final Notices notices;
@@ -58,6 +65,7 @@ class MailDelivery {
             PlatformTransactionManager transactions,
             Clock clock) {
         this.jdbc = jdbc;
+        this.files = new MailFiles(jdbc);
         this.sender = sender;
         this.settings = settings;
         this.notices = notices;
@@ -111,8 +119,13 @@ class MailDelivery {
     }
 
     private boolean send(Waiting mail) {
+        var file = files.of(mail.id());
         try {
-            sender.send(message(mail));
+            if (file.isPresent() && sender instanceof JavaMailSender mime) {
+                send(mime, mail, file.get());
+            } else {
+                sender.send(message(mail));
+            }
         } catch (MailException e) {
             failed(mail, e);
             return false;
@@ -125,14 +138,34 @@ class MailDelivery {
         return true;
     }
 
+    /** To somebody outside, who has no page of ours to go on to. */
+    private void send(JavaMailSender mime, Waiting mail, MailFile file) {
+        try {
+            var message = mime.createMimeMessage();
+            var parts = new MimeMessageHelper(message, true, "UTF-8");
+            parts.setFrom(settings.from());
+            parts.setTo(mail.recipient());
+            parts.setSubject(subject(mail));
+            parts.setSentDate(Date.from(clock.instant()));
+            parts.setText(mail.zh() + "\n\n" + mail.en() + "\n");
+            parts.addAttachment(file.fileName(), new ByteArrayResource(file.content()), "application/pdf");
+            mime.send(message);
+        } catch (MessagingException unwritable) {
+            throw new MailParseException(unwritable);
+        }
+    }
+
+    private static String subject(Waiting mail) {
+        return mail.leaseNumber() == null
+                ? mail.kind().label()
+                : mail.leaseNumber() + " " + mail.kind().label();
+    }
+
     private SimpleMailMessage message(Waiting mail) {
         var message = new SimpleMailMessage();
         message.setFrom(settings.from());
         message.setTo(mail.recipient());
-        message.setSubject(
-                mail.leaseNumber() == null
-                        ? mail.kind().label()
-                        : mail.leaseNumber() + " " + mail.kind().label());
+        message.setSubject(subject(mail));
         message.setSentDate(Date.from(clock.instant()));
         message.setText(mail.zh() + "\n\n" + mail.en() + "\n\n"
                 + settings.baseUrl().toString().replaceFirst("/$", "") + place(mail) + "\n");
@@ -174,9 +207,7 @@ class MailDelivery {
                                     + " attempts and is given up. Check the address and the mail server's settings, and"
                                     + " tell the person yourself.",
                             null),
-                    mail.kind() == NoticeKind.SIGNING_LINK
-                            ? new Audience[] {Audience.group(Groups.OPERATIONS), Audience.group(Groups.CONTRACT)}
-                            : new Audience[] {Audience.group(Groups.OPERATIONS)});
+                    toldOfFailure(mail.kind()));
         } else {
             LOG.warn("Mail {} failed at attempt {}: {}", mail.id(), attempts, failure.getMessage());
         }
@@ -189,6 +220,16 @@ class MailDelivery {
                         .anyMatch(cause -> cause instanceof SendFailedException refused
                                 && refused.getInvalidAddresses() != null
                                 && refused.getInvalidAddresses().length > 0);
+    }
+
+    /** Operations, and those who wait for what the mail was to bring. */
+    private static Audience[] toldOfFailure(NoticeKind kind) {
+        var groups = switch (kind) {
+            case SIGNING_LINK -> List.of(Groups.OPERATIONS, Groups.CONTRACT);
+            case LEGAL_NOTICE -> List.of(Groups.OPERATIONS, Groups.COMPLIANCE, Groups.LEGAL);
+            default -> List.of(Groups.OPERATIONS);
+        };
+        return groups.stream().map(Audience::group).toArray(Audience[]::new);
     }
 
     static Duration delayAfter(int attempts) {

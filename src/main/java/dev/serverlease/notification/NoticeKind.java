@@ -17,6 +17,7 @@ public enum NoticeKind {
     NOT_TERMINATED("不解除 Not terminated"),
     STOP_BY_HAND("请立即关停服务器 Switch the server off by hand"),
     DUTY_DUE("法定事项提示 Statutory duty"),
+    LEGAL_NOTICE("法律通知 Legal notice"),
     RENT_BOOKED_LATE("租金登记在后 Rent booked late"),
     TERM_ENDING("租期届满提示 Term ending"),
     LEASE_ENDED("租赁已结束 Lease ended"),

@@ -8,7 +8,8 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseTransitions;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Termination;
-import dev.serverlease.lease.Terminations;
+import dev.serverlease.legalnotice.LegalNoticeKind;
+import dev.serverlease.legalnotice.TaskLegalNotices;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
@@ -19,7 +20,6 @@ import java.time.LocalDate;
 import java.util.Date;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
@@ -46,48 +46,49 @@ class NoticeOfTerminationTask extends LeaseTask {
     /** A number of days; a form may send it with a decimal. */
     private static final String DAYS = "\\d{1,4}(\\.0)?";
 
-    private final Terminations terminations;
-    private final KnownSince known;
+    private final AskedTermination asked;
     private final RecordedFacts facts;
     private final LawAtTheEnd law;
     private final GoingOn goingOn;
     private final LeaseTransitions transitions;
+    private final TaskLegalNotices letters;
     private final Clock clock;
 
     NoticeOfTerminationTask(
-            Terminations terminations,
-            KnownSince known,
+            AskedTermination asked,
             RecordedFacts facts,
             LawAtTheEnd law,
             GoingOn goingOn,
             LeaseTransitions transitions,
+            TaskLegalNotices letters,
             Clock clock) {
         super(
                 Set.of("Task_NoticeOfTermination"),
                 Set.of("answer", "arrivedOn", "proof", "notEnded", "note", AGREED_DAYS, DEMANDED_ON, DEMAND_DAYS));
-        this.terminations = terminations;
-        this.known = known;
+        this.asked = asked;
         this.facts = facts;
         this.law = law;
         this.goingOn = goingOn;
         this.transitions = transitions;
+        this.letters = letters;
         this.clock = clock;
     }
 
     /** The last day on which the notice can arrive (art. 564); null if the law sets none. */
     @Override
     protected @Nullable Date dueDate(Lease lease) {
-        if (!isLimited(lease)) {
+        if (!asked.isLimited(lease)) {
             return null;
         }
         // the whole of the last day
-        var end = known.of(lease).plusYears(1).plusDays(1);
+        var end = asked.knownSince(lease).plusYears(1).plusDays(1);
         return Date.from(end.atStartOfDay(clock.getZone()).toInstant());
     }
 
     @Override
     protected void created(Lease lease, DelegateTask task) {
         waitsUntil(lease, task, "NOTICE_OF_TERMINATION_ASKED");
+        letters.want(lease, LegalNoticeKind.TERMINATION, task.getId());
     }
 
     @Override
@@ -95,10 +96,11 @@ class NoticeOfTerminationTask extends LeaseTask {
         var view = new LinkedHashMap<String, Object>();
         view.put("number", lease.number());
         view.put("lessee", Map.of("name", lease.lesseeName()));
-        asked(lease).ifPresentOrElse(termination -> show(view, termination), () -> {
+        asked.of(lease).ifPresentOrElse(termination -> show(view, termination), () -> {
             view.put("ground", "使用复核结论为解除，或者逾期未整改 The use review ended so, or the cure did not come");
-            view.put("knownSince", known.of(lease).toString());
+            view.put("knownSince", asked.knownSince(lease).toString());
         });
+        view.put("letters", letters.shown(lease, LegalNoticeKind.TERMINATION));
         view.put(
                 "findings",
                 law.ask(lease, NamedFacts.none()).stream()
@@ -128,7 +130,7 @@ class NoticeOfTerminationTask extends LeaseTask {
                     .oneOf("notEnded", "不解除的理由", "not-terminated", GoingOn.ANSWERS)
                     .required("note", "说明", 4000)
                     .refuseIfAny();
-            goingOn.check(lease, asked(lease), submission.text("notEnded"));
+            goingOn.check(lease, asked.of(lease), submission.text("notEnded"));
             return;
         }
         submission
@@ -197,7 +199,7 @@ class NoticeOfTerminationTask extends LeaseTask {
         // an agreement on an end does not lapse
         return NamedFacts.of(Fact.CHOSEN, true)
                 .with(Fact.INDEFINITE, false)
-                .with(Fact.GROUND_KNOWN_SINCE, isLimited(lease) ? known.of(lease) : arrivedOn)
+                .with(Fact.GROUND_KNOWN_SINCE, asked.isLimited(lease) ? asked.knownSince(lease) : arrivedOn)
                 .with(Fact.NOTICE_ARRIVED_ON, arrivedOn)
                 .with(Fact.ARRIVAL_PROOF_REF, submission.text("proof"))
                 .withKnown(Fact.AGREED_EXERCISE_DAYS, days(submission, AGREED_DAYS))
@@ -207,19 +209,5 @@ class NoticeOfTerminationTask extends LeaseTask {
 
     private static @Nullable Long days(Submission submission, String field) {
         return submission.text(field).isEmpty() ? null : new BigDecimal(submission.text(field)).longValueExact();
-    }
-
-    private boolean isLimited(Lease lease) {
-        return asked(lease)
-                .map(termination ->
-                        TerminationGround.valueOf(termination.ground()).isLimited())
-                .orElse(true);
-    }
-
-    /**
-     * The requested termination, but not a notice that only sets an end; empty if a review or a missed cure led here.
-     */
-    private Optional<Termination> asked(Lease lease) {
-        return terminations.latest(lease.number()).filter(termination -> termination.endsOn() == null);
     }
 }

@@ -5,6 +5,7 @@
 @Offers({
     AfterSignature.class,
     Contract.class,
+    ContractClauses.class,
     Contracts.class,
     NamedSigner.class,
     Signature.class,

@@ -6,6 +6,8 @@ import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.legalnotice.LegalNoticeKind;
+import dev.serverlease.legalnotice.TaskLegalNotices;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.TermTimers;
@@ -31,14 +33,22 @@ class ExpiryNoticeTask extends LeaseTask {
     private final AuditTrail audit;
     private final Leases leases;
     private final TermTimers timers;
+    private final TaskLegalNotices letters;
     private final Clock clock;
 
-    ExpiryNoticeTask(RecordedFacts facts, AuditTrail audit, Leases leases, TermTimers timers, Clock clock) {
+    ExpiryNoticeTask(
+            RecordedFacts facts,
+            AuditTrail audit,
+            Leases leases,
+            TermTimers timers,
+            TaskLegalNotices letters,
+            Clock clock) {
         super(Set.of("Task_ExpiryNotice"), Set.of("answer", "servedOn", "proof", "note"));
         this.facts = facts;
         this.audit = audit;
         this.leases = leases;
         this.timers = timers;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -62,7 +72,9 @@ class ExpiryNoticeTask extends LeaseTask {
                         ? "已转为不定期租赁，无须期满通知，请填“已通知” Indefinite already: nothing to give notice of, answer “notified”"
                         : LocalDate.ofInstant(end, clock.getZone()).minusDays(1).toString(),
                 "told",
-                told.orElse(""));
+                told.orElse(""),
+                "letters",
+                letters.shown(lease, LegalNoticeKind.EXPIRY_OBJECTION));
     }
 
     /** The end of the term: an objection after it is too late (Civil Code art. 734). */
@@ -76,6 +88,7 @@ class ExpiryNoticeTask extends LeaseTask {
         if (lease.expiryNoticeAt() != null) {
             leases.expiryNoticeAsked(lease.number());
         }
+        letters.want(lease, LegalNoticeKind.EXPIRY_OBJECTION, task.getId());
     }
 
     @Override

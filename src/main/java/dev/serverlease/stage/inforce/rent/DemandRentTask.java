@@ -1,9 +1,9 @@
 package dev.serverlease.stage.inforce.rent;
 
-import dev.serverlease.config.LeaseSettings;
-import dev.serverlease.law.Parameter;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.legalnotice.LegalNoticeKind;
+import dev.serverlease.legalnotice.TaskLegalNotices;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
@@ -12,7 +12,7 @@ import dev.serverlease.words.ApplicationWords;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -29,7 +29,8 @@ class DemandRentTask extends LeaseTask {
     private final OverdueFacts facts;
     private final ApplicationWords words;
     private final AuditTrail audit;
-    private final LeaseSettings settings;
+    private final DemandPeriod period;
+    private final TaskLegalNotices letters;
     private final Clock clock;
 
     DemandRentTask(
@@ -37,20 +38,30 @@ class DemandRentTask extends LeaseTask {
             OverdueFacts facts,
             ApplicationWords words,
             AuditTrail audit,
-            LeaseSettings settings,
+            DemandPeriod period,
+            TaskLegalNotices letters,
             Clock clock) {
         super(Set.of("Task_DemandRent"), Set.of(DEMAND));
         this.rents = rents;
         this.facts = facts;
         this.words = words;
         this.audit = audit;
-        this.settings = settings;
+        this.period = period;
+        this.letters = letters;
         this.clock = clock;
     }
 
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
-        return RentCase.view(lease, rents.open(lease.number()).orElse(null), words);
+        var view = new LinkedHashMap<String, Object>(
+                RentCase.view(lease, rents.open(lease.number()).orElse(null), words));
+        view.put("letters", letters.shown(lease, LegalNoticeKind.RENT_DEMAND));
+        return view;
+    }
+
+    @Override
+    protected void created(Lease lease, DelegateTask task) {
+        letters.want(lease, LegalNoticeKind.RENT_DEMAND, task.getId());
     }
 
     @Override
@@ -62,7 +73,7 @@ class DemandRentTask extends LeaseTask {
                         "amount", rent.open().toPlainString(),
                         "currency", rent.currency(),
                         "overdueSince", rent.overdueSince(),
-                        "periodDays", defaultDays()));
+                        "periodDays", period.usualDays()));
     }
 
     @Override
@@ -79,12 +90,13 @@ class DemandRentTask extends LeaseTask {
                 .required("proof", "送达方式和凭证", 2000)
                 .written("periodDays", "支付期限（日）", "[1-9]\\d{0,2}", "15")
                 .refuseIfAny();
-        if (Integer.parseInt(sent.text("periodDays")) < leastDays(today)) {
+        if (Integer.parseInt(sent.text("periodDays")) < DemandPeriod.leastDays(today)) {
             sent.problems()
                     .wrong(
                             "periodDays",
-                            "支付期限少于 " + leastDays(today) + " 日，不是合理期限（民法典第七百二十二条）；少于 15 日的，由法务人员认定是否合理。 Fewer than "
-                                    + leastDays(today)
+                            "支付期限少于 " + DemandPeriod.leastDays(today)
+                                    + " 日，不是合理期限（民法典第七百二十二条）；少于 15 日的，由法务人员认定是否合理。 Fewer than "
+                                    + DemandPeriod.leastDays(today)
                                     + " days are no reasonable period (Civil Code art. 722); below 15 days a legal officer judges it.")
                     .refuseIfAny();
         }
@@ -143,19 +155,5 @@ class DemandRentTask extends LeaseTask {
 
     private static boolean isPartlyPaid(RentDefault rent) {
         return rent.open().compareTo(rent.amount()) < 0;
-    }
-
-    private static long leastDays(LocalDate day) {
-        return Parameter.RENT_DEMAND_LEAST_DAYS.wholeOn(day);
-    }
-
-    /** A demand gives whole days, and never fewer than the rule wants. */
-    private long defaultDays() {
-        var now = clock.instant().atZone(clock.getZone());
-        var end = settings.rent()
-                .demandPeriod()
-                .after(clock.instant(), clock.getZone())
-                .atZone(clock.getZone());
-        return Math.max(leastDays(now.toLocalDate()), ChronoUnit.DAYS.between(now, end));
     }
 }

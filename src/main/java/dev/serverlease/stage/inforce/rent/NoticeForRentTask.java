@@ -2,6 +2,8 @@ package dev.serverlease.stage.inforce.rent;
 
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.legalnotice.LegalNoticeKind;
+import dev.serverlease.legalnotice.TaskLegalNotices;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Refusal;
@@ -10,6 +12,7 @@ import dev.serverlease.request.Submission;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +32,7 @@ class NoticeForRentTask extends LeaseTask {
     private final LawOfRentNotice law;
     private final ApplicationWords words;
     private final AuditTrail audit;
+    private final TaskLegalNotices letters;
     private final Clock clock;
 
     NoticeForRentTask(
@@ -37,6 +41,7 @@ class NoticeForRentTask extends LeaseTask {
             LawOfRentNotice law,
             ApplicationWords words,
             AuditTrail audit,
+            TaskLegalNotices letters,
             Clock clock) {
         super(Set.of("Task_NoticeForRent"), Set.of("answer", "arrivedOn", "proof", "ground"));
         this.rents = rents;
@@ -44,12 +49,16 @@ class NoticeForRentTask extends LeaseTask {
         this.law = law;
         this.words = words;
         this.audit = audit;
+        this.letters = letters;
         this.clock = clock;
     }
 
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
-        return RentCase.view(lease, rents.open(lease.number()).orElse(null), words);
+        var view = new LinkedHashMap<String, Object>(
+                RentCase.view(lease, rents.open(lease.number()).orElse(null), words));
+        view.put("letters", letters.shown(lease, LegalNoticeKind.RENT_TERMINATION));
+        return view;
     }
 
     /** Even if the instance was moved here by hand: before the period is over no notice can be given. */
@@ -62,6 +71,7 @@ class NoticeForRentTask extends LeaseTask {
                     + " is not over; there is no notice yet, and an administrator should look into it.");
         }
         audit.record(lease.number(), AuditTrail.SYSTEM, "RENT_PERIOD_OVER", Map.of(), null);
+        letters.want(lease, LegalNoticeKind.RENT_TERMINATION, task.getId());
     }
 
     @Override

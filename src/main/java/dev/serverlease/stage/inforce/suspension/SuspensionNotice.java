@@ -9,6 +9,7 @@ import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
+import dev.serverlease.stage.contract.ContractClauses;
 import dev.serverlease.words.PageTime;
 import java.io.UncheckedIOException;
 import java.time.Clock;
@@ -24,12 +25,19 @@ public class SuspensionNotice {
 
     private final Notices notices;
     private final ObjectMapper json;
+    private final ContractClauses clauses;
     private final Clock clock;
 
-    SuspensionNotice(Notices notices, ObjectMapper json, Clock clock) {
+    SuspensionNotice(Notices notices, ObjectMapper json, ContractClauses clauses, Clock clock) {
         this.notices = notices;
         this.json = json;
+        this.clauses = clauses;
         this.clock = clock;
+    }
+
+    /** The clause on suspension of this lease's contract, for a service that the product itself stops. */
+    public Bilingual clause(Lease lease) {
+        return clauses.clause(lease.number(), "suspension");
     }
 
     /** Ground, clause, cure date and the way to object. */

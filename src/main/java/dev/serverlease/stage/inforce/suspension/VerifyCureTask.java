@@ -2,6 +2,8 @@ package dev.serverlease.stage.inforce.suspension;
 
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.legalnotice.LegalNoticeKind;
+import dev.serverlease.legalnotice.TaskLegalNotices;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.TaskRole;
@@ -21,12 +23,14 @@ class VerifyCureTask extends LeaseTask {
 
     private final Cures cures;
     private final UseReports reports;
+    private final TaskLegalNotices letters;
     private final Clock clock;
 
-    VerifyCureTask(Cures cures, UseReports reports, Clock clock) {
+    VerifyCureTask(Cures cures, UseReports reports, TaskLegalNotices letters, Clock clock) {
         super(Set.of("Task_VerifyCure"), Set.of("proof"));
         this.cures = cures;
         this.reports = reports;
+        this.letters = letters;
         this.clock = clock;
     }
 
@@ -51,7 +55,13 @@ class VerifyCureTask extends LeaseTask {
                 "unlawful", cures.isUnlawful(lease),
                 "cureBy", DueText.of(suspension.cureBy().atZone(clock.getZone())),
                 "suspendedBy", suspension.suspendedBy(),
-                "reports", reports.sinceLastReview(lease));
+                "reports", reports.sinceLastReview(lease),
+                "letters", letters.shown(lease, LegalNoticeKind.SUSPENSION));
+    }
+
+    @Override
+    protected void created(Lease lease, DelegateTask task) {
+        letters.want(lease, LegalNoticeKind.SUSPENSION, task.getId());
     }
 
     @Override

@@ -28,10 +28,6 @@ import org.springframework.stereotype.Component;
 @Component
 class ReviewRecord {
 
-    /** Contract clause on suspension, used when the product itself stops a service. */
-    private static final String SUSPENSION_CLAUSE =
-            new Bilingual("合同第九条（暂停服务与解除）", "Contract, clause 9 (suspension)").text();
-
     private final UseReviews reviews;
     private final Suspensions suspensions;
     private final SeenUse seenUse;
@@ -133,7 +129,7 @@ class ReviewRecord {
                         ReviewOutcome.SUSPEND,
                         "见使用报告或者机关命令 See the report or order",
                         ground.text(),
-                        SUSPENSION_CLAUSE,
+                        suspensionNotice.clause(lease).text(),
                         cureBy),
                 true);
     }

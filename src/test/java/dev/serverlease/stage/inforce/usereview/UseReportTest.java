@@ -265,10 +265,10 @@ class UseReportTest extends LeaseInForce {
                 .query()
                 .singleRow();
         assertThat(told.get("text_zh").toString())
-                .contains("于 2026年12月16日 24:00 前", "合同第九条", "违法信息")
+                .contains("于 2026年12月16日 24:00 前", "合同第二十七条（暂停服务）", "违法信息")
                 .doesNotContain("Contract", "unlawful", "English");
         assertThat(told.get("text_en").toString())
-                .contains("by 16 Dec 2026, 24:00", "Contract, clause 9")
+                .contains("by 16 Dec 2026, 24:00", "Article 27 (Suspension) of the contract")
                 .doesNotContain("合同", "违法信息");
     }
 

@@ -1,0 +1,33 @@
+package dev.serverlease.front;
+
+import dev.serverlease.legalnotice.LegalNoticeList;
+import dev.serverlease.people.Actor;
+import dev.serverlease.people.VisibleLeases;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.ControllerAdvice;
+import org.springframework.web.bind.annotation.ModelAttribute;
+import org.springframework.web.bind.annotation.PathVariable;
+
+/** The legal notices on the page of a lease, and the forms for those whose task calls for one. */
+@ControllerAdvice(assignableTypes = LeaseSheet.class)
+class LeaseLetters {
+
+    private final VisibleLeases visible;
+    private final LegalNoticeList letters;
+    private final Actor actor;
+
+    LeaseLetters(VisibleLeases visible, LegalNoticeList letters, Actor actor) {
+        this.visible = visible;
+        this.letters = letters;
+        this.actor = actor;
+    }
+
+    @ModelAttribute
+    void letters(@PathVariable String number, Model model) {
+        var person = actor.person();
+        var lease = visible.get(number, person);
+        model.addAttribute("letters", letters.of(lease.number()));
+        model.addAttribute("letterFailures", letters.failures(lease.number()));
+        model.addAttribute("letterKinds", letters.openFor(lease, person));
+    }
+}

@@ -1,0 +1,66 @@
+package dev.serverlease.legalnotice;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A letter as it was made, and what became of it.
+ *
+ * @param position within its lease, from 1
+ * @param number like SL-2026-000123-T01
+ * @param postAddress where the contract's notice clause sends mail; null if it names none
+ * @param email where that clause sends data messages; null if it names none
+ * @param digest SHA-256 of the PDF
+ * @param size of the PDF in bytes
+ * @param asked what it was asked for, so that a repeated request is known
+ * @param madeBy the officer, or the system when the task was created
+ */
+public record LegalNotice(
+        String leaseNumber,
+        int position,
+        String number,
+        LegalNoticeKind kind,
+        String addressee,
+        @Nullable String postAddress,
+        @Nullable String email,
+        String digest,
+        int size,
+        String asked,
+        String madeBy,
+        Instant madeAt,
+        Delivery delivery) {
+
+    /** How far a letter came by mail. */
+    public enum State {
+        PREPARED,
+        QUEUED,
+        /** The lessee's mail server, or ours on the way to it, has taken it. That alone is no proof of arrival. */
+        HANDED_OVER,
+        /** Not taken at the last attempt. */
+        REFUSED,
+        /** It came back, by mail or by post. */
+        RETURNED
+    }
+
+    /**
+     * @param at of the state; null while it is only prepared
+     * @param reason why it was not taken or came back; null otherwise
+     * @param nextAttemptAt null if none follows
+     */
+    public record Delivery(
+            State state,
+            @Nullable Instant at,
+            @Nullable String address,
+            @Nullable String reason,
+            @Nullable Instant nextAttemptAt) {
+
+        /** Whether it can be sent now: it lies here, came back, or is given up. */
+        boolean isSendable() {
+            return switch (state) {
+                case PREPARED, RETURNED -> true;
+                case REFUSED -> nextAttemptAt == null;
+                case QUEUED, HANDED_OVER -> false;
+            };
+        }
+    }
+}

@@ -1,0 +1,205 @@
+package dev.serverlease.legalnotice;
+
+import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.notification.MailFiles;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.paper.UnprintableText;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.process.LeaseTasks;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Service;
+
+/**
+ * What officers do with letters while the task is open in which the arrival is recorded: have one made, send it, record
+ * that it came back. A letter that ends a contract is sent by nobody but a person.
+ */
+@Service
+class LegalNoticeCommands {
+
+    private final LeaseCommands commands;
+    private final LeaseTasks tasks;
+    private final LegalNoticeMaking making;
+    private final LegalNotices notices;
+    private final LegalNoticeOutcomes outcomes;
+    private final Notices mails;
+    private final MailFiles files;
+
+    LegalNoticeCommands(
+            LeaseCommands commands,
+            LeaseTasks tasks,
+            LegalNoticeMaking making,
+            LegalNotices notices,
+            LegalNoticeOutcomes outcomes,
+            Notices mails,
+            MailFiles files) {
+        this.commands = commands;
+        this.tasks = tasks;
+        this.making = making;
+        this.notices = notices;
+        this.outcomes = outcomes;
+        this.mails = mails;
+        this.files = files;
+    }
+
+    /**
+     * Makes a letter beside those that were made before; none is altered.
+     *
+     * @throws Refusal with 403 for another group's kind, 409 where its task is not open, there is nothing to declare,
+     *     or the key was used for another request, 422 if it cannot be printed
+     */
+    LegalNotice make(String leaseNumber, LegalNoticeRequest request, String key, Person person) {
+        var kind = Objects.requireNonNull(request.kind(), "checked by the door");
+        requireGroup(kind, person);
+        return commands.locked(leaseNumber, lease -> {
+            var earlier = notices.byKey(leaseNumber, key);
+            if (earlier.isPresent()) {
+                return same(earlier.get(), request, person);
+            }
+            requireOpen(lease, kind);
+            try {
+                var letter = making.make(lease, kind, request, key, person.name())
+                        .orElseThrow(
+                                () -> new Refusal(
+                                        409,
+                                        "出租人没有此类通知须发：由承租人解除，或者双方协商一致。 The lessor has no such notice to give: the lessee terminates, or both agree."));
+                tasks.showAgain(lease, kind.taskKey());
+                return letter;
+            } catch (UnprintableText unprintable) {
+                throw new Refusal(422, String.valueOf(unprintable.getMessage()));
+            }
+        });
+    }
+
+    /**
+     * Queues the letter to the address of the contract's notice clause.
+     *
+     * @throws Refusal with 403 for another group's kind, 404 for another lease's letter, 409 where it cannot be sent
+     *     now
+     */
+    LegalNotice send(String leaseNumber, String noticeNumber, String key, Person person) {
+        return commands.locked(leaseNumber, lease -> {
+            var letter = get(leaseNumber, noticeNumber);
+            requireGroup(letter.kind(), person);
+            if (outcomes.isKnown(letter, "DISPATCHED", key)) {
+                return letter;
+            }
+            requireOpen(lease, letter.kind());
+            if (!letter.delivery().isSendable()) {
+                throw new Refusal(
+                        409,
+                        "通知 " + noticeNumber + " 已发出，不重复发送；退回的，先登记退回。 Notice " + noticeNumber
+                                + " has been sent; if it came back, record that first.");
+            }
+            var mail = mail(letter);
+            files.attach(mail, leaseNumber, letter.digest(), noticeNumber + ".pdf");
+            outcomes.append(
+                    leaseNumber,
+                    person.name(),
+                    "DISPATCHED",
+                    noticeNumber,
+                    Row.of("notice", letter.position())
+                            .and("address", letter.email())
+                            .and("mail", mail)
+                            .and("idempotency_key", key));
+            tasks.showAgain(lease, letter.kind().taskKey());
+            return get(leaseNumber, noticeNumber);
+        });
+    }
+
+    /**
+     * Records that a letter came back, by mail or by post.
+     *
+     * @throws Refusal with 403 for another group's kind, 404 for another lease's letter, 409 if it was returned already
+     */
+    LegalNotice returned(String leaseNumber, String noticeNumber, String reason, String key, Person person) {
+        return commands.locked(leaseNumber, lease -> {
+            var letter = get(leaseNumber, noticeNumber);
+            requireGroup(letter.kind(), person);
+            if (outcomes.isKnown(letter, "RETURNED", key)) {
+                return letter;
+            }
+            if (letter.delivery().state() == LegalNotice.State.RETURNED) {
+                throw new Refusal(
+                        409, "通知 " + noticeNumber + " 已登记退回。 That notice " + noticeNumber + " came back is on record.");
+            }
+            outcomes.append(
+                    leaseNumber,
+                    person.name(),
+                    "RETURNED",
+                    noticeNumber,
+                    Row.of("notice", letter.position())
+                            .and("address", letter.delivery().address())
+                            .and("reason", reason)
+                            .and("idempotency_key", key));
+            tasks.showAgain(lease, letter.kind().taskKey());
+            return get(leaseNumber, noticeNumber);
+        });
+    }
+
+    LegalNotice get(String leaseNumber, String noticeNumber) {
+        return notices.find(leaseNumber, noticeNumber)
+                .orElseThrow(() -> new Refusal(
+                        404, "租赁 " + leaseNumber + " 没有这份法律通知。 Lease " + leaseNumber + " has no such legal notice."));
+    }
+
+    private long mail(LegalNotice letter) {
+        var address = letter.email();
+        if (address == null) {
+            throw new Refusal(
+                    409,
+                    "合同的通知条款没有载明承租人的电子邮箱；请下载 PDF，盖章后邮寄，并保存回执。 The contract's notice clause names no e-mail of the lessee; download the PDF, seal and post it, and keep the receipt.");
+        }
+        var title = letter.kind().title();
+        var mail = mails.mail(
+                Notice.about(
+                        letter.leaseNumber(),
+                        NoticeKind.LEGAL_NOTICE,
+                        "附件为出租人就合同 " + letter.leaseNumber() + " 发出的《" + title.zh() + "》（编号 " + letter.number()
+                                + "）。请查阅附件；有异议的，请按照通知书所列方式提出。",
+                        "Attached is the lessor's " + title.en() + ", no. " + letter.number() + ", under contract "
+                                + letter.leaseNumber() + ". Objections go the way that the letter names."),
+                address);
+        if (mail == null) {
+            throw new Refusal(
+                    409,
+                    "未设置邮件服务器，不能以邮件发送；请下载 PDF，盖章后邮寄，并保存回执。 No mail server is set, so nothing goes by mail; download the PDF, seal and post it, and keep the receipt.");
+        }
+        return mail;
+    }
+
+    private static LegalNotice same(LegalNotice earlier, LegalNoticeRequest request, Person person) {
+        if (earlier.asked().equals(LegalNoticeMaking.asked(request))
+                && earlier.madeBy().equals(person.name())) {
+            return earlier;
+        }
+        throw new Refusal(
+                409,
+                "请求标识（Idempotency-Key）已用于另一请求，请换一个。 This Idempotency-Key was used for another request; take a new one.");
+    }
+
+    private static void requireGroup(LegalNoticeKind kind, Person person) {
+        if (kind.groups().stream().noneMatch(person::in)) {
+            throw new Refusal(
+                    403,
+                    "此类通知由办理其任务的人员制作和发送。 Such notices are made and sent by those who do their task.",
+                    List.of(new FieldError("kind", kind.title().both())));
+        }
+    }
+
+    private void requireOpen(Lease lease, LegalNoticeKind kind) {
+        if (!tasks.isOpen(lease, kind.taskKey())) {
+            throw new Refusal(
+                    409,
+                    "租赁 " + lease.number() + " 目前没有须发此类通知的任务（" + kind.title().zh()
+                            + "），可能已经办结。 No open task of lease " + lease.number() + " calls for such a notice ("
+                            + kind.title().en() + "); it may be done.");
+        }
+    }
+}

@@ -1,0 +1,166 @@
+package dev.serverlease.legalnotice;
+
+import dev.serverlease.people.Actor;
+import dev.serverlease.people.VisibleLeases;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Submission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
+import java.net.URI;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The letters of a lease: listed and downloaded by those who may see it, made and sent by those whose task it is. */
+@RestController
+@RequestMapping("/api/leases/{number}")
+@Tag(name = "法律通知 Legal notices")
+class LegalNoticeController {
+
+    private static final String KEY = "Idempotency-Key";
+
+    private final VisibleLeases visible;
+    private final LegalNotices notices;
+    private final LegalNoticeList list;
+    private final LegalNoticeCommands commands;
+    private final Actor actor;
+
+    LegalNoticeController(
+            VisibleLeases visible,
+            LegalNotices notices,
+            LegalNoticeList list,
+            LegalNoticeCommands commands,
+            Actor actor) {
+        this.visible = visible;
+        this.notices = notices;
+        this.list = list;
+        this.commands = commands;
+        this.actor = actor;
+    }
+
+    /**
+     * @param notices the newest first
+     * @param failures why letters could not be made so far, with what to do
+     */
+    record Letters(List<LegalNoticeView> notices, List<String> failures) {}
+
+    /** @param notice its number, like SL-2026-000123-T01 */
+    record Dispatch(
+            @NotBlank(message = "请填写通知编号。 Give the number of the notice.") @Nullable
+            String notice) {}
+
+    /** @param reason as the mail server or the post says it */
+    record Return(
+            @NotBlank(message = "请填写通知编号。 Give the number of the notice.") @Nullable
+            String notice,
+
+            @NotBlank(message = "请填写退回的原因和日期。 Say why and when it came back.")
+            @Size(max = 1000, message = "最多 1000 字。 At most 1000 characters.")
+            @Nullable
+            String reason) {}
+
+    @GetMapping("/legal-notices")
+    @Operation(summary = "法律通知及其送达情况 The legal notices of a lease, with how far each came")
+    Letters list(@PathVariable String number) {
+        var lease = visible.get(number, actor.person());
+        return new Letters(list.of(lease.number()), list.failures(lease.number()));
+    }
+
+    @PostMapping("/legal-notices")
+    @Operation(summary = "制作法律通知（编号的 PDF） Make a legal notice as a numbered PDF; it is not sent by that")
+    ResponseEntity<LegalNoticeView> make(
+            @PathVariable String number,
+            @Valid @RequestBody LegalNoticeRequest request,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        var person = actor.person();
+        visible.get(number, person);
+        var view = list.view(commands.make(number, request, checked(key), person));
+        return ResponseEntity.created(URI.create(view.href())).body(view);
+    }
+
+    @PostMapping("/legal-notice-dispatches")
+    @Operation(summary = "以邮件发送法律通知至合同载明的地址 Send a legal notice by mail to the contract's address")
+    ResponseEntity<LegalNoticeView> send(
+            @PathVariable String number,
+            @Valid @RequestBody Dispatch dispatch,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        var person = actor.person();
+        visible.get(number, person);
+        return ResponseEntity.accepted()
+                .body(list.view(commands.send(number, String.valueOf(dispatch.notice()), checked(key), person)));
+    }
+
+    @PostMapping("/legal-notice-returns")
+    @Operation(summary = "登记法律通知被退回 Record that a legal notice came back")
+    ResponseEntity<LegalNoticeView> returned(
+            @PathVariable String number,
+            @Valid @RequestBody Return back,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        var person = actor.person();
+        visible.get(number, person);
+        return ResponseEntity.accepted()
+                .body(list.view(commands.returned(
+                        number, String.valueOf(back.notice()), String.valueOf(back.reason()), checked(key), person)));
+    }
+
+    @GetMapping(value = "/legal-notices/{notice}.pdf")
+    @Operation(summary = "下载法律通知；摘要在 ETag 中 Download a legal notice, its SHA-256 in the ETag")
+    ResponseEntity<byte[]> pdf(@PathVariable String number, @PathVariable String notice) {
+        var lease = visible.get(number, actor.person());
+        var letter = commands.get(lease.number(), notice);
+        var content = notices.pdf(letter);
+        if (!letter.digest().equals(sha256(content))) {
+            throw new Refusal(
+                    409,
+                    "所存通知与其摘要不符，可能被篡改，不予下载；请通知系统管理员核查审计记录。 The stored notice does not match its digest: it was altered"
+                            + " behind our doors and is not given out; call an administrator.");
+        }
+        return ResponseEntity.ok()
+                .eTag(letter.digest())
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.attachment()
+                                .filename(letter.number() + ".pdf")
+                                .build()
+                                .toString())
+                .body(content);
+    }
+
+    private static String checked(@Nullable String key) {
+        new Submission(Map.of(KEY, key == null ? "" : key))
+                .problems()
+                .written(
+                        KEY,
+                        "请求标识（请求头 Idempotency-Key，8 至 100 位字母、数字或者 . _ -）",
+                        "[A-Za-z0-9._-]{8,100}",
+                        "4c1f0a52-7d31")
+                .refuseIfAny();
+        return String.valueOf(key);
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,143 @@
+package dev.serverlease.legalnotice;
+
+import dev.serverlease.attachment.AttachmentKind;
+import dev.serverlease.attachment.Attachments;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.legalnotice.LegalNotice.State;
+import dev.serverlease.legalnotice.LegalNoticeView.Proof;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseTasks;
+import dev.serverlease.words.Words;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.stereotype.Component;
+
+/** The letters of a lease in words, for its doors, its page and the forms of its tasks. */
+@Component
+public class LegalNoticeList {
+
+    /** Where letters are called for. */
+    private static final Set<LeaseStage> SERVED = Set.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED, LeaseStage.CLOSING);
+
+    private final LegalNotices notices;
+    private final WantedLegalNotices wanted;
+    private final LeaseTasks tasks;
+    private final Attachments attachments;
+    private final Clock clock;
+
+    LegalNoticeList(
+            LegalNotices notices,
+            WantedLegalNotices wanted,
+            @Lazy LeaseTasks tasks,
+            Attachments attachments,
+            Clock clock) {
+        this.notices = notices;
+        this.wanted = wanted;
+        this.tasks = tasks;
+        this.attachments = attachments;
+        this.clock = clock;
+    }
+
+    /** The newest first. */
+    public List<LegalNoticeView> of(String leaseNumber) {
+        var letters = notices.of(leaseNumber);
+        var proofs = letters.isEmpty() ? Map.<String, List<Proof>>of() : proofs(leaseNumber);
+        return letters.stream()
+                .map(letter -> view(letter, proofs.getOrDefault(letter.number(), List.of())))
+                .toList();
+    }
+
+    /** Why letters that tasks wait for could not be made; empty if all were. */
+    public List<String> failures(String leaseNumber) {
+        return wanted.failures(leaseNumber);
+    }
+
+    /** What a task's form shows of the letters of its kind: number, place, state and what is to be done. */
+    public List<Map<String, String>> inForm(String leaseNumber, LegalNoticeKind kind) {
+        return notices.of(leaseNumber).stream()
+                .filter(letter -> letter.kind() == kind)
+                .map(letter -> Map.of(
+                        "reference", letter.number(),
+                        "href", href(letter),
+                        "state", state(letter.delivery().state()),
+                        "next", next(letter)))
+                .toList();
+    }
+
+    /** The kinds of letters that this person may have made and sent now: those of open tasks. */
+    public List<LegalNoticeKind> openFor(Lease lease, Person person) {
+        if (!SERVED.contains(lease.stage())) {
+            return List.of();
+        }
+        return Arrays.stream(LegalNoticeKind.values())
+                .filter(kind -> kind.groups().stream().anyMatch(person::in))
+                .filter(kind -> tasks.isOpen(lease, kind.taskKey()))
+                .toList();
+    }
+
+    LegalNoticeView view(LegalNotice letter) {
+        return view(letter, proofs(letter.leaseNumber()).getOrDefault(letter.number(), List.of()));
+    }
+
+    private LegalNoticeView view(LegalNotice letter, List<Proof> proofs) {
+        var delivery = letter.delivery();
+        return new LegalNoticeView(
+                letter.number(),
+                letter.kind(),
+                letter.kind().title().both(),
+                href(letter),
+                letter.addressee(),
+                letter.postAddress(),
+                letter.email(),
+                letter.digest(),
+                letter.madeBy(),
+                letter.madeAt().atZone(clock.getZone()).toOffsetDateTime(),
+                delivery.state(),
+                state(delivery.state()),
+                time(delivery.at()),
+                delivery.reason(),
+                time(delivery.nextAttemptAt()),
+                next(letter),
+                delivery.isSendable(),
+                proofs);
+    }
+
+    private @Nullable OffsetDateTime time(@Nullable Instant at) {
+        return at == null ? null : at.atZone(clock.getZone()).toOffsetDateTime();
+    }
+
+    private static String href(LegalNotice letter) {
+        return "/api/leases/" + letter.leaseNumber() + "/legal-notices/" + letter.number() + ".pdf";
+    }
+
+    private static String state(State state) {
+        return Words.of("legal-notice-state", state).both();
+    }
+
+    private static String next(LegalNotice letter) {
+        boolean tried =
+                letter.delivery().state() == State.REFUSED && letter.delivery().nextAttemptAt() != null;
+        return Words.of(
+                        "legal-notice-next",
+                        tried ? "REFUSED_ONCE" : letter.delivery().state().name())
+                .both();
+    }
+
+    /** Proofs of arrival by the number of the letter that they are handed in for. */
+    private Map<String, List<Proof>> proofs(String leaseNumber) {
+        return attachments.of(leaseNumber).stream()
+                .filter(file -> file.kind() == AttachmentKind.NOTICE_PROOF && file.subject() != null)
+                .collect(Collectors.groupingBy(
+                        file -> String.valueOf(file.subject()),
+                        Collectors.mapping(file -> new Proof(file.id(), file.fileName()), Collectors.toList())));
+    }
+}

@@ -1,0 +1,119 @@
+package dev.serverlease.legalnotice;
+
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Service;
+
+/** Makes a letter: has it written, gives it the next number of its series, prints it and keeps it. */
+@Service
+class LegalNoticeMaking {
+
+    private final Map<LegalNoticeKind, LegalNoticeWriter> writers;
+    private final NoticeParties parties;
+    private final LegalNoticePaper paper;
+    private final LegalNotices notices;
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    LegalNoticeMaking(
+            List<LegalNoticeWriter> writers,
+            NoticeParties parties,
+            LegalNoticePaper paper,
+            LegalNotices notices,
+            JdbcClient jdbc,
+            AuditTrail audit,
+            Clock clock) {
+        this.writers = writers.stream().collect(Collectors.toMap(LegalNoticeWriter::kind, Function.identity()));
+        this.parties = parties;
+        this.paper = paper;
+        this.notices = notices;
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * The caller's transaction holds the lease's lock, so no two letters get one number.
+     *
+     * @param key a repeat under it is the letter that was made
+     * @return empty where there is nothing of this kind to declare
+     * @throws dev.serverlease.paper.UnprintableText if it cannot be printed
+     */
+    Optional<LegalNotice> make(Lease lease, LegalNoticeKind kind, LegalNoticeRequest request, String key, String by) {
+        var earlier = notices.byKey(lease.number(), key);
+        if (earlier.isPresent()) {
+            return earlier;
+        }
+        return writer(kind)
+                .write(lease, request)
+                .map(text -> keep(lease, kind, text.withStatement(request.saidStatement()), asked(request), key, by));
+    }
+
+    private LegalNoticeWriter writer(LegalNoticeKind kind) {
+        var writer = writers.get(kind);
+        if (writer == null) {
+            throw new IllegalStateException("Nobody writes letters of kind " + kind);
+        }
+        return writer;
+    }
+
+    /** What a letter was asked for, to tell a repeated request from another one under the same key. */
+    static String asked(LegalNoticeRequest request) {
+        return request.kind() + " " + request.amount() + " " + request.periodDays() + " " + request.saidStatement();
+    }
+
+    private LegalNotice keep(
+            Lease lease, LegalNoticeKind kind, LegalNoticeText text, String asked, String key, String by) {
+        var now = clock.instant();
+        var number = nextNumber(lease.number(), kind);
+        var sides = parties.of(lease);
+        var pdf = paper.print(lease.number(), number, kind, sides, text, now);
+        var digest = jdbc.sql("select lease.keep_file(:number, :content)")
+                .param("number", lease.number())
+                .param("content", pdf)
+                .query(String.class)
+                .single();
+        audit.append(
+                lease.number(),
+                AuditEntry.of(by, "LEGAL_NOTICE_MADE")
+                        .detail(Map.of("reference", number))
+                        .on(digest)
+                        .keeping(
+                                "legal_notice",
+                                Row.of("number", number)
+                                        .and("kind", kind.name())
+                                        .and("addressee", sides.lessee().name())
+                                        .and("post_address", sides.lessee().post())
+                                        .and("email", sides.lessee().email())
+                                        .and("digest", digest)
+                                        .and("size", pdf.length)
+                                        .and("idempotency_key", key)
+                                        .and("asked", asked)
+                                        .and("made_by", by)
+                                        .and("made_at", now)),
+                now);
+        return notices.find(lease.number(), number).orElseThrow();
+    }
+
+    private String nextNumber(String leaseNumber, LegalNoticeKind kind) {
+        var series = leaseNumber + "-" + kind.series();
+        int made = jdbc.sql("select count(*) from lease.legal_notice where lease_number = :number"
+                        + " and starts_with(number, :series)")
+                .param("number", leaseNumber)
+                .param("series", series)
+                .query(Integer.class)
+                .single();
+        return series + String.format(Locale.ROOT, "%02d", made + 1);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.serverlease.legalnotice;
+
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.AuditTrail;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What becomes of a letter, as evidence: sent, taken by the mail server or not, come back. */
+@Repository
+class LegalNoticeOutcomes {
+
+    private final JdbcClient jdbc;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    LegalNoticeOutcomes(JdbcClient jdbc, AuditTrail audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * A mail that was delivered or given up, of which no event says so.
+     *
+     * @param at when it was handed over or given up
+     * @param reason why it was given up; null if it was handed over
+     */
+    record Outcome(
+            String leaseNumber,
+            int notice,
+            String number,
+            LegalNoticeKind kind,
+            long mail,
+            String address,
+            Timestamp at,
+            @Nullable String reason) {}
+
+    List<Outcome> waiting() {
+        return jdbc.sql("""
+                        select n.lease_number, n.position as notice, n.number, n.kind, m.id as mail, m.recipient as address,
+                          coalesce(m.sent_at, m.failed_at) as at,
+                          case when m.failed_at is not null then coalesce(m.last_error, '?') end as reason
+                        from lease.legal_notice_event e
+                        join lease.legal_notice n on n.lease_number = e.lease_number and n.position = e.notice
+                        join lease.mail m on m.id = e.mail
+                        where e.kind = 'DISPATCHED' and m.next_attempt_at is null and not exists (
+                          select from lease.legal_notice_event o where o.lease_number = e.lease_number and o.notice = e.notice
+                          and o.position > e.position)""").query(Outcome.class).list();
+    }
+
+    /** @return false if another node was first, or the letter came back meanwhile */
+    boolean record(Outcome outcome) {
+        boolean open = waiting().contains(outcome);
+        if (open) {
+            append(
+                    outcome.leaseNumber(),
+                    AuditTrail.SYSTEM,
+                    outcome.reason() == null ? "HANDED_OVER" : "REFUSED",
+                    outcome.number(),
+                    Row.of("notice", outcome.notice())
+                            .and("address", outcome.address())
+                            .and("mail", outcome.mail())
+                            .and("reason", outcome.reason())
+                            .and("mail_at", outcome.at().toInstant()));
+        }
+        return open;
+    }
+
+    /** Adds an event to the lease's chain. */
+    void append(String leaseNumber, String by, String kind, String noticeNumber, Row row) {
+        var now = clock.instant();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(by, "LEGAL_NOTICE_" + kind)
+                        .detail(Map.of("reference", noticeNumber))
+                        .keeping(
+                                "legal_notice_event",
+                                row.and("kind", kind).and("by", by).and("at", now)),
+                now);
+    }
+
+    /** Whether this key has sent or returned this very letter already. */
+    boolean isKnown(LegalNotice notice, String kind, String idempotencyKey) {
+        return jdbc.sql("select exists (select from lease.legal_notice_event where lease_number = :number"
+                        + " and notice = :notice and kind = :kind and idempotency_key = :key)")
+                .param("number", notice.leaseNumber())
+                .param("notice", notice.position())
+                .param("kind", kind)
+                .param("key", idempotencyKey)
+                .query(Boolean.class)
+                .single();
+    }
+}

@@ -1,0 +1,89 @@
+package dev.serverlease.legalnotice;
+
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.legalnotice.WantedLegalNotices.Wanted;
+import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.process.LeaseTasks;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Makes the letters that tasks wait for, and records what became of those that were sent. Each in a transaction of its
+ * own: what fails is shown with the lease and tried again, and holds nothing up.
+ */
+@Component
+class LegalNoticeRound {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LegalNoticeRound.class);
+
+    private final WantedLegalNotices wanted;
+    private final LegalNoticeMaking making;
+    private final LegalNoticeOutcomes outcomes;
+    private final LeaseCommands commands;
+    private final LeaseTasks tasks;
+    private final TransactionTemplate transaction;
+
+    LegalNoticeRound(
+            WantedLegalNotices wanted,
+            LegalNoticeMaking making,
+            LegalNoticeOutcomes outcomes,
+            LeaseCommands commands,
+            LeaseTasks tasks,
+            PlatformTransactionManager transactions) {
+        this.wanted = wanted;
+        this.making = making;
+        this.outcomes = outcomes;
+        this.commands = commands;
+        this.tasks = tasks;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    @Scheduled(fixedDelayString = "PT5S")
+    void round() {
+        boolean more = true;
+        while (more) {
+            more = Boolean.TRUE.equals(transaction.execute(status -> {
+                var next = wanted.takeNext();
+                next.ifPresent(this::make);
+                return next.isPresent();
+            }));
+        }
+        outcomes.waiting()
+                .forEach(outcome -> commands.lockedDo(outcome.leaseNumber(), lease -> {
+                    if (outcomes.record(outcome)) {
+                        tasks.showAgain(lease, outcome.kind().taskKey());
+                    }
+                }));
+    }
+
+    /** The row of what is wanted is held meanwhile, the letter is made in a transaction of its own. */
+    private void make(Wanted next) {
+        try {
+            commands.lockedDo(next.leaseNumber(), lease -> {
+                if (tasks.isOpen(lease, next.kind().taskKey())) {
+                    making.make(
+                                    lease,
+                                    next.kind(),
+                                    LegalNoticeRequest.usual(next.kind()),
+                                    next.taskId(),
+                                    AuditTrail.SYSTEM)
+                            .ifPresent(
+                                    letter -> tasks.showAgain(lease, next.kind().taskKey()));
+                }
+            });
+            wanted.made(next);
+        } catch (RuntimeException failure) {
+            LOG.error(
+                    "The legal notice of task {} of lease {} could not be made",
+                    next.taskId(),
+                    next.leaseNumber(),
+                    failure);
+            wanted.failed(next, Objects.toString(failure.getMessage(), failure.toString()));
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.serverlease.legalnotice;
+
+import dev.serverlease.lease.Lease;
+import java.util.Optional;
+
+/** Writes letters of one kind, from what the stage that gives such notices knows. */
+public interface LegalNoticeWriter {
+
+    LegalNoticeKind kind();
+
+    /**
+     * @param request the officer's own figures, where they differ from the usual
+     * @return empty where the lessor has nothing of this kind to declare: the lessee terminates, or both agree
+     */
+    Optional<LegalNoticeText> write(Lease lease, LegalNoticeRequest request);
+}

@@ -1,0 +1,110 @@
+package dev.serverlease.legalnotice;
+
+import dev.serverlease.legalnotice.LegalNotice.Delivery;
+import dev.serverlease.legalnotice.LegalNotice.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The letters of each lease, with where they stand. */
+@Repository
+public class LegalNotices {
+
+    /** Each letter with its newest event, and the mail that it went out by. */
+    private static final String SELECT = """
+            select n.*, e.kind as event, e.at as event_at, e.address as event_address, e.reason as event_reason,
+              m.id as mail_id, m.next_attempt_at, m.sent_at, m.failed_at, m.last_error
+            from lease.legal_notice n
+            left join lateral (select * from lease.legal_notice_event x where x.lease_number = n.lease_number
+              and x.notice = n.position order by x.position desc limit 1) e on true
+            left join lease.mail m on m.id = e.mail
+            where n.lease_number = :number""";
+
+    private final JdbcClient jdbc;
+
+    LegalNotices(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The newest first. */
+    public List<LegalNotice> of(String leaseNumber) {
+        return jdbc.sql(SELECT + " order by n.position desc")
+                .param("number", leaseNumber)
+                .query(LegalNotices::read)
+                .list();
+    }
+
+    /** Empty if this lease has no such letter, whatever another one has. */
+    Optional<LegalNotice> find(String leaseNumber, String noticeNumber) {
+        return jdbc.sql(SELECT + " and n.number = :notice")
+                .param("number", leaseNumber)
+                .param("notice", noticeNumber)
+                .query(LegalNotices::read)
+                .optional();
+    }
+
+    Optional<LegalNotice> byKey(String leaseNumber, String idempotencyKey) {
+        return jdbc.sql(SELECT + " and n.idempotency_key = :key")
+                .param("number", leaseNumber)
+                .param("key", idempotencyKey)
+                .query(LegalNotices::read)
+                .optional();
+    }
+
+    byte[] pdf(LegalNotice notice) {
+        return jdbc.sql(
+                        "select content from lease.attachment_content where lease_number = :number and digest = :digest")
+                .param("number", notice.leaseNumber())
+                .param("digest", notice.digest())
+                .query((row, index) -> row.getBytes("content"))
+                .single();
+    }
+
+    private static LegalNotice read(ResultSet row, int index) throws SQLException {
+        return new LegalNotice(
+                row.getString("lease_number"),
+                row.getInt("position"),
+                row.getString("number"),
+                LegalNoticeKind.valueOf(row.getString("kind")),
+                row.getString("addressee"),
+                row.getString("post_address"),
+                row.getString("email"),
+                row.getString("digest"),
+                row.getInt("size"),
+                row.getString("asked"),
+                row.getString("made_by"),
+                row.getTimestamp("made_at").toInstant(),
+                delivery(row));
+    }
+
+    /** The mail knows more than the last event until its outcome is recorded. */
+    private static Delivery delivery(ResultSet row) throws SQLException {
+        var event = row.getString("event");
+        if (event == null) {
+            return new Delivery(State.PREPARED, null, null, null, null);
+        }
+        var at = instant(row, "event_at");
+        var address = row.getString("event_address");
+        if (!event.equals("DISPATCHED")) {
+            return new Delivery(State.valueOf(event), at, address, row.getString("event_reason"), null);
+        }
+        if (row.getTimestamp("sent_at") != null) {
+            return new Delivery(State.HANDED_OVER, instant(row, "sent_at"), address, null, null);
+        }
+        var error = row.getString("last_error");
+        return error == null
+                ? new Delivery(State.QUEUED, at, address, null, instant(row, "next_attempt_at"))
+                : new Delivery(State.REFUSED, at, address, error, instant(row, "next_attempt_at"));
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        Timestamp at = row.getTimestamp(column);
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,41 @@
+package dev.serverlease.legalnotice;
+
+import dev.serverlease.lease.Bilingual;
+
+/** What every notice of termination says, whatever its ground (Civil Code arts. 565 to 567, 733). */
+public final class TerminationWords {
+
+    private TerminationWords() {}
+
+    /** The contract ends with the arrival. */
+    public static Bilingual ended() {
+        return new Bilingual(
+                "我方现通知贵方解除上述合同，合同自本通知书到达贵方时解除。",
+                "We hereby terminate the contract; it ends when this notice reaches you.");
+    }
+
+    /** @param clause on the return of the server and on the data */
+    public static Bilingual settle(Bilingual clause) {
+        return new Bilingual(
+                "请贵方自合同解除时起停止使用服务器，依照" + clause.zh() + "在约定的期限内导出数据、返还服务器，并与我方办理结算。",
+                "From then on stop using the server; export your data and return the server within the time of "
+                        + clause.en() + ", and settle accounts with us.");
+    }
+
+    public static Bilingual consequences() {
+        return new Bilingual(
+                "合同解除后，尚未履行的，终止履行；我方有权请求支付解除前的租金和赔偿损失（《中华人民共和国民法典》第五百六十六条）。合同中结算、清理和解决争议的条款继续有效（同法第五百六十七条、第五百零七条）。",
+                "After the end nothing more is performed; we may claim the rent up to then and damages (Civil Code art. 566)."
+                        + " The terms on settlement and disputes stay in force (arts. 567 and 507).");
+    }
+
+    /** @param clause on where disputes go */
+    public static Bilingual objection(Bilingual clause) {
+        return new Bilingual(
+                "贵方对解除有异议的，可以书面向我方提出，写明理由并附证据，送至本通知书所载我方的通知地址；也可以依照《中华人民共和国民法典》第五百六十五条第一款和" + clause.zh()
+                        + "，请求人民法院或者仲裁机构确认解除行为的效力。",
+                "You may object in writing, with reasons and evidence, to our address for notices below; or ask the court or"
+                        + " arbitral body for a finding on the effect of the termination under Civil Code art. 565(1) and "
+                        + clause.en() + ".");
+    }
+}

@@ -1,0 +1,40 @@
+package dev.serverlease.stage.closing;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Termination;
+import dev.serverlease.lease.Terminations;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** The termination whose notice is to be given. */
+@Component
+class AskedTermination {
+
+    private final Terminations terminations;
+    private final KnownSince known;
+
+    AskedTermination(Terminations terminations, KnownSince known) {
+        this.terminations = terminations;
+        this.known = known;
+    }
+
+    /**
+     * The requested termination, but not a notice that only sets an end; empty if a review or a missed cure led here.
+     */
+    Optional<Termination> of(Lease lease) {
+        return terminations.latest(lease.number()).filter(termination -> termination.endsOn() == null);
+    }
+
+    LocalDate knownSince(Lease lease) {
+        return known.of(lease);
+    }
+
+    /** Whether the right to terminate lapses a year after its ground is known (art. 564). */
+    boolean isLimited(Lease lease) {
+        return of(lease)
+                .map(termination ->
+                        TerminationGround.valueOf(termination.ground()).isLimited())
+                .orElse(true);
+    }
+}

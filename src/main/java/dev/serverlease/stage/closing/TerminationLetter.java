@@ -1,0 +1,109 @@
+package dev.serverlease.stage.closing;
+
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Party;
+import dev.serverlease.lease.Termination;
+import dev.serverlease.legalnotice.LegalNoticeKind;
+import dev.serverlease.legalnotice.LegalNoticeRequest;
+import dev.serverlease.legalnotice.LegalNoticeText;
+import dev.serverlease.legalnotice.LegalNoticeWriter;
+import dev.serverlease.legalnotice.TerminationWords;
+import dev.serverlease.stage.contract.ContractClauses;
+import dev.serverlease.words.PageTime;
+import dev.serverlease.words.Word;
+import dev.serverlease.words.Words;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 解除合同通知书, where the lessor terminates on a ground (Civil Code arts. 562 to 565). An agreement needs no notice, and the
+ * lessee's termination is the lessee's to declare.
+ */
+@Component
+class TerminationLetter implements LegalNoticeWriter {
+
+    private final AskedTermination asked;
+    private final FoundBreach breach;
+    private final ContractClauses clauses;
+    private final Clock clock;
+
+    TerminationLetter(AskedTermination asked, FoundBreach breach, ContractClauses clauses, Clock clock) {
+        this.asked = asked;
+        this.breach = breach;
+        this.clauses = clauses;
+        this.clock = clock;
+    }
+
+    @Override
+    public LegalNoticeKind kind() {
+        return LegalNoticeKind.TERMINATION;
+    }
+
+    @Override
+    public Optional<LegalNoticeText> write(Lease lease, LegalNoticeRequest request) {
+        var termination = asked.of(lease);
+        if (termination.isEmpty()) {
+            return Optional.of(text(
+                    lease,
+                    breach.facts(lease),
+                    new Bilingual("民法典第五百六十二条第二款", "art. 562(2)"),
+                    new Bilingual("使用情况复核认定的违约", "Breach found in the review of the use")));
+        }
+        return termination
+                .filter(TerminationLetter::isLessors)
+                .map(one -> text(lease, facts(lease, one), article(one), Words.of("termination-ground", one.ground())));
+    }
+
+    private static boolean isLessors(Termination termination) {
+        return termination.party() == Party.LESSOR && !termination.ground().equals(TerminationGround.AGREED.name());
+    }
+
+    /** What the officer who asked for it wrote, as it was written. */
+    private List<Bilingual> facts(Lease lease, Termination termination) {
+        var since = knownSince(termination.knownSince());
+        var contract = clauses.contract(lease.number());
+        return List.of(
+                new Bilingual(
+                        "就贵方与我方之间的" + contract.zh() + "，我方" + since.zh() + "知道下列解除事由：",
+                        "Under the " + contract.en() + " between us, we have known the following ground" + since.en()
+                                + ":"),
+                new Bilingual(termination.explanation(), ""));
+    }
+
+    private Bilingual knownSince(@Nullable LocalDate day) {
+        return day == null
+                ? new Bilingual("", "")
+                : new Bilingual(
+                        "于" + PageTime.zh(clock.getZone()).date(day),
+                        " since " + PageTime.en(clock.getZone()).date(day));
+    }
+
+    private static Bilingual article(Termination termination) {
+        return new Bilingual(
+                termination.article(),
+                TerminationGround.valueOf(termination.ground()).articleEn());
+    }
+
+    private LegalNoticeText text(Lease lease, List<Bilingual> facts, Bilingual article, Word ground) {
+        return text(lease, facts, article, new Bilingual(ground.zh().replaceFirst("（.*", ""), ground.en()));
+    }
+
+    private LegalNoticeText text(Lease lease, List<Bilingual> facts, Bilingual article, Bilingual ground) {
+        var end = clauses.clause(lease.number(), "termination");
+        return new LegalNoticeText(
+                new Bilingual("解除合同：" + ground.zh(), "Termination: " + ground.en()),
+                facts,
+                List.of(new Bilingual(
+                        end.zh() + "；《中华人民共和国民法典》" + article.zh().replace("民法典", "") + "、第五百六十五条第一款。",
+                        end.en() + "; Civil Code of the People's Republic of China: " + article.en()
+                                + ", art. 565(1).")),
+                List.of(TerminationWords.ended(), TerminationWords.settle(clauses.clause(lease.number(), "return"))),
+                List.of(TerminationWords.consequences()),
+                TerminationWords.objection(clauses.clause(lease.number(), "forum", "arbitration")));
+    }
+}

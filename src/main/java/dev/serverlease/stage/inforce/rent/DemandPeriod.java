@@ -1,0 +1,36 @@
+package dev.serverlease.stage.inforce.rent;
+
+import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.law.Parameter;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import org.springframework.stereotype.Component;
+
+/** The reasonable period of a demand for rent, in days (Civil Code art. 722). */
+@Component
+class DemandPeriod {
+
+    private final LeaseSettings settings;
+    private final Clock clock;
+
+    DemandPeriod(LeaseSettings settings, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /** The fewest days that the rule accepts. */
+    static long leastDays(LocalDate day) {
+        return Parameter.RENT_DEMAND_LEAST_DAYS.wholeOn(day);
+    }
+
+    /** A demand gives whole days, and never fewer than the rule wants. */
+    long usualDays() {
+        var now = clock.instant().atZone(clock.getZone());
+        var end = settings.rent()
+                .demandPeriod()
+                .after(clock.instant(), clock.getZone())
+                .atZone(clock.getZone());
+        return Math.max(leastDays(now.toLocalDate()), ChronoUnit.DAYS.between(now, end));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.serverlease.stage.inforce.rent;
+
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.legalnotice.LegalNoticeKind;
+import dev.serverlease.legalnotice.LegalNoticeRequest;
+import dev.serverlease.legalnotice.LegalNoticeText;
+import dev.serverlease.legalnotice.LegalNoticeWriter;
+import dev.serverlease.legalnotice.TerminationWords;
+import dev.serverlease.stage.contract.ContractClauses;
+import dev.serverlease.stage.inforce.rent.RentDefault.Demand;
+import dev.serverlease.words.PageTime;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/** 解除合同通知书 for rent that stayed unpaid after a demand (Civil Code arts. 565, 722). */
+@Component
+class RentTerminationLetter implements LegalNoticeWriter {
+
+    private final RentDefaults rents;
+    private final ContractClauses clauses;
+    private final Clock clock;
+
+    RentTerminationLetter(RentDefaults rents, ContractClauses clauses, Clock clock) {
+        this.rents = rents;
+        this.clauses = clauses;
+        this.clock = clock;
+    }
+
+    @Override
+    public LegalNoticeKind kind() {
+        return LegalNoticeKind.RENT_TERMINATION;
+    }
+
+    @Override
+    public Optional<LegalNoticeText> write(Lease lease, LegalNoticeRequest request) {
+        return rents.open(lease.number())
+                .flatMap(rent -> Optional.ofNullable(rent.demand()).map(demand -> text(lease, rent, demand)));
+    }
+
+    private LegalNoticeText text(Lease lease, RentDefault rent, Demand demand) {
+        var zh = PageTime.zh(clock.getZone());
+        var en = PageTime.en(clock.getZone());
+        var contract = clauses.contract(lease.number());
+        var clause = clauses.clause(lease.number(), "rent");
+        var end = clauses.clause(lease.number(), "termination");
+        var owed = OwedSum.of(rent.open(), rent.owedCurrency());
+        var lastDay = demand.arrivedOn().plusDays(demand.periodDays());
+        return new LegalNoticeText(
+                new Bilingual("因欠付租金解除合同", "Termination for unpaid rent"),
+                List.of(new Bilingual(
+                        "贵方依照" + contract.zh() + "应付的租金，自" + zh.date(demand.overdueSince()) + "起逾期未付。我方的书面催告已于"
+                                + zh.date(demand.arrivedOn()) + "到达贵方，所给予的" + demand.periodDays() + "日支付期限已于"
+                                + zh.date(lastDay) + "届满。截至本通知书出具之日，贵方仍欠租金" + owed.zh() + "。",
+                        "Rent under the " + contract.en() + " has been overdue since " + en.date(demand.overdueSince())
+                                + ". Our written demand reached you on " + en.date(demand.arrivedOn())
+                                + "; its period of "
+                                + demand.periodDays() + " days ended on " + en.date(lastDay)
+                                + ". On the date of this notice "
+                                + owed.en() + " is still owed.")),
+                List.of(new Bilingual(
+                        clause.zh() + "、" + end.zh() + "；《中华人民共和国民法典》第五百六十五条第一款、第七百二十二条。",
+                        clause.en() + " and " + end.en()
+                                + "; Civil Code of the People's Republic of China, arts. 565(1) and 722.")),
+                List.of(
+                        TerminationWords.ended(),
+                        new Bilingual(
+                                "本通知书到达之前已经付清上述欠付租金的，请立即将付款凭证告知我方，我方不因该项欠款解除合同。",
+                                "If you paid in full before this notice reaches you, send us the proof at once; we then do not"
+                                        + " terminate for that default."),
+                        TerminationWords.settle(clauses.clause(lease.number(), "return"))),
+                List.of(TerminationWords.consequences()),
+                TerminationWords.objection(clauses.clause(lease.number(), "forum", "arbitration")));
+    }
+}

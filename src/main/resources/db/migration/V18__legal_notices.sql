@@ -1,0 +1,62 @@
+-- Legal notices to the lessee as numbered letters: demands, terminations, objections, suspensions.
+
+-- A letter as it was made, with the addresses that the contract names; its PDF lies with the lease's files under its digest.
+create table lease.legal_notice (
+    lease_number    text        not null references lease.lease,
+    position        integer     not null,
+    number          text        not null unique,
+    kind            text        not null check (kind in ('RENT_DEMAND', 'RENT_TERMINATION', 'TERMINATION', 'EXPIRY_OBJECTION',
+                                         'SUSPENSION')),
+    addressee       text        not null,
+    post_address    text,
+    email           text,
+    digest          text        not null,
+    size            integer     not null,
+    idempotency_key text        not null,
+    asked           text        not null,
+    made_by         text        not null,
+    made_at         timestamptz not null,
+    primary key (lease_number, position),
+    unique (lease_number, idempotency_key),
+    foreign key (lease_number, digest) references lease.attachment_content
+);
+call lease.keep_as_evidence('legal_notice');
+
+-- What became of it. mail_at is when the mail server took it, or when the last attempt failed.
+create table lease.legal_notice_event (
+    lease_number    text        not null references lease.lease,
+    position        integer     not null,
+    notice          integer     not null,
+    kind            text        not null check (kind in ('DISPATCHED', 'HANDED_OVER', 'REFUSED', 'RETURNED')),
+    address         text,
+    mail            bigint,
+    mail_at         timestamptz,
+    reason          text,
+    idempotency_key text,
+    by              text        not null,
+    at              timestamptz not null,
+    primary key (lease_number, position),
+    unique (lease_number, idempotency_key),
+    foreign key (lease_number, notice) references lease.legal_notice (lease_number, position),
+    check (kind not in ('REFUSED', 'RETURNED') or reason is not null)
+);
+call lease.keep_as_evidence('legal_notice_event');
+
+-- A letter that an open task waits for, until it is made; no evidence.
+create table lease.legal_notice_wanted (
+    task_id         text        primary key,
+    lease_number    text        not null references lease.lease,
+    kind            text        not null,
+    next_attempt_at timestamptz not null,
+    last_error      text
+);
+create index legal_notice_wanted_by_lease on lease.legal_notice_wanted (lease_number);
+
+-- The file that a mail carries.
+create table lease.mail_file (
+    mail         bigint primary key references lease.mail on delete cascade,
+    lease_number text   not null,
+    digest       text   not null,
+    file_name    text   not null,
+    foreign key (lease_number, digest) references lease.attachment_content
+);

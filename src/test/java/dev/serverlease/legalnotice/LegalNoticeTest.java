@@ -1,0 +1,508 @@
+package dev.serverlease.legalnotice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.evidence.ChainCheck;
+import dev.serverlease.notification.MailFiles;
+import dev.serverlease.notification.MailTrap;
+import dev.serverlease.paper.VeraPdf;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.process.LeaseTasks;
+import dev.serverlease.process.Members;
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.StoredState;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Legal notices as letters: made beside the task, read back from the PDF, sent by mail, kept as evidence. */
+@ServerLeaseTest
+class LegalNoticeTest {
+
+    /** The demand of the tests arrives on the clock's first day and gives fifteen days. */
+    private static final Instant PERIOD_OVER = Instant.parse("2026-12-16T16:00:00Z");
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private ObjectMapper json;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private StoredState stored;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private LeaseTasks leaseTasks;
+
+    @Autowired
+    private LeaseCommands commands;
+
+    @Autowired
+    private LegalNoticeMaking making;
+
+    @Autowired
+    private LegalNotices notices;
+
+    @Autowired
+    private LegalNoticeOutcomes outcomes;
+
+    @Autowired
+    private LegalNoticeRound round;
+
+    @Autowired
+    private MailFiles files;
+
+    @Autowired
+    private Members members;
+
+    @Autowired
+    private ChainCheck chain;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @BeforeEach
+    void startOfTime() {
+        clock.set(SettableClock.START);
+        jdbc.sql("delete from lease.mail").update();
+    }
+
+    @AfterEach
+    void noMailIsLeft() {
+        jdbc.sql("delete from lease.mail").update();
+    }
+
+    @Test
+    void theDemandIsALetterThatSaysWhatIsOwedAndByWhen() {
+        var number = overdue();
+        assertThat(letters(number)).isEmpty();
+        assertThat(form(number, "Task_DemandRent").path("letters")).isEmpty();
+        round.round();
+        round.round();
+
+        var letter = letters(number).path(0);
+        assertThat(letters(number)).hasSize(1);
+        assertThat(letter.path("number").asText()).isEqualTo(number + "-D01");
+        assertThat(letter.path("state").asText()).isEqualTo("PREPARED");
+        assertThat(letter.path("madeBy").asText()).isEqualTo("system");
+        assertThat(letter.path("email").asText()).isEqualTo("legal@lessee.example");
+        assertThat(form(number, "Task_DemandRent")
+                        .path("letters")
+                        .path(0)
+                        .path("reference")
+                        .asText())
+                .isEqualTo(number + "-D01");
+
+        var text = text(number, number + "-D01");
+        assertThat(text)
+                .contains("租金催告函", number + "-D01", "示例精密机械（上海）有限公司", "legal@lessee.example")
+                .contains("2026年11月5日起逾期未付", "人民币18,000.00元（大写：人民币壹万捌仟元整）")
+                .contains("第七百二十一条、第七百二十二条", "租金的起算、支付和减免", "次日起15日内", "盖章处", "2026年12月1日")
+                .contains("CNY 18,000.00");
+        assertThat(VeraPdf.violations(pdf(number, number + "-D01"))).isEmpty();
+        assertThat(chain.of(number)).isEmpty();
+    }
+
+    @Test
+    void anOfficersOwnDemandIsASecondLetterAndTheFirstStays() {
+        var number = overdue();
+        round.round();
+        var asked = Map.of(
+                "kind", "RENT_DEMAND", "amount", "12000.50", "periodDays", 20, "statement", "贵方于11月3日的邮件中确认了该项欠款。");
+        var made = post("compliance1", number, "legal-notices", asked, "own-demand");
+        assertThat(made.status()).as(made.text()).isEqualTo(201);
+        assertThat(made.body().path("number").asText()).isEqualTo(number + "-D02");
+        stored.unchangedBy(() -> {
+            assertThat(post("compliance1", number, "legal-notices", asked, "own-demand")
+                            .body()
+                            .path("number")
+                            .asText())
+                    .isEqualTo(number + "-D02");
+            var unprintable = post(
+                    "compliance1",
+                    number,
+                    "legal-notices",
+                    Map.of("kind", "RENT_DEMAND", "statement", "收到😀"),
+                    "no-emoji-1");
+            assertThat(unprintable.status()).isEqualTo(422);
+            assertThat(unprintable.text()).contains("U+1F600");
+            assertThat(post("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "own-demand")
+                            .status())
+                    .as("another request under the same key")
+                    .isEqualTo(409);
+        });
+        assertThat(text(number, number + "-D02"))
+                .contains("人民币12,000.50元（大写：人民币壹万贰仟元零伍角）", "次日起20日内", "贵方于11月3日的邮件中确认了该项欠款。");
+        assertThat(text(number, number + "-D01")).contains("18,000.00").doesNotContain("12,000.50");
+    }
+
+    @Test
+    void theNoticeThatEndsTheLeaseForRentGoesByMailAndItsWayIsOnRecord() throws Exception {
+        var number = demanded();
+        lease.at(PERIOD_OVER, number);
+        round.round();
+        var notice = number + "-T01";
+        assertThat(text(number, notice))
+                .contains("解除合同通知书", "2026年12月1日到达贵方", "15日支付期限已于2026年12月16日届满")
+                .contains("第五百六十五条第一款、第七百二十二条", "合同自本通知书到达贵方时解除", "确认解除行为的效力");
+
+        try (var trap = new MailTrap(jdbc, members, transactions, clock)) {
+            var officer = officer(trap);
+            var legal = new Person("legal1", List.of(Groups.LEGAL));
+            officer.send(number, notice, "send-once-1", legal);
+            officer.send(number, notice, "send-once-1", legal);
+            assertThat(count("lease.mail"))
+                    .as("one mail, however often it is asked for")
+                    .isEqualTo(1);
+            assertThat(state(number)).isEqualTo("QUEUED");
+
+            trap.deliver();
+            assertThat(state(number)).as("the server is down").isEqualTo("REFUSED");
+            assertThat(letters(number).path(0).path("reason").asText()).contains("127.0.0.1");
+            trap.start();
+            clock.set(PERIOD_OVER.plusSeconds(60));
+            trap.deliver();
+            round.round();
+            round.round();
+            assertThat(state(number)).isEqualTo("HANDED_OVER");
+            assertThat(form(number, "Task_NoticeForRent")
+                            .path("letters")
+                            .path(0)
+                            .path("state")
+                            .asText())
+                    .contains("已交邮件服务器");
+            var parts = (Multipart) trap.received().get(0).getContent();
+            var attached = file(parts);
+            assertThat(attached.getFileName()).isEqualTo(notice + ".pdf");
+            assertThat(attached.getInputStream().readAllBytes()).isEqualTo(pdf(number, notice));
+            assertThat(trap.received()).hasSize(1);
+        }
+        assertThat(events(number)).containsExactly("DISPATCHED", "HANDED_OVER");
+
+        var back = post(
+                "legal1",
+                number,
+                "legal-notice-returns",
+                Map.of("notice", notice, "reason", "12月17日收到退信：收件人邮箱已满"),
+                "bounce-0001");
+        assertThat(back.status()).as(back.text()).isEqualTo(202);
+        assertThat(back.body().path("state").asText()).isEqualTo("RETURNED");
+        assertThat(back.body().path("next").asText()).contains("以退回之日为到达");
+
+        assertThat(lease.complete(
+                                "legal1",
+                                number,
+                                "Task_NoticeForRent",
+                                Map.of("answer", "NOTICE", "arrivedOn", "2026-12-17", "proof", "退信记录"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(chain.of(number)).isEmpty();
+        assertThat(post("legal1", number, "legal-notices", Map.of("kind", "RENT_TERMINATION"), "too-late-1")
+                        .status())
+                .as("the task is done")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void theLessorsTerminationIsALetterAndTheLesseesIsNot() {
+        var number = lease.inForce(lease.application());
+        assertThat(lease.call(
+                                "compliance1",
+                                "POST",
+                                "/api/leases/" + number + "/terminations",
+                                json.valueToTree(Map.of(
+                                        "ground", "FUNDAMENTAL_BREACH",
+                                        "by", "LESSOR",
+                                        "explanation", "承租人擅自将服务器用于对公众提供代理服务，经两次书面要求仍不停止。",
+                                        "knownSince", "2026-11-20")))
+                        .status())
+                .isEqualTo(202);
+        round.round();
+        assertThat(text(number, number + "-T01"))
+                .contains("解除合同：根本违约", "承租人擅自将服务器用于对公众提供代理服务", "于2026年11月20日知道下列解除事由")
+                .contains("第五百六十三条第一款第四项、第五百六十五条第一款", "art. 563(1) no. 4");
+
+        var theirs = lease.inForce(lease.application());
+        assertThat(lease.call(
+                                "compliance1",
+                                "POST",
+                                "/api/leases/" + theirs + "/terminations",
+                                json.valueToTree(Map.of(
+                                        "ground", "FUNDAMENTAL_BREACH",
+                                        "by", "LESSEE",
+                                        "explanation", "服务器连续两个月不能使用。",
+                                        "knownSince", "2026-11-20")))
+                        .status())
+                .isEqualTo(202);
+        round.round();
+        assertThat(letters(theirs)).isEmpty();
+        assertThat(post("legal1", theirs, "legal-notices", Map.of("kind", "TERMINATION"), "not-ours-1")
+                        .status())
+                .isEqualTo(409);
+        assertThat(count("lease.legal_notice_wanted")).isZero();
+    }
+
+    @Test
+    void theObjectionToUseAfterTheTermIsALetter() {
+        var number = lease.inForce(lease.application());
+        lease.at(Instant.parse("2028-10-02T00:00:00Z"), number);
+        assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isTrue();
+        round.round();
+        assertThat(text(number, number + "-O01"))
+                .contains("期满异议通知书", "租赁期限的最后一日为2028年10月31日", "第七百三十四条第一款所称的出租人异议")
+                .contains("2028年10月31日24时之前停止使用服务器", "租赁不转为不定期");
+    }
+
+    @Test
+    void theSuspensionIsALetterWithItsGroundAndCureDate() {
+        var number = lease.inForce(lease.application());
+        assertThat(lease.call(
+                                "compliance1",
+                                "POST",
+                                "/api/leases/" + number + "/use-reports",
+                                json.valueToTree(Map.of(
+                                        "reference",
+                                        "R-" + number,
+                                        "actualUse",
+                                        "发现赌博页面",
+                                        "illegalContentFound",
+                                        true)))
+                        .status())
+                .isEqualTo(202);
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_VerifyCure")).isTrue();
+        round.round();
+        assertThat(text(number, number + "-S01")).contains("暂停服务通知书", "之前完成整改", "不予删除", "有异议");
+        assertThat(lease.call("compliance1", "GET", "/desk/leases/" + number, null)
+                        .text())
+                .contains(number + "-S01");
+    }
+
+    @Test
+    void whatCannotBePrintedHoldsNoTaskUpAndIsSaid() {
+        var number = overdue();
+        // nobody can have asked for it by our doors: the name has a character that our fonts lack
+        jdbc.sql("update lease.lease set lessee_name = '示例😀公司' where number = :number")
+                .param("number", number)
+                .update();
+        round.round();
+        assertThat(letters(number)).isEmpty();
+        var answer = lease.call("compliance1", "GET", "/api/leases/" + number + "/legal-notices", null);
+        assertThat(answer.body().path("failures").path(0).asText()).contains("😀（U+1F600）");
+        assertThat(lease.call("compliance1", "GET", "/desk/leases/" + number, null)
+                        .text())
+                .contains("通知书未能制作", "U+1F600");
+        assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand())
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void lettersAreForTheirLeaseItsReadersAndThoseWhoseTaskItIs() {
+        var number = overdue();
+        round.round();
+        var other = lease.inForce(lease.application());
+        var place = "/legal-notices/" + number + "-D01.pdf";
+        assertThat(lease.call("sales1", "GET", "/api/leases/" + number + place, null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(lease.call("sales2", "GET", "/api/leases/" + number + place, null)
+                        .status())
+                .as("another's lease")
+                .isEqualTo(404);
+        assertThat(lease.call("manager1", "GET", "/api/leases/" + other + place, null)
+                        .status())
+                .as("a letter of another lease")
+                .isEqualTo(404);
+        assertThat(lease.call("manager1", "GET", "/api/leases/" + number + "/legal-notices/x%27--.pdf", null)
+                        .status())
+                .isEqualTo(404);
+        stored.unchangedBy(() -> {
+            var foreign = Map.of("notice", number + "-D01");
+            assertThat(post("compliance1", other, "legal-notice-dispatches", foreign, "foreign-1")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(post("legal1", number, "legal-notice-dispatches", foreign, "foreign-2")
+                            .status())
+                    .as("not the group's task")
+                    .isEqualTo(403);
+            var off = post("compliance1", number, "legal-notice-dispatches", foreign, "no-server-1");
+            assertThat(off.status()).isEqualTo(409);
+            assertThat(off.text()).contains("未设置邮件服务器");
+            assertThat(post("sales1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "sales-key-1")
+                            .status())
+                    .isEqualTo(403);
+            assertThat(post("legal1", number, "legal-notices", Map.of("kind", "TERMINATION"), "no-task-01")
+                            .status())
+                    .isEqualTo(409);
+            assertThat(lease.call(
+                                    "compliance1",
+                                    "POST",
+                                    "/api/leases/" + number + "/legal-notices",
+                                    json.valueToTree(Map.of("kind", "RENT_DEMAND")))
+                            .status())
+                    .as("without a key")
+                    .isEqualTo(400);
+        });
+        var proof = lease.post(
+                "compliance1",
+                "/api/leases/" + number + "/attachments?kind=NOTICE_PROOF&fileName=receipt.pdf&subject=" + number
+                        + "-D01",
+                minimal(),
+                "application/pdf",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+        assertThat(proof.status()).as(proof.text()).isEqualTo(201);
+        assertThat(letters(number)
+                        .path(0)
+                        .path("proofs")
+                        .path(0)
+                        .path("fileName")
+                        .asText())
+                .isEqualTo("receipt.pdf");
+        assertThat(lease.call("compliance1", "GET", "/desk/leases/" + number, null)
+                        .text())
+                .contains(number + "-D01.pdf", "receipt.pdf", "制作通知书");
+    }
+
+    private LegalNoticeCommands officer(MailTrap trap) {
+        return new LegalNoticeCommands(commands, leaseTasks, making, notices, outcomes, trap.notices(), files);
+    }
+
+    private String overdue() {
+        var number = lease.inForce(lease.application());
+        var answer = lease.call(
+                "compliance1",
+                "POST",
+                "/api/leases/" + number + "/rent-defaults",
+                json.valueToTree(Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05")));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        return number;
+    }
+
+    private String demanded() {
+        var number = overdue();
+        assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand())
+                        .status())
+                .isEqualTo(204);
+        return number;
+    }
+
+    private Map<String, String> demand() {
+        return Map.of(
+                "demand",
+                json.valueToTree(Map.of(
+                                "amount", "18000.00",
+                                "currency", "CNY",
+                                "overdueSince", "2026-11-05",
+                                "sentOn", "2026-11-30",
+                                "arrivedOn", "2026-12-01",
+                                "proof", "挂号信 XA123456789CN",
+                                "periodDays", "15"))
+                        .toString());
+    }
+
+    private Http.Answer post(String user, String number, String door, Map<String, ?> body, String key) {
+        return lease.post(
+                user,
+                "/api/leases/" + number + "/" + door,
+                json.valueToTree(body).toString().getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                "Idempotency-Key",
+                key);
+    }
+
+    private JsonNode letters(String number) {
+        return lease.call("manager1", "GET", "/api/leases/" + number + "/legal-notices", null)
+                .body()
+                .path("notices");
+    }
+
+    private String state(String number) {
+        return letters(number).path(0).path("state").asText();
+    }
+
+    private JsonNode form(String number, String taskKey) {
+        try {
+            return json.readTree(tasks.getVariableLocal(lease.taskId(number, taskKey), "view")
+                    .toString());
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private List<String> events(String number) {
+        return jdbc.sql("select kind from lease.legal_notice_event where lease_number = :number order by position")
+                .param("number", number)
+                .query(String.class)
+                .list();
+    }
+
+    private long count(String table) {
+        return jdbc.sql("select count(*) from " + table).query(Long.class).single();
+    }
+
+    private byte[] pdf(String number, String notice) {
+        return notices.pdf(notices.find(number, notice).orElseThrow());
+    }
+
+    /** Without white space, for lines break where they must. */
+    private String text(String number, String notice) {
+        var pdf = pdf(number, notice);
+        try (var document = Loader.loadPDF(pdf)) {
+            Files.write(Path.of("target", notice.substring(notice.length() - 3) + ".pdf"), pdf);
+            return new PDFTextStripper()
+                    .getText(document)
+                    .replaceAll("(?<=[^A-Za-z0-9,.()])\\s+|\\s+(?=[^A-Za-z0-9,.()])", "")
+                    .replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static Part file(Multipart parts) throws Exception {
+        for (int index = 0; index < parts.getCount(); index++) {
+            if (Part.ATTACHMENT.equals(parts.getBodyPart(index).getDisposition())) {
+                return parts.getBodyPart(index);
+            }
+        }
+        throw new AssertionError("no file");
+    }
+
+    private static byte[] minimal() {
+        return "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+    }
+}
