@@ -22,7 +22,7 @@ public class Contracts {
 
     private static final EvidenceRead.Key<Optional<Contract>> CONTRACT = EvidenceRead.Key.of("contract");
     private static final EvidenceRead.Key<Optional<SignedContract>> SIGNED =
-            EvidenceRead.Key.of("contract", "signature");
+            EvidenceRead.Key.of("contract", "signature", "offer_event");
 
     private final JdbcClient jdbc;
     private final EvidenceRead evidence;
