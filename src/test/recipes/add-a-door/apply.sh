@@ -1,5 +1,5 @@
 # Who may; what the lease's page offers; what the step is called; the roles table, written by its test.
-before src/main/java/dev/serverlease/access/SecurityConfiguration.java 'POST, "/api/leases/\*/signatures"' \
+before src/main/java/dev/serverlease/access/DoorRights.java 'POST, "/api/leases/\*/signatures"' \
   '                        .requestMatchers(POST, "/api/leases/*/remarks")
                         .hasAnyAuthority(Groups.LEGAL, Groups.MANAGERS)'
 before src/main/resources/front/actions.yaml '^- door: signatures$' "$(cat <<'ACTION'

@@ -1,10 +1,8 @@
 package dev.serverlease.access;
 
-import static org.springframework.http.HttpMethod.DELETE;
 import static org.springframework.http.HttpMethod.GET;
 import static org.springframework.http.HttpMethod.HEAD;
 import static org.springframework.http.HttpMethod.POST;
-import static org.springframework.http.HttpMethod.PUT;
 
 import dev.serverlease.access.door.CrossSite;
 import dev.serverlease.access.door.NotServed;
@@ -28,7 +26,6 @@ import dev.serverlease.access.signin.Sessions;
 import dev.serverlease.access.signin.SignInFirst;
 import dev.serverlease.access.signin.SignIns;
 import dev.serverlease.access.signin.WebAppSession;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.request.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
@@ -107,84 +104,7 @@ class SecurityConfiguration {
         return http.securityMatcher(
                         RequestPath.below("/api", "/engine-rest", "/rules", "/notices", "/desk", "/journal"))
                 .authenticationManager(new ProviderManager(users)) // the only one: each attempt counts once
-                .authorizeHttpRequests(all -> all.requestMatchers(RequestPath.below("/engine-rest"))
-                        .authenticated()
-                        .requestMatchers(POST, "/api/leases", "/api/leases/checks")
-                        .hasAuthority(Groups.SALES)
-                        .requestMatchers(PUT, "/api/leases/*/application")
-                        .hasAuthority(Groups.SALES)
-                        .requestMatchers(POST, "/api/leases/*/withdrawal", "/api/leases/*/human-looks")
-                        .hasAuthority(Groups.SALES)
-                        .requestMatchers(POST, "/api/leases/*/extension")
-                        .hasAnyAuthority(Groups.LEGAL, Groups.MANAGERS)
-                        .requestMatchers(
-                                POST,
-                                "/api/leases/*/signatures",
-                                "/api/leases/*/signing-links",
-                                "/api/leases/*/signing-links/revocation",
-                                "/api/leases/*/explanations")
-                        .hasAuthority(Groups.CONTRACT)
-                        .requestMatchers(GET, "/api/leases/*/signing-code", "/desk/leases/*/signing-code")
-                        .hasAuthority(Groups.CONTRACT)
-                        .requestMatchers(POST, "/api/leases/*/offer-returns", "/api/leases/*/seal-confirmations")
-                        .hasAuthority(Groups.CONTRACT)
-                        .requestMatchers(POST, "/api/leases/*/attachments")
-                        .hasAnyAuthority(
-                                Groups.SALES,
-                                Groups.LEGAL,
-                                Groups.CONTRACT,
-                                Groups.COMPLIANCE,
-                                Groups.OPERATIONS,
-                                Groups.MANAGERS)
-                        .requestMatchers(POST, "/api/leases/*/legal-notice*")
-                        .hasAnyAuthority(Groups.LEGAL, Groups.COMPLIANCE)
-                        .requestMatchers(POST, "/api/leases/*/use-reports")
-                        .hasAnyAuthority(Groups.SALES, Groups.OPERATIONS, Groups.COMPLIANCE)
-                        .requestMatchers(POST, "/api/leases/*/reviews", "/api/leases/*/terminations")
-                        .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS)
-                        .requestMatchers(POST, "/api/leases/*/cures")
-                        .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS, Groups.LEGAL)
-                        .requestMatchers(PUT, "/api/leases/*/reviewer")
-                        .hasAuthority(Groups.MANAGERS)
-                        .requestMatchers(POST, "/api/notices/*/read", "/notices/*/read")
-                        .authenticated()
-                        .requestMatchers(POST, "/api/leases/*/renewals")
-                        .hasAnyAuthority(Groups.SALES, Groups.MANAGERS)
-                        .requestMatchers(POST, "/api/leases/*/order-liftings")
-                        .hasAuthority(Groups.LEGAL)
-                        .requestMatchers(PUT, "/api/leases/*/legal-hold")
-                        .hasAuthority(Groups.LEGAL)
-                        .requestMatchers(DELETE, "/api/leases/*/legal-hold")
-                        .hasAuthority(Groups.LEGAL)
-                        .requestMatchers(POST, "/api/registers/*")
-                        .hasAuthority(Groups.COMPLIANCE)
-                        .requestMatchers(GET, "/api/registers/*")
-                        .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
-                        .requestMatchers(
-                                POST,
-                                "/api/leases/*/rent-defaults",
-                                "/api/leases/*/rent-defaults/*/retraction",
-                                "/api/leases/*/rent-payments",
-                                "/api/leases/*/rent-objections",
-                                "/api/leases/*/regulator-orders",
-                                "/api/leases/*/incidents",
-                                "/api/leases/*/infringement-notices",
-                                "/api/leases/*/subleases")
-                        .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS)
-                        .requestMatchers(POST, "/api/rules/sweeps/*/*")
-                        .hasAuthority(Groups.MANAGERS)
-                        .requestMatchers(POST, "/api/rules/replays", "/api/rules/sweeps")
-                        .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
-                        .requestMatchers(GET, "/api/rules/replays/*", "/api/rules/sweeps/*", "/rules/sweeps/**")
-                        .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
-                        .requestMatchers(GET, "/api/leases/*/evidence")
-                        .hasAnyAuthority(Groups.LEGAL, Groups.MANAGERS)
-                        .requestMatchers(GET, "/api/journal", "/journal")
-                        .hasAnyAuthority(Groups.ADMINISTRATORS, Groups.MANAGERS)
-                        .requestMatchers(GET, "/api/**", "/rules", "/notices", "/desk/**")
-                        .authenticated()
-                        .anyRequest()
-                        .denyAll())
+                .authorizeHttpRequests(DoorRights::of)
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(PageHeaders::ofOurs)
                 .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)

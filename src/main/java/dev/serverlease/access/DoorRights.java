@@ -1,0 +1,99 @@
+package dev.serverlease.access;
+
+import static org.springframework.http.HttpMethod.DELETE;
+import static org.springframework.http.HttpMethod.GET;
+import static org.springframework.http.HttpMethod.POST;
+import static org.springframework.http.HttpMethod.PUT;
+
+import dev.serverlease.access.door.RequestPath;
+import dev.serverlease.people.Groups;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
+
+/** Which group may knock at which of our doors; a door without a line is closed to everybody. */
+final class DoorRights {
+
+    private DoorRights() {}
+
+    static void of(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry all) {
+        all.requestMatchers(RequestPath.below("/engine-rest"))
+                .authenticated()
+                .requestMatchers(POST, "/api/leases", "/api/leases/checks")
+                .hasAuthority(Groups.SALES)
+                .requestMatchers(PUT, "/api/leases/*/application")
+                .hasAuthority(Groups.SALES)
+                .requestMatchers(POST, "/api/leases/*/withdrawal", "/api/leases/*/human-looks")
+                .hasAuthority(Groups.SALES)
+                .requestMatchers(POST, "/api/leases/*/extension")
+                .hasAnyAuthority(Groups.LEGAL, Groups.MANAGERS)
+                .requestMatchers(POST, "/api/leases/*/signatures")
+                .hasAuthority(Groups.CONTRACT)
+                .requestMatchers(
+                        POST,
+                        "/api/leases/*/signing-links",
+                        "/api/leases/*/signing-links/revocation",
+                        "/api/leases/*/explanations",
+                        "/api/leases/*/offer-returns",
+                        "/api/leases/*/seal-confirmations")
+                .hasAuthority(Groups.CONTRACT)
+                .requestMatchers(GET, "/api/leases/*/signing-code", "/desk/leases/*/signing-code")
+                .hasAuthority(Groups.CONTRACT)
+                .requestMatchers(POST, "/api/leases/*/attachments")
+                .hasAnyAuthority(
+                        Groups.SALES,
+                        Groups.LEGAL,
+                        Groups.CONTRACT,
+                        Groups.COMPLIANCE,
+                        Groups.OPERATIONS,
+                        Groups.MANAGERS)
+                .requestMatchers(POST, "/api/leases/*/legal-notice*")
+                .hasAnyAuthority(Groups.LEGAL, Groups.COMPLIANCE)
+                .requestMatchers(POST, "/api/leases/*/use-reports")
+                .hasAnyAuthority(Groups.SALES, Groups.OPERATIONS, Groups.COMPLIANCE)
+                .requestMatchers(POST, "/api/leases/*/reviews", "/api/leases/*/terminations")
+                .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS)
+                .requestMatchers(POST, "/api/leases/*/cures")
+                .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS, Groups.LEGAL)
+                .requestMatchers(PUT, "/api/leases/*/reviewer")
+                .hasAuthority(Groups.MANAGERS)
+                .requestMatchers(POST, "/api/notices/*/read", "/notices/*/read")
+                .authenticated()
+                .requestMatchers(POST, "/api/leases/*/renewals")
+                .hasAnyAuthority(Groups.SALES, Groups.MANAGERS)
+                .requestMatchers(POST, "/api/leases/*/order-liftings")
+                .hasAuthority(Groups.LEGAL)
+                .requestMatchers(PUT, "/api/leases/*/legal-hold")
+                .hasAuthority(Groups.LEGAL)
+                .requestMatchers(DELETE, "/api/leases/*/legal-hold")
+                .hasAuthority(Groups.LEGAL)
+                .requestMatchers(POST, "/api/registers/*")
+                .hasAuthority(Groups.COMPLIANCE)
+                .requestMatchers(GET, "/api/registers/*")
+                .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
+                .requestMatchers(
+                        POST,
+                        "/api/leases/*/rent-defaults",
+                        "/api/leases/*/rent-defaults/*/retraction",
+                        "/api/leases/*/rent-payments",
+                        "/api/leases/*/rent-objections",
+                        "/api/leases/*/regulator-orders",
+                        "/api/leases/*/incidents",
+                        "/api/leases/*/infringement-notices",
+                        "/api/leases/*/subleases")
+                .hasAnyAuthority(Groups.COMPLIANCE, Groups.MANAGERS)
+                .requestMatchers(POST, "/api/rules/sweeps/*/*")
+                .hasAuthority(Groups.MANAGERS)
+                .requestMatchers(POST, "/api/rules/replays", "/api/rules/sweeps")
+                .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
+                .requestMatchers(GET, "/api/rules/replays/*", "/api/rules/sweeps/*", "/rules/sweeps/**")
+                .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL, Groups.MANAGERS)
+                .requestMatchers(GET, "/api/leases/*/evidence")
+                .hasAnyAuthority(Groups.LEGAL, Groups.MANAGERS)
+                .requestMatchers(GET, "/api/journal", "/journal")
+                .hasAnyAuthority(Groups.ADMINISTRATORS, Groups.MANAGERS)
+                .requestMatchers(GET, "/api/**", "/rules", "/notices", "/desk/**")
+                .authenticated()
+                .anyRequest()
+                .denyAll();
+    }
+}
