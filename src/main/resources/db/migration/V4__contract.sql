@@ -1,6 +1,7 @@
 -- The contract, draft by draft, and who signed it.
 
--- A draft as it was written: its clauses in canonical JSON, with the version of the lessor and the clauses that it was made from.
+-- A draft as it was written: its clauses in canonical JSON, each with its version, number and SHA-256; and the version of the lessor
+-- and the clauses that it was made from.
 create table lease.contract (
     lease_number   text        not null references lease.lease,
     version        integer     not null,
@@ -13,19 +14,6 @@ create table lease.contract (
     primary key (lease_number, version)
 );
 call lease.keep_as_evidence('contract');
-
--- Its clauses in order: which version of which, what it is called there, and the SHA-256 of what it says.
-create table lease.contract_clause (
-    lease_number     text    not null references lease.lease,
-    contract_version integer not null,
-    clause_order     integer not null,
-    clause           text    not null,
-    clause_version   integer not null,
-    number           text    not null,
-    sha256           text    not null,
-    primary key (lease_number, contract_version, clause_order)
-);
-call lease.keep_as_evidence('contract_clause');
 
 -- A party's signature, as it was recorded, on the digest of the draft that was signed. mismatch says what the application expected
 -- and what was given instead; such a signature has a reason. scan is the file that shows it (V14), by id and SHA-256.

@@ -47,17 +47,6 @@ public class Contracts {
                                 .and("salt", contract.salt())
                                 .and("clause_library", contract.clauseLibrary())
                                 .and("drafted_at", contract.draftedAt()));
-        int order = 0;
-        for (var clause : contract.text().clauses()) {
-            entry = entry.keeping(
-                    "contract_clause",
-                    Row.of("contract_version", contract.version())
-                            .and("clause_order", ++order)
-                            .and("clause", clause.id())
-                            .and("clause_version", clause.version())
-                            .and("number", clause.heading().zh())
-                            .and("sha256", clause.sha256()));
-        }
         audit.append(leaseNumber, entry, contract.draftedAt());
         evidence.keep(leaseNumber, CONTRACT, Optional.of(contract));
     }
