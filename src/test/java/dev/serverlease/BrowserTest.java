@@ -154,7 +154,7 @@ class BrowserTest {
         openTask(number, "出租人用印 Seal for the lessor");
         claim();
         browser.click(containing("label", "用印，合同成立"));
-        browser.see("第七百零三条");
+        browser.see("第一条");
         browser.picture("seal-for-lessor");
         browser.type(field("Field_signerName"), "张示例");
         browser.type(field("Field_authority"), "授权委托书 2026-1");

@@ -17,22 +17,25 @@ import java.util.TreeMap;
  */
 public final class ContractFacts {
 
-    private static final ContractFacts PLAINEST = new ContractFacts(Map.of(), Map.of(), Map.of(), Set.of());
+    private static final ContractFacts PLAINEST = new ContractFacts(Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
 
     private final Map<String, String> codes;
     private final Map<String, Bilingual> texts;
     private final Map<String, List<Map<String, Bilingual>>> lists;
     private final Set<String> open;
+    private final Map<String, Bilingual> contradicted;
 
     private ContractFacts(
             Map<String, String> codes,
             Map<String, Bilingual> texts,
             Map<String, List<Map<String, Bilingual>>> lists,
-            Set<String> open) {
+            Set<String> open,
+            Map<String, Bilingual> contradicted) {
         this.codes = codes;
         this.texts = texts;
         this.lists = lists;
         this.open = open;
+        this.contradicted = contradicted;
     }
 
     /** Every fact has its plainest code, and no text is known. */
@@ -73,7 +76,7 @@ public final class ContractFacts {
         if (!FactNames.codes(fact).contains(code)) {
             throw new IllegalArgumentException("Fact “" + fact + "” has no code “" + code + "”");
         }
-        return new ContractFacts(and(codes, fact, code), texts, lists, without(open, fact));
+        return new ContractFacts(and(codes, fact, code), texts, lists, without(open, fact), contradicted);
     }
 
     /** The same, but as it was where the fact has no such code. */
@@ -86,7 +89,7 @@ public final class ContractFacts {
     }
 
     public ContractFacts text(String name, Bilingual text) {
-        return new ContractFacts(codes, and(texts, name, text), lists, without(open, name));
+        return new ContractFacts(codes, and(texts, name, text), lists, without(open, name), contradicted);
     }
 
     /** The same in both languages. */
@@ -97,18 +100,23 @@ public final class ContractFacts {
     ContractFacts without(String text) {
         var fewer = new TreeMap<>(texts);
         fewer.remove(text);
-        return new ContractFacts(codes, Collections.unmodifiableMap(fewer), lists, open);
+        return new ContractFacts(codes, Collections.unmodifiableMap(fewer), lists, open, contradicted);
+    }
+
+    /** What the case says of this text contradicts itself: whatever needs it is not written, for this reason. */
+    public ContractFacts contradicted(String name, Bilingual why) {
+        return new ContractFacts(codes, texts, lists, open, and(contradicted, name, why));
     }
 
     public ContractFacts list(String name, List<Map<String, Bilingual>> items) {
-        return new ContractFacts(codes, texts, and(lists, name, List.copyOf(items)), open);
+        return new ContractFacts(codes, texts, and(lists, name, List.copyOf(items)), open, contradicted);
     }
 
     /** The same, with these facts or texts not known yet: no clause may be left out because of them. */
     public ContractFacts open(Set<String> names) {
         var more = new HashSet<>(open);
         more.addAll(names);
-        return new ContractFacts(codes, texts, lists, more);
+        return new ContractFacts(codes, texts, lists, more, contradicted);
     }
 
     boolean isOpen(String name) {
@@ -128,8 +136,15 @@ public final class ContractFacts {
         return texts.containsKey(text);
     }
 
-    /** @throws MissingText naming where the text comes from */
+    /**
+     * @throws MissingText naming where the text comes from
+     * @throws IllegalStateException saying what contradicts itself
+     */
     public Bilingual text(String name) {
+        var why = contradicted.get(name);
+        if (why != null) {
+            throw new IllegalStateException(why.text());
+        }
         var text = texts.get(name);
         if (text == null) {
             throw new MissingText(name);

@@ -69,6 +69,6 @@ class FilesInBrowserTest {
             browser.click(SIGN);
             browser.seeNoMore(SIGN);
         }
-        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
     }
 }

@@ -58,10 +58,15 @@ final class MoneyTexts {
     private void total(BigDecimal counted, Optional<BigDecimal> agreed) {
         var total = agreed.orElse(counted);
         if (total.compareTo(counted) > 0) {
-            throw new IllegalStateException("合同总价 " + total.toPlainString() + " 高于各期租金之和 " + counted.toPlainString()
-                    + "：请由销售撤回，更正总价或者月租金后另行申请。 The total price " + total.toPlainString()
-                    + " exceeds the sum of the rents " + counted.toPlainString()
-                    + ": sales withdraw the application and correct one of them.");
+            facts = facts.contradicted(
+                    "price.total",
+                    new Bilingual(
+                            "合同总价 " + total.toPlainString() + " 高于各期租金之和 " + counted.toPlainString()
+                                    + "：请由销售撤回，更正总价或者月租金后另行申请。",
+                            "The total price " + total.toPlainString() + " exceeds the sum of the rents "
+                                    + counted.toPlainString()
+                                    + ": sales withdraw the application and correct one of them."));
+            return;
         }
         sum("price.total", total);
         var discount = counted.subtract(total);
@@ -70,14 +75,17 @@ final class MoneyTexts {
         }
     }
 
-    private static void requireSame(BigDecimal unit, Optional<Integer> quantity, Optional<BigDecimal> monthly) {
+    private void requireSame(BigDecimal unit, Optional<Integer> quantity, Optional<BigDecimal> monthly) {
         if (quantity.isPresent()
                 && monthly.isPresent()
                 && unit.multiply(BigDecimal.valueOf(quantity.get())).compareTo(monthly.get()) != 0) {
-            throw new IllegalStateException("每台月租金 " + unit.toPlainString() + " 乘以数量 " + quantity.get() + " 不等于月租金 "
-                    + monthly.get().toPlainString()
-                    + "：请由销售撤回，更正后另行申请。 The monthly rent of a unit times the quantity is"
-                    + " not the monthly rent: sales withdraw the application and correct one of them.");
+            facts = facts.contradicted(
+                    "price.monthly",
+                    new Bilingual(
+                            "每台月租金 " + unit.toPlainString() + " 乘以数量 " + quantity.get() + " 不等于月租金 "
+                                    + monthly.get().toPlainString() + "：请由销售撤回，更正后另行申请。",
+                            "The monthly rent of a unit times the quantity is not the monthly rent: sales withdraw the"
+                                    + " application and correct one of them."));
         }
     }
 

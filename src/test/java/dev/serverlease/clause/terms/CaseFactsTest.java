@@ -66,9 +66,9 @@ class CaseFactsTest {
     @Test
     void sumsThatContradictEachOtherAreNotWritten() {
         contract().put("unitRent", "9000.01");
-        assertThatThrownBy(this::facts).hasMessageContaining("不等于月租金");
+        assertThatThrownBy(() -> facts().text("price.monthly")).hasMessageContaining("不等于月租金");
         contract().put("unitRent", "9000").put("totalPrice", "432000.01");
-        assertThatThrownBy(this::facts).hasMessageContaining("高于各期租金之和");
+        assertThatThrownBy(() -> facts().text("price.total")).hasMessageContaining("高于各期租金之和");
     }
 
     @ParameterizedTest
