@@ -20,7 +20,7 @@ final class ContractHands {
                 refused("END"),
                 RETURNED.when("offered again", Brought::toReturnedOffer)
                         .fill("nextStep", "OFFER_AGAIN")
-                        .recorded("offer_event", "string_agg(kind, ' ' order by position)", "OFFERED RETURNED"),
+                        .recorded("offer_event", "string_agg(kind, ' ' order by position)", "OFFERED RETURNED OFFERED"),
                 returned("CHANGE"),
                 returned("END"));
     }
