@@ -21,7 +21,6 @@ import dev.serverlease.stage.contract.link.LesseeOffer;
 import dev.serverlease.stage.contract.offer.SignedByLessee.Who;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -100,10 +99,11 @@ class OfferedContract implements LesseeOffer {
         }
         var lease = leases.get(leaseNumber);
         var draft = newest(lease, version);
+        var party = SigningParty.lessee(applications.of(lease.application()));
         var pdf = authority.signOnce(
                 files.read(leaseNumber, draft.contract().digest()),
                 ExpectedSignature.LESSEE,
-                new OneTimeSigner(seen.signer(), party(lease), code(lease)),
+                new OneTimeSigner(seen.signer(), party.name(), party.code()),
                 "签署合同 Signs contract " + leaseNumber);
         return take(lease, draft, pdf, seen);
     }
@@ -150,16 +150,6 @@ class OfferedContract implements LesseeOffer {
             throw new Refusal(409, "合同已有新的文本，请使用新的链接。 There is a newer draft; use the new link.");
         }
         return draft;
-    }
-
-    private String party(Lease lease) {
-        return applications.of(lease.application()).path("lessee").path("name").asText();
-    }
-
-    private @Nullable String code(Lease lease) {
-        var code =
-                applications.of(lease.application()).path("lessee").path("uscc").asText("");
-        return code.isBlank() ? null : code;
     }
 
     @Override

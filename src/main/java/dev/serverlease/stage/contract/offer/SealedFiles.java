@@ -12,11 +12,9 @@ import dev.serverlease.signature.SealAct;
 import dev.serverlease.signature.SignatureReport;
 import dev.serverlease.signature.SignedPdfCheck;
 import dev.serverlease.stage.contract.SignedContract;
-import java.text.Normalizer;
 import java.util.EnumSet;
 import java.util.Objects;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -52,8 +50,9 @@ class SealedFiles {
 
     /** Checks what came back from the lessee. */
     SignatureReport received(Lease lease, SignedContract draft, byte[] signed) {
+        var lessee = lessee(lease);
         return check.check(
-                ExpectedSignature.received(issued(lease, draft), lessee(lease), lesseeCode(lease), allowed), signed);
+                ExpectedSignature.received(issued(lease, draft), lessee.name(), lessee.code(), allowed), signed);
     }
 
     /**
@@ -63,7 +62,8 @@ class SealedFiles {
      */
     byte[] sealed(Lease lease, SignedContract signed) {
         return seal.seal(
-                files.read(lease.number(), signed.file()), new SealAct(lessor(), "合同 Contract " + lease.number()));
+                files.read(lease.number(), signed.file()),
+                new SealAct(lessor().name(), "合同 Contract " + lease.number()));
     }
 
     /**
@@ -74,13 +74,12 @@ class SealedFiles {
      */
     SignatureReport bothHold(Lease lease, SignedContract draft, byte[] sealed) {
         var issued = issued(lease, draft);
-        require(check.check(
-                ExpectedSignature.sealed(issued, ExpectedSignature.LESSEE, lessee(lease), lesseeCode(lease), allowed),
-                sealed));
-        return require(check.check(
-                ExpectedSignature.sealed(
-                        issued, LessorSeal.FIELD, lessor(), lessors.current().uscc(), allowed),
-                sealed));
+        require(checked(issued, ExpectedSignature.LESSEE, lessee(lease), sealed));
+        return require(checked(issued, LessorSeal.FIELD, lessor(), sealed));
+    }
+
+    private SignatureReport checked(byte[] issued, String field, SigningParty party, byte[] sealed) {
+        return check.check(ExpectedSignature.sealed(issued, field, party.name(), party.code(), allowed), sealed);
     }
 
     private static SignatureReport require(SignatureReport report) {
@@ -95,20 +94,12 @@ class SealedFiles {
         return files.read(lease.number(), draft.contract().digest());
     }
 
-    private String lessor() {
-        return Normalizer.normalize(Objects.requireNonNull(lessors.current().name()), Normalizer.Form.NFC);
+    private SigningParty lessor() {
+        var lessor = lessors.current();
+        return SigningParty.named(Objects.requireNonNull(lessor.name()), lessor.uscc());
     }
 
-    String lessee(Lease lease) {
-        return Normalizer.normalize(
-                applications.of(lease.application()).path("lessee").path("name").asText(), Normalizer.Form.NFC);
-    }
-
-    /** An organisation's code; null for a person, whose number is in no certificate. */
-    @Nullable
-    String lesseeCode(Lease lease) {
-        var code =
-                applications.of(lease.application()).path("lessee").path("uscc").asText("");
-        return code.isBlank() ? null : code;
+    private SigningParty lessee(Lease lease) {
+        return SigningParty.lessee(applications.of(lease.application()));
     }
 }
