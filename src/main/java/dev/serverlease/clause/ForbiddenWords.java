@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
  */
 enum ForbiddenWords {
     FINAL_INTERPRETATION(
-            "最终解释权",
+            "最[终終]解[释釋][权權]|最[后後]解[释釋][权權]|final (right of |power of )?interpretation",
             "",
             UnfairExemption.MAIN_RIGHTS_EXCLUDED,
             "保留最终解释权的约定无效",
             "a right of final interpretation is void"),
     NO_LIABILITY(
-            "概不负责|不承担任何(法律|赔偿|违约|民事)?责任|免除(出租人)?(的)?(一切|全部)责任",
+            "概不负责|不(承担|负)任何(法律|赔偿|违约|民事)?责任|免除(出租人)?(的)?(一切|全部)责任|出租人[^，。；]{0,6}(无须|无需|不再)(承担|负)[^，。；]{0,4}责任|出租人(概不|一律)?免责",
             "故意或者重大过失",
             UnfairExemption.INTENT_OR_GROSS_NEGLIGENCE,
             "免责须排除故意或者重大过失造成的财产损失和人身损害（民法典第五百零六条）",
             "an exemption must except intent, gross negligence and personal injury (Civil Code art. 506)"),
     ALL_ON_LESSEE(
-            "(一切|全部|所有)(法律)?(责任|后果|损失)[^，。；]{0,6}由承租人(自行)?承担|由承租人(自行)?承担(一切|全部|所有)(法律)?(责任|后果|损失)",
+            "(一切|全部|所有)(法律)?(责任|后果|损失)[^，。；]{0,6}由承租人(自行承担|承担|自负)|由承租人(自行)?承担(一切|全部|所有)(法律)?(责任|后果|损失)",
             "",
             UnfairExemption.UNREASONABLE_BURDEN,
             "一切责任由承租人承担，属于不合理地加重对方责任",
@@ -35,19 +35,19 @@ enum ForbiddenWords {
             "任何情况不予退还的约定排除对方主要权利",
             "no refund in any case excludes a main right"),
     WAIVED_RIGHTS(
-            "(?<!不视为)(?<!不)放弃[^，。；]{0,12}(诉讼|起诉|仲裁|时效|抗辩|投诉|举报)",
+            "承租人[^，。；]{0,6}不得[^，。；]{0,4}(起诉|提起诉讼|申请仲裁|投诉|举报)|(?<!不视为)(?<!不)放弃[^，。；]{0,12}(诉讼|起诉|仲裁|时效|抗辩|投诉|举报)",
             "不得放弃|不视为放弃",
             UnfairExemption.MAIN_RIGHTS_EXCLUDED,
             "不得约定放弃诉讼、时效、抗辩或者投诉的权利",
             "rights to sue, limitation, defence or complaint cannot be waived"),
     ENDED_AT_WILL(
-            "随时(可以)?(解除|终止)",
+            "随时(可以)?(解除|终止)|逾期一[日天][^。；]{0,10}(解除|终止)",
             "不得随时|不定期|未约定租赁期限",
             UnfairExemption.UNREASONABLE_BURDEN,
             "定期租赁不得约定随时解除（民法典第七百三十条仅限不定期租赁）",
             "only an indefinite lease may be ended at any time (Civil Code art. 730)"),
     ALL_RENT_LEFT(
-            "剩余(租期|租赁期限|期限)(内)?(的)?(全部|所有)?租金|全部剩余租金",
+            "(剩余|余下|未到期|未履行)的?(租期|租赁期限|期限)(内)?(的)?(全部|所有)?租金|全部剩余租金",
             "不(得)?(要求|请求|主张|支付)|不超过|较低",
             UnfairExemption.UNREASONABLE_BURDEN,
             "剩余租期全部租金过分高于损失（合同编通则解释第六十一条）",
@@ -72,7 +72,7 @@ enum ForbiddenWords {
             "同一句中不得混用定金和押金",
             "one sentence must not mix earnest money and security deposit"),
     NAMED_COURT(
-            "[省市区县州旗](第[一二三四五六]+)?(基层|中级|高级)?人民法院|互联网法院|知识产权法院|金融法院|海事法院",
+            "[省市区县州旗]法院|[省市区县州旗](第[一二三四五六]+)?(基层|中级|高级)?人民法院|互联网法院|知识产权法院|金融法院|海事法院",
             "",
             null,
             "不写法院名称，写“向……所在地有管辖权的人民法院起诉”",
@@ -102,10 +102,16 @@ enum ForbiddenWords {
      * @param around the clause in which it stands: an exception may be in its next sentence
      */
     boolean in(String sentence, String around) {
-        return words.matcher(sentence).find()
+        return (words.matcher(sentence).find()
+                        || words.matcher(unspaced(sentence)).find())
                 && (unless == null
                         || !unless.matcher(this == NO_LIABILITY ? around : sentence)
                                 .find());
+    }
+
+    /** Blanks between Chinese characters hide no word. */
+    private static String unspaced(String sentence) {
+        return sentence.replaceAll("(?<=\\p{IsHan})[\\s\\p{Z}\\p{Cf}]+(?=\\p{IsHan})", "");
     }
 
     /** Why, without a full stop. */

@@ -23,6 +23,18 @@ class TextCheckTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             FINAL_INTERPRETATION | 本合同的最终解释权归出租人所有。 | 对条款的解释适用民法典第四百九十八条。
+            FINAL_INTERPRETATION | 最终解 释权归出租人。 | 对条款有争议的，作出不利于提供方的解释。
+            FINAL_INTERPRETATION | 出租人有最後解釋權。 | 双方对条款作相同理解。
+            FINAL_INTERPRETATION | The lessor has the final right of interpretation. | The Chinese text prevails.
+            NO_LIABILITY | 出租人不负任何责任。 | 出租人依法承担责任。
+            NO_LIABILITY | 出租人无须承担责任。 | 出租人应当承担责任。
+            NO_LIABILITY | 因此停机的，出租人免责。 | 不可抗力的，根据影响部分或者全部免除责任。
+            WAIVED_RIGHTS | 承租人不得起诉。 | 任何一方可以起诉。
+            ALL_ON_LESSEE | 一切后果由承租人自负。 | 后果由过错方承担。
+            ALL_RENT_LEFT | 承租人须付清余下租期的租金作为违约金。 | 余下租期内双方继续履行。
+            ENDED_AT_WILL | 逾期一日出租人即可解除合同。 | 经催告十五日仍未支付的，出租人可以解除合同。
+            NAMED_COURT | 争议由北京市海淀区法院管辖。 | 争议由有管辖权的人民法院审理。
+            DING_MONEY | 承租人支付订 金1000元。 | 承租人支付押金1000元。
             NO_LIABILITY | 出租人对数据丢失概不负责。 | 出租人不承担任何责任，但是故意或者重大过失造成财产损失、造成人身损害的除外。
             NO_LIABILITY | 由此造成的损失，出租人不承担任何责任。 | 任何一方均不因此承担违约责任。
             ALL_ON_LESSEE | 因使用服务器产生的一切责任由承租人承担。 | 因承租人的过错产生的责任由承租人承担。
