@@ -6,7 +6,6 @@ import dev.serverlease.people.Groups;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.link.LinkViews;
-import dev.serverlease.words.Words;
 import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -42,7 +41,7 @@ class LeaseSigning {
                 .map(signature -> new Signed(
                         signature.party().label(),
                         signature.signer() + " · " + signature.authority(),
-                        Words.of("contract.signatureKind", signature.kind()).both(),
+                        signature.how().text(),
                         signature.electronic() == null
                                 ? List.of()
                                 : signature.electronic().lines()))

@@ -35,7 +35,7 @@ final class Filled {
             case "term.months" -> "24";
             case "reviewMonths" -> "5";
             case "number" -> "SL-2026-000001";
-            case "forum.place" -> "出租人住所地";
+            case "forum.decider" -> "人民法院";
             case "server.quantity" -> "2";
             case "governingLaw" -> "中华人民共和国法律";
             default -> "某某文字";

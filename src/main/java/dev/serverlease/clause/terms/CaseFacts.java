@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.config.LeaseSettings.Lessor;
 import dev.serverlease.law.facts.LessorFacts.Kind;
+import dev.serverlease.lease.Bilingual;
 import java.util.Map;
 import java.util.Set;
 
@@ -58,7 +59,8 @@ public final class CaseFacts {
             facts = facts.withKnown(fact.getKey(), code);
         }
         boolean individual = facts.code("lesseeKind").equals("INDIVIDUAL");
-        return facts.with("lessorKind", lessor.kind().name())
+        return facts.text("forum.decider", decider(facts.code("disputes")))
+                .with("lessorKind", lessor.kind().name())
                 .with("lessorTitle", lessor.title().name())
                 .with("depositKind", depositKind(stated))
                 .with("priceBasis", stated.has("contract.unitRent") ? "PER_UNIT" : "WHOLE")
@@ -68,6 +70,14 @@ public final class CaseFacts {
                         !facts.code("mechanism").equals("NONE") || stated.has("channel.approvalRef"))
                 .with("electronic", !stated.is("contract.signatureKind", "HANDWRITTEN", "SEAL"))
                 .with("foreignRelated", isForeignRelated(stated, lessor));
+    }
+
+    /**
+     * Who decides disputes; a court named beside arbitration would void it (interpretation of the Arbitration Law, art.
+     * 7).
+     */
+    private static Bilingual decider(String disputes) {
+        return disputes.equals("ARBITRATION") ? new Bilingual("仲裁机构", "arbitral body") : new Bilingual("人民法院", "court");
     }
 
     /**

@@ -67,6 +67,14 @@ class WithdrawalCommands {
     }
 
     private static Refusal tooLate(Lease lease) {
+        if (lease.stage() == LeaseStage.CONTRACT) {
+            return new Refusal(
+                    409,
+                    "租赁 " + lease.number() + " 的承租人已经签署，其要约在约定期限内有效，不能再撤回申请；不再需要的，请合同人员在“出租人用印”任务中不用印并说明理由。 The"
+                            + " lessee of lease " + lease.number()
+                            + " has signed, and its offer stands for a time: the application can no longer be withdrawn; if it is"
+                            + " not wanted any more, a contract officer refuses to seal it, with the reason.");
+        }
         return new Refusal(
                 409,
                 "租赁 " + lease.number() + " 现处于“" + lease.stage().label()

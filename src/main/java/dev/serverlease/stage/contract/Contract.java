@@ -22,6 +22,11 @@ public record Contract(
         String clauseLibrary,
         Instant draftedAt) {
 
+    /** Whether it says that it may be signed electronically (E-Signature Law art. 3). */
+    public boolean isSignedElectronically() {
+        return text.clause("esign").isPresent();
+    }
+
     /** Whether the stored text is the one that the digest was taken of. */
     boolean isUnaltered() {
         return textDigest.equals(text.digest());

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Party;
+import dev.serverlease.signature.Reliability;
+import dev.serverlease.words.Words;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
@@ -65,6 +67,17 @@ public record Signature(
             }
         }
     }
+
+    /** How it was signed, in words: on paper, or how far the electronic signature can be relied on. */
+    public Bilingual how() {
+        if (electronic == null) {
+            return new Bilingual(Words.of(KIND, kind).zh(), Words.of(KIND, kind).en());
+        }
+        var word = Reliability.valueOf(electronic.reliability()).word();
+        return new Bilingual("电子签名（" + word.zh() + "）", "electronic signature (" + word.en() + ")");
+    }
+
+    private static final String KIND = "contract.signatureKind";
 
     /** An attachment of the lease. @param digest its SHA-256 */
     public record Scan(UUID id, String digest) {}

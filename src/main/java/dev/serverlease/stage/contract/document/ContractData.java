@@ -12,6 +12,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,6 +47,8 @@ public final class ContractData {
             "term.lastDay",
             "payment",
             "governingLaw");
+
+    private static final Set<String> DAYS = Set.of("term.firstDay", "term.lastDay");
 
     private ContractData() {}
 
@@ -99,6 +102,8 @@ public final class ContractData {
     private static Map<String, String> terms(ContractFacts facts) {
         return Stream.concat(TEXTS.stream(), Stream.of("price.currencyName"))
                 .filter(facts::isGiven)
+                // counted from the hand-over, no day is agreed yet
+                .filter(name -> !DAYS.contains(name) || facts.code("rentBasis").equals("FIXED"))
                 .collect(Collectors.toMap(name -> name, name -> facts.text(name).zh()));
     }
 }

@@ -36,6 +36,8 @@ class OfferContract implements JavaDelegate {
                 lease.number(),
                 new OfferEvent(draft.version(), Kind.OFFERED, null, null, AuditTrail.SYSTEM, clock.instant()),
                 draft.digest());
-        links.issue(lease);
+        if (draft.isSignedElectronically()) {
+            links.issue(lease);
+        }
     }
 }

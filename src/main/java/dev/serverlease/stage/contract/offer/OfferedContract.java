@@ -81,10 +81,17 @@ class OfferedContract implements LesseeOffer {
     }
 
     private SignedContract waiting(Lease lease) {
-        return contracts
+        var draft = contracts
                 .latestSigned(lease.number())
-                .filter(draft -> lease.stage() == LeaseStage.CONTRACT && !draft.isSignedBy(Party.LESSEE))
+                .filter(latest -> lease.stage() == LeaseStage.CONTRACT && !latest.isSignedBy(Party.LESSEE))
                 .orElseThrow(() -> LeaseMessages.notWaiting(lease));
+        if (!draft.contract().isSignedElectronically()) {
+            throw new Refusal(
+                    409,
+                    "合同约定以纸质形式签署，不能以链接签署；请签署纸质文本。 The contract is to be signed on paper and has no agreement on"
+                            + " electronic signatures; sign it on paper.");
+        }
+        return draft;
     }
 
     @Override

@@ -16,7 +16,6 @@ import dev.serverlease.stage.contract.TermLeft;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import dev.serverlease.stage.contract.offer.OfferEvent.SealAct;
 import dev.serverlease.words.ApplicationWords;
-import dev.serverlease.words.Words;
 import java.time.Clock;
 import java.util.Date;
 import java.util.LinkedHashMap;
@@ -99,7 +98,7 @@ class SealForLessorTask extends LeaseTask {
                                 .toList());
         view.put("signer", lessee.signer());
         view.put("authority", lessee.authority());
-        view.put("signedHow", Words.of("contract.signatureKind", lessee.kind()).both());
+        view.put("signedHow", lessee.how().text());
         view.put("mismatch", lessee.mismatch() == null ? "" : lessee.mismatch().text());
         view.put(
                 "mismatchReason",

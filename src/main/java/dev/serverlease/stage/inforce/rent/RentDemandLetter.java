@@ -1,14 +1,18 @@
 package dev.serverlease.stage.inforce.rent;
 
+import dev.serverlease.law.Parameter;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.legalnotice.LegalNoticeKind;
 import dev.serverlease.legalnotice.LegalNoticeRequest;
 import dev.serverlease.legalnotice.LegalNoticeText;
 import dev.serverlease.legalnotice.LegalNoticeWriter;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.ContractClauses;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -37,7 +41,33 @@ class RentDemandLetter implements LegalNoticeWriter {
 
     @Override
     public Optional<LegalNoticeText> write(Lease lease, LegalNoticeRequest request) {
-        return rents.open(lease.number()).map(rent -> text(lease, rent, request));
+        return rents.open(lease.number()).map(rent -> {
+            requireOwed(rent, request);
+            return text(lease, rent, request);
+        });
+    }
+
+    /** @throws Refusal with 400 if more is demanded than is owed, or in a time that is not reasonable */
+    private void requireOwed(RentDefault rent, LegalNoticeRequest request) {
+        var amount = request.amount();
+        if (amount != null && (amount.signum() <= 0 || amount.compareTo(rent.open()) > 0)) {
+            throw wrong(
+                    "amount",
+                    "催告金额须大于零，且不得超过登记的欠付租金 " + rent.open().toPlainString()
+                            + "；登记有误的，请先更正登记。 More than nothing and no more than the rent on record, "
+                            + rent.open().toPlainString() + ", can be demanded; correct the record if it is wrong.");
+        }
+        long least = Parameter.RENT_DEMAND_ENOUGH_DAYS.wholeOn(LocalDate.now(clock));
+        if (request.periodDays() != null && request.periodDays() < least) {
+            throw wrong(
+                    "periodDays",
+                    "支付期限不得少于 " + least + " 日（民法典第七百二十二条及合同约定）。 The period is at least " + least
+                            + " days (Civil Code art. 722, and the contract).");
+        }
+    }
+
+    private static Refusal wrong(String field, String message) {
+        return new Refusal(400, message, List.of(new FieldError(field, message)));
     }
 
     private LegalNoticeText text(Lease lease, RentDefault rent, LegalNoticeRequest request) {
