@@ -118,8 +118,18 @@ class SignController extends SignErrors {
     @PostMapping("/upload")
     ResponseEntity<Void> upload(@PathVariable String token, HttpServletRequest request) throws IOException {
         var visit = identified(token, request);
-        signings.accept(visit, SignedFile.of(VisitorForm.withFile(request)));
+        signings.accept(visit, handedIn(visit, request));
         return back(token, "done");
+    }
+
+    /** A file that is refused unread is an attempt too. */
+    private byte[] handedIn(Visit visit, HttpServletRequest request) throws IOException {
+        try {
+            return SignedFile.of(VisitorForm.withFile(request));
+        } catch (Refusal refusal) {
+            signings.refused(visit, refusal);
+            throw refusal;
+        }
     }
 
     @PostMapping("/refusal")

@@ -92,6 +92,11 @@ class Signings {
                 visit.visitor().agent());
     }
 
+    /** Keeps an attempt that was refused before anything was looked at. */
+    void refused(Visit visit, Refusal refusal) {
+        visits.keepRefusal(visit, refusal);
+    }
+
     private void keepingRefusals(Visit visit, Runnable attempt) {
         try {
             attempt.run();
