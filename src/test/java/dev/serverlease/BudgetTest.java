@@ -24,9 +24,9 @@ class BudgetTest {
     private static final int POST_STATEMENTS = 46;
 
     /** With the identity act: each of its two files, its claim and its form are a transaction each. */
-    private static final int IN_FORCE_STATEMENTS = 405;
+    private static final int IN_FORCE_STATEMENTS = 415;
 
-    private static final int IN_FORCE_WRITE_TRANSACTIONS = 15;
+    private static final int IN_FORCE_WRITE_TRANSACTIONS = 16;
 
     /** A third of it is the contract's text in both languages, and its clauses one by one. */
     private static final int IN_FORCE_WAL_BYTES = 260 * 1024;

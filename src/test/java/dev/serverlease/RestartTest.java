@@ -143,6 +143,10 @@ class RestartTest {
                         "法定代表人",
                         "kind",
                         "SEAL",
+                        "scan",
+                        product.attachScan(number),
+                        "compared",
+                        true,
                         "contractDigest",
                         product.etag("contract1", "/api/leases/" + number + "/contract"))));
     }

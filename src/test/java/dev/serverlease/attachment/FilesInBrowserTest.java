@@ -63,6 +63,7 @@ class FilesInBrowserTest {
             browser.click(By.cssSelector("#post-signatures-kind option[value=SEAL]"));
             browser.type(By.id("post-signatures-contractDigest"), lease.contractDigest(number));
             browser.click(Browser.containing("option", "合同.pdf"));
+            browser.click(By.cssSelector("#post-signatures-compared option[value=true]"));
             browser.click(SIGN);
             browser.see("与申请所列签署人不一致");
             browser.type(By.id("post-signatures-mismatchReason"), "王示例已卸任");

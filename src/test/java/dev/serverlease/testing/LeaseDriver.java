@@ -288,6 +288,10 @@ public class LeaseDriver {
                         "法定代表人",
                         "kind",
                         "SEAL",
+                        "scan",
+                        attach("contract1", number, "SIGNED_CONTRACT"),
+                        "compared",
+                        true,
                         "contractDigest",
                         contractDigest(number))));
     }

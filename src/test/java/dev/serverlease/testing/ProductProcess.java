@@ -105,6 +105,10 @@ public final class ProductProcess implements AutoCloseable {
         return http.attach("compliance1", number, "IDENTITY", "scan.pdf");
     }
 
+    public String attachScan(String number) {
+        return http.attach("contract1", number, "SIGNED_CONTRACT", "signed.pdf");
+    }
+
     public String etag(String user, String path) {
         return http.call(user, "GET", path, null)
                 .whole()

@@ -110,13 +110,9 @@ public class SignatureCheck {
      *
      * @throws Refusal with 400 if this lease has no such scan
      */
-    Signature.@Nullable Scan scan(Lease lease, SignatureRequest request) {
-        var id = request.scan();
-        if (id == null || id.isBlank()) {
-            return null;
-        }
+    Signature.Scan scan(Lease lease, SignatureRequest request) {
         return attachments
-                .find(lease.number(), UUID.fromString(id))
+                .find(lease.number(), UUID.fromString(request.scan().strip()))
                 .filter(file -> file.kind() == AttachmentKind.SIGNED_CONTRACT)
                 .map(file -> new Signature.Scan(file.id(), file.digest()))
                 .orElseThrow(() -> {

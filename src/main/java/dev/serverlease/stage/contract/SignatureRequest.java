@@ -1,7 +1,9 @@
 package dev.serverlease.stage.contract;
 
 import dev.serverlease.request.PlainText;
+import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractDigest digest of the draft that was signed, as {@code GET …/contract} gave it
  * @param mismatchReason why it is recorded although the signer or the authority is not the application's
  * @param scan id of the attachment that shows what was signed
+ * @param compared that the scan was compared with the contract point by point
  */
 record SignatureRequest(
         @NotBlank(message = "请填写签署人。 Say who signed.")
@@ -40,8 +43,17 @@ record SignatureRequest(
         @Nullable
         String mismatchReason,
 
+        @NotBlank(message = "请先上传已签合同的扫描件，再在此选择。 Hand in the scan of the signed contract first, then choose it here.")
         @Pattern(
                 regexp = "[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|\\s*",
                 message = "请选择本租赁附件中的已签合同扫描件。 Choose a scan of the signed contract among the lease's files.")
-        @Nullable
-        String scan) {}
+        String scan,
+
+        @NotNull(message = SignatureRequest.COMPARE) @AssertTrue(message = SignatureRequest.COMPARE)
+        Boolean compared) {
+
+    static final String COMPARE =
+            "请逐项比对后选“是”：页数齐全，每页编号和摘要一致，无手写改动，签署人与申请或者授权委托书一致，印章文字与登记名称一致，骑缝章完整，日期齐全。 Compare the scan point by"
+                    + " point, then say yes: all pages, number and digest on each, nothing changed by hand, the signer as applied"
+                    + " for or authorised, the seal's words the registered name, the seal across the pages whole, the date.";
+}

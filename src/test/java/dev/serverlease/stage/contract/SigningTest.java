@@ -251,6 +251,20 @@ class SigningTest {
         assertThat(kept(byLetter, "mismatch")).isNull();
     }
 
+    /** Otherwise one person could invent the lessee's signature. */
+    @Test
+    void aSignatureOnPaperCountsOnlyWithItsScanComparedPageByPage() {
+        var number = approved("2026-11-01");
+        for (var missing : List.of("scan", "compared")) {
+            var signature = signature(number, "王示例", "法定代表人");
+            signature.remove(missing);
+            var refused = lessee(number, signature);
+            assertThat(refused.status()).as(missing + refused.text()).isEqualTo(400);
+            assertThat(refused.body().path("errors").findValuesAsText("field")).contains(missing);
+        }
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();
+    }
+
     @Test
     void aScanIsOneOfThisLeasesOwnAndItsDigestStandsWithTheSignature() {
         var number = approved("2026-11-01");
@@ -317,6 +331,8 @@ class SigningTest {
                 .put("signer", signer)
                 .put("authority", authority)
                 .put("kind", "SEAL")
+                .put("scan", lease.attach("contract1", number, "SIGNED_CONTRACT"))
+                .put("compared", true)
                 .put("contractDigest", lease.contractDigest(number));
     }
 
