@@ -272,7 +272,8 @@ class LegalNoticeTest {
         assertThat(post("legal1", theirs, "legal-notices", Map.of("kind", "TERMINATION"), "not-ours-1")
                         .status())
                 .isEqualTo(409);
-        assertThat(count("lease.legal_notice_wanted")).isZero();
+        assertThat(count("lease.legal_notice_wanted where lease_number = '" + theirs + "'"))
+                .isZero();
     }
 
     @Test
