@@ -40,11 +40,27 @@ final class AnyApplication {
         this.today = today;
     }
 
-    /** The paths of what an applicant may state, answers to rules left out. */
+    private static final List<String> PATHS = ApplicationFields.current().paths(member -> !member.isGroup()).stream()
+            .filter(path -> path.contains(".") && !path.startsWith("answers"))
+            .filter(AnyApplication::isFact)
+            .toList();
+
+    /** The paths of the facts that an applicant may state, answers to rules left out. */
     static List<String> paths() {
-        return ApplicationFields.current().paths(member -> !member.isGroup()).stream()
-                .filter(path -> path.contains(".") && !path.startsWith("answers"))
-                .toList();
+        return PATHS;
+    }
+
+    /** What only the contract says is no fact of the law. */
+    private static boolean isFact(String path) {
+        var names = path.split("\\.");
+        var tree = FactsReader.MAPPER.createObjectNode();
+        tree.putObject(names[0]).putNull(names[1]);
+        try {
+            FactsReader.facts((Object) tree);
+            return true;
+        } catch (IllegalArgumentException unknownToTheLaw) {
+            return false;
+        }
     }
 
     ObjectNode next() {
