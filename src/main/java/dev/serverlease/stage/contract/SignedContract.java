@@ -4,6 +4,7 @@ import dev.serverlease.lease.Party;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,8 +36,14 @@ public record SignedContract(Contract contract, List<Signature> signatures) {
                 .orElse(contract.digest());
     }
 
+    public Optional<Signature> by(Party party) {
+        return signatures.stream()
+                .filter(signature -> signature.party() == party)
+                .findFirst();
+    }
+
     public boolean isSignedBy(Party party) {
-        return signatures.stream().anyMatch(signature -> signature.party() == party);
+        return by(party).isPresent();
     }
 
     SignedContract and(SignedContract same) {

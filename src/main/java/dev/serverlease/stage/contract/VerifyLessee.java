@@ -32,10 +32,8 @@ class VerifyLessee implements JavaDelegate {
         var lease = leaseOf.read(execution);
         term.requireSigned(lease);
         var signed = contracts.latestSigned(lease.number()).orElseThrow();
-        var signature = signed.signatures().stream()
-                .filter(one -> one.party() == Party.LESSEE)
+        var signature = signed.by(Party.LESSEE)
                 .filter(one -> one.contractDigest().equals(signed.contract().digest()))
-                .findFirst()
                 .orElseThrow(
                         () -> new IllegalStateException("租赁 " + lease.number() + " 的最新合同文本没有承租人的签名。 The lessee has not"
                                 + " signed the newest contract of lease " + lease.number() + "."));

@@ -18,6 +18,13 @@ public interface LesseeOffer {
     /** @throws Refusal with 409 if no draft waits for the lessee's signature */
     Issued issued(String leaseNumber);
 
+    /**
+     * Whether it is this draft that may be signed; reads no file.
+     *
+     * @throws Refusal with 409 if nothing is to be signed
+     */
+    boolean isOffered(String leaseNumber, int version, String digest);
+
     /** Signs for the identified signer, with the embedded provider. */
     Signed sign(String leaseNumber, int version, SignerSeen seen);
 

@@ -37,8 +37,7 @@ public class LinkStanding {
 
     private boolean isOfNewestDraft(SigningLink link) {
         try {
-            var issued = offer.issued(link.leaseNumber());
-            return issued.version() == link.version() && issued.digest().equals(link.digest());
+            return offer.isOffered(link.leaseNumber(), link.version(), link.digest());
         } catch (Refusal nothingIssued) {
             return false;
         }

@@ -76,6 +76,12 @@ class OfferedContract implements LesseeOffer {
                         .toList());
     }
 
+    @Override
+    public boolean isOffered(String leaseNumber, int version, String digest) {
+        var draft = waiting(leases.get(leaseNumber)).contract();
+        return draft.version() == version && draft.digest().equals(digest);
+    }
+
     private static MarkedClause marked(NumberedClause clause) {
         return new MarkedClause(clause.id(), clause.heading(), Objects.requireNonNull(clause.markMeaning()));
     }
@@ -169,11 +175,8 @@ class OfferedContract implements LesseeOffer {
         return contracts
                 .latestSigned(leaseNumber)
                 .filter(draft -> draft.contract().version() == version)
-                .flatMap(draft -> draft.signatures().stream()
-                        .filter(signature -> signature.party() == Party.LESSEE)
+                .flatMap(draft -> draft.by(Party.LESSEE)
                         .map(Signature::electronic)
-                        .filter(Objects::nonNull)
-                        .findFirst()
                         .map(electronic -> new Signed(files.read(leaseNumber, draft.file()), electronic.lines())));
     }
 }

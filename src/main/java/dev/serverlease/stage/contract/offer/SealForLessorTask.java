@@ -161,9 +161,7 @@ class SealForLessorTask extends LeaseTask {
     }
 
     private static Signature lesseeSignature(SignedContract signed) {
-        return signed.signatures().stream()
-                .filter(signature -> signature.party() == Party.LESSEE)
-                .findFirst()
+        return signed.by(Party.LESSEE)
                 .orElseThrow(() -> new IllegalStateException("The lessee has not signed what is to be sealed"));
     }
 }
