@@ -1,5 +1,6 @@
 package dev.serverlease.legalnotice;
 
+import dev.serverlease.attachment.KeptFiles;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
@@ -11,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Service;
 
 /** Makes a letter: has it written, gives it the next number of its series, prints it and keeps it. */
@@ -22,7 +22,7 @@ class LegalNoticeMaking {
     private final NoticeParties parties;
     private final LegalNoticePaper paper;
     private final LegalNotices notices;
-    private final JdbcClient jdbc;
+    private final KeptFiles files;
     private final AuditTrail audit;
     private final Clock clock;
 
@@ -31,14 +31,14 @@ class LegalNoticeMaking {
             NoticeParties parties,
             LegalNoticePaper paper,
             LegalNotices notices,
-            JdbcClient jdbc,
+            KeptFiles files,
             AuditTrail audit,
             Clock clock) {
         this.writers = writers.stream().collect(Collectors.toMap(LegalNoticeWriter::kind, Function.identity()));
         this.parties = parties;
         this.paper = paper;
         this.notices = notices;
-        this.jdbc = jdbc;
+        this.files = files;
         this.audit = audit;
         this.clock = clock;
     }
@@ -79,11 +79,7 @@ class LegalNoticeMaking {
         var number = nextNumber(lease.number(), kind);
         var sides = parties.of(lease);
         var pdf = paper.print(lease.number(), number, kind, sides, text, now);
-        var digest = jdbc.sql("select lease.keep_file(:number, :content)")
-                .param("number", lease.number())
-                .param("content", pdf)
-                .query(String.class)
-                .single();
+        var digest = files.keep(lease.number(), pdf);
         audit.append(
                 lease.number(),
                 AuditEntry.of(by, "LEGAL_NOTICE_MADE")
@@ -108,12 +104,7 @@ class LegalNoticeMaking {
 
     private String nextNumber(String leaseNumber, LegalNoticeKind kind) {
         var series = leaseNumber + "-" + kind.series();
-        int made = jdbc.sql("select count(*) from lease.legal_notice where lease_number = :number"
-                        + " and starts_with(number, :series)")
-                .param("number", leaseNumber)
-                .param("series", series)
-                .query(Integer.class)
-                .single();
+        int made = notices.countOfSeries(leaseNumber, series);
         return series + String.format(Locale.ROOT, "%02d", made + 1);
     }
 }

@@ -57,6 +57,16 @@ public class LegalNotices {
                 .optional();
     }
 
+    /** How many letters of the lease have a number that begins so. */
+    int countOfSeries(String leaseNumber, String series) {
+        return jdbc.sql("select count(*) from lease.legal_notice where lease_number = :number"
+                        + " and starts_with(number, :series)")
+                .param("number", leaseNumber)
+                .param("series", series)
+                .query(Integer.class)
+                .single();
+    }
+
     byte[] pdf(LegalNotice notice) {
         return jdbc.sql(
                         "select content from lease.attachment_content where lease_number = :number and digest = :digest")
