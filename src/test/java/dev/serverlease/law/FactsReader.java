@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.serverlease.law.facts.LeaseFacts;
@@ -26,6 +27,13 @@ public final class FactsReader {
             .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /** Lists are replaced where trees are merged. */
+    private static final ObjectMapper MERGING = MAPPER.copy();
+
+    static {
+        MERGING.configOverride(ArrayNode.class).setMergeable(false);
+    }
 
     private static final LessorFacts DEFAULT_LESSOR = new LessorFacts(
             LessorFacts.Kind.MAINLAND_COMPANY,
@@ -75,9 +83,25 @@ public final class FactsReader {
 
     /** A sample to whose parts further facts are added. */
     static LeaseFacts sampleWith(String name, String more) {
+        return merged(MAPPER.valueToTree(sample(name)), more);
+    }
+
+    /**
+     * These facts, to whose parts further ones are added; lists are replaced.
+     *
+     * @param more as JSON, in single quotes
+     */
+    static LeaseFacts with(String facts, String more) {
         try {
-            ObjectNode facts = MAPPER.valueToTree(sample(name));
-            return facts((Object) MAPPER.readerForUpdating(facts).readTree(more));
+            return merged((ObjectNode) MAPPER.readTree(facts), more.replace('\'', '"'));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static LeaseFacts merged(ObjectNode facts, String more) {
+        try {
+            return facts((Object) MERGING.readerForUpdating(facts).readTree(more));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
