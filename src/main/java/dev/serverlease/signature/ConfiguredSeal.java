@@ -70,6 +70,6 @@ class ConfiguredSeal implements SealStore {
             throw new GeneralSecurityException("没有名为 " + alias + " 的密钥 no key named " + alias);
         }
         return new SigningKey(
-                key, Arrays.stream(chain).map(X509Certificate.class::cast).toList());
+                key, Arrays.stream(chain).map(X509Certificate.class::cast).toList(), module);
     }
 }

@@ -25,7 +25,8 @@ public enum Tool {
     OPENSSL("OpenSSL", "OPENSSL", List.of("openssl"), "on Debian: apt-get install openssl"),
     PDFSIG("pdfsig", "PDFSIG", List.of("pdfsig"), "on Debian: apt-get install poppler-utils"),
     CERTUTIL("certutil", "CERTUTIL", List.of("certutil"), "on Debian: apt-get install libnss3-tools"),
-    PK12UTIL("pk12util", "PK12UTIL", List.of("pk12util"), "on Debian: apt-get install libnss3-tools");
+    PK12UTIL("pk12util", "PK12UTIL", List.of("pk12util"), "on Debian: apt-get install libnss3-tools"),
+    SOFTHSM("SoftHSM", "SOFTHSM", List.of("softhsm2-util"), "on Debian: apt-get install softhsm2");
 
     private final String title;
     private final String variable;
