@@ -26,6 +26,9 @@ public class LeaseMessages {
     /** That a renewal is asked for: at the door for renewals, awaited by the lease's model. */
     public static final String RENEWAL_REQUESTED = "RenewalRequested";
 
+    /** That both shall change or end the lease in writing: at the door for agreements, awaited by the lease's model. */
+    public static final String AGREEMENT_REQUESTED = "AgreementRequested";
+
     private final RuntimeService runtime;
     private final Unchecked unchecked;
 

@@ -253,6 +253,23 @@ public class LeaseDriver {
         runOneJob(number);
     }
 
+    /** Both sign the newest agreement on paper, the lessee first; then it has its effect. */
+    public void concludeAgreement(String number) {
+        runJobs(number);
+        assertThat(signForLessee(number, agreementDigest(number)).status()).isEqualTo(202);
+        assertThat(confirmSeal("contract1", number, agreementDigest(number)).status())
+                .isEqualTo(204);
+        expectDone(complete("contract1", number, "Task_SealForLessor", SEALED));
+        runJobs(number);
+    }
+
+    /** The digest of the newest agreement's draft. */
+    public String agreementDigest(String number) {
+        var all = call("contract1", "GET", "/api/leases/" + number + "/agreements", null)
+                .body();
+        return all.path(all.size() - 1).path("digest").asText();
+    }
+
     public void decideToSeal(String number) {
         assertThat(confirmSeal("contract1", number).status()).isEqualTo(204);
         expectDone(complete("contract1", number, "Task_SealForLessor", SEALED));
@@ -269,14 +286,22 @@ public class LeaseDriver {
 
     /** The password again, before the seal is used. */
     public Http.Answer confirmSeal(String user, String number) {
+        return confirmSeal(user, number, contractDigest(number));
+    }
+
+    public Http.Answer confirmSeal(String user, String number, String digest) {
         return call(
                 user,
                 "POST",
                 "/api/leases/" + number + "/seal-confirmations",
-                json.valueToTree(Map.of("password", user, "contractDigest", contractDigest(number))));
+                json.valueToTree(Map.of("password", user, "contractDigest", digest)));
     }
 
     public Http.Answer signForLessee(String number) {
+        return signForLessee(number, contractDigest(number));
+    }
+
+    public Http.Answer signForLessee(String number, String digest) {
         return call(
                 "contract1",
                 "POST",
@@ -293,7 +318,7 @@ public class LeaseDriver {
                         "compared",
                         true,
                         "contractDigest",
-                        contractDigest(number))));
+                        digest)));
     }
 
     /** What the newest contract says, in both languages. */

@@ -1,10 +1,9 @@
 package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
-import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -13,13 +12,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferReturns {
 
-    private final Contracts contracts;
+    private final OpenSigning signing;
     private final Offers offers;
     private final LeaseMessages messages;
     private final Clock clock;
 
-    OfferReturns(Contracts contracts, Offers offers, LeaseMessages messages, Clock clock) {
-        this.contracts = contracts;
+    OfferReturns(OpenSigning signing, Offers offers, LeaseMessages messages, Clock clock) {
+        this.signing = signing;
         this.offers = offers;
         this.messages = messages;
         this.clock = clock;
@@ -32,10 +31,7 @@ class OfferReturns {
      * @throws Refusal with 409 if the contract is not with the lessee
      */
     void record(Lease lease, String reason, String by) {
-        var draft = contracts
-                .latest(lease.number())
-                .filter(latest -> lease.stage() == LeaseStage.CONTRACT)
-                .orElseThrow(() -> LeaseMessages.notWaiting(lease));
+        var draft = signing.require(lease).contract();
         offers.add(
                 lease.number(),
                 new OfferEvent(draft.version(), Kind.RETURNED, reason, null, by, clock.instant()),

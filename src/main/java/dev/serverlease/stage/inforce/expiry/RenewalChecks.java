@@ -4,11 +4,13 @@ import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.stage.contract.agreement.AgreedChanges;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -22,8 +24,10 @@ class RenewalChecks {
     private static final Set<Outcome> IN_THE_WAY = Set.of(Outcome.BLOCK, Outcome.REQUIRE);
 
     private final LegalCheck legalCheck;
+    private final ApplicationTrees trees;
 
-    RenewalChecks(LegalCheck legalCheck) {
+    RenewalChecks(LegalCheck legalCheck, ApplicationTrees trees) {
+        this.trees = trees;
         this.legalCheck = legalCheck;
     }
 
@@ -40,7 +44,16 @@ class RenewalChecks {
      * @throws Refusal with the status, and the findings in its texts, if a rule forbids it or requires something
      */
     List<StoredFinding> require(int status, Lease lease, Renewal renewal) {
-        var found = legalCheck.ask(Occasion.CHECKS, lease, contract(renewal));
+        var changes = renewal.changed();
+        var found = changes.isEmpty()
+                ? legalCheck.ask(Occasion.CHECKS, lease, contract(renewal))
+                : legalCheck.askChanged(
+                        lease,
+                        AgreedChanges.applied(trees.of(lease.application()), changes),
+                        AgreedChanges.lines(changes).stream()
+                                .map(AgreedChanges.Line::path)
+                                .toList(),
+                        contract(renewal));
         var errors = found.stream()
                 .filter(finding -> IN_THE_WAY.contains(finding.outcome()))
                 .map(finding -> new FieldError(
