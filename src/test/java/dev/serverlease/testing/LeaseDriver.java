@@ -9,6 +9,7 @@ import dev.serverlease.clause.ContractText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -261,6 +262,27 @@ public class LeaseDriver {
                 .isEqualTo(204);
         expectDone(complete("contract1", number, "Task_SealForLessor", SEALED));
         runJobs(number);
+    }
+
+    /** A contract officer asks for another payment (CHANGE), or an end in a month (TERMINATION). */
+    public Http.Answer ask(String number, String kind) {
+        return ask(
+                number,
+                kind.equals("CHANGE")
+                        ? Map.of("kind", kind, "reason", "双方商定", "changes", "contract.payment：按季支付，每季首月5日前")
+                        : Map.of(
+                                "kind",
+                                kind,
+                                "reason",
+                                "业务调整",
+                                "endsOn",
+                                LocalDate.now(clock).plusDays(30).toString(),
+                                "settlementRent",
+                                "已付至终了之日，互不补退"));
+    }
+
+    public Http.Answer ask(String number, Map<String, ?> agreement) {
+        return call("contract1", "POST", "/api/leases/" + number + "/agreements", json.valueToTree(agreement));
     }
 
     /** The digest of the newest agreement's draft. */

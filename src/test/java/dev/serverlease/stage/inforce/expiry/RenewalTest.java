@@ -223,6 +223,7 @@ class RenewalTest {
         assertThat(renew("sales1", body(12)).status()).isEqualTo(202);
         assertDone(lease.complete("legal1", number, "Task_RenewalReview", AGREE));
         lease.runJobs(number);
+        at(END.minusDays(4));
         assertThat(lease.signForLessee(number, lease.agreementDigest(number)).status())
                 .isEqualTo(202);
         jdbc.sql("insert into act_id_membership (user_id_, group_id_) values ('legal1', 'contract-officers')")
