@@ -215,7 +215,9 @@ class TermEndRaceTest {
         }
         var answer = (officerFirst ? first : second).get();
         var ended = (officerFirst ? second : first).handle((nothing, lost) -> lost == null);
-        assertThat(ended.get()).as("the term's timer went through").isEqualTo(!officerFirst);
+        // a renewal that is agreed to moves nothing before both have signed
+        boolean movesNothing = taskKey.equals("Task_RenewalReview");
+        assertThat(ended.get()).as("the term's timer went through").isEqualTo(!officerFirst || movesNothing);
         // a job that lost is tried again after five minutes
         lease.at(END.plusSeconds(300), number);
         return answer;
