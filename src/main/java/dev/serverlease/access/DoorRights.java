@@ -58,6 +58,8 @@ final class DoorRights {
                 .hasAuthority(Groups.MANAGERS)
                 .requestMatchers(POST, "/api/notices/*/read", "/notices/*/read")
                 .authenticated()
+                .requestMatchers(POST, "/api/leases/*/corrections")
+                .hasAnyAuthority(Groups.SALES, Groups.CONTRACT, Groups.LEGAL)
                 .requestMatchers(POST, "/api/leases/*/agreements")
                 .hasAnyAuthority(Groups.CONTRACT, Groups.MANAGERS)
                 .requestMatchers(POST, "/api/leases/*/renewals")

@@ -51,6 +51,11 @@ public class AgreementDrafts {
     /** The same checks; stores nothing. @throws Refusal as {@link #add} */
     public ContractText check(Lease lease, Asked asked) {
         requirePossible(lease);
+        return checkText(lease, asked);
+    }
+
+    /** Whether its text may be offered, whatever else is open now. @throws Refusal with 422 if not */
+    public ContractText checkText(Lease lease, Asked asked) {
         int next =
                 agreements.latest(lease.number()).map(WrittenAgreement::position).orElse(0) + 1;
         var text = text(lease, asked, next);
@@ -77,8 +82,14 @@ public class AgreementDrafts {
             return asked.kind()
                     .write(texts.of(lease, asked.kind(), position, asked.terms(), asked.reason(), original(lease)));
         } catch (MissingText missing) {
-            throw new Refusal(422, "协议缺少必要内容，未作任何变更。 The agreement lacks what it must say; nothing was changed. "
-                    + missing.getMessage());
+            throw new Refusal(
+                    422,
+                    missing.label()
+                            .map(label -> "协议缺少“" + label + "”，未作任何变更：请在变更的内容（续租的，在续租申请的“其他变更和新的答复”）中补充后重新提出。 The"
+                                    + " agreement lacks “" + label
+                                    + "”; nothing was changed. Add it to what changes (of a renewal: to its new answers), and ask"
+                                    + " again.")
+                            .orElse(String.valueOf(missing.getMessage())));
         } catch (IllegalStateException contradicted) {
             throw new Refusal(422, Bilingual.of(String.valueOf(contradicted.getMessage())).both());
         }

@@ -180,6 +180,22 @@ public class Contracts {
         return List.copyOf(drafts.values());
     }
 
+    /** All drafts of the contract itself, oldest first. */
+    public List<Contract> drafts(String leaseNumber) {
+        return jdbc.sql("select * from lease.contract where lease_number = :number and agreement is null order by version")
+                .param("number", leaseNumber)
+                .query((row, index) -> contract(row))
+                .list();
+    }
+
+    /** Why the newest draft was not concluded, and who said so; empty unless the lessor's side refused it. */
+    public Optional<String> refused(String leaseNumber) {
+        return jdbc.sql("""
+                        select e.reason || '（' || e.by || '）' from lease.offer_event e where e.lease_number = :number and e.kind = 'REFUSED'
+                          and e.contract_version = (select max(version) from lease.contract where lease_number = :number)
+                        order by e.position desc limit 1""").param("number", leaseNumber).query(String.class).optional();
+    }
+
     /** Whether the lessee is bound: it signed the newest draft, and the lessor has not refused that. */
     public boolean isSignedByLessee(String leaseNumber) {
         return jdbc.sql("""

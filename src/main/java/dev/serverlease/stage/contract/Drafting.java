@@ -55,20 +55,22 @@ class Drafting {
         var facts = terms.of(lease);
         return print(
                 lease,
+                version,
                 new Draft(lease.number(), version, digest.of(lease)),
                 null,
                 ClauseLibrary.current().write(facts),
                 facts);
     }
 
-    /** The same of an agreement on the lease. */
+    /** The same of an agreement on the lease, which is drafted once. @param version after all drafts before */
     Contract write(Lease lease, WrittenAgreement agreement, int version) {
         var facts = agreements.facts(lease, agreement);
         return print(
                 lease,
+                version,
                 new Draft(
                         WrittenAgreement.number(lease.number(), agreement.position()),
-                        version,
+                        1,
                         digest.of(lease),
                         WrittenAgreement.title(agreement.kind())),
                 agreement.position(),
@@ -77,7 +79,12 @@ class Drafting {
     }
 
     private Contract print(
-            Lease lease, Draft draft, @Nullable Integer agreement, ContractText text, ContractFacts facts) {
+            Lease lease,
+            int version,
+            Draft draft,
+            @Nullable Integer agreement,
+            ContractText text,
+            ContractFacts facts) {
         var salt = ContractData.newSalt();
         var data = ContractData.of(
                 draft,
@@ -87,7 +94,7 @@ class Drafting {
                 ContractData.salted(salt, digest.findingsOf(lease)));
         var printed = files.keep(lease.number(), document.print(draft, text, facts, data));
         return new Contract(
-                draft.version(),
+                version,
                 agreement,
                 text,
                 text.digest(),

@@ -6,11 +6,14 @@ import dev.serverlease.clause.Agreement;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.clause.terms.Days;
+import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.register.Lessors;
+import dev.serverlease.words.ApplicationFields;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -65,7 +68,7 @@ public class AgreementTexts {
             case CHANGE ->
                 facts.text("change.effectiveOn", ON_CONCLUSION)
                         .text("change.reason", reason)
-                        .list("changes", changes(terms.path("changes")));
+                        .list("changes", changes(lease, terms.path("changes")));
             case TERMINATION -> termination(facts, terms);
         };
     }
@@ -88,10 +91,28 @@ public class AgreementTexts {
         return other.isEmpty() ? all : all.text("settlement.other", other);
     }
 
-    private static List<Map<String, Bilingual>> changes(JsonNode changes) {
+    private List<Map<String, Bilingual>> changes(Lease lease, JsonNode changes) {
+        var currency = trees.of(lease.application())
+                .path("contract")
+                .path("currency")
+                .asText("CNY");
         return AgreedChanges.lines(changes).stream()
-                .map(line -> Map.of("clause", line.member(), "before", line.before(), "after", line.after()))
+                .map(line -> Map.of(
+                        "clause", line.member(),
+                        "before", said(line.path(), line.before(), currency),
+                        "after", said(line.path(), line.after(), currency)))
                 .toList();
+    }
+
+    /** Sums as contracts write them, in figures and in Chinese capitals. */
+    private static Bilingual said(String path, Bilingual value, String currency) {
+        boolean isSum = ApplicationFields.current()
+                .member(path)
+                .filter(member -> member.kind().equals("amount"))
+                .isPresent();
+        return isSum && value.zh().matches("[0-9]+(\\.[0-9]+)?")
+                ? MoneyTexts.sum(new BigDecimal(value.zh()), currency)
+                : value;
     }
 
     /** The application as it holds now, with the rent and the term of a renewal. */

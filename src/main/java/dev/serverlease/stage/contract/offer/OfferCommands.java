@@ -52,6 +52,19 @@ class OfferCommands {
     }
 
     /**
+     * A fact turned out to be wrong before the lessee has signed.
+     *
+     * @param by who found it
+     * @throws Refusal with 409 if no contract is with the lessee, or the lessee has signed it
+     */
+    void correct(String number, String reason, String by) {
+        commands.lockedDo(number, lease -> {
+            links.revoke(lease, by, reason);
+            returns.correct(lease, reason, by);
+        });
+    }
+
+    /**
      * @throws Refusal with 403 for a wrong password, 409 if nothing waits for the seal, 422 for another contract; none
      *     of them confirms anything
      */

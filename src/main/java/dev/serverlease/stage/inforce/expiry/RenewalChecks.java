@@ -1,5 +1,6 @@
 package dev.serverlease.stage.inforce.expiry;
 
+import dev.serverlease.clause.Agreement;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.facts.Fact;
@@ -10,7 +11,10 @@ import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.stage.contract.AgreementDrafts;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
+import dev.serverlease.stage.contract.agreement.AgreementDates;
+import dev.serverlease.stage.contract.agreement.Agreements.Asked;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -25,8 +29,12 @@ class RenewalChecks {
 
     private final LegalCheck legalCheck;
     private final ApplicationTrees trees;
+    private final AgreementDrafts drafts;
+    private final AgreementDates dates;
 
-    RenewalChecks(LegalCheck legalCheck, ApplicationTrees trees) {
+    RenewalChecks(LegalCheck legalCheck, ApplicationTrees trees, AgreementDrafts drafts, AgreementDates dates) {
+        this.drafts = drafts;
+        this.dates = dates;
         this.trees = trees;
         this.legalCheck = legalCheck;
     }
@@ -39,7 +47,8 @@ class RenewalChecks {
     }
 
     /**
-     * Applies the rules; stores nothing. Questions for an officer's judgement are left to the officer.
+     * Applies the rules, and reads the agreement that both would sign; stores nothing. Questions for an officer's
+     * judgement are left to the officer.
      *
      * @throws Refusal with the status, and the findings in its texts, if a rule forbids it or requires something
      */
@@ -66,6 +75,18 @@ class RenewalChecks {
             errors.forEach(error -> text.append(' ').append(error.message()));
             throw new Refusal(status, text.toString(), errors);
         }
+        drafts.checkText(lease, asked(lease, renewal));
         return found;
+    }
+
+    /** The agreement by which the renewal takes place. */
+    Asked asked(Lease lease, Renewal renewal) {
+        return new Asked(
+                Agreement.RENEWAL,
+                renewal.terms(),
+                "续租申请 Renewal " + renewal.reference(),
+                renewal.requestedBy(),
+                dates.ofRenewal(lease),
+                null);
     }
 }

@@ -1,6 +1,5 @@
 package dev.serverlease.stage.inforce.expiry;
 
-import dev.serverlease.clause.Agreement;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
@@ -12,8 +11,6 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
 import dev.serverlease.stage.contract.AgreementDrafts;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
-import dev.serverlease.stage.contract.agreement.AgreementDates;
-import dev.serverlease.stage.contract.agreement.Agreements.Asked;
 import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.words.FindingWords;
 import java.time.Clock;
@@ -37,7 +34,6 @@ class RenewalReviewTask extends LeaseTask {
     private final Findings findings;
     private final AgreementDrafts drafts;
     private final Agreements agreements;
-    private final AgreementDates dates;
     private final Clock clock;
 
     RenewalReviewTask(
@@ -46,7 +42,6 @@ class RenewalReviewTask extends LeaseTask {
             Findings findings,
             AgreementDrafts drafts,
             Agreements agreements,
-            AgreementDates dates,
             Clock clock) {
         super(Set.of("Task_RenewalReview"), Set.of("answer", "ground"));
         this.renewals = renewals;
@@ -54,7 +49,6 @@ class RenewalReviewTask extends LeaseTask {
         this.findings = findings;
         this.drafts = drafts;
         this.agreements = agreements;
-        this.dates = dates;
         this.clock = clock;
     }
 
@@ -121,7 +115,7 @@ class RenewalReviewTask extends LeaseTask {
                 .refuseIfAny();
         if (submission.text("answer").equals("AGREE")) {
             checks.require(400, lease, renewal);
-            drafts.check(lease, asked(lease, renewal));
+            drafts.check(lease, checks.asked(lease, renewal));
         }
     }
 
@@ -136,20 +130,10 @@ class RenewalReviewTask extends LeaseTask {
         var ground = submission.text("ground");
         renewals.decide(lease.number(), renewal, new Renewals.Decision(answer, ground), actor);
         if (answer.equals("AGREE")) {
-            var agreement = drafts.add(lease, asked(lease, renewal));
+            var agreement = drafts.add(lease, checks.asked(lease, renewal));
             agreements.decide(lease.number(), agreement, true, ground, actor);
         }
         task.getExecution().setVariable("renewal", Variables.stringValue(answer, true));
-    }
-
-    private Asked asked(Lease lease, Renewal renewal) {
-        return new Asked(
-                Agreement.RENEWAL,
-                renewal.terms(),
-                "续租申请 Renewal " + renewal.reference(),
-                renewal.requestedBy(),
-                dates.ofRenewal(lease),
-                null);
     }
 
     private Renewal open(Lease lease) {

@@ -57,7 +57,7 @@ class AgreementDoorsTest {
         lease.runJobs(number);
         agreement.holdsFor(number);
         assertThat(lease.contractText(number))
-                .contains("变更为“17000.00”", "编号" + number + "的《服务器租赁合同》", "变更的原因：双方商定")
+                .contains("由“人民币18,000.00元（大写：人民币壹万捌仟元整）”变更为“人民币17,000.00元（大写：人民币壹万柒仟元整）”", "编号" + number + "的《服务器租赁合同》", "变更的原因：双方商定")
                 .doesNotContain("{{");
         assertThat(rents()).as("before it is signed").containsExactly("18000.00");
 
