@@ -37,8 +37,7 @@ class TermEndRaceTest {
 
     private static final Instant END =
             OffsetDateTime.parse("2028-11-01T00:00:00+08:00").toInstant();
-    private static final Map<String, String> AGREE =
-            Map.of("answer", "AGREE", "ground", "用途未变，许可有效");
+    private static final Map<String, String> AGREE = Map.of("answer", "AGREE", "ground", "用途未变，许可有效");
     private static final Map<String, String> CURE = Map.of(
             "outcome", "CURE",
             "actualUse", "用作他途",

@@ -23,8 +23,7 @@ class LeaseSigning {
     private final AgreementViews agreements;
     private final Actor actor;
 
-    LeaseSigning(
-            VisibleLeases visible, LinkViews views, Contracts contracts, AgreementViews agreements, Actor actor) {
+    LeaseSigning(VisibleLeases visible, LinkViews views, Contracts contracts, AgreementViews agreements, Actor actor) {
         this.agreements = agreements;
         this.visible = visible;
         this.views = views;

@@ -130,10 +130,13 @@ public class Leases {
         newRound(number, get(number).application(), AuditEntry.of(AuditTrail.SYSTEM, "CHECKED_AGAIN"));
     }
 
-    /** What both have agreed to change of the application of a lease in force; its dates stay. @param actor who asked */
+    /**
+     * What both have agreed to change of the application of a lease in force; its dates stay. @param actor who asked
+     */
     public void amend(String number, String application, String actor) {
         var digest = CanonicalJson.digest(application);
-        newRound(number, application, AuditEntry.of(actor, "APPLICATION_CHANGED").on(digest));
+        newRound(
+                number, application, AuditEntry.of(actor, "APPLICATION_CHANGED").on(digest));
     }
 
     private void newRound(String number, String application, AuditEntry entry) {

@@ -135,9 +135,11 @@ public class ChangedAnswers {
         if (found.size() != 1) {
             errors.add(
                     found.isEmpty()
-                            ? "“" + line + "”：请每行填写一项，写明申请表上的名称、冒号和新的内容，如“月租金：17000.00”。 Write one a line: the name as on"
+                            ? "“" + line
+                                    + "”：请每行填写一项，写明申请表上的名称、冒号和新的内容，如“月租金：17000.00”。 Write one a line: the name as on"
                                     + " the application's form, a colon, the new answer."
-                            : "“" + parts[0].strip() + "”有不止一项，请连同所属部分填写，如“" + zh(fields.label(found.iterator().next()).orElse(""))
+                            : "“" + parts[0].strip() + "”有不止一项，请连同所属部分填写，如“"
+                                    + zh(fields.label(found.iterator().next()).orElse(""))
                                     + "”。 There is more than one of this name; write it with its section.");
             return;
         }

@@ -14,8 +14,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What follows from the signatures. Where another person signs for the lessee than was verified, identity is verified
- * anew before the opening, or in force (SECOND-EDITION, part 7). Once the contract is concluded, whoever waits is told of a start
- * date that has passed.
+ * anew before the opening, or in force (SECOND-EDITION, part 7). Once the contract is concluded, whoever waits is told
+ * of a start date that has passed.
  */
 @Component
 public class AfterSignature {

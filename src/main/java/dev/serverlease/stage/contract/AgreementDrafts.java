@@ -1,7 +1,5 @@
 package dev.serverlease.stage.contract;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serverlease.clause.Agreement;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.clause.MissingText;
@@ -56,8 +54,11 @@ public class AgreementDrafts {
 
     /** Whether its text may be offered, whatever else is open now. @throws Refusal with 422 if not */
     public ContractText checkText(Lease lease, Asked asked) {
-        int next =
-                agreements.latest(lease.number()).map(WrittenAgreement::position).orElse(0) + 1;
+        int next = agreements
+                        .latest(lease.number())
+                        .map(WrittenAgreement::position)
+                        .orElse(0)
+                + 1;
         var text = text(lease, asked, next);
         var objections = asked.kind().check(text).objections();
         if (!objections.isEmpty()) {
@@ -91,7 +92,8 @@ public class AgreementDrafts {
                                     + " again.")
                             .orElse(String.valueOf(missing.getMessage())));
         } catch (IllegalStateException contradicted) {
-            throw new Refusal(422, Bilingual.of(String.valueOf(contradicted.getMessage())).both());
+            throw new Refusal(
+                    422, Bilingual.of(String.valueOf(contradicted.getMessage())).both());
         }
     }
 
@@ -114,7 +116,8 @@ public class AgreementDrafts {
                 .map(Signature::signedAt)
                 .orElse(signed.contract().draftedAt());
         return new Original(
-                LocalDate.ofInstant(concluded, clock.getZone()), signed.contract().isSignedElectronically());
+                LocalDate.ofInstant(concluded, clock.getZone()),
+                signed.contract().isSignedElectronically());
     }
 
     private void requirePossible(Lease lease) {
@@ -133,8 +136,8 @@ public class AgreementDrafts {
         if (end != null) {
             throw new Refusal(
                     409,
-                    "双方已经约定租赁 " + lease.number() + " 于 " + end + " 终了，不能再签订协议。 Both have agreed that lease " + lease.number()
-                            + " ends on " + end + "; no other agreement is made.");
+                    "双方已经约定租赁 " + lease.number() + " 于 " + end + " 终了，不能再签订协议。 Both have agreed that lease "
+                            + lease.number() + " ends on " + end + "; no other agreement is made.");
         }
     }
 }

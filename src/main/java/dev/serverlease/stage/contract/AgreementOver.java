@@ -35,8 +35,7 @@ class AgreementOver implements ExecutionListener {
                 .filter(WrittenAgreement::isOpen)
                 .filter(open -> contracts
                         .newestSigned(lease.number())
-                        .filter(draft -> Integer.valueOf(open.position())
-                                .equals(draft.contract().agreement()))
+                        .filter(draft -> draft.contract().isOf(open))
                         .filter(SignedContract::isSignedByBoth)
                         .isEmpty())
                 .ifPresent(open -> {

@@ -31,6 +31,11 @@ public record Contract(
         return agreement == null ? leaseNumber : WrittenAgreement.number(leaseNumber, agreement);
     }
 
+    /** Whether it is a draft of this agreement. */
+    public boolean isOf(WrittenAgreement of) {
+        return agreement != null && agreement == of.position();
+    }
+
     /** Whether it says that it may be signed electronically (E-Signature Law art. 3). */
     public boolean isSignedElectronically() {
         return text.clause("esign").isPresent();

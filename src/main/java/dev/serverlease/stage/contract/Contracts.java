@@ -172,17 +172,20 @@ public class Contracts {
                           s.mismatch, s.mismatch_reason, s.scan, s.scan_digest, s.file_digest, s.reliability, s.report
                         from lease.contract c left join lease.signature s
                           on s.lease_number = c.lease_number and s.contract_version = c.version
-                        where""" + " " + which + " order by c.version, s.party").param("number", leaseNumber).query(row -> {
-            var draft = new SignedContract(
-                    contract(row), row.getString("party") == null ? List.of() : List.of(signature(row)));
-            drafts.merge(draft.contract().version(), draft, SignedContract::and);
-        });
+                        where""" + " " + which + " order by c.version, s.party")
+                .param("number", leaseNumber)
+                .query(row -> {
+                    var draft = new SignedContract(
+                            contract(row), row.getString("party") == null ? List.of() : List.of(signature(row)));
+                    drafts.merge(draft.contract().version(), draft, SignedContract::and);
+                });
         return List.copyOf(drafts.values());
     }
 
     /** All drafts of the contract itself, oldest first. */
     public List<Contract> drafts(String leaseNumber) {
-        return jdbc.sql("select * from lease.contract where lease_number = :number and agreement is null order by version")
+        return jdbc.sql(
+                        "select * from lease.contract where lease_number = :number and agreement is null order by version")
                 .param("number", leaseNumber)
                 .query((row, index) -> contract(row))
                 .list();

@@ -34,8 +34,7 @@ class DraftCheck implements JavaDelegate {
     private final Findings findings;
     private final Agreements agreements;
 
-    DraftCheck(
-            LegalCheck legalCheck, LeaseOf leaseOf, Contracts contracts, Findings findings, Agreements agreements) {
+    DraftCheck(LegalCheck legalCheck, LeaseOf leaseOf, Contracts contracts, Findings findings, Agreements agreements) {
         this.agreements = agreements;
         this.legalCheck = legalCheck;
         this.leaseOf = leaseOf;

@@ -7,7 +7,9 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 生成合同文本: writes and prints the contract, or an agreement on it, by the facts of the lease (Civil Code arts. 703–734). */
+/**
+ * 生成合同文本: writes and prints the contract, or an agreement on it, by the facts of the lease (Civil Code arts. 703–734).
+ */
 @Component("draftContract")
 class DraftContract implements JavaDelegate {
 
@@ -18,11 +20,7 @@ class DraftContract implements JavaDelegate {
     private final Agreements agreements;
 
     DraftContract(
-            LeaseOf leaseOf,
-            Contracts contracts,
-            Drafting drafting,
-            IdentityStanding identity,
-            Agreements agreements) {
+            LeaseOf leaseOf, Contracts contracts, Drafting drafting, IdentityStanding identity, Agreements agreements) {
         this.agreements = agreements;
         this.leaseOf = leaseOf;
         this.contracts = contracts;

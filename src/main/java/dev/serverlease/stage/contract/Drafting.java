@@ -94,13 +94,6 @@ class Drafting {
                 ContractData.salted(salt, digest.findingsOf(lease)));
         var printed = files.keep(lease.number(), document.print(draft, text, facts, data));
         return new Contract(
-                version,
-                agreement,
-                text,
-                text.digest(),
-                printed,
-                salt,
-                clauses.version(lease),
-                clock.instant());
+                version, agreement, text, text.digest(), printed, salt, clauses.version(lease), clock.instant());
     }
 }

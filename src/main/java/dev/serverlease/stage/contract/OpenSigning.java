@@ -76,9 +76,6 @@ public class OpenSigning {
     private boolean isOpen(Lease lease, Contract draft) {
         return draft.agreement() == null
                 ? lease.stage() == LeaseStage.CONTRACT
-                : agreements
-                        .open(lease)
-                        .filter(open -> draft.agreement().equals(open.position()))
-                        .isPresent();
+                : agreements.open(lease).filter(open -> draft.isOf(open)).isPresent();
     }
 }

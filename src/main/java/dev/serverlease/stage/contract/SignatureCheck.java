@@ -26,7 +26,8 @@ public class SignatureCheck {
     private final LeaseMessages messages;
     private final OpenSigning signing;
 
-    SignatureCheck(ApplicationTrees applications, Attachments attachments, LeaseMessages messages, OpenSigning signing) {
+    SignatureCheck(
+            ApplicationTrees applications, Attachments attachments, LeaseMessages messages, OpenSigning signing) {
         this.signing = signing;
         this.applications = applications;
         this.attachments = attachments;

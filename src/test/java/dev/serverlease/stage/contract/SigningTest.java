@@ -159,8 +159,12 @@ class SigningTest {
         assertThat(lease.stage(number)).isEqualTo("APPLICATION");
         assertThat(correct("sales1", number)).as("it is not with the lessee").isEqualTo(409);
         assertThat(lease.signForLessee(number, first).status()).isEqualTo(409);
-        var task = lease.call("sales1", "GET", "/engine-rest/task/" + lease.taskId(number, "Task_CompleteApplication")
-                + "/form-variables?variableNames=view&deserializeValues=false", null);
+        var task = lease.call(
+                "sales1",
+                "GET",
+                "/engine-rest/task/" + lease.taskId(number, "Task_CompleteApplication")
+                        + "/form-variables?variableNames=view&deserializeValues=false",
+                null);
         assertThat(task.text()).as("sales read why").contains("月租金应为17000元");
 
         var corrected = lease.lease(number).path("reference").asText();
@@ -181,9 +185,10 @@ class SigningTest {
 
         var page = lease.call("manager1", "GET", "/desk/leases/" + number, null).text();
         assertThat(page).contains("<del>18000.00</del>", "<ins>17000.00</ins>", first, "已被后稿取代");
-        assertThat(jdbc.sql("select (select count(*) from lease.application where lease_number = :n) || ' '"
-                                + " || (select count(*) from lease.contract where lease_number = :n) || ' '"
-                                + " || (select count(*) from lease.findings where lease_number = :n and occasion = 'CHECKS')")
+        assertThat(jdbc.sql(
+                                "select (select count(*) from lease.application where lease_number = :n) || ' '"
+                                        + " || (select count(*) from lease.contract where lease_number = :n) || ' '"
+                                        + " || (select count(*) from lease.findings where lease_number = :n and occasion = 'CHECKS')")
                         .param("n", number)
                         .query(String.class)
                         .single())

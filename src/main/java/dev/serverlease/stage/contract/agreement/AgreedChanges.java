@@ -16,7 +16,10 @@ public final class AgreedChanges {
 
     /** @param before null where the application did not say it */
     public static void add(ArrayNode changes, String path, JsonNode before, JsonNode after) {
-        changes.addObject().put("path", path).<ObjectNode>set("before", absentAsNull(before)).set("after", after);
+        changes.addObject()
+                .put("path", path)
+                .<ObjectNode>set("before", absentAsNull(before))
+                .set("after", after);
     }
 
     private static JsonNode absentAsNull(JsonNode before) {
@@ -28,7 +31,9 @@ public final class AgreedChanges {
         for (var change : changes) {
             var path = change.path("path").asText();
             int last = path.lastIndexOf('.');
-            var section = last < 0 ? application : application.withObject("/" + path.substring(0, last).replace('.', '/'));
+            var section = last < 0
+                    ? application
+                    : application.withObject("/" + path.substring(0, last).replace('.', '/'));
             section.set(path.substring(last + 1), change.path("after"));
         }
         return application;

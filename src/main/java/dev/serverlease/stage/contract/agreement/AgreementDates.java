@@ -72,8 +72,8 @@ public class AgreementDates {
             case TERMINATION ->
                 earliest(
                         binds,
-                        afterLast(LocalDate.parse(
-                                agreement.terms().path("endsOn").asText())));
+                        afterLast(
+                                LocalDate.parse(agreement.terms().path("endsOn").asText())));
             case CHANGE -> binds;
         };
     }

@@ -92,10 +92,8 @@ public class AgreementTexts {
     }
 
     private List<Map<String, Bilingual>> changes(Lease lease, JsonNode changes) {
-        var currency = trees.of(lease.application())
-                .path("contract")
-                .path("currency")
-                .asText("CNY");
+        var currency =
+                trees.of(lease.application()).path("contract").path("currency").asText("CNY");
         return AgreedChanges.lines(changes).stream()
                 .map(line -> Map.of(
                         "clause", line.member(),

@@ -107,11 +107,7 @@ public class Agreements {
 
     /** It was not concluded: not signed in time, refused by either side, or the lease ended first. */
     public void end(String leaseNumber, WrittenAgreement agreement) {
-        event(
-                leaseNumber,
-                agreement,
-                AuditEntry.of(AuditTrail.SYSTEM, "AGREEMENT_ENDED"),
-                Row.of("kind", "ENDED"));
+        event(leaseNumber, agreement, AuditEntry.of(AuditTrail.SYSTEM, "AGREEMENT_ENDED"), Row.of("kind", "ENDED"));
     }
 
     private void event(String leaseNumber, WrittenAgreement agreement, AuditEntry entry, Row row) {

@@ -55,8 +55,8 @@ public class ContractDocument {
                         .toList(),
                 execution(text, facts));
         var embedded = new EmbeddedFile("contract.json", "application/json", "合同数据 Contract data", data);
-        return SignatureFields.add(
-                printer.print(ContractLayout.xhtml(paper), draft.title().zh() + " " + draft.number(), List.of(embedded)));
+        return SignatureFields.add(printer.print(
+                ContractLayout.xhtml(paper), draft.title().zh() + " " + draft.number(), List.of(embedded)));
     }
 
     /**

@@ -26,9 +26,7 @@ public interface LesseeOffer {
      */
     boolean isOffered(String leaseNumber, int version, String digest);
 
-    /**
-     * Whether this draft may still be concluded, whoever has signed it; reads no file.
-     */
+    /** Whether this draft may still be concluded, whoever has signed it; reads no file. */
     boolean isOpen(Lease lease, int version);
 
     /** Signs for the identified signer, with the embedded provider. */

@@ -44,7 +44,8 @@ class LinkMail implements SecretPlaces {
         return Notice.about(
                 number,
                 NoticeKind.SIGNING_LINK,
-                (lease.stage() == LeaseStage.CONTRACT ? "合同 " : "租赁协议 ") + number + " 已拟好，请用下面的链接核对身份、阅读全文，再决定签署、拒绝或者转交代理人。链接只供您本人使用，请勿转发，有效期至"
+                (lease.stage() == LeaseStage.CONTRACT ? "合同 " : "租赁协议 ") + number
+                        + " 已拟好，请用下面的链接核对身份、阅读全文，再决定签署、拒绝或者转交代理人。链接只供您本人使用，请勿转发，有效期至"
                         + PageTime.zh(clock.getZone()).deadline(link.expiresAt())
                         + "。打开后需要验证码，由出租人以另一方式告知；我们不会在邮件中索要验证码。",
                 (lease.stage() == LeaseStage.CONTRACT ? "Contract " : "An agreement on lease ") + number

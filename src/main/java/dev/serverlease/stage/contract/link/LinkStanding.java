@@ -29,9 +29,7 @@ public class LinkStanding {
             return LinkState.EXPIRED;
         }
         try {
-            return offer.isOffered(lease.number(), link.version(), link.digest())
-                    ? link.state()
-                    : LinkState.SUPERSEDED;
+            return offer.isOffered(lease.number(), link.version(), link.digest()) ? link.state() : LinkState.SUPERSEDED;
         } catch (Refusal nothingIssued) {
             return LinkState.REVOKED;
         }

@@ -23,12 +23,7 @@ class OfferContract implements JavaDelegate {
     private final Clock clock;
 
     OfferContract(
-            LeaseOf leaseOf,
-            Contracts contracts,
-            Offers offers,
-            SigningLinks links,
-            OpenSigning signing,
-            Clock clock) {
+            LeaseOf leaseOf, Contracts contracts, Offers offers, SigningLinks links, OpenSigning signing, Clock clock) {
         this.signing = signing;
         this.leaseOf = leaseOf;
         this.contracts = contracts;

@@ -37,9 +37,11 @@ class OfferController {
 
     @PostMapping("/api/leases/{number}/corrections")
     @Operation(
-            summary = "事实有误：收回尚未签署的合同，退回申请更正并重新审查 A fact is wrong: take back what is not signed yet; the application is corrected and checked anew",
-            description = "202 已受理；409 合同不在承租人处，或者承租人已经签署。 202 accepted; 409 if the contract is not with the lessee, or the"
-                    + " lessee has signed.")
+            summary =
+                    "事实有误：收回尚未签署的合同，退回申请更正并重新审查 A fact is wrong: take back what is not signed yet; the application is corrected and checked anew",
+            description =
+                    "202 已受理；409 合同不在承租人处，或者承租人已经签署。 202 accepted; 409 if the contract is not with the lessee, or the"
+                            + " lessee has signed.")
     ResponseEntity<Void> correct(@PathVariable String number, @Valid @RequestBody OfferReturn request) {
         visible.get(number, actor.person());
         offers.correct(number, request.reason().strip(), actor.name());

@@ -64,9 +64,7 @@ class SealForLessorTask extends LeaseTask {
     /** Whoever decided on the case does not also conclude its contract. */
     @Override
     protected Set<String> named(TaskRole.Condition condition, Lease lease) {
-        return condition == TaskRole.Condition.NOT_DECIDER
-                ? deciders.of(lease)
-                : super.named(condition, lease);
+        return condition == TaskRole.Condition.NOT_DECIDER ? deciders.of(lease) : super.named(condition, lease);
     }
 
     @Override

@@ -62,7 +62,8 @@ class AgreementCommands {
         if (!earlier.kind().name().equals(request.kind())
                 || !earlier.reason().equals(request.reason().strip())
                 || !earlier.requestedBy().equals(by)) {
-            var text = "该请求标识（Idempotency-Key）已用于另一份协议，请换一个。 This Idempotency-Key was used for another agreement; use another.";
+            var text =
+                    "该请求标识（Idempotency-Key）已用于另一份协议，请换一个。 This Idempotency-Key was used for another agreement; use another.";
             throw new Refusal(409, text, List.of(new FieldError("Idempotency-Key", text)));
         }
         return earlier;

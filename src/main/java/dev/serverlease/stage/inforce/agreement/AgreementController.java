@@ -79,8 +79,8 @@ class AgreementController {
     ResponseEntity<byte[]> pdf(@PathVariable String number, @PathVariable int id) {
         var lease = visible.get(number, actor.person());
         var draft = views.draft(lease, id)
-                .orElseThrow(() -> new Refusal(
-                        404, "没有这份协议，或者尚未生成文本。 There is no such agreement, or its text is not made yet."));
+                .orElseThrow(() ->
+                        new Refusal(404, "没有这份协议，或者尚未生成文本。 There is no such agreement, or its text is not made yet."));
         return ResponseEntity.ok()
                 .eTag(draft.contract().digest())
                 .contentType(MediaType.APPLICATION_PDF)

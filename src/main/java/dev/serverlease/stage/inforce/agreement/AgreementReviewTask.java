@@ -88,10 +88,7 @@ class AgreementReviewTask extends LeaseTask {
     @Override
     protected Set<String> named(TaskRole.Condition condition, Lease lease) {
         return condition == TaskRole.Condition.NOT_AGREEMENT_APPLICANT
-                ? agreements
-                        .open(lease)
-                        .map(open -> Set.of(open.requestedBy()))
-                        .orElse(Set.of())
+                ? agreements.open(lease).map(open -> Set.of(open.requestedBy())).orElse(Set.of())
                 : super.named(condition, lease);
     }
 

@@ -84,7 +84,9 @@ public class AgreementViews {
                 signature.party().label(),
                 signature.signer() + " · " + signature.authority(),
                 signature.how(),
-                signature.electronic() == null ? List.of() : signature.electronic().lines());
+                signature.electronic() == null
+                        ? List.of()
+                        : signature.electronic().lines());
     }
 
     private static Bilingual state(WrittenAgreement one, Optional<SignedContract> draft) {

@@ -50,7 +50,8 @@ class ChangeChecks {
                         finding.messageZh() + " " + finding.messageEn() + "（" + finding.citationZh() + "）"))
                 .toList();
         if (!errors.isEmpty()) {
-            var text = new StringBuilder("按今日法律审查，不能这样变更，未作任何变更。 By today's law it cannot be changed so; nothing was changed.");
+            var text = new StringBuilder(
+                    "按今日法律审查，不能这样变更，未作任何变更。 By today's law it cannot be changed so; nothing was changed.");
             errors.forEach(error -> text.append(' ').append(error.message()));
             throw new Refusal(status, text.toString(), errors);
         }

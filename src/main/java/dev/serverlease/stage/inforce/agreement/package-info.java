@@ -1,4 +1,6 @@
-/** Change and end of a lease by agreement: asked for, reviewed, and what each has for an effect once both have signed. */
+/**
+ * Change and end of a lease by agreement: asked for, reviewed, and what each has for an effect once both have signed.
+ */
 @NullMarked
 @Offers({AgreementView.class, AgreementViews.class})
 package dev.serverlease.stage.inforce.agreement;

@@ -37,8 +37,7 @@ class ConcludedRenewal {
                         && open.terms().path("renewal").asInt() == renewal.position())
                 .filter(open -> contracts
                         .newestSigned(number)
-                        .filter(draft -> Integer.valueOf(open.position())
-                                .equals(draft.contract().agreement()))
+                        .filter(draft -> draft.contract().isOf(open))
                         .filter(SignedContract::isSignedByBoth)
                         .isPresent())
                 .orElseThrow(() -> new IllegalStateException("租赁 " + number

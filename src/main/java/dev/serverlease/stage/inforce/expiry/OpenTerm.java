@@ -45,7 +45,8 @@ class OpenTerm {
         if (agreedEnd != null) {
             throw new Refusal(
                     409,
-                    "双方已经约定租赁 " + lease.number() + " 于 " + agreedEnd + " 终了，不能续租；请另行申请新的租赁。 Both have agreed that lease "
+                    "双方已经约定租赁 " + lease.number() + " 于 " + agreedEnd
+                            + " 终了，不能续租；请另行申请新的租赁。 Both have agreed that lease "
                             + lease.number() + " ends on " + agreedEnd
                             + ": it is not renewed; apply for a new lease.");
         }

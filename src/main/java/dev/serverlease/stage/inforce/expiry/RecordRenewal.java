@@ -11,8 +11,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * 登记续租: both have signed the agreement. Moves the end of the term and its timer; the expiry notice becomes due again before the new end. Everything
- * else in the lease (a review, a suspension, a demand for rent) is not affected.
+ * 登记续租: both have signed the agreement. Moves the end of the term and its timer; the expiry notice becomes due again
+ * before the new end. Everything else in the lease (a review, a suspension, a demand for rent) is not affected.
  */
 @Component("recordRenewal")
 class RecordRenewal implements JavaDelegate {

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param reference sales' own number
  * @param firstDay first day of the new term: the day after the last day of the current one
  * @param monthlyRent in the contract's currency; null if the rent does not change
- * @param changes what else of the application shall change, as JSON: {@code asked} as it was written, {@code list} as it
- *     was read; null for nothing
+ * @param changes what else of the application shall change, as JSON: {@code asked} as it was written, {@code list} as
+ *     it was read; null for nothing
  * @param decision AGREE or REFUSE; null until an officer has decided
  */
 public record Renewal(

@@ -120,8 +120,8 @@ class RenewalReviewTask extends LeaseTask {
     }
 
     /**
-     * A renewal that is agreed to takes place when both have signed its agreement: the contract is in writing, and so is
-     * what renews it (Civil Code arts. 705(2), 707).
+     * A renewal that is agreed to takes place when both have signed its agreement: the contract is in writing, and so
+     * is what renews it (Civil Code arts. 705(2), 707).
      */
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {

@@ -44,7 +44,9 @@ public class Renewals {
                                         .and("first_day", renewal.firstDay())
                                         .and("term_months", renewal.termMonths())
                                         .and("monthly_rent", renewal.monthlyRent())
-                                        .and("changes", renewal.changes() == null ? null : new RawValue(renewal.changes()))
+                                        .and(
+                                                "changes",
+                                                renewal.changes() == null ? null : new RawValue(renewal.changes()))
                                         .and("requested_by", renewal.requestedBy())
                                         .and("requested_at", now)),
                 now);

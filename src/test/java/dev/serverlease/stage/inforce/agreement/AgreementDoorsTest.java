@@ -57,7 +57,10 @@ class AgreementDoorsTest {
         lease.runJobs(number);
         agreement.holdsFor(number);
         assertThat(lease.contractText(number))
-                .contains("由“人民币18,000.00元（大写：人民币壹万捌仟元整）”变更为“人民币17,000.00元（大写：人民币壹万柒仟元整）”", "编号" + number + "的《服务器租赁合同》", "变更的原因：双方商定")
+                .contains(
+                        "由“人民币18,000.00元（大写：人民币壹万捌仟元整）”变更为“人民币17,000.00元（大写：人民币壹万柒仟元整）”",
+                        "编号" + number + "的《服务器租赁合同》",
+                        "变更的原因：双方商定")
                 .doesNotContain("{{");
         assertThat(rents()).as("before it is signed").containsExactly("18000.00");
 
@@ -66,7 +69,12 @@ class AgreementDoorsTest {
         assertThat(rents()).containsExactly("18000.00", "17000.00");
         assertThat(actions("AGREEMENT_CONCLUDED_CHANGE")).isEqualTo(1);
         assertThat(list().path(0).path("state").path("zh").asText()).isEqualTo("已签订");
-        assertThat(list().path(0).path("changes").path(0).path("before").path("zh").asText())
+        assertThat(list().path(0)
+                        .path("changes")
+                        .path(0)
+                        .path("before")
+                        .path("zh")
+                        .asText())
                 .isEqualTo("18000.00");
         assertThat(list().path(0).path("signatures")).hasSize(2);
         agreement.holdsFor(number);
@@ -123,7 +131,8 @@ class AgreementDoorsTest {
         stored.unchangedBy(() -> {
             assertThat(termination("2026-11-30").text()).contains("不得早于今日");
             assertThat(termination("2028-10-31").text()).contains("2028-10-31 届满");
-            assertThat(lease.ask(number, Map.of("kind", "RENEWAL", "reason", "续租")).text())
+            assertThat(lease.ask(number, Map.of("kind", "RENEWAL", "reason", "续租"))
+                            .text())
                     .contains("申请续租");
             assertThat(lease.ask(number, Map.of("kind", "TERMINATION", "reason", "x", "endsOn", "2026-12-31"))
                             .body()
@@ -149,10 +158,12 @@ class AgreementDoorsTest {
         var path = "/api/leases/" + number + "/agreements";
         var body = "{\"kind\":\"CHANGE\",\"reason\":\"双方商定\",\"changes\":\"contract.payment：按季支付\"}";
         var key = new String[] {"Idempotency-Key", "agree-0001"};
-        var first = lease.post("contract1", path, body.getBytes(java.nio.charset.StandardCharsets.UTF_8), "application/json", key);
+        var first = lease.post(
+                "contract1", path, body.getBytes(java.nio.charset.StandardCharsets.UTF_8), "application/json", key);
         assertThat(first.status()).as(first.text()).isEqualTo(201);
         stored.unchangedBy(() -> {
-            var again = lease.post("contract1", path, body.getBytes(java.nio.charset.StandardCharsets.UTF_8), "application/json", key);
+            var again = lease.post(
+                    "contract1", path, body.getBytes(java.nio.charset.StandardCharsets.UTF_8), "application/json", key);
             assertThat(again.status()).isEqualTo(201);
             assertThat(again.body().path("id").asInt()).isEqualTo(1);
             var second = termination("2026-12-31");
@@ -178,11 +189,14 @@ class AgreementDoorsTest {
         assertDone(lease.complete("contract1", number, "Task_OfferReturned", Map.of("nextStep", "OFFER_AGAIN")));
         var of = lease.agreementDigest(number);
         assertThat(lease.signForLessee(number, of).status()).isEqualTo(202);
-        assertThat(lease.signForLessee(number, of).status()).as("a second signature").isEqualTo(409);
+        assertThat(lease.signForLessee(number, of).status())
+                .as("a second signature")
+                .isEqualTo(409);
         var unconfirmed = lease.complete("contract1", number, "Task_SealForLessor", LeaseDriver.SEALED);
         assertThat(unconfirmed.status()).as("without the password again").isEqualTo(403);
         var refusal = new HashMap<>(Map.of("sealing", "REFUSE", "refusal", "CHANGE", "reason", "价格有误"));
-        assertThat(lease.complete("contract1", number, "Task_SealForLessor", refusal).status())
+        assertThat(lease.complete("contract1", number, "Task_SealForLessor", refusal)
+                        .status())
                 .isEqualTo(400);
         refusal.put("refusal", "END");
         assertDone(lease.complete("contract1", number, "Task_SealForLessor", refusal));
@@ -232,8 +246,7 @@ class AgreementDoorsTest {
 
     private Answer termination(String endsOn) {
         return lease.ask(
-                number,
-                Map.of("kind", "TERMINATION", "reason", "业务调整", "endsOn", endsOn, "settlementRent", "互不补退"));
+                number, Map.of("kind", "TERMINATION", "reason", "业务调整", "endsOn", endsOn, "settlementRent", "互不补退"));
     }
 
     private JsonNode list() {

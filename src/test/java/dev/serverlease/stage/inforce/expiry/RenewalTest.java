@@ -25,8 +25,7 @@ class RenewalTest {
     /** The term of the sample: 2026-11-01 until 2028-10-31. */
     private static final OffsetDateTime END = OffsetDateTime.parse("2028-11-01T00:00:00+08:00");
 
-    private static final Map<String, String> AGREE =
-            Map.of("answer", "AGREE", "ground", "用途未变，许可有效");
+    private static final Map<String, String> AGREE = Map.of("answer", "AGREE", "ground", "用途未变，许可有效");
 
     @Autowired
     private LeaseDriver lease;
@@ -185,8 +184,7 @@ class RenewalTest {
         lease.runJobs(number);
         assertThat(termEndsAt()).isEqualTo("2028-11-01T00:00:00+08:00");
         agreement.holdsFor(number);
-        assertThat(lease.contractText(number))
-                .contains("续租5个月，自2028年11月1日起至2029年3月31日止", "编号" + number + "的《服务器租赁合同》");
+        assertThat(lease.contractText(number)).contains("续租5个月，自2028年11月1日起至2029年3月31日止", "编号" + number + "的《服务器租赁合同》");
         assertThat(lease.signForLessee(number, lease.contractDigest(number)).status())
                 .as("the contract is signed long since")
                 .isEqualTo(422);
@@ -253,7 +251,8 @@ class RenewalTest {
             var unknown = renew("sales1", body(12).put("changes", "颜色：红"));
             assertThat(unknown.status()).isEqualTo(400);
             assertThat(unknown.body().findValuesAsText("field")).contains("changes");
-            assertThat(renew("sales1", body(12).put("changes", "lessee.name：另一公司")).status())
+            assertThat(renew("sales1", body(12).put("changes", "lessee.name：另一公司"))
+                            .status())
                     .isEqualTo(400);
         });
         var asked = renew("sales1", body(12).put("changes", "contract.payment：按季支付，每季首月5日前"));
