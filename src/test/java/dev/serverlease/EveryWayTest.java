@@ -14,6 +14,7 @@ import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
 import dev.serverlease.testing.WalkedWays;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -447,11 +448,16 @@ class EveryWayTest {
         post("sales1", number, "renewals", Map.of("termMonths", 12, "reference", "X-1"));
         does("legal1", number, "Task_RenewalReview", Map.of("answer", "REFUSE", "ground", "材料不全"));
         post("sales1", number, "renewals", Map.of("termMonths", 12, "reference", "X-2"));
-        does(
-                "legal1",
-                number,
-                "Task_RenewalReview",
-                Map.of("answer", "AGREE", "ground", "用途未变", "agreementRef", "XZ-1", "signedOn", "2026-12-01"));
+        does("legal1", number, "Task_RenewalReview", Map.of("answer", "AGREE", "ground", "用途未变"));
+        lease.runJobs(number);
+        post("contract1", number, "offer-returns", Map.of("reason", "租金未谈妥"));
+        does("contract1", number, "Task_OfferReturned", Map.of("nextStep", "END", "reason", "租金未谈妥"));
+        post("sales1", number, "renewals", Map.of("termMonths", 12, "reference", "X-3"));
+        does("legal1", number, "Task_RenewalReview", Map.of("answer", "AGREE", "ground", "用途未变"));
+        lease.at(end.minusDays(3).toInstant(), number);
+        post("sales1", number, "renewals", Map.of("termMonths", 12, "reference", "X-4"));
+        does("legal1", number, "Task_RenewalReview", Map.of("answer", "AGREE", "ground", "用途未变"));
+        lease.concludeAgreement(number);
         lease.at(end.toInstant(), number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         var second = end.plusYears(1);
@@ -463,6 +469,36 @@ class EveryWayTest {
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         handBack(number);
         ended(number, "EXPIRED");
+    }
+
+    @Test
+    void changedRefusedAndEndedByAgreement() {
+        var number = inForce();
+        assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);
+        does("legal1", number, "Task_AgreementReview", Map.of("answer", "REFUSE", "ground", "暂不变更"));
+        assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);
+        lease.at(SettableClock.START.plus(Duration.ofDays(30)), number);
+        assertThat(lease.hasTask(number, "Task_AgreementReview")).isFalse();
+        for (var way : List.of("returned", "late", "signed")) {
+            assertThat(lease.ask(number, "CHANGE").status()).as(way).isEqualTo(201);
+            does("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "可以变更"));
+            lease.runJobs(number);
+            switch (way) {
+                case "returned" -> {
+                    post("contract1", number, "offer-returns", Map.of("reason", "不同意"));
+                    does("contract1", number, "Task_OfferReturned", Map.of("nextStep", "END", "reason", "不同意"));
+                }
+                case "late" -> lease.at(SettableClock.START.plus(Duration.ofDays(60)), number);
+                default -> lease.concludeAgreement(number);
+            }
+        }
+        assertThat(lease.ask(number, "TERMINATION").status()).isEqualTo(201);
+        does("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方同意"));
+        lease.concludeAgreement(number);
+        lease.at(SettableClock.START.plus(Duration.ofDays(92)), number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        handBack(number);
+        ended(number, "TERMINATED");
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.serverlease.clause;
 
 import dev.serverlease.words.ApplicationFields;
 import java.util.Map;
+import java.util.Optional;
 
 /** A contract cannot be written: a text that it must state is not known. It names the text as people call it. */
 public final class MissingText extends IllegalStateException {
@@ -44,6 +45,11 @@ public final class MissingText extends IllegalStateException {
     /** The name by which clauses call it. */
     public String name() {
         return name;
+    }
+
+    /** What an application calls it; empty for what it does not state. */
+    public Optional<String> label() {
+        return ApplicationFields.current().label(MEMBERS.getOrDefault(name, name));
     }
 
     private static String words(String name) {

@@ -25,6 +25,7 @@ final class ModelBeans extends ReadOnlyResolver {
             "reviewDates",
             "cureDates",
             "rentDates",
+            "agreementDates",
             "dutyDates");
 
     /** A text that a model reads. */

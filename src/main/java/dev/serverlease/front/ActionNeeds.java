@@ -5,11 +5,12 @@ import dev.serverlease.front.LeaseAction.Need;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Party;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseMessages;
-import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
@@ -24,7 +25,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ActionNeeds {
 
-    private final Contracts contracts;
+    private final OpenSigning signing;
     private final RentDefaults rents;
     private final RecordedFacts facts;
     private final Suspensions suspensions;
@@ -33,14 +34,14 @@ class ActionNeeds {
     private final LeaseMessages messages;
 
     ActionNeeds(
-            Contracts contracts,
+            OpenSigning signing,
             RentDefaults rents,
             RecordedFacts facts,
             Suspensions suspensions,
             AuditTrail audit,
             HumanLookWindow humanLooks,
             LeaseMessages messages) {
-        this.contracts = contracts;
+        this.signing = signing;
         this.rents = rents;
         this.facts = facts;
         this.suspensions = suspensions;
@@ -55,8 +56,16 @@ class ActionNeeds {
             case APPLICANT -> lease.applicant().equals(person.name());
             case COMPLETION_OPEN -> lease.completeBy() != null;
             case LESSEE_AWAITED -> messages.awaits(lease, LeaseMessages.LESSEE_SIGNED);
-            case SEAL_AWAITED -> contracts.isSignedByLessee(number);
-            case LESSEE_UNSIGNED -> !contracts.isSignedByLessee(number);
+            case SEAL_AWAITED ->
+                signing.of(lease)
+                        .filter(draft -> draft.isSignedBy(Party.LESSEE))
+                        .isPresent();
+            case LESSEE_UNSIGNED ->
+                signing.of(lease)
+                        .filter(draft -> draft.isSignedBy(Party.LESSEE))
+                        .isEmpty();
+            case SIGNING_OPEN -> signing.of(lease).isPresent();
+            case NO_AGREEMENT_OPEN -> signing.mayAgree(lease);
             case HUMAN_LOOK_OPEN -> humanLooks.isOpen(lease);
             case NO_REVIEW_OPEN -> lease.stepBy() == null;
             case CURABLE_BY_PERSON -> isCurableBy(person, number);
@@ -74,6 +83,7 @@ class ActionNeeds {
             case HELD -> lease.legalHold() != null;
             case INDEFINITE -> lease.indefinite() && lease.termEndsAt() == null;
             case HANDED_OVER -> lease.inForceAt() != null;
+            case NOT_HANDED_OVER -> lease.inForceAt() == null;
             case SUBLEASE_KNOWN -> facts.isTrue(lease, Fact.SUBLET);
             case CONDITIONS_OVERDUE -> {
                 var end = Conditions.dueAt(lease);

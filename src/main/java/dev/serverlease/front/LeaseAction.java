@@ -61,6 +61,8 @@ public record LeaseAction(
         COMPLETION_OPEN,
         LESSEE_AWAITED,
         SEAL_AWAITED,
+        SIGNING_OPEN,
+        NO_AGREEMENT_OPEN,
         LESSEE_UNSIGNED,
         HUMAN_LOOK_OPEN,
         NO_REVIEW_OPEN,
@@ -74,6 +76,7 @@ public record LeaseAction(
         HELD,
         INDEFINITE,
         HANDED_OVER,
+        NOT_HANDED_OVER,
         SUBLEASE_KNOWN,
         CONDITIONS_OVERDUE
     }

@@ -6,6 +6,7 @@ import dev.serverlease.people.Groups;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.link.LinkViews;
+import dev.serverlease.stage.inforce.agreement.AgreementViews;
 import java.util.List;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -19,9 +20,11 @@ class LeaseSigning {
     private final VisibleLeases visible;
     private final LinkViews views;
     private final Contracts contracts;
+    private final AgreementViews agreements;
     private final Actor actor;
 
-    LeaseSigning(VisibleLeases visible, LinkViews views, Contracts contracts, Actor actor) {
+    LeaseSigning(VisibleLeases visible, LinkViews views, Contracts contracts, AgreementViews agreements, Actor actor) {
+        this.agreements = agreements;
         this.visible = visible;
         this.views = views;
         this.contracts = contracts;
@@ -53,6 +56,7 @@ class LeaseSigning {
         var person = actor.person();
         model.addAttribute("signing", views.of(visible.get(number, person)));
         model.addAttribute("signatures", signatures(number));
+        model.addAttribute("agreements", agreements.of(visible.get(number, person)));
         model.addAttribute("mayExplain", person.in(Groups.CONTRACT));
     }
 }

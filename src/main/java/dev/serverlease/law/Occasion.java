@@ -13,5 +13,10 @@ public enum Occasion {
      */
     RENEWAL,
     /** The rules of the checks, applied to a lease in force before a use review; no rule is only for this occasion. */
-    SCREENING
+    SCREENING,
+    /**
+     * The rules of the checks, applied to what both agree to change of a lease in force; no rule is only for this
+     * occasion.
+     */
+    CHANGE
 }

@@ -127,17 +127,22 @@ public class Leases {
 
     /** The same application goes through another round of checks. */
     public void checkAgain(String number) {
-        var lease = get(number);
+        newRound(number, get(number).application(), AuditEntry.of(AuditTrail.SYSTEM, "CHECKED_AGAIN"));
+    }
+
+    /**
+     * What both have agreed to change of the application of a lease in force; its dates stay. @param actor who asked
+     */
+    public void amend(String number, String application, String actor) {
+        var digest = CanonicalJson.digest(application);
+        newRound(
+                number, application, AuditEntry.of(actor, "APPLICATION_CHANGED").on(digest));
+    }
+
+    private void newRound(String number, String application, AuditEntry entry) {
         var now = now();
-        change(
-                number,
-                "round = round + 1",
-                AuditEntry.of(AuditTrail.SYSTEM, "CHECKED_AGAIN")
-                        .keeping(
-                                "application",
-                                submitted(lease.round() + 1, lease.application(), AuditTrail.SYSTEM, now)),
-                now,
-                statement -> statement);
+        var row = submitted(get(number).round() + 1, application, entry.actor(), now);
+        change(number, "round = round + 1", entry.keeping("application", row), now, statement -> statement);
     }
 
     /** The application of a round, as kept with the audit entry. */
@@ -215,13 +220,17 @@ public class Leases {
 
     /** A notice sets the last day of an indefinite lease (Civil Code art. 730). */
     public void endIndefinite(String number, LocalDate lastDay, String actor) {
+        endOn(number, lastDay, true, AuditEntry.of(actor, "INDEFINITE_LEASE_NOTICED"));
+    }
+
+    /** Both have agreed on the last day (Civil Code art. 562(1)). */
+    public void endByAgreement(Lease lease, LocalDate lastDay) {
+        endOn(lease.number(), lastDay, lease.indefinite(), AuditEntry.of(AuditTrail.SYSTEM, "END_AGREED"));
+    }
+
+    private void endOn(String number, LocalDate lastDay, boolean indefinite, AuditEntry entry) {
         var end = lastDay.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
-        changeEnd(
-                number,
-                end,
-                null,
-                true,
-                AuditEntry.of(actor, "INDEFINITE_LEASE_NOTICED").detail(Map.of("lastDay", lastDay.toString())));
+        changeEnd(number, end, null, indefinite, entry.detail(Map.of("lastDay", lastDay.toString())));
     }
 
     private void changeEnd(

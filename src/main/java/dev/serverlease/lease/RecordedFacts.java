@@ -101,6 +101,11 @@ public class RecordedFacts {
                 now);
     }
 
+    /** What both have agreed to change takes the place of what was recorded of it before. */
+    public void restate(String leaseNumber, String section, String member, JsonNode value, String recordedBy) {
+        add(leaseNumber, section, Map.of(member, value), recordedBy);
+    }
+
     /** What holds now, by section of the vocabulary. */
     public ObjectNode of(Lease lease) {
         // a copy, because callers add more facts to it

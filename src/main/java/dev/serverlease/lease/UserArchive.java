@@ -43,6 +43,22 @@ public class UserArchive {
         audit.bind(statement, entry, clock.instant()).query(Boolean.class).list();
     }
 
+    /** The application has changed: the entry says what holds now; the chain keeps that it was changed. */
+    public void change(Lease lease) {
+        var statement = jdbc.sql("""
+                        with changed as (
+                          update lease.user_archive u set content = (select jsonb_build_object('lessee', content->'lessee',
+                            'server', content->'server', 'channel', content->'channel', 'use', content->'use')
+                            from lease.application a where a.lease_number = :number and a.round = :round)
+                          where u.lease_number = :number and u.closed_at is null returning lease_number)
+                        select """ + " " + AuditTrail.call("lease_number") + " from changed")
+                .param("number", lease.number())
+                .param("round", lease.round());
+        audit.bind(statement, AuditEntry.of(AuditTrail.SYSTEM, "USER_ARCHIVE_CHANGED"), clock.instant())
+                .query(Boolean.class)
+                .list();
+    }
+
     /**
      * Closes the entry and sets until when it is kept; under legal hold there is no such day. Does nothing if no entry
      * was opened.

@@ -44,11 +44,12 @@ class AwaitedSteps {
 
     private List<TaskList.Open> awaited(@Nullable String number, int most) {
         return jdbc.sql("""
-                        select l.number, l.step_by from lease.lease l
-                        where l.stage = 'CONTRACT' and (cast(:number as text) is null or l.number = :number) and exists (
+                        select l.number, coalesce(g.until, l.step_by) as due from lease.lease l
+                        left join lease.agreement_state g on g.lease_number = l.number and g.outcome is null
+                        where l.stage in ('CONTRACT', 'IN_FORCE', 'SUSPENDED') and (cast(:number as text) is null or l.number = :number) and exists (
                           select from act_ru_event_subscr s join act_ru_execution i on i.id_ = s.proc_inst_id_
                           where i.root_proc_inst_id_ = l.process_instance_id and s.event_name_ = 'LesseeSigned')
-                        order by l.step_by, l.number limit :most""")
+                        order by due, l.number limit :most""")
                 .param("number", number)
                 .param("most", most)
                 .query((row, index) -> step(row))
@@ -56,7 +57,7 @@ class AwaitedSteps {
     }
 
     private TaskList.Open step(ResultSet row) throws SQLException {
-        var due = row.getTimestamp("step_by").toInstant();
+        var due = row.getTimestamp("due").toInstant();
         var group = Groups.names(List.of(Groups.CONTRACT));
         return new TaskList.Open("", "", NAME, row.getString("number"), due, group, due.isBefore(clock.instant()));
     }

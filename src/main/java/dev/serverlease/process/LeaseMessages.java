@@ -23,8 +23,14 @@ public class LeaseMessages {
     /** That the lessee does not sign what was offered: declined, or undeliverable; awaited by the contract's model. */
     public static final String OFFER_RETURNED = "OfferReturned";
 
+    /** That a fact is wrong in what was offered and not signed yet: it goes back to the application. */
+    public static final String CORRECTION_REQUESTED = "CorrectionRequested";
+
     /** That a renewal is asked for: at the door for renewals, awaited by the lease's model. */
     public static final String RENEWAL_REQUESTED = "RenewalRequested";
+
+    /** That both shall change or end the lease in writing: at the door for agreements, awaited by the lease's model. */
+    public static final String AGREEMENT_REQUESTED = "AgreementRequested";
 
     private final RuntimeService runtime;
     private final Unchecked unchecked;

@@ -156,14 +156,18 @@ public class LeaseTasks {
     }
 
     /**
-     * Cancels an open task of the lease's own instance because nothing is left to do in it; the steps after it in the
-     * diagram do not run.
+     * Cancels an open task, or a process that is called, of the lease's own instance because nothing is left to do in
+     * it; the steps after it in the diagram do not run.
      *
-     * @return false if no such task is open
+     * @return false if nothing waits there
      */
     public boolean drop(Lease lease, String taskKey) {
         return unchecked.call(() -> {
-            if (open(lease, taskKey).isEmpty()) {
+            if (runtime.createExecutionQuery()
+                            .processInstanceId(lease.processInstanceId())
+                            .activityId(taskKey)
+                            .count()
+                    == 0) {
                 return false;
             }
             runtime.createProcessInstanceModification(lease.processInstanceId())

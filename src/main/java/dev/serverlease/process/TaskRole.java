@@ -81,7 +81,12 @@ public record TaskRole(String task, When when, List<String> groups, List<Conditi
                 false,
                 "不得是申请续租的人",
                 "never who asked for the renewal",
-                "申请续租的人不得审查该续租，请由其他法务人员办理。 Nobody reviews a renewal that they asked for; leave it to another officer.");
+                "申请续租的人不得审查该续租，请由其他法务人员办理。 Nobody reviews a renewal that they asked for; leave it to another officer."),
+        NOT_AGREEMENT_APPLICANT(
+                false,
+                "不得是提出该协议的人",
+                "never who asked for the agreement",
+                "提出协议的人不得审查该协议，请由其他法务人员办理。 Nobody reviews an agreement that they asked for; leave it to another officer.");
 
         private final boolean only;
         private final String zh;

@@ -51,6 +51,20 @@ public class TermTimers {
                 }));
     }
 
+    /** No notice of the term's end is due any more: both have agreed on another end. */
+    public void dropNotice(Lease lease) {
+        engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    management
+                            .createJobQuery()
+                            .processInstanceId(lease.processInstanceId())
+                            .activityId(NOTICE_DUE)
+                            .list()
+                            .forEach(timer -> management.deleteJob(timer.getId()));
+                    return null;
+                }));
+    }
+
     /**
      * Makes the expiry notice due again, at the lease's current date; at once if that date is past.
      *

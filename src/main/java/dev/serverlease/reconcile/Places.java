@@ -46,6 +46,9 @@ final class Places {
 
     private static final String NEVER = "timestamptz '9999-12-30T16:00:00Z'";
 
+    private static final String AGREEMENT =
+            "(select g.until from lease.agreement_state g where g.lease_number = l.number order by g.position desc limit 1)";
+
     private static final String DUTY =
             "lease.duty d join lease.duty_task t using (lease_number, position) join act_ru_task k on k.id_ = t.task_id"
                     + " where k.execution_id_ = j.execution_id_)";
@@ -75,6 +78,9 @@ final class Places {
             entry(
                     "Timer_DemandPeriodOver",
                     "(select d.period_ends_at from lease.rent_demand d where d.lease_number = l.number order by d.position desc limit 1)"),
+            entry("Timer_RenewalSigningDeadline", AGREEMENT),
+            entry("Timer_AgreementReviewDeadline", AGREEMENT),
+            entry("Timer_AgreementDeadline", AGREEMENT),
             entry("Timer_ReportDue", "(select d.due_at from " + DUTY),
             entry("Timer_IncidentDue", "(select d.due_at from " + DUTY),
             entry("Timer_IncidentHalfTime", "(select d.arose_at + (d.due_at - d.arose_at) / 2 from " + DUTY),

@@ -138,6 +138,7 @@ class TaskRolesTest {
                     case NOT_VERIFIER -> "compliance1";
                     case NOT_REVIEWER, NOT_DECIDER -> "legal1";
                     case NOT_RENEWAL_APPLICANT -> "manager1";
+                    case NOT_AGREEMENT_APPLICANT -> "contract1";
                 },
                 groups);
     }

@@ -11,9 +11,20 @@ final class ExpiryHands {
     private static final Hand.Task NOTICE = new Hand.Task("Task_ExpiryNotice", "expiry--expiry-notice", "compliance1");
     private static final Hand.Task RENEWAL = new Hand.Task("Task_RenewalReview", "expiry--renewal-review", "legal1");
 
-    private static final String DECISION = "concat_ws(' ', decision, ground, agreement_ref, signed_on, officer)";
+    private static final String DECISION = "concat_ws(' ', decision, ground, officer)";
+
+    private static final Hand.Task AGREEMENT =
+            new Hand.Task("Task_AgreementReview", "agreement--agreement-review", "legal1");
+
+    private static final String ANSWER = "concat_ws(' ', kind, ground, by)";
 
     private ExpiryHands() {}
+
+    private static String agreement(LeaseDriver lease, String kind) {
+        var number = Brought.inForce(lease);
+        lease.ask(number, kind);
+        return number;
+    }
 
     static List<Hand> all() {
         return List.of(
@@ -29,24 +40,22 @@ final class ExpiryHands {
                         .audited("EXPIRY_NOTIFIED", "已电话通知", "note"),
                 RENEWAL.when("a year is agreed to", lease -> renewal(lease, 12))
                         .fill("answer", "AGREE")
-                        .fill("agreementRef", "XZ-1")
-                        .fill("signedOn", "2028-10-02")
                         .fill("ground", "用途未变")
-                        .recorded("renewal_decision", DECISION, "AGREE 用途未变 XZ-1 2028-10-02 legal1"),
-                RENEWAL.when("three months are agreed to, without writing", lease -> renewal(lease, 3))
-                        .fill("answer", "AGREE")
-                        .fill("ground", "短期续租")
-                        .recorded("renewal_decision", DECISION, "AGREE 短期续租 legal1"),
-                RENEWAL.when("three months are agreed to in writing", lease -> renewal(lease, 3))
-                        .fill("answer", "AGREE")
-                        .may("agreementRef", "XZ-2")
-                        .fill("signedOn", "2028-10-02")
-                        .fill("ground", "短期续租")
-                        .recorded("renewal_decision", DECISION, "AGREE 短期续租 XZ-2 2028-10-02 legal1"),
+                        .recorded("renewal_decision", DECISION, "AGREE 用途未变 legal1"),
                 RENEWAL.when("refused", lease -> renewal(lease, 12))
                         .fill("answer", "REFUSE")
                         .fill("ground", "材料不全")
-                        .recorded("renewal_decision", DECISION, "REFUSE 材料不全 legal1"));
+                        .recorded("renewal_decision", DECISION, "REFUSE 材料不全 legal1"),
+                AGREEMENT
+                        .when("a change may be offered", lease -> agreement(lease, "CHANGE"))
+                        .fill("answer", "AGREE")
+                        .fill("ground", "不影响合法用途")
+                        .recorded("agreement_event", ANSWER, "AGREED 不影响合法用途 legal1"),
+                AGREEMENT
+                        .when("an end is refused", lease -> agreement(lease, "TERMINATION"))
+                        .fill("answer", "REFUSE")
+                        .fill("ground", "尚有欠款")
+                        .recorded("agreement_event", ANSWER, "REFUSED 尚有欠款 legal1"));
     }
 
     /** Thirty days before its end. */

@@ -9,6 +9,7 @@ import dev.serverlease.clause.ContractText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
@@ -253,6 +254,44 @@ public class LeaseDriver {
         runOneJob(number);
     }
 
+    /** Both sign the newest agreement on paper, the lessee first; then it has its effect. */
+    public void concludeAgreement(String number) {
+        runJobs(number);
+        assertThat(signForLessee(number, agreementDigest(number)).status()).isEqualTo(202);
+        assertThat(confirmSeal("contract1", number, agreementDigest(number)).status())
+                .isEqualTo(204);
+        expectDone(complete("contract1", number, "Task_SealForLessor", SEALED));
+        runJobs(number);
+    }
+
+    /** A contract officer asks for another payment (CHANGE), or an end in a month (TERMINATION). */
+    public Http.Answer ask(String number, String kind) {
+        return ask(
+                number,
+                kind.equals("CHANGE")
+                        ? Map.of("kind", kind, "reason", "双方商定", "changes", "contract.payment：按季支付，每季首月5日前")
+                        : Map.of(
+                                "kind",
+                                kind,
+                                "reason",
+                                "业务调整",
+                                "endsOn",
+                                LocalDate.now(clock).plusDays(30).toString(),
+                                "settlementRent",
+                                "已付至终了之日，互不补退"));
+    }
+
+    public Http.Answer ask(String number, Map<String, ?> agreement) {
+        return call("contract1", "POST", "/api/leases/" + number + "/agreements", json.valueToTree(agreement));
+    }
+
+    /** The digest of the newest agreement's draft. */
+    public String agreementDigest(String number) {
+        var all = call("contract1", "GET", "/api/leases/" + number + "/agreements", null)
+                .body();
+        return all.path(all.size() - 1).path("digest").asText();
+    }
+
     public void decideToSeal(String number) {
         assertThat(confirmSeal("contract1", number).status()).isEqualTo(204);
         expectDone(complete("contract1", number, "Task_SealForLessor", SEALED));
@@ -269,14 +308,22 @@ public class LeaseDriver {
 
     /** The password again, before the seal is used. */
     public Http.Answer confirmSeal(String user, String number) {
+        return confirmSeal(user, number, contractDigest(number));
+    }
+
+    public Http.Answer confirmSeal(String user, String number, String digest) {
         return call(
                 user,
                 "POST",
                 "/api/leases/" + number + "/seal-confirmations",
-                json.valueToTree(Map.of("password", user, "contractDigest", contractDigest(number))));
+                json.valueToTree(Map.of("password", user, "contractDigest", digest)));
     }
 
     public Http.Answer signForLessee(String number) {
+        return signForLessee(number, contractDigest(number));
+    }
+
+    public Http.Answer signForLessee(String number, String digest) {
         return call(
                 "contract1",
                 "POST",
@@ -293,7 +340,7 @@ public class LeaseDriver {
                         "compared",
                         true,
                         "contractDigest",
-                        contractDigest(number))));
+                        digest)));
     }
 
     /** What the newest contract says, in both languages. */

@@ -6,14 +6,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /** Days as contracts write them: 2027年1月31日, 31 January 2027. */
-final class Days {
+public final class Days {
 
     private static final DateTimeFormatter ZH = DateTimeFormatter.ofPattern("yyyy年M月d日", Locale.CHINA);
     private static final DateTimeFormatter EN = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH);
 
     private Days() {}
 
-    static Bilingual of(LocalDate day) {
+    public static Bilingual of(LocalDate day) {
         return new Bilingual(ZH.format(day), EN.format(day));
     }
 }

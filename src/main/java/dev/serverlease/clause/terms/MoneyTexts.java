@@ -13,7 +13,7 @@ import java.util.Optional;
  * What a contract says of money, each sum in figures and in Chinese capitals. The monthly rent is that of all units; a
  * price of each unit may stand beside it.
  */
-final class MoneyTexts {
+public final class MoneyTexts {
 
     private final String currency;
     private ContractFacts facts;
@@ -99,6 +99,15 @@ final class MoneyTexts {
                                         : figures + ChineseAmount.currency(currency),
                                 currency + " " + figures))
                 .text(name + "Capitals", new Bilingual(ChineseAmount.of(amount, currency), currency + " " + figures));
+    }
+
+    /** A sum in one text: in figures, and in Chinese capitals. */
+    public static Bilingual sum(BigDecimal amount, String currency) {
+        var figures = figures().format(amount);
+        return new Bilingual(
+                (currency.equals("CNY") ? "人民币" + figures + "元" : figures + ChineseAmount.currency(currency)) + "（大写："
+                        + ChineseAmount.of(amount, currency) + "）",
+                currency + " " + figures);
     }
 
     private static DecimalFormat figures() {

@@ -35,8 +35,11 @@ class BundleContents {
     private static final TypeReference<List<StoredFinding>> FINDINGS = new TypeReference<>() {};
 
     /** What the file that an entry was the first to name is called. */
-    private static final Map<String, String> FILES_OF =
-            Map.of("CONTRACT_DRAFTED", "issued", "SIGNED_LESSEE", "signed-by-lessee", "SIGNED_LESSOR", "signed");
+    private static final Map<String, String> FILES_OF = Map.of(
+            "CONTRACT_DRAFTED", "issued",
+            "AGREEMENT_DRAFTED", "agreement",
+            "SIGNED_LESSEE", "signed-by-lessee",
+            "SIGNED_LESSOR", "signed");
 
     private static final Map<String, String> ENDINGS =
             Map.of("application/pdf", "pdf", "image/jpeg", "jpg", "image/png", "png");

@@ -72,7 +72,8 @@ class WhyOfFindings {
     private static Stream<Occasion> occasions(Lease lease) {
         var first = switch (lease.stage()) {
             case ACTIVATION -> List.of(Occasion.ACTIVATION);
-            case IN_FORCE, SUSPENDED -> List.of(Occasion.USE_REVIEW, Occasion.SCREENING, Occasion.RENEWAL);
+            case IN_FORCE, SUSPENDED ->
+                List.of(Occasion.USE_REVIEW, Occasion.SCREENING, Occasion.RENEWAL, Occasion.CHANGE);
             case CLOSING -> List.of(Occasion.TERMINATION);
             default -> List.of(Occasion.CHECKS);
         };

@@ -7,6 +7,7 @@ import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.DueText;
 import dev.serverlease.words.PageTime;
@@ -15,6 +16,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,7 @@ class CompletionView {
     private final DraftDefects draftDefects;
     private final MissingItems missing;
     private final ApplicationWords words;
+    private final Contracts contracts;
     private final Clock clock;
 
     CompletionView(
@@ -37,7 +40,9 @@ class CompletionView {
             DraftDefects draftDefects,
             MissingItems missing,
             ApplicationWords words,
+            Contracts contracts,
             Clock clock) {
+        this.contracts = contracts;
         this.findings = findings;
         this.decisions = decisions;
         this.draftDefects = draftDefects;
@@ -53,7 +58,7 @@ class CompletionView {
                 "number", lease.number(),
                 "lessee", words.lessee(lease),
                 "completeBy", day(lease),
-                "request", request(lease, decided),
+                "request", request(lease, decided, found),
                 "asked", asked(lease, found),
                 "draft",
                         draftDefects.of(lease, decided).stream()
@@ -82,13 +87,15 @@ class CompletionView {
                 : DueText.of(lease.completeBy().atZone(clock.getZone()));
     }
 
-    /** Why an officer sent it back in this round; empty if the checks did. */
-    private static String request(Lease lease, List<Decision> decided) {
+    /** Why an officer, or who found a wrong fact in the contract, sent it back; empty if the checks did. */
+    private String request(Lease lease, List<Decision> decided, List<StoredFinding> found) {
+        boolean byTheChecks = found.stream().anyMatch(finding -> finding.outcome() == Outcome.REQUIRE);
         return decided.stream()
                 .filter(decision ->
                         decision.round() == lease.round() && decision.decision().equals("REQUEST_CHANGES"))
                 .reduce((earlier, later) -> later)
                 .map(decision -> decision.ground() + "（" + decision.officer() + "）")
+                .or(() -> byTheChecks ? Optional.empty() : contracts.refused(lease.number()))
                 .orElse("");
     }
 

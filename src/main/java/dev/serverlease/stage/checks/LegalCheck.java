@@ -96,6 +96,24 @@ public class LegalCheck {
         return ask(occasion, facts.read(trees.of(lease.application()), sections(lease, more), Set.of(), today()));
     }
 
+    /**
+     * The rules of the checks over a lease whose application is to change; stores nothing.
+     *
+     * @param changed paths of the members that change: they prevail over what was recorded before
+     * @param more facts that are not recorded yet; they prevail over both
+     */
+    public List<StoredFinding> askChanged(
+            Lease lease, ObjectNode application, Collection<String> changed, NamedFacts more) {
+        var sections = recorded.of(lease);
+        changed.forEach(path -> {
+            if (sections.path(path.substring(0, Math.max(0, path.lastIndexOf('.')))) instanceof ObjectNode section) {
+                section.remove(path.substring(path.lastIndexOf('.') + 1));
+            }
+        });
+        FactsReader.overlay(sections, more);
+        return ask(Occasion.CHECKS, facts.read(application, sections, Set.of(), today()));
+    }
+
     /** Today's rules of an occasion over these facts alone, for rules that ask no others. */
     public List<StoredFinding> askAlone(Occasion occasion, NamedFacts stated) {
         return ask(occasion, facts.alone(stated));

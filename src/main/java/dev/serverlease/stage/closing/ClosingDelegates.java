@@ -8,6 +8,7 @@ import dev.serverlease.lease.UserArchive;
 import dev.serverlease.process.Ending;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.process.TermTimers;
+import dev.serverlease.stage.contract.agreement.Agreements;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.context.annotation.Bean;
@@ -31,9 +32,10 @@ class ClosingDelegates {
      * cases the term is over and the lease closes (Civil Code arts. 705, 730, 733, 734).
      */
     @Bean
-    JavaDelegate settleTermEnd(TermEnd termEnd, TermTimers timers) {
+    JavaDelegate settleTermEnd(TermEnd termEnd, Agreements agreements, TermTimers timers) {
         return execution -> {
-            var reason = termEnd.settle(leaseOf.locked(execution));
+            var lease = leaseOf.locked(execution);
+            var reason = termEnd.settle(lease, agreements.agreedEnd(lease.number()) != null);
             reason.ifPresentOrElse(end -> new Ending(end, false).handTo(execution), () -> timers.endAgain(execution));
             execution.setVariable("termOver", Variables.stringValue(reason.isPresent() ? "ENDS" : "CONTINUES", true));
         };

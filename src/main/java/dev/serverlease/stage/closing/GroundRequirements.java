@@ -39,6 +39,7 @@ class GroundRequirements {
                                 + " Unpaid rent has its own proceedings: record the overdue rent and demand it; when the"
                                 + " period is over a legal officer gives the notice in that task, and payment before its arrival stops it"
                                 + " (Civil Code arts. 722, 565).");
+            case AGREED -> requireNoServer(lease);
             case UNCONSENTED_SUBLEASE -> requireSublease(lease);
             case CONDITIONS_NOT_MET -> requireConditionsNotMet(lease);
             case LESSEE_BREACH_OF_USE -> requireServer(lease);
@@ -95,6 +96,15 @@ class GroundRequirements {
                     + "）届满前或者服务器交付后，不得以开通条件未成就解除；已经确定不能成就的，由合规人员在“落实开通条件”任务中办理。 Only before the hand-over and after"
                     + " the date for the conditions is over; where it is certain earlier, a compliance officer gives the opening"
                     + " up in the task “Fulfil the conditions”.");
+        }
+    }
+
+    /** In force, both end the lease in the form in which they concluded it (Civil Code art. 562(1)). */
+    private static void requireNoServer(Lease lease) {
+        if (lease.inForceAt() != null) {
+            throw refusal("协商一致解除须由双方签署书面的解除协议：请由合同管理员在租赁页面“提出变更或者解除协议”，签署后于约定之日终了（民法典第五百六十二条第一款）。 To"
+                    + " end it by agreement both sign a termination agreement: a contract officer asks for it on the"
+                    + " lease's page, and the lease ends on the agreed day (Civil Code art. 562(1)).");
         }
     }
 

@@ -48,9 +48,10 @@ class TermEnd {
 
     /**
      * @param lease locked
+     * @param agreed whether both have agreed on this end
      * @return why the lease ends; empty if it continues
      */
-    Optional<EndReason> settle(Lease lease) {
+    Optional<EndReason> settle(Lease lease, boolean agreed) {
         var end = lease.termEndsAt();
         if (end == null || end.isAfter(clock.instant())) {
             // renewed at the moment the timer fired, so the running timer could not be moved; or the instance was moved
@@ -58,7 +59,7 @@ class TermEnd {
             return Optional.empty();
         }
         var objected = recorded.day(lease, Fact.OBJECTED_ON);
-        if (lease.indefinite()) {
+        if (lease.indefinite() || agreed) {
             return Optional.of(EndReason.TERMINATED);
         }
         if (objected != null || isSwitchedOff(lease)) {
@@ -84,6 +85,7 @@ class TermEnd {
         leases.holdOver(lease.number());
         tasks.drop(lease, "Task_ExpiryNotice");
         tasks.drop(lease, "Task_RenewalReview");
+        tasks.drop(lease, "CallActivity_RenewalSigning");
         recorded.add(
                 lease.number(),
                 NamedFacts.of(Fact.SERVER_IN_USE, true).with(Fact.RENEWED_AFTER_CHECKS, false),

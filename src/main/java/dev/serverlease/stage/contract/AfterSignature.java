@@ -5,15 +5,17 @@ import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.process.LeaseMessages;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
 
 /**
  * What follows from the signatures. Where another person signs for the lessee than was verified, identity is verified
- * anew before the opening (SECOND-EDITION, part 7). Once the contract is concluded, whoever waits is told of a start
- * date that has passed.
+ * anew before the opening, or in force (SECOND-EDITION, part 7). Once the contract is concluded, whoever waits is told
+ * of a start date that has passed.
  */
 @Component
 public class AfterSignature {
@@ -23,13 +25,16 @@ public class AfterSignature {
     private final Verifications verifications;
     private final RecordedFacts facts;
     private final AuditTrail audit;
+    private final LeaseMessages messages;
 
     AfterSignature(
             OfferBinding binding,
             PastStart pastStart,
             Verifications verifications,
             RecordedFacts facts,
-            AuditTrail audit) {
+            AuditTrail audit,
+            LeaseMessages messages) {
+        this.messages = messages;
         this.binding = binding;
         this.pastStart = pastStart;
         this.verifications = verifications;
@@ -46,7 +51,9 @@ public class AfterSignature {
     }
 
     public void concluded(Lease lease) {
-        pastStart.tell(lease);
+        if (lease.stage() == LeaseStage.CONTRACT) {
+            pastStart.tell(lease);
+        }
     }
 
     /** What was verified until now does not speak of this person. */
@@ -57,5 +64,8 @@ public class AfterSignature {
                         verifications.of(lease.number()).size()),
                 recordedBy);
         audit.record(lease.number(), recordedBy, "IDENTITY_DOUBTED", Map.of(), null);
+        if (lease.stage() != LeaseStage.CONTRACT) {
+            messages.sendIfAwaited(lease, "IdentityDoubted");
+        }
     }
 }

@@ -72,6 +72,11 @@ class ContractTerms {
                 .text("reviewMonths", Integer.toString(monthsBetweenReviews(lease)));
     }
 
+    /** What the officers asked for before the opening. */
+    List<String> conditions(Lease lease) {
+        return conditions.of(lease).stream().map(Condition::content).toList();
+    }
+
     /** A condition that an officer wrote is the same in both languages. */
     private static Map<String, Bilingual> item(Condition condition) {
         return Map.of("content", Bilingual.of(condition.content()), "procuredBy", new Bilingual("承租人", "the Lessee"));

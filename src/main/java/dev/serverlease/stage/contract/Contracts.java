@@ -20,9 +20,15 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class Contracts {
 
-    private static final EvidenceRead.Key<Optional<Contract>> CONTRACT = EvidenceRead.Key.of("contract");
-    private static final EvidenceRead.Key<Optional<SignedContract>> SIGNED =
+    private static final EvidenceRead.Key<List<Contract>> CONTRACT = EvidenceRead.Key.of("contract");
+    private static final EvidenceRead.Key<List<SignedContract>> SIGNED =
             EvidenceRead.Key.of("contract", "signature", "offer_event");
+
+    /** The newest of the contract itself, and the newest of all where that is another. */
+    private static final String NEWEST = """
+            c.lease_number = :number and c.version in (
+              select max(version) from lease.contract where lease_number = :number
+              union select max(version) from lease.contract where lease_number = :number and agreement is null)""";
 
     private final JdbcClient jdbc;
     private final EvidenceRead evidence;
@@ -35,12 +41,14 @@ public class Contracts {
     }
 
     public void add(String leaseNumber, Contract contract) {
-        var entry = AuditEntry.of(AuditTrail.SYSTEM, "CONTRACT_DRAFTED")
+        boolean isContract = contract.agreement() == null;
+        var entry = AuditEntry.of(AuditTrail.SYSTEM, isContract ? "CONTRACT_DRAFTED" : "AGREEMENT_DRAFTED")
                 .detail(Map.of("version", contract.version()))
                 .on(contract.digest())
                 .keeping(
                         "contract",
                         Row.of("version", contract.version())
+                                .and("agreement", contract.agreement())
                                 .and("text", contract.text().json())
                                 .and("text_digest", contract.textDigest())
                                 .and("digest", contract.digest())
@@ -48,19 +56,31 @@ public class Contracts {
                                 .and("clause_library", contract.clauseLibrary())
                                 .and("drafted_at", contract.draftedAt()));
         audit.append(leaseNumber, entry, contract.draftedAt());
-        evidence.keep(leaseNumber, CONTRACT, Optional.of(contract));
+        if (isContract) {
+            evidence.keep(leaseNumber, CONTRACT, List.of(contract));
+        }
     }
 
-    /** The newest draft, the only one that can be signed. */
+    /** The newest draft of the contract itself. */
     public Optional<Contract> latest(String leaseNumber) {
-        return evidence.once(leaseNumber, CONTRACT, () -> readLatest(leaseNumber));
+        return newestDrafts(leaseNumber).stream()
+                .filter(draft -> draft.agreement() == null)
+                .findFirst();
     }
 
-    private Optional<Contract> readLatest(String leaseNumber) {
-        return jdbc.sql("select * from lease.contract where lease_number = :number order by version desc limit 1")
-                .param("number", leaseNumber)
-                .query((row, index) -> contract(row))
-                .optional();
+    /** The newest draft, of the contract or of an agreement on it: the only one that can be signed. */
+    public Optional<Contract> newest(String leaseNumber) {
+        return newestDrafts(leaseNumber).stream().reduce((earlier, later) -> later);
+    }
+
+    private List<Contract> newestDrafts(String leaseNumber) {
+        return evidence.once(
+                leaseNumber,
+                CONTRACT,
+                () -> jdbc.sql("select c.* from lease.contract c where " + NEWEST + " order by version")
+                        .param("number", leaseNumber)
+                        .query((row, index) -> contract(row))
+                        .list());
     }
 
     public void sign(String leaseNumber, Signature signature) {
@@ -72,11 +92,14 @@ public class Contracts {
                         .on(signature.contractDigest())
                         .keeping("signature", row(signature)),
                 signature.signedAt());
-        before.flatMap(known -> known)
-                .ifPresent(known -> evidence.keep(
-                        leaseNumber,
-                        SIGNED,
-                        Optional.of(known.and(new SignedContract(known.contract(), List.of(signature))))));
+        before.ifPresent(known -> evidence.keep(
+                leaseNumber,
+                SIGNED,
+                known.stream()
+                        .map(draft -> draft.contract().version() == signature.contractVersion()
+                                ? draft.and(new SignedContract(draft.contract(), List.of(signature)))
+                                : draft)
+                        .toList()));
     }
 
     private static Map<String, String> detail(Signature signature) {
@@ -112,25 +135,68 @@ public class Contracts {
                 .and("report", electronic == null ? null : electronic.report());
     }
 
-    /** The newest draft with its signatures, the lessee's first. */
+    /** The newest draft of the contract itself with its signatures, the lessee's first. */
     public Optional<SignedContract> latestSigned(String leaseNumber) {
-        return evidence.once(leaseNumber, SIGNED, () -> readLatestSigned(leaseNumber));
+        return newestSignedDrafts(leaseNumber).stream()
+                .filter(draft -> draft.contract().agreement() == null)
+                .findFirst();
     }
 
-    private Optional<SignedContract> readLatestSigned(String leaseNumber) {
-        var rows = jdbc.sql("""
+    /** The same of the newest draft, of the contract or of an agreement on it. */
+    public Optional<SignedContract> newestSigned(String leaseNumber) {
+        return newestSignedDrafts(leaseNumber).stream().reduce((earlier, later) -> later);
+    }
+
+    private List<SignedContract> newestSignedDrafts(String leaseNumber) {
+        return evidence.once(leaseNumber, SIGNED, () -> readSigned(leaseNumber, NEWEST));
+    }
+
+    /** The newest draft of each agreement on the lease with its signatures, oldest first. */
+    public List<SignedContract> agreements(String leaseNumber) {
+        return readSigned(
+                leaseNumber,
+                "c.lease_number = :number and c.version in (select max(version) from lease.contract"
+                        + " where lease_number = :number and agreement is not null group by agreement)");
+    }
+
+    /** A certain draft with its signatures, also one that is no longer the newest. */
+    public Optional<SignedContract> signed(String leaseNumber, int version) {
+        return readSigned(leaseNumber, "c.lease_number = :number and c.version = " + version).stream()
+                .findFirst();
+    }
+
+    private List<SignedContract> readSigned(String leaseNumber, String which) {
+        var drafts = new LinkedHashMap<Integer, SignedContract>();
+        jdbc.sql("""
                         select c.*, s.party, s.signer, s.authority, s.kind, s.recorded_by, s.contract_digest, s.signed_at,
                           s.mismatch, s.mismatch_reason, s.scan, s.scan_digest, s.file_digest, s.reliability, s.report
                         from lease.contract c left join lease.signature s
                           on s.lease_number = c.lease_number and s.contract_version = c.version
-                        where c.lease_number = :number and c.version = (
-                          select max(version) from lease.contract where lease_number = :number)
-                        order by s.party""")
+                        where""" + " " + which + " order by c.version, s.party")
                 .param("number", leaseNumber)
-                .query((row, index) -> new SignedContract(
-                        contract(row), row.getString("party") == null ? List.of() : List.of(signature(row))))
+                .query(row -> {
+                    var draft = new SignedContract(
+                            contract(row), row.getString("party") == null ? List.of() : List.of(signature(row)));
+                    drafts.merge(draft.contract().version(), draft, SignedContract::and);
+                });
+        return List.copyOf(drafts.values());
+    }
+
+    /** All drafts of the contract itself, oldest first. */
+    public List<Contract> drafts(String leaseNumber) {
+        return jdbc.sql(
+                        "select * from lease.contract where lease_number = :number and agreement is null order by version")
+                .param("number", leaseNumber)
+                .query((row, index) -> contract(row))
                 .list();
-        return rows.stream().reduce(SignedContract::and);
+    }
+
+    /** Why the newest draft was not concluded, and who said so; empty unless the lessor's side refused it. */
+    public Optional<String> refused(String leaseNumber) {
+        return jdbc.sql("""
+                        select e.reason || '（' || e.by || '）' from lease.offer_event e where e.lease_number = :number and e.kind = 'REFUSED'
+                          and e.contract_version = (select max(version) from lease.contract where lease_number = :number)
+                        order by e.position desc limit 1""").param("number", leaseNumber).query(String.class).optional();
     }
 
     /** Whether the lessee is bound: it signed the newest draft, and the lessor has not refused that. */
@@ -145,6 +211,7 @@ public class Contracts {
     private static Contract contract(ResultSet row) throws SQLException {
         return new Contract(
                 row.getInt("version"),
+                row.getObject("agreement", Integer.class),
                 ContractText.read(row.getString("text")),
                 row.getString("text_digest"),
                 row.getString("digest"),

@@ -12,6 +12,9 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.stage.contract.agreement.Agreements;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -29,8 +32,10 @@ class DraftCheck implements JavaDelegate {
     private final LeaseOf leaseOf;
     private final Contracts contracts;
     private final Findings findings;
+    private final Agreements agreements;
 
-    DraftCheck(LegalCheck legalCheck, LeaseOf leaseOf, Contracts contracts, Findings findings) {
+    DraftCheck(LegalCheck legalCheck, LeaseOf leaseOf, Contracts contracts, Findings findings, Agreements agreements) {
+        this.agreements = agreements;
         this.legalCheck = legalCheck;
         this.leaseOf = leaseOf;
         this.contracts = contracts;
@@ -40,14 +45,32 @@ class DraftCheck implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.locked(execution);
-        var draft = contracts.latest(lease.number()).orElseThrow();
+        var draft = contracts.newest(lease.number()).orElseThrow();
+        if (draft.agreement() != null) {
+            checkAgreement(lease, draft);
+            execution.setVariable("draftLawful", Variables.booleanValue(true, true));
+            return;
+        }
         var read = TextCheck.of(ClauseLibrary.current()).checkLease(draft.text());
-        requireNoMistake(lease, read);
+        requireNoMistake(
+                lease,
+                read.objections().stream()
+                        .filter(objection -> objection.exemption() == null)
+                        .toList());
         var facts = legalCheck.factsOfDraft(lease, read.proved(), read.exemptions());
         var found = legalCheck.ask(Occasion.CONTRACT, facts);
         findings.add(lease.number(), Occasion.CONTRACT, draft.version(), found);
         boolean lawful = found.stream().noneMatch(finding -> isDefect(finding, facts.legalReview()));
         execution.setVariable("draftLawful", Variables.booleanValue(lawful, true));
+    }
+
+    /** It was read before it was asked for; what it says besides is the contract's, on which rules were asked. */
+    private void checkAgreement(Lease lease, Contract draft) {
+        var kind = agreements
+                .find(lease.number(), Objects.requireNonNull(draft.agreement()))
+                .orElseThrow()
+                .kind();
+        requireNoMistake(lease, kind.check(draft.text()).objections());
     }
 
     /** A doubt that the officer cleared at the review is none of the draft; what must be supplied stays one. */
@@ -60,11 +83,8 @@ class DraftCheck implements JavaDelegate {
      * Void exemptions are the rules' to name. Any other mistake is one of the library or of a free text: nobody signs
      * such a draft.
      */
-    private static void requireNoMistake(Lease lease, TextCheck.Result read) {
-        var mistakes = read.objections().stream()
-                .filter(objection -> objection.exemption() == null)
-                .map(Objection::text)
-                .toList();
+    private static void requireNoMistake(Lease lease, List<Objection> objections) {
+        var mistakes = objections.stream().map(Objection::text).toList();
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException("租赁 " + lease.number() + " 的合同文本有误，不能签署；是申请所写的，由销售撤回更正，否则由管理员核对条款库："
                     + mistakes.stream().map(Bilingual::zh).collect(Collectors.joining()) + " The contract of lease "

@@ -2,15 +2,18 @@ package dev.serverlease.stage.contract;
 
 import dev.serverlease.approval.CaseClauses;
 import dev.serverlease.approval.CaseDigest;
-import dev.serverlease.approval.Condition;
-import dev.serverlease.approval.Conditions;
 import dev.serverlease.attachment.KeptFiles;
 import dev.serverlease.clause.ClauseLibrary;
+import dev.serverlease.clause.ContractFacts;
+import dev.serverlease.clause.ContractText;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.stage.contract.agreement.WrittenAgreement;
 import dev.serverlease.stage.contract.document.ContractData;
 import dev.serverlease.stage.contract.document.ContractDocument;
 import dev.serverlease.stage.contract.document.ContractDocument.Draft;
 import java.time.Clock;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Writes a contract from the clause library, and prints what the parties will sign. */
@@ -18,25 +21,25 @@ import org.springframework.stereotype.Component;
 class Drafting {
 
     private final ContractTerms terms;
+    private final AgreementDrafts agreements;
     private final CaseClauses clauses;
     private final CaseDigest digest;
-    private final Conditions conditions;
     private final ContractDocument document;
     private final KeptFiles files;
     private final Clock clock;
 
     Drafting(
             ContractTerms terms,
+            AgreementDrafts agreements,
             CaseClauses clauses,
             CaseDigest digest,
-            Conditions conditions,
             ContractDocument document,
             KeptFiles files,
             Clock clock) {
         this.terms = terms;
+        this.agreements = agreements;
         this.clauses = clauses;
         this.digest = digest;
-        this.conditions = conditions;
         this.document = document;
         this.files = files;
         this.clock = clock;
@@ -50,16 +53,47 @@ class Drafting {
      */
     Contract write(Lease lease, int version) {
         var facts = terms.of(lease);
-        var text = ClauseLibrary.current().write(facts);
-        var draft = new Draft(lease.number(), version, digest.of(lease));
+        return print(
+                lease,
+                version,
+                new Draft(lease.number(), version, digest.of(lease)),
+                null,
+                ClauseLibrary.current().write(facts),
+                facts);
+    }
+
+    /** The same of an agreement on the lease, which is drafted once. @param version after all drafts before */
+    Contract write(Lease lease, WrittenAgreement agreement, int version) {
+        var facts = agreements.facts(lease, agreement);
+        return print(
+                lease,
+                version,
+                new Draft(
+                        WrittenAgreement.number(lease.number(), agreement.position()),
+                        1,
+                        digest.of(lease),
+                        WrittenAgreement.title(agreement.kind())),
+                agreement.position(),
+                agreement.kind().write(facts),
+                facts);
+    }
+
+    private Contract print(
+            Lease lease,
+            int version,
+            Draft draft,
+            @Nullable Integer agreement,
+            ContractText text,
+            ContractFacts facts) {
         var salt = ContractData.newSalt();
         var data = ContractData.of(
                 draft,
                 text,
                 facts,
-                conditions.of(lease).stream().map(Condition::content).toList(),
+                agreement == null ? terms.conditions(lease) : List.of(),
                 ContractData.salted(salt, digest.findingsOf(lease)));
         var printed = files.keep(lease.number(), document.print(draft, text, facts, data));
-        return new Contract(version, text, text.digest(), printed, salt, clauses.version(lease), clock.instant());
+        return new Contract(
+                version, agreement, text, text.digest(), printed, salt, clauses.version(lease), clock.instant());
     }
 }

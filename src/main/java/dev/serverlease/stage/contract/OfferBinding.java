@@ -1,5 +1,6 @@
 package dev.serverlease.stage.contract;
 
+import dev.serverlease.clause.Agreement;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
@@ -7,6 +8,9 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.LeaseTimers;
+import dev.serverlease.stage.contract.agreement.AgreementDates;
+import dev.serverlease.stage.contract.agreement.Agreements;
+import dev.serverlease.stage.contract.agreement.WrittenAgreement;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
 
@@ -23,9 +27,20 @@ class OfferBinding {
     private final LeaseTimers timers;
     private final LeaseDates dates;
     private final LeaseSettings settings;
+    private final Agreements agreements;
+    private final AgreementDates agreementDates;
     private final Clock clock;
 
-    OfferBinding(Leases leases, LeaseTimers timers, LeaseDates dates, LeaseSettings settings, Clock clock) {
+    OfferBinding(
+            Leases leases,
+            LeaseTimers timers,
+            LeaseDates dates,
+            LeaseSettings settings,
+            Agreements agreements,
+            AgreementDates agreementDates,
+            Clock clock) {
+        this.agreements = agreements;
+        this.agreementDates = agreementDates;
         this.leases = leases;
         this.timers = timers;
         this.dates = dates;
@@ -35,8 +50,22 @@ class OfferBinding {
 
     /** The lessee signed now: moves the deadline of the signing, in the caller's transaction. */
     void begin(Lease lease) {
+        var agreement = agreements.open(lease);
+        if (agreement.isPresent()) {
+            begin(lease, agreement.get());
+            return;
+        }
         var until = dates.workingDaysAfter(clock.instant(), settings.contract().offerBinds());
         leases.stepBy(lease.number(), until, AuditEntry.of(AuditTrail.SYSTEM, "OFFER_BINDS"));
         timers.move(lease, DEADLINE, until);
+    }
+
+    private void begin(Lease lease, WrittenAgreement agreement) {
+        var until = agreementDates.bound(lease, agreement);
+        agreements.bind(lease.number(), agreement, until);
+        timers.move(
+                lease,
+                agreement.kind() == Agreement.RENEWAL ? "Timer_RenewalSigningDeadline" : "Timer_AgreementDeadline",
+                until);
     }
 }

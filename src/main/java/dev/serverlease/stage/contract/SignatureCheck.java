@@ -24,20 +24,24 @@ public class SignatureCheck {
     private final ApplicationTrees applications;
     private final Attachments attachments;
     private final LeaseMessages messages;
-    private final TermLeft term;
+    private final OpenSigning signing;
 
-    SignatureCheck(ApplicationTrees applications, Attachments attachments, LeaseMessages messages, TermLeft term) {
-        this.term = term;
+    SignatureCheck(
+            ApplicationTrees applications, Attachments attachments, LeaseMessages messages, OpenSigning signing) {
+        this.signing = signing;
         this.applications = applications;
         this.attachments = attachments;
         this.messages = messages;
     }
 
     /**
+     * The draft that is signed.
+     *
      * @throws Refusal with 409 if it is not awaited or no term is left to lease, 422 if something else than the newest
      *     draft was signed
      */
-    void requireAwaited(Lease lease, SignedContract draft, SignatureRequest request) {
+    SignedContract awaited(Lease lease, SignatureRequest request) {
+        var draft = signing.require(lease);
         requireAwaited(lease, draft);
         var contract = draft.contract();
         if (!contract.digest().equals(request.contractDigest())) {
@@ -45,6 +49,7 @@ public class SignatureCheck {
                     + "）不一致，请重新取得合同文本后签署。 What was signed is not the newest draft; fetch it again and sign that.";
             throw new Refusal(422, message, List.of(new FieldError("contractDigest", message)));
         }
+        return draft;
     }
 
     /** @throws Refusal with 409 if no signature is awaited, the draft was altered, or no term is left to lease */
@@ -66,7 +71,7 @@ public class SignatureCheck {
                             + " The stored contract does not match its digest: it was altered behind our doors and cannot be"
                             + " signed; call an administrator.");
         }
-        term.requireForSigning(lease);
+        signing.requireTerm(lease, contract);
     }
 
     /**

@@ -2,7 +2,6 @@ package dev.serverlease.stage.contract;
 
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
@@ -60,11 +59,7 @@ class SignatureCommands {
     }
 
     private void sign(Lease lease, SignatureRequest request, String recordedBy) {
-        if (lease.stage() != LeaseStage.CONTRACT) {
-            throw LeaseMessages.notWaiting(lease);
-        }
-        var draft = contracts.latestSigned(lease.number()).orElseThrow(() -> LeaseMessages.notWaiting(lease));
-        check.requireAwaited(lease, draft, request);
+        var draft = check.awaited(lease, request);
         contracts.sign(
                 lease.number(),
                 new Signature(

@@ -18,8 +18,16 @@ class VerifyLessee implements JavaDelegate {
     private final LawfulSignature lawful;
     private final SignatureCheck check;
     private final TermLeft term;
+    private final OpenSigning signing;
 
-    VerifyLessee(LeaseOf leaseOf, Contracts contracts, LawfulSignature lawful, SignatureCheck check, TermLeft term) {
+    VerifyLessee(
+            LeaseOf leaseOf,
+            Contracts contracts,
+            LawfulSignature lawful,
+            SignatureCheck check,
+            TermLeft term,
+            OpenSigning signing) {
+        this.signing = signing;
         this.leaseOf = leaseOf;
         this.contracts = contracts;
         this.lawful = lawful;
@@ -30,14 +38,16 @@ class VerifyLessee implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.read(execution);
-        term.requireSigned(lease);
-        var signed = contracts.latestSigned(lease.number()).orElseThrow();
+        var signed = contracts.newestSigned(lease.number()).orElseThrow();
+        if (signed.contract().agreement() == null) {
+            term.requireSigned(lease);
+        }
         var signature = signed.by(Party.LESSEE)
                 .filter(one -> one.contractDigest().equals(signed.contract().digest()))
                 .orElseThrow(
                         () -> new IllegalStateException("租赁 " + lease.number() + " 的最新合同文本没有承租人的签名。 The lessee has not"
                                 + " signed the newest contract of lease " + lease.number() + "."));
-        lawful.require(lease, signed.contract(), signature);
+        lawful.require(lease, signing.contractOf(lease, signed.contract()), signature);
         check.requireReason(lease, signature);
     }
 }

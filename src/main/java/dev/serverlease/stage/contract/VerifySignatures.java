@@ -19,9 +19,16 @@ class VerifySignatures implements JavaDelegate {
     private final LawfulSignature lawful;
     private final SignatureCheck check;
     private final TermLeft term;
+    private final OpenSigning signing;
 
     VerifySignatures(
-            LeaseOf leaseOf, Contracts contracts, LawfulSignature lawful, SignatureCheck check, TermLeft term) {
+            LeaseOf leaseOf,
+            Contracts contracts,
+            LawfulSignature lawful,
+            SignatureCheck check,
+            TermLeft term,
+            OpenSigning signing) {
+        this.signing = signing;
         this.term = term;
         this.check = check;
         this.lawful = lawful;
@@ -32,10 +39,13 @@ class VerifySignatures implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.read(execution);
-        term.requireSigned(lease);
-        var signed = contracts.latestSigned(lease.number()).orElseThrow();
+        var signed = contracts.newestSigned(lease.number()).orElseThrow();
+        if (signed.contract().agreement() == null) {
+            term.requireSigned(lease);
+        }
+        var contract = signing.contractOf(lease, signed.contract());
         for (var signature : signed.signatures()) {
-            lawful.require(lease, signed.contract(), signature);
+            lawful.require(lease, contract, signature);
             if (signature.party() == Party.LESSEE) {
                 check.requireReason(lease, signature);
             }

@@ -4,10 +4,12 @@
 @NullMarked
 @Offers({
     AfterSignature.class,
+    AgreementDrafts.class,
     Contract.class,
     ContractClauses.class,
     Contracts.class,
     NamedSigner.class,
+    OpenSigning.class,
     Signature.class,
     SignatureCheck.class,
     SignedContract.class,

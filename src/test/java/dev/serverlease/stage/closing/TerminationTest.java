@@ -134,10 +134,12 @@ class TerminationTest {
     }
 
     @Test
-    void agreementHasNoSuchLimit() {
-        assertThat(terminate("manager1", body("AGREED", "LESSEE", "2025-01-01")).status())
-                .isEqualTo(202);
-        assertDone(lease.complete("legal1", number, "Task_NoticeOfTermination", ARRIVED));
+    void endByAgreementNeedsTheAgreementInWriting() {
+        stored.unchangedBy(() -> {
+            var bare = terminate("manager1", body("AGREED", "LESSEE", "2025-01-01"));
+            assertThat(bare.status()).isEqualTo(422);
+            assertThat(bare.text()).contains("解除协议").contains("第五百六十二条第一款");
+        });
     }
 
     @Test
@@ -323,7 +325,7 @@ class TerminationTest {
         lease.runJobs(number);
         assertThat(lease.hasTask(number, "Task_UseReview")).isTrue();
         clock.set(SettableClock.START.plusSeconds(86_400));
-        assertThat(terminate("compliance1", body("AGREED", "LESSOR", "2026-11-20"))
+        assertThat(terminate("compliance1", body("CONTRACT_CLAUSE", "LESSOR", "2026-11-20"))
                         .status())
                 .isEqualTo(202);
         assertThat(lease.hasTask(number, "Task_UseReview")).isFalse();

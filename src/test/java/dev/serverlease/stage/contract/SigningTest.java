@@ -149,6 +149,57 @@ class SigningTest {
         assertThat(lease.lease(ended).path("endReason").asText()).isEqualTo("REJECTED");
     }
 
+    @Test
+    void aWrongFactFoundWhileTheLesseeReadsGoesBackToTheApplicationAndBothVersionsAreKept() {
+        var number = approved("2026-11-01");
+        var first = lease.contractDigest(number);
+        assertThat(correct("sales2", number)).as("somebody else's lease").isEqualTo(404);
+        assertThat(correct("compliance1", number)).isEqualTo(403);
+        assertThat(correct("sales1", number)).isEqualTo(202);
+        assertThat(lease.stage(number)).isEqualTo("APPLICATION");
+        assertThat(correct("sales1", number)).as("it is not with the lessee").isEqualTo(409);
+        assertThat(lease.signForLessee(number, first).status()).isEqualTo(409);
+        var task = lease.call(
+                "sales1",
+                "GET",
+                "/engine-rest/task/" + lease.taskId(number, "Task_CompleteApplication")
+                        + "/form-variables?variableNames=view&deserializeValues=false",
+                null);
+        assertThat(task.text()).as("sales read why").contains("月租金应为17000元");
+
+        var corrected = lease.lease(number).path("reference").asText();
+        var application = lease.application().put("reference", corrected);
+        ((ObjectNode) application.path("contract")).put("monthlyRent", "17000.00");
+        assertThat(lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application)
+                        .status())
+                .isBetween(200, 204);
+        lease.approve("legal1", number);
+        assertThat(lease.contractText(number)).contains("17,000.00").doesNotContain("18,000.00");
+        assertThat(lease.signForLessee(number, first).status())
+                .as("the draft with the wrong fact")
+                .isEqualTo(422);
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        assertThat(correct("sales1", number)).as("the lessee has signed").isEqualTo(409);
+        assertThat(refuse(number, "CHANGE")).isEqualTo(204);
+        assertThat(lease.stage(number)).isEqualTo("APPLICATION");
+
+        var page = lease.call("manager1", "GET", "/desk/leases/" + number, null).text();
+        assertThat(page).contains("<del>18000.00</del>", "<ins>17000.00</ins>", first, "已被后稿取代");
+        assertThat(jdbc.sql(
+                                "select (select count(*) from lease.application where lease_number = :n) || ' '"
+                                        + " || (select count(*) from lease.contract where lease_number = :n) || ' '"
+                                        + " || (select count(*) from lease.findings where lease_number = :n and occasion = 'CHECKS')")
+                        .param("n", number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2 2 2");
+    }
+
+    private int correct(String user, String number) {
+        return lease.callRaw(user, "POST", "/api/leases/" + number + "/corrections", "{\"reason\": \"月租金应为17000元\"}")
+                .status();
+    }
+
     private int returned(String number) {
         return lease.callRaw(
                         "contract1", "POST", "/api/leases/" + number + "/offer-returns", "{\"reason\": \"承租人不同意租金条款\"}")

@@ -48,19 +48,28 @@ public class ContractDocument {
                 draft.caseDigest(),
                 draft.number() + "#" + draft.caseDigest().substring(0, 16),
                 demo,
-                TITLE,
+                draft.title(),
                 text.clauses().stream()
                         .filter(clause -> clause.place() != Place.EXECUTION)
                         .map(ContractDocument::clause)
                         .toList(),
                 execution(text, facts));
         var embedded = new EmbeddedFile("contract.json", "application/json", "合同数据 Contract data", data);
-        return SignatureFields.add(
-                printer.print(ContractLayout.xhtml(paper), TITLE.zh() + " " + draft.number(), List.of(embedded)));
+        return SignatureFields.add(printer.print(
+                ContractLayout.xhtml(paper), draft.title().zh() + " " + draft.number(), List.of(embedded)));
     }
 
-    /** @param caseDigest of the case that was approved, in hexadecimal */
-    public record Draft(String number, int version, String caseDigest) {}
+    /**
+     * @param caseDigest of the case that was approved, in hexadecimal
+     * @param title what the first page is headed with
+     */
+    public record Draft(String number, int version, String caseDigest, Bilingual title) {
+
+        /** Of a contract. */
+        public Draft(String number, int version, String caseDigest) {
+            this(number, version, caseDigest, TITLE);
+        }
+    }
 
     private static Clause clause(NumberedClause clause) {
         return new Clause(

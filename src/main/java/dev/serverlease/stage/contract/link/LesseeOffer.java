@@ -1,6 +1,7 @@
 package dev.serverlease.stage.contract.link;
 
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.Lease;
 import dev.serverlease.request.Refusal;
 import java.time.Instant;
 import java.util.List;
@@ -24,6 +25,9 @@ public interface LesseeOffer {
      * @throws Refusal with 409 if nothing is to be signed
      */
     boolean isOffered(String leaseNumber, int version, String digest);
+
+    /** Whether this draft may still be concluded, whoever has signed it; reads no file. */
+    boolean isOpen(Lease lease, int version);
 
     /** Signs for the identified signer, with the embedded provider. */
     Signed sign(String leaseNumber, int version, SignerSeen seen);
@@ -49,6 +53,7 @@ public interface LesseeOffer {
      * @param codeEnd the last four characters of the number by which the signer is asked who they are: of the identity
      *     document, or of the organisation's credit code
      * @param marked the clauses marked against the lessee, in the contract's order
+     * @param until until when it can be signed; null if there is no such date
      */
     record Issued(
             int version,
@@ -57,7 +62,8 @@ public interface LesseeOffer {
             String signer,
             String party,
             String codeEnd,
-            List<MarkedClause> marked) {}
+            List<MarkedClause> marked,
+            @Nullable Instant until) {}
 
     /** @param heading with its number, like 第五条 用途 */
     record MarkedClause(String id, Bilingual heading, Bilingual meaning) {}

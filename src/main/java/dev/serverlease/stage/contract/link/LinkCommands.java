@@ -1,6 +1,5 @@
 package dev.serverlease.stage.contract.link;
 
-import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
@@ -11,6 +10,7 @@ import dev.serverlease.stage.contract.link.SigningLinks.To;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;
 
 /** What contract officers do about signing by link. */
@@ -22,6 +22,7 @@ class LinkCommands {
     private final LinkTable links;
     private final LinkSteps steps;
     private final Explanations explanations;
+    private final LesseeOffer offer;
     private final Moment moment;
 
     LinkCommands(
@@ -30,7 +31,9 @@ class LinkCommands {
             LinkTable links,
             LinkSteps steps,
             Explanations explanations,
+            @Lazy LesseeOffer offer,
             Moment moment) {
+        this.offer = offer;
         this.commands = commands;
         this.signing = signing;
         this.links = links;
@@ -65,15 +68,15 @@ class LinkCommands {
      */
     void explain(String number, int asked, String answer, String officer) {
         commands.lockedDo(number, lease -> {
-            if (lease.stage() != LeaseStage.CONTRACT) {
-                throw LeaseMessages.notWaiting(lease);
-            }
             var question = explanations.of(number).stream()
                     .filter(one -> one.position() == asked)
                     .findFirst()
                     .orElseThrow(() -> new Refusal(404, "没有这项说明请求。 Nobody asked for this explanation."));
             if (question.answer() != null) {
                 throw new Refusal(409, "这项请求已经答复，答复不能更改。 It is answered already, and an answer is not changed.");
+            }
+            if (!offer.isOpen(lease, question.version())) {
+                throw LeaseMessages.notWaiting(lease);
             }
             var link = links.latest(number).orElseThrow();
             var entry = steps.entry(link, officer, "EXPLANATION_GIVEN", null, Map.of("explanation", answer));

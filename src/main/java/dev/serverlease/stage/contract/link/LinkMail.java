@@ -1,6 +1,7 @@
 package dev.serverlease.stage.contract.link;
 
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
@@ -43,10 +44,11 @@ class LinkMail implements SecretPlaces {
         return Notice.about(
                 number,
                 NoticeKind.SIGNING_LINK,
-                "合同 " + number + " 已拟好，请用下面的链接核对身份、阅读全文，再决定签署、拒绝或者转交代理人。链接只供您本人使用，请勿转发，有效期至"
+                (lease.stage() == LeaseStage.CONTRACT ? "合同 " : "租赁协议 ") + number
+                        + " 已拟好，请用下面的链接核对身份、阅读全文，再决定签署、拒绝或者转交代理人。链接只供您本人使用，请勿转发，有效期至"
                         + PageTime.zh(clock.getZone()).deadline(link.expiresAt())
                         + "。打开后需要验证码，由出租人以另一方式告知；我们不会在邮件中索要验证码。",
-                "Contract " + number
+                (lease.stage() == LeaseStage.CONTRACT ? "Contract " : "An agreement on lease ") + number
                         + " is ready. Follow the link below to say who you are, read it, and sign, decline or"
                         + " name a representative. The link is yours alone, please forward it to nobody; it is good until "
                         + PageTime.en(clock.getZone()).deadline(link.expiresAt())

@@ -1,7 +1,6 @@
 package dev.serverlease.stage.contract.link;
 
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.request.Refusal;
 import org.springframework.context.annotation.Lazy;
@@ -26,20 +25,13 @@ public class LinkStanding {
         if (!link.state().isOpen()) {
             return link.state();
         }
-        if (lease.stage() != LeaseStage.CONTRACT) {
-            return LinkState.REVOKED;
-        }
         if (!link.expiresAt().isAfter(moment.now())) {
             return LinkState.EXPIRED;
         }
-        return isOfNewestDraft(link) ? link.state() : LinkState.SUPERSEDED;
-    }
-
-    private boolean isOfNewestDraft(SigningLink link) {
         try {
-            return offer.isOffered(link.leaseNumber(), link.version(), link.digest());
+            return offer.isOffered(lease.number(), link.version(), link.digest()) ? link.state() : LinkState.SUPERSEDED;
         } catch (Refusal nothingIssued) {
-            return false;
+            return LinkState.REVOKED;
         }
     }
 }

@@ -93,7 +93,7 @@ class NewLinks {
                 LinkState.SENT,
                 now,
                 by,
-                expiry(lease, now),
+                expiry(issued.until(), now),
                 false,
                 0,
                 0,
@@ -103,10 +103,9 @@ class NewLinks {
                 null);
     }
 
-    /** Never beyond the signing deadline of the stage. */
-    private Instant expiry(Lease lease, Instant now) {
+    /** Never beyond the signing deadline. */
+    private Instant expiry(@Nullable Instant deadline, Instant now) {
         var valid = settings.linkValid().after(now, clock.getZone());
-        var deadline = lease.stepBy();
         return deadline != null && deadline.isBefore(valid) && deadline.isAfter(now) ? deadline : valid;
     }
 

@@ -2,13 +2,11 @@ package dev.serverlease.stage.contract.link;
 
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
-import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
 import java.util.Map;
 import java.util.Optional;
@@ -62,9 +60,6 @@ public class SigningLinks {
      * link.
      */
     Sent issue(Lease lease, To to, @Nullable String key, String officer) {
-        if (lease.stage() != LeaseStage.CONTRACT) {
-            throw LeaseMessages.notWaiting(lease);
-        }
         var earlier = key == null ? Optional.<SigningLink>empty() : links.byKey(lease.number(), key);
         var link = earlier.orElseGet(() -> {
             var made = to == To.SIGNER ? newLinks.toSigner(lease, officer) : newLinks.toRepresentative(lease, officer);

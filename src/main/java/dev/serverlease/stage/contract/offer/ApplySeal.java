@@ -54,7 +54,7 @@ class ApplySeal implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var read = leaseOf.read(execution);
-        var draft = contracts.latestSigned(read.number()).orElseThrow();
+        var draft = contracts.newestSigned(read.number()).orElseThrow();
         var decided = decided(read, draft.contract());
         // a slow time-stamp service keeps nobody else from the lease: the lock comes afterwards
         var electronic = seal(read, draft, Objects.requireNonNull(decided.seal()));

@@ -1,14 +1,13 @@
 package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Party;
 import dev.serverlease.people.Person;
 import dev.serverlease.people.ProofOfPerson;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
-import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.link.SigningLinks;
 import java.util.List;
 import org.springframework.stereotype.Service;
@@ -18,7 +17,7 @@ import org.springframework.stereotype.Service;
 class OfferCommands {
 
     private final LeaseCommands commands;
-    private final Contracts contracts;
+    private final OpenSigning signing;
     private final OfferReturns returns;
     private final SigningLinks links;
     private final SealConfirmations confirmations;
@@ -26,13 +25,13 @@ class OfferCommands {
 
     OfferCommands(
             LeaseCommands commands,
-            Contracts contracts,
+            OpenSigning signing,
             OfferReturns returns,
             SigningLinks links,
             SealConfirmations confirmations,
             ProofOfPerson proof) {
         this.commands = commands;
-        this.contracts = contracts;
+        this.signing = signing;
         this.returns = returns;
         this.links = links;
         this.confirmations = confirmations;
@@ -53,6 +52,19 @@ class OfferCommands {
     }
 
     /**
+     * A fact turned out to be wrong before the lessee has signed.
+     *
+     * @param by who found it
+     * @throws Refusal with 409 if no contract is with the lessee, or the lessee has signed it
+     */
+    void correct(String number, String reason, String by) {
+        commands.lockedDo(number, lease -> {
+            links.revoke(lease, by, reason);
+            returns.correct(lease, reason, by);
+        });
+    }
+
+    /**
      * @throws Refusal with 403 for a wrong password, 409 if nothing waits for the seal, 422 for another contract; none
      *     of them confirms anything
      */
@@ -65,14 +77,12 @@ class OfferCommands {
     }
 
     private void requireWaiting(Lease lease, String digest) {
-        var signed = contracts
-                .latestSigned(lease.number())
-                .filter(draft -> lease.stage() == LeaseStage.CONTRACT)
+        var signed = signing.of(lease)
                 .filter(draft -> draft.isSignedBy(Party.LESSEE) && !draft.isSignedBy(Party.LESSOR))
                 .orElseThrow(() -> new Refusal(
                         409,
-                        "租赁 " + lease.number() + " 没有待用印的合同。 Lease " + lease.number()
-                                + " has no contract that waits for the lessor's seal."));
+                        "租赁 " + lease.number() + " 没有待用印的合同或者协议。 Lease " + lease.number()
+                                + " has no contract or agreement that waits for the lessor's seal."));
         if (!signed.contract().digest().equals(digest)) {
             var message =
                     "该摘要不是待用印的合同，请刷新后重试。 The digest is not that of the contract to be sealed; refresh and try again.";

@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract.offer;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.link.SigningLinks;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import java.time.Clock;
@@ -18,9 +19,12 @@ class OfferContract implements JavaDelegate {
     private final Contracts contracts;
     private final Offers offers;
     private final SigningLinks links;
+    private final OpenSigning signing;
     private final Clock clock;
 
-    OfferContract(LeaseOf leaseOf, Contracts contracts, Offers offers, SigningLinks links, Clock clock) {
+    OfferContract(
+            LeaseOf leaseOf, Contracts contracts, Offers offers, SigningLinks links, OpenSigning signing, Clock clock) {
+        this.signing = signing;
         this.leaseOf = leaseOf;
         this.contracts = contracts;
         this.offers = offers;
@@ -31,12 +35,12 @@ class OfferContract implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.locked(execution);
-        var draft = contracts.latest(lease.number()).orElseThrow();
+        var draft = contracts.newest(lease.number()).orElseThrow();
         offers.add(
                 lease.number(),
                 new OfferEvent(draft.version(), Kind.OFFERED, null, null, AuditTrail.SYSTEM, clock.instant()),
                 draft.digest());
-        if (draft.isSignedElectronically()) {
+        if (signing.isElectronic(lease, draft)) {
             links.issue(lease);
         }
     }

@@ -1,6 +1,7 @@
 package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.people.Actor;
+import dev.serverlease.people.VisibleLeases;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -16,9 +17,11 @@ import org.springframework.web.bind.annotation.RestController;
 class OfferController {
 
     private final OfferCommands offers;
+    private final VisibleLeases visible;
     private final Actor actor;
 
-    OfferController(OfferCommands offers, Actor actor) {
+    OfferController(OfferCommands offers, VisibleLeases visible, Actor actor) {
+        this.visible = visible;
         this.offers = offers;
         this.actor = actor;
     }
@@ -29,6 +32,19 @@ class OfferController {
             description = "202 已受理；409 合同不在承租人处。 202 accepted; 409 if the contract is not with the lessee.")
     ResponseEntity<Void> returned(@PathVariable String number, @Valid @RequestBody OfferReturn request) {
         offers.returned(number, request.reason().strip(), actor.name());
+        return ResponseEntity.accepted().build();
+    }
+
+    @PostMapping("/api/leases/{number}/corrections")
+    @Operation(
+            summary =
+                    "事实有误：收回尚未签署的合同，退回申请更正并重新审查 A fact is wrong: take back what is not signed yet; the application is corrected and checked anew",
+            description =
+                    "202 已受理；409 合同不在承租人处，或者承租人已经签署。 202 accepted; 409 if the contract is not with the lessee, or the"
+                            + " lessee has signed.")
+    ResponseEntity<Void> correct(@PathVariable String number, @Valid @RequestBody OfferReturn request) {
+        visible.get(number, actor.person());
+        offers.correct(number, request.reason().strip(), actor.name());
         return ResponseEntity.accepted().build();
     }
 

@@ -4,7 +4,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
-import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
@@ -23,14 +23,14 @@ class OfferReturnedTask extends LeaseTask {
 
     private static final String AGAIN = "OFFER_AGAIN";
 
-    private final Contracts contracts;
+    private final OpenSigning signing;
     private final Offers offers;
     private final ApplicationWords words;
     private final Clock clock;
 
-    OfferReturnedTask(Contracts contracts, Offers offers, ApplicationWords words, Clock clock) {
+    OfferReturnedTask(OpenSigning signing, Offers offers, ApplicationWords words, Clock clock) {
         super(Set.of("Task_OfferReturned"), Set.of("nextStep", "reason"));
-        this.contracts = contracts;
+        this.signing = signing;
         this.offers = offers;
         this.words = words;
         this.clock = clock;
@@ -39,7 +39,8 @@ class OfferReturnedTask extends LeaseTask {
     /** The deadline for signing runs on. */
     @Override
     protected @Nullable Date dueDate(Lease lease) {
-        return lease.stepBy() == null ? null : Date.from(lease.stepBy());
+        var until = signing.until(lease);
+        return until == null ? null : Date.from(until);
     }
 
     @Override
@@ -62,13 +63,16 @@ class OfferReturnedTask extends LeaseTask {
             problems.required("reason", "理由", 1000);
         }
         problems.refuseIfAny();
+        if (submission.text("nextStep").equals("CHANGE")) {
+            BackToTheApplication.require(signing.require(lease).contract(), "nextStep");
+        }
     }
 
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
         var next = submission.text("nextStep");
         if (!next.equals(AGAIN)) {
-            var draft = contracts.latest(lease.number()).orElseThrow();
+            var draft = signing.require(lease).contract();
             offers.add(
                     lease.number(),
                     new OfferEvent(

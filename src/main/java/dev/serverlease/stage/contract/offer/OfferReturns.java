@@ -1,10 +1,10 @@
 package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
-import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -13,13 +13,13 @@ import org.springframework.stereotype.Component;
 @Component
 class OfferReturns {
 
-    private final Contracts contracts;
+    private final OpenSigning signing;
     private final Offers offers;
     private final LeaseMessages messages;
     private final Clock clock;
 
-    OfferReturns(Contracts contracts, Offers offers, LeaseMessages messages, Clock clock) {
-        this.contracts = contracts;
+    OfferReturns(OpenSigning signing, Offers offers, LeaseMessages messages, Clock clock) {
+        this.signing = signing;
         this.offers = offers;
         this.messages = messages;
         this.clock = clock;
@@ -32,14 +32,34 @@ class OfferReturns {
      * @throws Refusal with 409 if the contract is not with the lessee
      */
     void record(Lease lease, String reason, String by) {
-        var draft = contracts
-                .latest(lease.number())
-                .filter(latest -> lease.stage() == LeaseStage.CONTRACT)
-                .orElseThrow(() -> LeaseMessages.notWaiting(lease));
+        var draft = signing.require(lease).contract();
         offers.add(
                 lease.number(),
                 new OfferEvent(draft.version(), Kind.RETURNED, reason, null, by, clock.instant()),
                 draft.digest());
         messages.send(lease, LeaseMessages.OFFER_RETURNED);
+    }
+
+    /**
+     * A fact turned out to be wrong: the offer is taken back, and the application is corrected and checked anew.
+     *
+     * @throws Refusal with 409 if no contract is with the lessee, or the lessee has signed it
+     */
+    void correct(Lease lease, String reason, String by) {
+        var signed = signing.of(lease)
+                .filter(draft -> draft.contract().agreement() == null)
+                .orElseThrow(() -> LeaseMessages.notWaiting(lease));
+        if (signed.isSignedBy(Party.LESSEE)) {
+            throw new Refusal(
+                    409,
+                    "承租人已经签署，其要约在约定期限内有效：请合同人员在“出租人用印”任务中不用印，选择退回申请并说明须更正的事实。 The lessee has signed, and its offer stands"
+                            + " for a time: a contract officer refuses to seal it, back to the application, and says which"
+                            + " fact is wrong.");
+        }
+        offers.add(
+                lease.number(),
+                new OfferEvent(signed.contract().version(), Kind.REFUSED, reason, null, by, clock.instant()),
+                signed.contract().digest());
+        messages.send(lease, LeaseMessages.CORRECTION_REQUESTED);
     }
 }

@@ -5,7 +5,6 @@ import dev.serverlease.clause.NumberedClause;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseMessages;
@@ -13,8 +12,8 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.signature.DemoAuthority;
 import dev.serverlease.signature.DemoAuthority.OneTimeSigner;
 import dev.serverlease.signature.ExpectedSignature;
-import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.NamedSigner;
+import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.link.LesseeOffer;
@@ -31,23 +30,23 @@ class OfferedContract implements LesseeOffer {
     private static final int SHOWN_OF_A_NUMBER = 4;
 
     private final Leases leases;
-    private final Contracts contracts;
     private final KeptFiles files;
     private final ApplicationTrees applications;
     private final SignedByLessee signed;
     private final OfferReturns returns;
+    private final OpenSigning signing;
     private final ObjectProvider<DemoAuthority> demo;
 
     OfferedContract(
             Leases leases,
-            Contracts contracts,
+            OpenSigning signing,
             KeptFiles files,
             ApplicationTrees applications,
             SignedByLessee signed,
             OfferReturns returns,
             ObjectProvider<DemoAuthority> demo) {
         this.leases = leases;
-        this.contracts = contracts;
+        this.signing = signing;
         this.files = files;
         this.applications = applications;
         this.signed = signed;
@@ -73,7 +72,8 @@ class OfferedContract implements LesseeOffer {
                 number.substring(Math.max(0, number.length() - SHOWN_OF_A_NUMBER)),
                 draft.contract().text().marked().stream()
                         .map(OfferedContract::marked)
-                        .toList());
+                        .toList(),
+                signing.until(lease));
     }
 
     @Override
@@ -82,16 +82,22 @@ class OfferedContract implements LesseeOffer {
         return draft.version() == version && draft.digest().equals(digest);
     }
 
+    @Override
+    public boolean isOpen(Lease lease, int version) {
+        return signing.of(lease)
+                .filter(draft -> draft.contract().version() == version)
+                .isPresent();
+    }
+
     private static MarkedClause marked(NumberedClause clause) {
         return new MarkedClause(clause.id(), clause.heading(), Objects.requireNonNull(clause.markMeaning()));
     }
 
     private SignedContract waiting(Lease lease) {
-        var draft = contracts
-                .latestSigned(lease.number())
-                .filter(latest -> lease.stage() == LeaseStage.CONTRACT && !latest.isSignedBy(Party.LESSEE))
+        var draft = signing.of(lease)
+                .filter(open -> !open.isSignedBy(Party.LESSEE))
                 .orElseThrow(() -> LeaseMessages.notWaiting(lease));
-        if (!draft.contract().isSignedElectronically()) {
+        if (!signing.isElectronic(lease, draft.contract())) {
             throw new Refusal(
                     409,
                     "合同约定以纸质形式签署，不能以链接签署；请签署纸质文本。 The contract is to be signed on paper and has no agreement on"
@@ -117,7 +123,7 @@ class OfferedContract implements LesseeOffer {
                 files.read(leaseNumber, draft.contract().digest()),
                 ExpectedSignature.LESSEE,
                 new OneTimeSigner(seen.signer(), party.name(), party.code()),
-                "签署合同 Signs contract " + leaseNumber);
+                "签署合同 Signs contract " + draft.contract().number(leaseNumber));
         return take(lease, draft, pdf, seen);
     }
 
@@ -172,9 +178,7 @@ class OfferedContract implements LesseeOffer {
 
     @Override
     public Optional<Signed> signed(String leaseNumber, int version) {
-        return contracts
-                .latestSigned(leaseNumber)
-                .filter(draft -> draft.contract().version() == version)
+        return signing.draft(leaseNumber, version)
                 .flatMap(draft -> draft.by(Party.LESSEE)
                         .map(Signature::electronic)
                         .map(electronic -> new Signed(files.read(leaseNumber, draft.file()), electronic.lines())));

@@ -1,7 +1,5 @@
 package dev.serverlease.stage.contract.offer;
 
-import dev.serverlease.approval.Decision;
-import dev.serverlease.approval.Decisions;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
@@ -9,10 +7,9 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.TaskRole;
 import dev.serverlease.request.Submission;
-import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.SignedContract;
-import dev.serverlease.stage.contract.TermLeft;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import dev.serverlease.stage.contract.offer.OfferEvent.SealAct;
 import dev.serverlease.words.ApplicationWords;
@@ -22,7 +19,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -35,47 +31,40 @@ import org.springframework.stereotype.Component;
 @Component("sealForLessorTask")
 class SealForLessorTask extends LeaseTask {
 
-    private final Contracts contracts;
+    private final OpenSigning signing;
     private final Offers offers;
-    private final Decisions decisions;
+    private final Deciders deciders;
     private final SealConfirmations confirmations;
     private final ApplicationWords words;
-    private final TermLeft term;
     private final Clock clock;
 
     SealForLessorTask(
-            Contracts contracts,
+            OpenSigning signing,
             Offers offers,
-            Decisions decisions,
+            Deciders deciders,
             SealConfirmations confirmations,
             ApplicationWords words,
-            TermLeft term,
             Clock clock) {
         super(Set.of("Task_SealForLessor"), Set.of("sealing", "signerName", "authority", "kind", "refusal", "reason"));
-        this.contracts = contracts;
+        this.signing = signing;
         this.offers = offers;
-        this.decisions = decisions;
+        this.deciders = deciders;
         this.confirmations = confirmations;
         this.words = words;
-        this.term = term;
         this.clock = clock;
     }
 
     /** Until when the lessee is bound by its signature. */
     @Override
     protected @Nullable Date dueDate(Lease lease) {
-        return lease.stepBy() == null ? null : Date.from(lease.stepBy());
+        var until = signing.until(lease);
+        return until == null ? null : Date.from(until);
     }
 
     /** Whoever decided on the case does not also conclude its contract. */
     @Override
     protected Set<String> named(TaskRole.Condition condition, Lease lease) {
-        return condition == TaskRole.Condition.NOT_DECIDER
-                ? decisions.of(lease.number()).stream()
-                        .filter(decision -> decision.round() == lease.round())
-                        .map(Decision::officer)
-                        .collect(Collectors.toUnmodifiableSet())
-                : super.named(condition, lease);
+        return condition == TaskRole.Condition.NOT_DECIDER ? deciders.of(lease) : super.named(condition, lease);
     }
 
     @Override
@@ -83,7 +72,7 @@ class SealForLessorTask extends LeaseTask {
         var signed = signed(lease);
         var lessee = lesseeSignature(signed);
         var view = new LinkedHashMap<String, Object>();
-        view.put("number", lease.number());
+        view.put("number", signed.contract().number(lease.number()));
         view.put("lessee", words.lessee(lease));
         view.put("version", signed.contract().version());
         view.put("clauses", DraftView.clauses(signed.contract().text()));
@@ -120,8 +109,11 @@ class SealForLessorTask extends LeaseTask {
         }
         problems.refuseIfAny();
         if (submission.text("sealing").equals("SEAL")) {
-            term.requireForSigning(lease);
-            confirmations.require(lease, person.name(), signed(lease).contract().digest());
+            var draft = signed(lease).contract();
+            signing.requireTerm(lease, draft);
+            confirmations.require(lease, person.name(), draft.digest());
+        } else if (submission.text("refusal").equals("CHANGE")) {
+            BackToTheApplication.require(signed(lease).contract(), "refusal");
         }
     }
 
@@ -155,9 +147,7 @@ class SealForLessorTask extends LeaseTask {
     }
 
     private SignedContract signed(Lease lease) {
-        return contracts
-                .latestSigned(lease.number())
-                .orElseThrow(() -> new IllegalStateException("Lease " + lease.number() + " has no draft to seal"));
+        return signing.require(lease);
     }
 
     private static Signature lesseeSignature(SignedContract signed) {

@@ -63,7 +63,7 @@ class SealedFiles {
     byte[] sealed(Lease lease, SignedContract signed) {
         return seal.seal(
                 files.read(lease.number(), signed.file()),
-                new SealAct(lessor().name(), "合同 Contract " + lease.number()));
+                new SealAct(lessor().name(), "合同 Contract " + signed.contract().number(lease.number())));
     }
 
     /**

@@ -5,6 +5,7 @@ import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.stage.contract.agreement.Agreements;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Set;
@@ -15,9 +16,11 @@ import org.springframework.stereotype.Component;
 class OpenTerm {
 
     private final LeaseDates dates;
+    private final Agreements agreements;
     private final Clock clock;
 
-    OpenTerm(LeaseDates dates, Clock clock) {
+    OpenTerm(LeaseDates dates, Agreements agreements, Clock clock) {
+        this.agreements = agreements;
         this.dates = dates;
         this.clock = clock;
     }
@@ -37,6 +40,15 @@ class OpenTerm {
         }
         if (lease.indefinite()) {
             throw indefinite(lease);
+        }
+        var agreedEnd = agreements.agreedEnd(lease.number());
+        if (agreedEnd != null) {
+            throw new Refusal(
+                    409,
+                    "双方已经约定租赁 " + lease.number() + " 于 " + agreedEnd
+                            + " 终了，不能续租；请另行申请新的租赁。 Both have agreed that lease "
+                            + lease.number() + " ends on " + agreedEnd
+                            + ": it is not renewed; apply for a new lease.");
         }
         if (clock.instant().isBefore(dueAt)) {
             var day = LocalDate.ofInstant(dueAt, clock.getZone());

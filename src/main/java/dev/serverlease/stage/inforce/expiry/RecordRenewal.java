@@ -1,10 +1,7 @@
 package dev.serverlease.stage.inforce.expiry;
 
-import dev.serverlease.law.facts.Fact;
-import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Leases;
-import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.process.TermTimers;
@@ -14,8 +11,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
 /**
- * 登记续租: moves the end of the term and its timer; the expiry notice becomes due again before the new end. Everything
- * else in the lease (a review, a suspension, a demand for rent) is not affected.
+ * 登记续租: both have signed the agreement. Moves the end of the term and its timer; the expiry notice becomes due again
+ * before the new end. Everything else in the lease (a review, a suspension, a demand for rent) is not affected.
  */
 @Component("recordRenewal")
 class RecordRenewal implements JavaDelegate {
@@ -23,7 +20,7 @@ class RecordRenewal implements JavaDelegate {
     private final LeaseOf leaseOf;
     private final Leases leases;
     private final Renewals renewals;
-    private final RecordedFacts facts;
+    private final ConcludedRenewal concluded;
     private final TermTimers timers;
     private final LeaseDates dates;
     private final Clock clock;
@@ -32,14 +29,14 @@ class RecordRenewal implements JavaDelegate {
             LeaseOf leaseOf,
             Leases leases,
             Renewals renewals,
-            RecordedFacts facts,
+            ConcludedRenewal concluded,
             TermTimers timers,
             LeaseDates dates,
             Clock clock) {
         this.leaseOf = leaseOf;
         this.leases = leases;
         this.renewals = renewals;
-        this.facts = facts;
+        this.concluded = concluded;
         this.timers = timers;
         this.dates = dates;
         this.clock = clock;
@@ -57,10 +54,7 @@ class RecordRenewal implements JavaDelegate {
                         + " has no renewal that was agreed to and not yet recorded."));
         var end = renewal.term().endsAt(clock.getZone());
         leases.setTerm(number, renewal.term(), dates.noticeAt(end), AuditTrail.SYSTEM, "TERM_RENEWED");
-        facts.add(number, RenewalChecks.contract(renewal), AuditTrail.SYSTEM);
-        // an objection was to the end of the old term
-        facts.add(
-                number, NamedFacts.of(Fact.RENEWED_AFTER_CHECKS, true).with(Fact.OBJECTED_ON, null), AuditTrail.SYSTEM);
+        concluded.take(lease, renewal);
         timers.moveEnd(lease, end);
         timers.noticeAgain(execution);
     }

@@ -1,14 +1,20 @@
 package dev.serverlease.stage.inforce.expiry;
 
+import dev.serverlease.clause.Agreement;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.stage.contract.AgreementDrafts;
+import dev.serverlease.stage.contract.agreement.AgreedChanges;
+import dev.serverlease.stage.contract.agreement.AgreementDates;
+import dev.serverlease.stage.contract.agreement.Agreements.Asked;
 import java.util.List;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -22,8 +28,14 @@ class RenewalChecks {
     private static final Set<Outcome> IN_THE_WAY = Set.of(Outcome.BLOCK, Outcome.REQUIRE);
 
     private final LegalCheck legalCheck;
+    private final ApplicationTrees trees;
+    private final AgreementDrafts drafts;
+    private final AgreementDates dates;
 
-    RenewalChecks(LegalCheck legalCheck) {
+    RenewalChecks(LegalCheck legalCheck, ApplicationTrees trees, AgreementDrafts drafts, AgreementDates dates) {
+        this.drafts = drafts;
+        this.dates = dates;
+        this.trees = trees;
         this.legalCheck = legalCheck;
     }
 
@@ -35,12 +47,22 @@ class RenewalChecks {
     }
 
     /**
-     * Applies the rules; stores nothing. Questions for an officer's judgement are left to the officer.
+     * Applies the rules, and reads the agreement that both would sign; stores nothing. Questions for an officer's
+     * judgement are left to the officer.
      *
      * @throws Refusal with the status, and the findings in its texts, if a rule forbids it or requires something
      */
     List<StoredFinding> require(int status, Lease lease, Renewal renewal) {
-        var found = legalCheck.ask(Occasion.CHECKS, lease, contract(renewal));
+        var changes = renewal.changed();
+        var found = changes.isEmpty()
+                ? legalCheck.ask(Occasion.CHECKS, lease, contract(renewal))
+                : legalCheck.askChanged(
+                        lease,
+                        AgreedChanges.applied(trees.of(lease.application()), changes),
+                        AgreedChanges.lines(changes).stream()
+                                .map(AgreedChanges.Line::path)
+                                .toList(),
+                        contract(renewal));
         var errors = found.stream()
                 .filter(finding -> IN_THE_WAY.contains(finding.outcome()))
                 .map(finding -> new FieldError(
@@ -53,6 +75,18 @@ class RenewalChecks {
             errors.forEach(error -> text.append(' ').append(error.message()));
             throw new Refusal(status, text.toString(), errors);
         }
+        drafts.checkText(lease, asked(lease, renewal));
         return found;
+    }
+
+    /** The agreement by which the renewal takes place. */
+    Asked asked(Lease lease, Renewal renewal) {
+        return new Asked(
+                Agreement.RENEWAL,
+                renewal.terms(),
+                "续租申请 Renewal " + renewal.reference(),
+                renewal.requestedBy(),
+                dates.ofRenewal(lease),
+                null);
     }
 }

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.inforce.expiry;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
@@ -8,7 +9,10 @@ import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.application.ChangedAnswers;
 import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Accepts requested renewals: first checks today's law, then stores and correlates the renewal in one transaction. */
@@ -24,6 +28,7 @@ class RenewalCommands {
     private final Renewals renewals;
     private final Findings findings;
     private final LeaseMessages messages;
+    private final ChangedAnswers answers;
 
     RenewalCommands(
             LeaseCommands commands,
@@ -31,7 +36,9 @@ class RenewalCommands {
             RenewalChecks checks,
             Renewals renewals,
             Findings findings,
-            LeaseMessages messages) {
+            LeaseMessages messages,
+            ChangedAnswers answers) {
+        this.answers = answers;
         this.commands = commands;
         this.term = term;
         this.checks = checks;
@@ -70,6 +77,7 @@ class RenewalCommands {
         var rent = before.monthlyRent();
         var asked = request.monthlyRent();
         return before.termMonths() == request.termMonths()
+                && before.changesAsked().equals(asked(request))
                 && (rent == null || asked == null ? rent == asked : rent.compareTo(asked) == 0);
     }
 
@@ -82,12 +90,27 @@ class RenewalCommands {
                 term.firstDayAfter(lease),
                 request.termMonths(),
                 request.monthlyRent(),
+                changes(lease, asked(request)),
                 person.name(),
                 null);
         var found = checks.require(422, lease, renewal);
         renewals.add(number, renewal);
         findings.addNext(number, Occasion.RENEWAL, found);
         messages.send(lease, LeaseMessages.RENEWAL_REQUESTED);
+    }
+
+    private static String asked(RenewalRequest request) {
+        return Objects.requireNonNullElse(request.changes(), "").strip();
+    }
+
+    private @Nullable String changes(Lease lease, String asked) {
+        return asked.isEmpty()
+                ? null
+                : JsonNodeFactory.instance
+                        .objectNode()
+                        .put("asked", asked)
+                        .set("list", answers.of(lease, asked, "changes").changes())
+                        .toString();
     }
 
     private void requireNoneOpen(Lease lease) {

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param termMonths the new term, counted from the day after the current term's last day; the rulebook sets the maximum
  * @param monthlyRent the new rent; null if it does not change
+ * @param changes what else shall change of the application, and answers to what it was never asked, one a line; null
+ *     for nothing
  * @param reference sales' own number for the renewal; idempotent by this number
  */
 record RenewalRequest(
@@ -29,6 +31,11 @@ record RenewalRequest(
         @Digits(integer = 12, fraction = 2, message = "最多 12 位整数、2 位小数。 At most 12 digits and 2 decimals.")
         @Nullable
         BigDecimal monthlyRent,
+
+        @Size(max = 4000, message = "最多 4000 字。 At most 4000 characters.")
+        @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
+        @Nullable
+        String changes,
 
         @NotBlank(message = "请填写业务编号。 Give your own reference.")
         @Size(max = 100, message = "最多 100 字。 At most 100 characters.")

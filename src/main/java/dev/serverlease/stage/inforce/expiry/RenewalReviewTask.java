@@ -9,6 +9,9 @@ import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.TaskRole;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
+import dev.serverlease.stage.contract.AgreementDrafts;
+import dev.serverlease.stage.contract.agreement.AgreedChanges;
+import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.words.FindingWords;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,26 +25,30 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** 续租审查: a legal officer agrees to the renewal or refuses it, with a ground. */
+/** 续租审查: a legal officer agrees that the renewal be offered, or refuses it, with a ground. */
 @Component("renewalReviewTask")
 class RenewalReviewTask extends LeaseTask {
-
-    /**
-     * A term of this many months or more needs the written form; otherwise the lease counts as indefinite (Civil Code
-     * art. 707).
-     */
-    private static final int MONTHS_IN_WRITING = 6;
 
     private final Renewals renewals;
     private final RenewalChecks checks;
     private final Findings findings;
+    private final AgreementDrafts drafts;
+    private final Agreements agreements;
     private final Clock clock;
 
-    RenewalReviewTask(Renewals renewals, RenewalChecks checks, Findings findings, Clock clock) {
-        super(Set.of("Task_RenewalReview"), Set.of("answer", "ground", "agreementRef", "signedOn"));
+    RenewalReviewTask(
+            Renewals renewals,
+            RenewalChecks checks,
+            Findings findings,
+            AgreementDrafts drafts,
+            Agreements agreements,
+            Clock clock) {
+        super(Set.of("Task_RenewalReview"), Set.of("answer", "ground"));
         this.renewals = renewals;
         this.checks = checks;
         this.findings = findings;
+        this.drafts = drafts;
+        this.agreements = agreements;
         this.clock = clock;
     }
 
@@ -62,10 +69,17 @@ class RenewalReviewTask extends LeaseTask {
         view.put("newFirstDay", renewal.firstDay().toString());
         view.put("newLastDay", renewal.term().lastDay().toString());
         view.put("termMonths", renewal.termMonths());
-        view.put("inWriting", renewal.termMonths() >= MONTHS_IN_WRITING);
         view.put(
                 "monthlyRent",
                 renewal.monthlyRent() == null ? "" : renewal.monthlyRent().toPlainString());
+        view.put(
+                "changes",
+                AgreedChanges.lines(renewal.changed()).stream()
+                        .map(line -> Map.of(
+                                "member", line.member().both(),
+                                "before", line.before().both(),
+                                "after", line.after().both()))
+                        .toList());
         view.put(
                 "findings",
                 findings.latest(lease.number(), Occasion.RENEWAL).stream()
@@ -94,40 +108,32 @@ class RenewalReviewTask extends LeaseTask {
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         var renewal = open(lease);
-        var problems = submission
+        submission
                 .problems()
                 .oneOf("answer", "审查结论", "renewal-answer", Set.of("AGREE", "REFUSE"))
-                .required("ground", "依据与理由", 4000);
-        boolean agreed = submission.text("answer").equals("AGREE");
-        if (agreed && (renewal.termMonths() >= MONTHS_IN_WRITING || isInWriting(submission))) {
-            problems.required("agreementRef", "双方签署的续租协议编号（续租六个月以上须用书面形式，民法典第七百零七条）", 200)
-                    .day("signedOn", "续租协议签署日", null, LocalDate.now(clock));
-        }
-        problems.refuseIfAny();
-        if (agreed) {
+                .required("ground", "依据与理由", 4000)
+                .refuseIfAny();
+        if (submission.text("answer").equals("AGREE")) {
             checks.require(400, lease, renewal);
+            drafts.check(lease, checks.asked(lease, renewal));
         }
     }
 
+    /**
+     * A renewal that is agreed to takes place when both have signed its agreement: the contract is in writing, and so
+     * is what renews it (Civil Code arts. 705(2), 707).
+     */
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
         var answer = submission.text("answer");
-        boolean written = answer.equals("AGREE") && isInWriting(submission);
-        renewals.decide(
-                lease.number(),
-                open(lease),
-                new Renewals.Decision(
-                        answer,
-                        submission.text("ground"),
-                        written ? submission.text("agreementRef") : null,
-                        written ? submission.day("signedOn") : null),
-                actor);
+        var renewal = open(lease);
+        var ground = submission.text("ground");
+        renewals.decide(lease.number(), renewal, new Renewals.Decision(answer, ground), actor);
+        if (answer.equals("AGREE")) {
+            var agreement = drafts.add(lease, checks.asked(lease, renewal));
+            agreements.decide(lease.number(), agreement, true, ground, actor);
+        }
         task.getExecution().setVariable("renewal", Variables.stringValue(answer, true));
-    }
-
-    private static boolean isInWriting(Submission submission) {
-        return !submission.text("agreementRef").isEmpty()
-                || !submission.text("signedOn").isEmpty();
     }
 
     private Renewal open(Lease lease) {

@@ -1,14 +1,13 @@
 package dev.serverlease.stage.inforce.expiry;
 
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -45,6 +44,9 @@ public class Renewals {
                                         .and("first_day", renewal.firstDay())
                                         .and("term_months", renewal.termMonths())
                                         .and("monthly_rent", renewal.monthlyRent())
+                                        .and(
+                                                "changes",
+                                                renewal.changes() == null ? null : new RawValue(renewal.changes()))
                                         .and("requested_by", renewal.requestedBy())
                                         .and("requested_at", now)),
                 now);
@@ -81,14 +83,8 @@ public class Renewals {
      * The decision on a renewal.
      *
      * @param decision AGREE or REFUSE
-     * @param agreementRef the agreement that both have signed; null if there is none
-     * @param signedOn the day of the later signature; null without an agreement
      */
-    public record Decision(
-            String decision,
-            String ground,
-            @Nullable String agreementRef,
-            @Nullable LocalDate signedOn) {}
+    public record Decision(String decision, String ground) {}
 
     public void decide(String leaseNumber, Renewal renewal, Decision decided, String officer) {
         var now = clock.instant();
@@ -96,16 +92,11 @@ public class Renewals {
                 .and("decision", decided.decision())
                 .and("ground", decided.ground())
                 .and("officer", officer)
-                .and("decided_at", now)
-                .and("agreement_ref", decided.agreementRef())
-                .and("signed_on", decided.signedOn());
-        var detail = Row.of("ground", decided.ground())
-                .and("agreement", decided.agreementRef())
-                .and("signedOn", decided.signedOn());
+                .and("decided_at", now);
         audit.append(
                 leaseNumber,
                 AuditEntry.of(officer, "RENEWAL_" + decided.decision())
-                        .detail(detail.columns())
+                        .detail(Map.of("ground", decided.ground()))
                         .keeping("renewal_decision", row),
                 now);
     }

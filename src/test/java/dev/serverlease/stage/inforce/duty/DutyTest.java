@@ -191,7 +191,7 @@ class DutyTest {
                 number,
                 "terminations",
                 Map.of(
-                        "ground", "AGREED",
+                        "ground", "FORCE_MAJEURE",
                         "by", "LESSEE",
                         "knownSince", "2026-12-01",
                         "explanation", "协商一致"));

@@ -25,8 +25,7 @@ class RenewalTest {
     /** The term of the sample: 2026-11-01 until 2028-10-31. */
     private static final OffsetDateTime END = OffsetDateTime.parse("2028-11-01T00:00:00+08:00");
 
-    private static final Map<String, String> AGREE =
-            Map.of("answer", "AGREE", "ground", "用途未变，许可有效", "agreementRef", "XZ-2028-1", "signedOn", "2028-10-01");
+    private static final Map<String, String> AGREE = Map.of("answer", "AGREE", "ground", "用途未变，许可有效");
 
     @Autowired
     private LeaseDriver lease;
@@ -48,6 +47,9 @@ class RenewalTest {
 
     @Autowired
     private TermAlarm alarm;
+
+    @Autowired
+    private dev.serverlease.testing.Agreement agreement;
 
     private String number;
 
@@ -95,6 +97,7 @@ class RenewalTest {
         body.put("monthlyRent", "20000.00");
         assertThat(renew("sales1", body).status()).isEqualTo(202);
         assertDone(lease.complete("legal1", number, "Task_RenewalReview", AGREE));
+        lease.concludeAgreement(number);
         assertThat(jdbc.sql(
                                 "select facts->>'startDate' || ' ' || (facts->>'termMonths') || ' ' || (facts->>'monthlyRent')"
                                         + " from lease.recorded_fact where lease_number = ? and section = 'contract'")
@@ -174,34 +177,98 @@ class RenewalTest {
     }
 
     @Test
-    void sixMonthsAndMoreNeedTheAgreementThatBothHaveSigned() {
+    void renewalTakesPlaceOnlyWhenBothHaveSignedItsAgreement() {
         at(END.minusDays(30));
-        assertThat(renew("sales1", body(6)).status()).isEqualTo(202);
-        for (var wrong : List.of(
-                Map.of("answer", "AGREE", "ground", "用途未变"),
-                Map.of("answer", "AGREE", "ground", "用途未变", "agreementRef", "XZ-1"),
-                Map.of("answer", "AGREE", "ground", "用途未变", "signedOn", "2028-10-01"),
-                Map.of("answer", "AGREE", "ground", "用途未变", "agreementRef", "XZ-1", "signedOn", "2028-10-03"),
-                Map.of("answer", "AGREE", "ground", "用途未变", "agreementRef", "XZ-1", "signedOn", "0028-10-01"))) {
-            var answer = lease.complete("legal1", number, "Task_RenewalReview", wrong);
-            assertThat(answer.status()).as(wrong.toString()).isEqualTo(400);
-        }
-        assertThat(termEndsAt()).isEqualTo("2028-11-01T00:00:00+08:00");
+        assertThat(renew("sales1", body(5)).status()).isEqualTo(202);
         assertDone(lease.complete("legal1", number, "Task_RenewalReview", AGREE));
-        assertThat(jdbc.sql("select agreement_ref || ' ' || signed_on from lease.renewal_decision"
-                                + " where lease_number = ?")
-                        .param(number)
-                        .query(String.class)
-                        .single())
-                .isEqualTo("XZ-2028-1 2028-10-01");
+        lease.runJobs(number);
+        assertThat(termEndsAt()).isEqualTo("2028-11-01T00:00:00+08:00");
+        agreement.holdsFor(number);
+        assertThat(lease.contractText(number)).contains("续租5个月，自2028年11月1日起至2029年3月31日止", "编号" + number + "的《服务器租赁合同》");
+        assertThat(lease.signForLessee(number, lease.contractDigest(number)).status())
+                .as("the contract is signed long since")
+                .isEqualTo(422);
+
+        lease.concludeAgreement(number);
+        assertThat(termEndsAt()).isEqualTo("2029-04-01T00:00:00+08:00");
+        assertThat(actions()).containsOnlyOnce("AGREEMENT_CONCLUDED_RENEWAL");
+        agreement.holdsFor(number);
     }
 
     @Test
-    void lessThanSixMonthsNeedNoWriting() {
+    void renewalNotSignedInTimeDoesNotTakePlaceAndTheObjectionIsStillPossible() {
         at(END.minusDays(30));
-        assertThat(renew("sales1", body(5)).status()).isEqualTo(202);
-        assertDone(lease.complete("legal1", number, "Task_RenewalReview", Map.of("answer", "AGREE", "ground", "用途未变")));
-        assertThat(termEndsAt()).isEqualTo("2029-04-01T00:00:00+08:00");
+        assertThat(renew("sales1", body(12)).status()).isEqualTo(202);
+        assertDone(lease.complete("legal1", number, "Task_RenewalReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isFalse();
+
+        at(END.minusDays(3).minusSeconds(1));
+        assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isFalse();
+        at(END.minusDays(3));
+        assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isTrue();
+        assertThat(actions()).containsOnlyOnce("AGREEMENT_ENDED");
+        assertThat(lease.signForLessee(number, lease.agreementDigest(number)).status())
+                .isEqualTo(409);
+        assertDone(object("2028-10-29"));
+        at(END);
+        assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("EXPIRED");
+    }
+
+    @Test
+    void sealedBySomebodyElseThanWhoAgreedToTheRenewal() {
+        at(END.minusDays(30));
+        assertThat(renew("sales1", body(12)).status()).isEqualTo(202);
+        assertDone(lease.complete("legal1", number, "Task_RenewalReview", AGREE));
+        lease.runJobs(number);
+        at(END.minusDays(4));
+        assertThat(lease.signForLessee(number, lease.agreementDigest(number)).status())
+                .isEqualTo(202);
+        jdbc.sql("insert into act_id_membership (user_id_, group_id_) values ('legal1', 'contract-officers')")
+                .update();
+        try {
+            assertThat(lease.claim("legal1", lease.taskId(number, "Task_SealForLessor"))
+                            .status())
+                    .isEqualTo(403);
+        } finally {
+            jdbc.sql("delete from act_id_membership where user_id_ = 'legal1' and group_id_ = 'contract-officers'")
+                    .update();
+        }
+        // bound until the term ends, which is before the working days of an offer are over
+        at(END.minusDays(1));
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isTrue();
+        at(END);
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();
+        assertThat(lease.lease(number).path("indefinite").asBoolean()).isTrue();
+    }
+
+    @Test
+    void renewalBringsNewAnswersCheckedAnewAndTheRecordKeepsBoth() {
+        at(END.minusDays(30));
+        stored.unchangedBy(() -> {
+            var unlawful = renew("sales1", body(12).put("changes", "channel.kind：SELF_BUILT"));
+            assertThat(unlawful.status()).as(unlawful.text()).isEqualTo(422);
+            var unknown = renew("sales1", body(12).put("changes", "颜色：红"));
+            assertThat(unknown.status()).isEqualTo(400);
+            assertThat(unknown.body().findValuesAsText("field")).contains("changes");
+            assertThat(renew("sales1", body(12).put("changes", "lessee.name：另一公司"))
+                            .status())
+                    .isEqualTo(400);
+        });
+        var asked = renew("sales1", body(12).put("changes", "contract.payment：按季支付，每季首月5日前"));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        assertDone(lease.complete("legal1", number, "Task_RenewalReview", AGREE));
+        lease.concludeAgreement(number);
+        assertThat(lease.contractText(number)).contains("租金的支付期限和方式为：“按季支付，每季首月5日前”");
+        assertThat(jdbc.sql("select content->'contract'->>'payment' from lease.application where lease_number = ?"
+                                + " order by round")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .hasSize(2)
+                .last()
+                .isEqualTo("按季支付，每季首月5日前");
+        assertThat(termEndsAt()).isEqualTo("2029-11-01T00:00:00+08:00");
     }
 
     @Test
@@ -392,6 +459,7 @@ class RenewalTest {
         var answer = renew("sales1", body(months));
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         assertDone(lease.complete("legal1", number, "Task_RenewalReview", AGREE));
+        lease.concludeAgreement(number);
     }
 
     private Answer renew(String user, ObjectNode body) {

@@ -1,0 +1,200 @@
+package dev.serverlease.stage.application;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.contract.agreement.AgreedChanges;
+import dev.serverlease.words.ApplicationFields;
+import dev.serverlease.words.ApplicationFields.Member;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.springframework.stereotype.Component;
+
+/**
+ * Changed answers of an application, or answers to questions that it was never asked, as people write them: one a line,
+ * the name as the forms call it (or the member's path), a colon, and the new answer in words (or its code).
+ */
+@Component
+public class ChangedAnswers {
+
+    /** Who the parties are, and which lease it is: another lessee or another term is no change of the contract. */
+    private static final Set<String> FIXED = Set.of(
+            "reference",
+            "lessee.kind",
+            "lessee.name",
+            "lessee.uscc",
+            "lessee.idType",
+            "lessee.idNo",
+            "contract.startDate",
+            "contract.termMonths",
+            "contract.rentBasis",
+            "contract.renewal");
+
+    private static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "是", true, "false", false, "否", false);
+
+    private final ApplicationReader reader;
+    private final ApplicationTrees trees;
+    private final ApplicationFields fields = ApplicationFields.current();
+    private final Map<String, Set<String>> paths = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+
+    ChangedAnswers(ApplicationReader reader, ApplicationTrees trees) {
+        this.reader = reader;
+        this.trees = trees;
+        fields.paths(member -> !member.isGroup()).forEach(this::name);
+    }
+
+    private void name(String path) {
+        var label = fields.label(path).orElse(path);
+        var title = fields.member(path).orElseThrow().title();
+        Stream.of(path, label, title, zh(label), zh(title))
+                .forEach(name -> paths.computeIfAbsent(name.strip(), none -> new LinkedHashSet<>())
+                        .add(path));
+    }
+
+    /** A title without its English. */
+    private static String zh(String title) {
+        return title.replaceAll("(?<=[\\p{IsHan}）])\\s+[\\x20-\\x7e’“”]*(?= ›|$)", "");
+    }
+
+    /**
+     * @param application as it shall be, valid by the schema
+     * @param changes what of it differs, as {@link AgreedChanges} has it
+     */
+    public record Changed(ObjectNode application, ArrayNode changes) {
+
+        /** The paths of what differs. */
+        public List<String> paths() {
+            return AgreedChanges.lines(changes).stream()
+                    .map(AgreedChanges.Line::path)
+                    .toList();
+        }
+    }
+
+    /**
+     * @param field of the body that holds the text
+     * @throws Refusal with 400, and a remedy, for a line that cannot be read, a member that does not change by
+     *     agreement, or an answer that the application does not take
+     */
+    public Changed of(Lease lease, String text, String field) {
+        var before = trees.of(lease.application());
+        var asked = new LinkedHashMap<String, JsonNode>();
+        var errors = new ArrayList<String>();
+        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> read(line, asked, errors));
+        refuseIfAny(field, errors);
+        var shall = before.deepCopy();
+        asked.forEach((path, value) -> AgreedChanges.applied(shall, change(path, before, value)));
+        var valid = valid(shall, field);
+        var changes = JsonNodeFactory.instance.arrayNode();
+        for (var path : asked.keySet()) {
+            var after = at(valid, path);
+            if (!after.equals(at(before, path)) && !after.isMissingNode()) {
+                AgreedChanges.add(changes, path, at(before, path), after);
+            }
+        }
+        if (changes.isEmpty()) {
+            refuseIfAny(field, List.of("所填内容与现行约定相同，没有变更。 That is what is agreed already; nothing changes."));
+        }
+        return new Changed(valid, changes);
+    }
+
+    private static ArrayNode change(String path, JsonNode before, JsonNode value) {
+        var one = JsonNodeFactory.instance.arrayNode();
+        AgreedChanges.add(one, path, at(before, path), value);
+        return one;
+    }
+
+    private ObjectNode valid(ObjectNode shall, String field) {
+        try {
+            return reader.validated(shall.toString()).content();
+        } catch (Refusal refusal) {
+            var errors = refusal.errors().stream()
+                    .map(error -> fields.label(error.field()).orElse(error.field()) + "：" + error.message())
+                    .toList();
+            throw refusal(field, errors.isEmpty() ? List.of(String.valueOf(refusal.getMessage())) : errors);
+        }
+    }
+
+    private static JsonNode at(JsonNode application, String path) {
+        return application.at("/" + path.replace('.', '/'));
+    }
+
+    private void read(String line, Map<String, JsonNode> asked, List<String> errors) {
+        var parts = line.split("[：:=]", 2);
+        var found = parts.length == 2 ? paths.getOrDefault(parts[0].strip(), Set.of()) : Set.<String>of();
+        if (found.size() != 1) {
+            errors.add(
+                    found.isEmpty()
+                            ? "“" + line
+                                    + "”：请每行填写一项，写明申请表上的名称、冒号和新的内容，如“月租金：17000.00”。 Write one a line: the name as on"
+                                    + " the application's form, a colon, the new answer."
+                            : "“" + parts[0].strip() + "”有不止一项，请连同所属部分填写，如“"
+                                    + zh(fields.label(found.iterator().next()).orElse(""))
+                                    + "”。 There is more than one of this name; write it with its section.");
+            return;
+        }
+        var path = found.iterator().next();
+        if (FIXED.contains(path)) {
+            errors.add("“" + parts[0].strip()
+                    + "”不能以变更协议变更：换承租人的，另行申请；改变租期的，申请续租。 This does not change by agreement: for another lessee apply anew, for another"
+                    + " term ask for a renewal.");
+            return;
+        }
+        asked.put(path, value(path, fields.member(path).orElseThrow(), parts[1].strip()));
+    }
+
+    /** Codes for words, and the type that the schema asks for; what fits no type is left to the schema to refuse. */
+    private JsonNode value(String path, Member member, String text) {
+        var json = JsonNodeFactory.instance;
+        var type = String.valueOf(fields.kind(member).schema().get("type"));
+        return switch (type) {
+            case "boolean" -> {
+                var said = YES_OR_NO.get(text.toLowerCase(java.util.Locale.ROOT).split(" ")[0]);
+                yield said == null ? json.textNode(text) : json.booleanNode(said);
+            }
+            case "integer" -> text.matches("\\d{1,9}") ? json.numberNode(Integer.parseInt(text)) : json.textNode(text);
+            case "array" -> {
+                var items = json.arrayNode();
+                Stream.of(text.split("[,，、;；]"))
+                        .map(String::strip)
+                        .map(item -> code(member, item))
+                        .forEach(items::add);
+                yield items;
+            }
+            default -> json.textNode(code(member, text));
+        };
+    }
+
+    private String code(Member member, String text) {
+        return fields.values(member).entrySet().stream()
+                .filter(word -> text.equals(word.getKey())
+                        || text.equalsIgnoreCase(word.getValue())
+                        || text.equals(zh(word.getValue())))
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElse(text);
+    }
+
+    private static void refuseIfAny(String field, List<String> errors) {
+        if (!errors.isEmpty()) {
+            throw refusal(field, errors);
+        }
+    }
+
+    private static Refusal refusal(String field, List<String> errors) {
+        return new Refusal(
+                400,
+                "变更的内容有误，未保存任何内容。 What is to change cannot be taken; nothing was stored. " + String.join(" ", errors),
+                errors.stream().map(error -> new FieldError(field, error)).toList());
+    }
+}

@@ -1,0 +1,58 @@
+package dev.serverlease.stage.contract.agreement;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.words.FactWords;
+import java.util.List;
+import java.util.stream.StreamSupport;
+
+/** What of an application changes: a list of members, each with its path and its value before and after. */
+public final class AgreedChanges {
+
+    private AgreedChanges() {}
+
+    /** @param before null where the application did not say it */
+    public static void add(ArrayNode changes, String path, JsonNode before, JsonNode after) {
+        changes.addObject()
+                .put("path", path)
+                .<ObjectNode>set("before", absentAsNull(before))
+                .set("after", after);
+    }
+
+    private static JsonNode absentAsNull(JsonNode before) {
+        return before.isMissingNode() ? JsonNodeFactory.instance.nullNode() : before;
+    }
+
+    /** The application as it shall be. @param application a copy, which is changed */
+    public static ObjectNode applied(ObjectNode application, JsonNode changes) {
+        for (var change : changes) {
+            var path = change.path("path").asText();
+            int last = path.lastIndexOf('.');
+            var section = last < 0
+                    ? application
+                    : application.withObject("/" + path.substring(0, last).replace('.', '/'));
+            section.set(path.substring(last + 1), change.path("after"));
+        }
+        return application;
+    }
+
+    /** A changed member in words. */
+    public record Line(String path, Bilingual member, Bilingual before, Bilingual after) {}
+
+    public static List<Line> lines(JsonNode changes) {
+        return StreamSupport.stream(changes.spliterator(), false)
+                .map(change -> line(change.path("path").asText(), change))
+                .toList();
+    }
+
+    private static Line line(String path, JsonNode change) {
+        return new Line(
+                path,
+                FactWords.title(path),
+                FactWords.value(path, FactWords.text(change.path("before"))),
+                FactWords.value(path, FactWords.text(change.path("after"))));
+    }
+}

@@ -1,0 +1,192 @@
+package dev.serverlease.stage.contract.agreement;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.clause.Agreement;
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The agreements on leases in force, and what became of each. Of a lease one is open at a time. */
+@Repository
+public class Agreements {
+
+    /** Where a lease can have an agreement: it is in force, with its server on or off. */
+    public static final Set<LeaseStage> STAGES = Set.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED);
+
+    private static final String EVENT = "agreement_event";
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final AuditTrail audit;
+    private final Clock clock;
+
+    Agreements(JdbcClient jdbc, ObjectMapper json, AuditTrail audit, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /**
+     * An agreement that somebody asks for.
+     *
+     * @param key the asker's own, so that a repeat is known; null if none was given
+     */
+    public record Asked(
+            Agreement kind,
+            ObjectNode terms,
+            String reason,
+            String by,
+            Instant concludeBy,
+            @Nullable String key) {}
+
+    /** Stores it after the newest, in the caller's transaction; the caller has made sure that none is open. */
+    public WrittenAgreement add(String leaseNumber, Asked asked) {
+        var now = clock.instant();
+        audit.append(
+                leaseNumber,
+                AuditEntry.of(asked.by(), "AGREEMENT_REQUESTED_" + asked.kind())
+                        .detail(Map.of("reason", asked.reason()))
+                        .keeping(
+                                "agreement",
+                                Row.of("kind", asked.kind().name())
+                                        .and("terms", asked.terms())
+                                        .and("reason", asked.reason())
+                                        .and("requested_by", asked.by())
+                                        .and("requested_at", now)
+                                        .and("conclude_by", asked.concludeBy())
+                                        .and("idempotency_key", asked.key())),
+                now);
+        return latest(leaseNumber).orElseThrow();
+    }
+
+    /** The officer's answer, before anything is offered. */
+    public void decide(String leaseNumber, WrittenAgreement agreement, boolean agrees, String ground, String officer) {
+        event(
+                leaseNumber,
+                agreement,
+                AuditEntry.of(officer, agrees ? "AGREEMENT_AGREED" : "AGREEMENT_REFUSED")
+                        .detail(Map.of("ground", ground)),
+                Row.of("kind", agrees ? "AGREED" : "REFUSED").and("ground", ground));
+    }
+
+    /** The lessee has signed: until then it is bound (Civil Code art. 476). */
+    public void bind(String leaseNumber, WrittenAgreement agreement, Instant until) {
+        event(
+                leaseNumber,
+                agreement,
+                AuditEntry.of(AuditTrail.SYSTEM, "OFFER_BINDS"),
+                Row.of("kind", "BOUND").and("until", until));
+    }
+
+    /** Both have signed, and it has had its effect. */
+    public void conclude(String leaseNumber, WrittenAgreement agreement) {
+        event(
+                leaseNumber,
+                agreement,
+                AuditEntry.of(AuditTrail.SYSTEM, "AGREEMENT_CONCLUDED_" + agreement.kind()),
+                Row.of("kind", "CONCLUDED"));
+    }
+
+    /** It was not concluded: not signed in time, refused by either side, or the lease ended first. */
+    public void end(String leaseNumber, WrittenAgreement agreement) {
+        event(leaseNumber, agreement, AuditEntry.of(AuditTrail.SYSTEM, "AGREEMENT_ENDED"), Row.of("kind", "ENDED"));
+    }
+
+    private void event(String leaseNumber, WrittenAgreement agreement, AuditEntry entry, Row row) {
+        var now = clock.instant();
+        audit.append(
+                leaseNumber,
+                entry.keeping(
+                        EVENT,
+                        row.and("agreement", agreement.position())
+                                .and("by", entry.actor())
+                                .and("at", now)),
+                now);
+    }
+
+    /** The one that is open; empty in a stage that has none. */
+    public Optional<WrittenAgreement> open(Lease lease) {
+        return STAGES.contains(lease.stage())
+                ? latest(lease.number()).filter(WrittenAgreement::isOpen)
+                : Optional.empty();
+    }
+
+    public Optional<WrittenAgreement> latest(String leaseNumber) {
+        return select(leaseNumber, "order by position desc limit 1").stream().findFirst();
+    }
+
+    public Optional<WrittenAgreement> find(String leaseNumber, int position) {
+        return select(leaseNumber, "order by position").stream()
+                .filter(one -> one.position() == position)
+                .findFirst();
+    }
+
+    /** The one that was asked for under this key. */
+    public Optional<WrittenAgreement> byKey(String leaseNumber, String key) {
+        return jdbc.sql("select * from lease.agreement_state where lease_number = :number and idempotency_key = :key")
+                .param("number", leaseNumber)
+                .param("key", key)
+                .query((row, index) -> read(row))
+                .optional();
+    }
+
+    /** All of a lease, oldest first. */
+    public List<WrittenAgreement> of(String leaseNumber) {
+        return select(leaseNumber, "order by position");
+    }
+
+    /** The last day of a lease that ends by agreement; null for any other. */
+    public @Nullable LocalDate agreedEnd(String leaseNumber) {
+        return of(leaseNumber).stream()
+                .filter(one -> one.kind() == Agreement.TERMINATION && "CONCLUDED".equals(one.outcome()))
+                .map(one -> LocalDate.parse(one.terms().path("endsOn").asText()))
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
+    private List<WrittenAgreement> select(String leaseNumber, String which) {
+        return jdbc.sql("select * from lease.agreement_state where lease_number = :number " + which)
+                .param("number", leaseNumber)
+                .query((row, index) -> read(row))
+                .list();
+    }
+
+    private WrittenAgreement read(ResultSet row) throws SQLException {
+        return new WrittenAgreement(
+                row.getInt("position"),
+                Agreement.valueOf(row.getString("kind")),
+                tree(row.getString("terms")),
+                row.getString("reason"),
+                row.getString("requested_by"),
+                row.getTimestamp("requested_at").toInstant(),
+                row.getTimestamp("until").toInstant(),
+                row.getString("decided_by"),
+                row.getString("outcome"));
+    }
+
+    private ObjectNode tree(String terms) {
+        try {
+            return (ObjectNode) json.readTree(terms);
+        } catch (JsonProcessingException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,47 @@
+package dev.serverlease.stage.contract.agreement;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.clause.Agreement;
+import dev.serverlease.lease.Bilingual;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agreement in writing on a lease that is in force, from the request on.
+ *
+ * @param position counted from 1 within the lease
+ * @param terms what is agreed; its members differ by kind, see {@link AgreementTexts}
+ * @param reason why it was asked for
+ * @param until until when it is to be concluded; moved by the lessee's signature
+ * @param decidedBy the legal officer who agreed that it be offered, or refused; null until then
+ * @param outcome CONCLUDED, REFUSED or ENDED; null while it is open
+ */
+public record WrittenAgreement(
+        int position,
+        Agreement kind,
+        ObjectNode terms,
+        String reason,
+        String requestedBy,
+        Instant requestedAt,
+        Instant until,
+        @Nullable String decidedBy,
+        @Nullable String outcome) {
+
+    /** The number that its pages bear, like SL-2026-000123-B1. */
+    public static String number(String leaseNumber, int position) {
+        return leaseNumber + "-B" + position;
+    }
+
+    public boolean isOpen() {
+        return outcome == null;
+    }
+
+    /** What its first page is headed with, without the kind of lease. */
+    public static Bilingual title(Agreement kind) {
+        return switch (kind) {
+            case RENEWAL -> new Bilingual("服务器租赁续租协议", "Server Lease Renewal Agreement");
+            case CHANGE -> new Bilingual("服务器租赁变更协议", "Server Lease Change Agreement");
+            case TERMINATION -> new Bilingual("服务器租赁解除协议", "Server Lease Termination Agreement");
+        };
+    }
+}

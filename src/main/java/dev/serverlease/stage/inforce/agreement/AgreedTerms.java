@@ -1,0 +1,103 @@
+package dev.serverlease.stage.inforce.agreement;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.clause.Agreement;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.application.ChangedAnswers;
+import dev.serverlease.stage.contract.agreement.AgreementDates;
+import dev.serverlease.stage.contract.agreement.Agreements.Asked;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Reads what shall be agreed, by its kind. */
+@Component
+class AgreedTerms {
+
+    private final ChangedAnswers answers;
+    private final AgreementDates dates;
+    private final Clock clock;
+
+    AgreedTerms(ChangedAnswers answers, AgreementDates dates, Clock clock) {
+        this.answers = answers;
+        this.dates = dates;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal with 400, naming the field, for what is missing, does not belong to the kind, or cannot be */
+    Asked of(Lease lease, AgreementRequest request, @Nullable String key, String by) {
+        var kind = Agreement.valueOf(request.kind());
+        var terms = kind == Agreement.CHANGE ? change(lease, request) : termination(lease, request);
+        return new Asked(
+                kind,
+                terms,
+                request.reason().strip(),
+                by,
+                dates.of(kind == Agreement.CHANGE ? null : request.endsOn()),
+                key);
+    }
+
+    private ObjectNode change(Lease lease, AgreementRequest request) {
+        if (request.endsOn() != null || given(request.settlementRent()) || given(request.settlementOther())) {
+            throw wrong("endsOn", "终了日和结算仅解除协议填写。 Only an end has a last day and a settlement.");
+        }
+        if (!given(request.changes())) {
+            throw wrong("changes", "请填写变更的内容，每行一项。 Say what changes, one a line.");
+        }
+        var changed = answers.of(lease, Objects.requireNonNull(request.changes()), "changes");
+        return JsonNodeFactory.instance.objectNode().set("changes", changed.changes());
+    }
+
+    private ObjectNode termination(Lease lease, AgreementRequest request) {
+        if (given(request.changes())) {
+            throw wrong("changes", "变更的内容仅变更协议填写。 Only a change says what changes.");
+        }
+        var endsOn = request.endsOn();
+        if (endsOn == null || endsOn.isBefore(LocalDate.now(clock))) {
+            throw wrong("endsOn", "请填写租赁的最后一日，不得早于今日。 Give the last day of the lease; it cannot be past.");
+        }
+        requireBeforeItsEnd(lease, endsOn);
+        if (!given(request.settlementRent())) {
+            throw wrong("settlementRent", "请填写租金如何结算。 Say how the rent is settled.");
+        }
+        var terms = JsonNodeFactory.instance
+                .objectNode()
+                .put("endsOn", endsOn.toString())
+                .put("rent", withoutStop(request.settlementRent()));
+        return given(request.settlementOther()) ? terms.put("other", withoutStop(request.settlementOther())) : terms;
+    }
+
+    private void requireBeforeItsEnd(Lease lease, LocalDate endsOn) {
+        var end = lease.termEndsAt();
+        var lastDay = end == null
+                ? LocalDate.now(clock).plusYears(1)
+                : LocalDate.ofInstant(end, clock.getZone()).minusDays(1);
+        if (end == null ? endsOn.isAfter(lastDay) : !endsOn.isBefore(lastDay)) {
+            throw wrong(
+                    "endsOn",
+                    end == null
+                            ? "日期过晚：不定期租赁的终了日最晚为一年之后。 Too late: at most a year ahead."
+                            : "租期于 " + lastDay + " 届满，届时自行终了；协议的终了日应当早于该日，延长的请申请续租。 The term ends on " + lastDay
+                                    + " by itself; agree on an earlier day, and to go on ask for a renewal.");
+        }
+    }
+
+    private static boolean given(@Nullable String text) {
+        return text != null && !text.isBlank();
+    }
+
+    /** The clause ends the sentence itself. */
+    private static String withoutStop(@Nullable String text) {
+        return Objects.requireNonNull(text).strip().replaceAll("[。.；;]+$", "");
+    }
+
+    private static Refusal wrong(String field, String text) {
+        return new Refusal(400, text, List.of(new FieldError(field, text)));
+    }
+}

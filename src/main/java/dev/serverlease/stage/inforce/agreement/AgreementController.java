@@ -1,0 +1,95 @@
+package dev.serverlease.stage.inforce.agreement;
+
+import dev.serverlease.attachment.KeptFiles;
+import dev.serverlease.people.Actor;
+import dev.serverlease.people.VisibleLeases;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The doors for agreements on a lease in force. */
+@RestController
+@Tag(name = "变更与解除协议 Agreements")
+class AgreementController {
+
+    private static final String KEY = "Idempotency-Key";
+
+    private final VisibleLeases visible;
+    private final AgreementCommands commands;
+    private final AgreementViews views;
+    private final KeptFiles files;
+    private final Actor actor;
+
+    AgreementController(
+            VisibleLeases visible, AgreementCommands commands, AgreementViews views, KeptFiles files, Actor actor) {
+        this.visible = visible;
+        this.commands = commands;
+        this.views = views;
+        this.files = files;
+        this.actor = actor;
+    }
+
+    @PostMapping("/api/leases/{number}/agreements")
+    @Operation(
+            summary = "提出变更协议或者解除协议：按当日法律审查，由法务决定，再由双方签署 Ask for a change or an end by agreement",
+            description = "201 已受理；400 内容有误；409 不在履行中、另有协议尚在签订或者已约定终了；422 依法不能这样变更，附各项意见。同一 Idempotency-Key 重复提交只受理一次。"
+                    + " 201 accepted; 400 invalid; 409 not in force, or another is open, or the end is agreed; 422 with the"
+                    + " findings that stand against it. A repeat under the same Idempotency-Key is the same agreement.")
+    ResponseEntity<AgreementView> ask(
+            @PathVariable String number,
+            @Valid @RequestBody AgreementRequest request,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        if (key != null && !key.matches("[A-Za-z0-9._-]{8,100}")) {
+            var text = "请用 8 至 100 位字母、数字或者 . _ - 。 Use 8 to 100 letters, digits or . _ -";
+            throw new Refusal(400, "请求标识有误：" + text, List.of(new FieldError(KEY, text)));
+        }
+        var person = actor.person();
+        visible.get(number, person);
+        var asked = commands.ask(number, request, key, person.name());
+        return ResponseEntity.created(URI.create("/api/leases/" + number + "/agreements/" + asked.position()))
+                .body(views.of(visible.get(number, person), asked));
+    }
+
+    @GetMapping("/api/leases/{number}/agreements")
+    @Operation(summary = "续租、变更和解除协议及其签署 The agreements of a lease, and who signed them")
+    List<AgreementView> list(@PathVariable String number) {
+        return views.of(visible.get(number, actor.person()));
+    }
+
+    @GetMapping(value = "/api/leases/{number}/agreements/{id}", produces = MediaType.APPLICATION_PDF_VALUE)
+    @Operation(
+            summary =
+                    "协议文件（PDF），已签名、用印的包含在内；所印文本的摘要在 ETag 中 An agreement as PDF, with what was signed; the digest of the printed draft in the ETag")
+    ResponseEntity<byte[]> pdf(@PathVariable String number, @PathVariable int id) {
+        var lease = visible.get(number, actor.person());
+        var draft = views.draft(lease, id)
+                .orElseThrow(() ->
+                        new Refusal(404, "没有这份协议，或者尚未生成文本。 There is no such agreement, or its text is not made yet."));
+        return ResponseEntity.ok()
+                .eTag(draft.contract().digest())
+                .contentType(MediaType.APPLICATION_PDF)
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        ContentDisposition.inline()
+                                .filename("协议 " + draft.contract().number(number) + ".pdf", StandardCharsets.UTF_8)
+                                .build()
+                                .toString())
+                .body(files.read(number, draft.file()));
+    }
+}

@@ -1,0 +1,120 @@
+package dev.serverlease.stage.inforce.agreement;
+
+import dev.serverlease.clause.Agreement;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseTask;
+import dev.serverlease.process.TaskRole;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Submission;
+import dev.serverlease.stage.contract.AgreementDrafts;
+import dev.serverlease.stage.contract.agreement.AgreedChanges;
+import dev.serverlease.stage.contract.agreement.Agreements;
+import dev.serverlease.stage.contract.agreement.WrittenAgreement;
+import dev.serverlease.words.FindingWords;
+import java.util.Date;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.variable.Variables;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * 协议审查: a legal officer agrees that a change or an end be offered to the lessee, or refuses it. What a rule forbids is
+ * refused at the door; doubts are this officer's to decide.
+ */
+@Component("agreementReviewTask")
+class AgreementReviewTask extends LeaseTask {
+
+    private final Agreements agreements;
+    private final AgreementDrafts drafts;
+    private final ChangeChecks checks;
+
+    AgreementReviewTask(Agreements agreements, AgreementDrafts drafts, ChangeChecks checks) {
+        super(Set.of("Task_AgreementReview"), Set.of("answer", "ground"));
+        this.agreements = agreements;
+        this.drafts = drafts;
+        this.checks = checks;
+    }
+
+    @Override
+    protected Map<String, ?> view(Lease lease, String taskKey) {
+        var agreement = open(lease);
+        var view = new LinkedHashMap<String, Object>();
+        view.put("number", lease.number());
+        view.put("lessee", Map.of("name", lease.lesseeName()));
+        view.put("stage", lease.stage().label());
+        view.put("kind", WrittenAgreement.title(agreement.kind()).both());
+        view.put("reason", agreement.reason());
+        view.put("requestedBy", agreement.requestedBy());
+        view.put("endsOn", agreement.terms().path("endsOn").asText(""));
+        view.put(
+                "clauses",
+                drafts.written(lease, agreement).clauses().stream()
+                        .map(clause -> Map.of("heading", clause.heading().zh(), "text", clause.plainZh()))
+                        .toList());
+        view.put(
+                "changes",
+                AgreedChanges.lines(agreement.terms().path("changes")).stream()
+                        .map(line -> Map.of(
+                                "member", line.member().both(),
+                                "before", line.before().both(),
+                                "after", line.after().both()))
+                        .toList());
+        view.put(
+                "findings",
+                found(lease, agreement).stream()
+                        .filter(StoredFinding::isToBeRead)
+                        .map(FindingWords::of)
+                        .toList());
+        return view;
+    }
+
+    private List<StoredFinding> found(Lease lease, WrittenAgreement agreement) {
+        return agreement.kind() == Agreement.CHANGE
+                ? checks.ask(lease, agreement.terms().path("changes"))
+                : List.of();
+    }
+
+    @Override
+    protected @Nullable Date dueDate(Lease lease) {
+        return Date.from(open(lease).until());
+    }
+
+    @Override
+    protected Set<String> named(TaskRole.Condition condition, Lease lease) {
+        return condition == TaskRole.Condition.NOT_AGREEMENT_APPLICANT
+                ? agreements.open(lease).map(open -> Set.of(open.requestedBy())).orElse(Set.of())
+                : super.named(condition, lease);
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        var agreement = open(lease);
+        submission
+                .problems()
+                .oneOf("answer", "审查结论", "agreement-answer", Set.of("AGREE", "REFUSE"))
+                .required("ground", "依据与理由", 4000)
+                .refuseIfAny();
+        if (submission.text("answer").equals("AGREE") && agreement.kind() == Agreement.CHANGE) {
+            checks.require(400, lease, agreement.terms().path("changes"));
+        }
+    }
+
+    @Override
+    protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        var answer = submission.text("answer");
+        agreements.decide(lease.number(), open(lease), answer.equals("AGREE"), submission.text("ground"), actor);
+        task.getExecution().setVariable("agreement", Variables.stringValue(answer, true));
+    }
+
+    private WrittenAgreement open(Lease lease) {
+        return agreements
+                .open(lease)
+                .orElseThrow(() -> new Refusal(409, "没有待审查的协议，请刷新。 No agreement waits for a review; refresh."));
+    }
+}

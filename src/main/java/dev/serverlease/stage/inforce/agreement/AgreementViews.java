@@ -1,0 +1,106 @@
+package dev.serverlease.stage.inforce.agreement;
+
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.stage.contract.Contract;
+import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.Signature;
+import dev.serverlease.stage.contract.SignedContract;
+import dev.serverlease.stage.contract.agreement.AgreedChanges;
+import dev.serverlease.stage.contract.agreement.Agreements;
+import dev.serverlease.stage.contract.agreement.WrittenAgreement;
+import dev.serverlease.words.Word;
+import dev.serverlease.words.Words;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** The agreements of a lease as people read them. */
+@Component
+public class AgreementViews {
+
+    private final Agreements agreements;
+    private final Contracts contracts;
+    private final Clock clock;
+
+    AgreementViews(Agreements agreements, Contracts contracts, Clock clock) {
+        this.agreements = agreements;
+        this.contracts = contracts;
+        this.clock = clock;
+    }
+
+    /** Oldest first. */
+    public List<AgreementView> of(Lease lease) {
+        var drafts = drafts(lease);
+        return agreements.of(lease.number()).stream()
+                .map(one -> view(lease, one, Optional.ofNullable(drafts.get(one.position()))))
+                .toList();
+    }
+
+    AgreementView of(Lease lease, WrittenAgreement agreement) {
+        return view(lease, agreement, draft(lease, agreement.position()));
+    }
+
+    /** The newest draft of an agreement; empty if none is drafted. */
+    Optional<SignedContract> draft(Lease lease, int position) {
+        return Optional.ofNullable(drafts(lease).get(position));
+    }
+
+    private Map<Integer, SignedContract> drafts(Lease lease) {
+        return contracts.agreements(lease.number()).stream()
+                .collect(Collectors.toMap(
+                        draft -> Objects.requireNonNull(draft.contract().agreement()), Function.identity()));
+    }
+
+    private AgreementView view(Lease lease, WrittenAgreement one, Optional<SignedContract> draft) {
+        var terms = one.terms();
+        return new AgreementView(
+                one.position(),
+                WrittenAgreement.number(lease.number(), one.position()),
+                WrittenAgreement.title(one.kind()),
+                state(one, draft),
+                one.reason(),
+                one.requestedBy(),
+                local(one.requestedAt()),
+                one.isOpen() ? local(one.until()) : null,
+                one.decidedBy(),
+                AgreedChanges.lines(terms.path("changes")),
+                terms.path("endsOn").asText(null),
+                draft.map(SignedContract::contract).map(Contract::digest).orElse(null),
+                draft.map(SignedContract::signatures).orElse(List.of()).stream()
+                        .map(AgreementViews::signed)
+                        .toList());
+    }
+
+    private static AgreementView.Signed signed(Signature signature) {
+        return new AgreementView.Signed(
+                signature.party().label(),
+                signature.signer() + " · " + signature.authority(),
+                signature.how(),
+                signature.electronic() == null
+                        ? List.of()
+                        : signature.electronic().lines());
+    }
+
+    private static Bilingual state(WrittenAgreement one, Optional<SignedContract> draft) {
+        var outcome = one.outcome();
+        var code = outcome != null
+                ? outcome
+                : one.decidedBy() == null
+                        ? "REVIEW"
+                        : draft.filter(open -> !open.signatures().isEmpty()).isPresent() ? "SEALING" : "SIGNING";
+        Word word = Words.of("agreement-state", code);
+        return new Bilingual(word.zh(), word.en());
+    }
+
+    private OffsetDateTime local(Instant at) {
+        return at.atZone(clock.getZone()).toOffsetDateTime();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.serverlease.stage.inforce.expiry;
+
+import dev.serverlease.clause.Agreement;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.NamedFacts;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.stage.application.Amendments;
+import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.SignedContract;
+import dev.serverlease.stage.contract.agreement.Agreements;
+import org.springframework.stereotype.Component;
+
+/** What holds from now on by a renewal agreement: its facts, and what else it changes of the application. */
+@Component
+class ConcludedRenewal {
+
+    private final Agreements agreements;
+    private final Contracts contracts;
+    private final Amendments amendments;
+    private final RecordedFacts facts;
+
+    ConcludedRenewal(Agreements agreements, Contracts contracts, Amendments amendments, RecordedFacts facts) {
+        this.agreements = agreements;
+        this.contracts = contracts;
+        this.amendments = amendments;
+        this.facts = facts;
+    }
+
+    /** @throws IllegalStateException if there is no agreement on it that both have signed and that had no effect yet */
+    void take(Lease lease, Renewal renewal) {
+        var number = lease.number();
+        var agreement = agreements
+                .open(lease)
+                .filter(open -> open.kind() == Agreement.RENEWAL
+                        && open.terms().path("renewal").asInt() == renewal.position())
+                .filter(open -> contracts
+                        .newestSigned(number)
+                        .filter(draft -> draft.contract().isOf(open))
+                        .filter(SignedContract::isSignedByBoth)
+                        .isPresent())
+                .orElseThrow(() -> new IllegalStateException("租赁 " + number
+                        + " 的续租协议尚未由双方签署，不得登记续租；请由管理员核查。 The renewal agreement of lease " + number
+                        + " is not signed by both; nothing is renewed, and an administrator should look into it."));
+        amendments.take(lease, renewal.changed(), renewal.requestedBy());
+        facts.add(number, RenewalChecks.contract(renewal), AuditTrail.SYSTEM);
+        // an objection was to the end of the old term
+        facts.add(
+                number, NamedFacts.of(Fact.RENEWED_AFTER_CHECKS, true).with(Fact.OBJECTED_ON, null), AuditTrail.SYSTEM);
+        agreements.conclude(number, agreement);
+    }
+}

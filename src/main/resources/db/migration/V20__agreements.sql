@@ -1,0 +1,100 @@
+-- Agreements in writing on a lease in force: renewal, change, end (Civil Code arts. 705, 707, 543, 562). Their drafts, signatures,
+-- offers and links stand with those of the contract (V4, V16, V17), as further versions.
+
+-- terms: of a renewal its position, first day, months, and rent if it changes; of a change the application as it shall be, and what
+-- of it is new; of an end its last day and the settlement. conclude_by is moved by the lessee's signature (BOUND).
+create table lease.agreement (
+    lease_number    text        not null references lease.lease,
+    position        integer     not null,
+    kind            text        not null check (kind in ('RENEWAL', 'CHANGE', 'TERMINATION')),
+    terms           jsonb       not null,
+    reason          text        not null,
+    requested_by    text        not null,
+    requested_at    timestamptz not null,
+    conclude_by     timestamptz not null,
+    idempotency_key text,
+    primary key (lease_number, position),
+    unique (lease_number, idempotency_key)
+);
+call lease.keep_as_evidence('agreement');
+
+-- AGREED: a legal officer agrees that it be offered. BOUND: the lessee has signed, and is bound until then (art. 476). CONCLUDED: both
+-- have signed, and it has had its effect. REFUSED, ENDED: it was not concluded.
+create table lease.agreement_event (
+    lease_number text        not null references lease.lease,
+    position     integer     not null,
+    agreement    integer     not null,
+    kind         text        not null check (kind in ('AGREED', 'REFUSED', 'BOUND', 'CONCLUDED', 'ENDED')),
+    ground       text,
+    until        timestamptz,
+    by           text        not null,
+    at           timestamptz not null,
+    primary key (lease_number, position),
+    foreign key (lease_number, agreement) references lease.agreement (lease_number, position),
+    check ((kind = 'BOUND') = (until is not null)),
+    check (kind not in ('AGREED', 'REFUSED') or ground is not null)
+);
+call lease.keep_as_evidence('agreement_event');
+
+-- An agreement as it stands: how it ended (null while it is open), by which officer it was agreed to, until when to conclude it.
+create view lease.agreement_state as
+    select a.*,
+        (select e.kind from lease.agreement_event e where e.lease_number = a.lease_number and e.agreement = a.position
+            and e.kind in ('REFUSED', 'CONCLUDED', 'ENDED') order by e.position limit 1) as outcome,
+        (select e.by from lease.agreement_event e where e.lease_number = a.lease_number and e.agreement = a.position
+            and e.kind in ('AGREED', 'REFUSED') order by e.position limit 1) as decided_by,
+        coalesce((select e.until from lease.agreement_event e where e.lease_number = a.lease_number and e.agreement = a.position
+            and e.kind = 'BOUND' order by e.position desc limit 1), a.conclude_by) as until
+    from lease.agreement a;
+
+-- A draft of an agreement; null for the contract itself.
+alter table lease.contract add column agreement integer;
+alter table lease.contract add foreign key (lease_number, agreement) references lease.agreement (lease_number, position);
+
+create or replace function lease.document(x lease.contract) returns jsonb language sql stable set timezone = 'UTC' as $$
+    select jsonb_build_object('version', x.version, 'text', x.text, 'textDigest', x.text_digest, 'digest', x.digest, 'salt', x.salt,
+        'clauseLibrary', x.clause_library, 'draftedAt', x.drafted_at)
+        || case when x.agreement is null then '{}' else jsonb_build_object('agreement', x.agreement) end
+$$;
+
+-- What a renewal shall change of the application besides the term and the rent, and the answers to what it was never asked.
+alter table lease.renewal add column changes jsonb;
+-- The agreement that both sign takes the place of a number that the officer typed in.
+alter table lease.renewal_decision drop constraint renewal_agreement_is_dated;
+alter table lease.renewal_decision drop column agreement_ref;
+alter table lease.renewal_decision drop column signed_on;
+
+-- The dates of V1, and until when an open agreement is to be concluded.
+create or replace function lease.open_dates(l lease.lease) returns table (what text, at timestamptz)
+    language plpgsql stable set search_path = pg_catalog as $$
+begin
+    return query
+        select d.what, d.at from (values
+            ('COMPLETION', case when l.stage = 'APPLICATION' then l.complete_by end),
+            ('LEGAL_REVIEW', case when l.stage = 'LEGAL_REVIEW' then l.step_by end),
+            ('SIGNING', case when l.stage = 'CONTRACT' then l.step_by end),
+            ('CONDITIONS', case when l.stage = 'ACTIVATION' then l.step_by end),
+            ('START', case when l.stage = 'ACTIVATION' and l.step_by is null then l.starts_at + interval '24 hours' end),
+            ('EXPIRY_NOTICE', case when l.stage in ('IN_FORCE', 'SUSPENDED') then l.expiry_notice_at end),
+            ('TERM_END', case when l.stage in ('IN_FORCE', 'SUSPENDED') then l.term_ends_at end),
+            ('TERMINATION_NOTICE', case when l.stage = 'CLOSING' then l.step_by end)) d(what, at)
+        where d.at is not null;
+    if l.stage in ('IN_FORCE', 'SUSPENDED') then
+        -- from its order on a suspension is to be cured; until then nothing is reviewed
+        return query select 'CURE', s.cure_by from lease.suspension s where s.lease_number = l.number
+            and s.position = (select max(n.position) from lease.suspension n where n.lease_number = l.number)
+            and not exists (select from lease.cure c where c.lease_number = l.number and c.suspension = s.position);
+        if not found and l.stage = 'IN_FORCE' then
+            return query select 'USE_REVIEW', coalesce(l.step_by, l.next_review_at)
+                where coalesce(l.step_by, l.next_review_at) is not null;
+        end if;
+        return query select 'AGREEMENT', g.until from lease.agreement_state g where g.lease_number = l.number and g.outcome is null;
+        return query select 'RENT_PERIOD', d.period_ends_at from lease.rent_demand d
+            where d.lease_number = l.number
+                and not exists (select from lease.rent_outcome o where o.lease_number = d.lease_number and o.position = d.position)
+                and not exists (select from lease.audit a where a.lease_number = d.lease_number and a.action = 'RENT_PERIOD_OVER'
+                    and a.at >= d.recorded_at);
+    end if;
+    return query select d.kind, d.due_at from lease.duty d where d.lease_number = l.number
+        and not exists (select from lease.duty_done e where e.lease_number = d.lease_number and e.position = d.position);
+end $$;

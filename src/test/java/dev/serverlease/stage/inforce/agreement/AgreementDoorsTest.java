@@ -1,0 +1,276 @@
+package dev.serverlease.stage.inforce.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.testing.Agreement;
+import dev.serverlease.testing.Http.Answer;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.StoredState;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A change and an end by agreement: asked for, reviewed, signed by both, and then in effect, once. */
+@ServerLeaseTest
+class AgreementDoorsTest {
+
+    private static final Map<String, String> AGREE = Map.of("answer", "AGREE", "ground", "不影响合法用途");
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private StoredState stored;
+
+    @Autowired
+    private Agreement agreement;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    private String number;
+
+    @BeforeEach
+    void leaseInForce() {
+        clock.set(SettableClock.START);
+        number = lease.inForce(lease.application());
+    }
+
+    @Test
+    void changeHoldsFromItsConclusionAndTheRecordKeepsBoth() {
+        var asked = change("contract.monthlyRent：17000.00\ncontract.payment：按季支付，每季首月5日前");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        assertThat(asked.body().path("number").asText()).isEqualTo(number + "-B1");
+        assertThat(asked.body().path("changes")).hasSize(2);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        agreement.holdsFor(number);
+        assertThat(lease.contractText(number))
+                .contains(
+                        "由“人民币18,000.00元（大写：人民币壹万捌仟元整）”变更为“人民币17,000.00元（大写：人民币壹万柒仟元整）”",
+                        "编号" + number + "的《服务器租赁合同》",
+                        "变更的原因：双方商定")
+                .doesNotContain("{{");
+        assertThat(rents()).as("before it is signed").containsExactly("18000.00");
+
+        lease.concludeAgreement(number);
+
+        assertThat(rents()).containsExactly("18000.00", "17000.00");
+        assertThat(actions("AGREEMENT_CONCLUDED_CHANGE")).isEqualTo(1);
+        assertThat(list().path(0).path("state").path("zh").asText()).isEqualTo("已签订");
+        assertThat(list().path(0)
+                        .path("changes")
+                        .path(0)
+                        .path("before")
+                        .path("zh")
+                        .asText())
+                .isEqualTo("18000.00");
+        assertThat(list().path(0).path("signatures")).hasSize(2);
+        agreement.holdsFor(number);
+        var page = lease.call("manager1", "GET", "/desk/leases/" + number, null).text();
+        assertThat(page).contains(number + "-B1", "<del>18000.00</del>", "<ins>17000.00</ins>");
+        assertThat(lease.lease(number).path("termEndsAt").asText())
+                .as("its dates stay")
+                .isEqualTo("2028-11-01T00:00:00+08:00");
+        assertThat(change("contract.monthlyRent：17000.00").status())
+                .as("that is agreed already")
+                .isEqualTo(400);
+    }
+
+    @Test
+    void changeThatARuleForbidsIsRefusedBeforeAnythingIsOffered() {
+        stored.unchangedBy(() -> {
+            var unlawful = change("channel.kind：SELF_BUILT");
+            assertThat(unlawful.status()).as(unlawful.text()).isEqualTo(422);
+            assertThat(unlawful.text()).contains("不能这样变更");
+            var unknown = change("颜色：红");
+            assertThat(unknown.status()).isEqualTo(400);
+            assertThat(unknown.body().findValuesAsText("field")).containsOnly("changes");
+            assertThat(change("lessee.name：另一公司").text()).contains("另行申请");
+            assertThat(change("contract.monthlyRent：很多").status()).isEqualTo(400);
+            assertThat(change("").status()).isEqualTo(400);
+        });
+    }
+
+    @Test
+    void endHoldsOnTheAgreedDayWithoutANotice() {
+        var asked = lease.ask(number, "TERMINATION");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.concludeAgreement(number);
+
+        assertThat(lease.lease(number).path("termEndsAt").asText()).isEqualTo("2027-01-01T00:00:00+08:00");
+        assertThat(lease.contractText(number)).contains("原合同自2026年12月31日24时解除", "已付至终了之日，互不补退。");
+        agreement.holdsFor(number);
+        var more = lease.ask(number, "CHANGE");
+        assertThat(more.status()).isEqualTo(409);
+        assertThat(more.text()).contains("2026-12-31");
+
+        lease.at(SettableClock.START.plus(Duration.ofDays(30)), number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        lease.at(SettableClock.START.plus(Duration.ofDays(31)), number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("TERMINATED");
+        assertThat(lease.hasTask(number, "Task_NoticeOfTermination")).isFalse();
+        assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isFalse();
+    }
+
+    @Test
+    void whatCannotBeAgreedIsRefusedInWords() {
+        stored.unchangedBy(() -> {
+            assertThat(termination("2026-11-30").text()).contains("不得早于今日");
+            assertThat(termination("2028-10-31").text()).contains("2028-10-31 届满");
+            assertThat(lease.ask(number, Map.of("kind", "RENEWAL", "reason", "续租"))
+                            .text())
+                    .contains("申请续租");
+            assertThat(lease.ask(number, Map.of("kind", "TERMINATION", "reason", "x", "endsOn", "2026-12-31"))
+                            .body()
+                            .findValuesAsText("field"))
+                    .containsExactly("settlementRent");
+            for (var other : List.of("legal1", "compliance1", "ops1")) {
+                assertThat(lease.callRaw(other, "POST", "/api/leases/" + number + "/agreements", "{}")
+                                .status())
+                        .as(other)
+                        .isEqualTo(403);
+            }
+        });
+        assertThat(lease.callRaw("sales2", "GET", "/api/leases/" + number + "/agreements", null)
+                        .status())
+                .isEqualTo(404);
+        assertThat(lease.call("contract1", "GET", "/api/leases/" + number + "/agreements/1", null)
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void oneAgreementIsOpenAtATimeAndARepeatIsTheSame() {
+        var path = "/api/leases/" + number + "/agreements";
+        var body = "{\"kind\":\"CHANGE\",\"reason\":\"双方商定\",\"changes\":\"contract.payment：按季支付\"}";
+        var key = new String[] {"Idempotency-Key", "agree-0001"};
+        var first = lease.post(
+                "contract1", path, body.getBytes(java.nio.charset.StandardCharsets.UTF_8), "application/json", key);
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        stored.unchangedBy(() -> {
+            var again = lease.post(
+                    "contract1", path, body.getBytes(java.nio.charset.StandardCharsets.UTF_8), "application/json", key);
+            assertThat(again.status()).isEqualTo(201);
+            assertThat(again.body().path("id").asInt()).isEqualTo(1);
+            var second = termination("2026-12-31");
+            assertThat(second.status()).isEqualTo(409);
+            assertThat(second.text()).contains(number + "-B1");
+        });
+        assertThat(lease.complete("legal1", number, "Task_AgreementReview", Map.of("answer", "REFUSE", "ground", "无必要"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(termination("2026-12-31").status()).isEqualTo(201);
+    }
+
+    @Test
+    void declinedAgreementIsOfferedAgainOrGivenUpButHasNoApplicationToGoBackTo() {
+        assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        returned();
+        var back = lease.complete(
+                "contract1", number, "Task_OfferReturned", Map.of("nextStep", "CHANGE", "reason", "内容须修改"));
+        assertThat(back.status()).isEqualTo(400);
+        assertThat(back.text()).contains("协议没有可以退回的申请");
+        assertDone(lease.complete("contract1", number, "Task_OfferReturned", Map.of("nextStep", "OFFER_AGAIN")));
+        var of = lease.agreementDigest(number);
+        assertThat(lease.signForLessee(number, of).status()).isEqualTo(202);
+        assertThat(lease.signForLessee(number, of).status())
+                .as("a second signature")
+                .isEqualTo(409);
+        var unconfirmed = lease.complete("contract1", number, "Task_SealForLessor", LeaseDriver.SEALED);
+        assertThat(unconfirmed.status()).as("without the password again").isEqualTo(403);
+        var refusal = new HashMap<>(Map.of("sealing", "REFUSE", "refusal", "CHANGE", "reason", "价格有误"));
+        assertThat(lease.complete("contract1", number, "Task_SealForLessor", refusal)
+                        .status())
+                .isEqualTo(400);
+        refusal.put("refusal", "END");
+        assertDone(lease.complete("contract1", number, "Task_SealForLessor", refusal));
+        assertThat(list().path(0).path("state").path("zh").asText()).isEqualTo("未签订");
+        assertThat(rents()).hasSize(1);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void suspendedLeaseCanBeEndedByAgreementAndAClosingOneHasNone() {
+        assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        var ended = lease.callRaw(
+                "compliance1",
+                "POST",
+                "/api/leases/" + number + "/terminations",
+                "{\"ground\":\"FUNDAMENTAL_BREACH\",\"by\":\"LESSOR\",\"knownSince\":\"2026-12-01\",\"explanation\":\"拒不整改\"}");
+        assertThat(ended.status()).isEqualTo(202);
+        assertThat(list().path(0).path("state").path("zh").asText()).isEqualTo("未签订");
+        assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(409);
+        assertThat(lease.signForLessee(number, lease.agreementDigest(number)).status())
+                .isEqualTo(409);
+        assertDone(lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeOfTermination",
+                Map.of("answer", "NOT_TERMINATED", "notEnded", "AGREED_TO_GO_ON", "note", "双方和解")));
+        lease.runJobs(number);
+        assertThat(lease.ask(number, "TERMINATION").status()).isEqualTo(201);
+        agreement.holdsFor(number);
+    }
+
+    private void returned() {
+        assertThat(lease.callRaw(
+                                "contract1",
+                                "POST",
+                                "/api/leases/" + number + "/offer-returns",
+                                "{\"reason\":\"承租人不同意\"}")
+                        .status())
+                .isEqualTo(202);
+    }
+
+    private Answer change(String changes) {
+        return lease.ask(number, Map.of("kind", "CHANGE", "reason", "双方商定", "changes", changes));
+    }
+
+    private Answer termination(String endsOn) {
+        return lease.ask(
+                number, Map.of("kind", "TERMINATION", "reason", "业务调整", "endsOn", endsOn, "settlementRent", "互不补退"));
+    }
+
+    private JsonNode list() {
+        return lease.call("contract1", "GET", "/api/leases/" + number + "/agreements", null)
+                .body();
+    }
+
+    private List<String> rents() {
+        return jdbc.sql("select content->'contract'->>'monthlyRent' from lease.application where lease_number = ?"
+                        + " order by round")
+                .param(number)
+                .query(String.class)
+                .list();
+    }
+
+    private long actions(String action) {
+        return jdbc.sql("select count(*) from lease.audit where lease_number = ? and action = ?")
+                .param(number)
+                .param(action)
+                .query(Long.class)
+                .single();
+    }
+
+    private static void assertDone(Answer answer) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    }
+}
