@@ -1,6 +1,7 @@
 package dev.serverlease.stage.contract;
 
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Party;
@@ -59,12 +60,17 @@ class SignatureCommands {
         }
     }
 
+    private static final Bilingual DECLINE = new Bilingual(
+            "请退回承租人重新签署；不再签署的，登记“承租人不签署”。",
+            "Give it back to the lessee to be signed anew; if that comes to nothing, record that the lessee does not sign.");
+
     private void sign(Lease lease, SignatureRequest request, String recordedBy) {
         if (lease.stage() != LeaseStage.CONTRACT) {
             throw LeaseMessages.notWaiting(lease);
         }
         var draft = contracts.latestSigned(lease.number()).orElseThrow(() -> LeaseMessages.notWaiting(lease));
         check.requireAwaited(lease, draft, request);
+        var compared = Comparison.of(request.kind(), request::answer, DECLINE);
         contracts.sign(
                 lease.number(),
                 new Signature(
@@ -78,6 +84,8 @@ class SignatureCommands {
                         clock.instant(),
                         check.mismatch(lease, request.signer(), request.authority(), request.mismatchReason()),
                         check.scan(lease, request),
+                        new Signature.Paper(
+                                compared.json(), request.archivedAt().strip()),
                         null));
         afterSignature.signed(lease, check.isByAnother(lease, request), recordedBy);
         messages.send(lease, LeaseMessages.LESSEE_SIGNED);

@@ -17,9 +17,17 @@ class VerifyLessee implements JavaDelegate {
     private final Contracts contracts;
     private final LawfulSignature lawful;
     private final SignatureCheck check;
+    private final PaperSignatures paper;
     private final TermLeft term;
 
-    VerifyLessee(LeaseOf leaseOf, Contracts contracts, LawfulSignature lawful, SignatureCheck check, TermLeft term) {
+    VerifyLessee(
+            LeaseOf leaseOf,
+            Contracts contracts,
+            LawfulSignature lawful,
+            SignatureCheck check,
+            PaperSignatures paper,
+            TermLeft term) {
+        this.paper = paper;
         this.leaseOf = leaseOf;
         this.contracts = contracts;
         this.lawful = lawful;
@@ -39,5 +47,6 @@ class VerifyLessee implements JavaDelegate {
                                 + " signed the newest contract of lease " + lease.number() + "."));
         lawful.require(lease, signed.contract(), signature);
         check.requireReason(lease, signature);
+        paper.requireCompared(lease, signature);
     }
 }

@@ -4,6 +4,8 @@
 @NullMarked
 @Offers({
     AfterSignature.class,
+    ComparedPoint.class,
+    Comparison.class,
     Contract.class,
     ContractClauses.class,
     Contracts.class,

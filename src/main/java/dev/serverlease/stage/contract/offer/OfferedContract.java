@@ -122,6 +122,15 @@ class OfferedContract implements LesseeOffer {
     }
 
     @Override
+    public byte[] arrived(String leaseNumber, byte[] uploaded) {
+        var lease = leases.get(leaseNumber);
+        return contracts
+                .latestSigned(leaseNumber)
+                .map(draft -> signed.withProof(lease, draft, uploaded))
+                .orElse(uploaded);
+    }
+
+    @Override
     public Signed accept(String leaseNumber, int version, byte[] uploaded, SignerSeen seen) {
         var lease = leases.get(leaseNumber);
         return take(lease, newest(lease, version), uploaded, seen);
