@@ -5,7 +5,8 @@ create table lease.journal (
     actor       text        not null,
     source      text        not null,
     door        text        not null,
-    kind        text        not null check (kind in ('WRITE', 'DECISION', 'SIGN_IN', 'SIGN_IN_BASIC', 'SIGN_IN_FAILED', 'SIGN_IN_SLOWED')),
+    kind        text        not null check (kind in ('WRITE', 'DECISION', 'SIGN_IN', 'SIGN_IN_BASIC', 'SIGN_IN_FAILED', 'SIGN_IN_SLOWED',
+                    'FACTOR_ENROLLED', 'FACTOR_RESET', 'RETURN_REFUSED')),
     body_digest text,
     count       integer     not null check (count > 0)
 );

@@ -11,11 +11,14 @@ create table lease.offer_event (
     seal_kind        text check (seal_kind in ('RELIABLE_ESIGN', 'SEAL', 'HANDWRITTEN')),
     signer           text,
     authority        text,
+    factor           text check (factor in ('PASSWORD', 'PASSWORD_AND_CODE')), -- by what whoever seals proved who they are
+    comparison       text, -- what whoever seals or refuses answered of a signature on paper, as V4 has it
     by               text        not null,
     at               timestamptz not null,
     primary key (lease_number, position),
     foreign key (lease_number, contract_version) references lease.contract (lease_number, version),
     check (kind not in ('RETURNED', 'REFUSED') or reason is not null),
-    check ((kind = 'SEAL') = (seal_kind is not null and signer is not null and authority is not null))
+    check (comparison is null or kind in ('SEAL', 'REFUSED')),
+    check ((kind = 'SEAL') = (seal_kind is not null and signer is not null and authority is not null and factor is not null))
 );
 call lease.keep_as_evidence('offer_event');

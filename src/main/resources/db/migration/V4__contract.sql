@@ -16,7 +16,8 @@ create table lease.contract (
 call lease.keep_as_evidence('contract');
 
 -- A party's signature, as it was recorded, on the digest of the draft that was signed. mismatch says what the application expected
--- and what was given instead; such a signature has a reason. scan is the file that shows it (V14), by id and SHA-256.
+-- and what was given instead; such a signature has a reason. scan is the file that shows it (V14), by id and SHA-256. comparison is
+-- what the officer answered who compared one on paper, point by point, as JSON; archived_at where its original lies.
 create table lease.signature (
     lease_number     text        not null references lease.lease,
     contract_version integer     not null,
@@ -31,6 +32,8 @@ create table lease.signature (
     mismatch_reason  text,
     scan             uuid,
     scan_digest      text,
+    comparison       text,
+    archived_at      text,
     file_digest      text,
     reliability      text check (reliability in ('RELIABLE_CERT', 'AGREED', 'DEMO')),
     report           text,

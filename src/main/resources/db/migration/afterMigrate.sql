@@ -19,6 +19,8 @@ grant insert, update, delete on lease.mismatch to sl_runtime;
 grant insert, update, delete on lease.legal_notice_wanted, lease.mail_file to sl_runtime;
 grant insert, update on lease.signing_link to sl_runtime;
 grant insert on lease.signing_token to sl_runtime;
+grant insert, update, delete on lease.second_factor to sl_runtime;
+grant insert, update on lease.signing_envelope to sl_runtime;
 
 -- one call an entry
 grant execute on function

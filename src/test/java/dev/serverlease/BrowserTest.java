@@ -4,6 +4,7 @@ import static dev.serverlease.testing.Browser.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.stage.contract.ComparedPoint;
 import dev.serverlease.testing.Browser;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.Needs;
@@ -149,16 +150,19 @@ class BrowserTest {
         lease.approve("legal1", number);
 
         lease.signForLessee(number);
-        lease.confirmSeal("contract1", number);
-        browser.signIn("tasklist", "contract1");
+        browser.signIn("tasklist", LeaseDriver.SEALER);
         openTask(number, "出租人用印 Seal for the lessor");
         claim();
+        assertThat(lease.confirmSeal(LeaseDriver.SEALER, number).status()).isEqualTo(204);
         browser.click(containing("label", "用印，合同成立"));
         browser.see("第一条");
         browser.picture("seal-for-lessor");
         browser.type(field("Field_signerName"), "张示例");
         browser.type(field("Field_authority"), "授权委托书 2026-1");
         browser.click(containing("label", "手写签名 Handwritten"));
+        for (var point : ComparedPoint.values()) {
+            browser.click(By.xpath("//*[contains(@id, 'Field_" + point.field() + "')]//label[contains(., '是 Yes')]"));
+        }
         browser.click(COMPLETE);
         browser.seeNoMore(By.cssSelector(".fjs-form"));
 

@@ -253,7 +253,7 @@ class EveryWayTest {
         var again = returnedOffer();
         does("contract1", again, "Task_OfferReturned", Map.of("nextStep", "OFFER_AGAIN"));
         lease.signForLessee(again);
-        does("contract1", again, "Task_SealForLessor", refusal("CHANGE"));
+        does(LeaseDriver.SEALER, again, "Task_SealForLessor", refusal("CHANGE"));
         assertThat(lease.stage(again)).isEqualTo("APPLICATION");
         var no = returnedOffer();
         does("contract1", no, "Task_OfferReturned", Map.of("nextStep", "END", "reason", "承租人不再需要"));
@@ -261,7 +261,7 @@ class EveryWayTest {
         var refused = lease.apply(lease.application());
         lease.approve("legal1", refused);
         lease.signForLessee(refused);
-        does("contract1", refused, "Task_SealForLessor", refusal("END"));
+        does(LeaseDriver.SEALER, refused, "Task_SealForLessor", refusal("END"));
         ended(refused, "REJECTED");
     }
 

@@ -53,7 +53,7 @@ class RestartTest {
             await().atMost(PATIENCE).until(() -> actions(product, number).contains("CONTRACT_OFFERED"));
             sign(product, number);
             confirmSeal(product, number);
-            complete(product, "contract1", number, LeaseDriver.SEALED);
+            complete(product, LeaseDriver.SEALER, number, LeaseDriver.SEALED);
             // so is the seal, and the hand-over
             product.kill();
         }
@@ -120,13 +120,19 @@ class RestartTest {
     }
 
     private void confirmSeal(ProductProcess product, String number) {
+        var task = tasks(product, LeaseDriver.SEALER, number).get(0).path("id").asText();
         product.call(
-                "contract1",
+                LeaseDriver.SEALER,
+                "POST",
+                "/engine-rest/task/" + task + "/claim",
+                json.valueToTree(Map.of("userId", LeaseDriver.SEALER)));
+        product.call(
+                LeaseDriver.SEALER,
                 "POST",
                 "/api/leases/" + number + "/seal-confirmations",
                 json.valueToTree(Map.of(
                         "password",
-                        "contract1",
+                        LeaseDriver.SEALER,
                         "contractDigest",
                         product.etag("contract1", "/api/leases/" + number + "/contract"))));
     }
@@ -136,18 +142,7 @@ class RestartTest {
                 "contract1",
                 "POST",
                 "/api/leases/" + number + "/signatures",
-                json.valueToTree(Map.of(
-                        "signer",
-                        "王示例",
-                        "authority",
-                        "法定代表人",
-                        "kind",
-                        "SEAL",
-                        "scan",
-                        product.attachScan(number),
-                        "compared",
-                        true,
-                        "contractDigest",
-                        product.etag("contract1", "/api/leases/" + number + "/contract"))));
+                json.valueToTree(LeaseDriver.onPaper(
+                        product.attachScan(number), product.etag("contract1", "/api/leases/" + number + "/contract"))));
     }
 }

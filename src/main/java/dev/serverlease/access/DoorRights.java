@@ -15,7 +15,10 @@ final class DoorRights {
 
     private DoorRights() {}
 
-    static void of(AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry all) {
+    /** @param sealing the group that seals, as the settings name it */
+    static void of(
+            AuthorizeHttpRequestsConfigurer<HttpSecurity>.AuthorizationManagerRequestMatcherRegistry all,
+            String sealing) {
         all.requestMatchers(RequestPath.below("/engine-rest"))
                 .authenticated()
                 .requestMatchers(POST, "/api/leases", "/api/leases/checks")
@@ -33,9 +36,16 @@ final class DoorRights {
                         "/api/leases/*/signing-links",
                         "/api/leases/*/signing-links/revocation",
                         "/api/leases/*/explanations",
-                        "/api/leases/*/offer-returns",
-                        "/api/leases/*/seal-confirmations")
+                        "/api/leases/*/offer-returns")
                 .hasAuthority(Groups.CONTRACT)
+                .requestMatchers(
+                        POST,
+                        "/api/leases/*/seal-confirmations",
+                        "/api/second-factor",
+                        "/api/second-factor/confirmation")
+                .hasAuthority(sealing)
+                .requestMatchers(POST, "/api/second-factors/*/reset")
+                .hasAuthority(Groups.ADMINISTRATORS)
                 .requestMatchers(GET, "/api/leases/*/signing-code", "/desk/leases/*/signing-code")
                 .hasAuthority(Groups.CONTRACT)
                 .requestMatchers(POST, "/api/leases/*/attachments")

@@ -16,7 +16,7 @@ class FirstUsers implements SmartInitializingSingleton {
     static final Map<String, List<String>> DEMO = Map.of(
             Groups.SALES, List.of("sales1", "sales2"),
             Groups.LEGAL, List.of("legal1", "legal2"),
-            Groups.CONTRACT, List.of("contract1"),
+            Groups.CONTRACT, List.of("contract1", "contract2"),
             Groups.COMPLIANCE, List.of("compliance1"),
             Groups.OPERATIONS, List.of("ops1"),
             Groups.MANAGERS, List.of("manager1"),

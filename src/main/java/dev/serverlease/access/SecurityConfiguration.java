@@ -27,6 +27,7 @@ import dev.serverlease.access.signin.SignInFirst;
 import dev.serverlease.access.signin.SignIns;
 import dev.serverlease.access.signin.WebAppSession;
 import dev.serverlease.people.Person;
+import dev.serverlease.people.SealingSettings;
 import dev.serverlease.request.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -91,20 +92,40 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** A signing platform knocks here without an account: the door itself checks the authentication of each message. */
     @Bean
     @Order(2)
+    SecurityFilterChain signingReturns(HttpSecurity http, Clock clock) throws Exception {
+        return http.securityMatcher(RequestPath.below("/api/signing-returns"))
+                .authorizeHttpRequests(all -> all.requestMatchers(POST, "/api/signing-returns/*")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(AbstractHttpConfigurer::disable) // no session lets in, and VisitorDoor looks at the origin
+                .headers(PageHeaders::ofOurs)
+                .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
+                        Problems.write(response, new Refusal(404, "没有这个页面。 There is no such page."))))
+                .addFilterBefore(VisitorDoor.ofReturns(clock), AuthorizationFilter.class)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain rest(
             HttpSecurity http,
             EngineUsers users,
             Sessions sessions,
             IdentityService identity,
             EngineRequests requests,
-            EngineActs acts)
+            EngineActs acts,
+            SealingSettings sealing)
             throws Exception {
         return http.securityMatcher(
                         RequestPath.below("/api", "/engine-rest", "/rules", "/notices", "/desk", "/journal"))
                 .authenticationManager(new ProviderManager(users)) // the only one: each attempt counts once
-                .authorizeHttpRequests(DoorRights::of)
+                .authorizeHttpRequests(all -> DoorRights.of(all, sealing.group()))
                 .csrf(AbstractHttpConfigurer::disable)
                 .headers(PageHeaders::ofOurs)
                 .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
@@ -125,7 +146,7 @@ class SecurityConfiguration {
 
     /** The lessee's door, without an account: the link's token and a code let in, and the door itself checks both. */
     @Bean
-    @Order(3)
+    @Order(4)
     SecurityFilterChain signing(HttpSecurity http, Clock clock) throws Exception {
         return http.securityMatcher(RequestPath.below("/sign"))
                 .authorizeHttpRequests(all -> all.requestMatchers(GET, "/sign/*", "/sign/*/*", "/sign/*/pages/*")
@@ -147,7 +168,7 @@ class SecurityConfiguration {
     }
 
     @Bean
-    @Order(4)
+    @Order(5)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(all -> all.requestMatchers(
                                 GET, "/", "/front/**", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**")

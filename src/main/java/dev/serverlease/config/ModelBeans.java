@@ -29,7 +29,7 @@ final class ModelBeans extends ReadOnlyResolver {
             "dutyDates");
 
     /** A text that a model reads. */
-    static final Set<String> READ = Set.of("activationRetry");
+    static final Set<String> READ = Set.of("activationRetry", "sealingGroup");
 
     /** Called by the engine itself; an expression only names it. */
     static final List<Class<?>> NAMED = List.of(JavaDelegate.class, ExecutionListener.class, TaskListener.class);

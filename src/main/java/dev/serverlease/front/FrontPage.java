@@ -25,7 +25,11 @@ class FrontPage {
             new DemoUser("legal1", Groups.LEGAL, "在 Tasklist 认领并办理法务审查 Claim and decide legal reviews in Tasklist"),
             new DemoUser("legal2", Groups.LEGAL, "办理法务复审 Second reviews"),
             new DemoUser(
-                    "contract1", Groups.CONTRACT, "登记承租人签名；代出租人用印 Record the lessee's signature; seal for the lessor"),
+                    "contract1",
+                    Groups.CONTRACT,
+                    "发出签署链接，登记承租人签名 Send the signing link, record the lessee's signature"),
+            new DemoUser(
+                    "contract2", Groups.CONTRACT, "比对纸质签名，代出租人用印 Compare a signature on paper, seal for the lessor"),
             new DemoUser("compliance1", Groups.COMPLIANCE, "办理使用情况复核 Use reviews of leases in force"),
             new DemoUser(
                     "ops1",

@@ -127,6 +127,10 @@ public record LeaseAction(
         }
     }
 
+    LeaseAction by(Set<String> others) {
+        return new LeaseAction(door, method, label, purpose, others, stages, needs, warning, fields);
+    }
+
     LeaseAction with(List<Field> offered) {
         return new LeaseAction(door, method, label, purpose, groups, stages, needs, warning, offered);
     }

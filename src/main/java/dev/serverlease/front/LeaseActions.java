@@ -9,6 +9,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
+import dev.serverlease.people.SealingSettings;
 import dev.serverlease.process.Members;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
@@ -32,23 +33,45 @@ import org.yaml.snakeyaml.Yaml;
 @Component
 class LeaseActions {
 
+    /** The group that seals, whichever the settings name. */
+    private static final String SEALING = "sealing";
+
     private final List<LeaseAction> actions;
     private final ActionNeeds needs;
     private final Members members;
     private final RentDefaults rents;
     private final Clock clock;
 
-    LeaseActions(ObjectMapper json, ActionNeeds needs, Members members, RentDefaults rents, Clock clock) {
+    LeaseActions(
+            ObjectMapper json,
+            ActionNeeds needs,
+            Members members,
+            RentDefaults rents,
+            SealingSettings sealing,
+            Clock clock) {
         this.clock = clock;
         this.needs = needs;
         this.members = members;
         this.rents = rents;
         try (var file = new ClassPathResource("front/actions.yaml").getInputStream()) {
             List<Entry> entries = json.convertValue(new Yaml().<Object>load(file), new TypeReference<>() {});
-            actions = entries.stream().map(Entry::action).toList();
+            actions = entries.stream()
+                    .map(entry -> asSet(entry.action(), sealing))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Who seals, and whether with a code, the settings say. */
+    private static LeaseAction asSet(LeaseAction action, SealingSettings sealing) {
+        return action.groups().contains(SEALING)
+                ? action.by(Set.of(sealing.group()))
+                        .with(action.fields().stream()
+                                .filter(field ->
+                                        sealing.secondFactor() || !field.kind().equals("code"))
+                                .toList())
+                : action;
     }
 
     private record Entry(

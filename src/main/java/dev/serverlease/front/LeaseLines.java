@@ -47,6 +47,11 @@ class LeaseLines {
         return NamedSigner.of(words.tree(lease.application()).path("lessee")).words();
     }
 
+    /** As it is compared with a seal. */
+    String registeredName(Lease lease) {
+        return words.tree(lease.application()).path("lessee").path("name").asText();
+    }
+
     /** Of its term; what it waits for is said apart. */
     List<Line> dates(Lease lease, PageTime times) {
         var dates = new ArrayList<Line>();

@@ -61,6 +61,7 @@ class LeaseSheet {
         model.addAttribute("decisions", history.decisions(lease));
         model.addAttribute("identity", history.identity(lease));
         model.addAttribute("signer", lines.signer(lease));
+        model.addAttribute("registeredName", lines.registeredName(lease));
         model.addAttribute("digest", history.digest(lease));
         model.addAttribute("takesEvidence", person.in(Groups.LEGAL) || person.in(Groups.MANAGERS));
         model.addAttribute("timeline", history.timeline(lease, times));

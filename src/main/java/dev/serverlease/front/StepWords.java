@@ -36,6 +36,7 @@ class StepWords {
             "answer", "not-terminated",
             "payer", "payer",
             "purpose", "attachment-kind",
+            "factor", "factor",
             "effect", "duty-effect");
 
     /** What stands alone would not say; other texts speak for themselves. */
@@ -45,6 +46,8 @@ class StepWords {
             Map.entry("kind", "签署方式 Form"),
             Map.entry("mismatch", "与申请或者授权书不一致 Differs from the application"),
             Map.entry("mismatchReason", "仍予登记的理由 Recorded all the same because"),
+            Map.entry("archivedAt", "原件存放处 Original at"),
+            Map.entry("key", "印章证书（SHA-256） Certificate of the seal"),
             Map.entry("amount", "金额 Amount"),
             Map.entry("currency", "币种 Currency"),
             Map.entry("since", "逾期起始日 Overdue since"),

@@ -53,6 +53,15 @@ public class Journal {
         return add(clock.instant(), actor, source, door, JournalKind.DECISION, digest, count);
     }
 
+    /**
+     * Records something that is neither a write at the engine's doors nor a sign-in.
+     *
+     * @param bodyDigest SHA-256 of what was sent, in hexadecimal; null if that is not kept
+     */
+    public void noted(JournalKind kind, String actor, String source, String door, @Nullable String bodyDigest) {
+        add(clock.instant(), actor, source, door, kind, bodyDigest, 1);
+    }
+
     /** Records the result of the write or the decision. @param status the HTTP status */
     public void answered(long entry, int status) {
         alone.executeWithoutResult(transaction -> jdbc.sql("select lease.journal_answered(:journal, :status, :now)")

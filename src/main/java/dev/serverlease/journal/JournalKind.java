@@ -7,7 +7,10 @@ public enum JournalKind {
     SIGN_IN("登录 Sign-in"),
     SIGN_IN_BASIC("接口登录（每小时首次） Sign-in with Basic, first of an hour"),
     SIGN_IN_FAILED("登录失败 Sign-in failed"),
-    SIGN_IN_SLOWED("登录受限（多次失败后） Sign-in slowed down after failures");
+    SIGN_IN_SLOWED("登录受限（多次失败后） Sign-in slowed down after failures"),
+    FACTOR_ENROLLED("登记第二验证因素 Second factor enrolled"),
+    FACTOR_RESET("重置第二验证因素 Second factor reset"),
+    RETURN_REFUSED("签署平台回调未通过验证 Message of a signing provider refused");
 
     private final String label;
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Date;
 import java.util.List;
 import java.util.Objects;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,8 @@ class MailDelivery {
     private static final Duration LONGEST_DELAY = Duration.ofHours(12);
 
     private static final int LONGEST_ERROR = 1000;
+    private static final int HUNDRED = 100;
+    private static final int PERMANENT = 5;
 
     private static final Logger LOG = LoggerFactory.getLogger(MailDelivery.class);
 
@@ -167,9 +170,13 @@ class MailDelivery {
         message.setTo(mail.recipient());
         message.setSubject(subject(mail));
         message.setSentDate(Date.from(clock.instant()));
-        message.setText(mail.zh() + "\n\n" + mail.en() + "\n\n"
-                + settings.baseUrl().toString().replaceFirst("/$", "") + place(mail) + "\n");
+        message.setText(mail.zh() + "\n\n" + mail.en() + "\n\n" + address(place(mail)) + "\n");
         return message;
+    }
+
+    /** A place outside has an address of its own. */
+    private String address(String place) {
+        return place.startsWith("/") ? settings.baseUrl().toString().replaceFirst("/$", "") + place : place;
     }
 
     /** Where the reader goes on: to a place of their own, or to the lease that it is about. */
@@ -186,7 +193,7 @@ class MailDelivery {
 
     private void failed(Waiting mail, MailException failure) {
         int attempts = mail.attempts() + 1;
-        boolean givenUp = attempts >= ATTEMPTS || isNoAddress(failure);
+        boolean givenUp = attempts >= ATTEMPTS || isRefusedForGood(failure);
         jdbc.sql("update lease.mail set attempts = :attempts, next_attempt_at = :next, failed_at = :failed,"
                         + " last_error = :error where id = :id")
                 .param("attempts", attempts)
@@ -213,13 +220,23 @@ class MailDelivery {
         }
     }
 
-    /** The recipient's server does not know the address: another attempt would not find it either. */
-    private static boolean isNoAddress(MailException failure) {
+    /**
+     * The recipient's server does not know the address, or refuses the mail for good (5xx, RFC 5321): another attempt
+     * would come to the same.
+     */
+    private static boolean isRefusedForGood(MailException failure) {
         return failure instanceof MailSendException several
                 && several.getFailedMessages().values().stream()
                         .anyMatch(cause -> cause instanceof SendFailedException refused
-                                && refused.getInvalidAddresses() != null
-                                && refused.getInvalidAddresses().length > 0);
+                                && (hasInvalidAddress(refused) || isPermanent(refused)));
+    }
+
+    private static boolean hasInvalidAddress(SendFailedException refused) {
+        return refused.getInvalidAddresses() != null && refused.getInvalidAddresses().length > 0;
+    }
+
+    private static boolean isPermanent(SendFailedException refused) {
+        return refused instanceof SMTPSendFailedException answer && answer.getReturnCode() / HUNDRED == PERMANENT;
     }
 
     /** Operations, and those who wait for what the mail was to bring. */

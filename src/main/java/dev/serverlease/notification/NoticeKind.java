@@ -27,6 +27,7 @@ public enum NoticeKind {
     MISMATCH("流程与登记不一致 Process and records disagree"),
     RULE_FAILED("规则运行出错 Rule failed"),
     SIGN_IN_SLOWED("登录已放缓 Sign-in slowed down"),
+    SECOND_FACTOR("第二验证因素 Second factor"),
     CALENDAR_MISSING("缺少放假安排 Public holidays missing"),
     ANCHORED("存证锚定 Anchor of the record"),
     CHAIN_BROKEN("存证记录不一致 Record altered"),

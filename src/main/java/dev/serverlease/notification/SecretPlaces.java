@@ -8,6 +8,6 @@ import java.util.Optional;
  */
 public interface SecretPlaces {
 
-    /** The path, beginning with a slash; empty if the mail has none of this kind. */
+    /** The path, beginning with a slash, or an address outside; empty if the mail has none of this kind. */
     Optional<String> of(long mail);
 }

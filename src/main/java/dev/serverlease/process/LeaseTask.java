@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -81,9 +82,9 @@ public abstract class LeaseTask implements TaskListener {
      */
     boolean isFor(Supplier<Lease> lease, String taskKey, Person person) {
         return TaskRoles.of(taskKey).stream()
+                .map(this::asSet)
                 .filter(role -> role.isFor(person))
-                .anyMatch(role ->
-                        role.conditions().stream().allMatch(condition -> isMet(condition, lease.get(), person)));
+                .anyMatch(role -> unmet(role, lease, person).isEmpty());
     }
 
     /**
@@ -96,19 +97,30 @@ public abstract class LeaseTask implements TaskListener {
         if (!role.isFor(person)) {
             throw role.refused();
         }
-        for (var condition : role.conditions()) {
-            if (!isMet(condition, lease.get(), person)) {
-                throw condition.refused();
-            }
-        }
+        unmet(role, lease, person).ifPresent(condition -> {
+            throw condition.refused();
+        });
     }
 
-    private boolean isMet(TaskRole.Condition condition, Lease lease, Person person) {
-        return condition.isMet(named(condition, lease).contains(person.name()));
+    /** The first condition that this person does not meet; the lease is read only where there is one to be asked. */
+    private Optional<TaskRole.Condition> unmet(TaskRole role, Supplier<Lease> lease, Person person) {
+        if (role.conditions().isEmpty()) {
+            return Optional.empty();
+        }
+        var asked = lease.get();
+        return role.conditions().stream()
+                .filter(condition -> !condition.isMet(named(condition, asked).contains(person.name())))
+                .findFirst();
     }
 
     private TaskRole role(Supplier<Lease> lease, String taskKey) {
-        return TaskRoles.of(taskKey, TaskRoles.isByCase(taskKey) ? situation(lease.get()) : TaskRole.When.ALWAYS);
+        return asSet(
+                TaskRoles.of(taskKey, TaskRoles.isByCase(taskKey) ? situation(lease.get()) : TaskRole.When.ALWAYS));
+    }
+
+    /** A row of the table as the settings have it; its model offers the task to the same groups. */
+    protected TaskRole asSet(TaskRole role) {
+        return role;
     }
 
     /** Which case of {@link TaskRoles} this lease is; only asked of a task that the table has by case. */

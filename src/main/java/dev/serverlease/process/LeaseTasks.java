@@ -126,6 +126,29 @@ public class LeaseTasks {
         });
     }
 
+    /** @throws Refusal with 409 if the person has not claimed such a task of the lease */
+    public void requireClaimed(Lease lease, String taskKey, Person person) {
+        boolean claimed = jdbc.sql(
+                        "select exists (select from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_"
+                                + " where t.task_def_key_ = :key and t.assignee_ = :user and p.root_proc_inst_id_ = :root)")
+                .param("key", taskKey)
+                .param("user", person.name())
+                .param("root", lease.processInstanceId())
+                .query(Boolean.class)
+                .single();
+        if (!claimed) {
+            throw new Refusal(409, "请先在任务列表中认领这项任务，再确认。 Claim the task in the task list first, then confirm.");
+        }
+    }
+
+    /** Offers the open tasks of this kind to these groups alone, because a setting names others than before. */
+    public void offerTo(String taskKey, List<String> groups) {
+        unchecked.call(() -> {
+            tasks.createTaskQuery().taskDefinitionKey(taskKey).list().forEach(task -> offers.only(task, groups));
+            return null;
+        });
+    }
+
     /** Whether such a task is open in the lease's own instance or in an instance that it calls. */
     public boolean isOpen(Lease lease, String taskKey) {
         return unchecked.call(() -> !open(lease, taskKey).isEmpty());

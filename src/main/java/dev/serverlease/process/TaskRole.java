@@ -77,6 +77,11 @@ public record TaskRole(String task, When when, List<String> groups, List<Conditi
                 "不得是对该案作出法务认定的人",
                 "never who decided on the case",
                 "您对该案作出过法务认定，不得再代出租人用印，请由其他人员用印。 You decided on this case; leave the sealing to somebody else."),
+        NOT_RECORDER(
+                false,
+                "承租人以纸质签署的，不得是登记该签名的人",
+                "never who recorded the lessee's signature, if it is on paper",
+                "承租人的纸质签名是您登记的，须由另一名人员比对并用印。 You recorded the lessee's signature on paper; another officer compares it and seals."),
         NOT_RENEWAL_APPLICANT(
                 false,
                 "不得是申请续租的人",
@@ -121,6 +126,11 @@ public record TaskRole(String task, When when, List<String> groups, List<Conditi
         Stream<Map<String, String>> barred(Set<String> named) {
             return only ? Stream.empty() : named.stream().sorted().map(user -> Map.of("user", user, "why", refusal));
         }
+    }
+
+    /** The same for the groups that a setting names. */
+    public TaskRole by(List<String> set) {
+        return new TaskRole(task, when, set, conditions);
     }
 
     /** Whether the person is a member of one of the groups. */

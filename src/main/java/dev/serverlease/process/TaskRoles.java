@@ -10,6 +10,7 @@ import static dev.serverlease.process.TaskRole.Condition.NOT_AGREEMENT_APPLICANT
 import static dev.serverlease.process.TaskRole.Condition.NOT_APPLICANT;
 import static dev.serverlease.process.TaskRole.Condition.NOT_DECIDER;
 import static dev.serverlease.process.TaskRole.Condition.NOT_FIRST_OFFICER;
+import static dev.serverlease.process.TaskRole.Condition.NOT_RECORDER;
 import static dev.serverlease.process.TaskRole.Condition.NOT_RENEWAL_APPLICANT;
 import static dev.serverlease.process.TaskRole.Condition.NOT_REVIEWER;
 import static dev.serverlease.process.TaskRole.Condition.NOT_VERIFIER;
@@ -39,7 +40,7 @@ public final class TaskRoles {
             role("Task_VerifyIdentity", COMPLIANCE, NOT_APPLICANT, NOT_REVIEWER),
             role("Task_HumanLook", LEGAL, NOT_APPLICANT),
             role("Task_OfferReturned", CONTRACT),
-            role("Task_SealForLessor", CONTRACT, NOT_DECIDER),
+            role("Task_SealForLessor", CONTRACT, NOT_DECIDER, NOT_RECORDER),
             // whoever proves conditions or gives up is compliance; an order is lifted by a legal officer
             role("Task_FulfilConditions", CONDITIONS_OPEN, List.of(COMPLIANCE), NOT_APPLICANT),
             role("Task_FulfilConditions", ORDER_STANDS, List.of(COMPLIANCE, LEGAL), NOT_APPLICANT),

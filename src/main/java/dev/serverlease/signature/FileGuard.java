@@ -22,7 +22,8 @@ import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 /** What is refused before anybody verifies a signature: other files, and what does more than being read. */
 final class FileGuard {
 
-    static final int MOST_BYTES = 10 * 1024 * 1024;
+    /** As much as is kept of any file; a whole Chinese font, which some programs add, stays below. */
+    static final int MOST_BYTES = 20_000_000;
 
     private static final byte[] MAGIC = {'%', 'P', 'D', 'F'};
 

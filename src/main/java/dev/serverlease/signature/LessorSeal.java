@@ -1,5 +1,6 @@
 package dev.serverlease.signature;
 
+import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
 import java.util.function.Supplier;
 
@@ -55,6 +56,19 @@ public final class LessorSeal {
      */
     public byte[] signDetached(byte[] data) {
         return writer.detached(data, store.open(lessor.get()));
+    }
+
+    /**
+     * How the audit trail names the key: SHA-256 of its certificate, in hexadecimal.
+     *
+     * @throws SigningUnavailable if the key store cannot be opened now
+     */
+    public String keyDigest() {
+        try {
+            return Digests.sha256(certificate().getEncoded());
+        } catch (CertificateEncodingException e) {
+            throw new IllegalStateException("A certificate that was read can be written", e);
+        }
     }
 
     /** @throws SigningUnavailable if the key store cannot be opened now */

@@ -1,5 +1,6 @@
 package dev.serverlease.signature;
 
+import dev.serverlease.people.SealingSettings;
 import dev.serverlease.register.Lessors;
 import java.time.Clock;
 import org.slf4j.Logger;
@@ -61,7 +62,12 @@ class SignatureConfiguration {
         }
 
         @Bean
-        LessorSeal lessorSeal(TrustAnchors anchors, SignatureSettings settings, Lessors lessors, Clock clock) {
+        LessorSeal lessorSeal(
+                TrustAnchors anchors,
+                SignatureSettings settings,
+                SealingSettings sealing,
+                Lessors lessors,
+                Clock clock) {
             var within = settings.timeStamp().within();
             var url = settings.timeStamp().url();
             if (settings.seal().store() == null || url == null) {
@@ -73,11 +79,26 @@ class SignatureConfiguration {
                         () -> owner(lessors),
                         new SignatureWriter(anchors, Revocation.OFFLINE, TimeStamps.none(), clock));
             }
+            requireTwoFactors(sealing);
             return new LessorSeal(
                     new ConfiguredSeal(settings.seal()),
                     () -> owner(lessors),
                     new SignatureWriter(anchors, Revocation.online(within), TimeStamps.online(url, within), clock));
         }
+    }
+
+    /**
+     * The key signs for the house: whoever learned one officer's password must not have it (E-Signature Law art. 13).
+     */
+    private static void requireTwoFactors(SealingSettings sealing) {
+        if (sealing.secondFactor() || sealing.passwordAlone()) {
+            return;
+        }
+        throw new IllegalStateException("已配置出租人电子印章，但用印仅凭密码：请设置 server-lease.sealing.second-factor=true 并在环境变量"
+                + " SERVERLEASE_SEALING_FACTORKEY 中给出密钥；确需仅凭密码用印的，设置 server-lease.sealing.password-alone=true，然后重新启动。"
+                + " An electronic seal is configured, but a password alone would use it: set"
+                + " server-lease.sealing.second-factor=true and, in the environment, SERVERLEASE_SEALING_FACTORKEY; to seal with"
+                + " the password alone all the same, set server-lease.sealing.password-alone=true, and start again.");
     }
 
     private static SealStore.Owner owner(Lessors lessors) {

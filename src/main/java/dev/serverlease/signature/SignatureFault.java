@@ -13,8 +13,8 @@ public enum SignatureFault {
             "Choose the signed PDF again and upload it."),
     TOO_LARGE(
             Question.DOCUMENT,
-            "文件过大：以 10 MB 为限，展开后的内容也不得过大。",
-            "The file is too large: at most 10 MB, and nothing in it may grow beyond measure when read.",
+            "文件过大：以 20 MB 为限，展开后的内容也不得过大。",
+            "The file is too large: at most 20 MB, and nothing in it may grow beyond measure when read.",
             "请直接在收到的 PDF 上签名，不要扫描或者另存；签名只会增加很少的字节。",
             "Sign the PDF that you received, without scanning or printing it; a signature adds few bytes."),
     NOT_A_PDF(

@@ -32,6 +32,16 @@ public class SigningUnavailable extends RuntimeException {
                 cause);
     }
 
+    /** The signing platform outside did not answer. */
+    public static SigningUnavailable platform(Object address, Throwable cause) {
+        return new SigningUnavailable(
+                "签署平台没有正常应答（" + address + "：" + cause.getMessage()
+                        + "）：请确认该平台可以访问（server-lease.signing.provider.*），系统会自动重试。",
+                "The signing platform did not answer (" + address + ": " + cause.getMessage()
+                        + "): see that it can be reached (server-lease.signing.provider.*); it is tried again by itself.",
+                cause);
+    }
+
     static SigningUnavailable store(Object store, Throwable cause) {
         return new SigningUnavailable(
                 "打不开出租人印章的密钥库（" + store + "）：请检查 server-lease.seal.*、文件权限和密码，然后重试。",

@@ -97,7 +97,7 @@ class TaskRolesTest {
     private static final Map<String, String> USERS = Map.of(
             Groups.SALES, "sales1",
             Groups.LEGAL, "legal2",
-            Groups.CONTRACT, "contract1",
+            Groups.CONTRACT, LeaseDriver.SEALER,
             Groups.COMPLIANCE, "compliance1",
             Groups.OPERATIONS, "ops1",
             Groups.MANAGERS, "manager1");
@@ -137,6 +137,7 @@ class TaskRolesTest {
                     case NOT_FIRST_OFFICER -> "legal1";
                     case NOT_VERIFIER -> "compliance1";
                     case NOT_REVIEWER, NOT_DECIDER -> "legal1";
+                    case NOT_RECORDER -> "contract1";
                     case NOT_RENEWAL_APPLICANT -> "manager1";
                     case NOT_AGREEMENT_APPLICANT -> "contract1";
                 },

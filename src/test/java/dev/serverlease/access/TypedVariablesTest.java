@@ -232,11 +232,11 @@ class TypedVariablesTest {
         });
         lease.signForLessee(number);
         var signing = lease.taskId(number, "Task_SealForLessor");
-        lease.claim("contract1", signing);
+        lease.claim(LeaseDriver.SEALER, signing);
         stored.unchangedBy(() -> {
             for (var one : UNSEEN) {
                 var answer = lease.submit(
-                        "contract1",
+                        LeaseDriver.SEALER,
                         signing,
                         Map.of(
                                 "signerName",

@@ -117,9 +117,12 @@ class DeskTest {
         lease.runJobs(number);
         assertThat(page("sales1", number)).containsPattern("已于 <time[^>]*>2026年12月9日 09:00</time> 催办");
         lease.signForLessee(number);
-        assertThat(rowOf(number, "contract1", "tasks", "待办翻页"))
+        assertThat(rowOf(number, LeaseDriver.SEALER, "tasks", "待办翻页"))
                 .contains("出租人用印")
                 .doesNotContain("等待承租人签署");
+        assertThat(rowOf(number, "contract1", "tasks", "待办翻页"))
+                .as("not who recorded the paper")
+                .isEmpty();
         assertThat(page("contract1", number)).doesNotContain("等待承租人签署");
     }
 

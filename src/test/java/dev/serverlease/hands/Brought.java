@@ -143,7 +143,7 @@ final class Brought {
     static String toSealing(LeaseDriver lease) {
         var number = toSigning(lease);
         lease.signForLessee(number);
-        lease.confirmSeal("contract1", number);
+        lease.claimAndConfirmSeal(number);
         return number;
     }
 

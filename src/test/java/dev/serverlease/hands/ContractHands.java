@@ -1,11 +1,14 @@
 package dev.serverlease.hands;
 
+import dev.serverlease.stage.contract.ComparedPoint;
+import dev.serverlease.testing.LeaseDriver;
 import java.util.List;
 
 /** The lessor's seal, in each of its kinds, its refusal, and what is done about an offer that came back. */
 final class ContractHands {
 
-    private static final Hand.Task SEAL = new Hand.Task("Task_SealForLessor", "contract--seal-for-lessor", "contract1");
+    private static final Hand.Task SEAL =
+            new Hand.Task("Task_SealForLessor", "contract--seal-for-lessor", LeaseDriver.SEALER);
 
     private static final Hand.Task RETURNED =
             new Hand.Task("Task_OfferReturned", "contract--offer-returned", "contract1");
@@ -26,17 +29,22 @@ final class ContractHands {
     }
 
     private static Hand sealed(String kind) {
-        return SEAL.when("sealed, " + kind, Brought::toSealing)
-                .fill("sealing", "SEAL")
-                .fill("signerName", "张示例")
+        var hand = SEAL.when("sealed, " + kind, Brought::toSealing).fill("sealing", "SEAL");
+        for (var point : ComparedPoint.values()) {
+            hand = hand.may(point.field(), "YES");
+        }
+        return hand.fill("signerName", "张示例")
                 .fill("authority", "授权委托书 2026-1")
                 .fill("kind", kind)
                 .audited("SEAL_DECIDED", "张示例 授权委托书 2026-1", "signer", "authority");
     }
 
     private static Hand refused(String refusal) {
-        return SEAL.when("refused, " + refusal, Brought::toSealing)
-                .fill("sealing", "REFUSE")
+        var hand = SEAL.when("refused, " + refusal, Brought::toSealing).fill("sealing", "REFUSE");
+        for (var point : ComparedPoint.values()) {
+            hand = hand.may(point.field(), "NO");
+        }
+        return hand.recorded("offer_event", "max(comparison::jsonb ->> 'dated')", "false")
                 .fill("refusal", refusal)
                 .fill("reason", "租金有误")
                 .audited("OFFER_REFUSED", "租金有误", "reason");

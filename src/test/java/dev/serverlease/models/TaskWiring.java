@@ -8,6 +8,7 @@ import dev.serverlease.process.TaskRoles;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -23,6 +24,9 @@ class TaskWiring {
     private static final String APPLICANT = "${leasePeople.applicant(execution)}";
 
     private static final String BY_CASE = "${leasePeople.groups(execution)}";
+
+    /** A setting may name another group than the table. */
+    private static final Map<String, String> BY_SETTING = Map.of("Task_SealForLessor", "${sealingGroup}");
 
     private final Models models;
     private final BeanFactory beans;
@@ -89,7 +93,10 @@ class TaskWiring {
         }
         var expected = applicants
                 ? null
-                : roles.size() > 1 ? BY_CASE : String.join(",", roles.get(0).groups());
+                : roles.size() > 1
+                        ? BY_CASE
+                        : BY_SETTING.getOrDefault(
+                                task.getId(), String.join(",", roles.get(0).groups()));
         if (!Objects.equals(expected, task.getCamundaCandidateGroups())) {
             defects.add(where + ": candidate groups " + task.getCamundaCandidateGroups() + ", in the table of roles "
                     + expected);

@@ -6,17 +6,21 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.ContractText;
+import dev.serverlease.stage.contract.ComparedPoint;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -225,11 +229,22 @@ public class LeaseDriver {
                 json.valueToTree(lines).toString());
     }
 
-    /** A use review that finds everything as agreed. */
-    /** What a contract officer sends to seal on paper. */
-    public static final Map<String, String> SEALED =
-            Map.of("sealing", "SEAL", "signerName", "张示例", "authority", "授权委托书 2026-1", "kind", "SEAL");
+    /** Who seals: not contract1, who records what came back on paper. */
+    public static final String SEALER = "contract2";
 
+    /** The points of a paper that are compared. */
+    private static final List<String> POINTS =
+            Stream.of(ComparedPoint.values()).map(ComparedPoint::field).toList();
+
+    /** What a contract officer sends to seal on paper. */
+    public static final Map<String, String> SEALED = Stream.concat(
+                    Map.of("sealing", "SEAL", "signerName", "张示例", "authority", "授权委托书 2026-1", "kind", "SEAL")
+                            .entrySet()
+                            .stream(),
+                    POINTS.stream().map(point -> Map.entry(point, "YES")))
+            .collect(Collectors.toUnmodifiableMap(Map.Entry::getKey, Map.Entry::getValue));
+
+    /** A use review that finds everything as agreed. */
     public static Map<String, String> asAgreed() {
         return Map.of(
                 "outcome", "CONTINUE",
@@ -258,9 +273,10 @@ public class LeaseDriver {
     public void concludeAgreement(String number) {
         runJobs(number);
         assertThat(signForLessee(number, agreementDigest(number)).status()).isEqualTo(202);
-        assertThat(confirmSeal("contract1", number, agreementDigest(number)).status())
+        assertThat(claim(SEALER, taskId(number, "Task_SealForLessor")).status()).isEqualTo(204);
+        assertThat(confirmSeal(SEALER, number, agreementDigest(number)).status())
                 .isEqualTo(204);
-        expectDone(complete("contract1", number, "Task_SealForLessor", SEALED));
+        expectDone(complete(SEALER, number, "Task_SealForLessor", SEALED));
         runJobs(number);
     }
 
@@ -293,14 +309,20 @@ public class LeaseDriver {
     }
 
     public void decideToSeal(String number) {
-        assertThat(confirmSeal("contract1", number).status()).isEqualTo(204);
-        expectDone(complete("contract1", number, "Task_SealForLessor", SEALED));
+        claimAndConfirmSeal(number);
+        expectDone(complete(SEALER, number, "Task_SealForLessor", SEALED));
+    }
+
+    /** Whoever seals has claimed the task, and proves who they are. */
+    public void claimAndConfirmSeal(String number) {
+        assertThat(claim(SEALER, taskId(number, "Task_SealForLessor")).status()).isEqualTo(204);
+        assertThat(confirmSeal(SEALER, number).status()).isEqualTo(204);
     }
 
     public void decideToSealElectronically(String number) {
-        assertThat(confirmSeal("contract1", number).status()).isEqualTo(204);
+        claimAndConfirmSeal(number);
         expectDone(complete(
-                "contract1",
+                SEALER,
                 number,
                 "Task_SealForLessor",
                 Map.of("sealing", "SEAL", "signerName", "张示例", "authority", "授权委托书 2026-1")));
@@ -328,19 +350,20 @@ public class LeaseDriver {
                 "contract1",
                 "POST",
                 "/api/leases/" + number + "/signatures",
-                json.valueToTree(Map.of(
-                        "signer",
-                        "王示例",
-                        "authority",
-                        "法定代表人",
-                        "kind",
-                        "SEAL",
-                        "scan",
-                        attach("contract1", number, "SIGNED_CONTRACT"),
-                        "compared",
-                        true,
-                        "contractDigest",
-                        digest)));
+                json.valueToTree(onPaper(attach("contract1", number, "SIGNED_CONTRACT"), digest)));
+    }
+
+    /** What is recorded of the lessee's signature on paper, if nothing is amiss. */
+    public static Map<String, Object> onPaper(String scan, String contractDigest) {
+        var said = new HashMap<String, Object>(Map.of(
+                "signer", "王示例",
+                "authority", "法定代表人",
+                "kind", "SEAL",
+                "scan", scan,
+                "archivedAt", "档案室 3 柜 2026-117",
+                "contractDigest", contractDigest));
+        POINTS.forEach(point -> said.put(point, true));
+        return said;
     }
 
     /** What the newest contract says, in both languages. */
@@ -387,20 +410,26 @@ public class LeaseDriver {
                 VerifiedLessees.ofACompany(() -> attach("compliance1", number, "IDENTITY")));
         runOneJob(number);
         assertThat(signForLessee(number).status()).isEqualTo(202);
-        assertThat(confirmSeal("contract1", number).status()).isEqualTo(204);
-        claimAndSubmit("contract1", number, "Task_SealForLessor", SEALED);
+        var sealing = openTask("Task_SealForLessor", number);
+        claim(SEALER, sealing);
+        assertThat(confirmSeal(SEALER, number).status()).isEqualTo(204);
+        expectDone(submit(SEALER, sealing, SEALED));
         runOneJob(number);
         runOneJob(number);
         return number;
     }
 
     private void claimAndSubmit(String user, String number, String taskKey, Map<String, String> values) {
-        var task = id(
+        var task = openTask(taskKey, number);
+        claim(user, task);
+        expectDone(submit(user, task, values));
+    }
+
+    private String openTask(String taskKey, String number) {
+        return id(
                 "select t.id_ from act_ru_task t join act_ru_execution p on p.id_ = t.proc_inst_id_ and t.task_def_key_ = '"
                         + taskKey + "'",
                 number);
-        claim(user, task);
-        expectDone(submit(user, task, values));
     }
 
     private void runOneJob(String number) {

@@ -32,8 +32,11 @@ class FrontDoor extends OncePerRequestFilter {
     /** Maximum size of a register's file or of a lease's attachment, in bytes. */
     static final long MOST_OF_A_FILE = 20_000_000;
 
-    /** Maximum size of a file that a visitor hands in, in bytes. */
-    static final long MOST_OF_A_VISITORS_FILE = 10_000_000;
+    /**
+     * Maximum size of a file that a visitor hands in, in bytes: of any file of a lease. An honest signature adds some
+     * kilobytes, but some programs put a whole Chinese font into the file to show the signer's name.
+     */
+    static final long MOST_OF_A_VISITORS_FILE = MOST_OF_A_FILE;
 
     /** The same with the rest of the form that carries it. */
     static final long MOST_OF_A_VISITORS_FORM = MOST_OF_A_VISITORS_FILE + 100_000;
@@ -67,16 +70,12 @@ class FrontDoor extends OncePerRequestFilter {
                     415,
                     "内容类型（Content-Type）不对：请写明一种，例如 application/json。 Wrong Content-Type: name one, such as application/json.");
         }
-        if (request.getContentLengthLong() > mostOf(request)) {
-            throw GuardedBody.tooLarge(mostOf(request));
+        // what a visitor sends too much of, the door itself refuses: on a page, and with an entry of the audit trail
+        long most = takesFile(request) ? MOST_OF_A_FILE : MOST;
+        if (request.getContentLengthLong() > most
+                && !VISITORS_FILES.matcher(request.getRequestURI()).matches()) {
+            throw GuardedBody.tooLarge(most);
         }
-    }
-
-    static long mostOf(HttpServletRequest request) {
-        if (VISITORS_FILES.matcher(request.getRequestURI()).matches()) {
-            return MOST_OF_A_VISITORS_FORM;
-        }
-        return takesFile(request) ? MOST_OF_A_FILE : MOST;
     }
 
     static boolean takesFile(HttpServletRequest request) {

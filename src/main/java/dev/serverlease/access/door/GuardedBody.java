@@ -54,8 +54,8 @@ class GuardedBody extends HttpServletRequestWrapper {
         if (most == FrontDoor.MOST_OF_A_VISITORS_FORM) {
             return new Refusal(
                     413,
-                    "文件过大：至多 10 MB（" + FrontDoor.MOST_OF_A_VISITORS_FILE
-                            + " 字节），未保存任何内容；请压缩后再上传。 The file is too large: at most 10 MB ("
+                    "文件过大：至多 20 MB（" + FrontDoor.MOST_OF_A_VISITORS_FILE
+                            + " 字节），未保存任何内容；请压缩后再上传。 The file is too large: at most 20 MB ("
                             + FrontDoor.MOST_OF_A_VISITORS_FILE + " bytes); nothing was stored. Compress it.");
         }
         return new Refusal(

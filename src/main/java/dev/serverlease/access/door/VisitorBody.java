@@ -3,6 +3,7 @@ package dev.serverlease.access.door;
 import dev.serverlease.request.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Duration;
 
 /**
@@ -15,6 +16,8 @@ public final class VisitorBody {
     public static final long MOST_OF_A_FILE = FrontDoor.MOST_OF_A_VISITORS_FILE;
 
     private static final long MOST_OF_A_FORM = 64_000;
+    private static final long MOST_THROWN_AWAY = 100_000_000;
+    private static final int TOO_LARGE = 413;
     private static final Duration LONGEST_FORM = Duration.ofSeconds(10);
     private static final Duration LONGEST_FILE = Duration.ofMinutes(1);
     private static final BodyReads FORMS = new BodyReads(4, 20);
@@ -27,9 +30,34 @@ public final class VisitorBody {
         return new KeptBody(request, MOST_OF_A_FORM, LONGEST_FORM, FORMS);
     }
 
-    /** The same of a form with a file; its bytes are counted as they arrive. */
+    /**
+     * The same of a form with a file; its bytes are counted as they arrive. One that is too large is read to its end
+     * and thrown away: a browser shows no answer before it has sent everything.
+     */
     public static KeptBody file(HttpServletRequest request) throws IOException {
-        return new KeptBody(request, FrontDoor.MOST_OF_A_VISITORS_FORM, LONGEST_FILE, FILES);
+        try {
+            return new KeptBody(request, FrontDoor.MOST_OF_A_VISITORS_FORM, LONGEST_FILE, FILES);
+        } catch (Refusal refusal) {
+            if (refusal.status() == TOO_LARGE) {
+                throwAway(request);
+            }
+            throw refusal;
+        }
+    }
+
+    private static void throwAway(HttpServletRequest request) throws IOException {
+        var source = request.getRemoteAddr();
+        if (request.getContentLengthLong() > MOST_THROWN_AWAY || !FILES.enter(source)) {
+            return;
+        }
+        try {
+            GuardedBody.open(request, MOST_THROWN_AWAY, LONGEST_FILE);
+            request.getInputStream().transferTo(OutputStream.nullOutputStream());
+        } catch (Refusal tooSlow) {
+            // it is refused anyway
+        } finally {
+            FILES.leave(source);
+        }
     }
 
     /** The refusal of a file that is too large. */

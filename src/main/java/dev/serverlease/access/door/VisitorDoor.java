@@ -43,8 +43,20 @@ public class VisitorDoor extends OncePerRequestFilter {
 
     private record Count(Instant since, int requests) {}
 
+    private final int mostChanges;
+
     public VisitorDoor(Clock clock) {
+        this(clock, MOST_CHANGES_OF_A_LINK);
+    }
+
+    private VisitorDoor(Clock clock, int mostChanges) {
         this.clock = clock;
+        this.mostChanges = mostChanges;
+    }
+
+    /** Before the door for messages of signing platforms, each of which is a change. */
+    public static VisitorDoor ofReturns(Clock clock) {
+        return new VisitorDoor(clock, MOST_OF_A_LINK);
     }
 
     @Override
@@ -79,7 +91,7 @@ public class VisitorDoor extends OncePerRequestFilter {
         var now = clock.instant();
         boolean tooMuch = count("source " + request.getRemoteAddr(), now) > MOST_OF_A_SOURCE;
         tooMuch |= count("link " + link, now) > MOST_OF_A_LINK;
-        return changes ? tooMuch | count("change " + link, now) > MOST_CHANGES_OF_A_LINK : tooMuch;
+        return changes ? tooMuch | count("change " + link, now) > mostChanges : tooMuch;
     }
 
     private int count(String key, Instant now) {

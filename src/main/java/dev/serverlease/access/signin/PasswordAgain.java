@@ -1,7 +1,6 @@
 package dev.serverlease.access.signin;
 
 import dev.serverlease.people.Person;
-import dev.serverlease.people.ProofOfPerson;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import java.util.List;
@@ -9,7 +8,7 @@ import org.springframework.stereotype.Component;
 
 /** The password again, slowed down after wrong ones like a sign-in. */
 @Component
-class PasswordAgain implements ProofOfPerson {
+public class PasswordAgain {
 
     /** Counted for itself, whatever address the person works from. */
     private static final String SOURCE = "confirmation";
@@ -22,7 +21,7 @@ class PasswordAgain implements ProofOfPerson {
         this.signIns = signIns;
     }
 
-    @Override
+    /** @throws Refusal with 403 if it is not this person's, 429 after too many wrong ones */
     public void require(Person person, String secret) {
         admit(person);
         if (accounts.find(person.name())

@@ -65,6 +65,7 @@ class BundleContents {
         documents(lease, bundle);
         files(lease, entries, bundle);
         bundle.add("audit.jsonl", LINES, auditTrail(entries, bundle));
+        bundle.add("sign-page.jsonl", LINES, SignPageSteps.of(entries));
         anchors(lease, bundle);
         bundle.add("system.json", JSON, system());
     }

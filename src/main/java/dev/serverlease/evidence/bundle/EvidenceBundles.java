@@ -47,6 +47,7 @@ class EvidenceBundles {
             "signatures",
             "notices",
             "other",
+            "sign-page.jsonl",
             "audit");
 
     private final LeaseCommands commands;

@@ -1,9 +1,9 @@
 package dev.serverlease.signature.provider;
 
-import dev.serverlease.signature.provider.SigningProvider.EnvelopeId;
-import dev.serverlease.signature.provider.SigningProvider.EnvelopeState;
-import dev.serverlease.signature.provider.SigningProvider.Headers;
-import dev.serverlease.signature.provider.SigningProvider.SignedFile;
+import dev.serverlease.signature.provider.SigningPlatform.EnvelopeId;
+import dev.serverlease.signature.provider.SigningPlatform.EnvelopeState;
+import dev.serverlease.signature.provider.SigningPlatform.Headers;
+import dev.serverlease.signature.provider.SigningPlatform.SignedFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +26,10 @@ public final class SigningReturns {
         void arrived(EnvelopeId envelope, EnvelopeState end, @Nullable SignedFile file);
     }
 
-    private final SigningProvider provider;
+    private final SigningPlatform provider;
     private final Arrivals arrivals;
 
-    public SigningReturns(SigningProvider provider, Arrivals arrivals) {
+    public SigningReturns(SigningPlatform provider, Arrivals arrivals) {
         this.provider = provider;
         this.arrivals = arrivals;
     }

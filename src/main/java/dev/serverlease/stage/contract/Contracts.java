@@ -111,12 +111,16 @@ public class Contracts {
             detail.put("mismatch", signature.mismatch().text());
             detail.put("mismatchReason", signature.mismatch().reason());
         }
+        if (signature.paper() != null && signature.paper().archivedAt() != null) {
+            detail.put("archivedAt", signature.paper().archivedAt());
+        }
         return detail;
     }
 
     private static Row row(Signature signature) {
         var mismatch = signature.mismatch();
         var scan = signature.scan();
+        var paper = signature.paper();
         var electronic = signature.electronic();
         return Row.of("contract_version", signature.contractVersion())
                 .and("party", signature.party().name())
@@ -130,6 +134,8 @@ public class Contracts {
                 .and("mismatch_reason", mismatch == null ? null : mismatch.reason())
                 .and("scan", scan == null ? null : scan.id())
                 .and("scan_digest", scan == null ? null : scan.digest())
+                .and("comparison", paper == null ? null : paper.comparison())
+                .and("archived_at", paper == null ? null : paper.archivedAt())
                 .and("file_digest", electronic == null ? null : electronic.file())
                 .and("reliability", electronic == null ? null : electronic.reliability())
                 .and("report", electronic == null ? null : electronic.report());
@@ -169,7 +175,8 @@ public class Contracts {
         var drafts = new LinkedHashMap<Integer, SignedContract>();
         jdbc.sql("""
                         select c.*, s.party, s.signer, s.authority, s.kind, s.recorded_by, s.contract_digest, s.signed_at,
-                          s.mismatch, s.mismatch_reason, s.scan, s.scan_digest, s.file_digest, s.reliability, s.report
+                          s.mismatch, s.mismatch_reason, s.scan, s.scan_digest, s.comparison, s.archived_at, s.file_digest,
+                          s.reliability, s.report
                         from lease.contract c left join lease.signature s
                           on s.lease_number = c.lease_number and s.contract_version = c.version
                         where""" + " " + which + " order by c.version, s.party")
@@ -223,6 +230,7 @@ public class Contracts {
     private static Signature signature(ResultSet row) throws SQLException {
         var mismatch = row.getString("mismatch");
         var scan = row.getObject("scan", UUID.class);
+        var comparison = row.getString("comparison");
         var file = row.getString("file_digest");
         return new Signature(
                 Party.valueOf(row.getString("party")),
@@ -235,6 +243,7 @@ public class Contracts {
                 row.getTimestamp("signed_at").toInstant(),
                 mismatch == null ? null : new Signature.Mismatch(mismatch, row.getString("mismatch_reason")),
                 scan == null ? null : new Signature.Scan(scan, row.getString("scan_digest")),
+                comparison == null ? null : new Signature.Paper(comparison, row.getString("archived_at")),
                 file == null
                         ? null
                         : new Signature.Electronic(file, row.getString("reliability"), row.getString("report")));

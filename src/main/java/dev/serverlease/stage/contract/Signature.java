@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractDigest digest of the text that was signed
  * @param mismatch how it differs from what the application says; null if it does not
  * @param scan the file that shows it; null if there is none
+ * @param paper what was compared of one on paper; null for an electronic one
  * @param electronic the signed file; null for a signature on paper
  */
 public record Signature(
@@ -36,6 +37,7 @@ public record Signature(
         Instant signedAt,
         @Nullable Mismatch mismatch,
         @Nullable Scan scan,
+        @Nullable Paper paper,
         @Nullable Electronic electronic) {
 
     /**
@@ -78,6 +80,14 @@ public record Signature(
     }
 
     private static final String KIND = "contract.signatureKind";
+
+    /**
+     * What an officer answered who compared the paper.
+     *
+     * @param comparison point by point, as JSON
+     * @param archivedAt where the original lies; null for the lessor's, which lies with the lessee's
+     */
+    public record Paper(String comparison, @Nullable String archivedAt) {}
 
     /** An attachment of the lease. @param digest its SHA-256 */
     public record Scan(UUID id, String digest) {}

@@ -1,6 +1,7 @@
 package dev.serverlease.stage.contract;
 
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseCommands;
@@ -58,8 +59,13 @@ class SignatureCommands {
         }
     }
 
+    private static final Bilingual DECLINE = new Bilingual(
+            "请退回承租人重新签署；不再签署的，登记“承租人不签署”。",
+            "Give it back to the lessee to be signed anew; if that comes to nothing, record that the lessee does not sign.");
+
     private void sign(Lease lease, SignatureRequest request, String recordedBy) {
         var draft = check.awaited(lease, request);
+        var compared = Comparison.of(request.kind(), request::answer, DECLINE);
         contracts.sign(
                 lease.number(),
                 new Signature(
@@ -73,6 +79,8 @@ class SignatureCommands {
                         clock.instant(),
                         check.mismatch(lease, request.signer(), request.authority(), request.mismatchReason()),
                         check.scan(lease, request),
+                        new Signature.Paper(
+                                compared.json(), request.archivedAt().strip()),
                         null));
         afterSignature.signed(lease, check.isByAnother(lease, request), recordedBy);
         messages.send(lease, LeaseMessages.LESSEE_SIGNED);

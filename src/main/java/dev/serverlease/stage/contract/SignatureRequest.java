@@ -1,9 +1,7 @@
 package dev.serverlease.stage.contract;
 
 import dev.serverlease.request.PlainText;
-import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param contractDigest digest of the draft that was signed, as {@code GET …/contract} gave it
  * @param mismatchReason why it is recorded although the signer or the authority is not the application's
  * @param scan id of the attachment that shows what was signed
- * @param compared that the scan was compared with the contract point by point
+ * @param archivedAt where the original lies, which a court may ask for
  */
 record SignatureRequest(
         @NotBlank(message = "请填写签署人。 Say who signed.")
@@ -49,11 +47,31 @@ record SignatureRequest(
                 message = "请选择本租赁附件中的已签合同扫描件。 Choose a scan of the signed contract among the lease's files.")
         String scan,
 
-        @NotNull(message = SignatureRequest.COMPARE) @AssertTrue(message = SignatureRequest.COMPARE)
-        Boolean compared) {
+        @NotBlank(message = "请填写纸质原件的存放处（档案号、柜号）。 Say where the original lies.")
+        @Size(max = 200, message = "最多 200 字。 At most 200 characters.")
+        @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
+        String archivedAt,
 
-    static final String COMPARE =
-            "请逐项比对后选“是”：页数齐全，每页编号和摘要一致，无手写改动，签署人与申请或者授权委托书一致，印章文字与登记名称一致，骑缝章完整，日期齐全。 Compare the scan point by"
-                    + " point, then say yes: all pages, number and digest on each, nothing changed by hand, the signer as applied"
-                    + " for or authorised, the seal's words the registered name, the seal across the pages whole, the date.";
+        @Nullable Boolean allPages,
+        @Nullable Boolean digestOnEachPage,
+        @Nullable Boolean nothingByHand,
+        @Nullable Boolean signerAsNamed,
+        @Nullable Boolean sealNamesLessee,
+        @Nullable Boolean sealAcrossPages,
+        @Nullable Boolean dated) {
+
+    /** What was answered to a point of the comparison; null if nothing was. */
+    @Nullable
+    Boolean answer(String field) {
+        return switch (field) {
+            case "allPages" -> allPages;
+            case "digestOnEachPage" -> digestOnEachPage;
+            case "nothingByHand" -> nothingByHand;
+            case "signerAsNamed" -> signerAsNamed;
+            case "sealNamesLessee" -> sealNamesLessee;
+            case "sealAcrossPages" -> sealAcrossPages;
+            case "dated" -> dated;
+            default -> throw new IllegalArgumentException("No such point: " + field);
+        };
+    }
 }

@@ -7,8 +7,9 @@ import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
+import dev.serverlease.people.SealingSettings;
 import dev.serverlease.process.LeaseOf;
-import dev.serverlease.stage.contract.link.SigningLinks;
+import dev.serverlease.signature.provider.SigningProvider;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.util.List;
@@ -28,16 +29,24 @@ class SigningReminder implements JavaDelegate {
     private final LeaseOf leaseOf;
     private final Contracts contracts;
     private final Notices notices;
-    private final SigningLinks links;
+    private final SigningProvider provider;
+    private final SealingSettings sealing;
     private final Clock clock;
 
     SigningReminder(
-            AuditTrail audit, LeaseOf leaseOf, Contracts contracts, Notices notices, SigningLinks links, Clock clock) {
+            AuditTrail audit,
+            LeaseOf leaseOf,
+            Contracts contracts,
+            Notices notices,
+            SigningProvider provider,
+            SealingSettings sealing,
+            Clock clock) {
+        this.sealing = sealing;
         this.audit = audit;
         this.leaseOf = leaseOf;
         this.contracts = contracts;
         this.notices = notices;
-        this.links = links;
+        this.provider = provider;
         this.clock = clock;
     }
 
@@ -49,7 +58,7 @@ class SigningReminder implements JavaDelegate {
         var until = Objects.requireNonNull(lease.stepBy());
         audit.record(number, AuditTrail.SYSTEM, "SIGNING_REMINDED", Map.of(), null);
         if (missing.contains(Party.LESSEE)) {
-            links.resend(lease);
+            provider.remind(lease);
         }
         notices.tell(
                 Notice.about(
@@ -63,7 +72,7 @@ class SigningReminder implements JavaDelegate {
                                 + missing.stream().map(Party::en).collect(Collectors.joining(" and the "))
                                 + ", until " + PageTime.en(clock.getZone()).deadline(until)
                                 + "; if it is not signed by both by then, the application lapses."),
-                Audience.group(Groups.CONTRACT),
+                Audience.group(missing.contains(Party.LESSEE) ? Groups.CONTRACT : sealing.group()),
                 Audience.person(lease.applicant()));
     }
 

@@ -17,6 +17,7 @@ class VerifyLessee implements JavaDelegate {
     private final Contracts contracts;
     private final LawfulSignature lawful;
     private final SignatureCheck check;
+    private final PaperSignatures paper;
     private final TermLeft term;
     private final OpenSigning signing;
 
@@ -25,9 +26,11 @@ class VerifyLessee implements JavaDelegate {
             Contracts contracts,
             LawfulSignature lawful,
             SignatureCheck check,
+            PaperSignatures paper,
             TermLeft term,
             OpenSigning signing) {
         this.signing = signing;
+        this.paper = paper;
         this.leaseOf = leaseOf;
         this.contracts = contracts;
         this.lawful = lawful;
@@ -49,5 +52,6 @@ class VerifyLessee implements JavaDelegate {
                                 + " signed the newest contract of lease " + lease.number() + "."));
         lawful.require(lease, signing.contractOf(lease, signed.contract()), signature);
         check.requireReason(lease, signature);
+        paper.requireCompared(lease, signature);
     }
 }

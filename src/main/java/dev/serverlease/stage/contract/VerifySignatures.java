@@ -8,8 +8,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * 核验双方签名: both parties signed, what they signed is the text that is stored (Civil Code art. 490), each signature is of
- * a kind that the law accepts, the lessee's is by whom the application names, or has a reason, and a term is left to
- * lease.
+ * a kind that the law accepts, the lessee's is by whom the application names, or has a reason, on paper it was compared
+ * by two officers, and a term is left to lease.
  */
 @Component("verifySignatures")
 class VerifySignatures implements JavaDelegate {
@@ -18,6 +18,7 @@ class VerifySignatures implements JavaDelegate {
     private final Contracts contracts;
     private final LawfulSignature lawful;
     private final SignatureCheck check;
+    private final PaperSignatures paper;
     private final TermLeft term;
     private final OpenSigning signing;
 
@@ -26,9 +27,11 @@ class VerifySignatures implements JavaDelegate {
             Contracts contracts,
             LawfulSignature lawful,
             SignatureCheck check,
+            PaperSignatures paper,
             TermLeft term,
             OpenSigning signing) {
         this.signing = signing;
+        this.paper = paper;
         this.term = term;
         this.check = check;
         this.lawful = lawful;
@@ -50,6 +53,7 @@ class VerifySignatures implements JavaDelegate {
                 check.requireReason(lease, signature);
             }
         }
+        paper.requireComparedTwice(lease, signed);
         if (!signed.isSignedByBoth()) {
             throw new IllegalStateException("租赁 " + lease.number() + " 的合同签署不完整或者与文本不符。 The contract of lease "
                     + lease.number() + " is not signed by both parties on its stored text.");

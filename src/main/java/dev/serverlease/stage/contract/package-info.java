@@ -5,6 +5,8 @@
 @Offers({
     AfterSignature.class,
     AgreementDrafts.class,
+    ComparedPoint.class,
+    Comparison.class,
     Contract.class,
     ContractClauses.class,
     Contracts.class,

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.serverlease.signature.Digests;
 import dev.serverlease.signature.SignatureFault;
 import dev.serverlease.signature.SignatureSamples;
-import dev.serverlease.signature.provider.RecordedProvider.Message;
-import dev.serverlease.signature.provider.SigningProvider.EnvelopeId;
-import dev.serverlease.signature.provider.SigningProvider.EnvelopeState;
-import dev.serverlease.signature.provider.SigningProvider.SignRequest;
-import dev.serverlease.signature.provider.SigningProvider.SignedFile;
-import dev.serverlease.signature.provider.SigningProvider.Signer;
-import dev.serverlease.signature.provider.SigningProvider.SignerRef;
+import dev.serverlease.signature.provider.RecordedPlatform.Message;
+import dev.serverlease.signature.provider.SigningPlatform.EnvelopeId;
+import dev.serverlease.signature.provider.SigningPlatform.EnvelopeState;
+import dev.serverlease.signature.provider.SigningPlatform.SignRequest;
+import dev.serverlease.signature.provider.SigningPlatform.SignedFile;
+import dev.serverlease.signature.provider.SigningPlatform.Signer;
+import dev.serverlease.signature.provider.SigningPlatform.SignerRef;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,7 +24,7 @@ class SigningReturnsTest {
 
     private static final byte[] SIGNED = SignatureSamples.signed();
 
-    private final RecordedProvider provider = new RecordedProvider();
+    private final RecordedPlatform provider = new RecordedPlatform();
     private final Map<EnvelopeId, EnvelopeState> ends = new LinkedHashMap<>();
     private final Map<EnvelopeId, Optional<SignedFile>> files = new LinkedHashMap<>();
     private final SigningReturns returns = new SigningReturns(provider, new SigningReturns.Arrivals() {
@@ -67,8 +67,8 @@ class SigningReturnsTest {
     void aForgedMessageOrOneWhoseBytesWereTouchedIsNotTakenIn() {
         var message = provider.signed(envelope, SIGNED);
 
-        assertThat(receive(RecordedProvider.forged(message))).isFalse();
-        assertThat(receive(RecordedProvider.rewritten(message))).isFalse();
+        assertThat(receive(RecordedPlatform.forged(message))).isFalse();
+        assertThat(receive(RecordedPlatform.rewritten(message))).isFalse();
         assertThat(ends).isEmpty();
         assertThat(provider.fetched).isEmpty();
     }

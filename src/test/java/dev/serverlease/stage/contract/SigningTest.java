@@ -3,7 +3,7 @@ package dev.serverlease.stage.contract;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
@@ -60,7 +60,7 @@ class SigningTest {
         assertThat(task.getDueDate().toInstant())
                 .as("ten working days")
                 .isEqualTo(Instant.parse("2026-12-15T01:00:00Z"));
-        lease.confirmSeal("contract1", number);
+        lease.claimAndConfirmSeal(number);
         for (var kind : List.of("", "OTHER_ESIGN", "CLICK")) {
             assertThat(seal(number, kind)).as(kind).isEqualTo(400);
         }
@@ -77,13 +77,16 @@ class SigningTest {
     @Test
     void eachSealingIsConfirmedAnewWithTheOfficersOwnPassword() {
         var number = approved("2026-11-01");
-        assertThat(lease.confirmSeal("contract1", number).status())
+        assertThat(lease.confirmSeal(LeaseDriver.SEALER, number).status())
                 .as("nothing to seal")
                 .isEqualTo(409);
         lease.signForLessee(number);
+        var unclaimed = lease.confirmSeal(LeaseDriver.SEALER, number);
+        assertThat(unclaimed.status()).as("not claimed yet").isEqualTo(409);
+        assertThat(unclaimed.text()).contains("请先在任务列表中认领", "Claim the task");
         assertThat(seal(number, "SEAL")).isEqualTo(403);
         var wrong = lease.callRaw(
-                "contract1",
+                LeaseDriver.SEALER,
                 "POST",
                 "/api/leases/" + number + "/seal-confirmations",
                 "{\"password\": \"guess\", \"contractDigest\": \"" + lease.contractDigest(number) + "\"}");
@@ -93,10 +96,10 @@ class SigningTest {
         assertThat(lease.confirmSeal("legal1", number).status())
                 .as("only contract officers")
                 .isEqualTo(403);
-        assertThat(lease.confirmSeal("contract1", number).status()).isEqualTo(204);
+        assertThat(lease.confirmSeal(LeaseDriver.SEALER, number).status()).isEqualTo(204);
         clock.set(SettableClock.START.plusSeconds(601));
         assertThat(seal(number, "SEAL")).as("too old").isEqualTo(403);
-        assertThat(lease.confirmSeal("contract1", number).status()).isEqualTo(204);
+        assertThat(lease.confirmSeal(LeaseDriver.SEALER, number).status()).isEqualTo(204);
         assertThat(seal(number, "SEAL")).isEqualTo(204);
         assertThat(jdbc.sql("select count(*) from lease.audit where lease_number = ? and payload like '%guess%'")
                         .param(number)
@@ -212,7 +215,7 @@ class SigningTest {
 
     private int refuse(String number, String refusal) {
         return lease.complete(
-                        "contract1",
+                        LeaseDriver.SEALER,
                         number,
                         "Task_SealForLessor",
                         Map.of("sealing", "REFUSE", "refusal", refusal, "reason", "租金有误"))
@@ -304,16 +307,64 @@ class SigningTest {
 
     /** Otherwise one person could invent the lessee's signature. */
     @Test
-    void aSignatureOnPaperCountsOnlyWithItsScanComparedPageByPage() {
+    void whoRecordedAPaperSignatureNeitherConfirmsNorSeals() {
         var number = approved("2026-11-01");
-        for (var missing : List.of("scan", "compared")) {
-            var signature = signature(number, "王示例", "法定代表人");
-            signature.remove(missing);
-            var refused = lessee(number, signature);
+        lease.signForLessee(number);
+        var task = lease.taskId(number, "Task_SealForLessor");
+        var claim = lease.claim("contract1", task);
+        assertThat(claim.status()).isEqualTo(403);
+        assertThat(claim.text()).contains("承租人的纸质签名是您登记的");
+        assertThat(lease.confirmSeal("contract1", number).status()).isEqualTo(409);
+        tasks.setAssignee(task, "contract1");
+        assertThat(lease.submit("contract1", task, LeaseDriver.SEALED).status())
+                .as("the gate")
+                .isEqualTo(403);
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isTrue();
+        tasks.setAssignee(task, null);
+        lease.sealForLessor(number);
+        assertThat(kept(number, "comparison")).contains("\"sealAcrossPages\":true");
+        assertThat(kept(number, "archived_at")).isEqualTo("档案室 3 柜 2026-117");
+    }
+
+    /** Without the second officer's comparison it opens nothing, however its row came there. */
+    @Test
+    void aPaperThatOneOfficerAloneComparedOpensNothing() {
+        var number = approved("2026-11-01");
+        lease.signForLessee(number);
+        lease.decideToSeal(number);
+        TestPostgres.alter(
+                "signature", "update lease.signature set recorded_by = 'contract2' where lease_number = ?", number);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+    }
+
+    @Test
+    void aPointThatIsNotAnsweredOrAnsweredWithNoRecordsAndSealsNothing() {
+        var number = approved("2026-11-01");
+        for (var missing : List.of("scan", "archivedAt", "nothingByHand", "sealAcrossPages")) {
+            var refused = lessee(number, signature(number, "王示例", "法定代表人").without(missing));
             assertThat(refused.status()).as(missing + refused.text()).isEqualTo(400);
             assertThat(refused.body().path("errors").findValuesAsText("field")).contains(missing);
         }
+        var no = lessee(number, signature(number, "王示例", "法定代表人").put("nothingByHand", false));
+        assertThat(no.status()).as(no.text()).isEqualTo(422);
+        assertThat(no.text()).contains("比对不符", "没有手写的增删、涂改", "请退回承租人重新签署");
         assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();
+        var byHand = signature(number, "王示例", "法定代表人").put("kind", "HANDWRITTEN");
+        byHand.remove(List.of("sealNamesLessee", "sealAcrossPages"));
+        assertThat(lessee(number, byHand).status())
+                .as("a signature by hand has no seal to be compared")
+                .isEqualTo(202);
+        lease.claimAndConfirmSeal(number);
+        var values = new HashMap<>(LeaseDriver.SEALED);
+        values.put("dated", "NO");
+        var refused = lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", values);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+        assertThat(refused.text()).contains("签署日期已填写", "不得用印");
+        values.remove("dated");
+        assertThat(lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", values)
+                        .status())
+                .isEqualTo(400);
     }
 
     @Test
@@ -377,14 +428,10 @@ class SigningTest {
     }
 
     private ObjectNode signature(String number, String signer, String authority) {
-        return JsonNodeFactory.instance
-                .objectNode()
-                .put("signer", signer)
-                .put("authority", authority)
-                .put("kind", "SEAL")
-                .put("scan", lease.attach("contract1", number, "SIGNED_CONTRACT"))
-                .put("compared", true)
-                .put("contractDigest", lease.contractDigest(number));
+        ObjectNode said = new ObjectMapper()
+                .valueToTree(LeaseDriver.onPaper(
+                        lease.attach("contract1", number, "SIGNED_CONTRACT"), lease.contractDigest(number)));
+        return said.put("signer", signer).put("authority", authority);
     }
 
     private Http.Answer lessee(String number, ObjectNode signature) {
@@ -398,7 +445,7 @@ class SigningTest {
         lease.at(SettableClock.START.plusSeconds(7 * 86_400L), number);
         lease.signForLessee(number);
         lease.at(SettableClock.START.plusSeconds(20 * 86_400L), late);
-        lease.confirmSeal("contract1", number);
+        lease.claimAndConfirmSeal(number);
         assertThat(seal(number, "SEAL")).isEqualTo(409);
         var refused = lease.signForLessee(late);
         assertThat(refused.status()).as(refused.text()).isEqualTo(409);
@@ -518,6 +565,7 @@ class SigningTest {
     private int seal(String number, String kind) {
         var values = new HashMap<>(LeaseDriver.SEALED);
         values.put("kind", kind);
-        return lease.complete("contract1", number, "Task_SealForLessor", values).status();
+        return lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", values)
+                .status();
     }
 }

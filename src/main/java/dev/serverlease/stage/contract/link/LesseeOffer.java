@@ -32,6 +32,9 @@ public interface LesseeOffer {
     /** Signs for the identified signer, with the embedded provider. */
     Signed sign(String leaseNumber, int version, SignerSeen seen);
 
+    /** What arrived, with our time stamp if it is in order and has none; before anything is held. */
+    byte[] arrived(String leaseNumber, byte[] uploaded);
+
     /**
      * Takes what the signer has signed elsewhere.
      *

@@ -57,7 +57,7 @@ class LinkCommands {
     /** @throws Refusal with 409 if no link is open */
     void revoke(String number, String reason, String officer) {
         commands.lockedDo(number, lease -> {
-            if (!signing.revoke(lease, officer, reason)) {
+            if (!signing.cancel(lease, officer, reason)) {
                 throw new Refusal(409, "没有可以撤销的签署链接。 No signing link is open that could be revoked.");
             }
         });

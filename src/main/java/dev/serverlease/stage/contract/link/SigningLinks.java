@@ -8,17 +8,18 @@ import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.signature.provider.SigningProvider;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
- * The links of a lease: one is open at a time. Callers hold the lease's lock; all that is written belongs to their
- * transaction.
+ * The provider that comes with the product: a one-time link to our own page. One is open at a time. Callers hold the
+ * lease's lock; all that is written belongs to their transaction.
  */
 @Service
-public class SigningLinks {
+public class SigningLinks implements SigningProvider {
 
     private final NewLinks newLinks;
     private final LinkTable links;
@@ -49,7 +50,8 @@ public class SigningLinks {
      *
      * @throws Refusal with 409 if no draft waits for the lessee's signature
      */
-    public void issue(Lease lease) {
+    @Override
+    public void open(Lease lease) {
         var link = newLinks.toSigner(lease, AuditTrail.SYSTEM);
         close(lease, LinkState.REVOKED, AuditTrail.SYSTEM, Map.of());
         send(lease, link, null);
@@ -86,7 +88,8 @@ public class SigningLinks {
     }
 
     /** Reminds the signer: the open link is mailed once more. Nothing happens if none is open. */
-    public void resend(Lease lease) {
+    @Override
+    public void remind(Lease lease) {
         links.open(lease.number()).ifPresent(link -> {
             boolean mailed = mail.send(lease, link);
             steps.keep(link, AuditTrail.SYSTEM, "SIGNING_LINK_REMINDED", null, Map.of());
@@ -112,7 +115,8 @@ public class SigningLinks {
      *
      * @return whether one was open
      */
-    public boolean revoke(Lease lease, String by, String reason) {
+    @Override
+    public boolean cancel(Lease lease, String by, String reason) {
         return close(lease, LinkState.REVOKED, by, Map.of("reason", reason));
     }
 

@@ -19,6 +19,7 @@
     SigningLink.class,
     SigningLinks.class,
     SigningSettings.class,
+    UndeliveredLinks.class,
     Visitor.class
 })
 package dev.serverlease.stage.contract.link;

@@ -59,6 +59,9 @@ class ApplySeal implements JavaDelegate {
         // a slow time-stamp service keeps nobody else from the lease: the lock comes afterwards
         var electronic = seal(read, draft, Objects.requireNonNull(decided.seal()));
         var lease = leaseOf.locked(execution);
+        if (electronic != null) {
+            sealed.used(lease, decided.by(), decided.seal().factor(), electronic.file());
+        }
         contracts.sign(lease.number(), signature(draft.contract(), decided, electronic));
         afterSignature.concluded(lease);
     }
@@ -94,6 +97,7 @@ class ApplySeal implements JavaDelegate {
                 clock.instant(),
                 null,
                 null,
+                decided.comparison() == null ? null : new Signature.Paper(decided.comparison(), null),
                 electronic);
     }
 }

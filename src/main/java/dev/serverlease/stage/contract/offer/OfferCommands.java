@@ -5,11 +5,15 @@ import dev.serverlease.lease.Party;
 import dev.serverlease.people.Person;
 import dev.serverlease.people.ProofOfPerson;
 import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.signature.provider.SigningProvider;
 import dev.serverlease.stage.contract.OpenSigning;
-import dev.serverlease.stage.contract.link.SigningLinks;
 import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What happens to an offered contract besides the lessee's signature. */
@@ -19,21 +23,24 @@ class OfferCommands {
     private final LeaseCommands commands;
     private final OpenSigning signing;
     private final OfferReturns returns;
-    private final SigningLinks links;
+    private final SigningProvider provider;
     private final SealConfirmations confirmations;
     private final ProofOfPerson proof;
+    private final LeaseTasks tasks;
 
     OfferCommands(
             LeaseCommands commands,
             OpenSigning signing,
             OfferReturns returns,
-            SigningLinks links,
+            SigningProvider provider,
             SealConfirmations confirmations,
-            ProofOfPerson proof) {
+            ProofOfPerson proof,
+            LeaseTasks tasks) {
+        this.tasks = tasks;
         this.commands = commands;
         this.signing = signing;
         this.returns = returns;
-        this.links = links;
+        this.provider = provider;
         this.confirmations = confirmations;
         this.proof = proof;
     }
@@ -46,7 +53,7 @@ class OfferCommands {
      */
     void returned(String number, String reason, String by) {
         commands.lockedDo(number, lease -> {
-            links.revoke(lease, by, reason);
+            provider.cancel(lease, by, reason);
             returns.record(lease, reason, by);
         });
     }
@@ -59,20 +66,24 @@ class OfferCommands {
      */
     void correct(String number, String reason, String by) {
         commands.lockedDo(number, lease -> {
-            links.revoke(lease, by, reason);
+            provider.cancel(lease, by, reason);
             returns.correct(lease, reason, by);
         });
     }
 
     /**
-     * @throws Refusal with 403 for a wrong password, 409 if nothing waits for the seal, 422 for another contract; none
-     *     of them confirms anything
+     * @throws Refusal with 403 for a wrong password or code, 409 if nothing waits for the seal or this person has not
+     *     claimed the task, 422 for another contract; none of them confirms anything
      */
     void confirm(String number, SealRequest request, Person person) {
-        proof.require(person, request.password());
+        // a code is good once: it is not asked for again where the lock collides
+        var proved = new AtomicReference<ProofOfPerson.@Nullable Factor>();
         commands.lockedDo(number, lease -> {
             requireWaiting(lease, request.contractDigest());
-            confirmations.record(lease, person.name(), request.contractDigest());
+            tasks.requireClaimed(lease, SealForLessorTask.KEY, person);
+            var factor = proved.updateAndGet(
+                    known -> known != null ? known : proof.require(person, request.password(), request.code()));
+            confirmations.record(lease, person.name(), request.contractDigest(), Objects.requireNonNull(factor));
         });
     }
 

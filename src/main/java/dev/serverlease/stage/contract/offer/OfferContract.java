@@ -2,9 +2,9 @@ package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.process.LeaseOf;
+import dev.serverlease.signature.provider.SigningProvider;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.OpenSigning;
-import dev.serverlease.stage.contract.link.SigningLinks;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -18,17 +18,22 @@ class OfferContract implements JavaDelegate {
     private final LeaseOf leaseOf;
     private final Contracts contracts;
     private final Offers offers;
-    private final SigningLinks links;
+    private final SigningProvider provider;
     private final OpenSigning signing;
     private final Clock clock;
 
     OfferContract(
-            LeaseOf leaseOf, Contracts contracts, Offers offers, SigningLinks links, OpenSigning signing, Clock clock) {
+            LeaseOf leaseOf,
+            Contracts contracts,
+            Offers offers,
+            SigningProvider provider,
+            OpenSigning signing,
+            Clock clock) {
         this.signing = signing;
         this.leaseOf = leaseOf;
         this.contracts = contracts;
         this.offers = offers;
-        this.links = links;
+        this.provider = provider;
         this.clock = clock;
     }
 
@@ -38,10 +43,10 @@ class OfferContract implements JavaDelegate {
         var draft = contracts.newest(lease.number()).orElseThrow();
         offers.add(
                 lease.number(),
-                new OfferEvent(draft.version(), Kind.OFFERED, null, null, AuditTrail.SYSTEM, clock.instant()),
+                new OfferEvent(draft.version(), Kind.OFFERED, null, null, null, AuditTrail.SYSTEM, clock.instant()),
                 draft.digest());
         if (signing.isElectronic(lease, draft)) {
-            links.issue(lease);
+            provider.open(lease);
         }
     }
 }

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.contract.offer;
 
+import dev.serverlease.people.ProofOfPerson;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -9,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param version the draft concerned
  * @param reason why it was returned or refused; null for the other kinds
  * @param seal how it is sealed; null unless it is
+ * @param comparison what whoever seals or refuses answered of the lessee's signature on paper, as JSON; null if nothing
  */
 record OfferEvent(
         int version,
         Kind kind,
         @Nullable String reason,
         @Nullable SealAct seal,
+        @Nullable String comparison,
         String by,
         Instant at) {
 
@@ -42,6 +45,7 @@ record OfferEvent(
      * @param kind RELIABLE_ESIGN for the electronic seal; SEAL or HANDWRITTEN on paper
      * @param signer who acts for the lessor
      * @param authority by what authority
+     * @param factor by what the officer proved who they are
      */
-    record SealAct(String kind, String signer, String authority) {}
+    record SealAct(String kind, String signer, String authority, ProofOfPerson.Factor factor) {}
 }

@@ -76,7 +76,13 @@ class OfferReturnedTask extends LeaseTask {
             offers.add(
                     lease.number(),
                     new OfferEvent(
-                            draft.version(), Kind.REFUSED, submission.text("reason"), null, actor, clock.instant()),
+                            draft.version(),
+                            Kind.REFUSED,
+                            submission.text("reason"),
+                            null,
+                            null,
+                            actor,
+                            clock.instant()),
                     draft.digest());
         }
         task.getExecution().setVariable("offerReturned", Variables.stringValue(next, true));

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** The lessee does not sign: it declined, or nothing reached it. A contract officer is asked how it goes on. */
 @Component
-class OfferReturns {
+public class OfferReturns {
 
     private final OpenSigning signing;
     private final Offers offers;
@@ -31,11 +31,11 @@ class OfferReturns {
      * @param by who says so
      * @throws Refusal with 409 if the contract is not with the lessee
      */
-    void record(Lease lease, String reason, String by) {
+    public void record(Lease lease, String reason, String by) {
         var draft = signing.require(lease).contract();
         offers.add(
                 lease.number(),
-                new OfferEvent(draft.version(), Kind.RETURNED, reason, null, by, clock.instant()),
+                new OfferEvent(draft.version(), Kind.RETURNED, reason, null, null, by, clock.instant()),
                 draft.digest());
         messages.send(lease, LeaseMessages.OFFER_RETURNED);
     }
@@ -58,8 +58,15 @@ class OfferReturns {
         }
         offers.add(
                 lease.number(),
-                new OfferEvent(signed.contract().version(), Kind.REFUSED, reason, null, by, clock.instant()),
+                new OfferEvent(signed.contract().version(), Kind.REFUSED, reason, null, null, by, clock.instant()),
                 signed.contract().digest());
         messages.send(lease, LeaseMessages.CORRECTION_REQUESTED);
+    }
+
+    /** The same where the contract may no longer be with the lessee: then nothing happens. */
+    public void recordIfAwaited(Lease lease, String reason, String by) {
+        if (signing.of(lease).isPresent() && messages.awaits(lease, LeaseMessages.OFFER_RETURNED)) {
+            record(lease, reason, by);
+        }
     }
 }

@@ -128,6 +128,13 @@ class OfferedContract implements LesseeOffer {
     }
 
     @Override
+    public byte[] arrived(String leaseNumber, byte[] uploaded) {
+        var lease = leases.get(leaseNumber);
+        return signing.of(lease).map(draft -> signed.withProof(lease, draft, uploaded))
+                .orElse(uploaded);
+    }
+
+    @Override
     public Signed accept(String leaseNumber, int version, byte[] uploaded, SignerSeen seen) {
         var lease = leases.get(leaseNumber);
         return take(lease, newest(lease, version), uploaded, seen);

@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract.offer;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.people.ProofOfPerson.Factor;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import dev.serverlease.stage.contract.offer.OfferEvent.SealAct;
 import java.sql.ResultSet;
@@ -44,6 +45,12 @@ class Offers {
                                         .and("seal_kind", seal == null ? null : seal.kind())
                                         .and("signer", seal == null ? null : seal.signer())
                                         .and("authority", seal == null ? null : seal.authority())
+                                        .and(
+                                                "factor",
+                                                seal == null
+                                                        ? null
+                                                        : seal.factor().name())
+                                        .and("comparison", event.comparison())
                                         .and("by", event.by())
                                         .and("at", event.at())),
                 event.at());
@@ -76,7 +83,14 @@ class Offers {
                 row.getInt("contract_version"),
                 Kind.valueOf(row.getString("kind")),
                 row.getString("reason"),
-                kind == null ? null : new SealAct(kind, row.getString("signer"), row.getString("authority")),
+                kind == null
+                        ? null
+                        : new SealAct(
+                                kind,
+                                row.getString("signer"),
+                                row.getString("authority"),
+                                Factor.valueOf(row.getString("factor"))),
+                row.getString("comparison"),
                 row.getString("by"),
                 row.getTimestamp("at").toInstant());
     }

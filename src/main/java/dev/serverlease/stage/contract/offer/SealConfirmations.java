@@ -2,6 +2,7 @@ package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.people.ProofOfPerson.Factor;
 import dev.serverlease.request.Refusal;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -30,29 +31,33 @@ class SealConfirmations {
         this.clock = clock;
     }
 
-    void record(Lease lease, String officer, String digest) {
-        audit.record(lease.number(), officer, ACTION, Map.of(), digest);
+    void record(Lease lease, String officer, String digest, Factor factor) {
+        audit.record(lease.number(), officer, ACTION, Map.of("factor", factor.name()), digest);
     }
 
-    /** @throws Refusal with 403 if this officer has not confirmed the sealing of this text within the last minutes */
-    void require(Lease lease, String officer, String digest) {
-        boolean confirmed = jdbc.sql("""
-                        select exists (select from lease.audit where lease_number = :number and action = :action
-                          and actor = :officer and digest = :digest and at >= :since)""")
+    /**
+     * By what this officer was proved.
+     *
+     * @throws Refusal with 403 if this officer has not confirmed the sealing of this text within the last minutes
+     */
+    Factor require(Lease lease, String officer, String digest) {
+        return jdbc.sql("""
+                        select payload::jsonb #>> '{detail,factor}' from lease.audit where lease_number = :number
+                          and action = :action and actor = :officer and digest = :digest and at >= :since
+                        order by seq desc limit 1""")
                 .param("number", lease.number())
                 .param("action", ACTION)
                 .param("officer", officer)
                 .param("digest", digest)
                 .param("since", Timestamp.from(clock.instant().minus(LASTS)))
-                .query(Boolean.class)
-                .single();
-        if (!confirmed) {
-            throw new Refusal(
-                    403,
-                    "用印前请再次输入本人密码确认（租赁页面“确认用印”），" + LASTS.toMinutes()
-                            + "分钟内有效。 Confirm the sealing with your own password"
-                            + " first (“Confirm the sealing” on the lease's page); it is valid for "
-                            + LASTS.toMinutes() + " minutes.");
-        }
+                .query(String.class)
+                .optional()
+                .map(Factor::valueOf)
+                .orElseThrow(() -> new Refusal(
+                        403,
+                        "用印前请再次输入本人密码确认（任务表单下方或者租赁页面“确认用印”），" + LASTS.toMinutes()
+                                + "分钟内有效。 Confirm the sealing with your own password first (below the task's form,"
+                                + " or “Confirm the sealing” on the lease's page); it is valid for "
+                                + LASTS.toMinutes() + " minutes."));
     }
 }

@@ -4,9 +4,13 @@ import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.people.Person;
+import dev.serverlease.people.ProofOfPerson.Factor;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.TaskRole;
 import dev.serverlease.request.Submission;
+import dev.serverlease.stage.contract.ComparedPoint;
+import dev.serverlease.stage.contract.Comparison;
+import dev.serverlease.stage.contract.NamedSigner;
 import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.SignedContract;
@@ -19,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -31,9 +37,15 @@ import org.springframework.stereotype.Component;
 @Component("sealForLessorTask")
 class SealForLessorTask extends LeaseTask {
 
+    static final String KEY = "Task_SealForLessor";
+
+    private static final Bilingual REFUSE = new Bilingual(
+            "不得用印：请选“不用印”并说明理由，或者请登记签名的人员核实。",
+            "It is not sealed: choose to refuse and say why, or ask the officer who recorded the signature.");
+
     private final OpenSigning signing;
     private final Offers offers;
-    private final Deciders deciders;
+    private final SealingPeople people;
     private final SealConfirmations confirmations;
     private final ApplicationWords words;
     private final Clock clock;
@@ -41,14 +53,19 @@ class SealForLessorTask extends LeaseTask {
     SealForLessorTask(
             OpenSigning signing,
             Offers offers,
-            Deciders deciders,
+            SealingPeople people,
             SealConfirmations confirmations,
             ApplicationWords words,
             Clock clock) {
-        super(Set.of("Task_SealForLessor"), Set.of("sealing", "signerName", "authority", "kind", "refusal", "reason"));
+        super(
+                Set.of(KEY),
+                Stream.concat(
+                                Stream.of("sealing", "signerName", "authority", "kind", "refusal", "reason"),
+                                Stream.of(ComparedPoint.values()).map(ComparedPoint::field))
+                        .collect(Collectors.toUnmodifiableSet()));
         this.signing = signing;
         this.offers = offers;
-        this.deciders = deciders;
+        this.people = people;
         this.confirmations = confirmations;
         this.words = words;
         this.clock = clock;
@@ -61,10 +78,18 @@ class SealForLessorTask extends LeaseTask {
         return until == null ? null : Date.from(until);
     }
 
-    /** Whoever decided on the case does not also conclude its contract. */
+    @Override
+    protected TaskRole asSet(TaskRole role) {
+        return role.by(people.groups());
+    }
+
     @Override
     protected Set<String> named(TaskRole.Condition condition, Lease lease) {
-        return condition == TaskRole.Condition.NOT_DECIDER ? deciders.of(lease) : super.named(condition, lease);
+        return switch (condition) {
+            case NOT_DECIDER -> people.deciders(lease);
+            case NOT_RECORDER -> people.recorders(lease);
+            default -> super.named(condition, lease);
+        };
     }
 
     @Override
@@ -85,6 +110,17 @@ class SealForLessorTask extends LeaseTask {
                         : lessee.electronic().lines().stream()
                                 .map(Bilingual::text)
                                 .toList());
+        view.put("recordedBy", lessee.recordedBy());
+        view.put(
+                "archivedAt",
+                lessee.paper() == null ? "" : String.valueOf(lessee.paper().archivedAt()));
+        view.put("scanDigest", lessee.scan() == null ? "" : lessee.scan().digest());
+        view.put("sealed", lessee.kind().equals("SEAL"));
+        view.put(
+                "named",
+                NamedSigner.of(words.tree(lease.application()).path("lessee"))
+                        .words()
+                        .text());
         view.put("signer", lessee.signer());
         view.put("authority", lessee.authority());
         view.put("signedHow", lessee.how().text());
@@ -109,12 +145,36 @@ class SealForLessorTask extends LeaseTask {
         }
         problems.refuseIfAny();
         if (submission.text("sealing").equals("SEAL")) {
-            var draft = signed(lease).contract();
-            signing.requireTerm(lease, draft);
-            confirmations.require(lease, person.name(), draft.digest());
+            if (!isElectronic(lease)) {
+                requireCompared(lease, submission);
+            }
+            signing.requireTerm(lease, signed(lease).contract());
+            proved(lease, person.name(), submission);
         } else if (submission.text("refusal").equals("CHANGE")) {
             BackToTheApplication.require(signed(lease).contract(), "refusal");
         }
+    }
+
+    /** The second officer compares the paper anew: to seal, each point is answered, and with yes. */
+    private void requireCompared(Lease lease, Submission submission) {
+        Comparison.of(lesseeSignature(signed(lease)).kind(), field -> yesOrNo(submission.text(field)), REFUSE);
+    }
+
+    /** Whoever refuses says what did not hold; null if nothing was answered. */
+    private @Nullable String answered(Lease lease, Submission submission) {
+        var answers = Comparison.given(lesseeSignature(signed(lease)).kind(), field -> yesOrNo(submission.text(field)));
+        return answers.answers().isEmpty() ? null : answers.json();
+    }
+
+    private static @Nullable Boolean yesOrNo(String said) {
+        return Set.of("YES", "NO").contains(said) ? said.equals("YES") : null;
+    }
+
+    private Factor proved(Lease lease, String officer, Submission submission) {
+        return submission.once(
+                "proved",
+                () -> confirmations.require(
+                        lease, officer, signed(lease).contract().digest()));
     }
 
     @Override
@@ -127,18 +187,22 @@ class SealForLessorTask extends LeaseTask {
                         draft.version(),
                         seals ? Kind.SEAL : Kind.REFUSED,
                         seals ? null : submission.text("reason"),
-                        seals
-                                ? new SealAct(
-                                        isElectronic(lease) ? "RELIABLE_ESIGN" : submission.text("kind"),
-                                        submission.text("signerName"),
-                                        submission.text("authority"))
-                                : null,
+                        seals ? act(lease, actor, submission) : null,
+                        isElectronic(lease) ? null : answered(lease, submission),
                         actor,
                         clock.instant()),
                 draft.digest());
         task.getExecution().setVariable("sealed", Variables.stringValue(seals ? "SEAL" : "REFUSE", true));
         task.getExecution()
                 .setVariable("notConcluded", Variables.stringValue(seals ? "" : submission.text("refusal"), true));
+    }
+
+    private SealAct act(Lease lease, String actor, Submission submission) {
+        return new SealAct(
+                isElectronic(lease) ? "RELIABLE_ESIGN" : submission.text("kind"),
+                submission.text("signerName"),
+                submission.text("authority"),
+                proved(lease, actor, submission));
     }
 
     /** What the lessee signed electronically is sealed in the same file; what it signed on paper, on paper. */

@@ -2,7 +2,9 @@ package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.attachment.KeptFiles;
 import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.people.ProofOfPerson.Factor;
 import dev.serverlease.register.Lessors;
 import dev.serverlease.signature.DemoAuthority;
 import dev.serverlease.signature.ExpectedSignature;
@@ -11,10 +13,14 @@ import dev.serverlease.signature.Reliability;
 import dev.serverlease.signature.SealAct;
 import dev.serverlease.signature.SignatureReport;
 import dev.serverlease.signature.SignedPdfCheck;
+import dev.serverlease.signature.SigningUnavailable;
 import dev.serverlease.stage.contract.SignedContract;
 import java.util.EnumSet;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -22,11 +28,14 @@ import org.springframework.stereotype.Component;
 @Component
 class SealedFiles {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SealedFiles.class);
+
     private final SignedPdfCheck check;
     private final LessorSeal seal;
     private final KeptFiles files;
     private final Lessors lessors;
     private final ApplicationTrees applications;
+    private final AuditTrail audit;
     private final Set<Reliability> allowed;
 
     /** @param demo whose certificates count only where it is: in the demo profile */
@@ -36,12 +45,14 @@ class SealedFiles {
             KeptFiles files,
             Lessors lessors,
             ApplicationTrees applications,
+            AuditTrail audit,
             ObjectProvider<DemoAuthority> demo) {
         this.check = check;
         this.seal = seal;
         this.files = files;
         this.lessors = lessors;
         this.applications = applications;
+        this.audit = audit;
         this.allowed = EnumSet.of(Reliability.RELIABLE_CERT, Reliability.AGREED);
         if (demo.getIfAvailable() != null) {
             allowed.add(Reliability.DEMO);
@@ -55,6 +66,16 @@ class SealedFiles {
                 ExpectedSignature.received(issued(lease, draft), lessee.name(), lessee.code(), allowed), signed);
     }
 
+    /** As {@link SignedByLessee#withProof} says. */
+    byte[] withProof(byte[] signed) {
+        try {
+            return seal.withProof(signed);
+        } catch (SigningUnavailable none) {
+            LOG.warn("No time stamp for a file that arrived: {}", none.getMessage());
+            return signed;
+        }
+    }
+
     /**
      * Puts the lessor's seal under what the lessee signed. Waits for the time-stamp service: hold no lock.
      *
@@ -64,6 +85,12 @@ class SealedFiles {
         return seal.seal(
                 files.read(lease.number(), signed.file()),
                 new SealAct(lessor().name(), "合同 Contract " + signed.contract().number(lease.number())));
+    }
+
+    /** Keeps that the seal's key was used: by whom, on what, and how that officer was proved. */
+    void used(Lease lease, String officer, Factor factor, String digest) {
+        audit.record(
+                lease.number(), officer, "SEAL_USED", Map.of("factor", factor.name(), "key", seal.keyDigest()), digest);
     }
 
     /**

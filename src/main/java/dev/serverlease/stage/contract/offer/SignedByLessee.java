@@ -22,7 +22,7 @@ import org.springframework.stereotype.Component;
  * and the process goes on. Callers hold the lease's lock.
  */
 @Component
-class SignedByLessee {
+public class SignedByLessee {
 
     private final Contracts contracts;
     private final KeptFiles files;
@@ -56,13 +56,13 @@ class SignedByLessee {
      * @param reason why somebody else signs than the application names; empty if nobody else does
      * @param identified over which channels the signing page made sure who it is
      */
-    record Who(String signer, String authority, String reason, Bilingual identified) {}
+    public record Who(String signer, String authority, String reason, Bilingual identified) {}
 
     /**
      * @throws Refusal with 409 if no signature is awaited, 422 in the report's words if it is not this contract signed
      *     by this lessee
      */
-    SignatureReport take(Lease lease, SignedContract draft, byte[] signed, Who who) {
+    public SignatureReport take(Lease lease, SignedContract draft, byte[] signed, Who who) {
         signatures.requireAwaited(lease, draft);
         var report = check.received(lease, draft, signed);
         report.fault().ifPresent(fault -> {
@@ -86,10 +86,19 @@ class SignedByLessee {
                         clock.instant(),
                         signatures.mismatch(lease, who.signer(), who.authority(), who.reason()),
                         null,
+                        null,
                         electronic(files.keep(lease.number(), signed), report, List.of(who.identified()))));
         afterSignature.signed(lease, !who.reason().isEmpty(), Party.LESSEE.label());
         messages.send(lease, LeaseMessages.LESSEE_SIGNED);
         return report;
+    }
+
+    /**
+     * The file with our time stamp, if it passes the check and has none; else as it came. Waits for the time-stamp
+     * service: hold no lock. Where there is none, the seal's archive time stamp says later that it was there.
+     */
+    public byte[] withProof(Lease lease, SignedContract draft, byte[] signed) {
+        return check.received(lease, draft, signed).isAccepted() ? check.withProof(signed) : signed;
     }
 
     static Signature.Electronic electronic(String file, SignatureReport report, List<Bilingual> identity) {

@@ -3,6 +3,8 @@
  * (Civil Code arts. 471, 476, 490); or it comes back, or is refused.
  */
 @NullMarked
+@Offers({OfferReturns.class, SignedByLessee.class})
 package dev.serverlease.stage.contract.offer;
 
+import dev.serverlease.stage.Offers;
 import org.jspecify.annotations.NullMarked;

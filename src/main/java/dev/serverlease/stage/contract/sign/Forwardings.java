@@ -8,12 +8,17 @@ import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.link.LinkSteps;
 import dev.serverlease.stage.contract.link.Representative;
 import dev.serverlease.stage.contract.link.Representatives;
 import dev.serverlease.stage.contract.link.SigningLink;
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -70,7 +75,10 @@ class Forwardings {
         }
     }
 
-    /** @throws Refusal with 409 if this draft was forwarded before, 400 if the letter is no file that is taken */
+    /**
+     * @throws Refusal with 409 if this draft was forwarded before, 400 if the signer named themselves, or the letter is
+     *     no file that is taken
+     */
     void forward(SigningLink link, Named named) {
         var number = link.leaseNumber();
         if (link.letter() != null || isForwarded(link)) {
@@ -79,6 +87,7 @@ class Forwardings {
                     "本合同文本已经转交过一次，不能再次转交；请联系出租人。 This draft was forwarded once already and cannot be forwarded again; call the"
                             + " lessor.");
         }
+        requireAnother(link, named);
         var letter = attachments.handIn(
                 number,
                 AttachmentKind.LETTER_OF_AUTHORITY,
@@ -104,6 +113,33 @@ class Forwardings {
                                 + " Check its scope, date and seal; then send the representative a link, or the signer a new"
                                 + " one."),
                 Audience.group(Groups.CONTRACT));
+    }
+
+    private static void requireAnother(SigningLink link, Named named) {
+        var errors = new ArrayList<FieldError>();
+        if (plain(named.name()).equals(plain(link.signer()))) {
+            errors.add(new FieldError("name", "这就是您本人；本人签署无须转交，请直接继续。 That is you: to sign yourself, just go on."));
+        }
+        if (link.address() != null && plain(named.address()).equals(plain(link.address()))) {
+            errors.add(new FieldError(
+                    "address",
+                    "这是您本人的邮箱；请填写代理人本人的邮箱，链接只供代理人本人使用。 That is your own address; give the representative's, for"
+                            + " the link is theirs alone."));
+        }
+        if (!errors.isEmpty()) {
+            throw new Refusal(
+                    400,
+                    "不能转交给本人。 You cannot name yourself. "
+                            + errors.stream().map(FieldError::message).collect(Collectors.joining(" ")),
+                    errors);
+        }
+    }
+
+    /** However it was typed. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("[\\s\\p{Z}]+", "")
+                .toUpperCase(Locale.ROOT);
     }
 
     boolean isForwarded(SigningLink link) {

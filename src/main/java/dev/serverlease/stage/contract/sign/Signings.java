@@ -55,13 +55,14 @@ class Signings {
 
     /** The same of a file that the signer has signed elsewhere. */
     void accept(Visit visit, byte[] file) {
-        keepingRefusals(
-                visit,
-                () -> visits.act(visit, LinkState.CONSENTED, (lease, link) -> {
-                    var signed = offer.accept(lease.number(), link.version(), file, seen(link, visit));
-                    steps.take(link, LinkState.SIGNED, visit.visitor(), Map.of("signer", link.signer()));
-                    return signed;
-                }));
+        keepingRefusals(visit, () -> {
+            var arrived = offer.arrived(visit.link().leaseNumber(), file);
+            visits.act(visit, LinkState.CONSENTED, (lease, link) -> {
+                var signed = offer.accept(lease.number(), link.version(), arrived, seen(link, visit));
+                steps.take(link, LinkState.SIGNED, visit.visitor(), Map.of("signer", link.signer()));
+                return signed;
+            });
+        });
     }
 
     void decline(Visit visit, String reason) {

@@ -6,6 +6,7 @@ import dev.serverlease.notification.Notices;
 import dev.serverlease.notification.TestMail;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.Members;
+import dev.serverlease.stage.contract.offer.UndeliverableOffers;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,9 @@ class LinkMailTest implements MailSender {
     @Autowired
     private LinkSteps steps;
 
+    @Autowired
+    private UndeliverableOffers undeliverable;
+
     private final List<SimpleMailMessage> sent = new ArrayList<>();
     private MailException failure;
     private Notices notices;
@@ -87,9 +92,9 @@ class LinkMailTest implements MailSender {
 
     @Test
     void eachMailHasATokenOfItsOwnAndNoneIsStored() {
-        commands.lockedDo(number, signing::issue);
+        commands.lockedDo(number, signing::open);
         send();
-        commands.lockedDo(number, signing::resend);
+        commands.lockedDo(number, signing::remind);
         send();
         assertThat(sent).hasSize(2).allSatisfy(message -> {
             assertThat(message.getTo()).containsExactly("legal@lessee.example");
@@ -110,7 +115,7 @@ class LinkMailTest implements MailSender {
         assertThat(delivery()).startsWith("已由邮件服务器接收");
         commands.lockedDo(
                 number,
-                one -> assertThat(signing.revoke(one, "contract1", "改人")).isTrue());
+                one -> assertThat(signing.cancel(one, "contract1", "改人")).isTrue());
         assertThat(lease.call(null, "GET", path(sent.get(1)), null).status()).isEqualTo(404);
     }
 
@@ -121,10 +126,41 @@ class LinkMailTest implements MailSender {
                 new SendFailedException("550 no such user", null, null, null, new InternetAddress[] {
                     new InternetAddress("legal@lessee.example")
                 })));
-        commands.lockedDo(number, signing::issue);
+        commands.lockedDo(number, signing::open);
         send();
         assertThat(delivery()).startsWith("未送达 legal@lessee.example");
         assertThat(told("MAIL_FAILED")).contains("contract-officers");
+        undeliverable.run();
+        assertThat(lease.hasTask(number, "Task_OfferReturned"))
+                .as("without anybody recording it")
+                .isTrue();
+        assertThat(jdbc.sql(
+                                "select by || ' ' || reason from lease.offer_event where lease_number = ? and kind = 'RETURNED'")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .startsWith("system")
+                .contains("legal@lessee.example", "550 no such user");
+        undeliverable.run();
+        assertThat(jdbc.sql("select count(*) from lease.offer_event where lease_number = ? and kind = 'RETURNED'")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+    }
+
+    /** What the server takes at first and refuses after the text is no matter of time either. */
+    @Test
+    void aMailRefusedForGoodIsNotTriedAgainAndOneRefusedForNowIs() throws Exception {
+        for (var code : List.of(451, 554)) {
+            failure = new MailSendException(Map.of(
+                    new SimpleMailMessage(),
+                    new SMTPSendFailedException(".", code, code + " refused", null, null, null, null)));
+            commands.lockedDo(number, signing::open);
+            send();
+            assertThat(delivery()).startsWith(code == 554 ? "未送达" : "发送失败，将重试");
+            clock.set(clock.instant().plusSeconds(1));
+        }
     }
 
     @Test

@@ -17,7 +17,6 @@ import dev.serverlease.testing.TestPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
@@ -330,7 +329,16 @@ class SignPageTest {
         assertThat(steps().stream().filter("SIGNATURE_REFUSED"::equals))
                 .as("each attempt is kept")
                 .hasSize(3);
-        assertCutOff(() -> signer.stream("upload", SignPageTest::fiftyMegabytes).statusCode());
+        for (var large : List.of(
+                signer.upload("upload", Map.of(), "large.pdf", new byte[21_000_000]),
+                signer.sized("upload", Signer.form(Map.of(), "large.pdf", new byte[50_000_000])),
+                signer.stream("upload", SignPageTest::fiftyMegabytes))) {
+            assertThat(large.statusCode()).isEqualTo(413);
+            assertThat(large.body()).contains("<html", "文件过大：至多 20 MB", "拒绝签署");
+        }
+        assertThat(steps().stream().filter("SIGNATURE_REFUSED"::equals))
+                .as("those that were refused unread, too")
+                .hasSize(6);
         assertThat(lease.stage(number)).isEqualTo("CONTRACT");
         assertThat(signatures()).isZero();
 
@@ -342,17 +350,6 @@ class SignPageTest {
                 "签署"));
         Signer.done(signer.upload("upload", Map.of(), "signed.pdf", whole.toByteArray()));
         assertThat(signatures()).isEqualTo(1);
-    }
-
-    /** Whoever still sends when the server has hung up may not see its answer. */
-    private static void assertCutOff(Callable<Integer> upload) {
-        try {
-            assertThat(upload.call()).isEqualTo(413);
-        } catch (UncheckedIOException cutOff) {
-            assertThat(cutOff).isNotNull();
-        } catch (Exception other) {
-            throw new IllegalStateException(other);
-        }
     }
 
     private static InputStream fiftyMegabytes() {
@@ -383,6 +380,15 @@ class SignPageTest {
         assertThat(signer.upload("representative", named, "letter.pdf", new byte[0])
                         .statusCode())
                 .isEqualTo(400);
+        var letter = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+        for (var self :
+                Map.of("name", "王　示例", "address", "Legal@lessee.example ").entrySet()) {
+            var tried = new java.util.HashMap<>(named);
+            tried.put(self.getKey(), self.getValue());
+            var refused = signer.upload("representative", tried, "letter.pdf", letter);
+            assertThat(refused.statusCode()).as(self.getKey()).isEqualTo(400);
+            assertThat(refused.body()).contains("不能转交给本人");
+        }
         Signer.done(signer.upload(
                 "representative", named, "授权委托书.pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8)));
         assertThat(signer.elsewhere().open().statusCode()).isEqualTo(404);
@@ -419,11 +425,11 @@ class SignPageTest {
     @Test
     void theProcessRemindsAndEndsALink() {
         var signer = issued();
-        commands.lockedDo(number, links::resend);
+        commands.lockedDo(number, links::remind);
         assertThat(steps()).contains("SIGNING_LINK_REMINDED");
         commands.lockedDo(number, links::expire);
         assertThat(signer.open().statusCode()).isEqualTo(404);
-        commands.lockedDo(number, links::resend);
+        commands.lockedDo(number, links::remind);
         assertThat(steps().stream().filter("SIGNING_LINK_REMINDED"::equals)).hasSize(1);
     }
 

@@ -61,6 +61,13 @@ final class Signer {
         return stream(step, () -> new ByteArrayInputStream(form(fields, fileName, file)));
     }
 
+    /** As a browser does it, which says how long it is. */
+    HttpResponse<String> sized(String step, byte[] body) {
+        return send(request("/" + step)
+                .header("Content-Type", "multipart/form-data; boundary=between")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     /** Without saying how long it is. */
     HttpResponse<String> stream(String step, Supplier<InputStream> body) {
         return send(request("/" + step)

@@ -1,5 +1,5 @@
-// Below the form for the lessor's seal: whoever seals proves anew who they are. The password goes to the product's own
-// door and never into the form.
+// Below the form for the lessor's seal: whoever seals proves anew who they are, by the password and where the settings
+// ask for it by a one-time code. Both go to the product's own door and never into the form.
 import {t, inOneLanguage} from './language.js';
 
 const FORM = 'contract--seal-for-lessor';
@@ -10,17 +10,27 @@ function make(tag, properties, ...children) {
   return element;
 }
 
-async function confirm(number, contractDigest, password) {
+async function confirm(number, contractDigest, password, code) {
   const answer = await fetch(`/api/leases/${encodeURIComponent(number)}/seal-confirmations`, {
     method: 'POST',
     headers: {'Content-Type': 'application/json', Accept: 'application/json'},
-    body: JSON.stringify({password, contractDigest})
+    body: JSON.stringify(code === null ? {password, contractDigest} : {password, contractDigest, code})
   });
   if (answer.ok) {
     return '';
   }
   const problem = await answer.json().catch(() => ({}));
   return inOneLanguage(problem.detail) || t('未能确认，请重试。', 'It could not be confirmed; try again.');
+}
+
+/** Whether a code is asked for, and whether this officer has an app for it. */
+async function factor() {
+  const answer = await fetch('/api/second-factor', {headers: {Accept: 'application/json'}}).catch(() => null);
+  return answer && answer.ok ? answer.json() : {required: false};
+}
+
+function field(label, input) {
+  return [make('label', {htmlFor: input.id, textContent: label}), input];
 }
 
 /** @param element in which the task's form is drawn */
@@ -30,19 +40,29 @@ export function sealIn(element, form) {
     return;
   }
   const password = make('input', {type: 'password', id: 'server-lease-seal', className: 'form-control', autocomplete: 'current-password'});
+  const code = make('input', {type: 'text', inputMode: 'numeric', id: 'server-lease-seal-code', className: 'form-control', autocomplete: 'one-time-code'});
+  const codeFields = make('div', {hidden: true}, ...field(t('手机验证器上的动态验证码', 'Code of the app on your telephone'), code));
+  factor().then(asked => {
+    codeFields.hidden = !asked.required;
+    if (asked.required && !asked.enrolled) {
+      codeFields.replaceChildren(make('a', {href: '/desk/second-factor', target: '_blank',
+        textContent: t('用印须先登记第二验证因素，请先到此页登记', 'Sealing asks for a second factor; enrol on this page first')}));
+    }
+  });
   const status = make('p', {className: 'help-block'});
   status.setAttribute('role', 'status');
   const button = make('button', {type: 'button', className: 'btn btn-default', textContent: t('确认用印', 'Confirm the sealing')});
   button.addEventListener('click', async () => {
     button.disabled = true;
-    const wrong = await confirm(initialData.view.number, initialData.view.digest, password.value);
+    const wrong = await confirm(initialData.view.number, initialData.view.digest, password.value, codeFields.hidden ? null : code.value);
     button.disabled = false;
     password.value = '';
+    code.value = '';
     status.textContent = wrong || t('已确认，十分钟内提交有效。', 'Confirmed; complete the task within ten minutes.');
     status.className = wrong ? 'text-danger' : 'text-success';
     if (wrong) password.focus();
   });
   element.append(make('div', {className: 'server-lease-seal form-group'},
-    make('label', {htmlFor: password.id, textContent: t('用印前，再次输入本人密码', 'Before sealing, your own password again')}),
-    password, button, status));
+    ...field(t('认领后、用印前，再次输入本人密码', 'Once claimed and before sealing, your own password again'), password),
+    codeFields, button, status));
 }

@@ -21,7 +21,7 @@ import javax.crypto.spec.SecretKeySpec;
  * A platform elsewhere as we know it from its published client: numbered envelopes, callbacks with a MAC over their raw
  * bytes, results 2 done, 3 failed, 4 declined. It loses, doubles and reorders messages if a test wants it to.
  */
-class RecordedProvider implements SigningProvider {
+class RecordedPlatform implements SigningPlatform {
 
     private static final byte[] SECRET = "the platform's application secret".getBytes(StandardCharsets.UTF_8);
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -1,0 +1,177 @@
+package dev.serverlease.access.factor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.serverlease.access.signin.PasswordAgain;
+import dev.serverlease.journal.Journal;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Person;
+import dev.serverlease.people.ProofOfPerson;
+import dev.serverlease.people.ProofOfPerson.Factor;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Whoever seals proves it by password and code; a stolen password, an old code or many guesses seal nothing. */
+@ServerLeaseTest
+class SecondFactorTest {
+
+    private static final Person OFFICER = new Person("contract2", List.of("contract-officers"));
+    private static final Person ADMINISTRATOR = new Person("admin", List.of("camunda-admin"));
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private PasswordAgain password;
+
+    @Autowired
+    private Journal journal;
+
+    @Autowired
+    private Notices notices;
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    private FactorTable table;
+    private FactorCommands commands;
+    private SecondFactors factors;
+    private ProofOfPerson proof;
+
+    @BeforeEach
+    void asTheSettingsAsk() {
+        clock.set(SettableClock.START);
+        var settings = OneTimeCodesTest.settings(1);
+        table = new FactorTable(jdbc, new FactorCipher(settings), clock);
+        factors = new SecondFactors(settings, table, clock, transactions);
+        commands = new FactorCommands(password, factors, table, journal, notices);
+        proof = new PasswordAndCode(password, factors);
+    }
+
+    @AfterEach
+    void nobodyIsEnrolled() {
+        table.remove(OFFICER.name());
+    }
+
+    @Test
+    void anEnrolledOfficerIsProvedByPasswordAndCodeEachCodeOnce() {
+        refused(403, "尚未登记", () -> proof.require(OFFICER, "contract2", "123456"));
+        enrol();
+        refused(403, "已经用过", () -> proof.require(OFFICER, "contract2", code(0)));
+        clock.set(SettableClock.START.plusSeconds(30));
+        refused(400, "6 位", () -> proof.require(OFFICER, "contract2", null));
+        refused(403, "密码不正确", () -> proof.require(OFFICER, "guess", code(0)));
+        assertThat(proof.require(OFFICER, "contract2", " " + code(0))).isEqualTo(Factor.PASSWORD_AND_CODE);
+        refused(403, "已经用过", () -> proof.require(OFFICER, "contract2", code(0)));
+        refused(403, "已经用过", () -> proof.require(OFFICER, "contract2", code(-1)));
+    }
+
+    @Test
+    void afterFiveWrongCodesNobodyTriesForAQuarterOfAnHour() {
+        enrol();
+        clock.set(SettableClock.START.plusSeconds(60));
+        for (int guess = 0; guess < 5; guess++) {
+            refused(403, "不正确", () -> proof.require(OFFICER, "contract2", wrong()));
+        }
+        refused(429, "15 分钟", () -> proof.require(OFFICER, "contract2", code(0)));
+        clock.set(SettableClock.START.plusSeconds(60 + 15 * 60));
+        assertThat(proof.require(OFFICER, "contract2", code(0))).isEqualTo(Factor.PASSWORD_AND_CODE);
+    }
+
+    @Test
+    void aPasswordAloneReplacesNoFactorAndAnAdministratorsResetIsKept() {
+        enrol();
+        clock.set(SettableClock.START.plusSeconds(60));
+        refused(400, "6 位", () -> commands.begin(OFFICER, "contract2", null));
+        commands.begin(OFFICER, "contract2", code(0));
+        assertThat(proof.require(OFFICER, "contract2", code(1)))
+                .as("the one before is good until the new one is confirmed")
+                .isEqualTo(Factor.PASSWORD_AND_CODE);
+        refused(403, "密码不正确", () -> commands.reset(ADMINISTRATOR, "guess", OFFICER.name(), "here"));
+        refused(403, "不能重置本人", () -> commands.reset(OFFICER, "contract2", OFFICER.name(), "here"));
+        commands.reset(ADMINISTRATOR, "admin", OFFICER.name(), "here");
+        refused(403, "尚未登记", () -> proof.require(OFFICER, "contract2", code(2)));
+        assertThat(jdbc.sql(
+                                "select string_agg(kind || ' ' || actor, ', ' order by id) from lease.journal where door like"
+                                        + " '/api/second-factors/contract2%' and at >= :start")
+                        .param("start", java.sql.Timestamp.from(SettableClock.START))
+                        .query(String.class)
+                        .single())
+                .endsWith("FACTOR_ENROLLED contract2, FACTOR_RESET admin");
+    }
+
+    @Test
+    void whereNoSecondFactorIsAskedForThereIsNothingToEnrol() {
+        assertThat(lease.call("contract2", "GET", "/api/second-factor", null).text())
+                .isEqualTo("{\"required\":false,\"enrolled\":false}");
+        var begun = lease.callRaw("contract2", "POST", "/api/second-factor", "{\"password\": \"contract2\"}");
+        assertThat(begun.status()).as(begun.text()).isEqualTo(409);
+        assertThat(lease.callRaw("sales1", "POST", "/api/second-factor", "{\"password\": \"sales1\"}")
+                        .status())
+                .isEqualTo(403);
+        assertThat(lease.callRaw(
+                                "contract1",
+                                "POST",
+                                "/api/second-factors/contract2/reset",
+                                "{\"password\": \"contract1\"}")
+                        .status())
+                .as("for administrators")
+                .isEqualTo(403);
+        assertThat(lease.call("contract2", "GET", "/desk/second-factor", null).text())
+                .contains("本系统未启用第二验证因素");
+    }
+
+    private String secret;
+
+    private void enrol() {
+        commands.begin(OFFICER, "contract2", null);
+        var pending = factors.pending(OFFICER.name());
+        refused(
+                403,
+                "不正确",
+                () -> commands.enrol(OFFICER, "000000".equals(of(pending, 0)) ? "111111" : "000000", "here"));
+        commands.enrol(OFFICER, of(pending, 0), "here");
+        assertThat(factors.isEnrolled(OFFICER.name())).isTrue();
+        secret = java.util.Base64.getEncoder().encodeToString(pending);
+    }
+
+    private String code(int stepsLater) {
+        return of(java.util.Base64.getDecoder().decode(secret), stepsLater);
+    }
+
+    private String wrong() {
+        var near = List.of(code(-1), code(0), code(1));
+        return List.of("000000", "111111", "222222", "333333").stream()
+                .filter(guess -> !near.contains(guess))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String of(byte[] of, int stepsLater) {
+        return OneTimeCodes.code(of, OneTimeCodes.step(clock.instant()) + stepsLater);
+    }
+
+    private static void refused(int status, String words, ThrowingCallable act) {
+        assertThatThrownBy(act).isInstanceOfSatisfying(Refusal.class, refusal -> {
+            assertThat(refusal.getMessage()).contains(words);
+            assertThat(refusal.status()).isEqualTo(status);
+        });
+    }
+}
