@@ -10,6 +10,7 @@ import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
@@ -75,6 +76,11 @@ class ActionNeeds {
             case INDEFINITE -> lease.indefinite() && lease.termEndsAt() == null;
             case HANDED_OVER -> lease.inForceAt() != null;
             case SUBLEASE_KNOWN -> facts.isTrue(lease, Fact.SUBLET);
+            case CONCLUDED ->
+                contracts
+                        .latestSigned(number)
+                        .filter(SignedContract::isSignedByBoth)
+                        .isPresent();
             case CONDITIONS_OVERDUE -> {
                 var end = Conditions.dueAt(lease);
                 yield end != null && lease.inForceAt() == null && isPast(end, now);

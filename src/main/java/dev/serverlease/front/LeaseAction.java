@@ -75,7 +75,8 @@ public record LeaseAction(
         INDEFINITE,
         HANDED_OVER,
         SUBLEASE_KNOWN,
-        CONDITIONS_OVERDUE
+        CONDITIONS_OVERDUE,
+        CONCLUDED
     }
 
     /**

@@ -36,7 +36,9 @@ class StepWords {
             "answer", "not-terminated",
             "payer", "payer",
             "purpose", "attachment-kind",
-            "effect", "duty-effect");
+            "effect", "duty-effect",
+            "against", "objection-against",
+            "verdict", "objection-decision");
 
     /** What stands alone would not say; other texts speak for themselves. */
     private static final Map<String, String> LABELS = Map.ofEntries(

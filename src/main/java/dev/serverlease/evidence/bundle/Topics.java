@@ -29,7 +29,14 @@ final class Topics {
                             "renewal_decision"));
 
     private static final Map<String, String> PREFIXES = Map.of(
-            "rent_", "rent/rent.json", "sign", "signatures/signatures.json", "offer_", "signatures/signatures.json");
+            "rent_",
+            "rent/rent.json",
+            "sign",
+            "signatures/signatures.json",
+            "offer_",
+            "signatures/signatures.json",
+            "lessee_",
+            "lessee/lessee.json");
 
     private static final Map<String, String> FILES = files();
 

@@ -8,6 +8,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -23,18 +24,21 @@ public class AfterSignature {
     private final Verifications verifications;
     private final RecordedFacts facts;
     private final AuditTrail audit;
+    private final ApplicationEventPublisher events;
 
     AfterSignature(
             OfferBinding binding,
             PastStart pastStart,
             Verifications verifications,
             RecordedFacts facts,
-            AuditTrail audit) {
+            AuditTrail audit,
+            ApplicationEventPublisher events) {
         this.binding = binding;
         this.pastStart = pastStart;
         this.verifications = verifications;
         this.facts = facts;
         this.audit = audit;
+        this.events = events;
     }
 
     /** @param byAnother whether somebody else signed than the application names */
@@ -47,6 +51,7 @@ public class AfterSignature {
 
     public void concluded(Lease lease) {
         pastStart.tell(lease);
+        events.publishEvent(new ContractConcluded(lease));
     }
 
     /** What was verified until now does not speak of this person. */

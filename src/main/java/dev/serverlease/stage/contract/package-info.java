@@ -6,6 +6,7 @@
     AfterSignature.class,
     Contract.class,
     ContractClauses.class,
+    ContractConcluded.class,
     Contracts.class,
     NamedSigner.class,
     Signature.class,

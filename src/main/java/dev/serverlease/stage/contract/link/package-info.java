@@ -4,7 +4,6 @@
  */
 @NullMarked
 @Offers({
-    CodeChannel.class,
     Explanations.class,
     LesseeOffer.class,
     LinkStanding.class,
@@ -15,11 +14,10 @@
     LinkViews.class,
     Representative.class,
     Representatives.class,
-    Secrets.class,
+    SigningKind.class,
     SigningLink.class,
     SigningLinks.class,
-    SigningSettings.class,
-    Visitor.class
+    SigningSettings.class
 })
 package dev.serverlease.stage.contract.link;
 

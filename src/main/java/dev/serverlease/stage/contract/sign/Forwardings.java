@@ -12,6 +12,7 @@ import dev.serverlease.stage.contract.link.LinkSteps;
 import dev.serverlease.stage.contract.link.Representative;
 import dev.serverlease.stage.contract.link.Representatives;
 import dev.serverlease.stage.contract.link.SigningLink;
+import dev.serverlease.visit.VisitorForm;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
