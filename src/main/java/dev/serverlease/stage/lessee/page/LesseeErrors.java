@@ -34,6 +34,7 @@ abstract class LesseeErrors extends VisitorErrors {
     protected Map<String, ?> model(String token, HttpServletRequest request) {
         var model = new HashMap<String, Object>();
         model.put("at", path(token));
+        model.put("times", visits.times(request));
         model.put("view", visits.view(link(token), VisitCookie.of(request)));
         return model;
     }

@@ -3,7 +3,6 @@ package dev.serverlease.stage.lessee.page;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
-import dev.serverlease.lease.Moment;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.lessee.link.LesseeKind;
@@ -15,10 +14,14 @@ import dev.serverlease.visit.NoSuchLink;
 import dev.serverlease.visit.VisitOver;
 import dev.serverlease.visit.Visitor;
 import dev.serverlease.visit.VisitorForm;
+import dev.serverlease.words.PageTime;
 import jakarta.servlet.http.HttpServletRequest;
+import java.time.Clock;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
 
 /**
@@ -34,7 +37,7 @@ class LesseeVisits {
     private final LesseePageView page;
     private final Leases leases;
     private final LeaseCommands commands;
-    private final Moment moment;
+    private final Clock clock;
 
     LesseeVisits(
             LinkVisits visits,
@@ -43,14 +46,14 @@ class LesseeVisits {
             LesseePageView page,
             Leases leases,
             LeaseCommands commands,
-            Moment moment) {
+            Clock clock) {
         this.visits = visits;
         this.kind = kind;
         this.steps = steps;
         this.page = page;
         this.leases = leases;
         this.commands = commands;
-        this.moment = moment;
+        this.clock = clock;
     }
 
     /** @param secret of the visitor's browser */
@@ -78,11 +81,18 @@ class LesseeVisits {
             if (over != null) {
                 throw new NoSuchLink();
             }
-            return new View(link.hasCode(moment.now()), link.isLocked() && !link.hasCode(moment.now()), null, null, "");
+            return new View(
+                    link.hasCode(clock.instant()), link.isLocked() && !link.hasCode(clock.instant()), null, null, "");
         }
         return over != null
                 ? new View(false, false, over, null, "")
                 : new View(false, false, null, page.of(lease), FormToken.of(secret));
+    }
+
+    /** Times as the reader's browser asks for them; who asks for nothing reads the Chinese form. */
+    PageTime times(HttpServletRequest request) {
+        boolean asks = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE) != null;
+        return PageTime.of(asks ? request.getLocale() : Locale.CHINESE, clock.getZone());
     }
 
     boolean reads(LesseeLink link, @Nullable String secret) {

@@ -48,7 +48,7 @@ class OwnRecords {
         return rows(
                         "select at, jsonb_build_object('step', action, 'seen', payload::jsonb -> 'detail' -> 'seen')::text as content"
                                 + " from lease.audit where lease_number = :number and actor = :lessee and payload is not null"
-                                + " and payload::jsonb -> 'detail' -> 'seen' ? 'source' order by seq",
+                                + " and payload::jsonb -> 'detail' -> 'seen' -> 'source' is not null order by seq",
                         leaseNumber)
                 .stream()
                 .map(row -> {
