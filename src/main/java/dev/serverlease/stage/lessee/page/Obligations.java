@@ -85,7 +85,7 @@ class Obligations {
                 .map(this::dated)
                 .forEach(all::add);
         rents.open(lease.number())
-                .map(rent -> Obligation.standing(
+                .map(rent -> new Obligation(
                         LESSEE,
                         new Bilingual(
                                 "逾期租金：自 " + rent.overdueSince() + " 起，尚欠 "
@@ -93,7 +93,10 @@ class Obligations {
                                         + (rent.demand() == null ? "" : "，已书面催告"),
                                 "overdue rent since " + rent.overdueSince() + ": "
                                         + rent.open().toPlainString() + " " + rent.owedCurrency() + " open"
-                                        + (rent.demand() == null ? "" : ", demanded in writing"))))
+                                        + (rent.demand() == null ? "" : ", demanded in writing")),
+                        null,
+                        true,
+                        false))
                 .ifPresent(all::add);
         if (lease.stage() == LeaseStage.ACTIVATION) {
             conditions

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.stage.lessee.page.OwnData.Row;
 import dev.serverlease.visit.LinkVisits;
+import dev.serverlease.words.Word;
+import dev.serverlease.words.Words;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -58,10 +60,16 @@ class OwnRecords {
                             row.at(),
                             "step",
                             row.content().path("step").asText(),
+                            "words",
+                            words(row.content().path("step").asText()),
                             "seen",
                             row.content().path("seen"));
                 })
                 .toList();
+    }
+
+    private static String words(String step) {
+        return Words.step(step).map(Word::both).orElse(step);
     }
 
     private List<Row> rows(String sql, String leaseNumber) {

@@ -207,7 +207,7 @@ class LesseePageTest {
     }
 
     @Test
-    void anObjectionIsKeptWithItsFileSeenByOfficersAndAnswered() {
+    void anObjectionIsKeptWithItsFileSeenByOfficersAndAnswered() throws IOException {
         var lessee = issued(number).identified(() -> code(number));
         assertThat(lessee.open().body()).contains("目前没有可以提出异议的");
         assertThat(object(lessee, "SUSPENSION", "没有暂停", "", new byte[0]).statusCode())
@@ -268,6 +268,12 @@ class LesseePageTest {
         assertThat(lessee.open().body()).contains("流量记录显示用作他途。", "异议不成立", "就您对合同 " + number);
         assertThat(lease.call("compliance1", "GET", "/desk", null).text()).doesNotContain(step);
         assertThat(broken(number)).isZero();
+        var bundle = unzipped(lease.bytes("legal1", "/api/leases/" + number + "/evidence"));
+        assertThat(new String(bundle.get("lessee/lessee.json"), StandardCharsets.UTF_8))
+                .contains("未改变用途", "流量记录显示用作他途。");
+        assertThat(unzipped(lease.bytes("manager1", "/api/leases/" + number + "/evidence")))
+                .as("managers get its digest")
+                .doesNotContainKey("lessee/lessee.json");
         for (var change : List.of(
                 "update lease.lessee_objection set said = 'x' where lease_number = '" + number + "'",
                 "delete from lease.lessee_objection_answer where lease_number = '" + number + "'")) {
