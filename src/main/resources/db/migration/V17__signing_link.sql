@@ -20,8 +20,8 @@ create table lease.signing_link (
     idempotency_key  text,
     mail             bigint references lease.mail on delete set null, -- the newest; its row says whether it was delivered
     handed_out       boolean     not null, -- whether an officer was given the link, to hand it over
-    tries            integer     not null default 0, -- wrong answers since it was issued
-    codes            integer     not null default 0, -- codes made since it was issued
+    tries            integer     not null default 0, -- wrong answers since the last right one
+    codes            integer     not null default 0, -- codes made since the last right answer
     code_hash        bytea,
     code_until       timestamptz,
     desk_code        text, -- only where officers read the code out, and only as long as it is good

@@ -86,6 +86,8 @@ begin
     end if;
     return query select d.kind, d.due_at from lease.duty d where d.lease_number = l.number
         and not exists (select from lease.duty_done e where e.lease_number = d.lease_number and e.position = d.position);
+    return query select 'OBJECTION', o.answer_due from lease.lessee_objection o where o.lease_number = l.number
+        and not exists (select from lease.lessee_objection_answer a where a.lease_number = o.lease_number and a.objection = o.position);
 end $$;
 
 create index lease_by_stage on lease.lease (stage, number desc);

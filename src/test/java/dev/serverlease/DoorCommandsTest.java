@@ -41,7 +41,11 @@ class DoorCommandsTest {
     private static final Set<String> WITHOUT_A_LEASE = Set.of("LeaseController.apply", "LeaseController.check");
 
     /** Takes the lock, and an act to be done under it, for those who have no account. */
-    private static final String FOR_VISITORS = "dev.serverlease.stage.contract.sign.Visits";
+    private static final String FOR_VISITORS = "dev.serverlease.visit.LinkVisits";
+
+    /** The same for visitors of one page each: what they take they hand on to it. */
+    private static final Set<String> OF_A_PAGE =
+            Set.of("dev.serverlease.stage.contract.sign.Visits", "dev.serverlease.stage.lessee.page.LesseeVisits");
 
     @ArchTest
     static final ArchRule noDoorOpensATransaction = noClasses()
@@ -76,6 +80,22 @@ class DoorCommandsTest {
                 .hasSize(2)
                 .allSatisfy(method -> assertThat(targets(method).flatMap(target -> target.resolveMember().stream()))
                         .anyMatch(unit -> targets(unit).anyMatch(isOf(LeaseCommands.class))));
+        assertThat(OF_A_PAGE)
+                .allSatisfy(page -> assertThat(all.get(page).getMethods())
+                        .filteredOn(method -> method.getName().startsWith("act"))
+                        .isNotEmpty()
+                        .allSatisfy(method -> assertThat(Stream.concat(
+                                        targets(method),
+                                        targets(method)
+                                                .flatMap(target -> target.resolveMember().stream())
+                                                .flatMap(DoorCommandsTest::targets)))
+                                .anyMatch(DoorCommandsTest::isForVisitors)));
+    }
+
+    private static boolean isForVisitors(CodeUnitAccessTarget target) {
+        var owner = target.getOwner().getName();
+        return (owner.equals(FOR_VISITORS) || OF_A_PAGE.contains(owner))
+                && target.getName().startsWith("act");
     }
 
     private static List<JavaMethod> changingDoors(JavaClasses all) {
@@ -109,10 +129,7 @@ class DoorCommandsTest {
     }
 
     private static boolean locks(JavaCodeUnit unit) {
-        return targets(unit)
-                .anyMatch(isOf(LeaseCommands.class)
-                        .or(target -> target.getOwner().getName().equals(FOR_VISITORS)
-                                && target.getName().startsWith("act")));
+        return targets(unit).anyMatch(isOf(LeaseCommands.class).or(DoorCommandsTest::isForVisitors));
     }
 
     private static boolean writes(JavaCodeUnit unit) {

@@ -46,8 +46,19 @@ final class DoorRights {
                 .hasAuthority(sealing)
                 .requestMatchers(POST, "/api/second-factors/*/reset")
                 .hasAuthority(Groups.ADMINISTRATORS)
-                .requestMatchers(GET, "/api/leases/*/signing-code", "/desk/leases/*/signing-code")
+                .requestMatchers(
+                        GET,
+                        "/api/leases/*/signing-code",
+                        "/desk/leases/*/signing-code",
+                        "/api/leases/*/lessee-code",
+                        "/desk/leases/*/lessee-code")
                 .hasAuthority(Groups.CONTRACT)
+                .requestMatchers(POST, "/api/leases/*/lessee-links")
+                .hasAuthority(Groups.SALES)
+                .requestMatchers(POST, "/api/leases/*/lessee-links/revocation")
+                .hasAnyAuthority(Groups.SALES, Groups.CONTRACT)
+                .requestMatchers(POST, "/api/leases/*/objection-answers")
+                .hasAnyAuthority(Groups.COMPLIANCE, Groups.LEGAL)
                 .requestMatchers(POST, "/api/leases/*/attachments")
                 .hasAnyAuthority(
                         Groups.SALES,

@@ -144,21 +144,29 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** The lessee's door, without an account: the link's token and a code let in, and the door itself checks both. */
+    /** The lessee's doors, without an account: the link's token and a code let in, and the door itself checks both. */
     @Bean
     @Order(4)
-    SecurityFilterChain signing(HttpSecurity http, Clock clock) throws Exception {
-        return http.securityMatcher(RequestPath.below("/sign"))
-                .authorizeHttpRequests(all -> all.requestMatchers(GET, "/sign/*", "/sign/*/*", "/sign/*/pages/*")
+    SecurityFilterChain visitors(HttpSecurity http, Clock clock) throws Exception {
+        return http.securityMatcher(RequestPath.below("/sign", "/lessee"))
+                .authorizeHttpRequests(all -> all.requestMatchers(
+                                GET,
+                                "/sign/*",
+                                "/sign/*/*",
+                                "/sign/*/pages/*",
+                                "/lessee/*",
+                                "/lessee/*/papers/*",
+                                "/lessee/*/papers/*/pages/*",
+                                "/lessee/*/files/*")
                         .permitAll()
-                        .requestMatchers(HEAD, "/sign/*") // as those ask who look at links in mails
+                        .requestMatchers(HEAD, "/sign/*", "/lessee/*") // as those ask who look at links in mails
                         .permitAll()
-                        .requestMatchers(POST, "/sign/*/*")
+                        .requestMatchers(POST, "/sign/*/*", "/lessee/*/*")
                         .permitAll()
                         .anyRequest()
                         .denyAll())
                 .csrf(AbstractHttpConfigurer::disable) // the address is a secret, and VisitorDoor looks at the origin
-                .headers(PageHeaders::ofSigning)
+                .headers(PageHeaders::ofVisitors)
                 .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
                 .requestCache(AbstractHttpConfigurer::disable)
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->

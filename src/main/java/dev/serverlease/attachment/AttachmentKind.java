@@ -9,6 +9,7 @@ public enum AttachmentKind {
     LETTER_OF_AUTHORITY,
     SIGNED_CONTRACT,
     NOTICE_PROOF,
+    LESSEE_STATEMENT,
     OTHER;
 
     static final String WORDS = "attachment-kind";

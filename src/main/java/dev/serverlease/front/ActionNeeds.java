@@ -85,6 +85,7 @@ class ActionNeeds {
             case HANDED_OVER -> lease.inForceAt() != null;
             case NOT_HANDED_OVER -> lease.inForceAt() == null;
             case SUBLEASE_KNOWN -> facts.isTrue(lease, Fact.SUBLET);
+            case CONCLUDED -> signing.isConcluded(number);
             case CONDITIONS_OVERDUE -> {
                 var end = Conditions.dueAt(lease);
                 yield end != null && lease.inForceAt() == null && isPast(end, now);

@@ -78,7 +78,8 @@ public record LeaseAction(
         HANDED_OVER,
         NOT_HANDED_OVER,
         SUBLEASE_KNOWN,
-        CONDITIONS_OVERDUE
+        CONDITIONS_OVERDUE,
+        CONCLUDED
     }
 
     /**

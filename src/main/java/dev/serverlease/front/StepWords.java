@@ -37,7 +37,9 @@ class StepWords {
             "payer", "payer",
             "purpose", "attachment-kind",
             "factor", "factor",
-            "effect", "duty-effect");
+            "effect", "duty-effect",
+            "against", "objection-against",
+            "verdict", "objection-decision");
 
     /** What stands alone would not say; other texts speak for themselves. */
     private static final Map<String, String> LABELS = Map.ofEntries(

@@ -2,7 +2,6 @@ package dev.serverlease.front;
 
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.NextSteps;
 import dev.serverlease.process.TaskList;
@@ -49,13 +48,14 @@ class WaitingTasks {
     private Waiting waiting(Lease lease, TaskList.Open task, Person reader) {
         var who = tasks.who(task);
         if (task.id().isEmpty()) {
-            return new Waiting(task, who, reader.in(Groups.CONTRACT), reminded(lease));
+            return new Waiting(
+                    task, who, tasks.isStepFor(task, reader), tasks.isSignature(task) ? reminded(lease) : null);
         }
         boolean forReader = task.assignee() == null ? tasks.isFor(task, reader) : who.equals(reader.name());
         return new Waiting(task, who, forReader, null);
     }
 
-    /** Of the signing, the one step that is no task. */
+    /** Of the signing, a step that is no task. */
     private @Nullable Instant reminded(Lease lease) {
         return audit.of(lease.number()).stream()
                 .filter(step -> step.action().equals("SIGNING_REMINDED"))

@@ -243,7 +243,8 @@ class MailDelivery {
     private static Audience[] toldOfFailure(NoticeKind kind) {
         var groups = switch (kind) {
             case SIGNING_LINK -> List.of(Groups.OPERATIONS, Groups.CONTRACT);
-            case LEGAL_NOTICE -> List.of(Groups.OPERATIONS, Groups.COMPLIANCE, Groups.LEGAL);
+            case CONTRACT_CONCLUDED, LESSEE_PAGE -> List.of(Groups.OPERATIONS, Groups.SALES);
+            case LEGAL_NOTICE, OBJECTION_ANSWERED -> List.of(Groups.OPERATIONS, Groups.COMPLIANCE, Groups.LEGAL);
             default -> List.of(Groups.OPERATIONS);
         };
         return groups.stream().map(Audience::group).toArray(Audience[]::new);

@@ -29,6 +29,11 @@ public class Notices {
         this.clock = clock;
     }
 
+    /** Whether a mail server is set, so that people outside are told at all. */
+    public boolean reachesOutside() {
+        return mail;
+    }
+
     public void tell(Notice notice, Audience... audiences) {
         for (var audience : audiences) {
             tell(notice, audience);

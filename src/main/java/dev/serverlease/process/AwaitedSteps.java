@@ -5,20 +5,36 @@ import dev.serverlease.people.Person;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Steps that no task of the engine stands for: the lease waits for somebody outside, and a group sees to it and records
- * it at a door. Today this is the lessee's signature, whichever party signs first: the engine says whether it is
- * awaited now.
+ * Steps that no task of the engine stands for, done by a group at a door. The lease waits for the lessee's signature,
+ * whichever party signs first: the engine says whether it is awaited now. Or the lessee waits for the answer to an
+ * objection.
  */
 @Component
 class AwaitedSteps {
 
     private static final String NAME = "等待承租人签署 Waits for the lessee's signature";
+
+    /** The place on the lease's page where it is done. */
+    static final String SIGNATURE = "post-signatures";
+
+    private static final String ANSWER_NAME = "答复承租人异议 Answer the lessee's objection";
+
+    /** Who answers objections to what; the door that takes the answer goes by the same. */
+    private static final Map<String, List<String>> ANSWER = Map.of(
+            "SUSPENSION", List.of(Groups.COMPLIANCE, Groups.LEGAL),
+            "TERMINATION", List.of(Groups.LEGAL),
+            "RENT_DEMAND", List.of(Groups.COMPLIANCE));
+
+    private static final int MOST_OF_A_LEASE = 20;
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -30,16 +46,61 @@ class AwaitedSteps {
 
     /** The steps that this person's groups see to, the earliest first. */
     List<TaskList.Open> of(Person person, int most) {
-        return person.in(Groups.CONTRACT) ? awaited(null, most) : List.of();
+        var signatures = person.in(Groups.CONTRACT) ? awaited(null, most) : List.<TaskList.Open>of();
+        return Stream.concat(
+                        signatures.stream(),
+                        objections(null, most).stream()
+                                .filter(objection -> objection.groups().stream().anyMatch(person::in))
+                                .map(Objection::step))
+                .toList();
     }
 
     /** All groups' overdue steps, the longest overdue first. */
     List<TaskList.Open> overdue(int most) {
-        return awaited(null, most).stream().filter(TaskList.Open::overdue).toList();
+        return Stream.concat(
+                        awaited(null, most).stream(),
+                        objections(null, most).stream().map(Objection::step))
+                .filter(TaskList.Open::overdue)
+                .sorted(Comparator.comparing(TaskList.Open::due))
+                .toList();
     }
 
     List<TaskList.Open> ofLease(String number) {
-        return awaited(number, 1);
+        return Stream.concat(
+                        awaited(number, 1).stream(),
+                        objections(number, MOST_OF_A_LEASE).stream().map(Objection::step))
+                .toList();
+    }
+
+    /** @param groups whose members answer it */
+    private record Objection(TaskList.Open step, List<String> groups) {}
+
+    private List<Objection> objections(@Nullable String number, int most) {
+        return jdbc.sql("""
+                        select o.lease_number, o.against, o.answer_due from lease.lessee_objection o
+                        where (cast(:number as text) is null or o.lease_number = :number) and not exists (
+                          select from lease.lessee_objection_answer a
+                          where a.lease_number = o.lease_number and a.objection = o.position)
+                        order by o.answer_due, o.lease_number limit :most""")
+                .param("number", number)
+                .param("most", most)
+                .query((row, index) -> objection(row))
+                .list();
+    }
+
+    private Objection objection(ResultSet row) throws SQLException {
+        var groups = ANSWER.getOrDefault(row.getString("against"), List.of());
+        var due = row.getTimestamp("answer_due").toInstant();
+        return new Objection(
+                new TaskList.Open(
+                        "",
+                        "lessee-page-heading",
+                        ANSWER_NAME,
+                        row.getString("lease_number"),
+                        due,
+                        Groups.names(groups),
+                        due.isBefore(clock.instant())),
+                groups);
     }
 
     private List<TaskList.Open> awaited(@Nullable String number, int most) {
@@ -59,6 +120,7 @@ class AwaitedSteps {
     private TaskList.Open step(ResultSet row) throws SQLException {
         var due = row.getTimestamp("due").toInstant();
         var group = Groups.names(List.of(Groups.CONTRACT));
-        return new TaskList.Open("", "", NAME, row.getString("number"), due, group, due.isBefore(clock.instant()));
+        return new TaskList.Open(
+                "", SIGNATURE, NAME, row.getString("number"), due, group, due.isBefore(clock.instant()));
     }
 }

@@ -57,6 +57,18 @@ public class NextSteps {
         return assignee == null ? Groups.names(groups(step)) : assignee;
     }
 
+    /** Whether a step that no task stands for is of this person's groups. */
+    public boolean isStepFor(TaskList.Open step, Person person) {
+        return person.groups().stream()
+                .map(group -> Groups.names(List.of(group)))
+                .anyMatch(name -> who(step).contains(name));
+    }
+
+    /** Whether it is the lessee's signature that is awaited. */
+    public boolean isSignature(TaskList.Open step) {
+        return step.key().equals(AwaitedSteps.SIGNATURE);
+    }
+
     /** {@link TaskList#standingStill}. */
     public List<TaskList.StandingStill> standingStill(int most) {
         return tasks.standingStill(most);

@@ -43,7 +43,7 @@ public class TaskList {
     /**
      * A task that is open.
      *
-     * @param key its id in the model
+     * @param key its id in the model; of a step that no task stands for, its place on the lease's page
      * @param leaseNumber empty for an instance that belongs to no lease
      * @param due due date; null if none is set
      * @param assignee null while it waits for its group

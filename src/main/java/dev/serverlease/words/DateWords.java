@@ -42,6 +42,11 @@ public enum DateWords {
             "Report the incident by",
             "关键信息基础设施1小时、中央和国家机关2小时、其他4小时。",
             "1 hour for critical infrastructure, 2 for central and State organs, 4 for others."),
+    OBJECTION(
+            "答复承租人异议期限",
+            "Answer the lessee's objection by",
+            "合同约定3个工作日内答复；逾期的，报业务主管。",
+            "The contract gives 3 working days; after it the managers are told."),
     FINAL_INCIDENT_REPORT("事件处置总结报告期限", "Final incident report by", "处置结束后30日内。", "Within 30 days after handling.");
 
     private final String zh;

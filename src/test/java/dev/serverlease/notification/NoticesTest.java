@@ -129,9 +129,10 @@ class NoticesTest {
         var application = lease.application();
         ((ObjectNode) application.path("contract")).put("startDate", "2026-12-01");
         var number = lease.inForce(application);
-        for (var person : List.of("sales1", "legal1", "ops1", "manager1")) {
+        for (var person : List.of("legal1", "ops1", "manager1")) {
             assertThat(about(person, number)).as(person).isEmpty();
         }
+        assertThat(kinds("sales1", number)).as("nor the notice of conclusion").containsExactly("LESSEE_PAGE");
         assertThat(kinds("contract1", number))
                 .as("no mail server carries the link")
                 .containsExactly("SIGNING_ONLINE");

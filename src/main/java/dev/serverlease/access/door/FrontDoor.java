@@ -41,7 +41,8 @@ class FrontDoor extends OncePerRequestFilter {
     /** The same with the rest of the form that carries it. */
     static final long MOST_OF_A_VISITORS_FORM = MOST_OF_A_VISITORS_FILE + 100_000;
 
-    private static final Pattern VISITORS_FILES = Pattern.compile("/sign/[^/]+/(upload|representative)");
+    private static final Pattern VISITORS_FILES =
+            Pattern.compile("/(sign/[^/]+/(upload|representative)|lessee/[^/]+/(objections|use-reports))");
     private static final Pattern FILES = Pattern.compile("/api/(registers/[a-z]+|leases/[A-Za-z0-9-]+/attachments)");
     private static final Pattern FIRST_SEGMENT = Pattern.compile("/[A-Za-z0-9._-]*(/.*)?");
 

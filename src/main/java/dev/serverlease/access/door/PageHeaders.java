@@ -29,12 +29,14 @@ public final class PageHeaders {
     private static final String DOWNLOAD = "default-src 'none'; frame-ancestors 'none'; sandbox";
 
     /** The lessee's page has no script, is in no frame, and sends its forms nowhere else. */
-    private static final String SIGNING = "default-src 'none'; style-src 'self'; img-src 'self'" + NOTHING_ELSE;
+    private static final String VISITORS = "default-src 'none'; style-src 'self'; img-src 'self'" + NOTHING_ELSE;
 
     /** Of a PDF, which is never taken for a page: a browser's own reader brings its scripts and styles. */
     private static final String PDF = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final Pattern DOWNLOADS = Pattern.compile("/api/leases/[^/]+/attachments/[^/]+");
+
+    private static final Pattern VISITORS_FILES = Pattern.compile("/lessee/[^/]+/(files/[^/]+|data)");
 
     private PageHeaders() {}
 
@@ -46,12 +48,19 @@ public final class PageHeaders {
     }
 
     /** The address of the page is a secret: no other site learns it, and nothing keeps the page. */
-    public static void ofSigning(HeadersConfigurer<HttpSecurity> headers) {
+    public static void ofVisitors(HeadersConfigurer<HttpSecurity> headers) {
         headers.httpStrictTransportSecurity(hsts -> hsts.includeSubDomains(false))
                 .referrerPolicy(referrer -> referrer.policy(ReferrerPolicy.NO_REFERRER))
-                .addHeaderWriter((request, response) -> response.setHeader(
-                        "Content-Security-Policy", request.getRequestURI().endsWith(".pdf") ? PDF : SIGNING))
+                .addHeaderWriter((request, response) ->
+                        response.setHeader("Content-Security-Policy", ofVisitors(request.getRequestURI())))
                 .addHeaderWriter((request, response) -> response.setHeader("X-Robots-Tag", "noindex, nofollow"));
+    }
+
+    private static String ofVisitors(String address) {
+        if (VISITORS_FILES.matcher(address).matches()) {
+            return DOWNLOAD;
+        }
+        return address.endsWith(".pdf") ? PDF : VISITORS;
     }
 
     private static String policy(HttpServletRequest request) {

@@ -177,9 +177,9 @@ class ApiErrors {
                                 + " Something failed on our side and nothing was stored; try again later, or call the operators."));
     }
 
-    /** The lessee's address for signing has a secret in it. */
+    /** The addresses of the lessee's pages have a secret in them. */
     private static String withoutSecret(String address) {
-        return address.replaceFirst("^/sign/[^/]+", "/sign/…");
+        return address.replaceFirst("^/(sign|lessee)/[^/]+", "/$1/…");
     }
 
     /**

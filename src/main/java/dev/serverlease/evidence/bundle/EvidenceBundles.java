@@ -45,6 +45,7 @@ class EvidenceBundles {
             "attachments",
             "contract",
             "signatures",
+            "lessee",
             "notices",
             "other",
             "sign-page.jsonl",

@@ -36,7 +36,9 @@ final class Topics {
             "sign",
             "signatures/signatures.json",
             "offer_",
-            "signatures/signatures.json");
+            "signatures/signatures.json",
+            "lessee_",
+            "lessee/lessee.json");
 
     private static final Map<String, String> FILES = files();
 

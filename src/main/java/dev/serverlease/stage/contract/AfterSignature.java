@@ -10,6 +10,7 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.process.LeaseMessages;
 import java.util.List;
 import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +27,7 @@ public class AfterSignature {
     private final RecordedFacts facts;
     private final AuditTrail audit;
     private final LeaseMessages messages;
+    private final ApplicationEventPublisher events;
 
     AfterSignature(
             OfferBinding binding,
@@ -33,7 +35,9 @@ public class AfterSignature {
             Verifications verifications,
             RecordedFacts facts,
             AuditTrail audit,
-            LeaseMessages messages) {
+            LeaseMessages messages,
+            ApplicationEventPublisher events) {
+        this.events = events;
         this.messages = messages;
         this.binding = binding;
         this.pastStart = pastStart;
@@ -53,6 +57,7 @@ public class AfterSignature {
     public void concluded(Lease lease) {
         if (lease.stage() == LeaseStage.CONTRACT) {
             pastStart.tell(lease);
+            events.publishEvent(new ContractConcluded(lease));
         }
     }
 

@@ -42,6 +42,14 @@ public class OpenSigning {
                 && agreements.agreedEnd(lease.number()) == null;
     }
 
+    /** Whether both parties have signed the contract itself. */
+    public boolean isConcluded(String leaseNumber) {
+        return contracts
+                .latestSigned(leaseNumber)
+                .filter(SignedContract::isSignedByBoth)
+                .isPresent();
+    }
+
     /** Until when it is to be concluded; null if nothing is. */
     public @Nullable Instant until(Lease lease) {
         return lease.stage() == LeaseStage.CONTRACT

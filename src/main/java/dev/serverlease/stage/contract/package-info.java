@@ -9,6 +9,7 @@
     Comparison.class,
     Contract.class,
     ContractClauses.class,
+    ContractConcluded.class,
     Contracts.class,
     NamedSigner.class,
     OpenSigning.class,

@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract.link;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.visit.CodeChannel;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

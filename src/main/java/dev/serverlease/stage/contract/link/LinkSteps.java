@@ -3,7 +3,8 @@ package dev.serverlease.stage.contract.link;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Moment;
-import dev.serverlease.lease.Party;
+import dev.serverlease.visit.LinkVisits;
+import dev.serverlease.visit.Visitor;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
 public class LinkSteps {
 
     /** The actor of what the lessee's signer does; the link names the person. */
-    public static final String LESSEE = Party.LESSEE.label();
+    public static final String LESSEE = LinkVisits.LESSEE;
 
     private final LinkTable links;
     private final AuditTrail audit;
@@ -32,13 +33,17 @@ public class LinkSteps {
 
     /** The visitor takes the link one step on; a step that was taken before is only kept once more. */
     public void take(SigningLink link, LinkState to, Visitor visitor, Map<String, String> said) {
-        if (!link.state().hasReached(to)) {
-            links.move(link.id(), to);
-        }
+        reach(link, to);
         if (!to.isOpen()) {
             links.dropWaitingMail(link.id());
         }
         keep(link, LESSEE, action(to), visitor, said);
+    }
+
+    void reach(SigningLink link, LinkState to) {
+        if (!link.state().hasReached(to)) {
+            links.move(link.id(), to);
+        }
     }
 
     /** The link ends, whoever ends it. */

@@ -1,10 +1,10 @@
 package dev.serverlease.stage.contract.link;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.visit.LesseeContact;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.UUID;
@@ -41,17 +41,11 @@ class NewLinks {
     /** @throws Refusal with 409 if no draft waits for the lessee's signature */
     SigningLink toSigner(Lease lease, String by) {
         var issued = offer.issued(lease.number());
-        var lessee = applications.of(lease.application()).path("lessee");
-        var forNotices = text(lessee, "noticeEmail");
+        var lessee = LesseeContact.of(applications.of(lease.application()).path("lessee"));
         return link(
                 lease,
                 issued,
-                new Whom(
-                        issued.signer(),
-                        issued.codeEnd(),
-                        forNotices != null ? forNotices : text(lessee, "email"),
-                        text(lessee, "contactPhone"),
-                        null),
+                new Whom(issued.signer(), issued.codeEnd(), lessee.address(), lessee.telephone(), null),
                 by);
     }
 
@@ -107,10 +101,5 @@ class NewLinks {
     private Instant expiry(@Nullable Instant deadline, Instant now) {
         var valid = settings.linkValid().after(now, clock.getZone());
         return deadline != null && deadline.isBefore(valid) && deadline.isAfter(now) ? deadline : valid;
-    }
-
-    private static @Nullable String text(JsonNode lessee, String member) {
-        var text = lessee.path(member).asText("").strip();
-        return text.isEmpty() || lessee.path(member).isNull() ? null : text;
     }
 }

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.contract.link;
 
+import dev.serverlease.visit.VisitorLink;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param address for the mail that carries it; null if none is known
  * @param telephone for the code; null if none is known
  * @param handedOut whether an officer was given it
- * @param tries wrong answers since it was issued
- * @param codes how many codes were made
+ * @param tries wrong answers since the last right one
+ * @param codes how many codes were made since the last right answer
  * @param codeUntil until when the newest code is good; null if there is none
  * @param deskCode that code, where officers read it out; null otherwise
  * @param visitUntil until when the identified visitor's browser may go on; null if nobody is identified
@@ -37,25 +38,11 @@ public record SigningLink(
         @Nullable Instant codeUntil,
         @Nullable String deskCode,
         boolean deskCodeShown,
-        @Nullable Instant visitUntil) {
-
-    /** Wrong answers, to the name, the number or the code, that a link takes. */
-    public static final int MOST_TRIES = 5;
-
-    /** Codes that a link takes. */
-    public static final int MOST_CODES = 10;
+        @Nullable Instant visitUntil)
+        implements VisitorLink {
 
     /** The path of a link, which its mail and its page have. */
     public static String path(String token) {
         return "/sign/" + token;
-    }
-
-    /** Whether only an officer helps on, with a new link. */
-    public boolean isLocked() {
-        return tries >= MOST_TRIES || codes >= MOST_CODES;
-    }
-
-    public boolean hasCode(Instant now) {
-        return codeUntil != null && codeUntil.isAfter(now);
     }
 }

@@ -7,6 +7,7 @@ import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.contract.link.SigningLinks.To;
+import dev.serverlease.visit.CodeDesk;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -41,15 +42,23 @@ class SigningLinkController {
     private final LinkCommands commands;
     private final LinkViews views;
     private final CodeDesk desk;
+    private final SigningKind kind;
     private final Actor actor;
     private final Clock clock;
 
     SigningLinkController(
-            VisibleLeases visible, LinkCommands commands, LinkViews views, CodeDesk desk, Actor actor, Clock clock) {
+            VisibleLeases visible,
+            LinkCommands commands,
+            LinkViews views,
+            CodeDesk desk,
+            SigningKind kind,
+            Actor actor,
+            Clock clock) {
         this.visible = visible;
         this.commands = commands;
         this.views = views;
         this.desk = desk;
+        this.kind = kind;
         this.actor = actor;
         this.clock = clock;
     }
@@ -139,7 +148,7 @@ class SigningLinkController {
     @Operation(summary = "待口述的验证码；查看记入办理经过 The code to be read out to the signer; who looks is recorded")
     CodeDesk.Shown code(@PathVariable String number) {
         visible.get(number, actor.person());
-        return desk.show(number, actor.name());
+        return desk.show(kind, number, actor.name());
     }
 
     @GetMapping("/desk/leases/{number}/signing-code")

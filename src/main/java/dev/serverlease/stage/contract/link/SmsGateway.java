@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract.link;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.visit.CodeChannel;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -65,8 +66,8 @@ class SmsGateway implements CodeChannel {
     }
 
     private HttpRequest request(String telephone, String digits) {
-        var text = "验证码 " + digits + "，10 分钟内有效，用于签署合同，请勿告诉他人。 Code " + digits
-                + " for signing a contract, good for 10 minutes; tell nobody.";
+        var text = "验证码 " + digits + "，10 分钟内有效，用于核对身份，请勿告诉他人。 Code " + digits
+                + " to show who you are, good for 10 minutes; tell nobody.";
         try {
             return HttpRequest.newBuilder(settings.address())
                     .timeout(PATIENCE)

@@ -4,7 +4,6 @@
  */
 @NullMarked
 @Offers({
-    CodeChannel.class,
     Explanations.class,
     LesseeOffer.class,
     LinkStanding.class,
@@ -15,12 +14,11 @@
     LinkViews.class,
     Representative.class,
     Representatives.class,
-    Secrets.class,
+    SigningKind.class,
     SigningLink.class,
     SigningLinks.class,
     SigningSettings.class,
-    UndeliveredLinks.class,
-    Visitor.class
+    UndeliveredLinks.class
 })
 package dev.serverlease.stage.contract.link;
 

@@ -18,6 +18,7 @@ import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.link.LesseeOffer;
 import dev.serverlease.stage.contract.offer.SignedByLessee.Who;
+import dev.serverlease.visit.LesseeContact;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -26,8 +27,6 @@ import org.springframework.stereotype.Component;
 /** The newest draft as the lessee's signing page offers it, and what the lessee does with it. */
 @Component
 class OfferedContract implements LesseeOffer {
-
-    private static final int SHOWN_OF_A_NUMBER = 4;
 
     private final Leases leases;
     private final KeptFiles files;
@@ -58,18 +57,14 @@ class OfferedContract implements LesseeOffer {
     public Issued issued(String leaseNumber) {
         var lease = leases.get(leaseNumber);
         var draft = waiting(lease);
-        var lessee = applications.of(lease.application()).path("lessee");
-        var number = Optional.of(lessee.path("uscc").asText(""))
-                .filter(code -> !code.isBlank())
-                .orElse(lessee.path("idNo").asText(""));
+        var lessee = LesseeContact.of(applications.of(lease.application()).path("lessee"));
         return new Issued(
                 draft.contract().version(),
                 files.read(leaseNumber, draft.contract().digest()),
                 draft.contract().digest(),
-                Objects.requireNonNullElse(
-                        NamedSigner.of(lessee).name(), lessee.path("name").asText()),
-                lessee.path("name").asText(),
-                number.substring(Math.max(0, number.length() - SHOWN_OF_A_NUMBER)),
+                lessee.signer(),
+                lessee.party(),
+                lessee.numberEnd(),
                 draft.contract().text().marked().stream()
                         .map(OfferedContract::marked)
                         .toList(),

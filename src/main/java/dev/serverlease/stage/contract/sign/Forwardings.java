@@ -13,6 +13,7 @@ import dev.serverlease.stage.contract.link.LinkSteps;
 import dev.serverlease.stage.contract.link.Representative;
 import dev.serverlease.stage.contract.link.Representatives;
 import dev.serverlease.stage.contract.link.SigningLink;
+import dev.serverlease.visit.VisitorForm;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Locale;

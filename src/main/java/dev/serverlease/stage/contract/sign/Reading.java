@@ -6,6 +6,7 @@ import dev.serverlease.stage.contract.link.Explanations.Explanation;
 import dev.serverlease.stage.contract.link.LesseeOffer;
 import dev.serverlease.stage.contract.link.LesseeOffer.Issued;
 import dev.serverlease.stage.contract.link.SigningLink;
+import dev.serverlease.visit.PdfPages;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -17,11 +18,11 @@ import org.springframework.stereotype.Component;
 class Reading {
 
     private final LesseeOffer offer;
-    private final ContractPages pages;
+    private final PdfPages pages;
     private final Explanations explanations;
     private final Forwardings forwardings;
 
-    Reading(@Lazy LesseeOffer offer, ContractPages pages, Explanations explanations, Forwardings forwardings) {
+    Reading(@Lazy LesseeOffer offer, PdfPages pages, Explanations explanations, Forwardings forwardings) {
         this.offer = offer;
         this.pages = pages;
         this.explanations = explanations;

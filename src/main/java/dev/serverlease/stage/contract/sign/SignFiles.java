@@ -3,6 +3,8 @@ package dev.serverlease.stage.contract.sign;
 import dev.serverlease.stage.contract.link.LesseeOffer;
 import dev.serverlease.stage.contract.link.LinkTable;
 import dev.serverlease.stage.contract.link.SigningLink;
+import dev.serverlease.visit.NoSuchLink;
+import dev.serverlease.visit.VisitCookie;
 import io.swagger.v3.oas.annotations.Hidden;
 import jakarta.servlet.http.HttpServletRequest;
 import java.nio.charset.StandardCharsets;

@@ -8,6 +8,7 @@ import dev.serverlease.stage.contract.link.LesseeOffer.Signed;
 import dev.serverlease.stage.contract.link.LinkStanding;
 import dev.serverlease.stage.contract.link.LinkState;
 import dev.serverlease.stage.contract.link.SigningLink;
+import dev.serverlease.visit.NoSuchLink;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;

@@ -2,6 +2,7 @@ package dev.serverlease.stage.contract.sign;
 
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.visit.VisitorForm;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;

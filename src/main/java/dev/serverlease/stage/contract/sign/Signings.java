@@ -2,7 +2,6 @@ package dev.serverlease.stage.contract.sign;
 
 import dev.serverlease.lease.Moment;
 import dev.serverlease.request.Refusal;
-import dev.serverlease.stage.contract.link.CodeChannel;
 import dev.serverlease.stage.contract.link.LesseeOffer;
 import dev.serverlease.stage.contract.link.LesseeOffer.LinkBy;
 import dev.serverlease.stage.contract.link.LesseeOffer.SignerSeen;
@@ -10,6 +9,7 @@ import dev.serverlease.stage.contract.link.LinkState;
 import dev.serverlease.stage.contract.link.LinkSteps;
 import dev.serverlease.stage.contract.link.SigningLink;
 import dev.serverlease.stage.contract.sign.Visits.Visit;
+import dev.serverlease.visit.CodeChannel;
 import java.util.Map;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Service;

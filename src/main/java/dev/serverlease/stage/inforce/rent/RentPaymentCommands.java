@@ -5,7 +5,6 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
-import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.inforce.rent.RentDefault.Outcome;
@@ -29,7 +28,6 @@ class RentPaymentCommands {
 
     private final LeaseCommands commands;
     private final RentDefaults rents;
-    private final LeaseTasks tasks;
     private final AuditTrail audit;
     private final RentSettlement settlement;
     private final LateRentNotice lateRent;
@@ -38,14 +36,12 @@ class RentPaymentCommands {
     RentPaymentCommands(
             LeaseCommands commands,
             RentDefaults rents,
-            LeaseTasks tasks,
             AuditTrail audit,
             RentSettlement settlement,
             LateRentNotice lateRent,
             Clock clock) {
         this.commands = commands;
         this.rents = rents;
-        this.tasks = tasks;
         this.audit = audit;
         this.settlement = settlement;
         this.lateRent = lateRent;
@@ -94,7 +90,7 @@ class RentPaymentCommands {
             switch (payment.effect()) {
                 case "SETTLED" -> settlement.settle(lease, rent, new Outcome("PAID", null, payment.reference()), actor);
                 case "TOO_LATE" -> lateRent.tell(lease, payment);
-                default -> showAgain(lease);
+                default -> settlement.showAgain(lease);
             }
             return payment;
         });
@@ -122,20 +118,12 @@ class RentPaymentCommands {
     /** @throws Refusal with 409 if no rent is owed */
     RentDefault object(String number, String ground, String actor) {
         return commands.locked(number, lease -> {
-            var rent = rents.open(number).orElseThrow(() -> nothingOwed(lease));
-            if (!rent.objections().contains(ground)) {
-                settlement.dispute(rent, ground, actor);
-                audit.record(number, actor, "RENT_OBJECTION", Map.of("ground", ground), null);
-                showAgain(lease);
+            if (rents.open(number).isEmpty()) {
+                throw nothingOwed(lease);
             }
+            settlement.dispute(lease, ground, actor);
             return rents.open(number).orElseThrow();
         });
-    }
-
-    /** Updates the open task's form with payments and grounds received after its creation. */
-    private void showAgain(Lease lease) {
-        tasks.showAgain(lease, "Task_DemandRent");
-        tasks.showAgain(lease, "Task_NoticeForRent");
     }
 
     private static RentPayment sameAs(RentPayment before, PaymentRequest request) {

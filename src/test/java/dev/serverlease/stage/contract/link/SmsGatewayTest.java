@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpServer;
 import dev.serverlease.config.IsoPeriod;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.visit.CodeChannel;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -73,6 +74,12 @@ class SmsGatewayTest {
     }
 
     private static CodeChannel.Code code(String telephone) {
-        return new CodeChannel.Code("SL-2026-000001", UUID.randomUUID(), telephone, "123456", Instant.EPOCH);
+        return new CodeChannel.Code(
+                new SigningKind(null, null, null, null),
+                "SL-2026-000001",
+                UUID.randomUUID(),
+                telephone,
+                "123456",
+                Instant.EPOCH);
     }
 }

@@ -18,46 +18,75 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** The lessee's signer with a browser that runs no script: opens the link, sends its forms, keeps its cookie. */
-final class Signer {
+public final class Signer {
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
     private final String base;
-    final String path;
+    public final String path;
     private String cookie;
 
-    Signer(int port, String path) {
+    public Signer(int port, String path) {
         this.base = "http://127.0.0.1:" + port;
         this.path = path;
     }
 
     /** The same link in another browser. */
-    Signer elsewhere() {
+    public Signer elsewhere() {
         return new Signer(Integer.parseInt(base.replaceFirst(".*:", "")), path);
     }
 
-    String token() {
-        return path.replaceFirst("/sign/", "");
+    /** This link with the cookie of another. */
+    public Signer with(Signer other) {
+        var both = elsewhere();
+        both.cookie = other.cookie;
+        return both;
     }
 
-    HttpResponse<String> open() {
+    public String token() {
+        return path.replaceFirst(".*/", "");
+    }
+
+    public HttpResponse<String> open() {
         return get("");
     }
 
-    HttpResponse<String> get(String place) {
+    public HttpResponse<String> get(String place) {
         return send(request(place).GET());
     }
 
-    HttpResponse<String> post(String step, Map<String, String> fields) {
-        var body = fields.entrySet().stream()
+    /** What a form answers, byte by byte. */
+    public byte[] bytes(String step, Map<String, String> fields) {
+        try {
+            return CLIENT.send(
+                            request("/" + step)
+                                    .header("Content-Type", "application/x-www-form-urlencoded")
+                                    .POST(HttpRequest.BodyPublishers.ofString(encoded(fields)))
+                                    .build(),
+                            HttpResponse.BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(Map<String, String> fields) {
+        return fields.entrySet().stream()
                 .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), StandardCharsets.UTF_8))
                 .collect(Collectors.joining("&"));
+    }
+
+    public HttpResponse<String> post(String step, Map<String, String> fields) {
+        var body = encoded(fields);
         return send(request("/" + step)
                 .header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 
-    HttpResponse<String> upload(String step, Map<String, String> fields, String fileName, byte[] file) {
+    public HttpResponse<String> upload(String step, Map<String, String> fields, String fileName, byte[] file) {
         return stream(step, () -> new ByteArrayInputStream(form(fields, fileName, file)));
     }
 
@@ -69,13 +98,13 @@ final class Signer {
     }
 
     /** Without saying how long it is. */
-    HttpResponse<String> stream(String step, Supplier<InputStream> body) {
+    public HttpResponse<String> stream(String step, Supplier<InputStream> body) {
         return send(request("/" + step)
                 .header("Content-Type", "multipart/form-data; boundary=between")
                 .POST(HttpRequest.BodyPublishers.ofInputStream(body)));
     }
 
-    static byte[] form(Map<String, String> fields, String fileName, byte[] file) {
+    public static byte[] form(Map<String, String> fields, String fileName, byte[] file) {
         var out = new ByteArrayOutputStream();
         fields.forEach((name, value) -> out.writeBytes(
                 ("--between\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n")
@@ -89,19 +118,19 @@ final class Signer {
     }
 
     /** Gives name and number, and the code that is read out to them. */
-    Signer identified(Supplier<String> code) {
+    public Signer identified(Supplier<String> code) {
         done(post("name", Map.of("name", "王 示例", "numberEnd", "015q")));
         done(post("code", Map.of("code", code.get())));
         return this;
     }
 
-    Signer consented() {
+    public Signer consented() {
         done(post("read", Map.of()));
         done(post("consent", Map.of("consent", "yes")));
         return this;
     }
 
-    static void done(HttpResponse<String> answer) {
+    public static void done(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(303);
     }
 
@@ -115,7 +144,7 @@ final class Signer {
             var answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
             answer.headers().firstValue("Set-Cookie").ifPresent(set -> {
                 assertThat(set).contains("HttpOnly", "SameSite=Lax", "Path=" + path);
-                cookie = set.replaceFirst(";.*", "");
+                cookie = set.contains("Max-Age=0") ? null : set.replaceFirst(";.*", "");
             });
             return answer;
         } catch (IOException e) {

@@ -1,4 +1,4 @@
-package dev.serverlease.stage.contract.link;
+package dev.serverlease.visit;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -34,7 +34,8 @@ public final class Secrets {
         return String.format("%06d", RANDOM.nextInt(CODES));
     }
 
-    static byte[] hash(String secret) {
+    /** What is stored of a secret that nobody can guess. */
+    public static byte[] hash(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {

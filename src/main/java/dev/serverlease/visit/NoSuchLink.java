@@ -1,9 +1,9 @@
-package dev.serverlease.stage.contract.sign;
+package dev.serverlease.visit;
 
 /** To whoever has not identified themselves, a wrong, a used and an expired link are the same: there is none. */
-class NoSuchLink extends RuntimeException {
+public class NoSuchLink extends RuntimeException {
 
-    NoSuchLink() {
+    public NoSuchLink() {
         super("No such link, or none for this visitor", null, false, false);
     }
 }

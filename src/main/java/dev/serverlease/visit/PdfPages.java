@@ -1,4 +1,4 @@
-package dev.serverlease.stage.contract.sign;
+package dev.serverlease.visit;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
+import java.util.function.Supplier;
 import javax.imageio.ImageIO;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Component;
  * within a page, and a screen reader reads no picture. Kept in memory, the latest only; few are drawn at a time.
  */
 @Component
-class ContractPages {
+public class PdfPages {
 
     private static final float DOTS_PER_INCH = 120;
     private static final int MOST_PICTURES = 80;
@@ -29,17 +30,22 @@ class ContractPages {
     private final Map<String, Text> texts = latest(MOST_TEXTS);
 
     /** @param pages how many */
-    record Text(int pages, String text) {}
+    public record Text(int pages, String text) {}
 
     /** @param digest of the PDF */
-    Text text(String digest, byte[] pdf) {
+    public Text text(String digest, byte[] pdf) {
+        return text(digest, () -> pdf);
+    }
+
+    /** The same of a PDF that is read only where its text is not known. */
+    public Text text(String digest, Supplier<byte[]> pdf) {
         synchronized (texts) {
             var known = texts.get(digest);
             if (known != null) {
                 return known;
             }
         }
-        try (var document = Loader.loadPDF(pdf)) {
+        try (var document = Loader.loadPDF(pdf.get())) {
             var stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);
             var text = new Text(
@@ -55,7 +61,7 @@ class ContractPages {
     }
 
     /** @param page counted from 1 and within the document; PNG */
-    byte[] picture(String digest, byte[] pdf, int page) {
+    public byte[] picture(String digest, byte[] pdf, int page) {
         var key = digest + " " + page;
         synchronized (pictures) {
             var known = pictures.get(key);

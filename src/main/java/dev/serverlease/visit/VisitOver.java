@@ -1,9 +1,9 @@
-package dev.serverlease.stage.contract.sign;
+package dev.serverlease.visit;
 
 /** The browser has not proved who uses it, or too long ago: the page asks for a code. */
-class VisitOver extends RuntimeException {
+public class VisitOver extends RuntimeException {
 
-    VisitOver() {
+    public VisitOver() {
         super("The visitor is to be identified", null, false, false);
     }
 }

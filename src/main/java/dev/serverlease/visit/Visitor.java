@@ -1,4 +1,4 @@
-package dev.serverlease.stage.contract.link;
+package dev.serverlease.visit;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Objects;

@@ -1,4 +1,4 @@
-package dev.serverlease.stage.contract.sign;
+package dev.serverlease.visit;
 
 import dev.serverlease.access.door.KeptBody;
 import dev.serverlease.access.door.VisitorBody;
@@ -17,24 +17,24 @@ import org.apache.tomcat.util.http.fileupload.UploadContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a form of the signing page sends, as browsers send it without a script. Its body is read only now, when the door
- * knows that somebody may send it.
+ * What a form of a page for visitors sends, as browsers send it without a script. Its body is read only now, when the
+ * door knows that somebody may send it.
  *
  * @param fileName as the browser names it, without a path; empty if no file was chosen
  */
-record VisitorForm(Map<String, String> fields, String fileName, byte[] file) {
+public record VisitorForm(Map<String, String> fields, String fileName, byte[] file) {
 
     private static final int MOST_FIELDS = 20;
     private static final String GIVEN = VisitorForm.class.getName();
 
     /** What the request's form held, to be shown again beside what was wrong with it. */
     @SuppressWarnings("unchecked") // only set below
-    static Map<String, String> given(HttpServletRequest request) {
+    public static Map<String, String> given(HttpServletRequest request) {
         return request.getAttribute(GIVEN) instanceof Map<?, ?> given ? (Map<String, String>) given : Map.of();
     }
 
     /** @throws Refusal with 400 if it is no form, and the refusals of {@link VisitorBody} */
-    static VisitorForm of(HttpServletRequest request) throws IOException {
+    public static VisitorForm of(HttpServletRequest request) throws IOException {
         if (!is(request, "application/x-www-form-urlencoded")) {
             throw unreadable();
         }
@@ -50,7 +50,7 @@ record VisitorForm(Map<String, String> fields, String fileName, byte[] file) {
     }
 
     /** The same of a form with a file. */
-    static VisitorForm withFile(HttpServletRequest request) throws IOException {
+    public static VisitorForm withFile(HttpServletRequest request) throws IOException {
         if (!is(request, "multipart/form-data")) {
             throw unreadable();
         }
@@ -79,11 +79,11 @@ record VisitorForm(Map<String, String> fields, String fileName, byte[] file) {
         return new VisitorForm(fields, name, file);
     }
 
-    Submission submission() {
+    public Submission submission() {
         return new Submission(Map.copyOf(fields));
     }
 
-    String text(String field) {
+    public String text(String field) {
         return fields.getOrDefault(field, "").strip();
     }
 

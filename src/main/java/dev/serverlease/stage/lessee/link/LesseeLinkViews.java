@@ -1,0 +1,70 @@
+package dev.serverlease.stage.lessee.link;
+
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Moment;
+import dev.serverlease.stage.lessee.link.LesseeLink.State;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/** How the links to the lessee's page stand, for officers. */
+@Component
+public class LesseeLinkViews {
+
+    private static final Bilingual BY_HAND = new Bilingual("未发邮件，由经办人转交", "not mailed; handed over by sales");
+
+    private final LesseeLinkTable links;
+    private final LesseeKind kind;
+    private final Moment moment;
+    private final Clock clock;
+
+    LesseeLinkViews(LesseeLinkTable links, LesseeKind kind, Moment moment, Clock clock) {
+        this.links = links;
+        this.kind = kind;
+        this.moment = moment;
+        this.clock = clock;
+    }
+
+    /**
+     * @param delivery what became of the mail, or that there is none
+     * @param locked whether it takes no more answers, so that only a new link helps
+     * @param codeAwaited whether a code is to be read out now
+     */
+    public record View(
+            String signer,
+            Bilingual state,
+            boolean open,
+            OffsetDateTime issuedAt,
+            String issuedBy,
+            OffsetDateTime expiresAt,
+            Bilingual delivery,
+            boolean locked,
+            boolean codeAwaited) {}
+
+    /** The newest first. */
+    public List<View> of(Lease lease) {
+        return links.of(lease.number()).stream().map(link -> view(link, lease)).toList();
+    }
+
+    private View view(LesseeLink link, Lease lease) {
+        var over = kind.over(link, lease);
+        return new View(
+                link.signer(),
+                Objects.requireNonNullElse(over, State.OPEN.words()),
+                over == null,
+                local(link.issuedAt()),
+                link.issuedBy(),
+                local(link.expiresAt()),
+                link.handedOut() ? BY_HAND : links.delivery(link.id()),
+                over == null && link.isLocked(),
+                over == null && link.deskCode() != null && link.hasCode(moment.now()));
+    }
+
+    OffsetDateTime local(Instant at) {
+        return at.atZone(clock.getZone()).toOffsetDateTime();
+    }
+}

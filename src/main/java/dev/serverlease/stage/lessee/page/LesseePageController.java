@@ -1,0 +1,130 @@
+package dev.serverlease.stage.lessee.page;
+
+import dev.serverlease.request.Refusal;
+import dev.serverlease.stage.lessee.link.LesseeKind;
+import dev.serverlease.stage.lessee.link.LesseeLink;
+import dev.serverlease.stage.lessee.link.LesseeLinkTable;
+import dev.serverlease.stage.lessee.link.LesseeSteps;
+import dev.serverlease.stage.lessee.word.LesseeObjections;
+import dev.serverlease.stage.lessee.word.LesseeReports;
+import dev.serverlease.visit.Introductions;
+import dev.serverlease.visit.LinkVisits;
+import dev.serverlease.visit.VisitCookie;
+import dev.serverlease.visit.Visitor;
+import dev.serverlease.visit.VisitorForm;
+import io.swagger.v3.oas.annotations.Hidden;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.net.URI;
+import java.util.Map;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * 承租人页面: where the lessee reads what it is owed and owes, objects, and reports on the use; without an account and
+ * without a script. What it shows changes nothing; each act is a form, answered by the way back to the page or by what
+ * was wrong.
+ */
+@Controller
+@Hidden
+@RequestMapping("/lessee/{token}")
+class LesseePageController extends LesseeErrors {
+
+    private final Introductions introductions;
+    private final LesseeKind kind;
+    private final LesseeObjections objections;
+    private final LesseeReports reports;
+    private final LesseeSteps steps;
+
+    LesseePageController(
+            LesseeLinkTable links,
+            LesseeVisits visits,
+            Introductions introductions,
+            LesseeKind kind,
+            LesseeObjections objections,
+            LesseeReports reports,
+            LesseeSteps steps) {
+        super(links, visits);
+        this.introductions = introductions;
+        this.kind = kind;
+        this.objections = objections;
+        this.reports = reports;
+        this.steps = steps;
+    }
+
+    @GetMapping
+    ModelAndView show(@PathVariable String token, HttpServletRequest request) {
+        return page(token, request);
+    }
+
+    @PostMapping("/name")
+    ResponseEntity<Void> name(@PathVariable String token, HttpServletRequest request) throws IOException {
+        var link = link(token);
+        introductions.name(kind, link, VisitorForm.of(request), Visitor.of(request));
+        return back(token, "code");
+    }
+
+    @PostMapping("/code")
+    ResponseEntity<Void> code(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var link = link(token);
+        var secret = introductions.code(kind, link, VisitorForm.of(request), Visitor.of(request));
+        VisitCookie.set(response, LesseeLink.path(token), secret, request.isSecure());
+        return back(token, "state");
+    }
+
+    @PostMapping("/objections")
+    ResponseEntity<Void> object(@PathVariable String token, HttpServletRequest request) throws IOException {
+        var visit = identified(token, request);
+        visits.act(visit, withFile(visit, request), objections::object);
+        return back(token, "objections");
+    }
+
+    @PostMapping("/use-reports")
+    ResponseEntity<Void> report(@PathVariable String token, HttpServletRequest request) throws IOException {
+        var visit = identified(token, request);
+        visits.act(visit, withFile(visit, request), reports::report);
+        return back(token, "reports");
+    }
+
+    /** The visit is over before its time, as on a computer that others use. */
+    @PostMapping("/leaving")
+    ResponseEntity<Void> leave(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        var visit = identified(token, request);
+        visits.act(visit, VisitorForm.of(request), (lease, link, form, visitor) -> {
+            links.leave(link.id());
+            steps.keep(link, LinkVisits.LESSEE, "LESSEE_LEFT", visitor, Map.of());
+        });
+        VisitCookie.end(response, LesseeLink.path(token), request.isSecure());
+        return back(token, "");
+    }
+
+    /** A file that is refused unread is an attempt too. */
+    private VisitorForm withFile(LesseeVisits.Visit visit, HttpServletRequest request) throws IOException {
+        try {
+            return VisitorForm.withFile(request);
+        } catch (Refusal refusal) {
+            visits.refused(visit, refusal);
+            throw refusal;
+        }
+    }
+
+    /** Seen by whoever goes back or reloads: the page, and nothing that would be sent again. */
+    private static ResponseEntity<Void> back(String token, String place) {
+        return ResponseEntity.status(HttpStatus.SEE_OTHER)
+                .header(
+                        HttpHeaders.LOCATION,
+                        URI.create(LesseeLink.path(token) + (place.isEmpty() ? "" : "#" + place))
+                                .toString())
+                .build();
+    }
+}

@@ -1,0 +1,92 @@
+package dev.serverlease.stage.lessee.page;
+
+import dev.serverlease.attachment.Attachment;
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.stage.inforce.usereview.UseReportTaking;
+import dev.serverlease.stage.lessee.word.Against;
+import dev.serverlease.stage.lessee.word.HandedIn;
+import dev.serverlease.stage.lessee.word.Objectable;
+import dev.serverlease.stage.lessee.word.ObjectionViews;
+import dev.serverlease.visit.Secrets;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.springframework.stereotype.Component;
+
+/** What the identified lessee sees of its lease. */
+@Component
+class LesseePageView {
+
+    private static final int KEY = 16;
+
+    private final LeaseState state;
+    private final LesseePaperRoom papers;
+    private final LesseeNotices notices;
+    private final Obligations obligations;
+    private final ObjectionViews objections;
+    private final Objectable objectable;
+    private final HandedIn files;
+
+    LesseePageView(
+            LeaseState state,
+            LesseePaperRoom papers,
+            LesseeNotices notices,
+            Obligations obligations,
+            ObjectionViews objections,
+            Objectable objectable,
+            HandedIn files) {
+        this.state = state;
+        this.papers = papers;
+        this.notices = notices;
+        this.obligations = obligations;
+        this.objections = objections;
+        this.objectable = objectable;
+        this.files = files;
+    }
+
+    /**
+     * @param state the first line is where the lease stands
+     * @param contracts the contract, and agreements to it
+     * @param mayReport whether the use can be reported now
+     * @param reviewOpen whether a review of the use waits for a report
+     * @param key by which a form that is sent twice is one
+     */
+    record Shown(
+            String number,
+            String party,
+            List<Bilingual> state,
+            List<LesseePaperRoom.Shelved> contracts,
+            List<LesseePaperRoom.Shelved> letters,
+            List<LesseeNotices.Told> notices,
+            List<Obligation> obligations,
+            List<ObjectionViews.View> objections,
+            List<Against> objectable,
+            boolean mayReport,
+            boolean reviewOpen,
+            List<Attachment> files,
+            String key) {
+
+        /** The numbers of a paper's pages. */
+        public List<Integer> pages(LesseePaperRoom.Shelved paper) {
+            return IntStream.rangeClosed(1, paper.pages()).boxed().toList();
+        }
+    }
+
+    Shown of(Lease lease) {
+        var shelved = papers.of(lease);
+        return new Shown(
+                lease.number(),
+                lease.lesseeName(),
+                state.of(lease),
+                shelved.stream().filter(one -> !one.isLetter()).toList(),
+                shelved.stream().filter(LesseePaperRoom.Shelved::isLetter).toList(),
+                notices.of(lease),
+                obligations.of(lease),
+                objections.of(lease.number()),
+                List.copyOf(objectable.of(lease)),
+                UseReportTaking.isUsed(lease),
+                UseReportTaking.isUsed(lease) && lease.stepBy() != null,
+                files.of(lease.number()),
+                Secrets.token().substring(0, KEY));
+    }
+}

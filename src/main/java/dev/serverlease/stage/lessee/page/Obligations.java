@@ -1,0 +1,136 @@
+package dev.serverlease.stage.lessee.page;
+
+import static dev.serverlease.stage.lessee.page.Obligation.BOTH;
+import static dev.serverlease.stage.lessee.page.Obligation.LESSEE;
+import static dev.serverlease.stage.lessee.page.Obligation.LESSOR;
+
+import dev.serverlease.approval.Conditions;
+import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeasePages;
+import dev.serverlease.lease.LeasePages.OpenDate;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.stage.inforce.rent.RentDefaults;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.springframework.stereotype.Component;
+
+/**
+ * What either side owes the other, with its dates. The lessor's duties towards authorities, and what its officers do
+ * among themselves, are none of the lessee's: only the dates named here are shown.
+ */
+@Component
+class Obligations {
+
+    private static final Duration SOON = Duration.ofDays(7);
+
+    private static final Set<LeaseStage> PAYING = EnumSet.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED);
+
+    /** Who owes it, and what. @param what in words */
+    private record Said(Bilingual who, String zh, String en) {}
+
+    private static final Map<String, Said> SAID = Map.of(
+            "CONDITIONS",
+                    new Said(
+                            BOTH,
+                            "开通条件全部成就；逾期未成就的，任何一方可以通知解除合同",
+                            "all conditions of the opening met; after that either side may end the contract by notice"),
+            "START", new Said(LESSOR, "交付服务器", "hand the server over"),
+            "CURE",
+                    new Said(
+                            LESSEE,
+                            "完成整改并告知出租人；逾期未整改的，出租人可以解除合同",
+                            "put right what the service was suspended for, and tell the lessor; after that the lessor may"
+                                    + " terminate"),
+            "RENT_PERIOD",
+                    new Said(
+                            LESSEE,
+                            "支付经催告的租金；逾期未支付的，出租人可以解除合同",
+                            "pay the rent that was demanded; after that the lessor may terminate"),
+            "EXPIRY_NOTICE", new Said(LESSOR, "就租期届满后的安排发出通知", "give notice of what happens at the term's end"),
+            "TERM_END", new Said(BOTH, "租期届满", "the term ends"),
+            "USE_REVIEW",
+                    new Said(
+                            LESSOR,
+                            "复核使用情况；承租人应当按照合同配合，并在收到书面要求后提交使用情况说明",
+                            "review the use; the lessee cooperates and, when asked in writing, reports on it"),
+            "OBJECTION", new Said(LESSOR, "答复您的异议", "answer your objection"));
+
+    private final LeasePages pages;
+    private final RentDefaults rents;
+    private final Conditions conditions;
+    private final ApplicationTrees applications;
+    private final Clock clock;
+
+    Obligations(
+            LeasePages pages, RentDefaults rents, Conditions conditions, ApplicationTrees applications, Clock clock) {
+        this.pages = pages;
+        this.rents = rents;
+        this.conditions = conditions;
+        this.applications = applications;
+        this.clock = clock;
+    }
+
+    /** Those with a date first, the earliest before the others. */
+    List<Obligation> of(Lease lease) {
+        var all = new ArrayList<Obligation>();
+        pages.openDates(lease.number()).stream()
+                .filter(date -> SAID.containsKey(date.what()))
+                .map(this::dated)
+                .forEach(all::add);
+        rents.open(lease.number())
+                .map(rent -> new Obligation(
+                        LESSEE,
+                        new Bilingual(
+                                "逾期租金：自 " + rent.overdueSince() + " 起，尚欠 "
+                                        + rent.open().toPlainString() + " " + rent.owedCurrency()
+                                        + (rent.demand() == null ? "" : "，已书面催告"),
+                                "overdue rent since " + rent.overdueSince() + ": "
+                                        + rent.open().toPlainString() + " " + rent.owedCurrency() + " open"
+                                        + (rent.demand() == null ? "" : ", demanded in writing")),
+                        null,
+                        true,
+                        false))
+                .ifPresent(all::add);
+        if (lease.stage() == LeaseStage.ACTIVATION) {
+            conditions
+                    .of(lease)
+                    .forEach(condition -> all.add(Obligation.standing(
+                            BOTH,
+                            new Bilingual(
+                                    "开通条件：" + condition.content() + (condition.proof() == null ? "（尚待证明）" : "（已登记证明）"),
+                                    "condition of the opening, as the contract has it ("
+                                            + (condition.proof() == null ? "not proved yet" : "a proof is on record")
+                                            + ")"))));
+        }
+        if (PAYING.contains(lease.stage())) {
+            var contract = applications.of(lease.application()).path("contract");
+            all.add(Obligation.standing(
+                    LESSEE,
+                    new Bilingual(
+                            "按照合同支付租金：每月 " + contract.path("monthlyRent").asText("—") + " "
+                                    + contract.path("currency").asText("CNY") + "，"
+                                    + contract.path("payment").asText(""),
+                            "pay the rent as the contract says, each month "
+                                    + contract.path("monthlyRent").asText("—") + " "
+                                    + contract.path("currency").asText("CNY"))));
+        }
+        return all;
+    }
+
+    private Obligation dated(OpenDate date) {
+        var said = SAID.get(date.what());
+        if (said == null) {
+            throw new IllegalArgumentException(date.what());
+        }
+        var now = clock.instant();
+        boolean soon = !date.overdue() && date.at().toInstant().minus(SOON).isBefore(now);
+        return new Obligation(said.who(), new Bilingual(said.zh(), said.en()), date.at(), date.overdue(), soon);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.serverlease.stage.lessee.word;
+
+import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Moment;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.stage.lessee.word.Objection.Answer;
+import dev.serverlease.visit.LesseeContact;
+import dev.serverlease.words.Words;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Officers answer the lessee's objections. */
+@Service
+class ObjectionCommands {
+
+    private final LeaseCommands commands;
+    private final Objections objections;
+    private final AuditTrail audit;
+    private final ApplicationTrees applications;
+    private final Notices notices;
+    private final Moment moment;
+
+    ObjectionCommands(
+            LeaseCommands commands,
+            Objections objections,
+            AuditTrail audit,
+            ApplicationTrees applications,
+            Notices notices,
+            Moment moment) {
+        this.commands = commands;
+        this.objections = objections;
+        this.audit = audit;
+        this.applications = applications;
+        this.notices = notices;
+        this.moment = moment;
+    }
+
+    /**
+     * Answers, and mails the answer to the lessee. An answer does nothing by itself: whoever accepts an objection lifts
+     * the suspension, takes back the termination or retracts the default by its own door.
+     *
+     * @throws Refusal with 403 for another group's kind of objection, 404 if this lease has no such objection, 409 if
+     *     it is answered
+     */
+    void answer(String leaseNumber, int position, String decision, String text, @Nullable String key, Person person) {
+        commands.lockedDo(leaseNumber, lease -> {
+            var objection = objections
+                    .find(leaseNumber, position)
+                    .orElseThrow(() -> new Refusal(404, "没有这项异议。 There is no such objection."));
+            if (objection.against().groups().stream().noneMatch(person::in)) {
+                throw new Refusal(403, "此类异议由办理相应事项的人员答复。 Such an objection is answered by those whose matter it is.");
+            }
+            if (key != null && objections.isAnsweredUnder(leaseNumber, position, key)) {
+                return;
+            }
+            if (!objection.isOpen()) {
+                throw new Refusal(409, "这项异议已经答复，答复不能更改。 It is answered already, and an answer is not changed.");
+            }
+            var now = moment.now();
+            var entry = AuditEntry.of(person.name(), "OBJECTION_ANSWERED")
+                    .detail(Map.of("verdict", decision, "explanation", text));
+            audit.append(
+                    leaseNumber,
+                    Objections.answered(entry, position, new Answer(decision, text, person.name(), now), key),
+                    now);
+            tell(lease, objection, decision, text);
+        });
+    }
+
+    private void tell(Lease lease, Objection objection, String decision, String text) {
+        var address = LesseeContact.of(applications.of(lease.application()).path("lessee"))
+                .address();
+        if (address == null) {
+            return;
+        }
+        var said = Words.of("objection-decision", decision);
+        notices.tell(
+                Notice.about(
+                        lease.number(),
+                        NoticeKind.OBJECTION_ANSWERED,
+                        "就您对合同 " + lease.number() + " 提出的异议（"
+                                + objection.against().word().zh() + "），答复如下：" + said.zh() + "。" + text,
+                        "The lessor has answered your objection under contract " + lease.number() + " ("
+                                + objection.against().word().en() + "): " + said.en()
+                                + ". The answer stands above in the language of the contract, and on the lessee's page."),
+                Audience.outside(address));
+    }
+}

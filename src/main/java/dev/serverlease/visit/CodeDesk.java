@@ -1,0 +1,81 @@
+package dev.serverlease.visit;
+
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.Moment;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Groups;
+import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.request.Refusal;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.stereotype.Component;
+
+/**
+ * Contract officers read the code out to the visitor, over a telephone number that they know. Who looked at a code is
+ * kept.
+ */
+@Component
+public class CodeDesk implements CodeChannel {
+
+    /** As evidence names this channel. */
+    public static final String NAME = "OFFICER";
+
+    private final LeaseCommands commands;
+    private final Notices notices;
+    private final Moment moment;
+
+    CodeDesk(LeaseCommands commands, Notices notices, Moment moment) {
+        this.commands = commands;
+        this.notices = notices;
+        this.moment = moment;
+    }
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public void send(Code code) {
+        commands.lockedDo(code.leaseNumber(), lease -> {
+            code.kind().access().deskCode(code.link(), code.digits());
+            notices.tell(code.kind().codeWaits(lease.number()), Audience.group(Groups.CONTRACT));
+        });
+    }
+
+    /** @param readTo whom it is for, and the telephone number if one is known */
+    public record Shown(String code, Instant goodUntil, Bilingual readTo) {}
+
+    /** @throws Refusal with 404 if no code is to be read out now */
+    public <L extends VisitorLink> Shown show(LinkKind<L> kind, String leaseNumber, String officer) {
+        return commands.locked(leaseNumber, lease -> {
+            var link = kind.open(leaseNumber)
+                    .filter(open -> open.hasCode(moment.now()))
+                    .orElseThrow(CodeDesk::none);
+            var code = link.deskCode();
+            var until = link.codeUntil();
+            if (code == null || until == null) {
+                throw none();
+            }
+            if (!link.deskCodeShown()) {
+                kind.access().deskCodeShown(link.id());
+                kind.keep(link, LinkKind.Step.CODE_SHOWN, officer, null, Map.of());
+            }
+            var telephone = link.telephone();
+            return new Shown(
+                    code,
+                    until,
+                    new Bilingual(
+                            link.signer() + (telephone == null ? "（未留电话）" : "，" + telephone),
+                            link.signer() + (telephone == null ? " (no telephone known)" : ", " + telephone)));
+        });
+    }
+
+    private static Refusal none() {
+        return new Refusal(
+                404,
+                "现在没有需要口述的验证码：对方尚未打开链接，或者验证码已使用、已过 10 分钟。 There is no code to read out now: nobody has opened the"
+                        + " link, or the code is used or older than 10 minutes.");
+    }
+}

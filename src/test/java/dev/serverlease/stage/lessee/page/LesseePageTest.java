@@ -1,0 +1,622 @@
+package dev.serverlease.stage.lessee.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.stage.contract.sign.Signer;
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.StoredState;
+import dev.serverlease.testing.TestPostgres;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
+import java.util.zip.ZipInputStream;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.ApplicationContext;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/** The lessee's page: who gets in, what is shown and to whom, what the lessee says there, and what becomes of it. */
+@ServerLeaseTest
+@ExtendWith(OutputCaptureExtension.class)
+class LesseePageTest {
+
+    private static final byte[] PDF = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+    private static final AtomicInteger MINUTES = new AtomicInteger();
+
+    @LocalServerPort
+    private int port;
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private StoredState stored;
+
+    @Autowired
+    private TaskService tasks;
+
+    @Autowired
+    private ApplicationContext context;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private ObjectMapper json;
+
+    private String number;
+
+    /** Each test has minutes of its own: the door counts what comes in each. */
+    @BeforeEach
+    void inForce() {
+        clock.set(SettableClock.START.plus(Duration.ofMinutes(5L * MINUTES.incrementAndGet())));
+        number = lease.inForce(lease.application());
+    }
+
+    @Test
+    void isShownAfterACodeAndKeepsEachVisitAndNoToken(CapturedOutput output) throws Exception {
+        var lessee = issued(number);
+        stored.unchangedBy(() -> {
+            assertThat(lessee.open().statusCode()).isEqualTo(200);
+            assertThat(lessee.open().body()).contains("获取验证码").doesNotContain("示例精密机械", number);
+            assertThat(lessee.get("/papers/contract.pdf").statusCode()).isEqualTo(404);
+        });
+        lessee.identified(() -> code(number));
+        var page = lessee.open();
+        assertThat(page.body())
+                .contains("示例精密机械", "租赁正在履行", "服务器租赁合同 " + number, "按照合同支付租金", "每月 18000")
+                .doesNotContain("<script", "REPORT_TO_POLICE", "SATISFIED", "legal1", "contract1", "sales1");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(page.headers().firstValue("Cache-Control").orElseThrow()).contains("no-store");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'none'; style-src 'self'; img-src 'self'");
+        assertThat(lessee.get("/papers/contract.pdf").body()).startsWith("%PDF-");
+        assertThat(lessee.get("/papers/contract/pages/1.png").headers().firstValue("Content-Type"))
+                .contains("image/png");
+        assertThat(lessee.get("/papers/contract/pages/9.png").statusCode()).isEqualTo(404);
+
+        // another browser has to introduce itself, and the code is used up
+        assertThat(lessee.elsewhere().open().body()).contains("获取验证码").doesNotContain(number);
+        Signer.done(lessee.post("leaving", form(lessee)));
+        assertThat(lessee.open().body()).contains("获取验证码").doesNotContain(number);
+        clock.set(clock.instant().plus(Duration.ofMinutes(1)));
+        lessee.identified(() -> code(number));
+        clock.set(clock.instant().plus(Duration.ofHours(3)));
+        assertThat(lessee.open().body()).as("the visit is over").contains("获取验证码");
+
+        assertThat(steps(number))
+                .containsSubsequence(
+                        "LESSEE_LINK_SENT",
+                        "LESSEE_LINK_OPENED",
+                        "LESSEE_CODE_SHOWN",
+                        "LESSEE_VISITED",
+                        "LESSEE_LEFT",
+                        "LESSEE_VISITED");
+        assertThat(broken(number)).isZero();
+        assertThat(lease.lease(number).path("timeline").toString())
+                .contains("LESSEE_VISITED")
+                .doesNotContain("Signer/1");
+        var hash = HexFormat.of()
+                .formatHex(MessageDigest.getInstance("SHA-256")
+                        .digest(lessee.token().getBytes(StandardCharsets.UTF_8)));
+        assertThat(count("select count(*) from lease.lessee_token where encode(hash, 'hex') = ?", hash))
+                .isEqualTo(1);
+        for (var table : List.of("lessee_link", "lessee_token", "audit", "notice", "mail")) {
+            assertThat(count(
+                            "select count(*) from lease." + table + " t where t::text like ?",
+                            "%" + lessee.token() + "%"))
+                    .as(table)
+                    .isZero();
+        }
+        assertThat(output.getAll()).doesNotContain(lessee.token());
+    }
+
+    @Test
+    void aWrongARevokedAReplacedAnExpiredAndALateLinkAreOneAndTheSameToStrangers() {
+        var none = new Signer(port, "/lessee/" + "A".repeat(43)).open();
+        assertThat(none.statusCode()).isEqualTo(404);
+
+        var replaced = issued(number).identified(() -> code(number));
+        var again = post("sales1", number, "lessee-links", null, "same-key-1");
+        assertThat(again.status()).as(again.text()).isEqualTo(201);
+        assertThat(post("sales1", number, "lessee-links", null, "same-key-1").status())
+                .isEqualTo(201);
+        assertThat(count("select count(*) from lease.lessee_link where lease_number = ?", number))
+                .isEqualTo(2);
+        assertNone(replaced.elsewhere(), none.body());
+        assertThat(replaced.open().body()).as("who is known is told why").contains("已由新的链接取代");
+        assertThat(replaced.get("/papers/contract.pdf").statusCode()).isEqualTo(404);
+        assertThat(replaced.post("data", Map.of("formToken", "x")).statusCode()).isIn(403, 409);
+
+        var revoked = new Signer(port, again.body().path("link").asText()).identified(() -> code(number));
+        assertThat(post("contract1", number, "lessee-links/revocation", Map.of("reason", "发错人"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(post("contract1", number, "lessee-links/revocation", Map.of("reason", "发错人"))
+                        .status())
+                .isEqualTo(409);
+        assertNone(revoked.elsewhere(), none.body());
+        assertThat(revoked.open().body()).contains("已撤销").doesNotContain("租赁正在履行");
+
+        var expired = issued(number);
+        clock.set(clock.instant().plus(Duration.ofDays(181)));
+        assertNone(expired, none.body());
+        assertThat(steps(number))
+                .contains("LESSEE_LINK_SUPERSEDED", "LESSEE_LINK_REVOKED", "LESSEE_LINK_EXPIRED", "LESSEE_LINK_TRIED");
+
+        var late = issued(number);
+        ended(number);
+        assertThat(late.open().statusCode())
+                .as("for the time of the data's return")
+                .isEqualTo(200);
+        clock.set(clock.instant().plus(Duration.ofDays(60)));
+        assertNone(late, none.body());
+        assertThat(post("sales1", number, "lessee-links", null).text()).contains("开放期已过");
+    }
+
+    @Test
+    void fiveWrongAnswersLockALinkAndRightsAreAsTheTableSays() {
+        var lessee = issued(number);
+        var wrong = Map.of("name", "李某某", "numberEnd", "015Q");
+        for (int tries = 1; tries <= 4; tries++) {
+            assertThat(lessee.post("name", wrong).statusCode()).isEqualTo(422);
+        }
+        assertThat(lessee.post("name", wrong).statusCode()).isEqualTo(403);
+        assertThat(lessee.post("name", Map.of("name", "王示例", "numberEnd", "015Q"))
+                        .body())
+                .contains("链接已锁定");
+        issued(number).identified(() -> code(number));
+
+        assertThat(post("contract1", number, "lessee-links", null).status()).isEqualTo(403);
+        assertThat(post("sales2", number, "lessee-links", null).status())
+                .as("not this person's lease")
+                .isEqualTo(404);
+        assertThat(lease.call("sales1", "GET", "/api/leases/" + number + "/lessee-code", null)
+                        .status())
+                .isEqualTo(403);
+        var early = lease.apply(lease.application());
+        assertThat(post("sales1", early, "lessee-links", null).status())
+                .as("nothing is concluded")
+                .isEqualTo(409);
+    }
+
+    @Test
+    void anObjectionIsKeptWithItsFileSeenByOfficersAndAnswered() throws IOException {
+        var lessee = issued(number).identified(() -> code(number));
+        assertThat(lessee.open().body()).contains("目前没有可以提出异议的");
+        assertThat(object(lessee, "SUSPENSION", "没有暂停", "", new byte[0]).statusCode())
+                .isEqualTo(409);
+        suspend(number);
+        assertThat(lessee.open().body()).contains("服务已暂停", "完成整改并告知出租人");
+        assertThat(object(lessee, "SUSPENSION", " ", "", new byte[0]).statusCode())
+                .isEqualTo(400);
+        assertThat(object(lessee, "SUSPENSION", "有理由", "x.html", "<html>".getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(400);
+        var text = "未改变用途 <script>alert(1)</script> \" onload=x";
+        var key = key(lessee);
+        for (int twice = 0; twice < 2; twice++) {
+            Signer.done(lessee.upload(
+                    "objections",
+                    fields(lessee, Map.of("against", "SUSPENSION", "text", text, "key", key)),
+                    "日志.pdf",
+                    PDF));
+        }
+        assertThat(count("select count(*) from lease.lessee_objection where lease_number = ?", number))
+                .as("sent twice it is one")
+                .isEqualTo(1);
+        assertThat(steps(number).stream().filter("LESSEE_REFUSED"::equals))
+                .as("what was refused is kept")
+                .hasSize(3);
+        assertThat(lessee.open().body())
+                .contains("未改变用途 &lt;script&gt;", "等待答复")
+                .doesNotContain("<script");
+        assertThat(desk("compliance1"))
+                .contains("未改变用途 &lt;script&gt;", "objection-1-answer", "答复承租人异议")
+                .doesNotContain("<script>alert");
+        assertThat(desk("sales1")).contains("待答复").doesNotContain("objection-1-answer");
+        var step = "/desk/leases/" + number + "#lessee-page-heading";
+        assertThat(lease.call("compliance1", "GET", "/desk", null).text()).contains(step);
+        assertThat(lease.call("contract1", "GET", "/desk", null).text()).doesNotContain(step);
+        assertThat(told("LESSEE_OBJECTION")).containsExactlyInAnyOrder("compliance-officers", "legal-officers");
+
+        var answer = Map.of("objection", 1, "decision", "REJECTED", "answer", "流量记录显示用作他途。");
+        assertThat(post("contract1", number, "objection-answers", answer).status())
+                .isEqualTo(403);
+        assertThat(post("compliance1", number, "objection-answers", answer, "answer-key-1")
+                        .status())
+                .isEqualTo(204);
+        assertThat(post("compliance1", number, "objection-answers", answer, "answer-key-1")
+                        .status())
+                .as("the same request")
+                .isEqualTo(204);
+        assertThat(post("compliance1", number, "objection-answers", answer).status())
+                .isEqualTo(409);
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "objection-answers",
+                                Map.of("objection", 7, "decision", "REJECTED", "answer", "无"))
+                        .status())
+                .isEqualTo(404);
+        assertThat(lessee.open().body()).contains("流量记录显示用作他途。", "异议不成立", "就您对合同 " + number);
+        assertThat(lease.call("compliance1", "GET", "/desk", null).text()).doesNotContain(step);
+        assertThat(broken(number)).isZero();
+        var bundle = unzipped(lease.bytes("legal1", "/api/leases/" + number + "/evidence"));
+        assertThat(new String(bundle.get("lessee/lessee.json"), StandardCharsets.UTF_8))
+                .contains("未改变用途", "流量记录显示用作他途。");
+        assertThat(unzipped(lease.bytes("manager1", "/api/leases/" + number + "/evidence")))
+                .as("managers get its digest")
+                .doesNotContainKey("lessee/lessee.json");
+        for (var change : List.of(
+                "update lease.lessee_objection set said = 'x' where lease_number = '" + number + "'",
+                "delete from lease.lessee_objection_answer where lease_number = '" + number + "'")) {
+            assertThat(org.assertj.core.api.Assertions.catchThrowable(
+                            () -> TestPostgres.superuser("shared").sql(change).update()))
+                    .as(change)
+                    .isInstanceOf(DataAccessException.class)
+                    .hasMessageContaining("evidence");
+        }
+    }
+
+    @Test
+    void anAnswerIsDueInThreeWorkingDaysAndThenTheManagersAreTold() {
+        suspend(number);
+        var lessee = issued(number).identified(() -> code(number));
+        Signer.done(object(lessee, "SUSPENSION", "没有依据", "", new byte[0]));
+        var objection = lease.call("manager1", "GET", "/api/leases/" + number + "/lessee-objections", null)
+                .body()
+                .path("objections")
+                .path(0);
+        // 1 December 2026 is a Tuesday
+        assertThat(objection.path("answerDue").asText()).startsWith("2026-12-05T00:00");
+        assertThat(desk("manager1")).contains("答复承租人异议期限", "2026年12月4日 24:00");
+        clock.set(OffsetDateTime.parse("2026-12-04T23:59:59+08:00").toInstant());
+        escalate();
+        assertThat(told("LESSEE_OBJECTION")).doesNotContain("managers");
+        clock.set(OffsetDateTime.parse("2026-12-05T00:00:00+08:00").toInstant());
+        escalate();
+        escalate();
+        assertThat(told("LESSEE_OBJECTION").stream().filter("managers"::equals)).hasSize(1);
+        assertThat(desk("manager1")).contains("逾期");
+    }
+
+    @Test
+    void aReportOnTheUseReachesTheReviewAndWhatSpeaksAgainstTheLesseeBeginsOne() {
+        var lessee = issued(number).identified(() -> code(number));
+        assertThat(lessee.upload(
+                                "use-reports",
+                                fields(lessee, Map.of("text", "办公", "key", key(lessee))),
+                                "",
+                                new byte[0])
+                        .statusCode())
+                .as("all is asked")
+                .isEqualTo(400);
+        Signer.done(report(lessee, "内部办公，未变", "yes"));
+        assertThat(lease.hasTask(number, "Task_UseReview")).isFalse();
+        Signer.done(report(lessee, "改作网站托管", "no"));
+        assertThat(lease.hasTask(number, "Task_UseReview"))
+                .as("a review begins")
+                .isTrue();
+        assertThat(view("Task_UseReview")).contains("改作网站托管（承租人声明：用途已变；未转租、未交他人使用；数据出境情况无变化；附件：许可.pdf）", "承租人 Lessee");
+        assertThat(lessee.open().body()).contains("出租人正在复核使用情况", "许可.pdf");
+        assertThat(told("LESSEE_REPORT")).contains("compliance-officers");
+        assertThat(desk("compliance1")).contains("许可.pdf", "承租人提交的材料");
+    }
+
+    @Test
+    void anObjectionToADemandForRentIsTheLesseesGroundInTheRentsTasks() {
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "rent-defaults",
+                                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05"))
+                        .status())
+                .isEqualTo(202);
+        var lessee = issued(number).identified(() -> code(number));
+        assertThat(lessee.open().body()).contains("逾期租金：自 2026-11-05 起，尚欠 18000.00 CNY");
+        assertThat(object(lessee, "RENT_DEMAND", "已付", "", new byte[0]).statusCode())
+                .as("nothing is demanded yet")
+                .isEqualTo(409);
+        var demand = Map.of(
+                "amount",
+                "18000.00",
+                "currency",
+                "CNY",
+                "overdueSince",
+                "2026-11-05",
+                "sentOn",
+                "2026-11-30",
+                "arrivedOn",
+                "2026-12-01",
+                "proof",
+                "挂号信 XA123456789CN",
+                "periodDays",
+                "15");
+        assertThat(lease.complete(
+                                "compliance1",
+                                number,
+                                "Task_DemandRent",
+                                Map.of("demand", json.valueToTree(demand).toString()))
+                        .status())
+                .isEqualTo(204);
+        assertThat(lessee.open().body()).contains("支付经催告的租金");
+        Signer.done(object(lessee, "RENT_DEMAND", "服务器停机三日，应当减免", "", new byte[0]));
+        assertThat(lease.call("compliance1", "GET", "/api/leases/" + number + "/rent-defaults", null)
+                        .text())
+                .contains("服务器停机三日，应当减免");
+        var answer = Map.of("objection", 1, "decision", "PARTLY", "answer", "停机期间不计租金。");
+        assertThat(post("legal1", number, "objection-answers", answer).status())
+                .as("a demand is not the legal officers'")
+                .isEqualTo(403);
+        assertThat(post("compliance1", number, "objection-answers", answer).status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aLinkOpensNothingOfAnotherLease() {
+        var other = lease.inForce(lease.application());
+        suspend(other);
+        suspend(number);
+        var theirs = issued(other).identified(() -> code(other));
+        Signer.done(object(theirs, "SUSPENSION", "另一租赁的异议", "另.pdf", PDF));
+        var file = jdbc.sql(
+                        "select id::text from lease.attachment where lease_number = ? and received_by = '承租人 Lessee'")
+                .param(other)
+                .query(String.class)
+                .single();
+        var mine = issued(number).identified(() -> code(number));
+        assertThat(mine.open().body()).doesNotContain(other, "另一租赁的异议", "另.pdf");
+        assertThat(theirs.get("/files/" + file).statusCode()).isEqualTo(200);
+        assertThat(mine.get("/files/" + file).statusCode()).isEqualTo(404);
+        assertThat(mine.get("/papers/" + other + "-S01.pdf").statusCode()).isEqualTo(404);
+        assertThat(mine.get("/papers/" + other + "-S01/pages/1.png").statusCode())
+                .isEqualTo(404);
+
+        // whoever takes over the cookie of one link gets nothing with it at another
+        var stolen = mine.with(theirs);
+        assertThat(stolen.open().body()).contains("获取验证码").doesNotContain(number, other);
+        assertThat(stolen.get("/papers/contract.pdf").statusCode()).isEqualTo(404);
+        assertThat(stolen.post("data", Map.of("formToken", token(theirs))).statusCode())
+                .isEqualTo(403);
+
+        // a form of another visit, or of no page of ours
+        for (var token : List.of("", "x", token(theirs))) {
+            assertThat(mine.upload(
+                                    "objections",
+                                    Map.of("against", "SUSPENSION", "text", "甲", "key", "12345678", "formToken", token),
+                                    "",
+                                    new byte[0])
+                            .statusCode())
+                    .isEqualTo(403);
+        }
+        assertThat(count("select count(*) from lease.lessee_objection where lease_number = ?", number))
+                .isZero();
+        assertThat(new Signer(port, mine.path.replace("/lessee/", "/sign/"))
+                        .open()
+                        .statusCode())
+                .as("no link of another kind")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void ownDataIsTakenOutWholeAndNothingElse() throws IOException {
+        suspend(number);
+        var lessee = issued(number).identified(() -> code(number));
+        Signer.done(object(lessee, "SUSPENSION", "没有依据", "证据.pdf", PDF));
+        Signer.done(report(lessee, "内部办公", "yes"));
+        var files = unzipped(lessee.bytes("data", form(lessee)));
+        assertThat(files.keySet())
+                .contains("data.json", "papers/contract.pdf")
+                .anyMatch(path -> path.matches("files/[0-9a-f-]{36}\\.pdf"));
+        var data = json.readTree(files.get("data.json"));
+        assertThat(data.path("applications")
+                        .path(0)
+                        .path("content")
+                        .path("lessee")
+                        .path("name")
+                        .asText())
+                .isEqualTo("示例精密机械（上海）有限公司");
+        assertThat(data.path("objections").toString()).contains("没有依据");
+        assertThat(data.path("reports").toString()).contains("内部办公");
+        assertThat(data.path("visits").toString()).contains("LESSEE_VISITED", "127.0.0.1", "Signer/1");
+        assertThat(data.path("notices").toString()).contains("服务器服务已暂停");
+        assertThat(data.toString())
+                .as("no officers, no findings, no notes")
+                .doesNotContain("legal1", "compliance1", "contract1", "sales1", "SATISFIED", "用途合法，信道合规", "TEST-NOTE");
+        assertThat(steps(number)).contains("LESSEE_DATA_TAKEN");
+    }
+
+    private static Map<String, byte[]> unzipped(byte[] zip) throws IOException {
+        var files = new TreeMap<String, byte[]>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                files.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return files;
+    }
+
+    private void assertNone(Signer stranger, String none) {
+        var seen = stranger.open();
+        assertThat(seen.statusCode()).isEqualTo(404);
+        assertThat(seen.body()).isEqualTo(none);
+        for (var door : List.of("name", "objections", "leaving")) {
+            var tried = stranger.post(door, Map.of("name", "王示例", "numberEnd", "015Q"));
+            assertThat(tried.statusCode()).as(door).isEqualTo(404);
+            assertThat(tried.body()).isEqualTo(none);
+        }
+    }
+
+    private java.net.http.HttpResponse<String> object(
+            Signer lessee, String against, String text, String fileName, byte[] file) {
+        return lessee.upload(
+                "objections",
+                fields(lessee, Map.of("against", against, "text", text, "key", key(lessee))),
+                fileName,
+                file);
+    }
+
+    private java.net.http.HttpResponse<String> report(Signer lessee, String text, String unchanged) {
+        return lessee.upload(
+                "use-reports",
+                fields(
+                        lessee,
+                        Map.of(
+                                "text",
+                                text,
+                                "unchanged",
+                                unchanged,
+                                "sublet",
+                                "no",
+                                "exportChanged",
+                                "no",
+                                "key",
+                                key(lessee))),
+                "许可.pdf",
+                PDF);
+    }
+
+    private static Map<String, String> fields(Signer lessee, Map<String, String> said) {
+        var all = new HashMap<>(said);
+        all.put("formToken", token(lessee));
+        return all;
+    }
+
+    private static Map<String, String> form(Signer lessee) {
+        return fields(lessee, Map.of());
+    }
+
+    private static String token(Signer lessee) {
+        return hidden(lessee, "formToken");
+    }
+
+    private static String key(Signer lessee) {
+        var page = lessee.open().body();
+        return page.contains("name=\"key\"") ? hidden(lessee, "key") : "0123456789";
+    }
+
+    private static String hidden(Signer lessee, String name) {
+        var found = Pattern.compile("name=\"" + name + "\" value=\"([^\"]*)\"")
+                .matcher(lessee.open().body());
+        assertThat(found.find()).as(name).isTrue();
+        return found.group(1);
+    }
+
+    private void suspend(String leaseNumber) {
+        assertThat(post("compliance1", leaseNumber, "reviews", Map.of("ground", "流量异常"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(lease.complete(
+                                "compliance1",
+                                leaseNumber,
+                                "Task_UseReview",
+                                Map.of(
+                                        "outcome", "SUSPEND",
+                                        "actualUse", "用作他途",
+                                        "actualUseMatches", "NO",
+                                        "illegalContentFound", "NO",
+                                        "sublet", "NO",
+                                        "cureBy", "2027-12-01",
+                                        "clause", "第八条",
+                                        "ground", "与约定不符"))
+                        .status())
+                .isEqualTo(204);
+        lease.runJobs(leaseNumber);
+        assertThat(lease.stage(leaseNumber)).isEqualTo("SUSPENDED");
+    }
+
+    /** What the product does each hour. */
+    private void escalate() {
+        ReflectionTestUtils.invokeMethod(context.getBean("lateAnswers"), "escalate");
+    }
+
+    /** Ended now, whatever the process says: only the row is looked at. */
+    private void ended(String leaseNumber) {
+        TestPostgres.superuser("shared")
+                .sql("update lease.lease set stage = 'ENDED', end_reason = 'EXPIRED', stage_since = ? where number = ?")
+                .params(java.sql.Timestamp.from(clock.instant()), leaseNumber)
+                .update();
+    }
+
+    private Signer issued(String leaseNumber) {
+        var answer = post("sales1", leaseNumber, "lessee-links", null);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+        return new Signer(port, answer.body().path("link").asText());
+    }
+
+    private String code(String leaseNumber) {
+        var answer = lease.call("contract1", "GET", "/api/leases/" + leaseNumber + "/lessee-code", null);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(200);
+        return answer.body().path("code").asText();
+    }
+
+    private String desk(String user) {
+        return lease.call(user, "GET", "/desk/leases/" + number, null).text();
+    }
+
+    private String view(String taskKey) {
+        return tasks.getVariableLocal(lease.taskId(number, taskKey), "view").toString();
+    }
+
+    private Http.Answer post(String user, String leaseNumber, String door, Map<String, ?> body, String... key) {
+        JsonNode tree = body == null ? json.createObjectNode() : json.valueToTree(body);
+        return lease.post(
+                user,
+                "/api/leases/" + leaseNumber + "/" + door,
+                tree.toString().getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                key.length == 0 ? new String[0] : new String[] {"Idempotency-Key", key[0]});
+    }
+
+    private List<String> told(String kind) {
+        return jdbc.sql(
+                        "select group_id from lease.notice where lease_number = ? and kind = ? and group_id is not null")
+                .param(number)
+                .param(kind)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> steps(String leaseNumber) {
+        return jdbc.sql("select action from lease.audit where lease_number = ? order by seq")
+                .param(leaseNumber)
+                .query(String.class)
+                .list();
+    }
+
+    private int broken(String leaseNumber) {
+        return count("select count(*) from lease.altered_rows('', 'T') where lease_number = ?", leaseNumber)
+                + count("select count(*) from lease.broken_entries('', 'T') where lease_number = ?", leaseNumber);
+    }
+
+    private int count(String sql, String param) {
+        return jdbc.sql(sql).param(param).query(Integer.class).single();
+    }
+}
