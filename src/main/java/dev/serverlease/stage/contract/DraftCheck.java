@@ -8,10 +8,10 @@ import dev.serverlease.law.Outcome;
 import dev.serverlease.law.facts.LegalReviewFacts;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Findings;
-import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.checks.LegalCheck;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -29,8 +29,10 @@ class DraftCheck implements JavaDelegate {
     private final LeaseOf leaseOf;
     private final Contracts contracts;
     private final Findings findings;
+    private final DraftReturns returns;
 
-    DraftCheck(LegalCheck legalCheck, LeaseOf leaseOf, Contracts contracts, Findings findings) {
+    DraftCheck(LegalCheck legalCheck, LeaseOf leaseOf, Contracts contracts, Findings findings, DraftReturns returns) {
+        this.returns = returns;
         this.legalCheck = legalCheck;
         this.leaseOf = leaseOf;
         this.contracts = contracts;
@@ -39,15 +41,22 @@ class DraftCheck implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        if (DraftReturns.isReturned(execution)) {
+            return;
+        }
         var lease = leaseOf.locked(execution);
         var draft = contracts.latest(lease.number()).orElseThrow();
         var read = TextCheck.of(ClauseLibrary.current()).checkLease(draft.text());
-        requireNoMistake(lease, read);
+        var mistakes = mistakes(read);
+        if (!mistakes.isEmpty()) {
+            returns.toOfficer(execution, lease, words(mistakes));
+            return;
+        }
         var facts = legalCheck.factsOfDraft(lease, read.proved(), read.exemptions());
         var found = legalCheck.ask(Occasion.CONTRACT, facts);
         findings.add(lease.number(), Occasion.CONTRACT, draft.version(), found);
         boolean lawful = found.stream().noneMatch(finding -> isDefect(finding, facts.legalReview()));
-        execution.setVariable("draftLawful", Variables.booleanValue(lawful, true));
+        execution.setVariable(DraftReturns.DRAFT, Variables.stringValue(lawful ? "LAWFUL" : "DEFECTIVE", true));
     }
 
     /** A doubt that the officer cleared at the review is none of the draft; what must be supplied stays one. */
@@ -56,22 +65,20 @@ class DraftCheck implements JavaDelegate {
         return finding.isViolated() && !(doubt && finding.rule().clearedIn(review));
     }
 
-    /**
-     * Void exemptions are the rules' to name. Any other mistake is one of the library or of a free text: nobody signs
-     * such a draft.
-     */
-    private static void requireNoMistake(Lease lease, TextCheck.Result read) {
-        var mistakes = read.objections().stream()
+    /** Void exemptions are the rules' to name. Any other mistake is one of the library or of a free text. */
+    private static List<Bilingual> mistakes(TextCheck.Result read) {
+        return read.objections().stream()
                 .filter(objection -> objection.exemption() == null)
                 .map(Objection::text)
                 .toList();
-        if (!mistakes.isEmpty()) {
-            throw new IllegalStateException("租赁 " + lease.number() + " 的合同文本有误，不能签署；是申请所写的，由销售撤回更正，否则由管理员核对条款库："
-                    + mistakes.stream().map(Bilingual::zh).collect(Collectors.joining()) + " The contract of lease "
-                    + lease.number()
-                    + " has a mistake and cannot be signed; if the application says so, sales withdraw and"
-                    + " correct it, else an administrator compares the clause library: "
-                    + mistakes.stream().map(Bilingual::en).collect(Collectors.joining(" ")));
-        }
+    }
+
+    private static Bilingual words(List<Bilingual> mistakes) {
+        return new Bilingual(
+                "合同文本有误，不能签署；是申请或者特别约定所写的，请退回补正或者修改特别约定，否则请由管理员核对条款库："
+                        + mistakes.stream().map(Bilingual::zh).collect(Collectors.joining()),
+                "The contract's text has a mistake and cannot be signed; if the application or a special term says so, request"
+                        + " changes or alter the term, else an administrator compares the clause library: "
+                        + mistakes.stream().map(Bilingual::en).collect(Collectors.joining(" ")));
     }
 }

@@ -1,32 +1,78 @@
 package dev.serverlease.stage.contract;
 
+import dev.serverlease.approval.Approvals;
+import dev.serverlease.approval.CaseClauses;
+import dev.serverlease.approval.Decisions;
+import dev.serverlease.clause.Unwritable;
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.paper.UnprintableText;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.legalreview.identity.IdentityStanding;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.springframework.stereotype.Component;
 
-/** 生成合同文本: writes and prints the contract by the facts of the lease (Civil Code arts. 703–734). */
+/**
+ * 生成合同文本: writes and prints the contract by the facts of the lease (Civil Code arts. 703–734). What cannot be written,
+ * or would no longer say what was approved, goes back to the legal officer with the reason.
+ */
 @Component("draftContract")
 class DraftContract implements JavaDelegate {
+
+    private static final Bilingual CHANGED = new Bilingual(
+            "审查通过后，出租人的资料或者合同条款有变更，请重新审查后再生成合同。",
+            "The lessor's particulars or the clauses changed after the approval: review the case again, then it is drafted"
+                    + " anew.");
 
     private final LeaseOf leaseOf;
     private final Contracts contracts;
     private final Drafting drafting;
     private final IdentityStanding identity;
+    private final Decisions decisions;
+    private final CaseClauses clauses;
+    private final DraftReturns returns;
 
-    DraftContract(LeaseOf leaseOf, Contracts contracts, Drafting drafting, IdentityStanding identity) {
+    DraftContract(
+            LeaseOf leaseOf,
+            Contracts contracts,
+            Drafting drafting,
+            IdentityStanding identity,
+            Decisions decisions,
+            CaseClauses clauses,
+            DraftReturns returns) {
         this.leaseOf = leaseOf;
         this.contracts = contracts;
         this.drafting = drafting;
         this.identity = identity;
+        this.decisions = decisions;
+        this.clauses = clauses;
+        this.returns = returns;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var lease = leaseOf.locked(execution);
         identity.requireProved(lease);
+        if (isOutdated(lease)) {
+            returns.toOfficer(execution, lease, CHANGED);
+            return;
+        }
         int version = contracts.latest(lease.number()).map(Contract::version).orElse(0) + 1;
-        contracts.add(lease.number(), drafting.write(lease, version));
+        try {
+            var drafted = drafting.write(lease, version);
+            contracts.add(lease.number(), drafted.contract(), drafted.caseDigest());
+            returns.none(execution);
+        } catch (Unwritable impossible) {
+            returns.toOfficer(execution, lease, impossible.why());
+        } catch (UnprintableText impossible) {
+            returns.toOfficer(execution, lease, impossible.why());
+        }
+    }
+
+    private boolean isOutdated(Lease lease) {
+        var now = clauses.version(lease);
+        return Approvals.standing(lease, decisions.of(lease.number())).stream()
+                .anyMatch(approval -> !approval.clauseLibrary().equals(now));
     }
 }

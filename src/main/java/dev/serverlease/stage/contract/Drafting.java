@@ -2,8 +2,6 @@ package dev.serverlease.stage.contract;
 
 import dev.serverlease.approval.CaseClauses;
 import dev.serverlease.approval.CaseDigest;
-import dev.serverlease.approval.Condition;
-import dev.serverlease.approval.Conditions;
 import dev.serverlease.attachment.KeptFiles;
 import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.lease.Lease;
@@ -20,7 +18,6 @@ class Drafting {
     private final ContractTerms terms;
     private final CaseClauses clauses;
     private final CaseDigest digest;
-    private final Conditions conditions;
     private final ContractDocument document;
     private final KeptFiles files;
     private final Clock clock;
@@ -29,26 +26,27 @@ class Drafting {
             ContractTerms terms,
             CaseClauses clauses,
             CaseDigest digest,
-            Conditions conditions,
             ContractDocument document,
             KeptFiles files,
             Clock clock) {
         this.terms = terms;
         this.clauses = clauses;
         this.digest = digest;
-        this.conditions = conditions;
         this.document = document;
         this.files = files;
         this.clock = clock;
     }
 
+    /** @param caseDigest what its pages bear, in hexadecimal */
+    record Drafted(Contract contract, String caseDigest) {}
+
     /**
      * Keeps the printed file, in the caller's transaction.
      *
-     * @throws dev.serverlease.clause.MissingText naming what the contract lacks
+     * @throws dev.serverlease.clause.Unwritable naming what the contract lacks, or what contradicts itself
      * @throws dev.serverlease.paper.UnprintableText naming the characters that no font shows
      */
-    Contract write(Lease lease, int version) {
+    Drafted write(Lease lease, int version) {
         var facts = terms.of(lease);
         var text = ClauseLibrary.current().write(facts);
         var draft = new Draft(lease.number(), version, digest.of(lease));
@@ -57,9 +55,11 @@ class Drafting {
                 draft,
                 text,
                 facts,
-                conditions.of(lease).stream().map(Condition::content).toList(),
+                facts.listed("conditions", "content"),
                 ContractData.salted(salt, digest.findingsOf(lease)));
         var printed = files.keep(lease.number(), document.print(draft, text, facts, data));
-        return new Contract(version, text, text.digest(), printed, salt, clauses.version(lease), clock.instant());
+        return new Drafted(
+                new Contract(version, text, text.digest(), printed, salt, clauses.version(lease), clock.instant()),
+                draft.caseDigest());
     }
 }
