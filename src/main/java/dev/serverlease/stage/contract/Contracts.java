@@ -6,6 +6,7 @@ import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.EvidenceRead;
 import dev.serverlease.lease.Party;
+import dev.serverlease.stage.contract.document.PaperMarks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -34,7 +35,8 @@ public class Contracts {
         this.jdbc = jdbc;
     }
 
-    public void add(String leaseNumber, Contract contract) {
+    /** @param mark what its pages bear beside the lease's number: the digest of the case, in hexadecimal */
+    public void add(String leaseNumber, Contract contract, String mark) {
         var entry = AuditEntry.of(AuditTrail.SYSTEM, "CONTRACT_DRAFTED")
                 .detail(Map.of("version", contract.version()))
                 .on(contract.digest())
@@ -47,7 +49,7 @@ public class Contracts {
                                 .and("salt", contract.salt())
                                 .and("clause_library", contract.clauseLibrary())
                                 .and("drafted_at", contract.draftedAt()));
-        audit.append(leaseNumber, entry, contract.draftedAt());
+        audit.append(leaseNumber, PaperMarks.kept(entry, leaseNumber, mark), contract.draftedAt());
         evidence.keep(leaseNumber, CONTRACT, Optional.of(contract));
     }
 
