@@ -28,8 +28,8 @@ final class ContractHands {
     private static Hand sealed(String kind) {
         return SEAL.when("sealed, " + kind, Brought::toSealing)
                 .fill("sealing", "SEAL")
-                .fill("signerName", "张示例")
-                .fill("authority", "授权委托书 2026-1")
+                .may("signerName", "张示例")
+                .may("authority", "授权委托书 2026-1")
                 .fill("kind", kind)
                 .audited("SEAL_DECIDED", "张示例 授权委托书 2026-1", "signer", "authority");
     }
