@@ -9,6 +9,7 @@ public enum AttachmentKind {
     LETTER_OF_AUTHORITY,
     SIGNED_CONTRACT,
     NOTICE_PROOF,
+    HANDOVER_CONFIRMATION,
     OTHER;
 
     static final String WORDS = "attachment-kind";
