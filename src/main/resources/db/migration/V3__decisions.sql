@@ -40,12 +40,14 @@ create table lease.condition (
 );
 call lease.keep_as_evidence('condition');
 
--- A special term of the contract that the officer added to an approval.
+-- A special term of the contract that the officer added to an approval: recognised as harmless, or confirmed by the
+-- officer.
 create table lease.special_term (
     lease_number text    not null,
     decision     integer not null,
     position     integer not null,
     content      text    not null,
+    checked      text    not null check (checked in ('HARMLESS', 'CONFIRMED')),
     primary key (lease_number, decision, position),
     foreign key (lease_number, decision) references lease.decision (lease_number, position)
 );

@@ -293,6 +293,19 @@ class EveryWayTest {
         does("legal1", outdated, "Task_LegalReview", lease.approval(outdated));
         alter("decision", "clause_library = 'of an older version'", outdated);
         lease.runJobs(outdated);
+        assertThat(lease.stage(outdated)).isEqualTo("LEGAL_REVIEW");
+        assertThat(lease.call(
+                                "legal1",
+                                "GET",
+                                "/engine-rest/task/" + lease.taskId(outdated, "Task_LegalReview")
+                                        + "/localVariables/view",
+                                null)
+                        .text())
+                .contains("重新审查后再生成合同");
+
+        does("legal1", outdated, "Task_LegalReview", lease.approval(outdated));
+        lease.runJobs(outdated);
+        alter("decision", "clause_library = 'of an older version'", outdated);
         lease.signByBoth(outdated);
         assertThat(lease.stage(outdated)).isEqualTo("LEGAL_REVIEW");
     }

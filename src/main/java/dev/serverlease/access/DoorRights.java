@@ -69,6 +69,8 @@ final class DoorRights {
                         Groups.MANAGERS)
                 .requestMatchers(POST, "/api/leases/*/legal-notice*")
                 .hasAnyAuthority(Groups.LEGAL, Groups.COMPLIANCE)
+                .requestMatchers(POST, "/api/leases/*/delivery-details")
+                .hasAuthority(Groups.OPERATIONS)
                 .requestMatchers(POST, "/api/leases/*/use-reports")
                 .hasAnyAuthority(Groups.SALES, Groups.OPERATIONS, Groups.COMPLIANCE)
                 .requestMatchers(POST, "/api/leases/*/reviews", "/api/leases/*/terminations")

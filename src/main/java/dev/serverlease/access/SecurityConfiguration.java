@@ -175,6 +175,29 @@ class SecurityConfiguration {
                 .build();
     }
 
+    /** Whoever holds a paper of ours may ask whether its number and digest belong together, and no more. */
+    @Bean
+    @Order(3)
+    SecurityFilterChain papers(HttpSecurity http, Clock clock) throws Exception {
+        return http.securityMatcher(RequestPath.below("/v"))
+                .authorizeHttpRequests(all -> all.requestMatchers(GET, "/v/*")
+                        .permitAll()
+                        .requestMatchers(HEAD, "/v/*")
+                        .permitAll()
+                        .requestMatchers(POST, "/v/*")
+                        .permitAll()
+                        .anyRequest()
+                        .denyAll())
+                .csrf(AbstractHttpConfigurer::disable) // it changes nothing
+                .headers(PageHeaders::ofOurs)
+                .sessionManagement(SecurityConfiguration::sessionsAreLeftAlone)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, failure) ->
+                        Problems.write(response, new Refusal(404, "没有这个页面。 There is no such page."))))
+                .addFilterBefore(new VisitorDoor(clock), AuthorizationFilter.class)
+                .build();
+    }
+
     @Bean
     @Order(5)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {

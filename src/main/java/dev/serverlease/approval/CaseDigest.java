@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 
 /**
  * The digest that an approval binds: the application with its contract terms, the findings of its round (rule, version,
- * outcome and facts, without times), the lessor, and the versions of the clauses that the lease may have; with it, the
- * conditions and special terms that the officer adds. The second officer's digest also covers what the first officer
- * decided, finding by finding.
+ * outcome and facts, without times), the clauses that the lease may have, and all that the contract will say of the
+ * lessor and of the lease; with it, the conditions and special terms that the officer adds. The second officer's digest
+ * also covers what the first officer decided, finding by finding.
  */
 @Component
 public class CaseDigest {
@@ -111,12 +111,12 @@ public class CaseDigest {
                 added.specialTerms());
     }
 
-    private String withAdded(String ofCase, List<List<String>> conditions, List<String> specialTerms) {
+    private String withAdded(String ofCase, List<List<String>> conditions, List<SpecialTerm> specialTerms) {
         if (conditions.isEmpty() && specialTerms.isEmpty()) {
             return ofCase;
         }
         try {
-            return digest(Map.of("case", ofCase, "conditions", conditions, "specialTerms", specialTerms));
+            return digest(Map.of("case", ofCase, "conditions", conditions, "specialTerms", essence(specialTerms)));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -135,7 +135,7 @@ public class CaseDigest {
                                     .toList(),
                     "conditions",
                             first.conditions().stream().map(CaseDigest::essence).toList(),
-                    "specialTerms", first.specialTerms()));
+                    "specialTerms", essence(first.specialTerms())));
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
@@ -143,6 +143,12 @@ public class CaseDigest {
 
     private String digest(Map<String, ?> whole) throws JsonProcessingException {
         return CanonicalJson.digest(CanonicalJson.of(json.writeValueAsString(whole)));
+    }
+
+    private static List<List<String>> essence(List<SpecialTerm> terms) {
+        return terms.stream()
+                .map(term -> List.of(term.content(), term.check().name()))
+                .toList();
     }
 
     /** Without its proof, which comes after the decision. */

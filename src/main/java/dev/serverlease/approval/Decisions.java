@@ -37,7 +37,10 @@ public class Decisions {
      * @param facts what the rules are to know of it from now on
      */
     public record Record(
-            List<Assessment> assessments, List<NewCondition> conditions, List<String> specialTerms, NamedFacts facts) {
+            List<Assessment> assessments,
+            List<NewCondition> conditions,
+            List<SpecialTerm> specialTerms,
+            NamedFacts facts) {
 
         public static final Record NONE = new Record(List.of(), List.of(), List.of(), NamedFacts.none());
     }
@@ -71,8 +74,12 @@ public class Decisions {
                             .and("content", condition.content()));
         }
         int term = 0;
-        for (var content : record.specialTerms()) {
-            entry = entry.keeping("special_term", Row.of("position", ++term).and("content", content));
+        for (var written : record.specialTerms()) {
+            entry = entry.keeping(
+                    "special_term",
+                    Row.of("position", ++term)
+                            .and("content", written.content())
+                            .and("checked", written.check().name()));
         }
         for (var section : record.facts().sections().entrySet()) {
             entry = entry.keeping(

@@ -10,4 +10,4 @@ import java.util.List;
  * @param specialTerms what the approval adds to the contract
  */
 public record FirstReview(
-        Decision decision, List<Assessment> assessments, List<Condition> conditions, List<String> specialTerms) {}
+        Decision decision, List<Assessment> assessments, List<Condition> conditions, List<SpecialTerm> specialTerms) {}

@@ -10,6 +10,7 @@ public enum AttachmentKind {
     SIGNED_CONTRACT,
     NOTICE_PROOF,
     LESSEE_STATEMENT,
+    HANDOVER_CONFIRMATION,
     OTHER;
 
     static final String WORDS = "attachment-kind";

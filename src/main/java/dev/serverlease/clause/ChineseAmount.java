@@ -23,6 +23,11 @@ public final class ChineseAmount {
         return CURRENCIES.getOrDefault(code, code);
     }
 
+    /** Whether it is an amount that can stand in a contract: not negative, below 10^16. */
+    public static boolean isWritable(BigDecimal amount) {
+        return amount.signum() >= 0 && amount.compareTo(BigDecimal.TEN.pow(16)) < 0;
+    }
+
     /** The amount with its currency: 人民币壹万捌仟元整. */
     public static String of(BigDecimal amount, String currency) {
         return currency(currency) + write(amount);
@@ -35,7 +40,7 @@ public final class ChineseAmount {
      * @throws IllegalArgumentException for any other
      */
     public static String write(BigDecimal amount) {
-        if (amount.signum() < 0 || amount.compareTo(BigDecimal.TEN.pow(16)) >= 0) {
+        if (!isWritable(amount)) {
             throw new IllegalArgumentException("No amount of a contract: " + amount.toPlainString());
         }
         long cents;

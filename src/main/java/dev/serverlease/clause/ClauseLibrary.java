@@ -4,6 +4,7 @@ import dev.serverlease.clause.When.Asked;
 import dev.serverlease.lease.CanonicalJson;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -112,6 +113,11 @@ public final class ClauseLibrary {
                 .map(clause -> clause.id() + " " + clause.version() + " " + clause.digest())
                 .collect(Collectors.joining("\n"));
         return CanonicalJson.digest(bound).substring(0, 16);
+    }
+
+    /** A figure of the library, like {@code vatLeasing}. */
+    public BigDecimal figure(String name) {
+        return new BigDecimal(Objects.requireNonNull(figures.values().get(Figures.PREFIX + name), name));
     }
 
     /** What all conditions of these clauses ask for. */

@@ -1,10 +1,13 @@
 package dev.serverlease.clause;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.CanonicalJson;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -17,25 +20,29 @@ import java.util.TreeMap;
  */
 public final class ContractFacts {
 
-    private static final ContractFacts PLAINEST = new ContractFacts(Map.of(), Map.of(), Map.of(), Set.of(), Map.of());
+    private static final ContractFacts PLAINEST =
+            new ContractFacts(Map.of(), Map.of(), Map.of(), Set.of(), Map.of(), Map.of());
 
     private final Map<String, String> codes;
     private final Map<String, Bilingual> texts;
     private final Map<String, List<Map<String, Bilingual>>> lists;
     private final Set<String> open;
     private final Map<String, Bilingual> contradicted;
+    private final Map<String, JsonNode> data;
 
     private ContractFacts(
             Map<String, String> codes,
             Map<String, Bilingual> texts,
             Map<String, List<Map<String, Bilingual>>> lists,
             Set<String> open,
-            Map<String, Bilingual> contradicted) {
+            Map<String, Bilingual> contradicted,
+            Map<String, JsonNode> data) {
         this.codes = codes;
         this.texts = texts;
         this.lists = lists;
         this.open = open;
         this.contradicted = contradicted;
+        this.data = data;
     }
 
     /** Every fact has its plainest code, and no text is known. */
@@ -76,7 +83,7 @@ public final class ContractFacts {
         if (!FactNames.codes(fact).contains(code)) {
             throw new IllegalArgumentException("Fact “" + fact + "” has no code “" + code + "”");
         }
-        return new ContractFacts(and(codes, fact, code), texts, lists, without(open, fact), contradicted);
+        return new ContractFacts(and(codes, fact, code), texts, lists, without(open, fact), contradicted, data);
     }
 
     /** The same, but as it was where the fact has no such code. */
@@ -89,7 +96,7 @@ public final class ContractFacts {
     }
 
     public ContractFacts text(String name, Bilingual text) {
-        return new ContractFacts(codes, and(texts, name, text), lists, without(open, name), contradicted);
+        return new ContractFacts(codes, and(texts, name, text), lists, without(open, name), contradicted, data);
     }
 
     /** The same in both languages. */
@@ -100,23 +107,33 @@ public final class ContractFacts {
     ContractFacts without(String text) {
         var fewer = new TreeMap<>(texts);
         fewer.remove(text);
-        return new ContractFacts(codes, Collections.unmodifiableMap(fewer), lists, open, contradicted);
+        return new ContractFacts(codes, Collections.unmodifiableMap(fewer), lists, open, contradicted, data);
     }
 
     /** What the case says of this text contradicts itself: whatever needs it is not written, for this reason. */
     public ContractFacts contradicted(String name, Bilingual why) {
-        return new ContractFacts(codes, texts, lists, open, and(contradicted, name, why));
+        return new ContractFacts(codes, texts, lists, open, and(contradicted, name, why), data);
+    }
+
+    /** What a text says, for machines: a sum with its currency, a day, a number. */
+    public ContractFacts data(String name, JsonNode value) {
+        return new ContractFacts(codes, texts, lists, open, contradicted, and(data, name, value));
+    }
+
+    /** Empty where a text is nothing but a text. */
+    public Optional<JsonNode> data(String name) {
+        return Optional.ofNullable(data.get(name));
     }
 
     public ContractFacts list(String name, List<Map<String, Bilingual>> items) {
-        return new ContractFacts(codes, texts, and(lists, name, List.copyOf(items)), open, contradicted);
+        return new ContractFacts(codes, texts, and(lists, name, List.copyOf(items)), open, contradicted, data);
     }
 
     /** The same, with these facts or texts not known yet: no clause may be left out because of them. */
     public ContractFacts open(Set<String> names) {
         var more = new HashSet<>(open);
         more.addAll(names);
-        return new ContractFacts(codes, texts, lists, more, contradicted);
+        return new ContractFacts(codes, texts, lists, more, contradicted, data);
     }
 
     boolean isOpen(String name) {
@@ -138,18 +155,38 @@ public final class ContractFacts {
 
     /**
      * @throws MissingText naming where the text comes from
-     * @throws IllegalStateException saying what contradicts itself
+     * @throws Unwritable saying what contradicts itself
      */
     public Bilingual text(String name) {
         var why = contradicted.get(name);
         if (why != null) {
-            throw new IllegalStateException(why.text());
+            throw new Unwritable(why);
         }
         var text = texts.get(name);
         if (text == null) {
             throw new MissingText(name);
         }
         return text;
+    }
+
+    /** SHA-256 of every code, text and list that is known: whatever a contract says differently, differs here. */
+    public String digest() {
+        var known = new StringBuilder();
+        codes.forEach(
+                (fact, code) -> known.append(fact).append('=').append(code).append('\n'));
+        texts.forEach(
+                (name, text) -> known.append(name).append('=').append(text).append('\n'));
+        lists.forEach(
+                (name, items) -> known.append(name).append('=').append(items).append('\n'));
+        return CanonicalJson.digest(known.toString());
+    }
+
+    /** A member of each item of a list, in Chinese. */
+    public List<String> listed(String list, String member) {
+        return list(list).stream()
+                .flatMap(item -> Optional.ofNullable(item.get(member)).stream())
+                .map(Bilingual::zh)
+                .toList();
     }
 
     List<Map<String, Bilingual>> list(String name) {

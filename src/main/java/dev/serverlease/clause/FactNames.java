@@ -59,7 +59,8 @@ final class FactNames {
                 "paymentFiled",
                 "permitsEndWithin",
                 "conditionsOpen",
-                "specialTerms")) {
+                "specialTerms",
+                "piKindsStated")) {
             codes(yesOrNo, NO, YES);
         }
         codes("taxIncluded", YES, NO);

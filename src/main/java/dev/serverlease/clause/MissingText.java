@@ -1,11 +1,12 @@
 package dev.serverlease.clause;
 
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.words.ApplicationFields;
 import java.util.Map;
 import java.util.Optional;
 
 /** A contract cannot be written: a text that it must state is not known. It names the text as people call it. */
-public final class MissingText extends IllegalStateException {
+public final class MissingText extends Unwritable {
 
     private static final long serialVersionUID = 1L;
 
@@ -19,6 +20,7 @@ public final class MissingText extends IllegalStateException {
             Map.entry("channel.isp", "channel.accessIsp"),
             Map.entry("channel.undertakingRef", "channel.internalUseUndertakingRef"),
             Map.entry("use.purpose", "use.declaredPurpose"),
+            Map.entry("data.piPurpose", "use.declaredPurpose"),
             Map.entry("use.activities", "use.activityCodes"),
             Map.entry("data.mechanismName", "data.mechanism"),
             Map.entry("data.piSubjects", "data.piSubjectsYtd"),
@@ -52,18 +54,23 @@ public final class MissingText extends IllegalStateException {
         return ApplicationFields.current().label(MEMBERS.getOrDefault(name, name));
     }
 
-    private static String words(String name) {
+    private static Bilingual words(String name) {
         if (name.startsWith("lessor.")) {
-            return "合同缺少出租人资料（" + name + "）：请在出租人登记册（/api/registers/lessors）或者 server-lease.lessor 中补充后重试。"
-                    + " The contract lacks a fact of the lessor (" + name
-                    + "): add it to the lessor register (/api/registers/lessors) or to server-lease.lessor, then retry.";
+            return new Bilingual(
+                    "合同缺少出租人资料（" + name + "）：请在出租人登记册（/api/registers/lessors）或者 server-lease.lessor 中补充后重试。",
+                    "The contract lacks a fact of the lessor (" + name
+                            + "): add it to the lessor register (/api/registers/lessors) or to server-lease.lessor, then"
+                            + " retry.");
         }
         var member = MEMBERS.getOrDefault(name, name);
         return ApplicationFields.current()
                 .label(member)
-                .map(label -> "合同缺少“" + label + "”（申请的 " + member + "）：请由销售撤回并补充后另行申请。 The contract lacks “" + label
-                        + "” (" + member + " of the application): sales withdraw it and apply anew with it.")
-                .orElse("合同缺少“" + name + "”，不能生成；请由管理员核对条款库。 The contract lacks “" + name
-                        + "” and cannot be written; an administrator should compare the clause library.");
+                .map(label -> new Bilingual(
+                        "合同缺少“" + label + "”（申请的 " + member + "）：请由销售补充。",
+                        "The contract lacks “" + label + "” (" + member + " of the application): sales supply it."))
+                .orElse(new Bilingual(
+                        "合同缺少“" + name + "”，不能生成；请由管理员核对条款库。",
+                        "The contract lacks “" + name
+                                + "” and cannot be written; an administrator should compare the clause library."));
     }
 }

@@ -28,7 +28,7 @@ public final class TextCheck {
 
     /** What limits or burdens a lessee wherever it stands, and so is to be marked (Civil Code art. 496). */
     private static final Pattern BURDEN =
-            Pattern.compile("责任限额|视为送达|有管辖权的人民法院|出租人(有权|可以)(暂停|解除|中止)|(?<!次)承租人不得|不视为同意续租");
+            Pattern.compile("责任限额|视为送达|有管辖权的人民法院|出租人(有权|可以)(暂停|解除|中止|调整|提高)|(?<!次)承租人不得|不视为同意续租|价格[^，。；]{0,12}相应调整");
 
     /**
      * What a lease states by Civil Code arts. 470 and 704, and no rule looks for in the words: rules on the rest name

@@ -60,9 +60,7 @@ public final class FactsAsked {
             "data.mechanismRenewalAppliedOn",
             "contract.fields",
             "contract.clauses",
-            "contract.unfairExemptions",
-            "contract.agreedDamages",
-            "contract.estimatedLoss");
+            "contract.unfairExemptions");
 
     /** Left out, they mean that there is none. */
     private static final Set<String> SILENCE_IS_NO = Set.of(
@@ -74,6 +72,7 @@ public final class FactsAsked {
             "contract.depositKind",
             "contract.totalPrice",
             "contract.governingLaw",
+            "contract.agreedDamages",
             "data.exemption",
             "data.mechanism",
             "data.legalBasis",
@@ -95,6 +94,7 @@ public final class FactsAsked {
             Map.entry(
                     "contract.currencyExceptionRef",
                     facts -> !"CNY".equals(facts.contract().currency())),
+            Map.entry("contract.estimatedLoss", facts -> facts.contract().agreedDamages() != null),
             Map.entry("data.mechanismRef", facts -> isClaimed(facts.data().mechanism(), Mechanism.NONE)),
             Map.entry("data.exemptionGround", facts -> facts.data().exemption() == Exemption.LEGAL_DUTY),
             Map.entry("data.ftzRef", facts -> facts.data().exemption() == Exemption.FTZ),

@@ -34,6 +34,9 @@ public class AuditTrail {
     /** The provisioner has handed the server over. */
     public static final String SERVER_HANDED_OVER = "SERVER_HANDED_OVER";
 
+    /** The contract could not be drafted: {@code reason} says why, in both languages. */
+    public static final String DRAFT_RETURNED = "DRAFT_RETURNED";
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final Clock clock;

@@ -6,6 +6,8 @@ public enum NoticeKind {
     REVIEW_ESCALATED("超期上报 Review escalation"),
     REVIEWER_NAMED("指定审查人 Reviewer named"),
     IDENTITY_OVERDUE("身份核验超期 Identity overdue"),
+    DRAFT_RETURNED("合同无法生成 Contract cannot be drafted"),
+    HANDED_OVER("交付确认书 Confirmation of hand-over"),
     SIGNING_REMINDED("签署催办 Signing reminder"),
     SIGNING_LINK("合同待签署 Contract to be signed"),
     SIGNING_ONLINE("在线签署 Signing online"),

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param caseDigest SHA-256 of the case in hexadecimal digits: 16 on each page, all on the last. A page cannot carry
  *     the digest of its own file
  * @param qrText what the code on each page says: where the file can be checked
+ * @param checkedAt the address of the page that checks it, for whoever cannot scan the code; empty if there is none
  * @param demo whether each page says that signatures have no legal effect
  * @param clauses in order, annexes included, without the execution page
  */
@@ -20,6 +21,7 @@ public record ContractPaper(
         int draft,
         String caseDigest,
         String qrText,
+        String checkedAt,
         boolean demo,
         Bilingual title,
         List<Clause> clauses,

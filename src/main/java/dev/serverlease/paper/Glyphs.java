@@ -1,9 +1,12 @@
 package dev.serverlease.paper;
 
+import dev.serverlease.lease.Bilingual;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Which characters can be put on paper: our fonts have a glyph for them, and the text of the page says them again.
@@ -27,6 +30,25 @@ public final class Glyphs {
         if (!refused.isEmpty()) {
             throw new UnprintableText(refused);
         }
+    }
+
+    /**
+     * Why a text cannot stand in a contract, with each character by name and what to do; empty if it can. For the doors
+     * through which texts come in.
+     */
+    public static Optional<Bilingual> objection(String text) {
+        var refused = unprintable(text);
+        if (refused.isEmpty()) {
+            return Optional.empty();
+        }
+        var named = refused.stream()
+                .map(codePoint -> new UnprintableText.Unprintable("", codePoint).named())
+                .collect(Collectors.joining("、"));
+        return Optional.of(new Bilingual(
+                "含有合同无法打印的字符：" + named + "。请删除表情符号、不可见字符和部首，或者改为登记信息、证件上的规范写法；确系登记、证件用字的，请告知管理员补充字体。",
+                "Holds characters that the contract cannot print: " + named
+                        + ". Remove pictures, invisible characters and radicals, or write it as the register or the document"
+                        + " does; if it is written so there, ask an administrator to add a font."));
     }
 
     /** The characters of the text that cannot be printed, each once, in the order of the text. */

@@ -1,5 +1,6 @@
 package dev.serverlease.paper;
 
+import dev.serverlease.lease.Bilingual;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -27,7 +28,7 @@ public final class UnprintableText extends RuntimeException {
     }
 
     UnprintableText(List<Unprintable> characters) {
-        super(message(characters));
+        super(words(characters).both());
         this.characters = List.copyOf(characters);
     }
 
@@ -35,7 +36,11 @@ public final class UnprintableText extends RuntimeException {
         return characters;
     }
 
-    private static String message(List<Unprintable> characters) {
+    public Bilingual why() {
+        return words(characters);
+    }
+
+    private static Bilingual words(List<Unprintable> characters) {
         var named = characters.stream()
                 .collect(Collectors.groupingBy(
                         Unprintable::field,
@@ -45,11 +50,9 @@ public final class UnprintableText extends RuntimeException {
                 .stream()
                 .map(field -> field.getKey() + "：" + field.getValue())
                 .collect(Collectors.joining("；"));
-        return "下列字符无法打印，或者打印后无法原样读出，请对照登记信息、证件更正后再生成文本："
-                + named
-                + "。 These characters cannot be printed, or could not be read back from the page as they are; correct the"
-                + " text from the register or the document, then draft again: "
-                + named
-                + ".";
+        return new Bilingual(
+                "下列字符无法打印，或者打印后无法原样读出，请对照登记信息、证件更正后再生成文本：" + named + "。",
+                "These characters cannot be printed, or could not be read back from the page as they are; correct the text from"
+                        + " the register or the document, then draft again: " + named + ".");
     }
 }

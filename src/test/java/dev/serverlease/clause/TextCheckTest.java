@@ -61,6 +61,20 @@ class TextCheckTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            true  | 出租人应当在开通当日派员到场。
+            true  | 出租人承诺每周五提交流量报告；出租人不得更换机房。
+            false | 每月提交流量报告
+            false | 出租人应当提供备件，但是承租人逾期付款的除外。
+            false | 承租人应当在次日确认。
+            false | 出租人可以根据市场情况上浮租金。
+            false | 本约定未尽事宜按出租人的规定处理。
+            """)
+    void onlyWhatBindsTheLessorAloneIsRecognisedAsHarmless(boolean harmless, String term) {
+        assertThat(HarmlessTerm.is(term)).as(term).isEqualTo(harmless);
+    }
+
     @Test
     void aVoidExemptionIsToldToTheRulesOnStandardTerms() {
         var said = new NumberedClause(

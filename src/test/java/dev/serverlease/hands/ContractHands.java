@@ -33,8 +33,8 @@ final class ContractHands {
         for (var point : ComparedPoint.values()) {
             hand = hand.may(point.field(), "YES");
         }
-        return hand.fill("signerName", "张示例")
-                .fill("authority", "授权委托书 2026-1")
+        return hand.may("signerName", "张示例")
+                .may("authority", "授权委托书 2026-1")
                 .fill("kind", kind)
                 .audited("SEAL_DECIDED", "张示例 授权委托书 2026-1", "signer", "authority");
     }

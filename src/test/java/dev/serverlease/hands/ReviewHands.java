@@ -52,9 +52,18 @@ final class ReviewHands {
                         .fill("integrity", "NONE")
                         .fill("conditions", "起租前更新用户档案")
                         .may("specialTerms", "每月提交流量报告")
+                        .fill("specialTermsConfirmed", "true")
                         .fill("ground", "内部办公专线")
                         .recorded("condition", CONDITIONS, "起租前更新用户档案")
                         .recorded("special_term", CONDITIONS, "每月提交流量报告")
+                        .stage("CONTRACT"),
+                REVIEW.when("special terms that only oblige the lessor need no word", Brought::toReview)
+                        .fill("decision", "APPROVE")
+                        .fill("integrity", "NONE")
+                        .may("specialTerms", "出租人应当在开通当日派员到场")
+                        .fill("specialTermsConfirmed", "false")
+                        .fill("ground", "内部办公专线")
+                        .recorded("special_term", CONDITIONS, "出租人应当在开通当日派员到场")
                         .stage("CONTRACT"),
                 REVIEW.when("a finding is a violation, and the case rejected", Brought::toReviewWithFindings)
                         .may("assessments[0].conclusion", "VIOLATION")

@@ -24,6 +24,7 @@ final class SampleContract {
                 2,
                 DIGEST,
                 QR,
+                "https://lease.example.com/v/" + NUMBER,
                 demo,
                 new Bilingual("服务器租赁合同", "Server Lease Contract"),
                 clauses(),

@@ -3,6 +3,7 @@ package dev.serverlease.testing;
 import dev.serverlease.paper.PdfPrinter;
 import dev.serverlease.provision.Provisioner;
 import dev.serverlease.signature.DemoAuthority;
+import dev.serverlease.stage.contract.document.PaperCode;
 import dev.serverlease.stage.contract.document.QuickDocument;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,8 +41,8 @@ public class TestWorld {
 
     @Bean
     @Primary
-    QuickDocument quickDocument(PdfPrinter printer, ObjectProvider<DemoAuthority> demo) {
-        return new QuickDocument(printer, demo);
+    QuickDocument quickDocument(PdfPrinter printer, PaperCode code, ObjectProvider<DemoAuthority> demo) {
+        return new QuickDocument(printer, code, demo);
     }
 
     @Bean

@@ -48,8 +48,21 @@ public final class CaseFacts {
         facts = LessorTexts.addedTo(facts, lessor);
         facts = LesseeTexts.addedTo(facts, stated);
         facts = LeaseTexts.addedTo(facts, stated);
+        facts = places(facts);
         facts = MoneyTexts.addedTo(facts, stated);
         return TermTexts.addedTo(facts, stated);
+    }
+
+    /**
+     * Signed and performed where the lessor is; where that is abroad, at a lessee of the mainland, whose courts decide
+     * (Civil Procedure Law arts. 35, 277).
+     */
+    private static ContractFacts places(ContractFacts facts) {
+        boolean atLessee = facts.code("lessorKind").equals(Kind.OVERSEAS_ENTITY.name())
+                && !facts.code("lesseeKind").equals("OVERSEAS")
+                && facts.isGiven("lessee.domicile");
+        var place = facts.text(atLessee ? "lessee.domicile" : "lessor.domicile");
+        return facts.text("place.signing", place).text("place.performance", place);
     }
 
     private static ContractFacts codes(StatedTerms stated, Lessor lessor) {

@@ -1,11 +1,13 @@
 package dev.serverlease.clause.terms;
 
+import com.fasterxml.jackson.databind.node.IntNode;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.terms.StatedTerms.Named;
 import dev.serverlease.law.facts.LeaseFacts;
 import dev.serverlease.law.reading.NamedLaw;
 import dev.serverlease.lease.Bilingual;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a contract says of the server, how it is reached, what it is for and which data it holds. */
@@ -53,10 +55,27 @@ final class LeaseTexts {
                 all,
                 "data.mechanismValidTo",
                 stated.day("data.mechanismValidTo").map(Days::of));
+        all = StatedTerms.with(all, "data.piPurpose", stated.first("data.piPurpose", "use.declaredPurpose"));
+        all = all.text("data.piRetention", stated.verbatim("data.piRetention").orElse(AS_ENTRUSTED));
+        all = quantity(all, stated)
+                .list(
+                        "piKinds",
+                        stated.eachInWords("data.piKinds").stream()
+                                .map(kind -> Map.of("kind", kind))
+                                .toList())
+                .with("piKindsStated", stated.hasAny("data.piKinds"));
         return StatedTerms.with(all, "data.piSubjects", persons(stated))
                 .text("server.unit", facts.code("assetKind").equals("BARE_METAL") ? UNIT : INSTANCE)
                 .text("governingLaw", governingLaw(stated));
     }
+
+    private static ContractFacts quantity(ContractFacts facts, StatedTerms stated) {
+        return stated.number("server.quantity")
+                .map(count -> facts.data("server.quantity", IntNode.valueOf(count)))
+                .orElse(facts);
+    }
+
+    private static final Bilingual AS_ENTRUSTED = new Bilingual("与委托期限相同", "as long as the entrustment");
 
     private static final Bilingual UNIT = new Bilingual("台", "unit(s)");
     private static final Bilingual INSTANCE = new Bilingual("个", "instance(s)");

@@ -25,8 +25,7 @@ final class LessorTexts {
                 .text(
                         "lessor.noticeAddress",
                         Optional.ofNullable(contact.noticeAddress()).orElse(lessor.domicile()))
-                .text("place.signing", lessor.domicile())
-                .text("place.performance", lessor.domicile());
+                .text("lessor.capacity", capacity(contact));
         all = with(all, "lessor.code", lessor.uscc() == null ? contact.registrationNo() : lessor.uscc());
         all = with(all, "lessor.legalRepresentative", contact.legalRepresentative());
         all = with(all, "lessor.signer", contact.signer() == null ? contact.legalRepresentative() : contact.signer());
@@ -43,6 +42,14 @@ final class LessorTexts {
         return lessor.permit() == null
                 ? all
                 : all.text("lessor.permitNo", lessor.permit().no());
+    }
+
+    /** Of whoever signs for it: by the register, or by a letter; a name that nothing is said of signs by a letter. */
+    private static Bilingual capacity(Contact contact) {
+        boolean byLaw = contact.signer() == null || contact.signer().equals(contact.legalRepresentative());
+        return byLaw
+                ? new Bilingual("法定代表人（负责人）", "legal representative (person in charge)")
+                : new Bilingual("授权代表", "authorised representative");
     }
 
     private static ContractFacts with(ContractFacts facts, String name, @Nullable String text) {

@@ -1,9 +1,12 @@
 package dev.serverlease.clause.terms;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.serverlease.clause.ChineseAmount;
+import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.lease.Bilingual;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
 import java.util.Locale;
@@ -14,6 +17,9 @@ import java.util.Optional;
  * price of each unit may stand beside it.
  */
 public final class MoneyTexts {
+
+    private static final int PERCENT = 100;
+    private static final int CENTS = 2;
 
     private final String currency;
     private ContractFacts facts;
@@ -32,13 +38,15 @@ public final class MoneyTexts {
                 .filter(sum -> sum.signum() > 0)
                 .ifPresent(sum -> money.sum("deposit.amount", sum));
         stated.amount("contract.agreedDamages").ifPresent(sum -> money.sum("damages.agreed", sum));
+        stated.amount("contract.estimatedLoss").ifPresent(sum -> money.sum("damages.loss", sum));
         return money.facts;
     }
 
     private void prices(StatedTerms stated) {
         var monthly = stated.amount("contract.monthlyRent");
         monthly.ifPresent(sum -> sum("price.monthly", sum));
-        stated.amount("contract.setUpFee").ifPresent(sum -> sum("price.setUp", sum));
+        var setUp = stated.amount("contract.setUpFee").filter(sum -> sum.signum() > 0);
+        setUp.ifPresent(sum -> sum("price.setUp", sum));
         stated.amount("contract.unitRent").ifPresent(unit -> {
             requireSame(unit, stated.number("server.quantity"), monthly);
             sum("price.unit", unit);
@@ -46,8 +54,28 @@ public final class MoneyTexts {
         var months = stated.number("contract.termMonths");
         months.ifPresent(count -> facts = facts.text("price.months", count.toString()));
         if (monthly.isPresent() && months.isPresent()) {
-            total(rents(monthly.get(), months.get()), stated.amount("contract.totalPrice"));
+            total(rents(monthly.get(), months.get()), stated.amount("contract.totalPrice"))
+                    .ifPresent(rents -> whole(rents, setUp));
         }
+    }
+
+    /** All that is paid over the term: rents, set-up fee, and the VAT on both where the price is without it. */
+    private void whole(BigDecimal rents, Optional<BigDecimal> setUp) {
+        var net = rents.add(setUp.orElse(BigDecimal.ZERO));
+        if (isTaxOnTop()) {
+            var rate = ClauseLibrary.current()
+                    .figure(facts.code("assetKind").equals("BARE_METAL") ? "vatLeasing" : "vatService");
+            var tax = net.multiply(rate).divide(BigDecimal.valueOf(PERCENT), CENTS, RoundingMode.HALF_UP);
+            sum("price.vat", tax);
+            sum("price.whole", net.add(tax));
+        } else if (setUp.isPresent()) {
+            sum("price.whole", net);
+        }
+    }
+
+    /** A lessor abroad issues no invoice with VAT: what is withheld for it is another clause's. */
+    private boolean isTaxOnTop() {
+        return !facts.is("taxIncluded") && !facts.code("lessorKind").equals("OVERSEAS_ENTITY");
     }
 
     /** The rent of all units over the whole term. */
@@ -55,24 +83,26 @@ public final class MoneyTexts {
         return monthly.multiply(BigDecimal.valueOf(months));
     }
 
-    private void total(BigDecimal counted, Optional<BigDecimal> agreed) {
+    /** Nothing where the sums contradict each other. */
+    private Optional<BigDecimal> total(BigDecimal counted, Optional<BigDecimal> agreed) {
         var total = agreed.orElse(counted);
         if (total.compareTo(counted) > 0) {
             facts = facts.contradicted(
                     "price.total",
                     new Bilingual(
                             "合同总价 " + total.toPlainString() + " 高于各期租金之和 " + counted.toPlainString()
-                                    + "：请由销售撤回，更正总价或者月租金后另行申请。",
+                                    + "：请由销售更正总价或者月租金。",
                             "The total price " + total.toPlainString() + " exceeds the sum of the rents "
                                     + counted.toPlainString()
-                                    + ": sales withdraw the application and correct one of them."));
-            return;
+                                    + ": sales correct one of them."));
+            return Optional.empty();
         }
         sum("price.total", total);
         var discount = counted.subtract(total);
         if (discount.signum() > 0) {
             sum("price.discount", discount);
         }
+        return Optional.of(total);
     }
 
     private void requireSame(BigDecimal unit, Optional<Integer> quantity, Optional<BigDecimal> monthly) {
@@ -83,13 +113,22 @@ public final class MoneyTexts {
                     "price.monthly",
                     new Bilingual(
                             "每台月租金 " + unit.toPlainString() + " 乘以数量 " + quantity.get() + " 不等于月租金 "
-                                    + monthly.get().toPlainString() + "：请由销售撤回，更正后另行申请。",
-                            "The monthly rent of a unit times the quantity is not the monthly rent: sales withdraw the"
-                                    + " application and correct one of them."));
+                                    + monthly.get().toPlainString() + "：请由销售更正其一。",
+                            "The monthly rent of a unit times the quantity is not the monthly rent: sales correct one of"
+                                    + " them."));
         }
     }
 
     private void sum(String name, BigDecimal amount) {
+        if (!ChineseAmount.isWritable(amount)) {
+            facts = facts.contradicted(
+                    name,
+                    new Bilingual(
+                            "金额 " + amount.toPlainString() + " 过大，无法写入合同：请由销售更正。",
+                            "The amount " + amount.toPlainString()
+                                    + " is too large for a contract: sales correct it."));
+            return;
+        }
         var figures = figures().format(amount);
         facts = facts.text(
                         name,
@@ -98,7 +137,16 @@ public final class MoneyTexts {
                                         ? "人民币" + figures + "元"
                                         : figures + ChineseAmount.currency(currency),
                                 currency + " " + figures))
-                .text(name + "Capitals", new Bilingual(ChineseAmount.of(amount, currency), currency + " " + figures));
+                .text(name + "Capitals", new Bilingual(ChineseAmount.of(amount, currency), currency + " " + figures))
+                .data(
+                        name,
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put(
+                                        "amount",
+                                        amount.setScale(CENTS, RoundingMode.UNNECESSARY)
+                                                .toPlainString())
+                                .put("currency", currency));
     }
 
     /** A sum in one text: in figures, and in Chinese capitals. */

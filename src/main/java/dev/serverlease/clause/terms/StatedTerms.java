@@ -56,12 +56,25 @@ record StatedTerms(ObjectNode application) {
 
     /** A code in words, or several; nothing for the codes that say that there is nothing. */
     Optional<Bilingual> words(String path) {
+        var codes = codes(path);
+        return codes.isEmpty() ? Optional.empty() : Optional.of(FactWords.value(path, String.join(", ", codes)));
+    }
+
+    /** Each code of a list in words. */
+    List<Bilingual> eachInWords(String path) {
+        return codes(path).stream().map(code -> FactWords.value(path, code)).toList();
+    }
+
+    boolean hasAny(String path) {
+        return !codes(path).isEmpty();
+    }
+
+    private List<String> codes(String path) {
         var value = node(path);
-        var codes = (value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value))
+        return (value.isArray() ? StreamSupport.stream(value.spliterator(), false) : Stream.of(value))
                 .map(code -> code.asText(""))
                 .filter(code -> !code.isEmpty() && !code.equals("NONE"))
                 .toList();
-        return codes.isEmpty() ? Optional.empty() : Optional.of(FactWords.value(path, String.join(", ", codes)));
     }
 
     /** Adds a text if it is stated. */

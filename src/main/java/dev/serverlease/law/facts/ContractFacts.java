@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param clauses the names of the clauses that a draft holds, e.g. {@code lawful-use}; empty before there is a draft
  * @param unfairExemptions void exemptions found in a draft ({@code contract.standard-terms})
- * @param agreedDamages agreed damages for breach ({@code contract.money-limits}, Civil Code art. 585)
+ * @param agreedDamages agreed damages for breach ({@code contract.agreed-damages}, Civil Code art. 585)
  * @param estimatedLoss the loss that a breach is expected to cause
  * @param currencyExceptionRef the State rule that allows a price in foreign currency ({@code consistency.currency})
  */

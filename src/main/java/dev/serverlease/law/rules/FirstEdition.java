@@ -6,6 +6,7 @@ import dev.serverlease.law.rules.antitelecomfraudlaw.PurposeReviewRecord;
 import dev.serverlease.law.rules.antitelecomfraudlaw.RedFlags;
 import dev.serverlease.law.rules.choiceoflaw.GoverningLaw;
 import dev.serverlease.law.rules.civilcode.ActivationGate;
+import dev.serverlease.law.rules.civilcode.AgreedDamages;
 import dev.serverlease.law.rules.civilcode.Capacity;
 import dev.serverlease.law.rules.civilcode.ConditionPrecedent;
 import dev.serverlease.law.rules.civilcode.ContractFields;
@@ -136,6 +137,7 @@ final class FirstEdition {
                 new ConditionPrecedent(),
                 new IllegalObject(),
                 new MoneyLimits(),
+                new AgreedDamages(),
                 new GoverningLaw(),
                 new ActivationGate(),
                 new SecurityDuties(),

@@ -2,12 +2,15 @@ package dev.serverlease.stage.activation;
 
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Occasion;
+import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.UserArchive;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.provision.Provisioner;
+import dev.serverlease.stage.activation.delivery.Deliveries;
+import java.time.Clock;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.BpmnError;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -105,7 +108,7 @@ class ActivationDelegates {
      * law or an authority now forbids the hand-over, nothing is handed over and a conditions task opens.
      */
     @Bean
-    JavaDelegate handOverServer(Provisioner provisioner, TermBegins term) {
+    JavaDelegate handOverServer(Provisioner provisioner, TermBegins term, Clock clock) {
         return execution -> {
             var lease = leaseOf.read(execution);
             var verdict = gate.judgeForHandOver(lease);
@@ -118,12 +121,15 @@ class ActivationDelegates {
             var reference = carryOut(provisioner, lease);
             // the next steps of this transaction use the lease many times, so cache it
             var locked = leaseOf.locked(execution);
-            audit.record(
+            var now = clock.instant();
+            audit.append(
                     lease.number(),
-                    AuditTrail.SYSTEM,
-                    AuditTrail.SERVER_HANDED_OVER,
-                    Map.of("reference", reference),
-                    null);
+                    Deliveries.kept(
+                            AuditEntry.of(AuditTrail.SYSTEM, AuditTrail.SERVER_HANDED_OVER)
+                                    .detail(Map.of("reference", reference)),
+                            term.delivery(locked),
+                            now),
+                    now);
             term.handedOver(locked);
         };
     }

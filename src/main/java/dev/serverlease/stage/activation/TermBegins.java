@@ -9,6 +9,7 @@ import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.Term;
 import dev.serverlease.process.LeaseDates;
+import dev.serverlease.stage.activation.delivery.Delivery;
 import java.time.Clock;
 import java.time.LocalDate;
 import org.springframework.stereotype.Component;
@@ -34,6 +35,21 @@ class TermBegins {
         this.facts = facts;
         this.dates = dates;
         this.clock = clock;
+    }
+
+    /** The hand-over of today, with the days that the term has by it. */
+    Delivery delivery(Lease lease) {
+        var today = LocalDate.now(clock);
+        var contract = applications.of(lease.application()).path("contract");
+        int months = contract.path("termMonths").asInt();
+        var start = contract.path("startDate").asText("");
+        if (months < 1 || start.isEmpty()) {
+            return new Delivery(today, null, null);
+        }
+        var term = contract.path("rentBasis").asText().equals(FIXED)
+                ? Term.of(LocalDate.parse(start), months)
+                : Term.afterHandOver(today, months);
+        return new Delivery(today, term.firstDay(), term.lastDay());
     }
 
     /** The server was handed over now. The timers of the lease in force do not run yet. */

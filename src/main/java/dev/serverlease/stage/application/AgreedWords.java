@@ -1,24 +1,49 @@
 package dev.serverlease.stage.application;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.Objection;
 import dev.serverlease.clause.TextCheck;
 import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.paper.Glyphs;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.words.FactWords;
 import java.util.List;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
-/** What of an application stands in the contract word for word: it is read as the contract will be read. */
+/**
+ * What of an application stands in the contract word for word: it is read as the contract will be read, and must be
+ * printable, so that a name that no font of ours has is refused here and not when the contract is drafted.
+ */
 final class AgreedWords {
 
     private static final List<String> VERBATIM =
             List.of("use.declaredPurpose", "contract.payment", "contract.maintenance");
 
+    /** The sections that a contract takes its texts from. */
+    private static final List<String> PRINTED = List.of("lessee", "server", "channel", "use", "data", "contract");
+
     private AgreedWords() {}
 
     static List<FieldError> in(ObjectNode application) {
-        return VERBATIM.stream().flatMap(path -> errors(application, path)).toList();
+        return Stream.concat(
+                        VERBATIM.stream().flatMap(path -> errors(application, path)),
+                        PRINTED.stream().flatMap(section -> unprintable(section, application.path(section))))
+                .toList();
+    }
+
+    private static Stream<FieldError> unprintable(String field, JsonNode value) {
+        if (value.isObject()) {
+            return value.properties().stream()
+                    .flatMap(member -> unprintable(field + "." + member.getKey(), member.getValue()));
+        }
+        if (value.isArray()) {
+            return StreamSupport.stream(value.spliterator(), false).flatMap(item -> unprintable(field, item));
+        }
+        return value.isTextual()
+                ? Glyphs.objection(value.asText()).map(objection -> new FieldError(field, objection.both())).stream()
+                : Stream.empty();
     }
 
     private static Stream<FieldError> errors(ObjectNode application, String path) {

@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract;
 import dev.serverlease.approval.CaseDigest;
 import dev.serverlease.approval.Condition;
 import dev.serverlease.approval.Conditions;
+import dev.serverlease.approval.SpecialTerm;
 import dev.serverlease.approval.SpecialTerms;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.terms.CaseFacts;
@@ -82,8 +83,8 @@ class ContractTerms {
         return Map.of("content", Bilingual.of(condition.content()), "procuredBy", new Bilingual("承租人", "the Lessee"));
     }
 
-    private static Map<String, Bilingual> term(String content) {
-        var text = Bilingual.of(content);
+    private static Map<String, Bilingual> term(SpecialTerm written) {
+        var text = Bilingual.of(written.content());
         return Map.of("text", text, "textEn", text);
     }
 

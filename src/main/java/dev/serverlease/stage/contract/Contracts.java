@@ -6,6 +6,7 @@ import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.EvidenceRead;
 import dev.serverlease.lease.Party;
+import dev.serverlease.stage.contract.document.PaperMarks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -40,7 +41,8 @@ public class Contracts {
         this.jdbc = jdbc;
     }
 
-    public void add(String leaseNumber, Contract contract) {
+    /** @param mark what its pages bear beside its number: the digest of the case, in hexadecimal */
+    public void add(String leaseNumber, Contract contract, String mark) {
         boolean isContract = contract.agreement() == null;
         var entry = AuditEntry.of(AuditTrail.SYSTEM, isContract ? "CONTRACT_DRAFTED" : "AGREEMENT_DRAFTED")
                 .detail(Map.of("version", contract.version()))
@@ -55,7 +57,8 @@ public class Contracts {
                                 .and("salt", contract.salt())
                                 .and("clause_library", contract.clauseLibrary())
                                 .and("drafted_at", contract.draftedAt()));
-        audit.append(leaseNumber, entry, contract.draftedAt());
+        audit.append(
+                leaseNumber, PaperMarks.kept(entry, contract.number(leaseNumber), mark), contract.draftedAt());
         if (isContract) {
             evidence.keep(leaseNumber, CONTRACT, List.of(contract));
         }

@@ -32,10 +32,18 @@ class DraftCheck implements JavaDelegate {
     private final LeaseOf leaseOf;
     private final Contracts contracts;
     private final Findings findings;
+    private final DraftReturns returns;
     private final Agreements agreements;
 
-    DraftCheck(LegalCheck legalCheck, LeaseOf leaseOf, Contracts contracts, Findings findings, Agreements agreements) {
+    DraftCheck(
+            LegalCheck legalCheck,
+            LeaseOf leaseOf,
+            Contracts contracts,
+            Findings findings,
+            DraftReturns returns,
+            Agreements agreements) {
         this.agreements = agreements;
+        this.returns = returns;
         this.legalCheck = legalCheck;
         this.leaseOf = leaseOf;
         this.contracts = contracts;
@@ -44,24 +52,27 @@ class DraftCheck implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        if (DraftReturns.isReturned(execution)) {
+            return;
+        }
         var lease = leaseOf.locked(execution);
         var draft = contracts.newest(lease.number()).orElseThrow();
         if (draft.agreement() != null) {
             checkAgreement(lease, draft);
-            execution.setVariable("draftLawful", Variables.booleanValue(true, true));
+            execution.setVariable(DraftReturns.DRAFT, Variables.stringValue("LAWFUL", true));
             return;
         }
         var read = TextCheck.of(ClauseLibrary.current()).checkLease(draft.text());
-        requireNoMistake(
-                lease,
-                read.objections().stream()
-                        .filter(objection -> objection.exemption() == null)
-                        .toList());
+        var mistakes = mistakes(read);
+        if (!mistakes.isEmpty()) {
+            returns.toOfficer(execution, lease, words(mistakes));
+            return;
+        }
         var facts = legalCheck.factsOfDraft(lease, read.proved(), read.exemptions());
         var found = legalCheck.ask(Occasion.CONTRACT, facts);
         findings.add(lease.number(), Occasion.CONTRACT, draft.version(), found);
         boolean lawful = found.stream().noneMatch(finding -> isDefect(finding, facts.legalReview()));
-        execution.setVariable("draftLawful", Variables.booleanValue(lawful, true));
+        execution.setVariable(DraftReturns.DRAFT, Variables.stringValue(lawful ? "LAWFUL" : "DEFECTIVE", true));
     }
 
     /** It was read before it was asked for; what it says besides is the contract's, on which rules were asked. */
@@ -70,7 +81,12 @@ class DraftCheck implements JavaDelegate {
                 .find(lease.number(), Objects.requireNonNull(draft.agreement()))
                 .orElseThrow()
                 .kind();
-        requireNoMistake(lease, kind.check(draft.text()).objections());
+        var mistakes = kind.check(draft.text()).objections().stream()
+                .map(Objection::text)
+                .toList();
+        if (!mistakes.isEmpty()) {
+            throw new IllegalStateException("租赁 " + lease.number() + "：" + words(mistakes).text());
+        }
     }
 
     /** A doubt that the officer cleared at the review is none of the draft; what must be supplied stays one. */
@@ -79,19 +95,20 @@ class DraftCheck implements JavaDelegate {
         return finding.isViolated() && !(doubt && finding.rule().clearedIn(review));
     }
 
-    /**
-     * Void exemptions are the rules' to name. Any other mistake is one of the library or of a free text: nobody signs
-     * such a draft.
-     */
-    private static void requireNoMistake(Lease lease, List<Objection> objections) {
-        var mistakes = objections.stream().map(Objection::text).toList();
-        if (!mistakes.isEmpty()) {
-            throw new IllegalStateException("租赁 " + lease.number() + " 的合同文本有误，不能签署；是申请所写的，由销售撤回更正，否则由管理员核对条款库："
-                    + mistakes.stream().map(Bilingual::zh).collect(Collectors.joining()) + " The contract of lease "
-                    + lease.number()
-                    + " has a mistake and cannot be signed; if the application says so, sales withdraw and"
-                    + " correct it, else an administrator compares the clause library: "
-                    + mistakes.stream().map(Bilingual::en).collect(Collectors.joining(" ")));
-        }
+    /** Void exemptions are the rules' to name. Any other mistake is one of the library or of a free text. */
+    private static List<Bilingual> mistakes(TextCheck.Result read) {
+        return read.objections().stream()
+                .filter(objection -> objection.exemption() == null)
+                .map(Objection::text)
+                .toList();
+    }
+
+    private static Bilingual words(List<Bilingual> mistakes) {
+        return new Bilingual(
+                "合同文本有误，不能签署；是申请或者特别约定所写的，请退回补正或者修改特别约定，否则请由管理员核对条款库："
+                        + mistakes.stream().map(Bilingual::zh).collect(Collectors.joining()),
+                "The contract's text has a mistake and cannot be signed; if the application or a special term says so, request"
+                        + " changes or alter the term, else an administrator compares the clause library: "
+                        + mistakes.stream().map(Bilingual::en).collect(Collectors.joining(" ")));
     }
 }

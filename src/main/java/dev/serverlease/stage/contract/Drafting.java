@@ -45,13 +45,16 @@ class Drafting {
         this.clock = clock;
     }
 
+    /** @param caseDigest what its pages bear, in hexadecimal */
+    record Drafted(Contract contract, String caseDigest) {}
+
     /**
      * Keeps the printed file, in the caller's transaction.
      *
-     * @throws dev.serverlease.clause.MissingText naming what the contract lacks
+     * @throws dev.serverlease.clause.Unwritable naming what the contract lacks, or what contradicts itself
      * @throws dev.serverlease.paper.UnprintableText naming the characters that no font shows
      */
-    Contract write(Lease lease, int version) {
+    Drafted write(Lease lease, int version) {
         var facts = terms.of(lease);
         return print(
                 lease,
@@ -63,7 +66,7 @@ class Drafting {
     }
 
     /** The same of an agreement on the lease, which is drafted once. @param version after all drafts before */
-    Contract write(Lease lease, WrittenAgreement agreement, int version) {
+    Drafted write(Lease lease, WrittenAgreement agreement, int version) {
         var facts = agreements.facts(lease, agreement);
         return print(
                 lease,
@@ -78,7 +81,7 @@ class Drafting {
                 facts);
     }
 
-    private Contract print(
+    private Drafted print(
             Lease lease,
             int version,
             Draft draft,
@@ -90,10 +93,12 @@ class Drafting {
                 draft,
                 text,
                 facts,
-                agreement == null ? terms.conditions(lease) : List.of(),
+                agreement == null ? facts.listed("conditions", "content") : List.of(),
                 ContractData.salted(salt, digest.findingsOf(lease)));
         var printed = files.keep(lease.number(), document.print(draft, text, facts, data));
-        return new Contract(
-                version, agreement, text, text.digest(), printed, salt, clauses.version(lease), clock.instant());
+        return new Drafted(
+                new Contract(
+                        version, agreement, text, text.digest(), printed, salt, clauses.version(lease), clock.instant()),
+                draft.caseDigest());
     }
 }

@@ -9,6 +9,7 @@ import dev.serverlease.approval.Decisions.NewCondition;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.paper.Glyphs;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
@@ -135,6 +136,12 @@ class Assessments {
         } else if (submission.text(CONDITIONS).length() > LONGEST) {
             errors.add(new FieldError(CONDITIONS, "开通条件最多 " + LONGEST + " 字。 At most " + LONGEST + " characters."));
         }
+        conditions.forEach(condition -> Glyphs.objection(condition.content())
+                .ifPresent(objection -> errors.add(new FieldError(
+                        condition.rule() == null
+                                ? CONDITIONS
+                                : row(found, condition.rule().value(), "ground"),
+                        "开通条件" + objection.both()))));
         refuse(errors);
         return new Written(assessments, conditions);
     }

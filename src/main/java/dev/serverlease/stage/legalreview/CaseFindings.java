@@ -3,9 +3,12 @@ package dev.serverlease.stage.legalreview;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.approval.CaseDigest;
 import dev.serverlease.approval.Decisions;
+import dev.serverlease.approval.FirstReview;
 import dev.serverlease.approval.FirstReviews;
 import dev.serverlease.approval.WithheldDecision;
 import dev.serverlease.law.Occasion;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
@@ -25,9 +28,16 @@ class CaseFindings {
     private final FirstReviews firstReviews;
     private final CaseDigest digest;
     private final CaseHistory history;
+    private final AuditTrail audit;
 
     CaseFindings(
-            Findings findings, Decisions decisions, FirstReviews firstReviews, CaseDigest digest, CaseHistory history) {
+            Findings findings,
+            Decisions decisions,
+            FirstReviews firstReviews,
+            CaseDigest digest,
+            CaseHistory history,
+            AuditTrail audit) {
+        this.audit = audit;
         this.findings = findings;
         this.decisions = decisions;
         this.firstReviews = firstReviews;
@@ -58,8 +68,21 @@ class CaseFindings {
         view.put("notes", shown(found, finding -> finding.isToBeRead() && !Assessments.isForAnOfficer(finding)));
         view.put("settled", shown(found, finding -> !finding.isToBeRead()));
         if (!second) {
-            first.ifPresent(review -> view.put("first", history.first(review)));
+            first.ifPresent(review -> {
+                view.put("first", history.first(review));
+                view.put("draftReturned", draftReturned(lease, review));
+            });
         }
+    }
+
+    /** Why the contract could not be drafted after this decision; empty if it is back for another reason. */
+    private String draftReturned(Lease lease, FirstReview review) {
+        return audit.of(lease.number()).stream()
+                .filter(step -> step.action().equals(AuditTrail.DRAFT_RETURNED)
+                        && !step.at().isBefore(review.decision().decidedAt()))
+                .reduce((earlier, later) -> later)
+                .map(step -> Bilingual.of(step.detail().path("reason").asText()).both())
+                .orElse("");
     }
 
     /** The most severe first. */

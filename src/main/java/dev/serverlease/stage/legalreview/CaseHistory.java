@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.approval.Condition;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.FirstReview;
+import dev.serverlease.approval.SpecialTerm;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.words.ApplicationWords;
@@ -64,7 +65,9 @@ class CaseHistory {
         view.put(
                 "conditions",
                 first.conditions().stream().map(CaseHistory::condition).toList());
-        view.put("specialTerms", first.specialTerms());
+        view.put(
+                "specialTerms",
+                first.specialTerms().stream().map(SpecialTerm::content).toList());
         return view;
     }
 

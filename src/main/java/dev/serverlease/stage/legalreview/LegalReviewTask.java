@@ -46,7 +46,14 @@ class LegalReviewTask extends OfficersDecision {
                 "Task_LegalReview",
                 NAME,
                 Set.of("APPROVE", WITH_CONDITIONS, "REJECT", "REQUEST_CHANGES"),
-                Set.of("decision", "ground", INTEGRITY, Assessments.FIELD, Assessments.CONDITIONS, WrittenTerms.FIELD),
+                Set.of(
+                        "decision",
+                        "ground",
+                        INTEGRITY,
+                        Assessments.FIELD,
+                        Assessments.CONDITIONS,
+                        WrittenTerms.FIELD,
+                        WrittenTerms.CONFIRMED),
                 cases,
                 decided,
                 dates);

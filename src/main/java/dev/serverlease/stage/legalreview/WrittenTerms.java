@@ -1,8 +1,12 @@
 package dev.serverlease.stage.legalreview;
 
+import dev.serverlease.approval.SpecialTerm;
+import dev.serverlease.approval.SpecialTerm.Check;
+import dev.serverlease.clause.HarmlessTerm;
 import dev.serverlease.clause.Objection;
 import dev.serverlease.clause.TextCheck;
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.paper.Glyphs;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
@@ -21,13 +25,19 @@ final class WrittenTerms {
     /** The form's field. */
     static final String FIELD = "specialTerms";
 
+    /** The form's box: the officer read each term and found nothing unlawful or unfair in it. */
+    static final String CONFIRMED = "specialTermsConfirmed";
+
     private static final int LONGEST = 2000;
     private static final Bilingual HEADING = new Bilingual("特别约定", "Special terms");
 
     private WrittenTerms() {}
 
-    /** @throws Refusal with 400 if a term says what no contract may say */
-    static List<String> read(Submission submission) {
+    /**
+     * @throws Refusal with 400 if a term says what no contract may say, cannot be printed, or is neither recognised as
+     *     harmless nor confirmed
+     */
+    static List<SpecialTerm> read(Submission submission) {
         var text = submission.text(FIELD);
         var errors = new ArrayList<FieldError>();
         if (!PlainText.is(text)) {
@@ -43,6 +53,16 @@ final class WrittenTerms {
                 .flatMap(term -> TextCheck.objections(HEADING, term).stream())
                 .map(Objection::text)
                 .forEach(objection -> errors.add(new FieldError(FIELD, objection.both())));
+        Glyphs.objection(text).ifPresent(objection -> errors.add(new FieldError(FIELD, "特别约定" + objection.both())));
+        boolean confirmed = submission.text(CONFIRMED).equals("true");
+        var unknown = terms.stream().filter(term -> !HarmlessTerm.is(term)).toList();
+        if (errors.isEmpty() && !unknown.isEmpty() && !confirmed) {
+            errors.add(new FieldError(
+                    CONFIRMED,
+                    "下列特别约定无法自动认定为无害，请逐条核对后勾选“特别约定已经核对”，或者修改、删除：" + String.join("；", unknown)
+                            + "。 These special terms are not recognised as harmless: read each of them and confirm that you"
+                            + " did, or change or remove them."));
+        }
         if (!errors.isEmpty()) {
             throw new Refusal(
                     400,
@@ -50,7 +70,9 @@ final class WrittenTerms {
                             + errors.stream().map(FieldError::message).collect(Collectors.joining(" ")),
                     errors);
         }
-        return terms;
+        return terms.stream()
+                .map(term -> new SpecialTerm(term, HarmlessTerm.is(term) ? Check.HARMLESS : Check.CONFIRMED))
+                .toList();
     }
 
     /** Those that were written before the case came back; empty if there are none. */

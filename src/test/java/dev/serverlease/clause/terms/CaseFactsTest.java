@@ -63,6 +63,54 @@ class CaseFactsTest {
         assertThat(facts().code("priceBasis")).isEqualTo("PER_UNIT");
     }
 
+    /** 2 × 9,000 × 24 − 2,000 = 430,000, with the set-up fee 431,000, and with 13 % on top 487,030. */
+    @Test
+    void theWholeIsRentsLessDiscountAndSetUpFeeAndTheTaxOnTop() {
+        contract().put("unitRent", "9000.00").put("totalPrice", "430000.00").put("setUpFee", "1000.00");
+        assertThat(zh(facts(), "price.whole")).isEqualTo("人民币431,000.00元");
+        assertThat(facts().isGiven("price.vat")).isFalse();
+
+        contract().put("taxIncluded", false);
+        assertThat(zh(facts(), "price.vat")).isEqualTo("人民币56,030.00元");
+        assertThat(zh(facts(), "price.whole")).isEqualTo("人民币487,030.00元");
+        assertThat(zh(facts(), "price.wholeCapitals")).isEqualTo("人民币肆拾捌万柒仟零叁拾元整");
+        assertThat(CaseFacts.of(application, lessor(Kind.OVERSEAS_ENTITY)).isGiven("price.vat"))
+                .isFalse();
+    }
+
+    @Test
+    void sumsAndDaysAreDataToo() {
+        assertThat(facts().data("price.monthly").orElseThrow().toString())
+                .isEqualTo("{\"amount\":\"18000.00\",\"currency\":\"CNY\"}");
+        assertThat(facts().data("term.plannedStart").orElseThrow().asText())
+                .isEqualTo(contract().path("startDate").asText());
+        assertThat(facts().data("lessee.name")).isEmpty();
+    }
+
+    @Test
+    void aSumThatNoContractCanWriteContradictsAndBreaksNothing() {
+        contract().put("monthlyRent", "999999999999999.99").put("termMonths", 1200);
+        assertThatThrownBy(() -> facts().text("price.total")).hasMessageContaining("过大");
+    }
+
+    @Test
+    void theContractIsPerformedWhereAMainlandPartyIs() {
+        assertThat(zh(facts(), "place.performance")).isEqualTo("北京市海淀区示例路8号");
+        var abroad = CaseFacts.of(application, lessor(Kind.OVERSEAS_ENTITY));
+        assertThat(zh(abroad, "place.performance")).isEqualTo(zh(abroad, "lessee.domicile"));
+        ((ObjectNode) application.path("lessee")).put("kind", "OVERSEAS");
+        assertThat(zh(CaseFacts.of(application, lessor(Kind.OVERSEAS_ENTITY)), "place.signing"))
+                .isEqualTo("北京市海淀区示例路8号");
+    }
+
+    @Test
+    void whateverTheContractSaysOfTheLessorIsInTheDigest() {
+        assertThat(facts().digest()).isEqualTo(facts().digest());
+        assertThat(facts().digest())
+                .isNotEqualTo(CaseFacts.of(application, lessor(Kind.MAINLAND_INDIVIDUAL))
+                        .digest());
+    }
+
     @Test
     void sumsThatContradictEachOtherAreNotWritten() {
         contract().put("unitRent", "9000.01");

@@ -157,6 +157,9 @@ class LegalReviewTest {
         sent.put("specialTerms", "出租人概不负责");
         assertRefused(decide(number, "APPROVE", sent), "民法典第五百零六条");
         sent.put("specialTerms", "出租人在开通当日派员到场\n\n每月提交流量报告");
+        assertRefused(decide(number, "APPROVE", sent), "每月提交流量报告");
+        sent.put("specialTerms", "出租人在开通当日派员到场\n\n每月提交流量报告");
+        sent.put("specialTermsConfirmed", "true");
         assertThat(decide(number, "APPROVE", sent).status()).isEqualTo(204);
         sign(number);
 

@@ -16,31 +16,23 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 
 /**
- * Earnest money (定金) may not exceed twenty per cent of the price, and agreed damages more than thirty per cent above
- * the loss are generally excessive: Civil Code, articles 585 and 586; Interpretation of 2023, article 65. The price is
- * the lower of the stated total and the rent of the term. A security deposit (押金) has no such cap.
- *
- * <p>An application states {@code agreedDamages} and {@code estimatedLoss} where the parties agree a sum; the draft
- * then has the clause {@code liquidated-damages}. A draft with that clause but without the amounts goes to the officer.
+ * Earnest money (定金) may not exceed twenty per cent of the price: Civil Code, article 586. The price is the lower of
+ * the stated total and the rent of the term. A security deposit (押金) has no such cap. Agreed damages are another rule's
+ * ({@link AgreedDamages}).
  */
 public final class MoneyLimits implements Rule {
 
-    private static final BigDecimal EXCESSIVE = new BigDecimal("1.30");
-
     private static final RuleSheet SHEET = RuleSheet.of(
                     "contract.money-limits",
-                    "定金与违约金",
-                    "Earnest money and damages",
+                    "定金数额",
+                    "Amount of earnest money",
                     Subject.CONTRACT_TERMS,
                     Outcome.REQUIRE,
-                    "定金不得超过标的额的百分之二十；违约金不应过分高于损失。",
-                    "Earnest money may not exceed twenty per cent of the price; agreed damages should not be "
-                            + "excessive.",
+                    "定金不得超过标的额的百分之二十。",
+                    "Earnest money may not exceed twenty per cent of the price.",
                     "2021-01-01",
-                    Edition.CIVIL_CODE_2020.article("第五百八十五条", "art. 585"),
-                    Edition.CIVIL_CODE_2020.article("第五百八十六条", "art. 586"),
-                    Edition.CONTRACT_INTERPRETATION_2023.article("第六十五条", "art. 65"))
-            .version(2)
+                    Edition.CIVIL_CODE_2020.article("第五百八十六条", "art. 586"))
+            .version(3)
             .askedAt(Occasion.CONTRACT);
 
     @Override
@@ -53,12 +45,10 @@ public final class MoneyLimits implements Rule {
         ContractFacts contract = facts.contract();
         if (contract.clauses().isEmpty()) {
             return Verdict.undetermined(
-                    "尚无合同草案（contract.clauses），未能判定定金和违约金。",
-                    "There is no draft (contract.clauses), so earnest money and damages cannot be judged.");
+                    "尚无合同草案（contract.clauses），未能判定定金。",
+                    "There is no draft (contract.clauses), so earnest money cannot be judged.");
         }
-        Verdict deposit = checkDeposit(contract, asked.lawOf());
-        Verdict damages = checkDamages(contract);
-        return deposit.outcome().compareTo(damages.outcome()) <= 0 ? deposit : damages;
+        return checkDeposit(contract, asked.lawOf());
     }
 
     @Override
@@ -69,9 +59,7 @@ public final class MoneyLimits implements Rule {
                 .with("contract.deposit", facts.contract().deposit())
                 .with("contract.totalPrice", facts.contract().totalPrice())
                 .with("contract.monthlyRent", facts.contract().monthlyRent())
-                .with("contract.termMonths", facts.contract().termMonths())
-                .with("contract.agreedDamages", facts.contract().agreedDamages())
-                .with("contract.estimatedLoss", facts.contract().estimatedLoss());
+                .with("contract.termMonths", facts.contract().termMonths());
     }
 
     private static Verdict checkDeposit(ContractFacts contract, LocalDate day) {
@@ -81,7 +69,7 @@ public final class MoneyLimits implements Rule {
                     ? SHEET.require(
                             "约定了定金（contract.depositKind），数额（contract.deposit）未填写。",
                             "Earnest money is agreed (contract.depositKind), its amount is not stated (contract.deposit).")
-                    : Verdict.notApplicable("未约定定金和违约金。", "Neither earnest money nor damages are agreed.");
+                    : Verdict.notApplicable("未约定定金。", "No earnest money is agreed.");
         }
         if (contract.depositKind() == ContractFacts.DepositKind.SECURITY) {
             return Verdict.satisfied();
@@ -108,25 +96,5 @@ public final class MoneyLimits implements Rule {
                                 + cap.stripTrailingZeros().toPlainString() + "以内。",
                         "The earnest money (contract.deposit) is " + deposit.toPlainString() + "; reduce it to "
                                 + cap.stripTrailingZeros().toPlainString() + " or less.");
-    }
-
-    private static Verdict checkDamages(ContractFacts contract) {
-        BigDecimal damages = contract.agreedDamages();
-        if (damages == null && !contract.clauses().contains("liquidated-damages")) {
-            return Verdict.notApplicable("未约定定金和违约金。", "Neither earnest money nor damages are agreed.");
-        }
-        BigDecimal loss = contract.estimatedLoss();
-        if (damages == null || loss == null) {
-            return Verdict.undetermined(
-                    "违约金（contract.agreedDamages）或者预计损失（contract.estimatedLoss）未填写，未能判定违约金是否过高。",
-                    "The agreed damages (contract.agreedDamages) or the estimated loss (contract.estimatedLoss) "
-                            + "are not stated, so excess cannot be judged.");
-        }
-        return damages.compareTo(loss.multiply(EXCESSIVE)) <= 0
-                ? Verdict.satisfied()
-                : SHEET.review(
-                        "违约金（contract.agreedDamages）超过预计损失（contract.estimatedLoss）的百分之一百三十，一般认定为过高，请法务人员认定。",
-                        "The agreed damages (contract.agreedDamages) exceed 130 per cent of the estimated loss "
-                                + "(contract.estimatedLoss), generally excessive; the officer decides.");
     }
 }

@@ -1,7 +1,9 @@
 package dev.serverlease.stage.contract.document;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.lease.CanonicalJson;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The contract as data, for the file that is embedded in the PDF. The lessee gets it too: of the findings it has only a
@@ -37,10 +38,18 @@ public final class ContractData {
             "server.name",
             "server.quantity",
             "server.country",
+            "server.city",
+            "server.dataCentre",
+            "price.unit",
             "price.monthly",
+            "price.discount",
             "price.total",
-            "price.months",
+            "price.setUp",
+            "price.vat",
+            "price.whole",
             "deposit.amount",
+            "damages.agreed",
+            "damages.loss",
             "term.months",
             "term.plannedStart",
             "term.firstDay",
@@ -99,11 +108,16 @@ public final class ContractData {
         }
     }
 
-    private static Map<String, String> terms(ContractFacts facts) {
-        return Stream.concat(TEXTS.stream(), Stream.of("price.currencyName"))
+    /** Sums as decimal strings with their currency, days and numbers as such, the rest as the Chinese text says it. */
+    private static Map<String, JsonNode> terms(ContractFacts facts) {
+        return TEXTS.stream()
                 .filter(facts::isGiven)
                 // counted from the hand-over, no day is agreed yet
                 .filter(name -> !DAYS.contains(name) || facts.code("rentBasis").equals("FIXED"))
-                .collect(Collectors.toMap(name -> name, name -> facts.text(name).zh()));
+                .collect(Collectors.toMap(
+                        name -> name,
+                        name -> facts.data(name)
+                                .orElseGet(
+                                        () -> TextNode.valueOf(facts.text(name).zh()))));
     }
 }

@@ -29,11 +29,13 @@ public class ContractDocument {
     private static final Bilingual TITLE = new Bilingual("服务器租赁合同", "Server Lease");
 
     private final PdfPrinter printer;
+    private final PaperCode code;
     private final boolean demo;
 
     /** @param demo what the demo's own certifier signs has no legal effect, and each page says so */
-    ContractDocument(PdfPrinter printer, ObjectProvider<DemoAuthority> demo) {
+    ContractDocument(PdfPrinter printer, PaperCode code, ObjectProvider<DemoAuthority> demo) {
         this.printer = printer;
+        this.code = code;
         this.demo = demo.getIfAvailable() != null;
     }
 
@@ -46,7 +48,8 @@ public class ContractDocument {
                 draft.number(),
                 draft.version(),
                 draft.caseDigest(),
-                draft.number() + "#" + draft.caseDigest().substring(0, 16),
+                code.of(draft.number(), draft.caseDigest()),
+                code.page(draft.number()),
                 demo,
                 draft.title(),
                 text.clauses().stream()
@@ -91,7 +94,12 @@ public class ContractDocument {
                         facts.text("lessee.name").zh(),
                         facts.text("lessee.signer").zh(),
                         facts.text("lessee.capacity")),
-                new Party(facts.text("lessor.name").zh(), null, null),
+                new Party(
+                        facts.text("lessor.name").zh(),
+                        facts.isGiven("lessor.signer")
+                                ? facts.text("lessor.signer").zh()
+                                : null,
+                        facts.isGiven("lessor.signer") ? facts.text("lessor.capacity") : null),
                 facts.text("place.signing"),
                 text.clause("copies")
                         .map(clause -> new Bilingual(clause.plainZh(), clause.plainEn()))

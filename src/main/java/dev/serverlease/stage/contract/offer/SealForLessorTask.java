@@ -23,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -42,6 +43,8 @@ class SealForLessorTask extends LeaseTask {
     private static final Bilingual REFUSE = new Bilingual(
             "不得用印：请选“不用印”并说明理由，或者请登记签名的人员核实。",
             "It is not sealed: choose to refuse and say why, or ask the officer who recorded the signature.");
+
+    private static final Pattern LETTER = Pattern.compile("授权委托书|委托书|letter of authority|power of attorney");
 
     private final OpenSigning signing;
     private final Offers offers;
@@ -131,6 +134,16 @@ class SealForLessorTask extends LeaseTask {
         return view;
     }
 
+    /** Whom the contract names, and by what authority, is known and need not be typed. */
+    @Override
+    protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
+        return LessorsSigner.in(signed(lease).contract().text())
+                .map(signer -> signer.authority().isEmpty()
+                        ? Map.of("signerName", signer.name())
+                        : Map.of("signerName", signer.name(), "authority", signer.authority()))
+                .orElse(Map.of());
+    }
+
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         var problems = submission.problems().oneOf("sealing", "用印", "sealing", Set.of("SEAL", "REFUSE"));
@@ -139,6 +152,16 @@ class SealForLessorTask extends LeaseTask {
                     .required("reason", "理由", 1000);
         } else {
             problems.name("signerName", "用印人", 100).required("authority", "授权依据", 500);
+            LessorsSigner.in(signed(lease).contract().text())
+                    .map(LessorsSigner::name)
+                    .filter(named -> !named.equals(submission.text("signerName"))
+                            && !LETTER.matcher(submission.text("authority")).find())
+                    .ifPresent(named -> problems.wrong(
+                            "signerName",
+                            "合同载明的出租人签署人为“" + named + "”；由他人用印的，授权依据应当写明授权委托书及其编号。"
+                                    + " The contract names “" + named
+                                    + "” as the lessor's signer; whoever else acts does so by a letter of authority, with its"
+                                    + " number."));
             if (!isElectronic(lease)) {
                 problems.oneOf("kind", "用印方式", "contract.signatureKind", Set.of("HANDWRITTEN", "SEAL"));
             }

@@ -28,8 +28,8 @@ public final class QuickDocument extends ContractDocument {
 
     private final byte[] empty = empty();
 
-    public QuickDocument(PdfPrinter printer, ObjectProvider<DemoAuthority> demo) {
-        super(printer, demo);
+    public QuickDocument(PdfPrinter printer, PaperCode code, ObjectProvider<DemoAuthority> demo) {
+        super(printer, code, demo);
     }
 
     /** Contracts that are drafted meanwhile are printed as in production. */

@@ -1,0 +1,52 @@
+package dev.serverlease.stage.activation.delivery;
+
+import dev.serverlease.people.Actor;
+import dev.serverlease.request.Submission;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.validation.Valid;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RestController;
+
+/** 交付内容: serial numbers, parts and IP addresses of what is handed over, for the confirmation of hand-over. */
+@RestController
+@Tag(name = "开通 Activation")
+class DeliveryDetailsController {
+
+    private static final String KEY = "Idempotency-Key";
+
+    private final DeliveryCommands commands;
+    private final Actor actor;
+
+    DeliveryDetailsController(DeliveryCommands commands, Actor actor) {
+        this.commands = commands;
+        this.actor = actor;
+    }
+
+    @PostMapping("/api/leases/{number}/delivery-details")
+    @Operation(
+            summary = "登记交付的服务器（型号、序列号、IP 地址） Record the servers that are handed over",
+            description = "交付前登记的，写入交付确认书；交付后登记的，另行出具更正后的交付确认书。 Recorded before the hand-over it stands in the"
+                    + " confirmation; after it a new confirmation is made.")
+    ResponseEntity<Void> record(
+            @PathVariable String number,
+            @Valid @RequestBody DeliveryDetailsRequest request,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        new Submission(Map.of(KEY, key == null ? "" : key))
+                .problems()
+                .written(
+                        KEY,
+                        "请求标识（请求头 Idempotency-Key，8 至 100 位字母、数字或者 . _ -）",
+                        "[A-Za-z0-9._-]{8,100}",
+                        "4c1f0a52-7d31")
+                .refuseIfAny();
+        commands.record(number, request, String.valueOf(key), actor.name());
+        return ResponseEntity.noContent().build();
+    }
+}

@@ -1,0 +1,41 @@
+-- Papers whose pages bear a code, and what a hand-over recorded.
+
+-- Which number and which first sixteen digits of a digest a paper bears on each page; whoever holds one can ask whether they
+-- belong together.
+create table lease.paper (
+    lease_number text    not null references lease.lease,
+    position     integer not null,
+    number       text    not null,
+    mark         text    not null check (mark ~ '^[0-9a-f]{16}$'),
+    primary key (lease_number, position)
+);
+create index paper_by_number on lease.paper (number);
+call lease.keep_as_evidence('paper');
+
+-- A hand-over: on which day, and between which days the term runs by then. Its confirmation is made beside it.
+create table lease.delivery (
+    lease_number   text        not null references lease.lease,
+    position       integer     not null,
+    delivered_on   date        not null,
+    first_day      date,
+    last_day       date,
+    delivered_at   timestamptz not null,
+    primary key (lease_number, position)
+);
+create index delivery_by_time on lease.delivery (delivered_at);
+call lease.keep_as_evidence('delivery');
+
+-- What operations record of the servers that are handed over: a machine or an instance a line. Of several the newest counts.
+create table lease.delivery_details (
+    lease_number    text        not null references lease.lease,
+    position        integer     not null,
+    units           text        not null,
+    addresses       text        not null,
+    account         text        not null,
+    recorded_by     text        not null,
+    recorded_at     timestamptz not null,
+    idempotency_key text        not null,
+    primary key (lease_number, position),
+    unique (lease_number, idempotency_key)
+);
+call lease.keep_as_evidence('delivery_details');
