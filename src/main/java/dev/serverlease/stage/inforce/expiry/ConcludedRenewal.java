@@ -71,6 +71,11 @@ class ConcludedRenewal {
                     JsonNodeFactory.instance.textNode(
                             rent.setScale(2, RoundingMode.UNNECESSARY).toPlainString()));
         }
+        var unit = trees.of(lease.application()).at("/contract/unitRent");
+        if (rent != null && !unit.isMissingNode()) {
+            // a price of each unit was that of the old rent
+            AgreedChanges.add(changes, "contract.unitRent", unit, JsonNodeFactory.instance.nullNode());
+        }
         return changes;
     }
 }
