@@ -263,6 +263,10 @@ class EveryWayTest {
         lease.signForLessee(refused);
         does(LeaseDriver.SEALER, refused, "Task_SealForLessor", refusal("END"));
         ended(refused, "REJECTED");
+        var wrong = lease.apply(lease.application());
+        lease.approve("legal1", wrong);
+        post("sales1", wrong, "corrections", Map.of("reason", "租金有误"));
+        assertThat(lease.stage(wrong)).isEqualTo("APPLICATION");
     }
 
     private static Map<String, String> refusal(String what) {

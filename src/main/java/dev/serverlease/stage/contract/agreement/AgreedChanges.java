@@ -14,7 +14,7 @@ public final class AgreedChanges {
 
     private AgreedChanges() {}
 
-    /** @param before null where the application did not say it */
+    /** @param before null where the application did not say it @param after null where it no longer does */
     public static void add(ArrayNode changes, String path, JsonNode before, JsonNode after) {
         changes.addObject()
                 .put("path", path)
@@ -34,7 +34,12 @@ public final class AgreedChanges {
             var section = last < 0
                     ? application
                     : application.withObject("/" + path.substring(0, last).replace('.', '/'));
-            section.set(path.substring(last + 1), change.path("after"));
+            var member = path.substring(last + 1);
+            if (change.path("after").isNull()) {
+                section.remove(member);
+            } else {
+                section.set(member, change.path("after"));
+            }
         }
         return application;
     }

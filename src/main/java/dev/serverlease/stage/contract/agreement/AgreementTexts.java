@@ -64,7 +64,7 @@ public class AgreementTexts {
                 .text("original.number", lease.number())
                 .text("original.concludedOn", Days.of(original.concludedOn()));
         return switch (kind) {
-            case RENEWAL -> renewal(facts, lease);
+            case RENEWAL -> renewal(facts, lease, terms.path("changes"));
             case CHANGE ->
                 facts.text("change.effectiveOn", ON_CONCLUSION)
                         .text("change.reason", reason)
@@ -73,7 +73,10 @@ public class AgreementTexts {
         };
     }
 
-    private ContractFacts renewal(ContractFacts facts, Lease lease) {
+    private ContractFacts renewal(ContractFacts stated, Lease lease, JsonNode changes) {
+        var facts = changes.isEmpty()
+                ? stated
+                : stated.text("renewal.changed", "true").list("changes", changes(lease, changes));
         var end = lease.termEndsAt();
         return end == null
                 ? facts

@@ -100,7 +100,8 @@ class SealForLessorTask extends LeaseTask {
         var signed = signed(lease);
         var lessee = lesseeSignature(signed);
         var view = new LinkedHashMap<String, Object>();
-        view.put("number", signed.contract().number(lease.number()));
+        view.put("number", lease.number());
+        view.put("document", signed.contract().number(lease.number()));
         view.put("lessee", words.lessee(lease));
         view.put("version", signed.contract().version());
         view.put("clauses", DraftView.clauses(signed.contract().text()));

@@ -129,6 +129,54 @@ class SealedContractTest {
     }
 
     @Test
+    void anAgreementIsPrintedSignedAndSealedAsTheContractIsAndNoOtherFilePassesForIt() throws Exception {
+        var number = lease.inForce(lease.application());
+        byte[] contract = pdf(number);
+        assertThat(lease.ask(number, "TERMINATION").status()).isEqualTo(201);
+        var issued = QuickDocument.printed(() -> {
+            assertThat(lease.complete(
+                                    "legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方同意"))
+                            .status())
+                    .isEqualTo(204);
+            lease.runJobs(number);
+            return lease.bytes("contract1", "/api/leases/" + number + "/agreements/1");
+        });
+        assertThat(text(issued))
+                .contains("服务器租赁解除协议", "协议编号 " + number + "-B1", "【重要提示】", "本协议以中文文本为准")
+                .contains("互不补退", LESSEE);
+        assertThat(VeraPdf.violations(issued)).isEmpty();
+        assertThat(data(issued).path("number").asText()).isEqualTo(number + "-B1");
+
+        var signer = signer(number).identified(() -> code(number)).consented();
+        var other = signer.upload("upload", Map.of(), "signed.pdf", signed(contract, LESSEE, CODE));
+        assertThat(other.statusCode()).as("the contract, signed").isEqualTo(422);
+        Signer.done(signer.upload("upload", Map.of(), "signed.pdf", signed(issued, LESSEE, CODE)));
+        var again = signer.upload("upload", Map.of(), "signed.pdf", signed(issued, LESSEE, CODE));
+        assertThat(again.statusCode()).as("a second signature").isNotEqualTo(303);
+        assertThat(lease.confirmSeal("contract1", number, lease.agreementDigest(number))
+                        .status())
+                .isEqualTo(204);
+        assertThat(lease.complete(
+                                "contract1",
+                                number,
+                                "Task_SealForLessor",
+                                Map.of("sealing", "SEAL", "signerName", "张示例", "authority", "授权委托书 2026-1"))
+                        .status())
+                .isEqualTo(204);
+        lease.runJobs(number);
+        byte[] sealed = lease.bytes("contract1", "/api/leases/" + number + "/agreements/1");
+        assertThat(sealed).startsWith(issued);
+        assertThat(VeraPdf.violations(sealed)).isEmpty();
+        assertThat(check.check(
+                                ExpectedSignature.sealed(
+                                        issued, LessorSeal.FIELD, "示例云服务（北京）有限公司", "91110108MA01CX0664", DEMO),
+                                sealed)
+                        .fault())
+                .isEmpty();
+        assertThat(pdf(number)).as("the contract stays what it was").isEqualTo(contract);
+    }
+
+    @Test
     void aNameWithRareCharactersReadsBackAndOneThatNoFontShowsRefusesToDraft() throws Exception {
         var application = lease.application();
         ((ObjectNode) application.path("lessee")).put("signerName", "𠮷䶮㛃");
