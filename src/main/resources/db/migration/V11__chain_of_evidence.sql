@@ -318,9 +318,29 @@ create table lease.anchor (
     at       timestamptz not null,
     leaves   integer     not null,
     previous bytea       not null,
-    root     bytea       not null
+    root     bytea       not null,
+    occasion text        not null check (occasion in ('DAY', 'SIGNED', 'ENDED', 'EXPORT'))
 );
 call lease.keep_as_evidence('anchor');
+
+-- The time-stamp token (RFC 3161) over an anchor's root, from outside: it comes after the anchor, once the service answers.
+create table lease.anchor_stamp (
+    anchor integer     primary key references lease.anchor,
+    at     timestamptz not null,
+    token  bytea       not null
+);
+call lease.keep_as_evidence('anchor_stamp');
+
+-- Anchors that wait for their token, and what their last attempt came to; no evidence.
+create table lease.anchor_stamp_wanted (
+    anchor          integer     primary key references lease.anchor,
+    attempts        integer     not null default 0,
+    next_attempt_at timestamptz not null,
+    last_error      text
+);
+
+-- What is anchored at once and not with the day: a contract is concluded, a lease ends.
+create index audit_anchored_at_once on lease.audit (at) where action in ('SIGNED_LESSOR', 'STAGE_ENDED');
 
 -- Which entry of a lease an anchor was the first to cover: where a lease has none under a number, its newest before counts.
 create table lease.anchor_head (
@@ -332,19 +352,28 @@ create table lease.anchor_head (
 call lease.keep_as_evidence('anchor_head');
 
 -- Keeps an anchor over the ends of the chains as the caller's snapshot shows them. Answers its number.
-create function lease.add_anchor(p_at timestamptz, p_leaves integer, p_previous bytea, p_root bytea) returns integer
+create function lease.add_anchor(p_at timestamptz, p_leaves integer, p_previous bytea, p_root bytea, p_occasion text) returns integer
     language plpgsql security definer set search_path = pg_catalog as $$
 declare
     v_number integer;
 begin
-    insert into lease.anchor (number, at, leaves, previous, root)
-        select coalesce(max(number), 0) + 1, p_at, p_leaves, p_previous, p_root from lease.anchor returning number into v_number;
+    insert into lease.anchor (number, at, leaves, previous, root, occasion)
+        select coalesce(max(number), 0) + 1, p_at, p_leaves, p_previous, p_root, p_occasion from lease.anchor
+        returning number into v_number;
+    insert into lease.anchor_stamp_wanted (anchor, next_attempt_at) values (v_number, p_at);
     insert into lease.anchor_head (lease_number, anchor, seq)
         select h.lease_number, v_number, h.seq from lease.audit_head h
         left join lateral (select seq from lease.anchor_head a where a.lease_number = h.lease_number order by anchor desc limit 1) a on true
         where h.seq is distinct from a.seq;
     return v_number;
 end $$;
+
+-- Keeps the token of an anchor, which waits for it no longer; one that has a token keeps it.
+create function lease.stamp_anchor(p_anchor integer, p_at timestamptz, p_token bytea) returns void
+    language sql security definer set search_path = pg_catalog as $$
+    insert into lease.anchor_stamp (anchor, at, token) values (p_anchor, p_at, p_token) on conflict do nothing;
+    delete from lease.anchor_stamp_wanted where anchor = p_anchor;
+$$;
 
 -- What a look at the chains came to, the newest last; no evidence itself.
 create table lease.chain_check (

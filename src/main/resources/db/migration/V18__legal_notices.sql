@@ -22,12 +22,14 @@ create table lease.legal_notice (
 );
 call lease.keep_as_evidence('legal_notice');
 
--- What became of it. mail_at is when the mail server took it, or when the last attempt failed.
+-- What became of it. digest is of the file with the lessor's seal; mail_at is when the mail server took it, or when the last
+-- attempt failed; reason is what that server, the post or the officer said.
 create table lease.legal_notice_event (
     lease_number    text        not null references lease.lease,
     position        integer     not null,
     notice          integer     not null,
-    kind            text        not null check (kind in ('DISPATCHED', 'HANDED_OVER', 'REFUSED', 'RETURNED')),
+    kind            text        not null check (kind in ('SEALED', 'DISPATCHED', 'POSTED', 'HANDED_OVER', 'REFUSED', 'RETURNED')),
+    digest          text,
     address         text,
     mail            bigint,
     mail_at         timestamptz,
@@ -38,7 +40,9 @@ create table lease.legal_notice_event (
     primary key (lease_number, position),
     unique (lease_number, idempotency_key),
     foreign key (lease_number, notice) references lease.legal_notice (lease_number, position),
-    check (kind not in ('REFUSED', 'RETURNED') or reason is not null)
+    foreign key (lease_number, digest) references lease.attachment_content,
+    check ((kind = 'SEALED') = (digest is not null)),
+    check (kind not in ('POSTED', 'REFUSED', 'RETURNED') or reason is not null)
 );
 call lease.keep_as_evidence('legal_notice_event');
 
@@ -51,6 +55,9 @@ create table lease.legal_notice_wanted (
     last_error      text
 );
 create index legal_notice_wanted_by_lease on lease.legal_notice_wanted (lease_number);
+
+-- What the mail server answered when it took a mail.
+alter table lease.mail add column reply text;
 
 -- The file that a mail carries.
 create table lease.mail_file (

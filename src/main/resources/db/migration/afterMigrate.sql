@@ -15,6 +15,7 @@ grant insert, update, delete on lease.permit_register, lease.lessor_register to 
 grant insert, update, delete on lease.notice_read, lease.mail to sl_runtime;
 grant insert, update, delete on lease.replay, lease.replay_lease, lease.replay_change, lease.replay_rule to sl_runtime;
 grant insert on lease.chain_check to sl_runtime;
+grant update on lease.anchor_stamp_wanted to sl_runtime;
 grant insert, update, delete on lease.mismatch to sl_runtime;
 grant insert, update, delete on lease.legal_notice_wanted, lease.mail_file to sl_runtime;
 grant insert, update, delete on lease.second_factor to sl_runtime;
@@ -30,7 +31,8 @@ grant execute on function
     lease.add_findings(text, timestamptz, text, integer, jsonb),
     lease.tell(text, text, text, text, text, text, text, text, timestamptz, text[]),
     lease.keep_file(text, bytea),
-    lease.add_anchor(timestamptz, integer, bytea, bytea),
+    lease.add_anchor(timestamptz, integer, bytea, bytea, text),
+    lease.stamp_anchor(integer, timestamptz, bytea),
     lease.journal_add(timestamptz, text, text, text, text, text, integer),
     lease.journal_answered(bigint, integer, timestamptz)
     to sl_runtime;

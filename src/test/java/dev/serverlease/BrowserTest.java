@@ -43,7 +43,7 @@ class BrowserTest {
     @BeforeEach
     void openBrowser() {
         clock.set(SettableClock.START);
-        browser = Browser.open("http://127.0.0.1:" + port);
+        browser = Browser.listening("http://127.0.0.1:" + port);
     }
 
     @AfterEach
@@ -134,7 +134,7 @@ class BrowserTest {
         nothingWasRefused();
         browser.close();
 
-        browser = Browser.open("http://127.0.0.1:" + port);
+        browser = Browser.listening("http://127.0.0.1:" + port);
         browser.signIn("tasklist", "legal1");
         openTask(number, "法务审查 Legal review");
         browser.see("较第1轮申请的变更 Changes since round 1");

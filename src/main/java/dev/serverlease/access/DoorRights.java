@@ -38,12 +38,10 @@ final class DoorRights {
                         "/api/leases/*/explanations",
                         "/api/leases/*/offer-returns")
                 .hasAuthority(Groups.CONTRACT)
-                .requestMatchers(
-                        POST,
-                        "/api/leases/*/seal-confirmations",
-                        "/api/second-factor",
-                        "/api/second-factor/confirmation")
+                .requestMatchers(POST, "/api/leases/*/seal-confirmations")
                 .hasAuthority(sealing)
+                .requestMatchers(POST, "/api/second-factor", "/api/second-factor/confirmation")
+                .hasAnyAuthority(sealing, Groups.LEGAL, Groups.COMPLIANCE) // who seal letters too
                 .requestMatchers(POST, "/api/second-factors/*/reset")
                 .hasAuthority(Groups.ADMINISTRATORS)
                 .requestMatchers(

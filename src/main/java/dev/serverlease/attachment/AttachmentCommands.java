@@ -27,8 +27,8 @@ class AttachmentCommands {
     /**
      * Keeps the file; the same file under the same key is kept once.
      *
-     * @throws Refusal with 400 if it is not one of the types that are taken, 409 if the key was used for something else
-     *     or the lease has as many files as it may
+     * @throws Refusal with 400 if it is not one of the types that are taken, 409 if the key was used for something
+     *     else, the lease has as many files as it may, or it is to prove the arrival of a notice that was never sent
      */
     Attachment keep(String leaseNumber, NewAttachment said, byte[] content, String by) {
         var type = typeOf(said, content);
@@ -37,6 +37,7 @@ class AttachmentCommands {
             if (earlier.isPresent()) {
                 return requireSame(earlier.get(), said, content, by);
             }
+            requireSent(leaseNumber, said);
             if (attachments.count(leaseNumber) >= MOST) {
                 throw new Refusal(
                         409,
@@ -45,6 +46,17 @@ class AttachmentCommands {
             }
             return attachments.add(leaseNumber, said, type, content, by);
         });
+    }
+
+    private void requireSent(String leaseNumber, NewAttachment said) {
+        var subject = said.subject();
+        if (said.kind() == AttachmentKind.NOTICE_PROOF
+                && subject != null
+                && attachments.isNoticeNeverSent(leaseNumber, subject)) {
+            var message = "通知 " + subject + " 尚未发出，没有到达的证明；先发送，或者登记邮寄、当面送达。 Notice " + subject
+                    + " has not been sent, so nothing proves its arrival; send it, or record that it was posted or handed over.";
+            throw new Refusal(409, message, List.of(new FieldError("subject", message)));
+        }
     }
 
     /** @throws Refusal with 400 if it is none of the types that are taken, or its name says otherwise */

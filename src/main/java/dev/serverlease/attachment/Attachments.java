@@ -99,6 +99,18 @@ public class Attachments {
                 .optional();
     }
 
+    /** Whether the subject is a legal notice of the lease that has never been sent. */
+    boolean isNoticeNeverSent(String leaseNumber, String subject) {
+        return jdbc.sql(
+                        "select exists (select from lease.legal_notice n where n.lease_number = :number"
+                                + " and n.number = :subject and not exists (select from lease.legal_notice_event e"
+                                + " where e.lease_number = n.lease_number and e.notice = n.position and e.kind in ('DISPATCHED', 'POSTED')))")
+                .param("number", leaseNumber)
+                .param("subject", subject)
+                .query(Boolean.class)
+                .single();
+    }
+
     int count(String leaseNumber) {
         return jdbc.sql("select count(*) from lease.attachment where lease_number = :number")
                 .param("number", leaseNumber)

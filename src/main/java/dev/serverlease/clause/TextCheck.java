@@ -107,6 +107,13 @@ public final class TextCheck {
                 .toList();
     }
 
+    /** The same of facts that a letter states: they may name the court before which something is pending. */
+    public static List<Objection> objectionsToFacts(Bilingual heading, String text) {
+        return objections(heading, text).stream()
+                .filter(objection -> objection.why() != ForbiddenWords.NAMED_COURT.why())
+                .toList();
+    }
+
     private static List<Objection> objections(NumberedClause clause) {
         return Stream.concat(
                         objections(clause.heading(), clause.plainZh()).stream(),

@@ -13,6 +13,18 @@ import java.util.HexFormat;
  */
 public record Anchor(int number, Instant at, int leaves, String previous, String root) {
 
+    /** Why an anchor is made. */
+    enum Occasion {
+        /** The day's, which is mailed. */
+        DAY,
+        /** A contract was concluded by the lessor's seal. */
+        SIGNED,
+        /** A lease ended. */
+        ENDED,
+        /** The evidence of a lease is taken out. */
+        EXPORT
+    }
+
     static Anchor of(int number, Instant at, int leaves, byte[] previous, byte[] root) {
         return new Anchor(
                 number,

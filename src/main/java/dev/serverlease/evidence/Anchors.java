@@ -1,5 +1,6 @@
 package dev.serverlease.evidence;
 
+import dev.serverlease.evidence.Anchor.Occasion;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -43,7 +44,12 @@ public class Anchors {
     }
 
     public Optional<Anchor> latest() {
-        return jdbc.sql("select * from lease.anchor order by number desc limit 1")
+        return newest("");
+    }
+
+    /** @param condition on the anchor; empty for any */
+    private Optional<Anchor> newest(String condition) {
+        return jdbc.sql("select * from lease.anchor " + condition + " order by number desc limit 1")
                 .query((row, index) -> anchor(row))
                 .optional();
     }
@@ -61,37 +67,87 @@ public class Anchors {
      */
     @Transactional(isolation = Isolation.REPEATABLE_READ)
     public Optional<Anchor> ofToday() {
-        boolean alone = jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
+        return isAlone()
+                        && newest("where occasion = 'DAY'")
+                                .filter(anchor -> isOfToday(anchor.at()))
+                                .isEmpty()
+                ? Optional.of(make(Occasion.DAY))
+                : Optional.empty();
+    }
+
+    /**
+     * Makes an anchor at once where a contract was concluded or a lease ended since the newest one.
+     *
+     * @return empty if nothing of the kind happened, or another node is making one
+     */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public Optional<Anchor> ofWhatHappened() {
+        return isAlone() ? uncovered().map(this::make) : Optional.empty();
+    }
+
+    /** An anchor covers all chains: where it left one of the newest out, it is found among a few. */
+    private Optional<Occasion> uncovered() {
+        return jdbc.sql("""
+                        select a.action from (select lease_number, seq, action from lease.audit
+                          where action in ('SIGNED_LESSOR', 'STAGE_ENDED') order by at desc limit 1000) a
+                        where not exists (select from lease.anchor_head h where h.lease_number = a.lease_number and h.seq >= a.seq)
+                        limit 1""")
+                .query(String.class)
+                .optional()
+                .map(action -> action.equals("STAGE_ENDED") ? Occasion.ENDED : Occasion.SIGNED);
+    }
+
+    /**
+     * Makes an anchor that covers all that is kept of a lease, because it is taken out.
+     *
+     * @return empty if the newest covers it, or another node is making one
+     */
+    @Transactional(isolation = Isolation.REPEATABLE_READ)
+    public Optional<Anchor> ofExport(String leaseNumber) {
+        return isAlone() && !isCovered(leaseNumber) ? Optional.of(make(Occasion.EXPORT)) : Optional.empty();
+    }
+
+    private boolean isCovered(String leaseNumber) {
+        return jdbc.sql("select exists (select from lease.audit_head a join lease.anchor_head h"
+                        + " on h.lease_number = a.lease_number and h.seq = a.seq where a.lease_number = :number)")
+                .param("number", leaseNumber)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private boolean isAlone() {
+        return jdbc.sql("select pg_try_advisory_xact_lock(:lock)")
                 .param("lock", LOCK)
                 .query(Boolean.class)
                 .single();
-        var before = latest();
-        if (!alone || before.filter(anchor -> isOfToday(anchor.at())).isPresent()) {
-            return Optional.empty();
-        }
-        var previous = before.map(Anchor::root).orElse(NOTHING_BEFORE);
+    }
+
+    private Anchor make(Occasion occasion) {
+        var previous = latest().map(Anchor::root).orElse(NOTHING_BEFORE);
         var tree = new MerkleTree();
         tree.add(previousLeaf(previous));
         jdbc.sql("select lease_number, seq, hash from lease.audit_head order by lease_number collate \"C\"")
                 .query(into(tree));
         var now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         var root = tree.root();
-        var number = jdbc.sql("select lease.add_anchor(:at, :leaves, :previous, :root)")
+        var number = jdbc.sql("select lease.add_anchor(:at, :leaves, :previous, :root, :occasion)")
                 .param("at", Timestamp.from(now))
                 .param("leaves", tree.size() - 1)
                 .param("previous", HexFormat.of().parseHex(previous))
                 .param("root", root)
+                .param("occasion", occasion.name())
                 .query(Integer.class)
                 .single();
         var anchor = Anchor.of(number, now, tree.size() - 1, HexFormat.of().parseHex(previous), root);
         LOG.info(
-                "Anchor {} at {}: root {} over {} chains, after {}",
+                "Anchor {} at {} ({}): root {} over {} chains, after {}",
                 anchor.number(),
                 anchor.at(),
+                occasion,
                 anchor.root(),
                 anchor.leaves(),
                 anchor.previous());
-        return Optional.of(anchor);
+        return anchor;
     }
 
     /** Whether the entries that the anchor covers still give its root. */
@@ -102,12 +158,12 @@ public class Anchors {
         return leads(tree, anchor);
     }
 
-    private static boolean leads(MerkleTree tree, Anchor anchor) {
+    static boolean leads(MerkleTree tree, Anchor anchor) {
         return Arrays.equals(tree.root(), HexFormat.of().parseHex(anchor.root()));
     }
 
     /** The ends of all chains that an anchor covers, in the order of its tree. */
-    private void ends(int anchor, RowCallbackHandler each) {
+    void ends(int anchor, RowCallbackHandler each) {
         jdbc.sql("""
                         select h.lease_number, h.seq, a.hash from (
                           select distinct on (lease_number) lease_number, seq from lease.anchor_head
@@ -122,46 +178,7 @@ public class Anchors {
                 .list();
     }
 
-    /**
-     * That an anchor covers an entry of a lease, provable without the other leases.
-     *
-     * @param seq the newest entry that it covers
-     * @param path from that entry's leaf to the root
-     * @param previousPath from the previous root's leaf to the root
-     * @param proves whether the paths lead to the root: not where the chain of any lease was altered since
-     */
-    public record Proof(
-            int anchor, int seq, List<MerkleTree.Step> path, List<MerkleTree.Step> previousPath, boolean proves) {}
-
-    /** The proofs of the anchors that were the first to cover an entry of this lease, the oldest first. */
-    public List<Proof> proofs(String leaseNumber) {
-        return jdbc
-                .sql("select a.* from lease.anchor a join lease.anchor_head h on h.anchor = a.number"
-                        + " where h.lease_number = :number order by a.number")
-                .param("number", leaseNumber)
-                .query((row, index) -> anchor(row))
-                .list()
-                .stream()
-                .map(anchor -> proof(anchor, leaseNumber))
-                .toList();
-    }
-
-    private Proof proof(Anchor anchor, String leaseNumber) {
-        var tree = new MerkleTree();
-        tree.add(previousLeaf(anchor.previous()));
-        var place = new int[2];
-        var add = into(tree);
-        ends(anchor.number(), row -> {
-            if (row.getString("lease_number").equals(leaseNumber)) {
-                place[0] = tree.size();
-                place[1] = row.getInt("seq");
-            }
-            add.processRow(row);
-        });
-        return new Proof(anchor.number(), place[1], tree.path(place[0]), tree.path(0), leads(tree, anchor));
-    }
-
-    private static Anchor anchor(ResultSet row) throws SQLException {
+    static Anchor anchor(ResultSet row) throws SQLException {
         return Anchor.of(
                 row.getInt("number"),
                 row.getTimestamp("at").toInstant(),
@@ -176,7 +193,7 @@ public class Anchors {
                 .equals(clock.instant().atZone(clock.getZone()).toLocalDate());
     }
 
-    private static RowCallbackHandler into(MerkleTree tree) {
+    static RowCallbackHandler into(MerkleTree tree) {
         return row -> tree.add(leaf(row.getString("lease_number"), row.getInt("seq"), row.getBytes("hash")));
     }
 

@@ -13,12 +13,14 @@ public class EvidenceState {
     private static final Duration LATEST = Duration.ofHours(26);
 
     private final Anchors anchors;
+    private final AnchorStamps stamps;
     private final ChainCheck chains;
     private final AnchorSettings settings;
     private final Clock clock;
 
-    EvidenceState(Anchors anchors, ChainCheck chains, AnchorSettings settings, Clock clock) {
+    EvidenceState(Anchors anchors, AnchorStamps stamps, ChainCheck chains, AnchorSettings settings, Clock clock) {
         this.anchors = anchors;
+        this.stamps = stamps;
         this.chains = chains;
         this.settings = settings;
         this.clock = clock;
@@ -26,9 +28,15 @@ public class EvidenceState {
 
     /**
      * @param overdue whether the next anchor is overdue
+     * @param unstamped anchors that wait for their time stamp; empty if none does
      * @param mailedTo how many addresses receive each root; 0 means that it is only in the log
      */
-    public record View(Optional<Anchor> anchor, boolean overdue, int mailedTo, Optional<ChainCheck.Result> check) {}
+    public record View(
+            Optional<Anchor> anchor,
+            boolean overdue,
+            Optional<AnchorStamps.Pending> unstamped,
+            int mailedTo,
+            Optional<ChainCheck.Result> check) {}
 
     public View now() {
         var anchor = anchors.latest();
@@ -36,6 +44,7 @@ public class EvidenceState {
                 anchor,
                 anchor.filter(last -> last.at().isAfter(clock.instant().minus(LATEST)))
                         .isEmpty(),
+                stamps.pending(),
                 settings.mailTo().size(),
                 chains.latest());
     }

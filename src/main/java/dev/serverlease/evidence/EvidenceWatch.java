@@ -14,20 +14,34 @@ import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
-/** Once a day anchors the record, sends the root to outside addresses, and checks that the record is intact. */
+/**
+ * Once a day anchors the record, sends the root to outside addresses, and checks that the record is intact. Conclusions
+ * and ends of leases are anchored within a minute, and each anchor is time-stamped.
+ */
 @Component
 public class EvidenceWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceWatch.class);
 
+    /** From then on people are told that no time stamp comes. */
+    private static final int MANY_ATTEMPTS = 5;
+
     private final Anchors anchors;
+    private final AnchorStamps stamps;
     private final ChainCheck chains;
     private final Notices notices;
     private final List<String> mailTo;
     private final Clock clock;
 
-    EvidenceWatch(Anchors anchors, ChainCheck chains, Notices notices, AnchorSettings settings, Clock clock) {
+    EvidenceWatch(
+            Anchors anchors,
+            AnchorStamps stamps,
+            ChainCheck chains,
+            Notices notices,
+            AnchorSettings settings,
+            Clock clock) {
         this.anchors = anchors;
+        this.stamps = stamps;
         this.chains = chains;
         this.notices = notices;
         this.mailTo = settings.mailTo();
@@ -42,6 +56,29 @@ public class EvidenceWatch {
         if (last.isEmpty() || last.get().at().isBefore(clock.instant().minus(Duration.ofDays(1)))) {
             check();
         }
+    }
+
+    /** What must be anchored at once, and the time stamps that are due. */
+    @Scheduled(fixedDelayString = "PT1M")
+    void follow() {
+        anchors.ofWhatHappened();
+        stamps.askForThoseDue();
+        stamps.pending().filter(pending -> pending.attempts() >= MANY_ATTEMPTS).ifPresent(this::tell);
+    }
+
+    private void tell(AnchorStamps.Pending pending) {
+        notices.tell(
+                Notice.once(
+                        "unstamped " + clock.instant().atZone(clock.getZone()).toLocalDate(),
+                        NoticeKind.ANCHOR_UNSTAMPED,
+                        pending.anchors() + " 个存证锚定尚无时间戳，最多的已请求 " + pending.attempts() + " 次：" + pending.why()
+                                + " 租赁办理不受影响，系统继续重试；在此之前，这些锚定的时间只有系统自己的记载。",
+                        pending.anchors() + " anchors have no time stamp yet, though it was asked for up to "
+                                + pending.attempts()
+                                + " times. No lease waits for it and the product goes on asking; until then nobody"
+                                + " outside proves when these anchors were made."),
+                Audience.group(Groups.ADMINISTRATORS),
+                Audience.group(Groups.MANAGERS));
     }
 
     void anchor() {

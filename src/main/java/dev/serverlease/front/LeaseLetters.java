@@ -2,6 +2,7 @@ package dev.serverlease.front;
 
 import dev.serverlease.legalnotice.LegalNoticeList;
 import dev.serverlease.people.Actor;
+import dev.serverlease.people.SealingSettings;
 import dev.serverlease.people.VisibleLeases;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.ControllerAdvice;
@@ -14,9 +15,11 @@ class LeaseLetters {
 
     private final VisibleLeases visible;
     private final LegalNoticeList letters;
+    private final SealingSettings sealing;
     private final Actor actor;
 
-    LeaseLetters(VisibleLeases visible, LegalNoticeList letters, Actor actor) {
+    LeaseLetters(VisibleLeases visible, LegalNoticeList letters, SealingSettings sealing, Actor actor) {
+        this.sealing = sealing;
         this.visible = visible;
         this.letters = letters;
         this.actor = actor;
@@ -27,6 +30,7 @@ class LeaseLetters {
         var person = actor.person();
         var lease = visible.get(number, person);
         model.addAttribute("letters", letters.of(lease.number()));
+        model.addAttribute("letterSealingCode", sealing.secondFactor());
         model.addAttribute("letterFailures", letters.failures(lease.number()));
         model.addAttribute("letterKinds", letters.openFor(lease, person));
     }

@@ -10,10 +10,12 @@ import org.jspecify.annotations.Nullable;
  * @param number like SL-2026-000123-T01
  * @param postAddress where the contract's notice clause sends mail; null if it names none
  * @param email where that clause sends data messages; null if it names none
- * @param digest SHA-256 of the PDF
+ * @param digest SHA-256 of the PDF as it was made
+ * @param sealedDigest SHA-256 of the PDF with the lessor's seal; null until it is sealed
  * @param size of the PDF in bytes
  * @param asked what it was asked for, so that a repeated request is known
  * @param madeBy the officer, or the system when the task was created
+ * @param sent whether it was ever sent by mail or posted
  */
 public record LegalNotice(
         String leaseNumber,
@@ -24,15 +26,26 @@ public record LegalNotice(
         @Nullable String postAddress,
         @Nullable String email,
         String digest,
+        @Nullable String sealedDigest,
         int size,
         String asked,
         String madeBy,
         Instant madeAt,
+        boolean sent,
         Delivery delivery) {
+
+    /** SHA-256 of the PDF that is given out: the sealed one, once there is one. */
+    String file() {
+        return sealedDigest == null ? digest : sealedDigest;
+    }
 
     /** How far a letter came by mail. */
     public enum State {
         PREPARED,
+        /** It bears the lessor's seal. */
+        SEALED,
+        /** Given to the post, or handed over in person. */
+        POSTED,
         QUEUED,
         /** The lessee's mail server, or ours on the way to it, has taken it. That alone is no proof of arrival. */
         HANDED_OVER,
@@ -44,7 +57,7 @@ public record LegalNotice(
 
     /**
      * @param at of the state; null while it is only prepared
-     * @param reason why it was not taken or came back; null otherwise
+     * @param reason what the mail server, the post or the officer said; null if nothing
      * @param nextAttemptAt null if none follows
      */
     public record Delivery(
@@ -54,12 +67,12 @@ public record LegalNotice(
             @Nullable String reason,
             @Nullable Instant nextAttemptAt) {
 
-        /** Whether it can be sent now: it lies here, came back, or is given up. */
+        /** Whether it can be sent now by mail: it is sealed and lies here, came back, or is given up. */
         boolean isSendable() {
             return switch (state) {
-                case PREPARED, RETURNED -> true;
+                case SEALED, POSTED, RETURNED -> true;
                 case REFUSED -> nextAttemptAt == null;
-                case QUEUED, HANDED_OVER -> false;
+                case PREPARED, QUEUED, HANDED_OVER -> false;
             };
         }
     }

@@ -1,6 +1,8 @@
 package dev.serverlease.legalnotice;
 
+import dev.serverlease.clause.TextCheck;
 import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.notification.MailFiles;
 import dev.serverlease.notification.Notice;
@@ -52,11 +54,12 @@ class LegalNoticeCommands {
      * Makes a letter beside those that were made before; none is altered.
      *
      * @throws Refusal with 403 for another group's kind, 409 where its task is not open, there is nothing to declare,
-     *     or the key was used for another request, 422 if it cannot be printed
+     *     or the key was used for another request, 422 if it cannot be printed or says what no letter of ours may
      */
     LegalNotice make(String leaseNumber, LegalNoticeRequest request, String key, Person person) {
         var kind = Objects.requireNonNull(request.kind(), "checked by the door");
         requireGroup(kind, person);
+        requireLawfulWords(request);
         return commands.locked(leaseNumber, lease -> {
             var earlier = notices.byKey(leaseNumber, key);
             if (earlier.isPresent()) {
@@ -91,6 +94,12 @@ class LegalNoticeCommands {
                 return letter;
             }
             requireOpen(lease, letter.kind());
+            if (letter.sealedDigest() == null) {
+                throw new Refusal(
+                        409,
+                        "通知 " + noticeNumber + " 尚未用印，先用印再以邮件发送。 Notice " + noticeNumber
+                                + " does not bear the seal yet; seal it, then send it by mail.");
+            }
             if (!letter.delivery().isSendable()) {
                 throw new Refusal(
                         409,
@@ -98,7 +107,7 @@ class LegalNoticeCommands {
                                 + " has been sent; if it came back, record that first.");
             }
             var mail = mail(letter);
-            files.attach(mail, leaseNumber, letter.digest(), noticeNumber + ".pdf");
+            files.attach(mail, leaseNumber, letter.file(), noticeNumber + ".pdf");
             outcomes.append(
                     leaseNumber,
                     person.name(),
@@ -114,9 +123,38 @@ class LegalNoticeCommands {
     }
 
     /**
+     * Records that a letter was given to the post or handed over in person.
+     *
+     * @param how carrier and number of the consignment, or who received it
+     * @throws Refusal with 403 for another group's kind, 404 for another lease's letter, 409 where its task is not open
+     */
+    LegalNotice posted(String leaseNumber, String noticeNumber, String how, String key, Person person) {
+        return commands.locked(leaseNumber, lease -> {
+            var letter = get(leaseNumber, noticeNumber);
+            requireGroup(letter.kind(), person);
+            if (outcomes.isKnown(letter, "POSTED", key)) {
+                return letter;
+            }
+            requireOpen(lease, letter.kind());
+            outcomes.append(
+                    leaseNumber,
+                    person.name(),
+                    "POSTED",
+                    noticeNumber,
+                    Row.of("notice", letter.position())
+                            .and("address", letter.postAddress())
+                            .and("reason", how)
+                            .and("idempotency_key", key));
+            tasks.showAgain(lease, letter.kind().taskKey());
+            return get(leaseNumber, noticeNumber);
+        });
+    }
+
+    /**
      * Records that a letter came back, by mail or by post.
      *
      * @throws Refusal with 403 for another group's kind, 404 for another lease's letter, 409 if it was returned already
+     *     or never sent
      */
     LegalNotice returned(String leaseNumber, String noticeNumber, String reason, String key, Person person) {
         return commands.locked(leaseNumber, lease -> {
@@ -128,6 +166,11 @@ class LegalNoticeCommands {
             if (letter.delivery().state() == LegalNotice.State.RETURNED) {
                 throw new Refusal(
                         409, "通知 " + noticeNumber + " 已登记退回。 That notice " + noticeNumber + " came back is on record.");
+            }
+            if (!letter.sent() || letter.delivery().state() == LegalNotice.State.QUEUED) {
+                var message = "通知 " + noticeNumber + " 尚未发出，不能登记退回；先发送，或者登记邮寄。 Notice " + noticeNumber
+                        + " has not been sent and cannot have come back; send it, or record that it was posted.";
+                throw new Refusal(409, message, List.of(new FieldError("notice", message)));
             }
             outcomes.append(
                     leaseNumber,
@@ -184,7 +227,21 @@ class LegalNoticeCommands {
                 "请求标识（Idempotency-Key）已用于另一请求，请换一个。 This Idempotency-Key was used for another request; take a new one.");
     }
 
-    private static void requireGroup(LegalNoticeKind kind, Person person) {
+    /** A letter threatens with nothing void, and leaves nothing blank. */
+    private static void requireLawfulWords(LegalNoticeRequest request) {
+        var errors =
+                TextCheck.objectionsToFacts(new Bilingual("补充事实", "Facts to be added"), request.saidStatement())
+                        .stream()
+                        .map(objection -> new FieldError(
+                                "statement",
+                                objection.text().zh() + " " + objection.text().en()))
+                        .toList();
+        if (!errors.isEmpty()) {
+            throw new Refusal(422, errors.get(0).message(), errors);
+        }
+    }
+
+    static void requireGroup(LegalNoticeKind kind, Person person) {
         if (kind.groups().stream().noneMatch(person::in)) {
             throw new Refusal(
                     403,
@@ -193,7 +250,7 @@ class LegalNoticeCommands {
         }
     }
 
-    private void requireOpen(Lease lease, LegalNoticeKind kind) {
+    void requireOpen(Lease lease, LegalNoticeKind kind) {
         if (!tasks.isOpen(lease, kind.taskKey())) {
             throw new Refusal(
                     409,

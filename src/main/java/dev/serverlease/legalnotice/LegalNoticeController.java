@@ -1,6 +1,7 @@
 package dev.serverlease.legalnotice;
 
 import dev.serverlease.people.Actor;
+import dev.serverlease.people.ProofOfPerson;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
@@ -40,6 +41,8 @@ class LegalNoticeController {
     private final LegalNotices notices;
     private final LegalNoticeList list;
     private final LegalNoticeCommands commands;
+    private final LegalNoticeSealing sealing;
+    private final ProofOfPerson proof;
     private final Actor actor;
 
     LegalNoticeController(
@@ -47,11 +50,15 @@ class LegalNoticeController {
             LegalNotices notices,
             LegalNoticeList list,
             LegalNoticeCommands commands,
+            LegalNoticeSealing sealing,
+            ProofOfPerson proof,
             Actor actor) {
         this.visible = visible;
         this.notices = notices;
         this.list = list;
         this.commands = commands;
+        this.sealing = sealing;
+        this.proof = proof;
         this.actor = actor;
     }
 
@@ -65,6 +72,39 @@ class LegalNoticeController {
     record Dispatch(
             @NotBlank(message = "请填写通知编号。 Give the number of the notice.") @Nullable
             String notice) {}
+
+    /**
+     * @param password the officer's own, again
+     * @param code of the second factor, where the settings ask for it
+     */
+    record Sealing(
+            @NotBlank(message = "请填写通知编号。 Give the number of the notice.") @Nullable
+            String notice,
+
+            @NotBlank(message = "请输入本人密码。 Give your own password.")
+            @Size(max = 200, message = "最多 200 字。 At most 200 characters.")
+            @Nullable
+            String password,
+
+            @Size(max = 20, message = "最多 20 字。 At most 20 characters.") @Nullable
+            String code) {
+
+        /** The password goes into no log. */
+        @Override
+        public String toString() {
+            return "Sealing[" + notice + "]";
+        }
+    }
+
+    /** @param how carrier and number of the consignment, or who received it in person */
+    record Posting(
+            @NotBlank(message = "请填写通知编号。 Give the number of the notice.") @Nullable
+            String notice,
+
+            @NotBlank(message = "请填写邮寄单位和单号，或者当面签收人。 Give carrier and number, or who received it in person.")
+            @Size(max = 1000, message = "最多 1000 字。 At most 1000 characters.")
+            @Nullable
+            String how) {}
 
     /** @param reason as the mail server or the post says it */
     record Return(
@@ -93,6 +133,42 @@ class LegalNoticeController {
         visible.get(number, person);
         var view = list.view(commands.make(number, request, checked(key), person));
         return ResponseEntity.created(URI.create(view.href())).body(view);
+    }
+
+    @PostMapping("/legal-notice-seals")
+    @Operation(
+            summary =
+                    "在法律通知上加盖出租人电子签章，须再次输入本人密码 Put the lessor's seal on a legal notice, with one's own password again")
+    ResponseEntity<LegalNoticeView> seal(
+            @PathVariable String number,
+            @Valid @RequestBody Sealing asked,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        var person = actor.person();
+        visible.get(number, person);
+        return ResponseEntity.accepted()
+                .body(list.view(sealing.seal(
+                        number,
+                        String.valueOf(asked.notice()),
+                        () -> proof.require(person, String.valueOf(asked.password()), asked.code()),
+                        checked(key),
+                        person)));
+    }
+
+    @PostMapping("/legal-notice-postings")
+    @Operation(summary = "登记法律通知已邮寄或者当面送达 Record that a legal notice was posted or handed over in person")
+    ResponseEntity<LegalNoticeView> posted(
+            @PathVariable String number,
+            @Valid @RequestBody Posting posting,
+            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        var person = actor.person();
+        visible.get(number, person);
+        return ResponseEntity.accepted()
+                .body(list.view(commands.posted(
+                        number,
+                        String.valueOf(posting.notice()),
+                        String.valueOf(posting.how()),
+                        checked(key),
+                        person)));
     }
 
     @PostMapping("/legal-notice-dispatches")
@@ -126,14 +202,14 @@ class LegalNoticeController {
         var lease = visible.get(number, actor.person());
         var letter = commands.get(lease.number(), notice);
         var content = notices.pdf(letter);
-        if (!letter.digest().equals(sha256(content))) {
+        if (!letter.file().equals(sha256(content))) {
             throw new Refusal(
                     409,
                     "所存通知与其摘要不符，可能被篡改，不予下载；请通知系统管理员核查审计记录。 The stored notice does not match its digest: it was altered"
                             + " behind our doors and is not given out; call an administrator.");
         }
         return ResponseEntity.ok()
-                .eTag(letter.digest())
+                .eTag(letter.file())
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

@@ -29,7 +29,8 @@ class LegalNoticeOutcomes {
      * A mail that was delivered or given up, of which no event says so.
      *
      * @param at when it was handed over or given up
-     * @param reason why it was given up; null if it was handed over
+     * @param refused whether it was given up
+     * @param reason what the mail server said
      */
     record Outcome(
             String leaseNumber,
@@ -39,19 +40,21 @@ class LegalNoticeOutcomes {
             long mail,
             String address,
             Timestamp at,
+            boolean refused,
             @Nullable String reason) {}
 
     List<Outcome> waiting() {
         return jdbc.sql("""
                         select n.lease_number, n.position as notice, n.number, n.kind, m.id as mail, m.recipient as address,
                           coalesce(m.sent_at, m.failed_at) as at,
-                          case when m.failed_at is not null then coalesce(m.last_error, '?') end as reason
+                          m.failed_at is not null as refused,
+                          case when m.failed_at is null then m.reply else coalesce(m.last_error, '?') end as reason
                         from lease.legal_notice_event e
                         join lease.legal_notice n on n.lease_number = e.lease_number and n.position = e.notice
                         join lease.mail m on m.id = e.mail
                         where e.kind = 'DISPATCHED' and m.next_attempt_at is null and not exists (
                           select from lease.legal_notice_event o where o.lease_number = e.lease_number and o.notice = e.notice
-                          and o.position > e.position)""").query(Outcome.class).list();
+                          and o.position > e.position and o.kind <> 'POSTED')""").query(Outcome.class).list();
     }
 
     /** @return false if another node was first, or the letter came back meanwhile */
@@ -61,7 +64,7 @@ class LegalNoticeOutcomes {
             append(
                     outcome.leaseNumber(),
                     AuditTrail.SYSTEM,
-                    outcome.reason() == null ? "HANDED_OVER" : "REFUSED",
+                    outcome.refused() ? "REFUSED" : "HANDED_OVER",
                     outcome.number(),
                     Row.of("notice", outcome.notice())
                             .and("address", outcome.address())
@@ -85,7 +88,7 @@ class LegalNoticeOutcomes {
                 now);
     }
 
-    /** Whether this key has sent or returned this very letter already. */
+    /** Whether this very letter got such an event under this key already. */
     boolean isKnown(LegalNotice notice, String kind, String idempotencyKey) {
         return jdbc.sql("select exists (select from lease.legal_notice_event where lease_number = :number"
                         + " and notice = :notice and kind = :kind and idempotency_key = :key)")

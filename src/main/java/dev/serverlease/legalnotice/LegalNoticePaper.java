@@ -3,25 +3,31 @@ package dev.serverlease.legalnotice;
 import dev.serverlease.legalnotice.NoticeParties.Sides;
 import dev.serverlease.paper.PaperTemplate;
 import dev.serverlease.paper.PdfPrinter;
+import dev.serverlease.paper.SealField;
+import dev.serverlease.signature.DemoAuthority;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/**
- * Prints a letter: {@code templates/legalnotice/letter.html}. The place of the seal is left free; whoever seals letters
- * does so to these bytes, before they are kept.
- */
+/** Prints a letter: {@code templates/legalnotice/letter.html}, with an empty field where its seal comes. */
 @Component
 class LegalNoticePaper {
 
+    /** What the template says at the place of the seal. */
+    private static final String PLACE = "盖章处";
+
     private final PdfPrinter printer;
+    private final boolean demo;
     private final Clock clock;
 
-    LegalNoticePaper(PdfPrinter printer, Clock clock) {
+    /** @param demo what the demo's own certifier signs has no legal effect, and each page says so */
+    LegalNoticePaper(PdfPrinter printer, ObjectProvider<DemoAuthority> demo, Clock clock) {
         this.printer = printer;
+        this.demo = demo.getIfAvailable() != null;
         this.clock = clock;
     }
 
@@ -29,6 +35,7 @@ class LegalNoticePaper {
     byte[] print(
             String leaseNumber, String number, LegalNoticeKind kind, Sides sides, LegalNoticeText text, Instant at) {
         var values = new HashMap<String, Object>();
+        values.put("demo", demo);
         values.put("number", number);
         values.put("lease", leaseNumber);
         values.put("title", kind.title());
@@ -37,7 +44,11 @@ class LegalNoticePaper {
         values.put("lessor", sides.lessor());
         values.put("dateZh", PageTime.zh(clock.getZone()).day(at));
         values.put("dateEn", PageTime.en(clock.getZone()).day(at));
-        return printer.print(
-                PaperTemplate.xhtml("legalnotice/letter", values), kind.title().zh() + " " + number, List.of());
+        return SealField.below(
+                PLACE,
+                printer.print(
+                        PaperTemplate.xhtml("legalnotice/letter", values),
+                        kind.title().zh() + " " + number,
+                        List.of()));
     }
 }

@@ -11,9 +11,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kindName its title in words, both languages
  * @param href where its PDF is
+ * @param digest SHA-256 of the PDF that is there
+ * @param sealed whether it bears the lessor's seal
  * @param stateName how far it came, in words
  * @param stateAt null while it is only prepared
- * @param reason why it was not taken or came back; null otherwise
+ * @param reason what the mail server, the post or the officer said; null if nothing
  * @param next what is to be done now, in words
  * @param proofs files that were handed in as proof of its arrival
  */
@@ -27,6 +29,7 @@ public record LegalNoticeView(
         @Nullable String postAddress,
         @Nullable String email,
         String digest,
+        boolean sealed,
         String madeBy,
         OffsetDateTime madeAt,
         LegalNotice.State state,

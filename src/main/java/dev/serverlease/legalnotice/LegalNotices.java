@@ -19,7 +19,11 @@ public class LegalNotices {
     /** Each letter with its newest event, and the mail that it went out by. */
     private static final String SELECT = """
             select n.*, e.kind as event, e.at as event_at, e.address as event_address, e.reason as event_reason,
-              m.id as mail_id, m.next_attempt_at, m.sent_at, m.failed_at, m.last_error
+              m.id as mail_id, m.next_attempt_at, m.sent_at, m.failed_at, m.last_error, m.reply,
+              (select s.digest from lease.legal_notice_event s where s.lease_number = n.lease_number
+                and s.notice = n.position and s.kind = 'SEALED') as sealed_digest,
+              exists (select from lease.legal_notice_event s where s.lease_number = n.lease_number
+                and s.notice = n.position and s.kind in ('DISPATCHED', 'POSTED')) as sent
             from lease.legal_notice n
             left join lateral (select * from lease.legal_notice_event x where x.lease_number = n.lease_number
               and x.notice = n.position order by x.position desc limit 1) e on true
@@ -71,7 +75,7 @@ public class LegalNotices {
         return jdbc.sql(
                         "select content from lease.attachment_content where lease_number = :number and digest = :digest")
                 .param("number", notice.leaseNumber())
-                .param("digest", notice.digest())
+                .param("digest", notice.file())
                 .query((row, index) -> row.getBytes("content"))
                 .single();
     }
@@ -86,10 +90,12 @@ public class LegalNotices {
                 row.getString("post_address"),
                 row.getString("email"),
                 row.getString("digest"),
+                row.getString("sealed_digest"),
                 row.getInt("size"),
                 row.getString("asked"),
                 row.getString("made_by"),
                 row.getTimestamp("made_at").toInstant(),
+                row.getBoolean("sent"),
                 delivery(row));
     }
 
@@ -105,7 +111,7 @@ public class LegalNotices {
             return new Delivery(State.valueOf(event), at, address, row.getString("event_reason"), null);
         }
         if (row.getTimestamp("sent_at") != null) {
-            return new Delivery(State.HANDED_OVER, instant(row, "sent_at"), address, null, null);
+            return new Delivery(State.HANDED_OVER, instant(row, "sent_at"), address, row.getString("reply"), null);
         }
         var error = row.getString("last_error");
         return error == null

@@ -7,6 +7,7 @@ import jakarta.mail.SendFailedException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Date;
@@ -123,9 +124,10 @@ class MailDelivery {
 
     private boolean send(Waiting mail) {
         var file = files.of(mail.id());
+        String reply = null;
         try {
             if (file.isPresent() && sender instanceof JavaMailSender mime) {
-                send(mime, mail, file.get());
+                reply = send(mime, mail, file.get());
             } else {
                 sender.send(message(mail));
             }
@@ -134,15 +136,16 @@ class MailDelivery {
             return false;
         }
         jdbc.sql("update lease.mail set attempts = attempts + 1, next_attempt_at = null, sent_at = :now,"
-                        + " last_error = null where id = :id")
+                        + " last_error = null, reply = :reply where id = :id")
                 .param("now", now())
+                .param("reply", reply == null ? null : shortened(reply), Types.VARCHAR)
                 .param("id", mail.id())
                 .update();
         return true;
     }
 
     /** To somebody outside, who has no page of ours to go on to. */
-    private void send(JavaMailSender mime, Waiting mail, MailFile file) {
+    private @Nullable String send(JavaMailSender mime, Waiting mail, MailFile file) {
         try {
             var message = mime.createMimeMessage();
             var parts = new MimeMessageHelper(message, true, "UTF-8");
@@ -152,7 +155,7 @@ class MailDelivery {
             parts.setSentDate(Date.from(clock.instant()));
             parts.setText(mail.zh() + "\n\n" + mail.en() + "\n");
             parts.addAttachment(file.fileName(), new ByteArrayResource(file.content()), "application/pdf");
-            mime.send(message);
+            return MailWithFile.send(mime, message);
         } catch (MessagingException unwritable) {
             throw new MailParseException(unwritable);
         }

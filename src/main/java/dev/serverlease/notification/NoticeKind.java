@@ -37,6 +37,7 @@ public enum NoticeKind {
     SECOND_FACTOR("第二验证因素 Second factor"),
     CALENDAR_MISSING("缺少放假安排 Public holidays missing"),
     ANCHORED("存证锚定 Anchor of the record"),
+    ANCHOR_UNSTAMPED("存证锚定未加盖时间戳 Anchor without time stamp"),
     CHAIN_BROKEN("存证记录不一致 Record altered"),
     MAIL_FAILED("邮件未送达 Mail not delivered");
 

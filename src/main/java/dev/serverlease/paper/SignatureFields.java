@@ -43,8 +43,9 @@ public final class SignatureFields {
         try (var document = Loader.loadPDF(pdf)) {
             var form = new PDAcroForm(document);
             document.getDocumentCatalog().setAcroForm(form);
-            add(document, form, LESSEE, "承租人签名或者盖章 Signature or seal of the lessee", LESSEE_PLACE);
-            add(document, form, LESSOR, "出租人签名或者盖章 Signature or seal of the lessor", LESSOR_PLACE);
+            var page = executionPage(document);
+            add(document, form, page, LESSEE, "承租人签名或者盖章 Signature or seal of the lessee", LESSEE_PLACE);
+            add(document, form, page, LESSOR, "出租人签名或者盖章 Signature or seal of the lessor", LESSOR_PLACE);
             var changed = new ByteArrayOutputStream();
             document.save(changed);
             return changed.toByteArray();
@@ -53,9 +54,8 @@ public final class SignatureFields {
         }
     }
 
-    private static void add(PDDocument document, PDAcroForm form, String name, String purpose, Place place)
+    static void add(PDDocument document, PDAcroForm form, PDPage page, String name, String purpose, Place place)
             throws IOException {
-        var page = executionPage(document);
         var field = new PDSignatureField(form);
         field.setPartialName(name);
         field.setAlternateFieldName(purpose);

@@ -38,11 +38,15 @@ class SignatureConfiguration {
         }
 
         @Bean
-        LessorSeal lessorSeal(TrustAnchors anchors, DemoAuthority demo, Lessors lessors, Clock clock) {
+        TimeStamps timeStamps(DemoAuthority demo) {
+            return demo.timeStamps();
+        }
+
+        @Bean
+        LessorSeal lessorSeal(
+                TrustAnchors anchors, DemoAuthority demo, TimeStamps stamps, Lessors lessors, Clock clock) {
             return new LessorSeal(
-                    demo,
-                    () -> owner(lessors),
-                    new SignatureWriter(anchors, demo.revocation(), demo.timeStamps(), clock));
+                    demo, () -> owner(lessors), new SignatureWriter(anchors, demo.revocation(), stamps, clock));
         }
     }
 
@@ -62,28 +66,36 @@ class SignatureConfiguration {
         }
 
         @Bean
+        TimeStamps timeStamps(SignatureSettings settings) {
+            var url = settings.timeStamp().url();
+            return url == null
+                    ? TimeStamps.none()
+                    : TimeStamps.online(url, settings.timeStamp().within());
+        }
+
+        @Bean
         LessorSeal lessorSeal(
                 TrustAnchors anchors,
                 SignatureSettings settings,
                 SealingSettings sealing,
+                TimeStamps stamps,
                 Lessors lessors,
                 Clock clock) {
-            var within = settings.timeStamp().within();
-            var url = settings.timeStamp().url();
-            if (settings.seal().store() == null || url == null) {
+            if (settings.seal().store() == null || !stamps.isConfigured()) {
                 LOG.warn("{}", SigningUnavailable.notConfigured().getMessage());
                 return new LessorSeal(
                         owner -> {
                             throw SigningUnavailable.notConfigured();
                         },
                         () -> owner(lessors),
-                        new SignatureWriter(anchors, Revocation.OFFLINE, TimeStamps.none(), clock));
+                        new SignatureWriter(anchors, Revocation.OFFLINE, stamps, clock));
             }
             requireTwoFactors(sealing);
             return new LessorSeal(
                     new ConfiguredSeal(settings.seal()),
                     () -> owner(lessors),
-                    new SignatureWriter(anchors, Revocation.online(within), TimeStamps.online(url, within), clock));
+                    new SignatureWriter(
+                            anchors, Revocation.online(settings.timeStamp().within()), stamps, clock));
         }
     }
 

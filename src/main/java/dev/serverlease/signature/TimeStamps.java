@@ -5,26 +5,62 @@ import eu.europa.esig.dss.model.TimestampBinary;
 import eu.europa.esig.dss.service.SecureRandomNonceSource;
 import eu.europa.esig.dss.service.tsp.OnlineTSPSource;
 import eu.europa.esig.dss.spi.x509.tsp.TSPSource;
+import java.io.IOException;
 import java.net.URI;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
+import org.bouncycastle.tsp.TSPException;
+import org.bouncycastle.tsp.TimeStampToken;
+import org.jspecify.annotations.Nullable;
 
-/** A time-stamp service whose failures say what to do. */
-class TimeStamps implements TSPSource {
+/** The time-stamp service (RFC 3161) of the lessor's seal; its failures say what to do. */
+public final class TimeStamps implements TSPSource {
 
     private static final long serialVersionUID = 1L;
 
     private final String name;
-    private final transient TSPSource source;
+    private final transient @Nullable TSPSource source;
 
-    TimeStamps(String name, TSPSource source) {
+    TimeStamps(String name, @Nullable TSPSource source) {
         this.name = name;
         this.source = source;
     }
 
     static TimeStamps none() {
-        return new TimeStamps("", (algorithm, digest) -> {
-            throw SigningUnavailable.notConfigured();
-        });
+        return new TimeStamps("", null);
+    }
+
+    /** Whether there is one to be asked. */
+    public boolean isConfigured() {
+        return source != null;
+    }
+
+    /**
+     * @param at when it was stamped, as the service says
+     * @param token in DER; {@code openssl ts -verify -token_in} checks it
+     */
+    public record Stamp(Instant at, byte[] token) {}
+
+    /**
+     * Has a digest stamped.
+     *
+     * @param sha256 the digest's bytes, which the token covers as they are
+     * @throws SigningUnavailable if the service gives no token over this digest in time
+     */
+    public Stamp stamp(byte[] sha256) {
+        var token = getTimeStampResponse(DigestAlgorithm.SHA256, sha256).getBytes();
+        try {
+            var info = new TimeStampToken(new CMSSignedData(token)).getTimeStampInfo();
+            if (!Arrays.equals(info.getMessageImprintDigest(), sha256)) {
+                throw new TSPException("a token over another digest");
+            }
+            return new Stamp(info.getGenTime().toInstant(), token);
+        } catch (TSPException | CMSException | IOException e) {
+            throw SigningUnavailable.timeStamp(name, e);
+        }
     }
 
     static TimeStamps online(URI url, Duration within) {
@@ -36,10 +72,11 @@ class TimeStamps implements TSPSource {
     /** @throws SigningUnavailable if the service gives none in time */
     @Override
     public TimestampBinary getTimeStampResponse(DigestAlgorithm algorithm, byte[] digest) {
+        if (source == null) {
+            throw SigningUnavailable.notConfigured();
+        }
         try {
             return source.getTimeStampResponse(algorithm, digest);
-        } catch (SigningUnavailable e) {
-            throw e;
         } catch (RuntimeException e) {
             throw SigningUnavailable.timeStamp(name, e);
         }

@@ -268,6 +268,30 @@ class ChainTest {
         assertThat(anchors.holds(second)).isTrue();
     }
 
+    /** Whoever alters them has the time of a minute at most, and not of a day. */
+    @Test
+    void conclusionsAndEndsAreAnchoredAtOnceAndEvidenceThatIsTakenOut() {
+        anchors.ofWhatHappened();
+        assertThat(anchors.ofWhatHappened()).as("nothing happened").isEmpty();
+        var number = lease.inForce(lease.application());
+        var signed = anchors.ofWhatHappened().orElseThrow();
+        assertThat(occasion(signed)).isEqualTo("SIGNED");
+        assertThat(anchors.holds(signed)).isTrue();
+        assertThat(anchors.ofWhatHappened()).isEmpty();
+        assertThat(anchors.ofExport(number)).as("the newest covers it").isEmpty();
+        audit.record(number, "legal1", "EVIDENCE_TAKEN_OUT", Map.of(), null);
+        assertThat(occasion(anchors.ofExport(number).orElseThrow())).isEqualTo("EXPORT");
+        audit.record(number, "test", "STAGE_ENDED", Map.of(), null);
+        assertThat(occasion(anchors.ofWhatHappened().orElseThrow())).isEqualTo("ENDED");
+    }
+
+    private String occasion(Anchor anchor) {
+        return jdbc.sql("select occasion from lease.anchor where number = ?")
+                .param(anchor.number())
+                .query(String.class)
+                .single();
+    }
+
     @Test
     void brokenRecordIsToldToTheResponsiblePeople() {
         var number = lease.apply(lease.application());
@@ -372,7 +396,9 @@ class ChainTest {
                 "delete from lease.findings",
                 "update lease.message_text set zh = ''",
                 "insert into lease.article_text (key, citation_zh, citation_en, quote) values (gen_random_uuid(), '', '', '')",
-                "insert into lease.anchor values (99, now(), 0, '', '')",
+                "insert into lease.anchor values (99, now(), 0, '', '', 'DAY')",
+                "insert into lease.anchor_stamp values (1, now(), '')",
+                "delete from lease.anchor_stamp_wanted",
                 "delete from lease.anchor",
                 "alter table lease.audit disable trigger all",
                 "drop table lease.audit",

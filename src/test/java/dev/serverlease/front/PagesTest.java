@@ -84,12 +84,12 @@ class PagesTest {
                                 .asText());
         browser.signIn("tasklist", "manager1");
         pages.forEach((name, path) -> {
+            browser.visit(path);
+            if (path.startsWith("/desk")) {
+                browser.unfold();
+            }
             for (int width : List.of(DESK, PHONE)) {
                 browser.size(width, 900);
-                browser.visit(path);
-                if (path.startsWith("/desk")) {
-                    browser.unfold();
-                }
                 browser.picture("page-" + name + "-" + width);
                 assertThat(browser.overhang())
                         .as("%s at %d px scrolls sideways", name, width)

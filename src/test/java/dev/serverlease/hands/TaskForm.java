@@ -89,25 +89,14 @@ final class TaskForm {
         }
     }
 
-    /** Chooses a value, and waits until the page shows it as chosen. */
-    void choose(FormSchema.Field field, String value) {
-        fill(field.key(), value);
-        var word = field.words().get(index(field, value));
-        switch (field.type()) {
-            case "select" ->
-                browser.see(
-                        By.xpath("//*[contains(@id, '-" + field.id() + "-display')][contains(., \"" + word + "\")]"));
-            case "taglist" -> browser.see(By.xpath("//*[@class='fjs-taglist-tag-label'][. = \"" + word + "\"]"));
-            default ->
-                browser.see(
-                        By.cssSelector(".fjs-form [id$='-" + field.id() + "-" + index(field, value) + "']:checked"));
-        }
-    }
-
     private void tag(FormSchema.Field field, String value) {
         var search = By.cssSelector(".fjs-form .fjs-taglist-input[id*='-" + field.id() + "']");
-        browser.type(search, field.words().get(index(field, value)));
+        var word = field.words().get(index(field, value));
+        browser.type(search, word);
+        // the key takes the first of the list, which is shortened by what was typed
+        browser.see(By.xpath("//*[contains(@class, 'fjs-dropdownlist')]/*[1][normalize-space(.) = \"" + word + "\"]"));
         browser.press(search, Keys.ENTER);
+        browser.see(By.xpath("//*[@class='fjs-taglist-tag-label'][. = \"" + word + "\"]"));
         browser.leave();
     }
 

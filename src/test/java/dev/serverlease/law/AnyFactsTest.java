@@ -10,6 +10,7 @@ import dev.serverlease.testing.Codes;
 import dev.serverlease.words.LawWords;
 import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
+import java.lang.reflect.Constructor;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -184,7 +185,9 @@ class AnyFactsTest {
                     .map(component -> read(component, original))
                     .toArray();
             Class<?> part = components[i].getType();
-            List<Object> replacements = part.isRecord() ? variants(part, values[i]) : candidates(components[i]);
+            List<Object> replacements = part.isRecord()
+                    ? variants(part, values[i])
+                    : shape(type).candidates().get(i);
             for (Object replacement : replacements) {
                 values[i] = replacement;
                 variants.add(create(type, values));
@@ -194,17 +197,43 @@ class AnyFactsTest {
     }
 
     private static Object anyOf(Class<?> type, Random random) {
-        return create(
-                type,
-                Arrays.stream(type.getRecordComponents())
-                        .map(component -> {
-                            if (component.getType().isRecord()) {
-                                return anyOf(component.getType(), random);
-                            }
-                            List<Object> candidates = candidates(component);
-                            return candidates.get(random.nextInt(candidates.size()));
-                        })
-                        .toArray());
+        Shape shape = shape(type);
+        Object[] values = new Object[shape.parts().length];
+        for (int i = 0; i < values.length; i++) {
+            List<Object> candidates = shape.candidates().get(i);
+            values[i] = shape.parts()[i].isRecord()
+                    ? anyOf(shape.parts()[i], random)
+                    : candidates.get(random.nextInt(candidates.size()));
+        }
+        return create(type, values);
+    }
+
+    /**
+     * A record as it is made: looked at once, for the same few are made a million times.
+     *
+     * @param candidates of each component; empty where it is a record itself
+     */
+    private record Shape(Constructor<?> constructor, Class<?>[] parts, List<List<Object>> candidates) {}
+
+    private static final Map<Class<?>, Shape> SHAPES = new HashMap<>();
+
+    private static Shape shape(Class<?> type) {
+        Shape known = SHAPES.get(type);
+        if (known == null) {
+            RecordComponent[] components = type.getRecordComponents();
+            Class<?>[] parts =
+                    Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
+            List<List<Object>> candidates = Arrays.stream(components)
+                    .map(component -> component.getType().isRecord() ? List.<Object>of() : candidates(component))
+                    .toList();
+            try {
+                known = new Shape(type.getDeclaredConstructor(parts), parts, candidates);
+            } catch (NoSuchMethodException failure) {
+                throw new AssertionError(failure);
+            }
+            SHAPES.put(type, known);
+        }
+        return known;
     }
 
     private static List<Object> candidates(RecordComponent component) {
@@ -276,11 +305,8 @@ class AnyFactsTest {
     }
 
     private static Object create(Class<?> type, Object[] values) {
-        Class<?>[] types = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
         try {
-            return type.getDeclaredConstructor(types).newInstance(values);
+            return shape(type).constructor().newInstance(values);
         } catch (ReflectiveOperationException failure) {
             throw new AssertionError(failure);
         }

@@ -158,6 +158,16 @@ class LegalNoticeTest {
                     "no-emoji-1");
             assertThat(unprintable.status()).isEqualTo(422);
             assertThat(unprintable.text()).contains("U+1F600");
+            refused(
+                    post(
+                            "compliance1",
+                            number,
+                            "legal-notices",
+                            Map.of("kind", "RENT_DEMAND", "statement", "一切后果由承租人自行承担。"),
+                            "void-words-1"),
+                    422,
+                    "statement",
+                    "不合理地加重对方责任");
             assertThat(post("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "own-demand")
                             .status())
                     .as("another request under the same key")
@@ -176,7 +186,10 @@ class LegalNoticeTest {
         var notice = number + "-T01";
         assertThat(text(number, notice))
                 .contains("解除合同通知书", "2026年12月1日到达贵方", "15日支付期限已于2026年12月16日届满")
-                .contains("第五百六十五条第一款、第七百二十二条", "合同自本通知书到达贵方时解除", "确认解除行为的效力");
+                .contains("第五百六十五条第一款、第七百二十二条", "合同自本通知书到达贵方时解除", "确认解除行为的效力")
+                .contains("演示，不具有法律效力");
+        nothingBeforeItIsSent(number, notice);
+        sealed(number, notice);
 
         try (var trap = new MailTrap(jdbc, members, transactions, clock)) {
             var officer = officer(trap);
@@ -197,6 +210,9 @@ class LegalNoticeTest {
             round.round();
             round.round();
             assertThat(state(number)).isEqualTo("HANDED_OVER");
+            assertThat(letters(number).path(0).path("reason").asText())
+                    .as("as the mail server said it")
+                    .startsWith("250");
             assertThat(form(number, "Task_NoticeForRent")
                             .path("letters")
                             .path(0)
@@ -209,7 +225,7 @@ class LegalNoticeTest {
             assertThat(attached.getInputStream().readAllBytes()).isEqualTo(pdf(number, notice));
             assertThat(trap.received()).hasSize(1);
         }
-        assertThat(events(number)).containsExactly("DISPATCHED", "HANDED_OVER");
+        assertThat(events(number)).containsExactly("SEALED", "DISPATCHED", "HANDED_OVER");
 
         var back = post(
                 "legal1",
@@ -234,6 +250,87 @@ class LegalNoticeTest {
                         .status())
                 .as("the task is done")
                 .isEqualTo(409);
+    }
+
+    private void nothingBeforeItIsSent(String number, String notice) {
+        stored.unchangedBy(() -> {
+            refused(
+                    post("legal1", number, "legal-notice-dispatches", Map.of("notice", notice), "unsealed-1"),
+                    409,
+                    "",
+                    "尚未用印");
+            refused(
+                    post(
+                            "legal1",
+                            number,
+                            "legal-notice-returns",
+                            Map.of("notice", notice, "reason", "退信"),
+                            "never-sent-1"),
+                    409,
+                    "notice",
+                    "尚未发出，不能登记退回");
+            refused(
+                    lease.post(
+                            "legal1",
+                            "/api/leases/" + number + "/attachments?kind=NOTICE_PROOF&fileName=receipt.pdf&subject="
+                                    + notice,
+                            minimal(),
+                            "application/pdf",
+                            "Idempotency-Key",
+                            "never-sent-2"),
+                    409,
+                    "subject",
+                    "没有到达的证明");
+            refused(
+                    post(
+                            "legal1",
+                            number,
+                            "legal-notice-seals",
+                            Map.of("notice", notice, "password", "another"),
+                            "wrong-one-1"),
+                    403,
+                    "password",
+                    "密码不正确");
+        });
+        var arrived = lease.complete(
+                "legal1",
+                number,
+                "Task_NoticeForRent",
+                Map.of("answer", "NOTICE", "arrivedOn", "2026-12-17", "proof", "退信记录"));
+        refused(arrived, 409, "arrivedOn", "不能登记到达");
+    }
+
+    private static void refused(Http.Answer answer, int status, String field, String text) {
+        assertThat(answer.status()).as(answer.text()).isEqualTo(status);
+        assertThat(answer.text()).contains(text);
+        assertThat(answer.body().path("errors").path(0).path("field").asText()).isEqualTo(field);
+    }
+
+    /** By the officer whose task it is, with the password again; a repeat seals nothing twice. */
+    private void sealed(String number, String notice) throws IOException {
+        var made = pdf(number, notice);
+        var asked = Map.of("notice", notice, "password", "legal1");
+        var answer = post("legal1", number, "legal-notice-seals", asked, "sealed-0001");
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(answer.body().path("state").asText()).isEqualTo("SEALED");
+        var file = pdf(number, notice);
+        assertThat(file).startsWith(made);
+        assertThat(VeraPdf.violations(file)).isEmpty();
+        try (var document = Loader.loadPDF(file)) {
+            assertThat(document.getSignatureDictionaries())
+                    .as("the seal and an archive time stamp")
+                    .hasSize(2)
+                    .anyMatch(one -> one.getReason() != null && one.getReason().contains(notice));
+        }
+        Files.write(Path.of("target", "letter-sealed.pdf"), file);
+        stored.unchangedBy(() -> {
+            assertThat(post("legal1", number, "legal-notice-seals", asked, "sealed-0001")
+                            .status())
+                    .isEqualTo(202);
+            assertThat(post("legal1", number, "legal-notice-seals", asked, "sealed-0002")
+                            .status())
+                    .isEqualTo(409);
+        });
     }
 
     @Test
@@ -362,7 +459,7 @@ class LegalNoticeTest {
                     .isEqualTo(403);
             var off = post("compliance1", number, "legal-notice-dispatches", foreign, "no-server-1");
             assertThat(off.status()).isEqualTo(409);
-            assertThat(off.text()).contains("未设置邮件服务器");
+            assertThat(off.text()).contains("尚未用印");
             assertThat(post("sales1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "sales-key-1")
                             .status())
                     .isEqualTo(403);
@@ -378,6 +475,32 @@ class LegalNoticeTest {
                     .as("without a key")
                     .isEqualTo(400);
         });
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "legal-notice-seals",
+                                Map.of("notice", number + "-D01", "password", "compliance1"),
+                                "sealed-0003")
+                        .status())
+                .isEqualTo(202);
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "legal-notice-dispatches",
+                                Map.of("notice", number + "-D01"),
+                                "no-server-2")
+                        .text())
+                .contains("未设置邮件服务器");
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "legal-notice-postings",
+                                Map.of("notice", number + "-D01", "how", "EMS 1234567890"),
+                                "posted-0001")
+                        .body()
+                        .path("state")
+                        .asText())
+                .isEqualTo("POSTED");
         var proof = lease.post(
                 "compliance1",
                 "/api/leases/" + number + "/attachments?kind=NOTICE_PROOF&fileName=receipt.pdf&subject=" + number

@@ -3,7 +3,13 @@ package dev.serverlease.signature;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Base64;
+import java.util.Objects;
 
 /** Signatures beside data by others than the lessor, with all time stamps. */
 public final class OtherSeals {
@@ -22,6 +28,25 @@ public final class OtherSeals {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What the certifier who keeps its keys there says of revoked certificates, in DER.
+     *
+     * @param at when this one is revoked
+     */
+    public static byte[] revocations(Path folder, X509Certificate revoked, Instant at) {
+        var certifier = new DemoAuthority(folder, Clock.fixed(at, ZoneOffset.UTC));
+        certifier.revoke(revoked);
+        var issuer = certifier.timeStampKey().certificates().get(1);
+        return Objects.requireNonNull(certifier.revocation().crl())
+                .getRevocationToken(certifier.timeStampKey().certificate(), issuer)
+                .getEncoded();
+    }
+
+    public static String pem(byte[] revocations) {
+        return "-----BEGIN X509 CRL-----\n" + Base64.getMimeEncoder().encodeToString(revocations)
+                + "\n-----END X509 CRL-----\n";
     }
 
     private static byte[] signed(DemoAuthority authority, String name, byte[] data, Clock clock) {

@@ -34,6 +34,8 @@ import org.springframework.util.FileSystemUtils;
 public final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final By ACCOUNT = By.cssSelector("li.account");
     private static final Path PICTURES = Path.of("target", "screenshots");
 
     private final String origin;
@@ -41,6 +43,7 @@ public final class Browser implements AutoCloseable {
     private final ChromeDriver driver;
     private final Exchanges exchanges;
     private int interactions;
+    private String reader = "";
 
     private Browser(String origin, Path profile, ChromeDriver driver) {
         this.origin = origin;
@@ -56,13 +59,23 @@ public final class Browser implements AutoCloseable {
 
     /** @param language of the reader, like {@code zh-CN} */
     public static Browser open(String origin, String language) {
+        return open(origin, language, false);
+    }
+
+    /** One that keeps what its pages ask, for {@link #exchanges}. */
+    public static Browser listening(String origin) {
+        return open(origin, "en", true);
+    }
+
+    private static Browser open(String origin, String language, boolean listening) {
         try {
             var profile = Files.createTempDirectory("server-lease-browser");
             var service = new ChromeDriverService.Builder()
                     .usingDriverExecutable(new File(Tool.CHROMEDRIVER.path()))
                     .usingAnyFreePort()
                     .build();
-            var driver = new ChromeDriver(service, options(profile, language));
+            var driver = new ChromeDriver(service, options(profile, language, listening));
+            driver.manage().timeouts().scriptTimeout(PATIENCE);
             // how dates are written, and whose time it is, follows the machine otherwise
             driver.executeCdpCommand("Emulation.setLocaleOverride", Map.of("locale", language));
             driver.executeCdpCommand("Emulation.setTimezoneOverride", Map.of("timezoneId", "Asia/Shanghai"));
@@ -72,12 +85,14 @@ public final class Browser implements AutoCloseable {
         }
     }
 
-    private static ChromeOptions options(Path profile, String language) {
-        var logs = new LoggingPreferences();
-        logs.enable(LogType.PERFORMANCE, Level.ALL);
+    private static ChromeOptions options(Path profile, String language, boolean listening) {
         var options = new ChromeOptions();
         options.setBinary(Tool.CHROMIUM.path());
-        options.setCapability("goog:loggingPrefs", logs);
+        if (listening) {
+            var logs = new LoggingPreferences();
+            logs.enable(LogType.PERFORMANCE, Level.ALL);
+            options.setCapability("goog:loggingPrefs", logs);
+        }
         options.addArguments(
                 "--headless=new",
                 "--no-sandbox",
@@ -95,24 +110,57 @@ public final class Browser implements AutoCloseable {
         return options;
     }
 
-    /** Opens one of the web applications and signs in; the log-in page may forget what was typed while it loads. */
+    /**
+     * Opens one of the web applications and signs in. The log-in page forgets what was typed while it loads: only what
+     * is still there at a second look is sent, for after five wrong passwords nobody gets in while a test's clock
+     * stands still. Whoever is signed in already stays it.
+     */
     public void signIn(String application, String user) {
+        if (!user.equals(reader)) {
+            driver.manage().deleteAllCookies();
+            reader = user;
+        }
         driver.get(origin + "/camunda/app/" + application + "/default/");
-        until(user + " is signed in", () -> {
-            if (shows(By.cssSelector("li.account"), "")) {
+        wait(user + " is signed in", () -> {
+            if (shows(ACCOUNT, "")) {
                 return true;
             }
-            fill(By.cssSelector("[ng-model=username]"), user);
-            fill(By.cssSelector("[ng-model=password]"), user);
-            driver.findElement(By.cssSelector("button[type=submit]")).click();
-            return false;
+            var name = driver.findElement(By.cssSelector("[ng-model=username]"));
+            var password = driver.findElement(By.cssSelector("[ng-model=password]"));
+            if (holds(name, user) && holds(password, user)) {
+                driver.findElement(By.cssSelector("button[type=submit]")).click();
+                answered();
+            } else {
+                fill(name, user);
+                fill(password, user);
+            }
+            return null;
         });
     }
 
-    private void fill(By field, String text) {
-        var element = driver.findElement(field);
-        element.clear();
-        element.sendKeys(text);
+    /** Until it was let in, or told why not; a second attempt while the first is under way would count as well. */
+    private void answered() {
+        new FluentWait<>(driver)
+                .withTimeout(PATIENCE)
+                .pollingEvery(LOOK)
+                .ignoring(WebDriverException.class)
+                .until(any -> shows(ACCOUNT, "") || shows(By.cssSelector(".notification, .alert"), ""));
+    }
+
+    private static boolean holds(WebElement field, String text) {
+        return text.equals(field.getDomProperty("value"));
+    }
+
+    private static void fill(WebElement field, String text) {
+        field.clear();
+        field.sendKeys(text);
+    }
+
+    /** As it was when it was opened, with its reader still signed in: no drafts, no size of its own. */
+    public void refresh() {
+        driver.executeCdpCommand("Emulation.clearDeviceMetricsOverride", Map.of());
+        driver.executeScript("for (const kept of Object.keys(localStorage)) {"
+                + " if (kept !== 'server-lease:reader') localStorage.removeItem(kept); } sessionStorage.clear()");
     }
 
     /** Opens one of our own pages. */
@@ -144,8 +192,9 @@ public final class Browser implements AutoCloseable {
 
     /** What axe finds on the page that keeps people out, serious or critical, and where. */
     public List<String> barriers() {
+        // in the page itself: otherwise each look opens another window
         return new AxeBuilder()
-                .analyze(driver).getViolations().stream()
+                .setLegacyMode(true).analyze(driver).getViolations().stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                         .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + " " + node.getHtml()))
                         .toList();
@@ -250,7 +299,10 @@ public final class Browser implements AutoCloseable {
                 StandardCharsets.UTF_8);
     }
 
-    /** Replaces what a field holds, and waits until it holds the new text. */
+    /**
+     * Replaces what a field holds, and waits until it holds the new text. It comes in one piece, as from a Chinese
+     * input method or the clipboard: forms count themselves anew with every key.
+     */
     public void type(By field, String text) {
         wait("type into " + field, () -> {
             var element = driver.findElement(field);
@@ -260,9 +312,14 @@ public final class Browser implements AutoCloseable {
             if (text.equals(element.getDomProperty("value"))) {
                 return element;
             }
-            driver.executeScript("arguments[0].scrollIntoView({block: 'center'})", element);
-            element.clear();
-            element.sendKeys(text);
+            if (text.isEmpty()) {
+                element.clear();
+            } else {
+                driver.executeScript(
+                        "arguments[0].scrollIntoView({block: 'center'}); arguments[0].focus(); arguments[0].select()",
+                        element);
+                driver.executeCdpCommand("Input.insertText", Map.of("text", text));
+            }
             return text.equals(element.getDomProperty("value")) ? element : null;
         });
         interactions++;
@@ -330,6 +387,11 @@ public final class Browser implements AutoCloseable {
         return driver.executeScript(script);
     }
 
+    /** What the page's script hands to its last argument, a function, when it is done. */
+    public Object askAndWait(String script, Object... arguments) {
+        return driver.executeAsyncScript(script, arguments);
+    }
+
     /** Takes the focus off the field that has it, as a click beside it does. */
     public void leave() {
         driver.executeScript("document.activeElement.blur()");
@@ -341,7 +403,7 @@ public final class Browser implements AutoCloseable {
         return By.xpath("//" + element + "[" + holds + " and not(.//*[" + holds + "])]");
     }
 
-    /** Everything that the pages have asked so far. */
+    /** Everything that the pages have asked so far, of a browser that was opened {@link #listening}. */
     public List<Exchanges.Exchange> exchanges() {
         return exchanges.of(driver.manage().logs().get(LogType.PERFORMANCE));
     }
@@ -365,7 +427,7 @@ public final class Browser implements AutoCloseable {
     private <T> T wait(String what, Supplier<T> attempt) {
         return new FluentWait<>(driver)
                 .withTimeout(PATIENCE)
-                .pollingEvery(Duration.ofMillis(100))
+                .pollingEvery(LOOK)
                 .ignoring(WebDriverException.class) // not there yet, gone again, or covered by something for a moment
                 .withMessage(() -> what + " at " + driver.getCurrentUrl())
                 .until(any -> attempt.get());

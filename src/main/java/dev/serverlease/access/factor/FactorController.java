@@ -100,7 +100,8 @@ class FactorController {
     @GetMapping("/desk/second-factor")
     String page(Model model) {
         var person = actor.person();
-        boolean seals = factors.isAskedFor() && person.in(settings.group());
+        boolean seals = factors.isAskedFor()
+                && (person.in(settings.group()) || person.in(Groups.LEGAL) || person.in(Groups.COMPLIANCE));
         var pending = seals ? factors.pending(person.name()) : null;
         model.addAttribute("person", person.name());
         model.addAttribute("asked", factors.isAskedFor());

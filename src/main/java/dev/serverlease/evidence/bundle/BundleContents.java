@@ -8,8 +8,6 @@ import static dev.serverlease.evidence.bundle.BundleWriter.json;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serverlease.evidence.Anchors;
-import dev.serverlease.evidence.MerkleTree;
 import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.words.FindingWords;
@@ -18,7 +16,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -45,11 +42,11 @@ class BundleContents {
             Map.of("application/pdf", "pdf", "image/jpeg", "jpg", "image/png", "png");
 
     private final LeaseRecord record;
-    private final Anchors anchors;
+    private final AnchorFiles anchors;
     private final ObjectMapper json;
     private final Clock clock;
 
-    BundleContents(LeaseRecord record, Anchors anchors, ObjectMapper json, Clock clock) {
+    BundleContents(LeaseRecord record, AnchorFiles anchors, ObjectMapper json, Clock clock) {
         this.record = record;
         this.anchors = anchors;
         this.json = json;
@@ -66,7 +63,7 @@ class BundleContents {
         files(lease, entries, bundle);
         bundle.add("audit.jsonl", LINES, auditTrail(entries, bundle));
         bundle.add("sign-page.jsonl", LINES, SignPageSteps.of(entries));
-        anchors(lease, bundle);
+        anchors.write(lease, bundle);
         bundle.add("system.json", JSON, system());
     }
 
@@ -219,37 +216,6 @@ class BundleContents {
             lines.append(json(line)).append('\n');
         }
         return lines.toString();
-    }
-
-    private void anchors(String lease, BundleWriter bundle) {
-        var roots = new StringBuilder();
-        for (var anchor : anchors.all()) {
-            roots.append(json(new TreeMap<>(Map.of(
-                            "number", anchor.number(),
-                            "at", anchor.at().toString(),
-                            "leaves", anchor.leaves(),
-                            "previous", anchor.previous(),
-                            "root", anchor.root()))))
-                    .append('\n');
-        }
-        bundle.add("anchors/roots.jsonl", LINES, roots.toString());
-        var paths = new StringBuilder();
-        for (var proof : anchors.proofs(lease)) {
-            var line = new TreeMap<String, Object>(Map.of("anchor", proof.anchor(), "seq", proof.seq()));
-            if (proof.proves()) {
-                line.put("path", steps(proof.path()));
-                line.put("previousPath", steps(proof.previousPath()));
-            }
-            paths.append(json(line)).append('\n');
-        }
-        bundle.add("anchors/paths.jsonl", LINES, paths.toString());
-    }
-
-    /** Each neighbour as {@code L} or {@code R}, for its side, and its hash. */
-    private static List<String> steps(List<MerkleTree.Step> path) {
-        return path.stream()
-                .map(step -> (step.left() ? "L" : "R") + HexFormat.of().formatHex(step.hash()))
-                .toList();
     }
 
     /** In which environment the record was kept (最高人民法院关于民事诉讼证据的若干规定第九十三条). */

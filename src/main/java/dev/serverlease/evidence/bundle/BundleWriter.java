@@ -30,8 +30,8 @@ final class BundleWriter implements AutoCloseable {
     static final String LINES = "application/x-ndjson";
     static final String TEXT = "text/plain";
 
-    /** The zip's own times prove nothing, and are all alike. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 1, 0, 0);
+    /** The zip's own times prove nothing, and are all alike. Of the day before it Java would say more in a field. */
+    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 1, 2, 0, 0);
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
@@ -73,7 +73,8 @@ final class BundleWriter implements AutoCloseable {
     }
 
     void withhold(String path, String sha256) {
-        withheld.add(new Withheld(path, sha256, "个人信息，仅提供给法务人员 personal data, given to legal officers only"));
+        withheld.add(
+                new Withheld(path, sha256, "可能含有个人信息，仅提供给法务人员 may hold personal data, given to legal officers only"));
     }
 
     /**

@@ -2,7 +2,7 @@ package dev.serverlease.evidence.bundle;
 
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.approval.WithheldDecision;
-import dev.serverlease.evidence.Anchors;
+import dev.serverlease.evidence.AnchorAtExport;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Groups;
@@ -54,7 +54,7 @@ class EvidenceBundles {
     private final LeaseCommands commands;
     private final Decisions decisions;
     private final AuditTrail audit;
-    private final Anchors anchors;
+    private final AnchorAtExport anchors;
     private final Snapshot snapshot;
     private final SealOfManifest seal;
 
@@ -62,7 +62,7 @@ class EvidenceBundles {
             LeaseCommands commands,
             Decisions decisions,
             AuditTrail audit,
-            Anchors anchors,
+            AnchorAtExport anchors,
             Snapshot snapshot,
             SealOfManifest seal) {
         this.commands = commands;
@@ -83,7 +83,7 @@ class EvidenceBundles {
         seal.isThere();
         commands.lockedDo(number, lease -> record(lease, person, whole));
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
-            anchors.settle();
+            anchors.of(number);
             var file = temporary();
             try (var bundle = new BundleWriter(Files.newOutputStream(file), whole ? Set.of() : PERSONAL)) {
                 var head = snapshot.write(number, bundle);

@@ -18,7 +18,7 @@ final class AnchorCheck {
     private static final String ROOTS = "anchors/roots.jsonl";
     private static final String PATHS = "anchors/paths.jsonl";
 
-    private record Root(int number, String at, int leaves, String previous, String root) {}
+    record Root(int number, String at, int leaves, String previous, String root) {}
 
     /** @param path null, like the other, if no path leads to the root any more */
     private record Proof(
@@ -28,6 +28,7 @@ final class AnchorCheck {
             @Nullable List<String> previousPath) {}
 
     private final MerkleTree tree = new MerkleTree();
+    private final List<Root> proving = new ArrayList<>();
     private final Report report;
 
     private AnchorCheck(Report report) {
@@ -35,7 +36,13 @@ final class AnchorCheck {
     }
 
     /** @param held a root that the reader has from a mail; null if none */
-    static void check(BundleFile bundle, Manifest manifest, List<Entry> entries, @Nullable String held, Report report) {
+    static void check(
+            BundleFile bundle,
+            Manifest manifest,
+            List<Entry> entries,
+            Trusted trusted,
+            @Nullable String held,
+            Report report) {
         var check = new AnchorCheck(report);
         long before = report.failures();
         var roots = check.roots(bundle);
@@ -43,6 +50,7 @@ final class AnchorCheck {
         if (held != null) {
             check.held(held, roots);
         }
+        new StampCheck(bundle, trusted, report).check(check.proving);
         if (report.failures() > before) {
             return;
         }
@@ -121,6 +129,7 @@ final class AnchorCheck {
                                 + ": the audit trail was rewritten since, or the anchor or its path was altered");
             }
             covered = Math.max(covered, proof.seq());
+            proving.add(root);
         }
         return covered;
     }

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The files of a bundle, read once and never written to a disk. What no honest bundle has is refused: two files of one
- * name, names that lead elsewhere, more than fits, a zip whose two lists of files differ.
+ * name, names that lead elsewhere, more than fits, bytes of the zip that belong to no file.
  */
 final class BundleFile {
 
@@ -35,7 +35,7 @@ final class BundleFile {
     private static final long MOST_EXPANDED = 200;
 
     /** Of these the content is looked at, and not only hashed. */
-    private static final Set<String> KEPT = Set.of("json", "jsonl", "p7s");
+    private static final Set<String> KEPT = Set.of("json", "jsonl", "p7s", "tst");
 
     /** @param content null for a file of which only the digest matters */
     record Content(long size, String sha256, byte @Nullable [] content) {}
@@ -74,6 +74,7 @@ final class BundleFile {
      * @throws IOException if there is no such file
      */
     static BundleFile read(Path zip) throws Refused, IOException {
+        ZipBytes.check(zip);
         long most = Math.min(LARGEST_BUNDLE, Math.max(LARGEST_FILE, Files.size(zip) * MOST_EXPANDED));
         var files = new TreeMap<String, Content>();
         var order = new ArrayList<String>();
@@ -93,9 +94,7 @@ final class BundleFile {
             throw damaged(e);
         }
         if (!order.equals(directory(zip))) {
-            throw new Refused(
-                    "压缩包内的文件与其目录不一致，不同软件会读出不同内容，拒绝处理",
-                    "The zip's files and its directory differ, so that programs would read different contents; refused");
+            throw differing();
         }
         return new BundleFile(files);
     }
@@ -148,10 +147,18 @@ final class BundleFile {
         }
     }
 
-    private static Refused damaged(Exception e) {
+    static Refused differing() {
         return new Refused(
-                "不是完整的 zip 文件或者已损坏：" + e.getMessage(),
-                "This is no whole zip file, or it is damaged: " + e.getMessage());
+                "压缩包内的文件与其目录不一致，不同软件会读出不同内容，拒绝处理",
+                "The zip's files and its directory differ, so that programs would read different contents; refused");
+    }
+
+    private static Refused damaged(Exception e) {
+        return damaged(String.valueOf(e.getMessage()));
+    }
+
+    static Refused damaged(String why) {
+        return new Refused("不是完整的 zip 文件或者已损坏：" + why, "This is no whole zip file, or it is damaged: " + why);
     }
 
     static MessageDigest sha256() {

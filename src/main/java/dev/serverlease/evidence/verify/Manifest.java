@@ -102,9 +102,13 @@ record Manifest(
             report.holds(files.size() + " 个文件与清单一致，没有多余文件", files.size() + " files match the manifest, none extra");
         }
         if (!withheld.isEmpty()) {
+            long entries =
+                    withheld.stream().filter(one -> one.path().contains("#")).count();
+            long files = withheld.size() - entries;
             report.note(
-                    withheld.size() + " 项个人信息不予提供，仅列其摘要",
-                    withheld.size() + " items of personal data are withheld, only their digests are given");
+                    files + " 个文件和 " + entries + " 条操作记录的内容不予提供（可能含有个人信息），清单仅列其摘要",
+                    files + " files and the content of " + entries
+                            + " entries are withheld, for they may hold personal data; the manifest has their digests alone");
         }
     }
 

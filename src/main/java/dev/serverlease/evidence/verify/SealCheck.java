@@ -9,15 +9,19 @@ import eu.europa.esig.dss.enumerations.SubIndication;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.model.x509.X500PrincipalHelper;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
-import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import eu.europa.esig.dss.validation.reports.Reports;
+import java.io.IOException;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Set;
+import org.bouncycastle.cms.CMSException;
+import org.bouncycastle.cms.CMSSignedData;
 
 /** The signature under the manifest: over these bytes, by the lessor, when, and under whose certificates. */
 final class SealCheck {
@@ -30,20 +34,12 @@ final class SealCheck {
     private static final Set<SubIndication> REVOKED =
             Set.of(SubIndication.REVOKED, SubIndication.REVOKED_NO_POE, SubIndication.REVOKED_CA_NO_POE);
 
-    private final Anchorage anchorage;
+    private final Trusted trusted;
     private final Clock clock;
 
-    SealCheck(Anchorage anchorage, Clock clock) {
-        this.anchorage = anchorage;
+    SealCheck(Trusted trusted, Clock clock) {
+        this.trusted = trusted;
         this.clock = clock;
-    }
-
-    /** @param trusted certificates from the command line; empty if it named none */
-    record Anchorage(CommonTrustedCertificateSource trusted) {
-
-        boolean isEmpty() {
-            return trusted.getCertificates().isEmpty();
-        }
     }
 
     void check(BundleFile bundle, Manifest manifest, Report report) {
@@ -69,11 +65,54 @@ final class SealCheck {
             return;
         }
         judge(reports, found.get(0), manifest, report);
+        if (found.get(0).isTrustedChain()) {
+            revocations(signature, found.get(0), report);
+        }
+    }
+
+    /** What the reader's own revocation lists say; those within the signature are as old as it is. */
+    private void revocations(byte[] signature, SignatureWrapper found, Report report) {
+        try {
+            var signed = new CMSSignedData(signature);
+            var all = CmsCertificates.all(signed.getCertificates());
+            trusted.listsOfOthers(all)
+                    .forEach(issuer -> report.undecided(
+                            "吊销列表（" + issuer + "）不是由信任清单中的机构签发，未采用",
+                            "The revocation list of " + issuer
+                                    + " was issued by nobody among your anchors and is not used"));
+            var at = found.getTimestampList().stream()
+                    .map(TimestampWrapper::getProductionTime)
+                    .map(Date::toInstant)
+                    .min(Comparator.naturalOrder())
+                    .orElse(clock.instant());
+            for (var signer : signed.getSignerInfos()) {
+                for (var certificate : CmsCertificates.of(signed.getCertificates(), signer.getSID())) {
+                    trusted.revokedAt(certificate, all)
+                            .ifPresent(since -> revoked(CmsCertificates.nameOf(certificate), since, at, report));
+                }
+            }
+        } catch (CMSException | IOException | GeneralSecurityException e) {
+            report.fails("manifest.p7s 中的证书无法读取，被改动过", "The certificates in manifest.p7s cannot be read: altered");
+        }
+    }
+
+    private static void revoked(String name, Instant since, Instant signed, Report report) {
+        if (since.isAfter(signed)) {
+            report.note(
+                    "签名证书（“" + name + "”）于 " + TIME.format(since) + " 吊销，在签名之后，不影响此签名",
+                    "The certificate of “" + name + "” was revoked at " + TIME.format(since)
+                            + " Beijing time, after it signed: this signature stands");
+        } else {
+            report.fails(
+                    "签名证书（“" + name + "”）在签名前已于 " + TIME.format(since) + " 吊销",
+                    "The certificate of “" + name + "” had been revoked at " + TIME.format(since)
+                            + " Beijing time, before it signed");
+        }
     }
 
     private Reports validate(byte[] signature, byte[] signed) {
         var verifier = new CommonCertificateVerifier(true);
-        verifier.setTrustedCertSources(anchorage.trusted());
+        verifier.setTrustedCertSources(trusted.source());
         var validator = new CMSDocumentValidator(new InMemoryDocument(signature, NAME));
         validator.setDetachedContents(List.of(new InMemoryDocument(signed, "manifest.json")));
         validator.setCertificateVerifier(verifier);
@@ -100,7 +139,7 @@ final class SealCheck {
         }
         var indication = reports.getSimpleReport().getIndication(signature.getId());
         var reason = reports.getSimpleReport().getSubIndication(signature.getId());
-        if (anchorage.isEmpty()) {
+        if (trusted.isEmpty()) {
             report.undecided(
                     "没有指定信任清单，不能确认“" + name + "”的证书由谁签发：加 --trust anchors.pem",
                     "No trust anchors given, so who certified “" + name + "” cannot be told: add --trust anchors.pem");
@@ -147,7 +186,7 @@ final class SealCheck {
             report.fails("manifest.p7s 没有存档时间戳，被去掉", "manifest.p7s has no archive time stamp: it was taken off");
         }
         var untold = stamps.stream().filter(stamp -> !stamp.isTrustedChain()).toList();
-        if (anchorage.isEmpty() || untold.isEmpty()) {
+        if (trusted.isEmpty() || untold.isEmpty()) {
             return;
         }
         if (untold.stream().anyMatch(this::claimsAnAnchor)) {
@@ -166,7 +205,7 @@ final class SealCheck {
     private boolean claimsAnAnchor(TimestampWrapper stamp) {
         var certificate = stamp.getSigningCertificate();
         return certificate == null
-                || anchorage.trusted().getCertificates().stream()
+                || trusted.source().getCertificates().stream()
                         .anyMatch(anchor -> certificate
                                 .getCertificateIssuerDN()
                                 .equals(new X500PrincipalHelper(

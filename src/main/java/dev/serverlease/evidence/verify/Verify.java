@@ -1,14 +1,9 @@
 package dev.serverlease.evidence.verify;
 
-import eu.europa.esig.dss.model.x509.CertificateToken;
-import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.cert.CertificateException;
-import java.security.cert.CertificateFactory;
-import java.security.cert.X509Certificate;
+import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.logging.LogLevel;
 import org.springframework.boot.logging.LoggingSystem;
 
@@ -25,12 +21,14 @@ public final class Verify {
     public static final String COMMAND = "verify";
 
     private static final String TRUST = "--trust";
+    private static final String REVOKED = "--crl";
     private static final String ROOT = "--root";
     private static final String LANGUAGE = "--lang";
 
     private static final String USAGE = """
-            用法 Usage: java -jar server-lease.jar verify bundle.zip [--trust anchors.pem] [--root hash] [--lang zh|en|both]
-              --trust   您信任的证书（PEM）：出租人证书和时间戳的签发机构 the certificates that you trust, in PEM
+            用法 Usage: java -jar server-lease.jar verify bundle.zip [--trust anchors.pem] [--crl revoked.crl] [--root hash] [--lang zh|en|both]
+              --trust   您信任的证书（PEM，可以附吊销列表）：出租人证书和时间戳的签发机构 the certificates that you trust, in PEM; revocation lists may stand there too
+              --crl     签发机构公布的吊销列表（DER 或者 PEM） a revocation list as its certifier publishes it, DER or PEM
               --root    您保存的存证锚定邮件中的根哈希 an anchor's root from a mail that you kept
             退出码 Exit code: 0 成立 holds, 1 不成立 does not hold, 2 无法判断 cannot be told
             """;
@@ -55,12 +53,12 @@ public final class Verify {
         try {
             var report = check(
                     Path.of(given.getOrDefault("", "")),
-                    anchors(given.get(TRUST)),
+                    trusted(given.get(TRUST), given.get(REVOKED)),
                     Optional.ofNullable(given.get(ROOT)),
                     clock);
             report.lines().forEach(line -> out.println(line.in(language)));
             return report.exitCode();
-        } catch (IOException | CertificateException e) {
+        } catch (IOException | GeneralSecurityException e) {
             out.println("无法读取 Cannot read: " + e.getMessage());
             return 2;
         }
@@ -71,7 +69,7 @@ public final class Verify {
         var options = new HashMap<String, String>();
         for (var all = arguments.iterator(); all.hasNext(); ) {
             var argument = all.next();
-            boolean named = Set.of(TRUST, ROOT, LANGUAGE).contains(argument);
+            boolean named = Set.of(TRUST, REVOKED, ROOT, LANGUAGE).contains(argument);
             if ((!named && argument.startsWith("--")) || (named && !all.hasNext())) {
                 return Optional.empty();
             }
@@ -83,34 +81,26 @@ public final class Verify {
         return options.containsKey("") && known ? Optional.of(options) : Optional.empty();
     }
 
-    private static CommonTrustedCertificateSource anchors(@org.jspecify.annotations.Nullable String pem)
-            throws IOException, CertificateException {
-        var trusted = new CommonTrustedCertificateSource();
+    private static Trusted trusted(@Nullable String pem, @Nullable String revocations)
+            throws IOException, GeneralSecurityException {
+        var trusted = new Trusted();
         if (pem != null) {
-            try (var in = Files.newInputStream(Path.of(pem))) {
-                for (var certificate : CertificateFactory.getInstance("X.509").generateCertificates(in)) {
-                    trusted.addCertificate(new CertificateToken((X509Certificate) certificate));
-                }
-            }
-            if (trusted.getCertificates().isEmpty()) {
-                throw new CertificateException(pem);
-            }
+            trusted.with(Path.of(pem));
         }
-        return trusted;
+        return revocations == null ? trusted : trusted.withRevocations(Path.of(revocations));
     }
 
     /** Checks the whole bundle; what is found goes on being checked, so that every fault is named. */
-    static Report check(Path zip, CommonTrustedCertificateSource trusted, Optional<String> root, Clock clock)
-            throws IOException {
+    static Report check(Path zip, Trusted trusted, Optional<String> root, Clock clock) throws IOException {
         var report = new Report();
         try {
             var bundle = BundleFile.read(zip);
             Manifest.read(bundle, report).ifPresent(manifest -> {
-                new SealCheck(new SealCheck.Anchorage(trusted), clock).check(bundle, manifest, report);
+                new SealCheck(trusted, clock).check(bundle, manifest, report);
                 manifest.compare(bundle, report);
                 var entries = AuditLines.check(bundle, manifest, report);
                 RecordCheck.check(bundle, manifest, entries, report);
-                AnchorCheck.check(bundle, manifest, entries, root.orElse(null), report);
+                AnchorCheck.check(bundle, manifest, entries, trusted, root.orElse(null), report);
             });
         } catch (BundleFile.Refused e) {
             report.fails(e.zh(), e.en());

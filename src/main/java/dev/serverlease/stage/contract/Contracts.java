@@ -57,8 +57,7 @@ public class Contracts {
                                 .and("salt", contract.salt())
                                 .and("clause_library", contract.clauseLibrary())
                                 .and("drafted_at", contract.draftedAt()));
-        audit.append(
-                leaseNumber, PaperMarks.kept(entry, contract.number(leaseNumber), mark), contract.draftedAt());
+        audit.append(leaseNumber, PaperMarks.kept(entry, contract.number(leaseNumber), mark), contract.draftedAt());
         if (isContract) {
             evidence.keep(leaseNumber, CONTRACT, List.of(contract));
         }

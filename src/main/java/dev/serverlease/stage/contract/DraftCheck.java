@@ -85,7 +85,8 @@ class DraftCheck implements JavaDelegate {
                 .map(Objection::text)
                 .toList();
         if (!mistakes.isEmpty()) {
-            throw new IllegalStateException("租赁 " + lease.number() + "：" + words(mistakes).text());
+            throw new IllegalStateException(
+                    "租赁 " + lease.number() + "：" + words(mistakes).text());
         }
     }
 

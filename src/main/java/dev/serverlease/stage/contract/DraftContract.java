@@ -3,7 +3,6 @@ package dev.serverlease.stage.contract;
 import dev.serverlease.approval.CaseClauses;
 import dev.serverlease.clause.Unwritable;
 import dev.serverlease.lease.Bilingual;
-import dev.serverlease.lease.Lease;
 import dev.serverlease.paper.UnprintableText;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.contract.agreement.Agreements;

@@ -98,7 +98,14 @@ class Drafting {
         var printed = files.keep(lease.number(), document.print(draft, text, facts, data));
         return new Drafted(
                 new Contract(
-                        version, agreement, text, text.digest(), printed, salt, clauses.version(lease), clock.instant()),
+                        version,
+                        agreement,
+                        text,
+                        text.digest(),
+                        printed,
+                        salt,
+                        clauses.version(lease),
+                        clock.instant()),
                 draft.caseDigest());
     }
 }

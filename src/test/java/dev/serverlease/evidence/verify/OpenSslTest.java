@@ -56,7 +56,7 @@ class OpenSslTest {
                 .map(String::strip)
                 .filter(line -> line.startsWith("openssl "))
                 .toList();
-        assertThat(commands).hasSize(3);
+        assertThat(commands).hasSize(4);
         assertThat(ran(unpacked, commands.get(0))).contains("Verification successful");
         var listed = TamperedBundle.json(bundle.text("manifest.json")).path("files").findParents("sha256").stream()
                 .filter(file -> file.path("path").asText().equals("README.txt"))
@@ -65,6 +65,13 @@ class OpenSslTest {
                 .orElseThrow();
         assertThat(ran(unpacked, commands.get(1))).contains(listed);
         assertThat(ran(unpacked, commands.get(2))).contains("signingTime");
+        var stamped = bundle.stamps().get(0).replaceAll("\\D", "");
+        var root = TamperedBundle.json(bundle.lines("anchors/roots.jsonl").get(Integer.parseInt(stamped) - 1))
+                .path("root")
+                .asText();
+        var stamp = commands.get(3).replace("<root>", root).replace("<number>", stamped);
+        assertThat(ran(unpacked, stamp)).contains("Verification: OK");
+        assertThat(ran(unpacked, stamp.replace(root, "1".repeat(64)))).contains("Verification: FAILED");
         Files.writeString(unpacked.resolve("manifest.json"), bundle.text("manifest.json") + " ");
         assertThat(ran(unpacked, commands.get(0))).contains("failure");
     }

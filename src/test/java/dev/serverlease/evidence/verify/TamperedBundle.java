@@ -7,6 +7,8 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -39,10 +41,17 @@ final class TamperedBundle {
     }
 
     byte[] zip() {
+        return zip(entry -> {});
+    }
+
+    /** @param more what else is said of each file in the zip */
+    byte[] zip(Consumer<ZipEntry> more) {
         var out = new ByteArrayOutputStream();
         try (var zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
             for (var file : files.entrySet()) {
-                zip.putNextEntry(new ZipEntry(file.getKey()));
+                var entry = new ZipEntry(file.getKey());
+                more.accept(entry);
+                zip.putNextEntry(entry);
                 zip.write(file.getValue());
                 zip.closeEntry();
             }
@@ -50,6 +59,40 @@ final class TamperedBundle {
             throw new UncheckedIOException(e);
         }
         return out.toByteArray();
+    }
+
+    /** Where in the zip each file begins, and at last the directory. */
+    static List<Integer> places(byte[] zip) {
+        var all = ByteBuffer.wrap(zip).order(ByteOrder.LITTLE_ENDIAN);
+        int end = zip.length - 22;
+        int directory = all.getInt(end + 16);
+        var places = new ArrayList<Integer>();
+        for (int at = directory; at < end; at += 46 + all.getShort(at + 28)) {
+            places.add(all.getInt(at + 42));
+        }
+        places.add(directory);
+        return places;
+    }
+
+    /** Bytes put between files by somebody who sees to it that the directory still leads to each file. */
+    static byte[] inserted(byte[] zip, int at, String more) {
+        var bytes = more.getBytes(StandardCharsets.UTF_8);
+        var all = ByteBuffer.allocate(zip.length + bytes.length).order(ByteOrder.LITTLE_ENDIAN);
+        all.put(zip, 0, at).put(bytes).put(zip, at, zip.length - at);
+        int end = zip.length + bytes.length - 22;
+        int directory = all.getInt(end + 16) + bytes.length;
+        all.putInt(end + 16, directory);
+        for (int entry = directory; entry < end; entry += 46 + all.getShort(entry + 28)) {
+            if (all.getInt(entry + 42) >= at) {
+                all.putInt(entry + 42, all.getInt(entry + 42) + bytes.length);
+            }
+        }
+        return all.array();
+    }
+
+    /** The time stamps of the anchors. */
+    List<String> stamps() {
+        return files.keySet().stream().filter(path -> path.endsWith(".tst")).toList();
     }
 
     String text(String path) {

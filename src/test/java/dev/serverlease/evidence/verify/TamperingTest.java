@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.evidence.AnchorStamps;
 import dev.serverlease.evidence.Anchors;
 import dev.serverlease.evidence.MerkleTree;
 import dev.serverlease.signature.DemoAuthority;
 import dev.serverlease.signature.LessorSeal;
 import dev.serverlease.signature.OtherSeals;
+import dev.serverlease.signature.SignatureSettings;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -18,6 +20,8 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HexFormat;
@@ -53,6 +57,12 @@ class TamperingTest {
     private Anchors anchors;
 
     @Autowired
+    private AnchorStamps stamps;
+
+    @Autowired
+    private SignatureSettings settings;
+
+    @Autowired
     private LessorSeal seal;
 
     @Autowired
@@ -69,7 +79,7 @@ class TamperingTest {
 
     @BeforeAll
     void aLeaseOfWhichMuchIsKept() throws IOException {
-        var made = new WholeLease(lease, clock, anchors, port);
+        var made = new WholeLease(lease, clock, anchors, stamps, port);
         whole = made.bundle("legal1");
         ofManager = made.bundle("manager1");
         folder = Files.createDirectories(Path.of("target", "evidence-bundles"));
@@ -106,10 +116,10 @@ class TamperingTest {
         var said = verify(whole);
         assertThat(said.exitCode()).as(said.text()).isZero();
         assertThat(said.text())
-                .contains("[成立] 清单签名：示例", "没有多余文件", "条操作记录前后相连", "存证锚定覆盖至第", "不证明申报的事实属实")
+                .contains("[成立] 清单签名：示例", "没有多余文件", "条操作记录前后相连", "存证锚定覆盖至第", "存证锚定的时间戳与根哈希一致", "不证明申报的事实属实")
                 .doesNotContain("[不成立]", "[无法判断]");
         assertThat(verify(ofManager).exitCode()).isZero();
-        assertThat(verify(ofManager).text()).contains("项个人信息不予提供");
+        assertThat(verify(ofManager).text()).contains("条操作记录的内容不予提供");
     }
 
     @Test
@@ -229,6 +239,24 @@ class TamperingTest {
                             ((ArrayNode) proof.path("path")).set(0, "L" + "1".repeat(64));
                             all.set(0, proof.toString());
                         }))),
+                kind("stamp of an anchor altered", "不是有效的时间戳", sealed(bundle -> {
+                    var token = bundle.files.get(bundle.stamps().get(0));
+                    token[token.length - 5] ^= 1;
+                    return bundle;
+                })),
+                kind("stamps of two anchors swapped", "的时间戳：时间戳或者根哈希被改动", sealed(bundle -> {
+                    var two = bundle.stamps();
+                    var other = bundle.files.get(two.get(1));
+                    bundle.files.put(two.get(1), bundle.files.put(two.get(0), other));
+                    return bundle;
+                })),
+                kind(
+                        "anchor made out to be younger",
+                        "roots.jsonl 中的时间被改动",
+                        sealed(bundle -> lines(
+                                bundle,
+                                "anchors/roots.jsonl",
+                                all -> all.replaceAll(line -> line.replace("\"at\":\"20", "\"at\":\"21"))))),
                 kind(
                         "application rewritten",
                         "application/1.json",
@@ -309,7 +337,57 @@ class TamperingTest {
         }
     }
 
-    /** Chain, anchors and paths all rewritten, and sealed again: only a root that somebody kept tells. */
+    @Test
+    void anAnchorWithoutItsStampLeavesItsTimeUndecided() {
+        var bundle = new TamperedBundle(whole);
+        bundle.files.remove(bundle.stamps().get(0));
+        var said = verify(bundle.sealedAgain(seal::signDetached).zip());
+        assertThat(said.exitCode()).as(said.text()).isEqualTo(2);
+        assertThat(said.text()).contains("号存证锚定尚无时间戳").doesNotContain("[不成立]");
+    }
+
+    /** The signature itself carries what was known when it was made. */
+    @Test
+    void aSealThatWasRevokedBeforeIsFoundByTheReadersOwnList() throws IOException {
+        var sealedAt = Instant.parse(TamperedBundle.json(new TamperedBundle(whole).text("manifest.json"))
+                .path("createdAt")
+                .asText());
+        var before = revocations(sealedAt.minus(Duration.ofHours(1)));
+        detected(
+                whole,
+                "）在签名前已于",
+                "--crl",
+                Files.write(folder.resolve("before.crl"), before).toString());
+        var beside = Files.write(
+                folder.resolve("anchors-and-list.pem"),
+                (new String(demo.anchorsPem(), StandardCharsets.US_ASCII) + OtherSeals.pem(before))
+                        .getBytes(StandardCharsets.US_ASCII));
+        var out = new ByteArrayOutputStream();
+        assertThat(Verify.run(
+                        List.of(folder.resolve("whole.zip").toString(), "--trust", beside.toString()),
+                        clock,
+                        new PrintStream(out, true, StandardCharsets.UTF_8)))
+                .isEqualTo(1);
+        assertThat(out.toString(StandardCharsets.UTF_8)).contains("）在签名前已于");
+
+        var after = Files.write(folder.resolve("after.crl"), revocations(sealedAt.plus(Duration.ofHours(1))));
+        var stands = verify(whole, "--crl", after.toString());
+        assertThat(stands.exitCode()).as(stands.text()).isZero();
+        assertThat(stands.text()).contains("在签名之后，不影响此签名");
+
+        var foreign = Files.write(
+                folder.resolve("foreign.crl"),
+                OtherSeals.revocations(Files.createTempDirectory("other"), seal.certificate(), sealedAt));
+        var untold = verify(whole, "--crl", foreign.toString());
+        assertThat(untold.exitCode()).as(untold.text()).isEqualTo(2);
+        assertThat(untold.text()).contains("不是由信任清单中的机构签发，未采用");
+    }
+
+    private byte[] revocations(Instant at) {
+        return OtherSeals.revocations(settings.seal().demoDirectory(), seal.certificate(), at);
+    }
+
+    /** Chain, anchors and paths all rewritten, and sealed again: roots that are kept outside tell. */
     @Test
     void wholeRecordRewrittenIsFoundByARootThatSomebodyKept() {
         var honest = new TamperedBundle(whole);
@@ -320,7 +398,7 @@ class TamperingTest {
         var rewritten = changed(new TamperedBundle(whole), 3).chainedAgain();
         anchoredAgain(rewritten);
         rewritten.sealedAgain(seal::signDetached);
-        assertThat(verify(rewritten.zip()).text()).doesNotContain("此后改写过操作记录");
+        assertThat(verify(rewritten.zip()).text()).doesNotContain("此后改写过操作记录").contains("的时间戳：时间戳或者根哈希被改动");
         detected(rewritten.zip(), "您持有的根哈希不在证据包中", "--root", root);
     }
 
@@ -398,6 +476,38 @@ class TamperingTest {
                         zip -> with(zip, "../evil.json", new byte[1], null)),
                 harm("absolute name", "“/etc/evil.json”不允许", zip -> with(zip, "/etc/evil.json", new byte[1], null)),
                 harm("bomb", "疑为压缩炸弹", zip -> with(zip, "bomb.json", new byte[65 << 20], null)),
+                harm("bytes before the files", "第一个文件之前另有 5 字节", zip -> TamperedBundle.inserted(zip, 0, "#!sh\n")),
+                harm(
+                        "bytes before the zip",
+                        "第一个文件之前另有 5 字节",
+                        zip -> joined("#!sh\n".getBytes(StandardCharsets.US_ASCII), zip)),
+                harm(
+                        "bytes between two files",
+                        "”之间另有 6 字节",
+                        zip -> TamperedBundle.inserted(
+                                zip, TamperedBundle.places(zip).get(1), "hidden")),
+                harm(
+                        "bytes before the directory",
+                        "最后一个文件与目录之间另有 6 字节",
+                        zip -> TamperedBundle.inserted(
+                                zip,
+                                TamperedBundle.places(zip)
+                                        .get(TamperedBundle.places(zip).size() - 1),
+                                "hidden")),
+                harm(
+                        "bytes behind the end",
+                        "压缩包末尾之后另有 6 字节",
+                        zip -> joined(zip, "hidden".getBytes(StandardCharsets.US_ASCII))),
+                harm("comment of the zip", "压缩包带有 6 字节的注释", TamperingTest::commented),
+                harm(
+                        "comment of a file",
+                        "“README.txt”带有 6 字节的注释",
+                        zip -> new TamperedBundle(zip).zip(entry -> entry.setComment("hidden"))),
+                harm(
+                        "extra field of a file",
+                        "“README.txt”带有 8 字节的附加字段",
+                        zip -> new TamperedBundle(zip)
+                                .zip(entry -> entry.setExtra(new byte[] {0x77, 0x77, 4, 0, 1, 2, 3, 4}))),
                 harm("file that the directory does not list", "与其目录不一致", TamperingTest::hidden),
                 harm("cut off", "已损坏", zip -> java.util.Arrays.copyOf(zip, zip.length / 2)));
     }
@@ -411,6 +521,18 @@ class TamperingTest {
         var bundle = new TamperedBundle(zip);
         bundle.files.put(name, content);
         return renamed == null ? bundle.zip() : overwritten(bundle.zip(), name, renamed);
+    }
+
+    private static byte[] joined(byte[] one, byte[] other) {
+        var both = java.util.Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, both, one.length, other.length);
+        return both;
+    }
+
+    private static byte[] commented(byte[] zip) {
+        var more = joined(zip, "hidden".getBytes(StandardCharsets.US_ASCII));
+        more[zip.length - 2] = 6;
+        return more;
     }
 
     private static byte[] hidden(byte[] zip) {

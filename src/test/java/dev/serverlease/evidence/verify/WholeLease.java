@@ -3,6 +3,7 @@ package dev.serverlease.evidence.verify;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.evidence.AnchorStamps;
 import dev.serverlease.evidence.Anchors;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.SettableClock;
@@ -23,13 +24,15 @@ public final class WholeLease {
     private final LeaseDriver lease;
     private final SettableClock clock;
     private final Anchors anchors;
+    private final AnchorStamps stamps;
     private final int port;
     private final String number;
 
-    public WholeLease(LeaseDriver lease, SettableClock clock, Anchors anchors, int port) {
+    public WholeLease(LeaseDriver lease, SettableClock clock, Anchors anchors, AnchorStamps stamps, int port) {
         this.lease = lease;
         this.clock = clock;
         this.anchors = anchors;
+        this.stamps = stamps;
         this.port = port;
         clock.set(SettableClock.START);
         this.number = live();
@@ -100,6 +103,7 @@ public final class WholeLease {
         clock.set(SettableClock.START.plus(sinceTheStart));
         anchors.settle();
         anchors.ofToday();
+        stamps.askForThoseDue();
     }
 
     public byte[] bundle(String user) {

@@ -125,7 +125,8 @@ class OfferedContract implements LesseeOffer {
     @Override
     public byte[] arrived(String leaseNumber, byte[] uploaded) {
         var lease = leases.get(leaseNumber);
-        return signing.of(lease).map(draft -> signed.withProof(lease, draft, uploaded))
+        return signing.of(lease)
+                .map(draft -> signed.withProof(lease, draft, uploaded))
                 .orElse(uploaded);
     }
 

@@ -135,7 +135,8 @@ class SigningRounds {
                     lease,
                     signing.require(lease).contract(),
                     row.request(),
-                    Objects.requireNonNullElseGet(signing.until(lease), () -> moment.now().plus(LONGEST)));
+                    Objects.requireNonNullElseGet(
+                            signing.until(lease), () -> moment.now().plus(LONGEST)));
         }
     }
 

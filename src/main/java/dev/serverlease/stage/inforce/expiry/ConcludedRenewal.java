@@ -27,7 +27,12 @@ class ConcludedRenewal {
     private final RecordedFacts facts;
     private final ApplicationTrees trees;
 
-    ConcludedRenewal(Agreements agreements, Contracts contracts, Amendments amendments, RecordedFacts facts, ApplicationTrees trees) {
+    ConcludedRenewal(
+            Agreements agreements,
+            Contracts contracts,
+            Amendments amendments,
+            RecordedFacts facts,
+            ApplicationTrees trees) {
         this.trees = trees;
         this.agreements = agreements;
         this.contracts = contracts;

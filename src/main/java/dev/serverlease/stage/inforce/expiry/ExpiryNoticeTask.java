@@ -104,6 +104,9 @@ class ExpiryNoticeTask extends LeaseTask {
             problems.day("servedOn", "异议送达日期", null, LocalDate.now(clock)).required("proof", "送达证明", 500);
         }
         problems.optional("note", "备注", 4000).refuseIfAny();
+        if (submission.text("answer").equals("OBJECT")) {
+            letters.requireSent(lease, LegalNoticeKind.EXPIRY_OBJECTION, "servedOn");
+        }
     }
 
     @Override

@@ -135,7 +135,10 @@ class SealedContractTest {
         assertThat(lease.ask(number, "TERMINATION").status()).isEqualTo(201);
         var issued = QuickDocument.printed(() -> {
             assertThat(lease.complete(
-                                    "legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方同意"))
+                                    "legal1",
+                                    number,
+                                    "Task_AgreementReview",
+                                    Map.of("answer", "AGREE", "ground", "双方同意"))
                             .status())
                     .isEqualTo(204);
             lease.runJobs(number);

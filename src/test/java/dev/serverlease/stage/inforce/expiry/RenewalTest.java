@@ -259,8 +259,7 @@ class RenewalTest {
         assertThat(asked.status()).as(asked.text()).isEqualTo(202);
         assertDone(lease.complete("legal1", number, "Task_RenewalReview", AGREE));
         lease.concludeAgreement(number);
-        assertThat(lease.contractText(number))
-                .contains("租金的支付期限和方式为：“按季支付，每季首月5日前”", "变更为“按季支付，每季首月5日前”");
+        assertThat(lease.contractText(number)).contains("租金的支付期限和方式为：“按季支付，每季首月5日前”", "变更为“按季支付，每季首月5日前”");
         assertThat(jdbc.sql("select content->'contract'->>'payment' from lease.application where lease_number = ?"
                                 + " order by round")
                         .param(number)

@@ -31,10 +31,27 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
       const bar = new DecisionBar(element[0]);
       let form = null;
       let missing = false;
+      let told = null;
+      let planned = false;
 
+      // all of Tasklist counts itself anew for it
+      const tell = () => {
+        if (told !== missing) {
+          told = missing;
+          host.notifyFormValidated(missing);
+        }
+      };
       const look = () => {
+        planned = false;
         missing = form !== null && bar.show(form, $rootScope.authentication && $rootScope.authentication.name);
-        host.notifyFormValidated(missing);
+        tell();
+      };
+      // one change of a form is several events
+      const lookSoon = () => {
+        if (!planned) {
+          planned = true;
+          setTimeout(look);
+        }
       };
       whyIn(element[0]);
       element[0].addEventListener('form-opened', event => {
@@ -43,15 +60,11 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
         sealIn(element[0], form);
         // fields are entered when they are drawn, and taken out when a condition hides them; an answer to an event would
         // keep it from Tasklist
-        ['formFieldInstanceRegistry.changed', 'changed'].forEach(event => form.on(event, () => {
-          setTimeout(look);
-        }));
+        ['formFieldInstanceRegistry.changed', 'changed'].forEach(event => form.on(event, lookSoon));
         setTimeout(look, 100);
       });
       // claimed, or given back
-      scope.$watch(() => host.getOptions().disableForm, () => {
-        setTimeout(look);
-      });
+      scope.$watch(() => host.getOptions().disableForm, lookSoon);
       scope.$on('shortcut:focusForm', () => show(element[0].querySelector('input, textarea')));
       scope.$on('modal.closing', (event, reason, closed) => {
         if (!closed && !halfFilled.mayLeave()) {
@@ -62,7 +75,7 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
 
       const watched = Object.create(host, {
         // form-js counts the empty marks of every row of a list as errors; what is missing is counted here
-        notifyFormValidated: {value: () => host.notifyFormValidated(missing)},
+        notifyFormValidated: {value: tell},
         // a draft that is saved is not lost
         notifyFormDirty: {value: dirty => {
           if (!dirty && halfFilled.sent()) {
