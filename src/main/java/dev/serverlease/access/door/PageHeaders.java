@@ -36,7 +36,7 @@ public final class PageHeaders {
 
     private static final Pattern DOWNLOADS = Pattern.compile("/api/leases/[^/]+/attachments/[^/]+");
 
-    private static final Pattern VISITORS_FILES = Pattern.compile("/lessee/[^/]+/(files/[^/]+|data)");
+    private static final Pattern VISITORS_FILES = Pattern.compile("/lessee/[^/]+/files/[^/]+");
 
     private PageHeaders() {}
 

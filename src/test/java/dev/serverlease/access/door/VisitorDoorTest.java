@@ -54,6 +54,17 @@ class VisitorDoorTest {
         assertThat(ask("GET", "/sign/link", "192.0.2.99")).isEqualTo(200);
     }
 
+    @Test
+    void whatALesseeHandsInIsLimitedAsWhatASignerHandsIn() {
+        for (var path : new String[] {"/sign/a/upload", "/lessee/a/objections", "/lessee/a/use-reports"}) {
+            assertThat(FrontDoor.mostOf(new MockHttpServletRequest("POST", path)))
+                    .as(path)
+                    .isEqualTo(FrontDoor.MOST_OF_A_VISITORS_FORM);
+        }
+        assertThat(FrontDoor.mostOf(new MockHttpServletRequest("POST", "/lessee/a/name")))
+                .isEqualTo(FrontDoor.MOST);
+    }
+
     /** A page that sends no referrer states “null” over plain HTTP. */
     @Test
     void onlyOurOwnPageSendsForms() throws Exception {

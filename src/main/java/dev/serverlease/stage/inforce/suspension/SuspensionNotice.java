@@ -63,11 +63,11 @@ public class SuspensionNotice {
                 NoticeKind.SERVICE_SUSPENDED,
                 "租赁 " + lease.number() + " " + whatZh + "。理由：" + ground.zh() + " 依据：" + clause.zh() + "。请于 "
                         + PageTime.zh(clock.getZone()).deadline(cureBy) + " 前完成整改并告知出租人；逾期未整改的，出租人可以解除合同。"
-                        + "对暂停有异议的，可以书面向出租人提出，写明理由并附证据。暂停期间数据予以保存，不予删除。",
+                        + "对暂停有异议的，可以在承租人页面或者书面向出租人提出，写明理由并附证据。暂停期间数据予以保存，不予删除。",
                 "The service of lease " + lease.number() + " " + whatEn + ". Ground: " + ground.en() + " Basis: "
                         + clause.en() + ". Put it right by "
                         + PageTime.en(clock.getZone()).deadline(cureBy)
-                        + " and tell the lessor; after that the lessor may terminate. Objections: to the lessor in writing,"
+                        + " and tell the lessor; after that the lessor may terminate. Objections: on the lessee's page or to the lessor in writing,"
                         + " with reasons and evidence. The data is kept meanwhile, nothing is erased.");
     }
 

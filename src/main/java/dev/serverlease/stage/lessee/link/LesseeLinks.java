@@ -3,6 +3,7 @@ package dev.serverlease.stage.lessee.link;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
@@ -59,6 +60,10 @@ class LesseeLinks {
     @EventListener
     void concluded(ContractConcluded contract) {
         var lease = contract.lease();
+        if (lease.stage() != LeaseStage.CONTRACT) {
+            // an agreement on the contract, whose lessee has its link
+            return;
+        }
         if (notices.reachesOutside() && contact(lease).address() != null) {
             send(lease, AuditTrail.SYSTEM, null, true);
         } else {

@@ -6,6 +6,7 @@ import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.visit.LesseePapers;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.core.annotation.Order;
@@ -24,20 +25,25 @@ class ContractPapers implements LesseePapers {
 
     @Override
     public List<Paper> of(Lease lease) {
-        return contracts.latestSigned(lease.number()).filter(SignedContract::isSignedByBoth).stream()
-                .map(signed -> new Paper(
-                        Kind.CONTRACT,
-                        "contract",
-                        new Bilingual("服务器租赁合同 " + lease.number(), "Server lease contract " + lease.number()),
-                        signed.signatures().stream()
-                                .map(Signature::signedAt)
-                                .max(java.util.Comparator.naturalOrder())
-                                .orElse(signed.contract().draftedAt()),
-                        signed.file(),
-                        signed.signatures().stream()
-                                .flatMap(ContractPapers::said)
-                                .toList()))
+        var title = new Bilingual("服务器租赁合同 " + lease.number(), "Server lease contract " + lease.number());
+        return contracts.latestSigned(lease.number()).stream()
+                .filter(SignedContract::isSignedByBoth)
+                .map(signed -> paper(Kind.CONTRACT, "contract", title, signed))
                 .toList();
+    }
+
+    private static Paper paper(Kind kind, String id, Bilingual title, SignedContract signed) {
+        var concluded = signed.signatures().stream()
+                .map(Signature::signedAt)
+                .max(Comparator.naturalOrder())
+                .orElse(signed.contract().draftedAt());
+        return new Paper(
+                kind,
+                id,
+                title,
+                concluded,
+                signed.file(),
+                signed.signatures().stream().flatMap(ContractPapers::said).toList());
     }
 
     /** Who signed and how; of an electronic signature, question by question, what its check found. */

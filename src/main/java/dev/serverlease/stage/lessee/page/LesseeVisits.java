@@ -14,6 +14,7 @@ import dev.serverlease.visit.NoSuchLink;
 import dev.serverlease.visit.VisitOver;
 import dev.serverlease.visit.Visitor;
 import dev.serverlease.visit.VisitorForm;
+import dev.serverlease.visit.VisitorLink;
 import dev.serverlease.words.PageTime;
 import jakarta.servlet.http.HttpServletRequest;
 import java.time.Clock;
@@ -81,12 +82,16 @@ class LesseeVisits {
             if (over != null) {
                 throw new NoSuchLink();
             }
-            return new View(
-                    link.hasCode(clock.instant()), link.isLocked() && !link.hasCode(clock.instant()), null, null, "");
+            return new View(link.hasCode(clock.instant()), isLocked(link), null, null, "");
         }
         return over != null
                 ? new View(false, false, over, null, "")
                 : new View(false, false, null, page.of(lease), FormToken.of(secret));
+    }
+
+    /** Whoever has a code on its way may still give it, also after the last code that the link takes. */
+    private boolean isLocked(LesseeLink link) {
+        return link.tries() >= VisitorLink.MOST_TRIES || (link.isLocked() && !link.hasCode(clock.instant()));
     }
 
     /** Times as the reader's browser asks for them; who asks for nothing reads the Chinese form. */

@@ -80,7 +80,8 @@ class LesseeLinkMailTest implements MailSender {
         notices = TestMail.notices(jdbc, members, clock);
         mail = new LesseeLinkMail(links, notices, clock);
         lesseeLinks = new LesseeLinks(links, mail, steps, window, applications, notices, moment);
-        number = lease.inForce(lease.application());
+        number = lease.apply(lease.application());
+        lease.approve("legal1", number);
     }
 
     @AfterEach
@@ -90,6 +91,10 @@ class LesseeLinkMailTest implements MailSender {
 
     @Test
     void theConclusionIsMailedToTheAgreedAddressWithALinkThatIsStoredNowhere() {
+        commands.lockedDo(number, one -> lesseeLinks.concluded(new ContractConcluded(one)));
+        send();
+        lease.signByBoth(number);
+        lease.runJobs(number);
         assertThat(told("LESSEE_PAGE"))
                 .as("without a mail server sales hands it over")
                 .isEqualTo(1);
@@ -121,6 +126,8 @@ class LesseeLinkMailTest implements MailSender {
 
     @Test
     void salesIsToldOnceOfALinkThatWillSoonExpire() {
+        lease.signByBoth(number);
+        lease.runJobs(number);
         commands.lockedDo(number, one -> lesseeLinks.issue(one, null, "sales1"));
         int before = told("LESSEE_PAGE");
         reminder.remind();

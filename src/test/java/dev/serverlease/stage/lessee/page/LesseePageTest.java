@@ -371,6 +371,9 @@ class LesseePageTest {
         assertThat(lease.call("compliance1", "GET", "/api/leases/" + number + "/rent-defaults", null)
                         .text())
                 .contains("服务器停机三日，应当减免");
+        var step = "/desk/leases/" + number + "#lessee-page-heading";
+        assertThat(lease.call("compliance1", "GET", "/desk", null).text()).contains(step);
+        assertThat(lease.call("legal1", "GET", "/desk", null).text()).doesNotContain(step);
         var answer = Map.of("objection", 1, "decision", "PARTLY", "answer", "停机期间不计租金。");
         assertThat(post("legal1", number, "objection-answers", answer).status())
                 .as("a demand is not the legal officers'")
