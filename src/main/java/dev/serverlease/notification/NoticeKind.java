@@ -10,6 +10,7 @@ public enum NoticeKind {
     SIGNING_LINK("合同待签署 Contract to be signed"),
     SIGNING_ONLINE("在线签署 Signing online"),
     COMPLETION_ASKED("请补正申请材料 Please complete the application"),
+    AGREEMENT_NOT_CONCLUDED("协议未签订 Agreement not concluded"),
     START_DATE_PAST("起租日已过 Start date past"),
     CONDITIONS_AWAITED("待落实开通条件 Conditions awaited"),
     SERVICE_SUSPENDED("暂停服务 Service suspended"),
