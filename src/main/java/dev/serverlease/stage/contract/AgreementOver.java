@@ -1,5 +1,11 @@
 package dev.serverlease.stage.contract;
 
+import dev.serverlease.lease.Lease;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.people.Groups;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
@@ -19,8 +25,11 @@ class AgreementOver implements ExecutionListener {
     private final Contracts contracts;
     private final Agreements agreements;
     private final SigningLinks links;
+    private final Notices notices;
 
-    AgreementOver(LeaseOf leaseOf, Contracts contracts, Agreements agreements, SigningLinks links) {
+    AgreementOver(
+            LeaseOf leaseOf, Contracts contracts, Agreements agreements, SigningLinks links, Notices notices) {
+        this.notices = notices;
         this.leaseOf = leaseOf;
         this.contracts = contracts;
         this.agreements = agreements;
@@ -38,9 +47,23 @@ class AgreementOver implements ExecutionListener {
                         .filter(draft -> draft.contract().isOf(open))
                         .filter(SignedContract::isSignedByBoth)
                         .isEmpty())
-                .ifPresent(open -> {
-                    links.expire(lease);
-                    agreements.end(lease.number(), open);
-                });
+                .ifPresent(open -> end(lease, open));
+    }
+
+    private void end(Lease lease, WrittenAgreement agreement) {
+        links.expire(lease);
+        agreements.end(lease.number(), agreement);
+        var number = WrittenAgreement.number(lease.number(), agreement.position());
+        var title = WrittenAgreement.title(agreement.kind());
+        notices.tell(
+                Notice.about(
+                        lease.number(),
+                        NoticeKind.AGREEMENT_NOT_CONCLUDED,
+                        title.zh() + "（" + number + "）未签订：期限届满、一方不同意，或者租赁已经转入退租清结；原合同照旧履行。仍需签订的，请重新提出。",
+                        title.en() + " " + number
+                                + " is not concluded: its time was over, one side did not agree, or the lease is closing; the"
+                                + " contract stays as it was. If it is still wanted, ask for it again."),
+                Audience.group(Groups.CONTRACT),
+                Audience.person(lease.applicant()));
     }
 }

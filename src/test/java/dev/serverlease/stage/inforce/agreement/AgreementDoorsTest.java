@@ -206,7 +206,24 @@ class AgreementDoorsTest {
     }
 
     @Test
-    void suspendedLeaseCanBeEndedByAgreementAndAClosingOneHasNone() {
+    void suspendedLeaseCanBeEndedByAgreement() {
+        var order = lease.callRaw(
+                "compliance1",
+                "POST",
+                "/api/leases/" + number + "/regulator-orders",
+                "{\"reference\":\"R-1\",\"receivedAt\":\"2026-12-01T08:30:00+08:00\",\"authority\":\"上海市通信管理局\",\"content\":\"责令停止\"}");
+        assertThat(order.status()).as(order.text()).isEqualTo(202);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        assertThat(lease.ask(number, "TERMINATION").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.concludeAgreement(number);
+        agreement.holdsFor(number);
+        assertThat(lease.lease(number).path("termEndsAt").asText()).isEqualTo("2027-01-01T00:00:00+08:00");
+    }
+
+    @Test
+    void closingEndsAnOpenAgreementAndALeaseThatGoesOnCanHaveAnother() {
         assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);
         assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
         lease.runJobs(number);
@@ -217,6 +234,11 @@ class AgreementDoorsTest {
                 "{\"ground\":\"FUNDAMENTAL_BREACH\",\"by\":\"LESSOR\",\"knownSince\":\"2026-12-01\",\"explanation\":\"拒不整改\"}");
         assertThat(ended.status()).isEqualTo(202);
         assertThat(list().path(0).path("state").path("zh").asText()).isEqualTo("未签订");
+        assertThat(jdbc.sql("select count(*) from lease.notice where lease_number = ? and kind = 'AGREEMENT_NOT_CONCLUDED'")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(2);
         assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(409);
         assertThat(lease.signForLessee(number, lease.agreementDigest(number)).status())
                 .isEqualTo(409);
