@@ -302,7 +302,7 @@ class EveryWayTest {
                                 "legal1",
                                 "GET",
                                 "/engine-rest/task/" + lease.taskId(outdated, "Task_LegalReview")
-                                        + "/localVariables/view",
+                                        + "/form-variables?deserializeValues=false",
                                 null)
                         .text())
                 .contains("重新审查后再生成合同");

@@ -73,6 +73,7 @@ public final class FactsAsked {
             "contract.totalPrice",
             "contract.governingLaw",
             "contract.agreedDamages",
+            "contract.disputes",
             "data.exemption",
             "data.mechanism",
             "data.legalBasis",

@@ -56,7 +56,9 @@ final class LeaseTexts {
                 "data.mechanismValidTo",
                 stated.day("data.mechanismValidTo").map(Days::of));
         all = StatedTerms.with(all, "data.piPurpose", stated.first("data.piPurpose", "use.declaredPurpose"));
-        all = all.text("data.piRetention", stated.verbatim("data.piRetention").orElse(AS_ENTRUSTED));
+        all = all.text(
+                "data.piRetention",
+                stated.text("data.piRetention").map(LeaseTexts::noLonger).orElse(AS_ENTRUSTED));
         all = quantity(all, stated)
                 .list(
                         "piKinds",
@@ -73,6 +75,10 @@ final class LeaseTexts {
         return stated.number("server.quantity")
                 .map(count -> facts.data("server.quantity", IntNode.valueOf(count)))
                 .orElse(facts);
+    }
+
+    private static Bilingual noLonger(String retention) {
+        return new Bilingual(retention + "，但是不长于委托期限", retention + ", but no longer than the entrustment");
     }
 
     private static final Bilingual AS_ENTRUSTED = new Bilingual("与委托期限相同", "as long as the entrustment");

@@ -54,11 +54,20 @@ final class LesseeTexts {
                 : new Bilingual("登记号码", "Registration number");
     }
 
+    /** Whether nobody else is named to sign for the person. */
+    private static boolean isSelf(StatedTerms stated) {
+        return stated.text("lessee.signerName")
+                .filter(signer -> !stated.text("lessee.name").orElse("").equals(signer))
+                .isEmpty();
+    }
+
     private static Bilingual capacity(StatedTerms stated, boolean individual) {
         if (individual) {
             return stated.is("lessee.signerIsGuardian", "true")
                     ? new Bilingual("法定代理人", "statutory agent")
-                    : new Bilingual("本人", "in person");
+                    : isSelf(stated)
+                            ? new Bilingual("本人", "in person")
+                            : new Bilingual("委托代理人", "agent by letter of authority");
         }
         return stated.is("lessee.signerIsLegalRep", "false")
                 ? new Bilingual("授权代表", "authorised representative")

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param agreedDamages agreed damages for breach ({@code contract.agreed-damages}, Civil Code art. 585)
  * @param estimatedLoss the loss that a breach is expected to cause
  * @param currencyExceptionRef the State rule that allows a price in foreign currency ({@code consistency.currency})
+ * @param disputes who decides disputes; a court where nothing is stated
  */
 public record ContractFacts(
         @Nullable LocalDate startDate,
@@ -35,11 +36,12 @@ public record ContractFacts(
         Set<UnfairExemption> unfairExemptions,
         @Nullable BigDecimal agreedDamages,
         @Nullable BigDecimal estimatedLoss,
-        @Nullable String currencyExceptionRef) {
+        @Nullable String currencyExceptionRef,
+        @Nullable Disputes disputes) {
 
     static final ContractFacts UNSTATED = new ContractFacts(
             null, null, null, null, null, null, null, null, null, Set.of(), null, null, null, null, null, null,
-            Set.of(), Set.of(), null, null, null);
+            Set.of(), Set.of(), null, null, null, null);
 
     public ContractFacts {
         unfairExemptions = LeaseFacts.sorted(unfairExemptions);
@@ -65,6 +67,11 @@ public record ContractFacts(
         RELIABLE_ESIGN,
         OTHER_ESIGN,
         CLICK
+    }
+
+    public enum Disputes {
+        COURT,
+        ARBITRATION
     }
 
     /** Exemptions that are void: Civil Code, articles 497 and 506. */

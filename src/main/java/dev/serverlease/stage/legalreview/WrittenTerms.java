@@ -59,7 +59,10 @@ final class WrittenTerms {
         if (errors.isEmpty() && !unknown.isEmpty() && !confirmed) {
             errors.add(new FieldError(
                     CONFIRMED,
-                    "下列特别约定无法自动认定为无害，请逐条核对后勾选“特别约定已经核对”，或者修改、删除：" + String.join("；", unknown)
+                    "下列特别约定无法自动认定为无害，请逐条核对后勾选“特别约定已经核对”，或者修改、删除："
+                            + unknown.stream()
+                                    .map(term -> term.replaceFirst("[。；]+$", ""))
+                                    .collect(Collectors.joining("；"))
                             + "。 These special terms are not recognised as harmless: read each of them and confirm that you"
                             + " did, or change or remove them."));
         }

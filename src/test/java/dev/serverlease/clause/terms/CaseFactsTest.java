@@ -142,6 +142,8 @@ class CaseFactsTest {
                 .put("idNo", "11010519491231002X");
         assertThat(zh(facts(), "lessee.code")).isEqualTo("002X");
         assertThat(zh(facts(), "lessee.codeLabel")).isEqualTo("居民身份证号码末四位");
+        assertThat(zh(facts(), "lessee.capacity")).as("signed by somebody else").isEqualTo("委托代理人");
+        ((ObjectNode) application.path("lessee")).put("name", "王示例");
         assertThat(zh(facts(), "lessee.capacity")).isEqualTo("本人");
         assertThat(facts().is("lesseeConsumer")).isTrue();
         ((ObjectNode) application.path("lessee")).put("consumer", false);

@@ -14,6 +14,8 @@ import dev.serverlease.law.Verdict;
 import dev.serverlease.law.facts.ContractFacts;
 import dev.serverlease.law.facts.ContractFacts.Field;
 import dev.serverlease.law.facts.LeaseFacts;
+import dev.serverlease.law.facts.LesseeFacts;
+import dev.serverlease.law.facts.LessorFacts;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,7 @@ public final class ContractFields implements Rule {
                     "2021-01-01",
                     Edition.CIVIL_CODE_2020.article("第四百七十条", "art. 470"),
                     Edition.CIVIL_CODE_2020.article("第七百零四条", "art. 704"))
+            .version(2)
             .askedAt(Occasion.CHECKS, Occasion.CONTRACT);
 
     @Override
@@ -58,8 +61,13 @@ public final class ContractFields implements Rule {
 
     @Override
     public FactsUsed factsUsed(LeaseFacts facts) {
-        return new FactsUsed()
-                .with("lessee.name", facts.lessee().name())
+        var used = new FactsUsed();
+        if (facts.lessor().kind() == LessorFacts.Kind.OVERSEAS_ENTITY) {
+            used = used.with("lessor.kind", facts.lessor().kind())
+                    .with("lessee.kind", facts.lessee().kind())
+                    .with("contract.disputes", facts.contract().disputes());
+        }
+        return used.with("lessee.name", facts.lessee().name())
                 .with("lessee.domicile", facts.lessee().domicile())
                 .with("server.name", facts.server().name())
                 .with("server.quantity", facts.server().quantity())
@@ -69,6 +77,16 @@ public final class ContractFields implements Rule {
                 .with("contract.payment", facts.contract().payment())
                 .with("contract.maintenance", facts.contract().maintenance())
                 .with("contract.fields", facts.contract().fields());
+    }
+
+    /**
+     * The people's courts are named by a party's domicile (Civil Procedure Law art. 35); here neither is in the
+     * mainland.
+     */
+    private static boolean isWithoutCourt(LeaseFacts facts) {
+        return facts.lessor().kind() == LessorFacts.Kind.OVERSEAS_ENTITY
+                && facts.lessee().kind() == LesseeFacts.Kind.OVERSEAS
+                && facts.contract().disputes() != ContractFacts.Disputes.ARBITRATION;
     }
 
     private record Term(boolean stated, String zh, String en) {}
@@ -88,6 +106,14 @@ public final class ContractFields implements Rule {
                         "the rent (contract.monthlyRent)"),
                 text(contract.payment(), "租金支付期限和方式（contract.payment）", "when and how rent is paid (contract.payment)"),
                 text(contract.maintenance(), "租赁物维修（contract.maintenance）", "maintenance (contract.maintenance)")));
+        if (isWithoutCourt(facts)) {
+            terms.add(
+                    new Term(
+                            false,
+                            "仲裁约定（contract.disputes）：出租人、承租人（lessor.kind、lessee.kind）均为境外主体，没有可以约定的境内住所地法院，请选择仲裁并写明仲裁机构和仲裁地",
+                            "an arbitration agreement (contract.disputes): both parties are abroad (lessor.kind, lessee.kind), so no"
+                                    + " court of a mainland domicile can be named; choose arbitration with its institution and seat"));
+        }
         if (occasion != Occasion.CHECKS) {
             terms.add(drafted(contract, Field.QUALITY, "质量", "quality"));
             terms.add(drafted(contract, Field.LIABILITY, "违约责任", "liability"));

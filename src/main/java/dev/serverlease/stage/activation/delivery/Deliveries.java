@@ -89,13 +89,23 @@ public class Deliveries {
                 .optional();
     }
 
-    /** Leases handed over of late whose confirmation is not made yet. */
+    boolean isConfirmed(String leaseNumber) {
+        return jdbc.sql("select exists (select from lease.attachment where lease_number = :number and kind = :kind)")
+                .param("number", leaseNumber)
+                .param("kind", AttachmentKind.HANDOVER_CONFIRMATION.name())
+                .query(Boolean.class)
+                .single();
+    }
+
+    /**
+     * Leases handed over of late whose confirmation is not made yet, the newest first: one that fails keeps none up.
+     */
     List<String> unconfirmed() {
         return jdbc.sql("""
                         select d.lease_number from lease.delivery d
                         where d.delivered_at > :since and not exists (
                           select from lease.attachment a where a.lease_number = d.lease_number and a.kind = :kind)
-                        order by d.delivered_at limit 50""")
+                        order by d.delivered_at desc limit 50""")
                 .param("since", Timestamp.from(clock.instant().minus(LOOKED_FOR)))
                 .param("kind", AttachmentKind.HANDOVER_CONFIRMATION.name())
                 .query(String.class)

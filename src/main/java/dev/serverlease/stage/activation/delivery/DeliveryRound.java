@@ -37,11 +37,11 @@ class DeliveryRound {
         deliveries.unconfirmed().forEach(this::confirm);
     }
 
-    private void confirm(String number) {
+    void confirm(String number) {
         try {
             commands.lockedDo(number, lease -> {
                 // another node may have made it meanwhile
-                if (deliveries.unconfirmed().contains(number)) {
+                if (!deliveries.isConfirmed(number)) {
                     deliveries.of(number).ifPresent(delivery -> confirmation.make(lease, delivery));
                 }
             });

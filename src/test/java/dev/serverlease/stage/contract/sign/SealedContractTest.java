@@ -17,6 +17,7 @@ import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.TestPostgres;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -156,11 +157,14 @@ class SealedContractTest {
         Signer.done(signer.upload("upload", Map.of(), "signed.pdf", signed(issued, LESSEE, CODE)));
         var again = signer.upload("upload", Map.of(), "signed.pdf", signed(issued, LESSEE, CODE));
         assertThat(again.statusCode()).as("a second signature").isNotEqualTo(303);
-        assertThat(lease.confirmSeal("contract1", number, lease.agreementDigest(number))
+        assertThat(lease.claim(LeaseDriver.SEALER, lease.taskId(number, "Task_SealForLessor"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(lease.confirmSeal(LeaseDriver.SEALER, number, lease.agreementDigest(number))
                         .status())
                 .isEqualTo(204);
         assertThat(lease.complete(
-                                "contract1",
+                                LeaseDriver.SEALER,
                                 number,
                                 "Task_SealForLessor",
                                 Map.of("sealing", "SEAL", "signerName", "张示例", "authority", "授权委托书 2026-1"))
@@ -180,27 +184,33 @@ class SealedContractTest {
     }
 
     @Test
-    void aNameWithRareCharactersReadsBackAndOneThatNoFontShowsRefusesToDraft() throws Exception {
+    void aNameWithRareCharactersReadsBackAndOneThatNoFontShowsIsRefusedOrGoesToTheOfficer() throws Exception {
         var application = lease.application();
         ((ObjectNode) application.path("lessee")).put("signerName", "𠮷䶮㛃");
         var number = printed(application);
         assertThat(text(pdf(number))).contains("𠮷䶮㛃");
         var none = lease.application();
         ((ObjectNode) none.path("lessee")).put("signerName", "王\uD883\uDD23");
-        var refused = printed(none);
-        assertThat(lease.stage(refused)).isEqualTo("CONTRACT");
+        assertThat(lease.call("sales1", "POST", "/api/leases", none).text()).contains("U+30D23", "lessee.signerName");
+
+        var refused = lease.apply(lease.application());
+        TestPostgres.alter(
+                "application",
+                "update lease.application set content = jsonb_set(content, '{lessee,signerName}', '\"王\uD883\uDD23\"')"
+                        + " where lease_number = ?",
+                refused);
+        QuickDocument.printed(() -> {
+            lease.approve("legal1", refused);
+            return refused;
+        });
+        assertThat(lease.stage(refused)).isEqualTo("LEGAL_REVIEW");
         assertThat(jdbc.sql("select count(*) from lease.contract where lease_number = ?")
                         .param(refused)
                         .query(Integer.class)
                         .single())
                 .isZero();
-        assertThat(jdbc.sql(
-                                "select string_agg(j.exception_msg_, ' ') from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_"
-                                        + " where p.business_key_ = ?")
-                        .param(refused)
-                        .query(String.class)
-                        .single())
-                .contains("无法打印", "U+30D23");
+        assertThat(lease.call("legal1", "GET", "/desk/leases/" + refused, null).text())
+                .contains("合同无法生成", "无法打印", "U+30D23");
     }
 
     private byte[] signed(byte[] pdf, String party, String code) {
