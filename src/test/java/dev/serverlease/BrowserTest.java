@@ -161,7 +161,7 @@ class BrowserTest {
         browser.type(field("Field_authority"), "授权委托书 2026-1");
         browser.click(containing("label", "手写签名 Handwritten"));
         for (var point : ComparedPoint.values()) {
-            browser.click(By.xpath("//*[contains(@id, 'Field_" + point.field() + "')]//label[contains(., '是 Yes')]"));
+            browser.click(By.xpath("//label[contains(@for, 'Field_" + point.field() + "') and contains(., '是 Yes')]"));
         }
         browser.click(COMPLETE);
         browser.seeNoMore(By.cssSelector(".fjs-form"));

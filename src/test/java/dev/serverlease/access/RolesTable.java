@@ -49,7 +49,8 @@ final class RolesTable {
             is written from it. Whom a condition keeps away is not offered the task on the desk; Tasklist's list may show it, and the
             claim is refused with the reason. Where the case decides, the offer follows it while the task is open, and who had
             claimed it and may no longer do it loses it. Managers see all tasks on our pages, administrators in the engine's REST;
-            neither does any.
+            neither does any. Who seals for the lessor is a group that a setting names (`server-lease.sealing.group`, below its default); its
+            confirmation goes with it.
 
             | 任务 task | 情形 case | sales | legal | contract | compliance | operations | managers | 条件 condition |
             | --- | --- | :-: | :-: | :-: | :-: | :-: | :-: | --- |

@@ -8,14 +8,19 @@ import static org.mockito.Mockito.when;
 import dev.serverlease.config.LeaseSettings.Lessor;
 import dev.serverlease.law.facts.LessorFacts.Kind;
 import dev.serverlease.law.facts.LessorFacts.Title;
+import dev.serverlease.people.SealingSettings;
 import dev.serverlease.register.Lessors;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.Validation;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
@@ -79,7 +84,44 @@ class SignatureSettingsTest {
                 });
     }
 
-    @EnableConfigurationProperties(SignatureSettings.class)
+    /** One officer's password must not be the house's signature. */
+    @Test
+    void aSealThatAPasswordAloneWouldUseDoesNotStartUnlessThatIsSaid(@TempDir Path folder) throws Exception {
+        var anchors = Files.write(folder.resolve("anchors.pem"), World.DEMO.anchorsPem());
+        var key = "server-lease.sealing.factor-key=" + Base64.getEncoder().encodeToString(new byte[32]);
+        var whole = new ApplicationContextRunner()
+                .withUserConfiguration(SignatureConfiguration.class, Settings.class)
+                .withBean(Clock.class, () -> World.CLOCK)
+                .withBean(Lessors.class, () -> mock(Lessors.class))
+                .withPropertyValues(WHOLE.entrySet().stream()
+                        .map(one -> "server-lease." + one.getKey() + "="
+                                + (one.getKey().equals("trust.anchors") ? anchors : one.getValue()))
+                        .toArray(String[]::new));
+        whole.run(product -> assertThat(product)
+                .getFailure()
+                .rootCause()
+                .hasMessageContaining("server-lease.sealing.second-factor=true")
+                .hasMessageContaining("server-lease.sealing.password-alone=true"));
+        whole.withPropertyValues("server-lease.sealing.second-factor=true")
+                .run(product -> assertThat(product)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("SERVERLEASE_SEALING_FACTORKEY"));
+        for (var enough : List.of(
+                List.of("server-lease.sealing.second-factor=true", key),
+                List.of("server-lease.sealing.password-alone=true"))) {
+            whole.withPropertyValues(enough.toArray(String[]::new))
+                    .run(product -> assertThat(product)
+                            .getFailure()
+                            .rootCause()
+                            .as("it goes on to the store, which this test has not")
+                            .hasMessageContaining("server-lease.seal.store 所指的"));
+        }
+        whole.withPropertyValues("server-lease.sealing.password-alone=true", "server-lease.sealing.group=sales")
+                .run(product -> assertThat(product).getFailure().rootCause().hasMessageContaining("sealing.group"));
+    }
+
+    @EnableConfigurationProperties({SignatureSettings.class, SealingSettings.class})
     static class Settings {}
 
     private static List<String> complaints(Map<String, String> settings) {

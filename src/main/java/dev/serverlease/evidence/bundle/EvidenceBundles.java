@@ -80,8 +80,8 @@ class EvidenceBundles {
      */
     Path make(String number, Person person) {
         boolean whole = person.in(Groups.LEGAL);
-        seal.isThere();
-        commands.lockedDo(number, lease -> record(lease, person, whole));
+        var key = seal.key();
+        commands.lockedDo(number, lease -> record(lease, person, whole, key));
         for (int attempt = 1; attempt <= ATTEMPTS; attempt++) {
             anchors.of(number);
             var file = temporary();
@@ -106,14 +106,14 @@ class EvidenceBundles {
                         + " is being worked on and its record is not complete yet; try again shortly.");
     }
 
-    private void record(Lease lease, Person person, boolean whole) {
+    private void record(Lease lease, Person person, boolean whole, String key) {
         if (WithheldDecision.of(lease, decisions.of(lease.number())).isPresent()) {
             throw new Refusal(
                     409,
                     "第二名法务人员尚未作出决定，在此之前不得透露第一名的决定，暂不能导出证据包。 The second officer has not decided yet, and until then nobody"
                             + " is told of the first decision; the evidence bundle can be taken out afterwards.");
         }
-        audit.record(lease.number(), person.name(), "EVIDENCE_TAKEN_OUT", Map.of("whole", whole), null);
+        audit.record(lease.number(), person.name(), "EVIDENCE_TAKEN_OUT", Map.of("whole", whole, "key", key), null);
     }
 
     private static Path temporary() {
@@ -174,10 +174,10 @@ class EvidenceBundles {
             this.clock = clock;
         }
 
-        /** Before anything is recorded. */
-        void isThere() {
+        /** How the audit trail names the key that will sign; asked for before anything is recorded. */
+        String key() {
             try {
-                seal.certificate();
+                return seal.keyDigest();
             } catch (SigningUnavailable e) {
                 throw unavailable(e);
             }

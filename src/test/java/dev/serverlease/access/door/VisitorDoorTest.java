@@ -17,7 +17,7 @@ class VisitorDoorTest {
 
     private Instant now = Instant.parse("2026-12-01T01:00:00Z");
 
-    private final VisitorDoor door = new VisitorDoor(new Clock() {
+    private final Clock clock = new Clock() {
         @Override
         public ZoneId getZone() {
             return ZoneOffset.UTC;
@@ -32,7 +32,9 @@ class VisitorDoorTest {
         public Instant instant() {
             return now;
         }
-    });
+    };
+
+    private VisitorDoor door = new VisitorDoor(clock);
 
     @Test
     void oneSourceIsSlowedDownAndAfterAMinuteLetInAgain() throws Exception {
@@ -63,6 +65,16 @@ class VisitorDoorTest {
         }
         assertThat(FrontDoor.mostOf(new MockHttpServletRequest("POST", "/lessee/a/name")))
                 .isEqualTo(FrontDoor.MOST);
+    }
+
+    @Test
+    void messagesOfPlatformsAreChangesAndThrottledToo() throws Exception {
+        door = VisitorDoor.ofReturns(clock);
+        for (int i = 0; i < VisitorDoor.MOST_OF_A_LINK; i++) {
+            assertThat(ask("POST", "/api/signing-returns/platform", "192.0.2." + i))
+                    .isEqualTo(200);
+        }
+        assertThat(ask("POST", "/api/signing-returns/platform", "192.0.2.250")).isEqualTo(429);
     }
 
     /** A page that sends no referrer states “null” over plain HTTP. */

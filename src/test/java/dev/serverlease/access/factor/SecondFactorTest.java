@@ -21,6 +21,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.context.Context;
 
 /** Whoever seals proves it by password and code; a stolen password, an old code or many guesses seal nothing. */
 @ServerLeaseTest
@@ -46,6 +48,9 @@ class SecondFactorTest {
 
     @Autowired
     private LeaseDriver lease;
+
+    @Autowired
+    private TemplateEngine templates;
 
     @Autowired
     private PlatformTransactionManager transactions;
@@ -136,6 +141,25 @@ class SecondFactorTest {
                 .isEqualTo(403);
         assertThat(lease.call("contract2", "GET", "/desk/second-factor", null).text())
                 .contains("本系统未启用第二验证因素");
+    }
+
+    @Test
+    void thePageShowsTheNextStepOnly() {
+        assertThat(page(false, null)).contains("尚未登记", "第一步").doesNotContain("扫码", "现有验证器");
+        assertThat(page(false, "GEZDGNBV")).contains("尚未登记", "第二步", "GEZDGNBV", "重新开始");
+        assertThat(page(true, null)).contains("已登记", "更换手机", "现有验证器").doesNotContain("扫码");
+        assertThat(page(true, "GEZDGNBV")).contains("已登记", "第二步", "更换手机");
+    }
+
+    private String page(boolean enrolled, String shown) {
+        var page = new Context(java.util.Locale.CHINA);
+        page.setVariable("asked", true);
+        page.setVariable("seals", true);
+        page.setVariable("enrolled", enrolled);
+        page.setVariable("secret", shown);
+        page.setVariable("qr", shown == null ? null : "data:image/png;base64,");
+        page.setVariable("others", List.of("contract1"));
+        return templates.process("second-factor", page);
     }
 
     private String secret;

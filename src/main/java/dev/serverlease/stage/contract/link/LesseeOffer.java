@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract.link;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.signature.SignatureReport;
 import dev.serverlease.visit.CodeChannel;
 import java.time.Instant;
 import java.util.List;
@@ -33,15 +34,19 @@ public interface LesseeOffer {
     /** Signs for the identified signer, with the embedded provider. */
     Signed sign(String leaseNumber, int version, SignerSeen seen);
 
-    /** What arrived, with our time stamp if it is in order and has none; before anything is held. */
-    byte[] arrived(String leaseNumber, byte[] uploaded);
+    /**
+     * Checks what the signer has signed elsewhere, before anything is held: that takes its time.
+     *
+     * @throws Refusal with 409 if nothing is to be signed
+     */
+    Arrived arrived(String leaseNumber, byte[] uploaded);
 
     /**
      * Takes what the signer has signed elsewhere.
      *
      * @throws Refusal with 422 that says in words why it is no signature of this contract by this lessee
      */
-    Signed accept(String leaseNumber, int version, byte[] uploaded, SignerSeen seen);
+    Signed accept(String leaseNumber, int version, Arrived uploaded, SignerSeen seen);
 
     void decline(String leaseNumber, int version, String reason, SignerSeen seen);
 
@@ -68,6 +73,13 @@ public interface LesseeOffer {
             String codeEnd,
             List<MarkedClause> marked,
             @Nullable Instant until) {}
+
+    /**
+     * A file that arrived, with our time stamp if it is in order and had none.
+     *
+     * @param draft digest of the draft that it was checked against
+     */
+    record Arrived(byte[] pdf, String draft, SignatureReport report) {}
 
     /** @param heading with its number, like 第五条 用途 */
     record MarkedClause(String id, Bilingual heading, Bilingual meaning) {}

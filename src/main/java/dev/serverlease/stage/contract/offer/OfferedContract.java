@@ -119,26 +119,24 @@ class OfferedContract implements LesseeOffer {
                 ExpectedSignature.LESSEE,
                 new OneTimeSigner(seen.signer(), party.name(), party.code()),
                 "签署合同 Signs contract " + draft.contract().number(leaseNumber));
-        return take(lease, draft, pdf, seen);
+        return take(lease, draft, signed.checked(lease, draft, pdf), seen);
     }
 
     @Override
-    public byte[] arrived(String leaseNumber, byte[] uploaded) {
+    public Arrived arrived(String leaseNumber, byte[] uploaded) {
         var lease = leases.get(leaseNumber);
-        return signing.of(lease)
-                .map(draft -> signed.withProof(lease, draft, uploaded))
-                .orElse(uploaded);
+        return signed.arrived(lease, waiting(lease), uploaded);
     }
 
     @Override
-    public Signed accept(String leaseNumber, int version, byte[] uploaded, SignerSeen seen) {
+    public Signed accept(String leaseNumber, int version, Arrived uploaded, SignerSeen seen) {
         var lease = leases.get(leaseNumber);
         return take(lease, newest(lease, version), uploaded, seen);
     }
 
-    private Signed take(Lease lease, SignedContract draft, byte[] pdf, SignerSeen seen) {
-        var report = signed.take(lease, draft, pdf, who(lease, seen));
-        return new Signed(pdf, KeptReport.lines(report));
+    private Signed take(Lease lease, SignedContract draft, Arrived file, SignerSeen seen) {
+        var report = signed.take(lease, draft, file, who(lease, seen));
+        return new Signed(file.pdf(), KeptReport.lines(report));
     }
 
     /** Who came by the link is the signer applied for, or the representative whom that person named. */

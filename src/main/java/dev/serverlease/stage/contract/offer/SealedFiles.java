@@ -66,7 +66,7 @@ class SealedFiles {
                 ExpectedSignature.received(issued(lease, draft), lessee.name(), lessee.code(), allowed), signed);
     }
 
-    /** As {@link SignedByLessee#withProof} says. */
+    /** With our time stamp; as it was, if none can be had now. */
     byte[] withProof(byte[] signed) {
         try {
             return seal.withProof(signed);

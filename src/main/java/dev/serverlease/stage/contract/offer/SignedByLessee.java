@@ -12,6 +12,7 @@ import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.SignatureCheck;
 import dev.serverlease.stage.contract.SignedContract;
+import dev.serverlease.stage.contract.link.LesseeOffer.Arrived;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -59,12 +60,33 @@ public class SignedByLessee {
     public record Who(String signer, String authority, String reason, Bilingual identified) {}
 
     /**
-     * @throws Refusal with 409 if no signature is awaited, 422 in the report's words if it is not this contract signed
-     *     by this lessee
+     * Checks a file that arrived, and gives it our time stamp if it is in order and has none: that it was there then.
+     * Waits for the time-stamp service: hold no lock. Where there is none, the seal's archive time stamp says it later.
      */
-    public SignatureReport take(Lease lease, SignedContract draft, byte[] signed, Who who) {
+    public Arrived arrived(Lease lease, SignedContract draft, byte[] signed) {
+        var seen = checked(lease, draft, signed);
+        if (!seen.report().isAccepted() || seen.report().facts().timeStampTime() != null) {
+            return seen;
+        }
+        var stamped = check.withProof(signed);
+        return stamped == signed ? seen : checked(lease, draft, stamped);
+    }
+
+    /** The same as it is, for a file that we have made. */
+    Arrived checked(Lease lease, SignedContract draft, byte[] signed) {
+        return new Arrived(signed, draft.contract().digest(), check.received(lease, draft, signed));
+    }
+
+    /**
+     * @throws Refusal with 409 if no signature is awaited, or the draft is another by now, 422 in the report's words if
+     *     it is not this contract signed by this lessee
+     */
+    public SignatureReport take(Lease lease, SignedContract draft, Arrived signed, Who who) {
         signatures.requireAwaited(lease, draft);
-        var report = check.received(lease, draft, signed);
+        if (!signed.draft().equals(draft.contract().digest())) {
+            throw new Refusal(409, "合同已有新的文本，请签署新的文本。 There is a newer draft; sign that one.");
+        }
+        var report = signed.report();
         report.fault().ifPresent(fault -> {
             throw new Refusal(
                     422,
@@ -87,18 +109,10 @@ public class SignedByLessee {
                         signatures.mismatch(lease, who.signer(), who.authority(), who.reason()),
                         null,
                         null,
-                        electronic(files.keep(lease.number(), signed), report, List.of(who.identified()))));
+                        electronic(files.keep(lease.number(), signed.pdf()), report, List.of(who.identified()))));
         afterSignature.signed(lease, !who.reason().isEmpty(), Party.LESSEE.label());
         messages.send(lease, LeaseMessages.LESSEE_SIGNED);
         return report;
-    }
-
-    /**
-     * The file with our time stamp, if it passes the check and has none; else as it came. Waits for the time-stamp
-     * service: hold no lock. Where there is none, the seal's archive time stamp says later that it was there.
-     */
-    public byte[] withProof(Lease lease, SignedContract draft, byte[] signed) {
-        return check.received(lease, draft, signed).isAccepted() ? check.withProof(signed) : signed;
     }
 
     static Signature.Electronic electronic(String file, SignatureReport report, List<Bilingual> identity) {

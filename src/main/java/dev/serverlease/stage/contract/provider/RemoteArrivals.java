@@ -10,6 +10,7 @@ import dev.serverlease.signature.provider.SigningPlatform.EnvelopeState;
 import dev.serverlease.signature.provider.SigningPlatform.SignedFile;
 import dev.serverlease.signature.provider.SigningReturns;
 import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.link.LesseeOffer.Arrived;
 import dev.serverlease.stage.contract.offer.OfferReturns;
 import dev.serverlease.stage.contract.offer.SignedByLessee;
 import dev.serverlease.stage.contract.offer.SignedByLessee.Who;
@@ -69,27 +70,28 @@ class RemoteArrivals implements SigningReturns.Arrivals {
             endedUnsigned(row, end);
             return;
         }
-        // a slow time-stamp service keeps nobody from the lease
-        var pdf = contracts
-                .newestSigned(row.leaseNumber())
-                .map(draft -> signed.withProof(commands.locked(row.leaseNumber(), same -> same), draft, file.pdf()))
-                .orElse(file.pdf());
         try {
-            once(row, lease -> take(lease, row, pdf, file.evidence()));
+            var draft = contracts.newestSigned(row.leaseNumber()).orElseThrow(RemoteArrivals::superseded);
+            // checking takes its time, and so may a time-stamp service: nobody is kept from the lease meanwhile
+            var arrived = signed.arrived(commands.locked(row.leaseNumber(), same -> same), draft, file.pdf());
+            once(row, lease -> take(lease, row, arrived, file.evidence()));
         } catch (Refusal refused) {
             once(row, lease -> refuse(lease, row, refused));
         }
     }
 
-    private void take(Lease lease, Row row, byte[] pdf, byte[] evidence) {
+    private void take(Lease lease, Row row, Arrived arrived, byte[] evidence) {
         var draft = contracts
                 .newestSigned(lease.number())
                 .filter(latest -> latest.contract().version() == row.version())
-                .orElseThrow(() -> new Refusal(409, "合同已有新的文本。 There is a newer draft."));
-        var who = new Who(requests.signer(lease), requests.authority(lease), "", IDENTIFIED);
-        signed.take(lease, draft, pdf, who);
+                .orElseThrow(RemoteArrivals::superseded);
+        signed.take(lease, draft, arrived, new Who(requests.signer(lease), requests.authority(lease), "", IDENTIFIED));
         table.ended(row.request(), State.SIGNED);
         audit.record(lease.number(), AuditTrail.SYSTEM, "PLATFORM_SIGNED", said(row), requests.keep(lease, evidence));
+    }
+
+    private static Refusal superseded() {
+        return new Refusal(409, "合同已有新的文本。 There is a newer draft.");
     }
 
     /** Kept, though nothing else is; the officer looks at it, and decides how it goes on. */
