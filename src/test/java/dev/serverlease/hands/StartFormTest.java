@@ -68,8 +68,8 @@ class StartFormTest {
             Map.entry("contract.keyTermsHighlighted", Map.of("contract.isStandardForm", "true")));
 
     /**
-     * Clicks each value of a field and looks whether the page shows it as chosen. Within the page, for the way there and
-     * back takes longer than the click.
+     * Clicks each value of a field and looks whether the page shows it as chosen. Within the page, for the way there
+     * and back takes longer than the click.
      */
     private static final String CHOOSE_EACH = """
             const [id, type, words, done] = arguments;
