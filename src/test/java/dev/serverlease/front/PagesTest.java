@@ -94,7 +94,10 @@ class PagesTest {
                 assertThat(browser.overhang())
                         .as("%s at %d px scrolls sideways", name, width)
                         .isNotPositive();
-                assertThat(browser.barriers()).as("%s at %d px", name, width).isEmpty();
+                // colours are the same at each width, and take axe most of its time
+                assertThat(width == DESK ? browser.barriers() : browser.barriers("color-contrast"))
+                        .as("%s at %d px", name, width)
+                        .isEmpty();
             }
         });
     }

@@ -1,5 +1,6 @@
 package dev.serverlease.testing;
 
+import com.deque.html.axecore.args.AxeRunOptions;
 import com.deque.html.axecore.selenium.AxeBuilder;
 import java.io.File;
 import java.io.IOException;
@@ -190,11 +191,22 @@ public final class Browser implements AutoCloseable {
         return (Long) driver.executeScript("return document.documentElement.scrollWidth - window.innerWidth");
     }
 
-    /** What axe finds on the page that keeps people out, serious or critical, and where. */
-    public List<String> barriers() {
+    /**
+     * What axe finds on the page that keeps people out, serious or critical, and where.
+     *
+     * @param leftOut rules of axe that are not asked
+     */
+    public List<String> barriers(String... leftOut) {
+        var look = new AxeRunOptions();
+        look.setResultTypes(List.of("violations"));
         // in the page itself: otherwise each look opens another window
         return new AxeBuilder()
-                .setLegacyMode(true).analyze(driver).getViolations().stream()
+                        .withOptions(look)
+                        .disableRules(List.of(leftOut))
+                        .setLegacyMode(true)
+                        .analyze(driver)
+                        .getViolations()
+                        .stream()
                         .filter(rule -> List.of("serious", "critical").contains(rule.getImpact()))
                         .flatMap(rule -> rule.getNodes().stream().map(node -> rule.getId() + " " + node.getHtml()))
                         .toList();
