@@ -57,17 +57,6 @@ class VisitorDoorTest {
     }
 
     @Test
-    void whatALesseeHandsInIsLimitedAsWhatASignerHandsIn() {
-        for (var path : new String[] {"/sign/a/upload", "/lessee/a/objections", "/lessee/a/use-reports"}) {
-            assertThat(FrontDoor.mostOf(new MockHttpServletRequest("POST", path)))
-                    .as(path)
-                    .isEqualTo(FrontDoor.MOST_OF_A_VISITORS_FORM);
-        }
-        assertThat(FrontDoor.mostOf(new MockHttpServletRequest("POST", "/lessee/a/name")))
-                .isEqualTo(FrontDoor.MOST);
-    }
-
-    @Test
     void messagesOfPlatformsAreChangesAndThrottledToo() throws Exception {
         door = VisitorDoor.ofReturns(clock);
         for (int i = 0; i < VisitorDoor.MOST_OF_A_LINK; i++) {
