@@ -294,6 +294,7 @@ class LesseePageTest {
                 .body()
                 .path("objections")
                 .path(0);
+        assertThat(lease.contractText(number)).contains("出租人应当在3个工作日内答复");
         // 1 December 2026 is a Tuesday
         assertThat(objection.path("answerDue").asText()).startsWith("2026-12-05T00:00");
         assertThat(desk("manager1")).contains("答复承租人异议期限", "2026年12月4日 24:00");
