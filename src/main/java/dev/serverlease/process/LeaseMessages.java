@@ -3,6 +3,7 @@ package dev.serverlease.process;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.request.Refusal;
+import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -22,9 +23,6 @@ public class LeaseMessages {
 
     /** That the lessee does not sign what was offered: declined, or undeliverable; awaited by the contract's model. */
     public static final String OFFER_RETURNED = "OfferReturned";
-
-    /** That a fact is wrong in what was offered and not signed yet: it goes back to the application. */
-    public static final String CORRECTION_REQUESTED = "CorrectionRequested";
 
     /** That a renewal is asked for: at the door for renewals, awaited by the lease's model. */
     public static final String RENEWAL_REQUESTED = "RenewalRequested";
@@ -47,7 +45,12 @@ public class LeaseMessages {
      * @throws Refusal with 409 if the lease does not wait for the message; the text names the stage
      */
     public void send(Lease lease, String message) {
-        if (!sendIfAwaited(lease, message)) {
+        send(lease, message, Map.of());
+    }
+
+    /** @param said transient variables, for the gateways of the same transaction */
+    public void send(Lease lease, String message, Map<String, Object> said) {
+        if (!sendIfAwaited(lease, message, said)) {
             boolean asItShould = lease.stage() == LeaseStage.ENDED || isRunning(lease);
             throw asItShould ? notWaiting(lease) : notRunning(lease);
         }
@@ -55,9 +58,13 @@ public class LeaseMessages {
 
     /** The same, but without an error if the lease does not wait. @return whether it waited */
     public boolean sendIfAwaited(Lease lease, String message) {
+        return sendIfAwaited(lease, message, Map.of());
+    }
+
+    private boolean sendIfAwaited(Lease lease, String message, Map<String, Object> said) {
         return unchecked.call(() -> {
             var waiting = waiting(lease, message);
-            waiting.ifPresent(execution -> runtime.messageEventReceived(message, execution.getId()));
+            waiting.ifPresent(execution -> runtime.messageEventReceived(message, execution.getId(), said));
             return waiting.isPresent();
         });
     }

@@ -27,8 +27,7 @@ class AgreementOver implements ExecutionListener {
     private final SigningLinks links;
     private final Notices notices;
 
-    AgreementOver(
-            LeaseOf leaseOf, Contracts contracts, Agreements agreements, SigningLinks links, Notices notices) {
+    AgreementOver(LeaseOf leaseOf, Contracts contracts, Agreements agreements, SigningLinks links, Notices notices) {
         this.notices = notices;
         this.leaseOf = leaseOf;
         this.contracts = contracts;

@@ -7,6 +7,8 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import java.time.Clock;
+import java.util.Map;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /** The lessee does not sign: it declined, or nothing reached it. A contract officer is asked how it goes on. */
@@ -60,7 +62,7 @@ public class OfferReturns {
                 lease.number(),
                 new OfferEvent(signed.contract().version(), Kind.REFUSED, reason, null, null, by, clock.instant()),
                 signed.contract().digest());
-        messages.send(lease, LeaseMessages.CORRECTION_REQUESTED);
+        messages.send(lease, LeaseMessages.OFFER_RETURNED, Map.of("correction", Variables.stringValue("YES", true)));
     }
 
     /** The same where the contract may no longer be with the lessee: then nothing happens. */

@@ -211,7 +211,7 @@ class AgreementDoorsTest {
                 "compliance1",
                 "POST",
                 "/api/leases/" + number + "/regulator-orders",
-                "{\"reference\":\"R-1\",\"receivedAt\":\"2026-12-01T08:30:00+08:00\",\"authority\":\"上海市通信管理局\",\"content\":\"责令停止\"}");
+                "{\"reference\":\"R-1\",\"receivedAt\":\"2026-12-01T08:30:00+08:00\",\"authority\":\"上海市通信管理局\",\"orderRef\":\"关停令 1号\",\"content\":\"责令停止\"}");
         assertThat(order.status()).as(order.text()).isEqualTo(202);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
@@ -234,7 +234,8 @@ class AgreementDoorsTest {
                 "{\"ground\":\"FUNDAMENTAL_BREACH\",\"by\":\"LESSOR\",\"knownSince\":\"2026-12-01\",\"explanation\":\"拒不整改\"}");
         assertThat(ended.status()).isEqualTo(202);
         assertThat(list().path(0).path("state").path("zh").asText()).isEqualTo("未签订");
-        assertThat(jdbc.sql("select count(*) from lease.notice where lease_number = ? and kind = 'AGREEMENT_NOT_CONCLUDED'")
+        assertThat(jdbc.sql(
+                                "select count(*) from lease.notice where lease_number = ? and kind = 'AGREEMENT_NOT_CONCLUDED'")
                         .param(number)
                         .query(Integer.class)
                         .single())
