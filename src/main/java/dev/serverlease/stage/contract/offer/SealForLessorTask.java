@@ -5,6 +5,7 @@ import dev.serverlease.approval.Decisions;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
+import dev.serverlease.paper.Glyphs;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.TaskRole;
@@ -137,6 +138,8 @@ class SealForLessorTask extends LeaseTask {
                                     + " The contract names “" + named
                                     + "” as the lessor's signer; whoever else acts does so by a letter of authority, with its"
                                     + " number."));
+            Glyphs.objection(submission.text("signerName"))
+                    .ifPresent(objection -> problems.wrong("signerName", "用印人" + objection.both()));
             if (!isElectronic(lease)) {
                 problems.oneOf("kind", "用印方式", "contract.signatureKind", Set.of("HANDWRITTEN", "SEAL"));
             }
