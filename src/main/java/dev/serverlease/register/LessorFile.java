@@ -6,8 +6,10 @@ import dev.serverlease.config.LeaseSettings.Permit;
 import dev.serverlease.law.facts.LessorFacts.Kind;
 import dev.serverlease.law.facts.LessorFacts.Title;
 import dev.serverlease.law.facts.RegisterStatus;
+import dev.serverlease.paper.Glyphs;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a CSV file of lessors and their telecom permits. */
@@ -62,6 +64,7 @@ final class LessorFile {
 
     private static Row row(CsvLine line) {
         var code = line.key("code");
+        requirePrintable(line);
         var kind = line.choice("kind", EnumSet.allOf(Kind.class));
         return new Row(
                 code,
@@ -76,6 +79,14 @@ final class LessorFile {
                         line.yesOrNo("claimsWhollyAbroad"),
                         permit(line),
                         contact(line)));
+    }
+
+    /** Contracts state these; a character that they cannot print is refused here. */
+    private static void requirePrintable(CsvLine line) {
+        Stream.concat(Stream.of("name", "domicile"), CONTACT.stream())
+                .filter(line::has)
+                .forEach(column -> Glyphs.objection(String.valueOf(line.optional(column)))
+                        .ifPresent(objection -> line.wrong(column, objection.both())));
     }
 
     private static @Nullable Contact contact(CsvLine line) {

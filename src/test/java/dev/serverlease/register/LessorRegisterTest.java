@@ -106,9 +106,18 @@ class LessorRegisterTest {
         lease.complete("legal1", number, "Task_LegalReview", lease.approval(number));
         imported(GOOD.replace("示例路9号", "示例路11号"));
         lease.runJobs(number);
-        lease.signByBoth(number);
-        lease.runJobs(number);
-        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+        assertThat(lease.stage(number))
+                .as("before anybody signs a contract that says something else")
+                .isEqualTo("LEGAL_REVIEW");
+        lease.approve("legal1", number);
+        assertThat(lease.contractText(number)).contains("示例路11号");
+    }
+
+    @Test
+    void aNameThatNoContractCanPrintIsNoEntry() {
+        var answer = post("compliance1", GOOD.replace("示例路9号", "示例路😀号"));
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("domicile", "U+1F600");
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract.offer;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
+import dev.serverlease.paper.Glyphs;
 import dev.serverlease.people.Person;
 import dev.serverlease.people.ProofOfPerson.Factor;
 import dev.serverlease.process.LeaseTask;
@@ -163,6 +164,8 @@ class SealForLessorTask extends LeaseTask {
                                     + " The contract names “" + named
                                     + "” as the lessor's signer; whoever else acts does so by a letter of authority, with its"
                                     + " number."));
+            Glyphs.objection(submission.text("signerName"))
+                    .ifPresent(objection -> problems.wrong("signerName", "用印人" + objection.both()));
             if (!isElectronic(lease)) {
                 problems.oneOf("kind", "用印方式", "contract.signatureKind", Set.of("HANDWRITTEN", "SEAL"));
             }

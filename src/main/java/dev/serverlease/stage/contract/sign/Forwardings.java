@@ -7,6 +7,7 @@ import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
+import dev.serverlease.paper.Glyphs;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.link.LinkSteps;
@@ -61,6 +62,8 @@ class Forwardings {
                     .written("numberEnd", "代理人证件号码后四位", "[0-9A-Za-z]{4}", "002X")
                     .written("address", "代理人电子邮箱", "[^@\\s]{1,64}@[^@\\s]{1,200}", "name@example.com")
                     .written("telephone", "代理人手机号（可不填）", "[0-9+() -]{0,40}", "13800138000");
+            Glyphs.objection(said.text("name"))
+                    .ifPresent(objection -> problems.wrong("name", "代理人姓名" + objection.both()));
             if (form.file().length == 0) {
                 problems.wrong("file", "请附上授权委托书（PDF、JPEG 或者 PNG）。 Attach the letter of authority (PDF, JPEG or PNG).");
             }
