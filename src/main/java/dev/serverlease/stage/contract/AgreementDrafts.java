@@ -103,7 +103,7 @@ public class AgreementDrafts {
     }
 
     /** What its text is written from. */
-    ContractFacts facts(Lease lease, WrittenAgreement agreement) {
+    public ContractFacts facts(Lease lease, WrittenAgreement agreement) {
         return texts.of(
                 lease, agreement.kind(), agreement.position(), agreement.terms(), agreement.reason(), original(lease));
     }

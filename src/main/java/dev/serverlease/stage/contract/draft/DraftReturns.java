@@ -1,4 +1,4 @@
-package dev.serverlease.stage.contract;
+package dev.serverlease.stage.contract.draft;
 
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Bilingual;

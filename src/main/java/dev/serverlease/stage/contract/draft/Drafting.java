@@ -1,5 +1,7 @@
-package dev.serverlease.stage.contract;
+package dev.serverlease.stage.contract.draft;
 
+import dev.serverlease.stage.contract.AgreementDrafts;
+import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.approval.CaseClauses;
 import dev.serverlease.approval.CaseDigest;
 import dev.serverlease.attachment.KeptFiles;

@@ -1,5 +1,7 @@
-package dev.serverlease.stage.contract;
+package dev.serverlease.stage.contract.draft;
 
+import dev.serverlease.stage.contract.Contract;
+import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.clause.Objection;
 import dev.serverlease.clause.TextCheck;
