@@ -97,7 +97,7 @@ class RemoteArrivals implements SigningReturns.Arrivals {
     /** Kept, though nothing else is; the officer looks at it, and decides how it goes on. */
     private void refuse(Lease lease, Row row, Refusal refused) {
         var reason =
-                "签署平台返回的文件未通过核验： The file that the signing platform sent back was refused: " + refused.getMessage();
+                "签署平台返回的文件未通过核验。 The file that the signing platform sent back was refused. " + refused.getMessage();
         table.ended(row.request(), State.REFUSED);
         audit.record(
                 lease.number(), AuditTrail.SYSTEM, "SIGNATURE_REFUSED", Map.of("reason", refused.getMessage()), null);

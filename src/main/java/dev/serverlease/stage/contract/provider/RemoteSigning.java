@@ -4,15 +4,19 @@ import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.notification.SecretPlaces;
 import dev.serverlease.signature.provider.SigningPlatform;
+import dev.serverlease.signature.provider.SigningPlatform.EnvelopeId;
 import dev.serverlease.signature.provider.SigningPlatform.SignerRef;
 import dev.serverlease.signature.provider.SigningProvider;
 import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.link.SigningLinks;
 import dev.serverlease.stage.contract.provider.EnvelopeTable.State;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
+import org.springframework.mail.MailPreparationException;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,6 +35,7 @@ class RemoteSigning implements SigningProvider, SecretPlaces {
     private final Contracts contracts;
     private final RemoteRequests requests;
     private final SigningPlatform platform;
+    private final SigningLinks links;
     private final AuditTrail audit;
 
     RemoteSigning(
@@ -38,7 +43,9 @@ class RemoteSigning implements SigningProvider, SecretPlaces {
             Contracts contracts,
             RemoteRequests requests,
             SigningPlatform platform,
+            SigningLinks links,
             AuditTrail audit) {
+        this.links = links;
         this.table = table;
         this.contracts = contracts;
         this.requests = requests;
@@ -61,23 +68,37 @@ class RemoteSigning implements SigningProvider, SecretPlaces {
         });
     }
 
-    /** The next round sees that nothing is awaited any more, and tells the platform. */
+    /**
+     * The next round sees that nothing is awaited any more, and tells the platform. A link that an officer sent besides
+     * is good no more at once.
+     */
     @Override
     public boolean cancel(Lease lease, String by, String reason) {
+        boolean linked = links.cancel(lease, by, reason);
         return table.newest(lease.number())
                 .filter(EnvelopeTable.Row::isOpen)
                 .map(row -> {
-                    table.lookAgain(row.request(), java.time.Duration.ZERO, false);
+                    table.lookAgain(row.request(), Duration.ZERO, false);
                     return true;
                 })
-                .orElse(false);
+                .orElse(linked);
     }
 
-    /** The platform's link, made when the mail is sent. */
+    /**
+     * The platform's link, made when the mail is sent.
+     *
+     * @throws MailPreparationException if there is none now: the mail is tried again, and keeps no other waiting
+     */
     @Override
     public Optional<String> of(long mail) {
-        return table.byMail(mail)
-                .map(row -> platform.linkFor(Objects.requireNonNull(row.envelope()), LESSEE)
-                        .toString());
+        return table.byMail(mail).map(row -> link(Objects.requireNonNull(row.envelope())));
+    }
+
+    private String link(EnvelopeId envelope) {
+        try {
+            return platform.linkFor(envelope, LESSEE).toString();
+        } catch (RuntimeException none) {
+            throw new MailPreparationException("no link from the signing platform: " + none.getMessage(), none);
+        }
     }
 }

@@ -3,9 +3,13 @@ package dev.serverlease.stage.contract.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.serverlease.attachment.KeptFiles;
 import dev.serverlease.journal.Journal;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.notification.TestMail;
 import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.process.Members;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.signature.DemoAuthority;
 import dev.serverlease.signature.DemoAuthority.OneTimeSigner;
@@ -15,6 +19,7 @@ import dev.serverlease.signature.provider.PlatformSettings;
 import dev.serverlease.signature.provider.SigningPlatform;
 import dev.serverlease.signature.provider.SigningPlatform.EnvelopeId;
 import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.link.SigningLinks;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
@@ -26,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.mail.MailPreparationException;
 import org.springframework.mock.web.MockHttpServletRequest;
 
 /**
@@ -68,6 +74,18 @@ class RemoteSigningTest {
     private AuditTrail audit;
 
     @Autowired
+    private ApplicationTrees applications;
+
+    @Autowired
+    private KeptFiles files;
+
+    @Autowired
+    private Members members;
+
+    @Autowired
+    private SigningLinks links;
+
+    @Autowired
     private Journal journal;
 
     @Autowired
@@ -90,7 +108,7 @@ class RemoteSigningTest {
         var settings =
                 new PlatformSettings("platform", outside.address(), FakePlatform.TOKEN, FakePlatform.SECRET, POLL);
         platform = new HttpPlatform(settings);
-        provider = new RemoteSigning(table, contracts, requests, platform, audit);
+        provider = new RemoteSigning(table, contracts, requests, platform, links, audit);
         rounds = new SigningRounds(table, platform, arrivals, requests, awaited, kept, settings);
         var beans = new StaticListableBeanFactory();
         beans.addBean("platform", platform);
@@ -123,6 +141,19 @@ class RemoteSigningTest {
                 .hasToString("https://sign.example/" + id);
         rounds.run();
         assertThat(outside.opened).hasSize(1);
+    }
+
+    @Test
+    void theMailBringsThePlatformsLinkAndWaitsWhereThereIsNone() {
+        rounds.run();
+        var mailing = new RemoteRequests(applications, files, TestMail.notices(jdbc, members, clock));
+        var mail = commands.locked(number, mailing::mail);
+        table.mailed(table.newest(number).orElseThrow().request(), mail);
+        assertThat(provider.of(mail)).hasValue("https://sign.example/" + envelope());
+        outside.fail(1);
+        assertThatThrownBy(() -> provider.of(mail)).isInstanceOf(MailPreparationException.class);
+        jdbc.sql("delete from lease.mail where id = ?").param(mail).update();
+        assertThat(provider.of(mail)).isEmpty();
     }
 
     @Test
