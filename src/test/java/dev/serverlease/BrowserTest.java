@@ -228,7 +228,7 @@ class BrowserTest {
     }
 
     private void fillIn(String reference) {
-        browser.until("the start form is filled in and can be sent", () -> {
+        browser.again("the start form is filled in and can be sent", () -> {
             browser.type(field("Field_reference"), reference);
             browser.type(field("Field_lessee_name"), "示例贸易（上海）有限公司");
             choose("Field_channel_kind", "国际专线 International private line");

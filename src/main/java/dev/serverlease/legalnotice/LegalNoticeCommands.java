@@ -197,7 +197,7 @@ class LegalNoticeCommands {
         if (address == null) {
             throw new Refusal(
                     409,
-                    "合同的通知条款没有载明承租人的电子邮箱；请下载 PDF，盖章后邮寄，并保存回执。 The contract's notice clause names no e-mail of the lessee; download the PDF, seal and post it, and keep the receipt.");
+                    "合同的通知条款没有载明承租人的电子邮箱；请下载 PDF，打印后邮寄，登记邮寄并保存回执。 The contract's notice clause names no e-mail of the lessee; download the PDF, post it, record that and keep the receipt.");
         }
         var title = letter.kind().title();
         var mail = mails.mail(
@@ -212,7 +212,7 @@ class LegalNoticeCommands {
         if (mail == null) {
             throw new Refusal(
                     409,
-                    "未设置邮件服务器，不能以邮件发送；请下载 PDF，盖章后邮寄，并保存回执。 No mail server is set, so nothing goes by mail; download the PDF, seal and post it, and keep the receipt.");
+                    "未设置邮件服务器，不能以邮件发送；请下载 PDF，打印后邮寄，登记邮寄并保存回执。 No mail server is set, so nothing goes by mail; download the PDF, post it, record that and keep the receipt.");
         }
         return mail;
     }

@@ -109,7 +109,7 @@ class TasklistTest {
         browser.tabTo(taskOf(number));
         browser.keys(Keys.ENTER);
         browser.see(containing("h3", number));
-        browser.until("the key claims", () -> {
+        browser.again("the key claims", () -> {
             browser.keys(Keys.chord(Keys.CONTROL, Keys.ALT, "c"));
             return browser.shows(UNCLAIM, "");
         });
@@ -264,7 +264,7 @@ class TasklistTest {
         browser.click(By.cssSelector("li.task h4 a[href$='" + lease.taskId(number, "Task_LegalReview") + "']"));
         claim();
         browser.type(field("Field_ground"), "先记一笔");
-        browser.until("back asks", () -> {
+        browser.again("back asks", () -> {
             browser.ask("setTimeout(() => history.back(), 200)");
             return browser.isAsked();
         });

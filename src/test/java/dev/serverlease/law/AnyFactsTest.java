@@ -23,6 +23,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.SortedMap;
@@ -95,6 +96,7 @@ class AnyFactsTest {
 
     private final Set<String> wellWritten = new HashSet<>();
     private final Map<Message, Message> inWords = new HashMap<>();
+    private final Map<String, Optional<Word>> names = new HashMap<>();
 
     @ParameterizedTest
     @EnumSource(Occasion.class)
@@ -129,13 +131,13 @@ class AnyFactsTest {
             String zh = said.zh();
             String en = said.en();
             if (verdict.outcome().isViolated()) {
-                List<Word> names = rule.factsUsed(facts).texts().keySet().stream()
-                        .flatMap(name -> Words.fact(name).stream())
+                List<Word> used = rule.factsUsed(facts).texts().keySet().stream()
+                        .flatMap(name -> names.computeIfAbsent(name, Words::fact).stream())
                         .toList();
-                if (names.stream().map(Word::zh).noneMatch(zh::contains)) {
+                if (used.stream().map(Word::zh).noneMatch(zh::contains)) {
                     fail("no fact named by %s: %s", rule.id(), zh);
                 }
-                if (names.stream().map(Word::en).noneMatch(en::contains)) {
+                if (used.stream().map(Word::en).noneMatch(en::contains)) {
                     fail("no fact named by %s: %s", rule.id(), en);
                 }
             }

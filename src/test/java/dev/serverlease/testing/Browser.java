@@ -35,7 +35,7 @@ import org.springframework.util.FileSystemUtils;
 public final class Browser implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration LOOK = Duration.ofMillis(40);
     private static final By ACCOUNT = By.cssSelector("li.account");
     private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -275,13 +275,23 @@ public final class Browser implements AutoCloseable {
         });
     }
 
+    /** Looks until it is so. */
+    public void until(String what, BooleanSupplier look) {
+        until(what, LOOK, look);
+    }
+
     /**
-     * Does it again and again until it has worked: for forms that forget what was typed while they were still loading.
+     * Does it again and again, with a second between, until it has worked: for forms that forget what was typed while
+     * they were still loading, and for keys that nobody heard.
      */
-    public void until(String what, BooleanSupplier attempt) {
+    public void again(String what, BooleanSupplier attempt) {
+        until(what, Duration.ofSeconds(1), attempt);
+    }
+
+    private void until(String what, Duration every, BooleanSupplier attempt) {
         new FluentWait<>(driver)
                 .withTimeout(PATIENCE)
-                .pollingEvery(Duration.ofSeconds(1))
+                .pollingEvery(every)
                 .ignoring(WebDriverException.class)
                 .withMessage(() -> what + " at " + driver.getCurrentUrl())
                 .until(any -> attempt.getAsBoolean());
