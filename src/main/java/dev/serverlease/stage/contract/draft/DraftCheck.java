@@ -1,7 +1,5 @@
 package dev.serverlease.stage.contract.draft;
 
-import dev.serverlease.stage.contract.Contract;
-import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.clause.Objection;
 import dev.serverlease.clause.TextCheck;
@@ -14,6 +12,8 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.checks.LegalCheck;
+import dev.serverlease.stage.contract.Contract;
+import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.agreement.Agreements;
 import java.util.List;
 import java.util.Objects;

@@ -1,12 +1,12 @@
 package dev.serverlease.stage.contract.draft;
 
-import dev.serverlease.stage.contract.Contract;
-import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.approval.CaseClauses;
 import dev.serverlease.clause.Unwritable;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.paper.UnprintableText;
 import dev.serverlease.process.LeaseOf;
+import dev.serverlease.stage.contract.Contract;
+import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.stage.legalreview.identity.IdentityStanding;
 import org.camunda.bpm.engine.delegate.DelegateExecution;

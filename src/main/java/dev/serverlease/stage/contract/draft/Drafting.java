@@ -1,7 +1,5 @@
 package dev.serverlease.stage.contract.draft;
 
-import dev.serverlease.stage.contract.AgreementDrafts;
-import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.approval.CaseClauses;
 import dev.serverlease.approval.CaseDigest;
 import dev.serverlease.attachment.KeptFiles;
@@ -9,6 +7,8 @@ import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.stage.contract.AgreementDrafts;
+import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
 import dev.serverlease.stage.contract.document.ContractData;
 import dev.serverlease.stage.contract.document.ContractDocument;
