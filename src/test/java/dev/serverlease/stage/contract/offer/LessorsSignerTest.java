@@ -16,8 +16,7 @@ class LessorsSignerTest {
 
     @Test
     void theLineBelowTheLessorsNamesItsSigner() {
-        assertThat(LessorsSigner.in(page(
-                        "承租人（签名或者盖章）：甲", "签署人：王示例，法定代表人（负责人）", "出租人（签名或者盖章）：乙", "签署人：李示例，法定代表人（负责人）")))
+        assertThat(LessorsSigner.in(page("承租人（签名或者盖章）：甲", "签署人：王示例，法定代表人（负责人）", "出租人（签名或者盖章）：乙", "签署人：李示例，法定代表人（负责人）")))
                 .contains(new LessorsSigner("李示例", "法定代表人"));
         assertThat(LessorsSigner.in(page("出租人（签名或者盖章）：乙", "签署人：Lim, Jr.，授权代表")))
                 .contains(new LessorsSigner("Lim, Jr.", ""));
