@@ -115,7 +115,7 @@ class LessorRegisterTest {
 
     @Test
     void aNameThatNoContractCanPrintIsNoEntry() {
-        var answer = post("compliance1", GOOD.replace("示例路9号", "示例路😀号"));
+        var answer = post("compliance1", HEADER + GOOD.replace("示例路9号", "示例路😀号"));
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("domicile", "U+1F600");
     }
