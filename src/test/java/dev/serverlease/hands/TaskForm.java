@@ -93,9 +93,8 @@ final class TaskForm {
         var search = By.cssSelector(".fjs-form .fjs-taglist-input[id*='-" + field.id() + "']");
         var word = field.words().get(index(field, value));
         browser.type(search, word);
-        // the key takes the first of the list, which is shortened by what was typed
-        browser.see(By.xpath("//*[contains(@class, 'fjs-dropdownlist')]/*[1][normalize-space(.) = \"" + word + "\"]"));
-        browser.press(search, Keys.ENTER);
+        browser.click(
+                By.xpath("//*[contains(@class, 'fjs-dropdownlist-item')][normalize-space(.) = \"" + word + "\"]"));
         browser.see(By.xpath("//*[@class='fjs-taglist-tag-label'][. = \"" + word + "\"]"));
         browser.leave();
     }
