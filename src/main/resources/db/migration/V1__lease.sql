@@ -78,6 +78,7 @@ begin
             return query select 'USE_REVIEW', coalesce(l.step_by, l.next_review_at)
                 where coalesce(l.step_by, l.next_review_at) is not null;
         end if;
+        return query select 'AGREEMENT', g.until from lease.agreement_state g where g.lease_number = l.number and g.outcome is null;
         return query select 'RENT_PERIOD', d.period_ends_at from lease.rent_demand d
             where d.lease_number = l.number
                 and not exists (select from lease.rent_outcome o where o.lease_number = d.lease_number and o.position = d.position)

@@ -63,38 +63,3 @@ alter table lease.renewal add column changes jsonb;
 alter table lease.renewal_decision drop constraint renewal_agreement_is_dated;
 alter table lease.renewal_decision drop column agreement_ref;
 alter table lease.renewal_decision drop column signed_on;
-
--- The dates of V1, and until when an open agreement is to be concluded.
-create or replace function lease.open_dates(l lease.lease) returns table (what text, at timestamptz)
-    language plpgsql stable set search_path = pg_catalog as $$
-begin
-    return query
-        select d.what, d.at from (values
-            ('COMPLETION', case when l.stage = 'APPLICATION' then l.complete_by end),
-            ('LEGAL_REVIEW', case when l.stage = 'LEGAL_REVIEW' then l.step_by end),
-            ('SIGNING', case when l.stage = 'CONTRACT' then l.step_by end),
-            ('CONDITIONS', case when l.stage = 'ACTIVATION' then l.step_by end),
-            ('START', case when l.stage = 'ACTIVATION' and l.step_by is null then l.starts_at + interval '24 hours' end),
-            ('EXPIRY_NOTICE', case when l.stage in ('IN_FORCE', 'SUSPENDED') then l.expiry_notice_at end),
-            ('TERM_END', case when l.stage in ('IN_FORCE', 'SUSPENDED') then l.term_ends_at end),
-            ('TERMINATION_NOTICE', case when l.stage = 'CLOSING' then l.step_by end)) d(what, at)
-        where d.at is not null;
-    if l.stage in ('IN_FORCE', 'SUSPENDED') then
-        -- from its order on a suspension is to be cured; until then nothing is reviewed
-        return query select 'CURE', s.cure_by from lease.suspension s where s.lease_number = l.number
-            and s.position = (select max(n.position) from lease.suspension n where n.lease_number = l.number)
-            and not exists (select from lease.cure c where c.lease_number = l.number and c.suspension = s.position);
-        if not found and l.stage = 'IN_FORCE' then
-            return query select 'USE_REVIEW', coalesce(l.step_by, l.next_review_at)
-                where coalesce(l.step_by, l.next_review_at) is not null;
-        end if;
-        return query select 'AGREEMENT', g.until from lease.agreement_state g where g.lease_number = l.number and g.outcome is null;
-        return query select 'RENT_PERIOD', d.period_ends_at from lease.rent_demand d
-            where d.lease_number = l.number
-                and not exists (select from lease.rent_outcome o where o.lease_number = d.lease_number and o.position = d.position)
-                and not exists (select from lease.audit a where a.lease_number = d.lease_number and a.action = 'RENT_PERIOD_OVER'
-                    and a.at >= d.recorded_at);
-    end if;
-    return query select d.kind, d.due_at from lease.duty d where d.lease_number = l.number
-        and not exists (select from lease.duty_done e where e.lease_number = d.lease_number and e.position = d.position);
-end $$;

@@ -24,7 +24,7 @@ class BudgetTest {
     private static final int POST_STATEMENTS = 46;
 
     /** With the identity act: each of its two files, its claim and its form are a transaction each. */
-    private static final int IN_FORCE_STATEMENTS = 415;
+    private static final int IN_FORCE_STATEMENTS = 425;
 
     private static final int IN_FORCE_WRITE_TRANSACTIONS = 16;
 

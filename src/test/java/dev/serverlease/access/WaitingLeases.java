@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.testing.LeaseDriver;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -132,6 +133,35 @@ final class WaitingLeases {
 
     String inForce() {
         return lease.inForce(lease.application());
+    }
+
+    String inReviewOfChange() {
+        var number = inForce();
+        assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);
+        lease.runJobs(number);
+        return number;
+    }
+
+    String inSigningOfChange() {
+        var number = inReviewOfChange();
+        LeaseDriver.expectDone(
+                lease.complete("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方同意")));
+        lease.runJobs(number);
+        return number;
+    }
+
+    String inSigningOfRenewal() {
+        var number = inForce();
+        var end = OffsetDateTime.parse(lease.lease(number).path("termEndsAt").asText());
+        lease.at(end.minusDays(30).toInstant(), number);
+        var asked = Map.of("termMonths", 12, "reference", "XZ-12");
+        assertThat(lease.call("sales1", "POST", "/api/leases/" + number + "/renewals", json.valueToTree(asked))
+                        .status())
+                .isEqualTo(202);
+        LeaseDriver.expectDone(
+                lease.complete("legal1", number, "Task_RenewalReview", Map.of("answer", "AGREE", "ground", "用途未变")));
+        lease.runJobs(number);
+        return number;
     }
 
     /** Ordered off by an authority, which is a duty to report to the police too. */

@@ -2,6 +2,7 @@ package dev.serverlease.attachment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serverlease.stage.contract.ComparedPoint;
 import dev.serverlease.testing.Browser;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.Needs;
@@ -63,7 +64,10 @@ class FilesInBrowserTest {
             browser.click(By.cssSelector("#post-signatures-kind option[value=SEAL]"));
             browser.type(By.id("post-signatures-contractDigest"), lease.contractDigest(number));
             browser.click(Browser.containing("option", "合同.pdf"));
-            browser.click(By.cssSelector("#post-signatures-compared option[value=true]"));
+            browser.type(By.id("post-signatures-archivedAt"), "档案室 3 柜");
+            for (var point : ComparedPoint.values()) {
+                browser.click(By.cssSelector("#post-signatures-" + point.field() + " option[value=true]"));
+            }
             browser.click(SIGN);
             browser.see("与申请所列签署人不一致");
             browser.type(By.id("post-signatures-mismatchReason"), "王示例已卸任");

@@ -488,7 +488,7 @@ public class LeaseDriver {
         }
     }
 
-    private static void expectDone(Http.Answer answer) {
+    public static void expectDone(Http.Answer answer) {
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
     }
 

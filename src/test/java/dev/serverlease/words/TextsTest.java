@@ -41,6 +41,10 @@ class TextsTest {
             "AuditLines.java", // the verifier names the files of a bundle
             "DemoAuthority.java",
             "SignatureSettings.java",
+            "SignatureConfiguration.java",
+            "SealingSettings.java",
+            "PlatformSettings.java",
+            "FactorCipher.java", // an administrator restores the key by its name
             "SigningUnavailable.java");
 
     private static final Pattern COMMENT = Pattern.compile("/\\*.*?\\*/|(?m)^\\s*//.*$", Pattern.DOTALL);

@@ -192,14 +192,14 @@ class AgreementDoorsTest {
         assertThat(lease.signForLessee(number, of).status())
                 .as("a second signature")
                 .isEqualTo(409);
-        var unconfirmed = lease.complete("contract1", number, "Task_SealForLessor", LeaseDriver.SEALED);
+        var unconfirmed = lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", LeaseDriver.SEALED);
         assertThat(unconfirmed.status()).as("without the password again").isEqualTo(403);
         var refusal = new HashMap<>(Map.of("sealing", "REFUSE", "refusal", "CHANGE", "reason", "价格有误"));
-        assertThat(lease.complete("contract1", number, "Task_SealForLessor", refusal)
+        assertThat(lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", refusal)
                         .status())
                 .isEqualTo(400);
         refusal.put("refusal", "END");
-        assertDone(lease.complete("contract1", number, "Task_SealForLessor", refusal));
+        assertDone(lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", refusal));
         assertThat(list().path(0).path("state").path("zh").asText()).isEqualTo("未签订");
         assertThat(rents()).hasSize(1);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");

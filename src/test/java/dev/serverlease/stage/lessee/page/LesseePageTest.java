@@ -242,8 +242,8 @@ class LesseePageTest {
                 .doesNotContain("<script>alert");
         assertThat(desk("sales1")).contains("待答复").doesNotContain("objection-1-answer");
         var step = "/desk/leases/" + number + "#lessee-page-heading";
-        assertThat(lease.call("compliance1", "GET", "/desk", null).text()).contains(step);
-        assertThat(lease.call("contract1", "GET", "/desk", null).text()).doesNotContain(step);
+        assertThat(steps("compliance1", step)).contains(step);
+        assertThat(steps("contract1", step)).doesNotContain(step);
         assertThat(told("LESSEE_OBJECTION")).containsExactlyInAnyOrder("compliance-officers", "legal-officers");
 
         var answer = Map.of("objection", 1, "decision", "REJECTED", "answer", "流量记录显示用作他途。");
@@ -373,8 +373,8 @@ class LesseePageTest {
                         .text())
                 .contains("服务器停机三日，应当减免");
         var step = "/desk/leases/" + number + "#lessee-page-heading";
-        assertThat(lease.call("compliance1", "GET", "/desk", null).text()).contains(step);
-        assertThat(lease.call("legal1", "GET", "/desk", null).text()).doesNotContain(step);
+        assertThat(steps("compliance1", step)).contains(step);
+        assertThat(steps("legal1", step)).doesNotContain(step);
         var answer = Map.of("objection", 1, "decision", "PARTLY", "answer", "停机期间不计租金。");
         assertThat(post("legal1", number, "objection-answers", answer).status())
                 .as("a demand is not the legal officers'")
@@ -579,6 +579,20 @@ class LesseePageTest {
         var answer = lease.call("contract1", "GET", "/api/leases/" + leaseNumber + "/lessee-code", null);
         assertThat(answer.status()).as(answer.text()).isEqualTo(200);
         return answer.body().path("code").asText();
+    }
+
+    /**
+     * The pages of the user's desk, until one holds the step: the earliest stand first, and other tests have theirs.
+     */
+    private String steps(String user, String step) {
+        var pages = new StringBuilder();
+        for (int page = 0; page == 0 || pages.indexOf("tasks=" + page) >= 0; page++) {
+            pages.append(lease.call(user, "GET", "/desk?tasks=" + page, null).text());
+            if (pages.indexOf(step) >= 0) {
+                break;
+            }
+        }
+        return pages.toString();
     }
 
     private String desk(String user) {
