@@ -71,6 +71,7 @@ final class ContractWriter {
             if (paragraph.when().holds(facts)) {
                 boolean marked = clause.marks(paragraph);
                 for (var line : lines(paragraph.body())) {
+                    before &= !(paragraph.body() instanceof Paragraph.Repeated);
                     lines.add(marked(line, marked, before));
                     before = marked;
                 }
@@ -83,7 +84,7 @@ final class ContractWriter {
         return numbers.get(clause.id());
     }
 
-    /** A run of marked lines is announced once. */
+    /** A run of marked lines is announced once, but each of a list that people wrote by itself. */
     private static Line marked(Line line, boolean marked, boolean before) {
         return marked && !before
                 ? new Line(MARK.zh() + line.zh(), MARK.en() + line.en(), true, line.item())

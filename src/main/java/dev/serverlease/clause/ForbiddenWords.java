@@ -22,6 +22,18 @@ enum ForbiddenWords {
             UnfairExemption.INTENT_OR_GROSS_NEGLIGENCE,
             "免责须排除故意或者重大过失造成的财产损失和人身损害（民法典第五百零六条）",
             "an exemption must except intent, gross negligence and personal injury (Civil Code art. 506)"),
+    /** What stays void whoever agreed to it: the words of the exemption stand with intent, injury or "any loss". */
+    VOID_EXEMPTION(
+            Exempt.FAULT + "[^。；]{0,30}" + Exempt.VERB
+                    + "|" + Exempt.VERB + "[^，。；]{0,20}" + Exempt.FAULT
+                    + "|" + Exempt.VERB + "[^。；]{0,20}(即使|即便|哪怕|包括|不论|无论)[^。；]{0,12}" + Exempt.FAULT
+                    + "|(任何|一切|全部|所有)[^，。；]{0,12}(损失|损害|后果|赔偿)[^。；]{0,12}" + Exempt.VERB
+                    + "|" + Exempt.VERB + "[^，。；]{0,12}(任何|一切|全部|所有)[^，。；]{0,8}(损失|损害)",
+            "除[^，。；]{0,12}(故意|重大过失|人身)[^。；]{0,30}外|(故意|重大过失|人身)[^。；]{0,40}除外|不(适用|包括|含)[^，。；]{0,8}(故意|重大过失|人身)",
+            UnfairExemption.INTENT_OR_GROSS_NEGLIGENCE,
+            "造成人身损害，因故意或者重大过失造成财产损失的，免责约定无效，不得约定对任何损失均不承担责任（民法典第五百零六条）",
+            "an exemption for personal injury, or for loss of property by intent or gross negligence, and so one for any loss,"
+                    + " is void (Civil Code art. 506)"),
     ALL_ON_LESSEE(
             "(一切|全部|所有)(法律)?(责任|后果|损失)[^，。；]{0,6}由承租人(自行承担|承担|自负)|由承租人(自行)?承担(一切|全部|所有)(法律)?(责任|后果|损失)",
             "",
@@ -41,11 +53,18 @@ enum ForbiddenWords {
             "不得约定放弃诉讼、时效、抗辩或者投诉的权利",
             "rights to sue, limitation, defence or complaint cannot be waived"),
     ENDED_AT_WILL(
-            "随时(可以)?(解除|终止)|逾期一[日天][^。；]{0,10}(解除|终止)",
+            "随时(可以)?(解除|终止)",
             "不得随时|不定期|未约定租赁期限",
             UnfairExemption.UNREASONABLE_BURDEN,
             "定期租赁不得约定随时解除（民法典第七百三十条仅限不定期租赁）",
             "only an indefinite lease may be ended at any time (Civil Code art. 730)"),
+    ENDED_UNASKED(
+            "逾期[一壹1]个?[日天][^。；]{0,20}(解除|终止)",
+            "催告|合理期限",
+            UnfairExemption.UNREASONABLE_BURDEN,
+            "未支付或者迟延支付租金的，须先催告在合理期限内支付，逾期不支付方可解除（民法典第七百二十二条）",
+            "for rent not paid the lessor first demands it within a reasonable period and ends the lease only after that"
+                    + " (Civil Code art. 722)"),
     ALL_RENT_LEFT(
             "(剩余|余下|未到期|未履行)的?(租期|租赁期限|期限)(内)?(的)?(全部|所有)?租金|全部剩余租金",
             "不(得)?(要求|请求|主张|支付)|不超过|较低",
@@ -83,6 +102,12 @@ enum ForbiddenWords {
             null,
             "文本中有未填写之处",
             "something is left blank");
+
+    /** Parts of the patterns on exemptions; a lessee's or a third party's own fault is no fault of the lessor. */
+    private static final class Exempt {
+        static final String FAULT = "((?<!(承租人|第三人|第三方|使用人|用户)[^，。；出损]{0,6})(故意|重大过失)|人身)";
+        static final String VERB = "(不(予|会|再|必|需|须|应)?(赔|承担|负|担责)|(?<!不)(?<!不得)免(责|除|赔)|(无|毋)(需|须|庸)(承担|负|赔)|概不|不在赔偿)";
+    }
 
     private final Pattern words;
     private final @Nullable Pattern unless;

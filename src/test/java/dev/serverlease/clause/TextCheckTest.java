@@ -29,10 +29,18 @@ class TextCheckTest {
             NO_LIABILITY | 出租人不负任何责任。 | 出租人依法承担责任。
             NO_LIABILITY | 出租人无须承担责任。 | 出租人应当承担责任。
             NO_LIABILITY | 因此停机的，出租人免责。 | 不可抗力的，根据影响部分或者全部免除责任。
+            VOID_EXEMPTION | 出租人对任何损失均不承担责任。 | 出租人对违约造成的损失承担责任。
+            VOID_EXEMPTION | 因出租人故意造成的损失，出租人也不赔偿。 | 因承租人故意或者重大过失造成的损失，出租人不赔偿。
+            VOID_EXEMPTION | 服务器停机的，出租人不赔偿一切损失。 | 除故意或者重大过失、人身损害以外，出租人不赔偿间接损失。
+            VOID_EXEMPTION | 造成人身损害的，出租人无需承担责任。 | 造成人身损害的，出租人应当赔偿。
+            VOID_EXEMPTION | 出租人免责，即使有重大过失。 | 上述免责不适用于故意、重大过失和人身损害。
+            VOID_EXEMPTION | 出租人不负任何责任，包括故意或者重大过失。 | 故意或者重大过失造成财产损失、造成人身损害的，不适用责任限额。
+            VOID_EXEMPTION | 除不可抗力外，出租人的重大过失也免责。 | 任何一方均不因此承担违约责任。
             WAIVED_RIGHTS | 承租人不得起诉。 | 任何一方可以起诉。
             ALL_ON_LESSEE | 一切后果由承租人自负。 | 后果由过错方承担。
             ALL_RENT_LEFT | 承租人须付清余下租期的租金作为违约金。 | 余下租期内双方继续履行。
-            ENDED_AT_WILL | 逾期一日出租人即可解除合同。 | 经催告十五日仍未支付的，出租人可以解除合同。
+            ENDED_UNASKED | 承租人逾期一日支付租金，出租人即可解除合同。 | 承租人逾期一日支付租金，经催告后在合理期限内仍不支付的，出租人可以解除合同。
+            ENDED_UNASKED | 逾期一日出租人即可解除合同。 | 经催告十五日仍未支付的，出租人可以解除合同。
             NAMED_COURT | 争议由北京市海淀区法院管辖。 | 争议由有管辖权的人民法院审理。
             DING_MONEY | 承租人支付订 金1000元。 | 承租人支付押金1000元。
             NO_LIABILITY | 出租人对数据丢失概不负责。 | 出租人不承担任何责任，但是故意或者重大过失造成财产损失、造成人身损害的除外。
@@ -73,6 +81,19 @@ class TextCheckTest {
             """)
     void onlyWhatBindsTheLessorAloneIsRecognisedAsHarmless(boolean harmless, String term) {
         assertThat(HarmlessTerm.is(term)).as(term).isEqualTo(harmless);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            第五百零六条   | 出租人对任何损失均不承担责任。
+            第五百零六条   | 因出租人故意造成的损失，出租人也不赔偿。
+            第七百二十二条 | 承租人逾期一日支付租金，出租人即可解除合同。
+            """)
+    void theReasonNamesTheArticleThatForbidsIt(String article, String term) {
+        assertThat(TextCheck.objections(new Bilingual("甲", "A"), term))
+                .as(term)
+                .singleElement()
+                .satisfies(objection -> assertThat(objection.why().zh()).contains(article));
     }
 
     @Test

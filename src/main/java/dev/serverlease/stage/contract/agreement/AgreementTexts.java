@@ -31,6 +31,11 @@ public class AgreementTexts {
     private static final Bilingual ON_CONCLUSION =
             new Bilingual("本变更协议成立之日", "the day on which this change agreement is concluded");
 
+    private static final String MONTHLY_RENT = "contract.monthlyRent";
+
+    /** As the contract calls the article that states it. */
+    private static final Bilingual RENT_ARTICLE = new Bilingual("租金金额", "Amount of the rent");
+
     private final ApplicationTrees trees;
     private final RecordedFacts recorded;
     private final Lessors lessors;
@@ -65,12 +70,17 @@ public class AgreementTexts {
                 .text("original.concludedOn", Days.of(original.concludedOn()));
         return switch (kind) {
             case RENEWAL -> renewal(facts, lease, terms.path("changes"));
-            case CHANGE ->
-                facts.text("change.effectiveOn", ON_CONCLUSION)
-                        .text("change.reason", reason)
-                        .list("changes", changes(lease, terms.path("changes")));
+            case CHANGE -> change(facts, lease, terms.path("changes")).text("change.reason", reason);
             case TERMINATION -> termination(facts, terms);
         };
+    }
+
+    private ContractFacts change(ContractFacts stated, Lease lease, JsonNode changes) {
+        var facts = stated.text("change.effectiveOn", ON_CONCLUSION).list("changes", changes(lease, changes));
+        return AgreedChanges.lines(changes).stream()
+                        .anyMatch(line -> line.path().equals(MONTHLY_RENT))
+                ? facts.text("change.rent", "true")
+                : facts;
     }
 
     private ContractFacts renewal(ContractFacts stated, Lease lease, JsonNode changes) {
@@ -99,7 +109,7 @@ public class AgreementTexts {
                 trees.of(lease.application()).path("contract").path("currency").asText("CNY");
         return AgreedChanges.lines(changes).stream()
                 .map(line -> Map.of(
-                        "clause", line.member(),
+                        "clause", line.path().equals(MONTHLY_RENT) ? RENT_ARTICLE : line.member(),
                         "before", said(line.path(), line.before(), currency),
                         "after", said(line.path(), line.after(), currency)))
                 .toList();
@@ -112,8 +122,14 @@ public class AgreementTexts {
                 .filter(member -> member.kind().equals("amount"))
                 .isPresent();
         return isSum && value.zh().matches("[0-9]+(\\.[0-9]+)?")
-                ? MoneyTexts.sum(new BigDecimal(value.zh()), currency)
+                ? per(path, MoneyTexts.sum(new BigDecimal(value.zh()), currency))
                 : value;
+    }
+
+    private static Bilingual per(String path, Bilingual sum) {
+        return path.equals(MONTHLY_RENT)
+                ? new Bilingual("全部租赁物每月" + sum.zh(), sum.en() + " a month for all things leased")
+                : sum;
     }
 
     /** The application as it holds now, with the rent and the term of a renewal. */

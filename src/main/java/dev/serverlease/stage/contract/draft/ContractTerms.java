@@ -34,6 +34,10 @@ class ContractTerms {
 
     private static final int SHOWN_OF_A_DIGEST = 16;
 
+    /** An officer writes a special term in Chinese: it is not printed twice. */
+    private static final Bilingual CHINESE_ALONE =
+            new Bilingual("以中文文本为准。", "The Chinese text of this term stands alone.");
+
     private final LegalCheck legalCheck;
     private final Conditions conditions;
     private final SpecialTerms specialTerms;
@@ -85,7 +89,7 @@ class ContractTerms {
 
     private static Map<String, Bilingual> term(SpecialTerm written) {
         var text = Bilingual.of(written.content());
-        return Map.of("text", text, "textEn", text);
+        return Map.of("text", text, "textEn", CHINESE_ALONE);
     }
 
     /** As {@code review-interval.dmn} sets them by risk, always shorter than six months (Civil Code art. 718). */
