@@ -20,7 +20,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 
 /**
  * What a reader sees in the signature's field: text in an embedded font, as PDF/A asks. The paper prints the party's
- * name beside the field with all its characters; a line that the font cannot show is left out here.
+ * name beside the field with all its characters; one that the font cannot show is a 〓 here, as printers set it.
  */
 public final class Appearance {
 
@@ -30,6 +30,9 @@ public final class Appearance {
     private static final Color INK = new Color(0xB0, 0x1E, 0x1E);
 
     private static final float MARGIN = 3;
+
+    /** The geta mark: a character stands here that the type lacks. */
+    private static final String MISSING = "〓";
 
     /** Read once: ten megabytes. */
     private static class Font {
@@ -99,7 +102,7 @@ public final class Appearance {
         var font = new DSSFileFont(new InMemoryDocument(Font.BYTES, "NotoSansSC-Regular.ttf"));
         font.setEmbedFontSubset(true);
         var text = new SignatureImageTextParameters();
-        text.setText(lines.stream().filter(Appearance::isPrintable).collect(Collectors.joining("\n")));
+        text.setText(lines.stream().map(Appearance::shown).collect(Collectors.joining("\n")));
         text.setFont(font);
         text.setTextColor(INK);
         // a white ground would cover the frame that the paper draws around the field
@@ -113,7 +116,9 @@ public final class Appearance {
         return image;
     }
 
-    private static boolean isPrintable(String line) {
-        return line.codePoints().allMatch(point -> Font.GLYPHS.getGlyphId(point) != 0);
+    private static String shown(String line) {
+        return line.codePoints()
+                .mapToObj(point -> Font.GLYPHS.getGlyphId(point) == 0 ? MISSING : Character.toString(point))
+                .collect(Collectors.joining());
     }
 }
