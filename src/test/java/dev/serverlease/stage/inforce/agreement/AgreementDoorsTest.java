@@ -58,7 +58,8 @@ class AgreementDoorsTest {
         agreement.holdsFor(number);
         assertThat(lease.contractText(number))
                 .contains(
-                        "由“人民币18,000.00元（大写：人民币壹万捌仟元整）”变更为“人民币17,000.00元（大写：人民币壹万柒仟元整）”",
+                        "《租金金额》：由“全部租赁物每月人民币18,000.00元（大写：人民币壹万捌仟元整）”变更为“全部租赁物每月人民币17,000.00元（大写：人民币壹万柒仟元整）”",
+                        "租金合计，按照变更后的月租金和剩余租赁期限相应变更",
                         "编号" + number + "的《服务器租赁合同》",
                         "变更的原因：双方商定")
                 .doesNotContain("{{");
