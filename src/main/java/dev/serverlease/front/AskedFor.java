@@ -35,7 +35,13 @@ class AskedFor {
     private final OpenSigning signing;
     private final Clock clock;
 
-    AskedFor(Renewals renewals, HumanLookWindow humanLooks, LinkViews links, Explanations explanations, OpenSigning signing, Clock clock) {
+    AskedFor(
+            Renewals renewals,
+            HumanLookWindow humanLooks,
+            LinkViews links,
+            Explanations explanations,
+            OpenSigning signing,
+            Clock clock) {
         this.renewals = renewals;
         this.humanLooks = humanLooks;
         this.links = links;
@@ -73,8 +79,7 @@ class AskedFor {
 
     private static Bilingual said(LinkView.Named representative) {
         return new Bilingual(
-                "签署人已转交代理人“" + representative.name()
-                        + "”签署，待核对授权委托书（授权范围、日期和印章）：无误的，由合同管理员向代理人发出签署链接；有误的，重新向签署人发出。",
+                "签署人已转交代理人“" + representative.name() + "”签署，待核对授权委托书（授权范围、日期和印章）：无误的，由合同管理员向代理人发出签署链接；有误的，重新向签署人发出。",
                 "The signer named a representative: a contract officer checks the letter of authority, then sends the link.");
     }
 

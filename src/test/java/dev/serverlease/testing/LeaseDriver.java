@@ -378,8 +378,9 @@ public class LeaseDriver {
 
     /** Digest of the newest draft before anybody signed it. */
     public String contractDigest(String number) {
-        return jdbc.sql("select /* test */ digest from lease.contract where lease_number = :number and agreement is null"
-                        + " order by version desc limit 1")
+        return jdbc.sql(
+                        "select /* test */ digest from lease.contract where lease_number = :number and agreement is null"
+                                + " order by version desc limit 1")
                 .param("number", number)
                 .query(String.class)
                 .single();

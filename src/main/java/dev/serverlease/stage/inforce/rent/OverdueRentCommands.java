@@ -46,8 +46,8 @@ class OverdueRentCommands {
     /**
      * Idempotent for the same overdue rent.
      *
-     * @throws Refusal with 400 for another currency than the contract's or a day before the term, 409 in a stage that does not wait for it, or
-     *     while another default is open
+     * @throws Refusal with 400 for another currency than the contract's or a day before the term, 409 in a stage that
+     *     does not wait for it, or while another default is open
      */
     RentDefault overdue(String number, OverdueRentRequest overdue, String actor) {
         PastDay.require("overdueSince", overdue.overdueSince(), LocalDate.now(clock));

@@ -431,7 +431,11 @@ class SignPageTest {
     private void assertSealedOnlyWhenExplained() {
         lease.claimAndConfirmSeal(number);
         var task = lease.taskId(number, "Task_SealForLessor");
-        assertThat(lease.call(LeaseDriver.SEALER, "GET", "/engine-rest/task/" + task + "/form-variables?deserializeValues=false", null)
+        assertThat(lease.call(
+                                LeaseDriver.SEALER,
+                                "GET",
+                                "/engine-rest/task/" + task + "/form-variables?deserializeValues=false",
+                                null)
                         .text())
                 .contains("其身份尚未核验", "为什么是北京？");
         var seal = Map.of("sealing", "SEAL", "signerName", "张示例", "authority", "授权委托书 2026-1");
