@@ -2,6 +2,12 @@ package dev.serverlease.front;
 
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.stage.contract.Contract;
+import dev.serverlease.stage.contract.OpenSigning;
+import dev.serverlease.stage.contract.SignedContract;
+import dev.serverlease.stage.contract.link.Explanations;
+import dev.serverlease.stage.contract.link.LinkView;
+import dev.serverlease.stage.contract.link.LinkViews;
 import dev.serverlease.stage.inforce.expiry.Renewal;
 import dev.serverlease.stage.inforce.expiry.Renewals;
 import dev.serverlease.stage.legalreview.HumanLook;
@@ -14,24 +20,43 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What was asked for and waits for its answer: a renewal, a human look. */
+/** What was asked for and waits for its answer: a renewal, a human look, what the lessee asked while signing. */
 @Component
 class AskedFor {
 
+    private static final Bilingual EXPLAIN = new Bilingual(
+            "承租人的请求说明尚未答复，答复前不得用印；由合同管理员答复。",
+            "What the lessee asked to have explained waits for a contract officer's answer; nothing is sealed before.");
+
     private final Renewals renewals;
     private final HumanLookWindow humanLooks;
+    private final LinkViews links;
+    private final Explanations explanations;
+    private final OpenSigning signing;
     private final Clock clock;
 
-    AskedFor(Renewals renewals, HumanLookWindow humanLooks, Clock clock) {
+    AskedFor(
+            Renewals renewals,
+            HumanLookWindow humanLooks,
+            LinkViews links,
+            Explanations explanations,
+            OpenSigning signing,
+            Clock clock) {
         this.renewals = renewals;
         this.humanLooks = humanLooks;
+        this.links = links;
+        this.explanations = explanations;
+        this.signing = signing;
         this.clock = clock;
     }
 
     List<Bilingual> of(Lease lease, PageTime times) {
+        var draft = signing.of(lease).map(SignedContract::contract);
         return Stream.of(
                         renewals.open(lease).map(renewal -> said(renewal, times)),
-                        humanLooks.waiting(lease).map(look -> said(look, times)))
+                        humanLooks.waiting(lease).map(look -> said(look, times)),
+                        draft.map(any -> links.of(lease).representative()).map(AskedFor::said),
+                        draft.filter(open -> isAsked(lease, open)).map(any -> EXPLAIN))
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -50,6 +75,17 @@ class AskedFor {
         return new Bilingual(
                 "已申请人工复查，等待法务人员答复（" + look.askedBy() + "，" + times.minute(look.askedAt()) + "）：" + look.ground(),
                 "A human look was asked for and waits for a legal officer.");
+    }
+
+    private static Bilingual said(LinkView.Named representative) {
+        return new Bilingual(
+                "签署人已转交代理人“" + representative.name() + "”签署，待核对授权委托书（授权范围、日期和印章）：无误的，由合同管理员向代理人发出签署链接；有误的，重新向签署人发出。",
+                "The signer named a representative: a contract officer checks the letter of authority, then sends the link.");
+    }
+
+    private boolean isAsked(Lease lease, Contract open) {
+        return explanations.of(lease.number()).stream()
+                .anyMatch(one -> one.version() == open.version() && one.answer() == null);
     }
 
     private String day(LocalDate day, PageTime times) {

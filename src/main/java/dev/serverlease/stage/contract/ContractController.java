@@ -49,12 +49,12 @@ class ContractController {
     @GetMapping(value = "/api/leases/{number}/contract", produces = MediaType.APPLICATION_PDF_VALUE)
     @Operation(
             summary =
-                    "合同文件（PDF）：最新的一份，已签名、用印的包含在内；文本摘要在 ETag 中 The newest contract as PDF, with what was signed; the digest of the printed draft in the ETag")
+                    "合同文件（PDF）：最新的一份，已签名、用印的包含在内；文件摘要在 ETag 中 The newest contract as PDF, with what was signed; the file's SHA-256 in the ETag")
     ResponseEntity<byte[]> contract(@PathVariable String number) {
         var lease = visible.get(number, actor.person());
         var signed = contracts.latestSigned(number).orElseThrow(() -> none(lease));
         return ResponseEntity.ok()
-                .eTag(signed.contract().digest())
+                .eTag(signed.file())
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
@@ -71,7 +71,8 @@ class ContractController {
         var lease = visible.get(number, actor.person());
         var contract = contracts.latest(number).orElseThrow(() -> none(lease));
         return ResponseEntity.ok()
-                .eTag(contract.digest())
+                // weak: the page tells which text it is, and is not the file whose digest this is
+                .eTag("W/\"" + contract.digest() + "\"")
                 .contentType(new MediaType(MediaType.TEXT_HTML, StandardCharsets.UTF_8))
                 .header("Content-Security-Policy", "default-src 'none'; style-src 'unsafe-inline'; sandbox")
                 .body(page.html(number, contract));

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.contract;
 
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.process.LeaseMessages;
@@ -14,6 +15,8 @@ import org.springframework.stereotype.Component;
 /** What can be signed now: the contract while the lease is in that stage, then an agreement on it that is open. */
 @Component
 public class OpenSigning {
+
+    private static final Bilingual CONTRACT = new Bilingual("服务器租赁合同", "Server Lease");
 
     private final Contracts contracts;
     private final Agreements agreements;
@@ -60,6 +63,16 @@ public class OpenSigning {
     /** A certain draft, also one that is signed long since or no longer the newest. */
     public Optional<SignedContract> draft(String leaseNumber, int version) {
         return contracts.signed(leaseNumber, version);
+    }
+
+    /** What the draft that is open is headed with. */
+    public Bilingual title(Lease lease, Contract draft) {
+        return draft.agreement() == null
+                ? CONTRACT
+                : agreements
+                        .open(lease)
+                        .map(open -> WrittenAgreement.title(open.kind()))
+                        .orElse(CONTRACT);
     }
 
     /** What is left to lease is asked of a contract alone. @throws Refusal with 409 if nothing is */

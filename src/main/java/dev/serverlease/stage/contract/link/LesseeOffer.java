@@ -31,6 +31,9 @@ public interface LesseeOffer {
     /** Whether this draft may still be concluded, whoever has signed it; reads no file. */
     boolean isOpen(Lease lease, int version);
 
+    /** Whether it is with the lessee now, who may sign or decline. */
+    boolean isWithLessee(Lease lease);
+
     /** Signs for the identified signer, with the embedded provider. */
     Signed sign(String leaseNumber, int version, SignerSeen seen);
 
@@ -56,6 +59,9 @@ public interface LesseeOffer {
     /**
      * The draft that the lessee may sign.
      *
+     * @param number that its pages bear, of the contract or of the agreement
+     * @param title what it is headed with
+     * @param agreement whether it is an agreement on a contract that is concluded
      * @param digest SHA-256 of the PDF, in hexadecimal
      * @param signer the name of who signs for the lessee, as applied for
      * @param party the lessee's registered name
@@ -66,6 +72,9 @@ public interface LesseeOffer {
      */
     record Issued(
             int version,
+            String number,
+            Bilingual title,
+            boolean agreement,
             byte[] pdf,
             String digest,
             String signer,

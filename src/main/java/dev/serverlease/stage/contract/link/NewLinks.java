@@ -65,6 +65,18 @@ class NewLinks {
                 by);
     }
 
+    /** @throws Refusal with 409 if the draft came back unsigned, so that no link could be signed with */
+    void requireWithLessee(Lease lease) {
+        if (!offer.isWithLessee(lease)) {
+            throw new Refusal(
+                    409,
+                    "合同不在承租人处，此时发出的链接无法签署。承租人未签署退回的，请先办理任务“处理未签署的合同”，选择“重新送交承租人签署”，系统随即发出新的链接。"
+                            + " It is not with the lessee, and a link could not be signed with. If it came back unsigned,"
+                            + " deal with the returned offer first: offer it to the lessee again, and a new link goes"
+                            + " out.");
+        }
+    }
+
     private record Whom(
             String name,
             String numberEnd,

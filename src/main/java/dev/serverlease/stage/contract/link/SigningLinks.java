@@ -65,6 +65,7 @@ public class SigningLinks implements SigningProvider {
         var earlier = key == null ? Optional.<SigningLink>empty() : links.byKey(lease.number(), key);
         var link = earlier.orElseGet(() -> {
             var made = to == To.SIGNER ? newLinks.toSigner(lease, officer) : newLinks.toRepresentative(lease, officer);
+            newLinks.requireWithLessee(lease);
             close(lease, LinkState.REVOKED, officer, Map.of());
             send(lease, made, key);
             return links.lock(made.id());

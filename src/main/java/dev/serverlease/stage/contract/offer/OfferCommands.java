@@ -95,8 +95,10 @@ class OfferCommands {
                         "租赁 " + lease.number() + " 没有待用印的合同或者协议。 Lease " + lease.number()
                                 + " has no contract or agreement that waits for the lessor's seal."));
         if (!signed.contract().digest().equals(digest)) {
-            var message =
-                    "该摘要不是待用印的合同，请刷新后重试。 The digest is not that of the contract to be sealed; refresh and try again.";
+            var message = "该摘要不是待用印文本的摘要。请填写未签名的合同（协议）文本的摘要：见租赁页面该文本一栏，或者“出租人用印”任务的“合同摘要值”；已签名文件的摘要与之不同。"
+                    + " This is not the digest of what is to be sealed. Give that of the text before anybody"
+                    + " signed it, as the lease's page and the sealing task show it; the signed file has"
+                    + " another.";
             throw new Refusal(422, message, List.of(new FieldError("contractDigest", message)));
         }
     }

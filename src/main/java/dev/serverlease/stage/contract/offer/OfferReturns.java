@@ -65,7 +65,12 @@ public class OfferReturns {
         messages.send(lease, LeaseMessages.OFFER_RETURNED, Map.of("correction", Variables.stringValue("YES", true)));
     }
 
-    /** The same where the contract may no longer be with the lessee: then nothing happens. */
+    /** Whether it is with the lessee, who may sign or decline. */
+    boolean isAwaited(Lease lease) {
+        return messages.awaits(lease, LeaseMessages.OFFER_RETURNED);
+    }
+
+    /** The same as {@link #record}, where the contract may no longer be with the lessee: then nothing happens. */
     public void recordIfAwaited(Lease lease, String reason, String by) {
         if (signing.of(lease).isPresent() && messages.awaits(lease, LeaseMessages.OFFER_RETURNED)) {
             record(lease, reason, by);

@@ -60,6 +60,9 @@ class OfferedContract implements LesseeOffer {
         var lessee = LesseeContact.of(applications.of(lease.application()).path("lessee"));
         return new Issued(
                 draft.contract().version(),
+                draft.contract().number(leaseNumber),
+                signing.title(lease, draft.contract()),
+                draft.contract().agreement() != null,
                 files.read(leaseNumber, draft.contract().digest()),
                 draft.contract().digest(),
                 lessee.signer(),
@@ -82,6 +85,11 @@ class OfferedContract implements LesseeOffer {
         return signing.of(lease)
                 .filter(draft -> draft.contract().version() == version)
                 .isPresent();
+    }
+
+    @Override
+    public boolean isWithLessee(Lease lease) {
+        return returns.isAwaited(lease);
     }
 
     private static MarkedClause marked(NumberedClause clause) {

@@ -51,6 +51,7 @@ class SealForLessorTask extends LeaseTask {
     private final Offers offers;
     private final SealingPeople people;
     private final SealConfirmations confirmations;
+    private final BeforeSealing before;
     private final ApplicationWords words;
     private final Clock clock;
 
@@ -59,6 +60,7 @@ class SealForLessorTask extends LeaseTask {
             Offers offers,
             SealingPeople people,
             SealConfirmations confirmations,
+            BeforeSealing before,
             ApplicationWords words,
             Clock clock) {
         super(
@@ -71,6 +73,7 @@ class SealForLessorTask extends LeaseTask {
         this.offers = offers;
         this.people = people;
         this.confirmations = confirmations;
+        this.before = before;
         this.words = words;
         this.clock = clock;
     }
@@ -129,6 +132,8 @@ class SealForLessorTask extends LeaseTask {
         view.put("signer", lessee.signer());
         view.put("authority", lessee.authority());
         view.put("signedHow", lessee.how().text());
+        view.put("unverified", before.unverified(lease, lessee));
+        view.put("unanswered", before.unanswered(lease, signed.contract()));
         view.put("mismatch", lessee.mismatch() == null ? "" : lessee.mismatch().text());
         view.put(
                 "mismatchReason",
@@ -172,6 +177,7 @@ class SealForLessorTask extends LeaseTask {
         }
         problems.refuseIfAny();
         if (submission.text("sealing").equals("SEAL")) {
+            before.requireExplained(lease, signed(lease).contract());
             if (!isElectronic(lease)) {
                 requireCompared(lease, submission);
             }

@@ -33,11 +33,16 @@ class Reading {
     record Marked(String id, Bilingual heading, Bilingual meaning, List<Explanation> asked) {}
 
     /**
+     * @param number that its pages bear
+     * @param title what it is headed with
+     * @param agreement whether it is an agreement on a contract that is concluded
      * @param pages the numbers of its pages
      * @param mayForward whether a representative may still be named
      */
     record Contract(
             String number,
+            Bilingual title,
+            boolean agreement,
             int draft,
             String party,
             String signer,
@@ -52,7 +57,9 @@ class Reading {
         var text = pages.text(issued.digest(), issued.pdf());
         var asked = explanations.of(link.leaseNumber());
         return new Contract(
-                link.leaseNumber(),
+                issued.number(),
+                issued.title(),
+                issued.agreement(),
                 issued.version(),
                 issued.party(),
                 link.signer(),

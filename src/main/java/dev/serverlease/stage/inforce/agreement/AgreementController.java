@@ -75,14 +75,14 @@ class AgreementController {
     @GetMapping(value = "/api/leases/{number}/agreements/{id}", produces = MediaType.APPLICATION_PDF_VALUE)
     @Operation(
             summary =
-                    "协议文件（PDF），已签名、用印的包含在内；所印文本的摘要在 ETag 中 An agreement as PDF, with what was signed; the digest of the printed draft in the ETag")
+                    "协议文件（PDF），已签名、用印的包含在内；文件摘要在 ETag 中 An agreement as PDF, with what was signed; the file's SHA-256 in the ETag")
     ResponseEntity<byte[]> pdf(@PathVariable String number, @PathVariable int id) {
         var lease = visible.get(number, actor.person());
         var draft = views.draft(lease, id)
                 .orElseThrow(() ->
                         new Refusal(404, "没有这份协议，或者尚未生成文本。 There is no such agreement, or its text is not made yet."));
         return ResponseEntity.ok()
-                .eTag(draft.contract().digest())
+                .eTag(draft.file())
                 .contentType(MediaType.APPLICATION_PDF)
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,

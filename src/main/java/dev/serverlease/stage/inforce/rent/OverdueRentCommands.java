@@ -46,8 +46,8 @@ class OverdueRentCommands {
     /**
      * Idempotent for the same overdue rent.
      *
-     * @throws Refusal with 400 for another currency than the contract's, 409 in a stage that does not wait for it, or
-     *     while another default is open
+     * @throws Refusal with 400 for another currency than the contract's or a day before the term, 409 in a stage that
+     *     does not wait for it, or while another default is open
      */
     RentDefault overdue(String number, OverdueRentRequest overdue, String actor) {
         PastDay.require("overdueSince", overdue.overdueSince(), LocalDate.now(clock));
@@ -60,6 +60,7 @@ class OverdueRentCommands {
                 throw LeaseMessages.notWaiting(lease);
             }
             requireCurrency(lease, overdue.currency());
+            requireOwed(lease, overdue.overdueSince());
             latest.filter(RentDefault::isOpen).ifPresent(rent -> {
                 throw new Refusal(
                         409,
@@ -79,6 +80,20 @@ class OverdueRentCommands {
             messages.send(lease, "RentOverdue");
             return rents.latest(number).orElseThrow();
         });
+    }
+
+    /** No rent is owed before the term begins, or before the server is handed over where no day is agreed. */
+    private void requireOwed(Lease lease, LocalDate since) {
+        var begins = lease.startsAt() == null ? lease.inForceAt() : lease.startsAt();
+        if (begins == null) {
+            return;
+        }
+        var first = LocalDate.ofInstant(begins, clock.getZone());
+        if (since.isBefore(first)) {
+            var text = "逾期起始日 " + since + " 早于租期首日 " + first + "，当时尚无应付租金，请核对。 No rent was owed on " + since
+                    + ": the term begins on " + first + "; check the day.";
+            throw new Refusal(400, text, List.of(new FieldError("overdueSince", text)));
+        }
     }
 
     /** Rent is owed in the currency in which the contract sets it. */

@@ -18,7 +18,9 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -80,6 +82,11 @@ class SealedContractTest {
 
         var signer = signer(number).identified(() -> code(number)).consented();
         Signer.done(signer.post("signature", Map.of()));
+        var signedDigest = etag(number);
+        assertThat(signedDigest).as("of the bytes that are sent").isEqualTo(sha256(pdf(number)));
+        var another = lease.confirmSeal(LeaseDriver.SEALER, number, signedDigest);
+        assertThat(another.status()).isEqualTo(422);
+        assertThat(another.text()).contains("未签名的合同（协议）文本的摘要", "合同摘要值");
         lease.decideToSealElectronically(number);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
@@ -152,6 +159,9 @@ class SealedContractTest {
         assertThat(data(issued).path("number").asText()).isEqualTo(number + "-B1");
 
         var signer = signer(number).identified(() -> code(number)).consented();
+        assertThat(signer.open().body())
+                .contains("服务器租赁解除协议签署", number + "-B1", "签署协议")
+                .doesNotContain("服务器租赁合同签署", "签署合同");
         var other = signer.upload("upload", Map.of(), "signed.pdf", signed(contract, LESSEE, CODE));
         assertThat(other.statusCode()).as("the contract, signed").isEqualTo(422);
         Signer.done(signer.upload("upload", Map.of(), "signed.pdf", signed(issued, LESSEE, CODE)));
@@ -227,6 +237,15 @@ class SealedContractTest {
 
     private byte[] pdf(String number) {
         return lease.bytes("contract1", "/api/leases/" + number + "/contract");
+    }
+
+    private static String sha256(byte[] file) throws Exception {
+        return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(file));
+    }
+
+    private String etag(String number) {
+        var answer = lease.call("contract1", "GET", "/api/leases/" + number + "/contract", null);
+        return answer.whole().headers().firstValue("ETag").orElseThrow().replace("\"", "");
     }
 
     private static String text(byte[] pdf) throws Exception {

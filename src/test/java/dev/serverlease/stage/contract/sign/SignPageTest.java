@@ -367,6 +367,9 @@ class SignPageTest {
         assertThat(signer.post("refusal", Map.of("reason", " ")).statusCode()).isEqualTo(400);
         Signer.done(signer.post("refusal", Map.of("reason", "租金与约定不符")));
         assertThat(lease.hasTask(number, "Task_OfferReturned")).isTrue();
+        var useless = door("contract1", "signing-links", Map.of("to", "SIGNER"));
+        assertThat(useless.status()).as("a link that cannot be signed with").isEqualTo(409);
+        assertThat(useless.text()).contains("处理未签署的合同", "重新送交");
         assertThat(signer.open().body()).contains("已拒绝签署");
         assertThat(signer.post("signature", Map.of()).statusCode()).isEqualTo(409);
         assertThat(signer.elsewhere().open().statusCode()).isEqualTo(404);
@@ -393,6 +396,7 @@ class SignPageTest {
                 "representative", named, "授权委托书.pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8)));
         assertThat(signer.elsewhere().open().statusCode()).isEqualTo(404);
         assertThat(links().path("representative").path("name").asText()).isEqualTo("李代理");
+        assertThat(desk("contract1")).contains("待核对授权委托书");
         assertThat(door("contract1", "signing-links", Map.of("to", "REPRESENTATIVE"))
                         .status())
                 .isEqualTo(400);
@@ -414,12 +418,37 @@ class SignPageTest {
                         .statusCode())
                 .isEqualTo(409);
         representative.consented();
+        Signer.done(representative.post("questions", Map.of("clause", "forum", "question", "为什么是北京？")));
         Signer.done(representative.post("signature", Map.of()));
+        assertSealedOnlyWhenExplained();
         assertThat(jdbc.sql("select signer || ' ' || mismatch_reason from lease.signature where lease_number = ?")
                         .param(number)
                         .query(String.class)
                         .single())
                 .contains("李代理", "授权委托书已由合同人员核对");
+    }
+
+    private void assertSealedOnlyWhenExplained() {
+        lease.claimAndConfirmSeal(number);
+        var task = lease.taskId(number, "Task_SealForLessor");
+        assertThat(lease.call(
+                                LeaseDriver.SEALER,
+                                "GET",
+                                "/engine-rest/task/" + task + "/form-variables?deserializeValues=false",
+                                null)
+                        .text())
+                .contains("其身份尚未核验", "为什么是北京？");
+        var seal = Map.of("sealing", "SEAL", "signerName", "张示例", "authority", "授权委托书 2026-1");
+        var refused = lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", seal);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("尚未答复，不得用印", "为什么是北京？");
+        assertThat(desk("contract1")).contains("请求说明尚未答复");
+        assertThat(door("contract1", "explanations", Map.of("asked", 1, "answer", "出租人住所地在北京。"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", seal)
+                        .status())
+                .isEqualTo(204);
     }
 
     @Test

@@ -277,6 +277,9 @@ class RentTest {
                 assertThat(overdue(number, day).status()).as(day).isEqualTo(400);
                 assertThat(pay(number, "B-1", "1", day).status()).as(day).isEqualTo(400);
             }
+            var before = overdue(number, "2026-10-31");
+            assertThat(before.status()).as("before the term").isEqualTo(400);
+            assertThat(before.text()).contains("overdueSince", "租期首日 2026-11-01");
             assertThat(pay(number, "B\u202e1", "1", "2026-12-01").status()).isEqualTo(400);
             assertThat(post("compliance1", number, "rent-objections", Map.of("ground", "停机\u0000"))
                             .status())
