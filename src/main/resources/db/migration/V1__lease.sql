@@ -66,7 +66,9 @@ begin
             ('CONDITIONS', case when l.stage = 'ACTIVATION' then l.step_by end),
             ('START', case when l.stage = 'ACTIVATION' and l.step_by is null then l.starts_at + interval '24 hours' end),
             ('EXPIRY_NOTICE', case when l.stage in ('IN_FORCE', 'SUSPENDED') then l.expiry_notice_at end),
-            ('TERM_END', case when l.stage in ('IN_FORCE', 'SUSPENDED') then l.term_ends_at end),
+            (case when exists (select from lease.agreement_state g where g.lease_number = l.number
+                and g.kind = 'TERMINATION' and g.outcome = 'CONCLUDED') then 'AGREED_END' else 'TERM_END' end,
+                case when l.stage in ('IN_FORCE', 'SUSPENDED') then l.term_ends_at end),
             ('TERMINATION_NOTICE', case when l.stage = 'CLOSING' then l.step_by end)) d(what, at)
         where d.at is not null;
     if l.stage in ('IN_FORCE', 'SUSPENDED') then
@@ -75,8 +77,9 @@ begin
             and s.position = (select max(n.position) from lease.suspension n where n.lease_number = l.number)
             and not exists (select from lease.cure c where c.lease_number = l.number and c.suspension = s.position);
         if not found and l.stage = 'IN_FORCE' then
+            -- none is due once the lease is over; one that is open is finished all the same
             return query select 'USE_REVIEW', coalesce(l.step_by, l.next_review_at)
-                where coalesce(l.step_by, l.next_review_at) is not null;
+                where l.step_by is not null or l.next_review_at < coalesce(l.term_ends_at, 'infinity');
         end if;
         return query select 'AGREEMENT', g.until from lease.agreement_state g where g.lease_number = l.number and g.outcome is null;
         return query select 'RENT_PERIOD', d.period_ends_at from lease.rent_demand d

@@ -60,7 +60,7 @@ class LeaseLines {
         if (lease.indefinite() && lease.termEndsAt() == null) {
             dates.add(new Line("租期 Term", "不定期租赁 Indefinite"));
         } else {
-            addEnd(dates, times, "租期届满 Term ends", lease.termEndsAt());
+            addEnd(dates, times, "租期至 Term until", lease.termEndsAt());
         }
         if (lease.legalHold() != null) {
             dates.add(new Line("档案保全 Legal hold", lease.legalHold()));

@@ -27,6 +27,7 @@ public interface LesseePapers {
     /** Under which heading it stands. */
     enum Kind {
         CONTRACT,
+        HANDOVER,
         AGREEMENT,
         LETTER
     }

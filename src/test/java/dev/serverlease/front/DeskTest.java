@@ -249,7 +249,7 @@ class DeskTest {
     void aLeasesPageTellsWhatWasDoneInWords() {
         var number = lease.inForce(lease.application());
         assertThat(page("manager1", number))
-                .contains("收到申请", "法务认定：通过", "承租人签署", "交付服务器", "进入履行中", "租期届满 Term ends", "发起专项复核")
+                .contains("收到申请", "法务认定：通过", "承租人签署", "交付服务器", "进入履行中", "租期至 Term until", "发起专项复核")
                 .doesNotContain("APPLICATION_RECEIVED", "STAGE_");
     }
 

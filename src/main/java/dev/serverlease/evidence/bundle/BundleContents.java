@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.words.FindingWords;
+import dev.serverlease.words.Words;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +35,7 @@ class BundleContents {
     /** What the file that an entry was the first to name is called. */
     private static final Map<String, String> FILES_OF = Map.of(
             "CONTRACT_DRAFTED", "issued",
-            "AGREEMENT_DRAFTED", "agreement",
+            "AGREEMENT_DRAFTED", "issued",
             "SIGNED_LESSEE", "signed-by-lessee",
             "SIGNED_LESSOR", "signed");
 
@@ -60,11 +61,13 @@ class BundleContents {
         var entries = record.entries(lease);
         rows(lease, bundle);
         documents(lease, bundle);
-        files(lease, entries, bundle);
+        var index = new BundleIndex();
+        files(lease, entries, bundle, index);
         bundle.add("audit.jsonl", LINES, auditTrail(entries, bundle));
         bundle.add("sign-page.jsonl", LINES, SignPageSteps.of(entries));
         anchors.write(lease, bundle);
         bundle.add("system.json", JSON, system());
+        bundle.add("index.txt", TEXT, index.of(bundle.paths()));
     }
 
     private void rows(String lease, BundleWriter bundle) {
@@ -162,16 +165,25 @@ class BundleContents {
         }
     }
 
-    private void files(String lease, List<LeaseRecord.Entry> entries, BundleWriter bundle) {
+    private void files(String lease, List<LeaseRecord.Entry> entries, BundleWriter bundle, BundleIndex index) {
         var names = new LinkedHashMap<String, String>();
         for (var file : record.files(lease)) {
             var ending = "." + ENDINGS.getOrDefault(file.mediaType(), "bin");
             var path = file.attachment() == null
-                    ? free("contract/" + nameOf(file.digest(), entries), ending, names)
+                    ? free(folder(file) + nameOf(file.digest(), entries), ending, names)
                     : "attachments/" + file.attachment() + ending;
             names.put(path, file.digest());
+            var kind = file.kind();
+            if (kind != null) {
+                index.tell(path, Words.of("attachment-kind", kind).both());
+            }
             bundle.add(path, file.mediaType(), record.content(lease, file.digest()));
         }
+    }
+
+    /** Agreements on the contract stand beneath it: whoever does not get its file gets none of theirs. */
+    private static String folder(LeaseRecord.File file) {
+        return file.agreement() == null ? "contract/" : "contract/agreement-" + file.agreement() + "/";
     }
 
     /** The entry that was the first to name a file tells what it is. */

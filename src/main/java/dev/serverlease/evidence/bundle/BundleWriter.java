@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Comparator;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -65,6 +66,11 @@ final class BundleWriter implements AutoCloseable {
         } else {
             throw new IllegalStateException("Two files of the bundle are called " + path);
         }
+    }
+
+    /** Names of the files so far, in order. */
+    List<String> paths() {
+        return files.stream().map(Listed::path).toList();
     }
 
     /** Whether whoever takes the bundle out gets only the digest of this file. */

@@ -36,7 +36,12 @@ class LeaseRecord {
             @Nullable String payload) {}
 
     /** @param attachment its row's id; null for a file that another row names */
-    record File(String digest, @Nullable String attachment, String mediaType) {}
+    record File(
+            String digest,
+            @Nullable String attachment,
+            @Nullable String kind,
+            @Nullable Integer agreement,
+            String mediaType) {}
 
     /** As entries show times; in the caller's transaction. */
     void inUtc() {
@@ -120,12 +125,19 @@ class LeaseRecord {
     /** The files that were handed in or made, those of attachments first. */
     List<File> files(String lease) {
         return jdbc.sql("""
-                        select c.digest, a.id::text as id, coalesce(a.media_type, 'application/pdf') as media_type
+                        select c.digest, a.id::text as id, a.kind, coalesce(a.media_type, 'application/pdf') as media_type,
+                          (select max(k.agreement) from lease.contract k where k.lease_number = c.lease_number and (k.digest = c.digest
+                            or exists (select from lease.signature s where s.lease_number = k.lease_number
+                              and s.contract_version = k.version and s.file_digest = c.digest))) as agreement
                         from lease.attachment_content c left join lease.attachment a using (lease_number, digest)
                         where c.lease_number = :lease order by a.received_at nulls last, c.digest""")
                 .param("lease", lease)
-                .query((row, index) ->
-                        new File(row.getString("digest"), row.getString("id"), row.getString("media_type")))
+                .query((row, index) -> new File(
+                        row.getString("digest"),
+                        row.getString("id"),
+                        row.getString("kind"),
+                        row.getObject("agreement", Integer.class),
+                        row.getString("media_type")))
                 .list();
     }
 

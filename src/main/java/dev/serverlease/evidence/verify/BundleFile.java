@@ -153,12 +153,13 @@ final class BundleFile {
                 "The zip's files and its directory differ, so that programs would read different contents; refused");
     }
 
+    /** What the library says of it is English, and stands in that half alone. */
     private static Refused damaged(Exception e) {
-        return damaged(String.valueOf(e.getMessage()));
+        return damaged("内容无法读取", String.valueOf(e.getMessage()));
     }
 
-    static Refused damaged(String why) {
-        return new Refused("不是完整的 zip 文件或者已损坏：" + why, "This is no whole zip file, or it is damaged: " + why);
+    static Refused damaged(String zh, String en) {
+        return new Refused("不是完整的 zip 文件或者已损坏：" + zh, "This is no whole zip file, or it is damaged: " + en);
     }
 
     static MessageDigest sha256() {

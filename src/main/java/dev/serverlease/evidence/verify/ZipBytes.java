@@ -52,7 +52,7 @@ final class ZipBytes {
         long size = tail.getInt(12) & 0xffffffffL;
         long at = tail.getInt(16) & 0xffffffffL;
         if (size > LARGEST_DIRECTORY || at + size > end) {
-            throw BundleFile.damaged("目录 directory");
+            throw BundleFile.damaged("目录不完整", "its directory");
         }
         if (at + size < end) {
             long more = end - at - size;
@@ -79,7 +79,7 @@ final class ZipBytes {
                 throw lies(more, "压缩包末尾之后", "behind the end of the zip");
             }
         }
-        throw BundleFile.damaged("没有目录 no directory");
+        throw BundleFile.damaged("没有目录", "no directory");
     }
 
     private List<Entry> directory(long from, int size) throws Refused, IOException {
@@ -94,7 +94,7 @@ final class ZipBytes {
             int extra = all.getShort(at + 30) & 0xffff;
             int comment = all.getShort(at + 32) & 0xffff;
             if (size - at - ENTRY_SIZE < name + extra + comment) {
-                throw BundleFile.damaged("目录 directory");
+                throw BundleFile.damaged("目录不完整", "its directory");
             }
             var entry = new Entry(
                     text(all, at + ENTRY_SIZE, name),
@@ -172,12 +172,12 @@ final class ZipBytes {
 
     private ByteBuffer read(long at, int size) throws Refused, IOException {
         if (at < 0 || at + size > zip.size()) {
-            throw BundleFile.damaged("截断 cut off");
+            throw BundleFile.damaged("内容被截断", "cut off");
         }
         var bytes = ByteBuffer.allocate(size).order(ByteOrder.LITTLE_ENDIAN);
         while (bytes.hasRemaining()) {
             if (zip.read(bytes, at + bytes.position()) < 0) {
-                throw BundleFile.damaged("截断 cut off");
+                throw BundleFile.damaged("内容被截断", "cut off");
             }
         }
         return bytes;

@@ -51,6 +51,7 @@ class EvidenceBundleTest {
         assertThat(files.keySet())
                 .contains(
                         "README.txt",
+                        "index.txt",
                         "manifest.json",
                         "manifest.p7s",
                         "application/1.json",
@@ -64,6 +65,9 @@ class EvidenceBundleTest {
                         "trust/lessor.pem",
                         "system.json");
         assertThat(files.get("findings/checks-1.json")).contains("\"quote\"", "第");
+        assertThat(files.get("index.txt"))
+                .contains("README.txt  如何核验", "decisions.json  法务认定", "contract/text-1.json  合同和协议的各稿文字")
+                .doesNotContain("其他记录");
         assertThat(files.get("audit.jsonl")).contains("EVIDENCE_TAKEN_OUT");
         var steps = lease.lease(number).path("timeline");
         var last = steps.get(steps.size() - 1);

@@ -509,7 +509,7 @@ class TamperingTest {
                         zip -> new TamperedBundle(zip)
                                 .zip(entry -> entry.setExtra(new byte[] {0x77, 0x77, 4, 0, 1, 2, 3, 4}))),
                 harm("file that the directory does not list", "与其目录不一致", TamperingTest::hidden),
-                harm("cut off", "已损坏", zip -> java.util.Arrays.copyOf(zip, zip.length / 2)));
+                harm("cut off", "已损坏：没有目录", zip -> java.util.Arrays.copyOf(zip, zip.length / 2)));
     }
 
     private static Arguments harm(String kind, String named, Function<byte[], byte[]> tamper) {

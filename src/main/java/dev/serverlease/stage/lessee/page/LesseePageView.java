@@ -5,7 +5,6 @@ import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.inforce.usereview.UseReportTaking;
 import dev.serverlease.stage.lessee.word.Against;
-import dev.serverlease.stage.lessee.word.HandedIn;
 import dev.serverlease.stage.lessee.word.Objectable;
 import dev.serverlease.stage.lessee.word.ObjectionViews;
 import dev.serverlease.visit.Secrets;
@@ -25,7 +24,7 @@ class LesseePageView {
     private final Obligations obligations;
     private final ObjectionViews objections;
     private final Objectable objectable;
-    private final HandedIn files;
+    private final OwnReports reports;
 
     LesseePageView(
             LeaseState state,
@@ -34,14 +33,14 @@ class LesseePageView {
             Obligations obligations,
             ObjectionViews objections,
             Objectable objectable,
-            HandedIn files) {
+            OwnReports reports) {
         this.state = state;
         this.papers = papers;
         this.notices = notices;
         this.obligations = obligations;
         this.objections = objections;
         this.objectable = objectable;
-        this.files = files;
+        this.reports = reports;
     }
 
     /**
@@ -63,6 +62,7 @@ class LesseePageView {
             List<Against> objectable,
             boolean mayReport,
             boolean reviewOpen,
+            List<OwnReports.Received> reports,
             List<Attachment> files,
             String key) {
 
@@ -86,7 +86,8 @@ class LesseePageView {
                 List.copyOf(objectable.of(lease)),
                 UseReportTaking.isUsed(lease),
                 UseReportTaking.isUsed(lease) && lease.stepBy() != null,
-                files.of(lease.number()),
+                reports.of(lease.number()),
+                reports.files(lease.number()),
                 Secrets.token().substring(0, KEY));
     }
 }

@@ -55,6 +55,11 @@ class Obligations {
                             "pay the rent that was demanded; after that the lessor may terminate"),
             "EXPIRY_NOTICE", new Said(LESSOR, "就租期届满后的安排发出通知", "give notice of what happens at the term's end"),
             "TERM_END", new Said(BOTH, "租期届满", "the term ends"),
+            "AGREED_END",
+                    new Said(
+                            BOTH,
+                            "合同依解除协议终止，其后按照协议和合同清结",
+                            "the contract ends by the termination agreement and is settled as both say"),
             "USE_REVIEW",
                     new Said(
                             LESSOR,

@@ -37,12 +37,15 @@ class OwnRecords {
     }
 
     List<Map<String, Object>> reports(String leaseNumber) {
-        return OwnData.named(
-                "report",
-                rows(
-                        "select reported_at as at, content::text as content from lease.use_report"
-                                + " where lease_number = :number and reported_by = :lessee order by reported_at",
-                        leaseNumber));
+        return OwnData.named("report", reportRows(leaseNumber));
+    }
+
+    /** Its reports on the use that came by its page, the oldest first. */
+    List<Row> reportRows(String leaseNumber) {
+        return rows(
+                "select reported_at as at, content::text as content from lease.use_report"
+                        + " where lease_number = :number and reported_by = :lessee order by reported_at",
+                leaseNumber);
     }
 
     /** Each step of its visitors, with what was seen of them. */

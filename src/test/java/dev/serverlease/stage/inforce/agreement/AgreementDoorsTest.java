@@ -114,6 +114,12 @@ class AgreementDoorsTest {
         assertThat(lease.lease(number).path("termEndsAt").asText()).isEqualTo("2027-01-01T00:00:00+08:00");
         assertThat(lease.contractText(number)).contains("原合同自2026年12月31日24时解除", "已付至终了之日，互不补退。");
         agreement.holdsFor(number);
+        assertThat(lease.call("manager1", "GET", "/desk/leases/" + number, null).text())
+                .contains("依解除协议终止")
+                .doesNotContain("继续使用而无异议的");
+        assertThat(lease.lease(number).path("openDates").findValuesAsText("what"))
+                .as("no review after the end")
+                .containsExactly("AGREED_END");
         var more = lease.ask(number, "CHANGE");
         assertThat(more.status()).isEqualTo(409);
         assertThat(more.text()).contains("2026-12-31");

@@ -326,7 +326,7 @@ class LesseePageTest {
                 .as("a review begins")
                 .isTrue();
         assertThat(view("Task_UseReview")).contains("改作网站托管（承租人声明：用途已变；未转租、未交他人使用；数据出境情况无变化；附件：许可.pdf）", "承租人 Lessee");
-        assertThat(lessee.open().body()).contains("出租人正在复核使用情况", "许可.pdf");
+        assertThat(lessee.open().body()).contains("出租人正在复核使用情况", "许可.pdf", "已收到", "内部办公，未变", "用途已改变");
         assertThat(told("LESSEE_REPORT")).contains("compliance-officers");
         assertThat(desk("compliance1")).contains("许可.pdf", "承租人提交的材料");
     }
@@ -432,12 +432,14 @@ class LesseePageTest {
     @Test
     void ownDataIsTakenOutWholeAndNothingElse() throws IOException {
         suspend(number);
+        ReflectionTestUtils.invokeMethod(context.getBean("deliveryRound"), "confirm", number);
         var lessee = issued(number).identified(() -> code(number));
         Signer.done(object(lessee, "SUSPENSION", "没有依据", "证据.pdf", PDF));
         Signer.done(report(lessee, "内部办公", "yes"));
+        assertThat(lessee.open().body()).contains("交付确认书 " + number + "-H01");
         var files = unzipped(lessee.bytes("data", form(lessee)));
         assertThat(files.keySet())
-                .contains("data.json", "papers/contract.pdf")
+                .contains("data.json", "papers/contract.pdf", "papers/" + number + "-H01.pdf")
                 .anyMatch(path -> path.matches("files/[0-9a-f-]{36}\\.pdf"));
         var data = json.readTree(files.get("data.json"));
         assertThat(data.path("applications")

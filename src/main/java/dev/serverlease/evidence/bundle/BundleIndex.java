@@ -1,0 +1,87 @@
+package dev.serverlease.evidence.bundle;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** 目录: what each file of a bundle is, for whoever opens it without the product. */
+final class BundleIndex {
+
+    private static final String HEAD = """
+            证据包目录 What each file of this bundle is
+
+            manifest.json 和 manifest.p7s 是清单及其签名，trust/ 是出租人的证书。不提供给导出人的文件，其摘要见 manifest.json 的 withheld。
+            manifest.json and manifest.p7s are the list and its signature, trust/ has the lessor's certificate. Of files that are
+            withheld from whoever took this out, manifest.json has the digest.
+
+            """;
+
+    private static final Map<Pattern, String> WORDS = words();
+
+    private final Map<String, String> told = new HashMap<>();
+
+    /** What a file is, where its name does not say so. */
+    void tell(String path, String words) {
+        told.put(path, words);
+    }
+
+    String of(List<String> paths) {
+        var index = new StringBuilder(HEAD);
+        paths.forEach(path -> index.append(path)
+                .append("  ")
+                .append(told.getOrDefault(path, word(path)))
+                .append('\n'));
+        return index.toString();
+    }
+
+    private static String word(String path) {
+        return WORDS.entrySet().stream()
+                .filter(one -> one.getKey().matcher(path).matches())
+                .map(Map.Entry::getValue)
+                .findFirst()
+                .orElse("其他记录 Other records");
+    }
+
+    private static Map<Pattern, String> words() {
+        var words = new LinkedHashMap<Pattern, String>();
+        add(words, "README\\.txt", "如何核验 How to check this bundle");
+        add(words, "contract/signed-by-lessee.*", "承租人签署、出租人尚未用印的合同 The contract with the lessee's signature alone");
+        add(words, "contract/signed(-\\d+)?\\.pdf", "【合同】双方签署的合同 The contract, as both signed it");
+        add(words, "contract/issued.*", "交付签署的合同文本 The contract as it was issued for signature");
+        add(
+                words,
+                "contract/agreement-\\d+/signed(-\\d+)?\\.pdf",
+                "【协议】双方签署的协议 The agreement of that number, as both signed it");
+        add(words, "contract/agreement-\\d+/.*", "该协议的其他文本 Other versions of that agreement");
+        add(words, "contract/text-\\d+\\.json", "合同和协议的各稿文字 The text of each draft");
+        add(words, "contract/.*", "函件和其他文书 A letter or another paper");
+        add(words, "application/.*", "申请 The application");
+        add(words, "completions/.*", "补正后的申请 The application as completed");
+        add(words, "findings.*", "审查意见 Findings of the review");
+        add(words, "consequences\\.json", "法律后果 Legal consequences of the findings");
+        add(words, "decisions\\.json", "法务认定和条件 Legal decisions and conditions");
+        add(words, "facts\\.json", "登记的事实 Facts on record");
+        add(words, "identity/.*", "身份核验 Verification of identity");
+        add(words, "signatures/.*", "签名、要约和签名核验报告 Signatures, offers and what was verified");
+        add(words, "sign-page\\.jsonl", "签署页面上的每一步 Each step on the signing page");
+        add(words, "agreements/.*", "协议的记录 Records of the agreements");
+        add(words, "delivery/.*", "交付的记录 Records of the hand-over");
+        add(words, "reviews/.*", "使用情况说明和使用复核 Reports on the use and its reviews");
+        add(words, "rent/.*", "租金的记录 Records of the rent");
+        add(words, "orders/.*", "监管要求、暂停和整改 Orders, suspensions and cures");
+        add(words, "ending/.*", "解除、续租和档案保全 Termination, renewal and legal hold");
+        add(words, "lessee/.*", "承租人页面、异议和答复 The lessee's page, objections and answers");
+        add(words, "notices/.*", "通知和投递 Notices and their delivery");
+        add(words, "attachments/.*", "附件 Files handed in");
+        add(words, "audit\\.jsonl", "操作记录 The audit trail");
+        add(words, "anchors/.*", "存证锚定 Anchors and their time stamps");
+        add(words, "system\\.json", "生成记录的环境 The system that kept the record");
+        return words;
+    }
+
+    private static void add(Map<Pattern, String> words, String path, String word) {
+        words.put(Pattern.compile(path), word);
+    }
+}
