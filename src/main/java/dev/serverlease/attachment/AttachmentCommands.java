@@ -3,9 +3,7 @@ package dev.serverlease.attachment;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
+import dev.serverlease.signature.Digests;
 import java.util.List;
 import org.springframework.stereotype.Service;
 
@@ -81,21 +79,12 @@ class AttachmentCommands {
     private static Attachment requireSame(Attachment earlier, NewAttachment said, byte[] content, String by) {
         if (said.saysTheSameAs(earlier)
                 && earlier.receivedBy().equals(by)
-                && earlier.digest().equals(sha256(content))) {
+                && earlier.digest().equals(Digests.sha256(content))) {
             return earlier;
         }
         throw new Refusal(
                 409,
                 "请求标识（Idempotency-Key）已用于另一附件，请换一个。 This Idempotency-Key was used for another file; take a new one.");
-    }
-
-    /** SHA-256 in hexadecimal. */
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 
     private static Refusal wrong(String field, String message) {

@@ -4,6 +4,7 @@ import dev.serverlease.people.Actor;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.signature.Digests;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -139,7 +140,7 @@ class AttachmentController {
                             + " managers only (Resident Identity Card Law art. 13).");
         }
         var content = attachments.content(lease.number(), file);
-        if (!file.digest().equals(AttachmentCommands.sha256(content))) {
+        if (!file.digest().equals(Digests.sha256(content))) {
             throw new Refusal(
                     409,
                     "所存附件与其摘要不符，可能被篡改，不予下载；请通知系统管理员核查审计记录。 The stored file does not match its digest: it was altered behind"

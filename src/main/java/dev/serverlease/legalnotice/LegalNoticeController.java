@@ -5,15 +5,13 @@ import dev.serverlease.people.ProofOfPerson;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Submission;
+import dev.serverlease.signature.Digests;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -202,7 +200,7 @@ class LegalNoticeController {
         var lease = visible.get(number, actor.person());
         var letter = commands.get(lease.number(), notice);
         var content = notices.pdf(letter);
-        if (!letter.file().equals(sha256(content))) {
+        if (!letter.file().equals(Digests.sha256(content))) {
             throw new Refusal(
                     409,
                     "所存通知与其摘要不符，可能被篡改，不予下载；请通知系统管理员核查审计记录。 The stored notice does not match its digest: it was altered"
@@ -230,13 +228,5 @@ class LegalNoticeController {
                         "4c1f0a52-7d31")
                 .refuseIfAny();
         return String.valueOf(key);
-    }
-
-    private static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
-        }
     }
 }

@@ -3,16 +3,14 @@ package dev.serverlease.evidence.bundle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.lease.CanonicalJson;
+import dev.serverlease.signature.Digests;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,10 +56,10 @@ final class BundleWriter implements AutoCloseable {
 
     void add(String path, String mediaType, byte[] content) {
         if (isWithheld(path)) {
-            withhold(path, sha256(content));
+            withhold(path, Digests.sha256(content));
             return;
         }
-        if (files.add(new Listed(path, content.length, sha256(content), mediaType))) {
+        if (files.add(new Listed(path, content.length, Digests.sha256(content), mediaType))) {
             write(path, content);
         } else {
             throw new IllegalStateException("Two files of the bundle are called " + path);
@@ -120,14 +118,6 @@ final class BundleWriter implements AutoCloseable {
             return MAPPER.writeValueAsString(value);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
-        }
-    }
-
-    static String sha256(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
     }
 
