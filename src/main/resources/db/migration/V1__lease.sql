@@ -66,8 +66,9 @@ begin
             ('CONDITIONS', case when l.stage = 'ACTIVATION' then l.step_by end),
             ('START', case when l.stage = 'ACTIVATION' and l.step_by is null then l.starts_at + interval '24 hours' end),
             ('EXPIRY_NOTICE', case when l.stage in ('IN_FORCE', 'SUSPENDED') then l.expiry_notice_at end),
-            (case when exists (select from lease.agreement_state g where g.lease_number = l.number
-                and g.kind = 'TERMINATION' and g.outcome = 'CONCLUDED') then 'AGREED_END' else 'TERM_END' end,
+            (case when l.stage in ('IN_FORCE', 'SUSPENDED') and exists (select from lease.agreement_state g
+                where g.lease_number = l.number and g.kind = 'TERMINATION' and g.outcome = 'CONCLUDED')
+                then 'AGREED_END' else 'TERM_END' end,
                 case when l.stage in ('IN_FORCE', 'SUSPENDED') then l.term_ends_at end),
             ('TERMINATION_NOTICE', case when l.stage = 'CLOSING' then l.step_by end)) d(what, at)
         where d.at is not null;
