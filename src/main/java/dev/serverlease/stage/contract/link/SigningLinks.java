@@ -105,11 +105,6 @@ public class SigningLinks implements SigningProvider {
         close(lease, LinkState.EXPIRED, AuditTrail.SYSTEM, Map.of());
     }
 
-    /** A newer draft takes the place of the one that the open link is for. */
-    public void supersede(Lease lease) {
-        close(lease, LinkState.SUPERSEDED, AuditTrail.SYSTEM, Map.of());
-    }
-
     /**
      * The open link is good no more: the application was withdrawn, the contract signed on paper, or an officer says
      * so.

@@ -178,7 +178,7 @@ class LinkMailTest implements MailSender {
     /** A mail that waits when its link ends is not sent. */
     @Test
     void theMailOfALinkThatHasEndedIsNotSent() {
-        commands.lockedDo(number, signing::supersede);
+        commands.lockedDo(number, signing::expire);
         send();
         assertThat(sent).isEmpty();
     }
