@@ -5,11 +5,13 @@ import dev.serverlease.lease.Moment;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.Refusal;
 import java.time.Instant;
 import java.util.Map;
 import org.springframework.stereotype.Component;
+import org.springframework.ui.Model;
 
 /**
  * Contract officers read the code out to the visitor, over a telephone number that they know. Who looked at a code is
@@ -50,7 +52,8 @@ public class CodeDesk implements CodeChannel {
     /** @throws Refusal with 404 if no code is to be read out now */
     public <L extends VisitorLink> Shown show(LinkKind<L> kind, String leaseNumber, String officer) {
         return commands.locked(leaseNumber, lease -> {
-            var link = kind.open(leaseNumber)
+            var link = kind.access()
+                    .open(leaseNumber)
                     .filter(open -> open.hasCode(moment.now()))
                     .orElseThrow(CodeDesk::none);
             var code = link.deskCode();
@@ -70,6 +73,21 @@ public class CodeDesk implements CodeChannel {
                             link.signer() + (telephone == null ? "（未留电话）" : "，" + telephone),
                             link.signer() + (telephone == null ? " (no telephone known)" : ", " + telephone)));
         });
+    }
+
+    /**
+     * The same as a page.
+     *
+     * @return the template's name
+     * @throws Refusal with 403 for anybody but a contract officer
+     */
+    public <L extends VisitorLink> String page(LinkKind<L> kind, String leaseNumber, Person officer, Model model) {
+        if (!officer.in(Groups.CONTRACT)) {
+            throw new Refusal(403, "验证码只由合同管理员查看和口述。 Only contract officers see the code and read it out.");
+        }
+        model.addAttribute("number", leaseNumber);
+        model.addAttribute("shown", show(kind, leaseNumber, officer.name()));
+        return "signing-code";
     }
 
     private static Refusal none() {

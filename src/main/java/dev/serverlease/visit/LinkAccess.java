@@ -7,8 +7,11 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -17,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  * {@code lease.<kind>_token} hold digests only. It changes rows; what is evidence, the kind keeps. Its methods are
  * public because repositories are called through proxies of another package.
  */
-public abstract class LinkAccess {
+public abstract class LinkAccess<L extends VisitorLink> {
 
     private static final Bilingual NOT_SENT = new Bilingual("邮件没有发出，请重新发出链接", "no mail went out; issue a new link");
 
@@ -25,13 +28,64 @@ public abstract class LinkAccess {
     private final Moment moment;
     private final String links;
     private final String tokens;
+    private final String open;
+    private final RowMapper<L> row;
 
-    /** @param kind as the tables begin */
-    protected LinkAccess(JdbcClient jdbc, Moment moment, String kind) {
+    /**
+     * @param kind as the tables begin
+     * @param open the condition on a row whose link can be used, unless its date has passed
+     */
+    protected LinkAccess(JdbcClient jdbc, Moment moment, String kind, String open, RowMapper<L> row) {
+        this.open = open;
+        this.row = row;
         this.jdbc = jdbc;
         this.moment = moment;
         this.links = "lease." + kind + "_link";
         this.tokens = "lease." + kind + "_token";
+    }
+
+    public Optional<L> byToken(String token) {
+        return Secrets.isToken(token)
+                ? one("l.id = (select t.link from " + tokens + " t where t.hash = ?)", Secrets.hash(token))
+                : Optional.empty();
+    }
+
+    public Optional<L> byKey(String leaseNumber, String idempotencyKey) {
+        return one("l.lease_number = ? and l.idempotency_key = ?", leaseNumber, idempotencyKey);
+    }
+
+    /** The one that can be used, unless its date has passed. */
+    public Optional<L> open(String leaseNumber) {
+        return one("l.lease_number = ? and " + open, leaseNumber);
+    }
+
+    public Optional<L> openByMail(long mail) {
+        return one("l.mail = ? and " + open, mail);
+    }
+
+    /** The newest first. */
+    public List<L> of(String leaseNumber) {
+        return all("l.lease_number = ? order by l.issued_at desc, l.id", leaseNumber);
+    }
+
+    /** As it is now, under its lock. */
+    public L lock(UUID id) {
+        return one("l.id = ? for update", id).orElseThrow();
+    }
+
+    /** @param condition on {@code l}, with its order */
+    protected List<L> all(String condition, Object... values) {
+        return jdbc.sql("select l.* from " + links + " l where " + condition)
+                .params(values)
+                .query(row)
+                .list();
+    }
+
+    private Optional<L> one(String condition, Object... values) {
+        return jdbc.sql("select l.* from " + links + " l where " + condition)
+                .params(values)
+                .query(row)
+                .optional();
     }
 
     /** A new token of the link; only its digest is stored. */

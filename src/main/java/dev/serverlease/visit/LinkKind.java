@@ -5,8 +5,6 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.notification.Notice;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Links of one purpose: where their rows are, what ends them, and how their steps are kept. */
@@ -22,13 +20,7 @@ public interface LinkKind<L extends VisitorLink> {
         TRIED
     }
 
-    LinkAccess access();
-
-    /** The link of a lease that can be used, unless its date has passed. */
-    Optional<L> open(String leaseNumber);
-
-    /** As it is now, under its lock. */
-    L lock(UUID id);
+    LinkAccess<L> access();
 
     /**
      * Why it cannot be used any more, even before anybody has written that into its row; null as long as it can. Reads

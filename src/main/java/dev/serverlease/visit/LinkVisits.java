@@ -54,7 +54,7 @@ public class LinkVisits {
     private <L extends VisitorLink, T> T locked(
             LinkKind<L> kind, L seen, Visitor visitor, boolean identified, BiFunction<Lease, L, T> act) {
         var done = commands.locked(seen.leaseNumber(), lease -> {
-            var link = kind.lock(seen.id());
+            var link = kind.access().lock(seen.id());
             var over = kind.over(link, lease);
             if (over == null) {
                 return new Done<>(act.apply(lease, link), null);

@@ -2,30 +2,27 @@ package dev.serverlease.stage.contract.link;
 
 import dev.serverlease.lease.Moment;
 import dev.serverlease.visit.LinkAccess;
-import dev.serverlease.visit.Secrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** The links to contracts; it changes rows only, {@link LinkSteps} keeps what is evidence. */
 @Repository
-public class LinkTable extends LinkAccess {
+public class LinkTable extends LinkAccess<SigningLink> {
 
     private static final String OPEN = "state in ('SENT', 'OPENED', 'IDENTIFIED', 'READ', 'CONSENTED')";
 
     private final JdbcClient jdbc;
 
     LinkTable(JdbcClient jdbc, Moment moment) {
-        super(jdbc, moment, "signing");
+        super(jdbc, moment, "signing", OPEN, LinkTable::read);
         this.jdbc = jdbc;
     }
 
@@ -53,56 +50,8 @@ public class LinkTable extends LinkAccess {
                 .update();
     }
 
-    public Optional<SigningLink> byToken(String token) {
-        return Secrets.isToken(token)
-                ? one("l.id = (select t.link from lease.signing_token t where t.hash = :hash)")
-                        .param("hash", Secrets.hash(token))
-                        .query(LinkTable::read)
-                        .optional()
-                : Optional.empty();
-    }
-
-    Optional<SigningLink> byKey(String leaseNumber, String idempotencyKey) {
-        return one("l.lease_number = :number and l.idempotency_key = :key")
-                .param("number", leaseNumber)
-                .param("key", idempotencyKey)
-                .query(LinkTable::read)
-                .optional();
-    }
-
-    /** The one that can be used, unless its date has passed or its draft is no longer the newest. */
-    Optional<SigningLink> open(String leaseNumber) {
-        return one("l.lease_number = :number and " + OPEN)
-                .param("number", leaseNumber)
-                .query(LinkTable::read)
-                .optional();
-    }
-
     Optional<SigningLink> latest(String leaseNumber) {
         return of(leaseNumber).stream().findFirst();
-    }
-
-    /** The newest first. */
-    List<SigningLink> of(String leaseNumber) {
-        return one("l.lease_number = :number order by l.issued_at desc, l.id")
-                .param("number", leaseNumber)
-                .query(LinkTable::read)
-                .list();
-    }
-
-    /** As it is now, under its lock. */
-    public SigningLink lock(UUID id) {
-        return one("l.id = :id for update")
-                .param("id", id)
-                .query(LinkTable::read)
-                .single();
-    }
-
-    Optional<SigningLink> openByMail(long mail) {
-        return one("l.mail = :mail and " + OPEN)
-                .param("mail", mail)
-                .query(LinkTable::read)
-                .optional();
     }
 
     /** What is no longer needed of a link that has ended goes; its visitor may still be told why. */
@@ -110,10 +59,6 @@ public class LinkTable extends LinkAccess {
         set(id, "state = :state" + (state.isOpen() ? "" : ", code_hash = null, code_until = null, desk_code = null"))
                 .param("state", state.name())
                 .update();
-    }
-
-    private StatementSpec one(String condition) {
-        return jdbc.sql("select l.* from lease.signing_link l where " + condition);
     }
 
     private static SigningLink read(ResultSet row, int index) throws SQLException {

@@ -11,8 +11,6 @@ import dev.serverlease.visit.Visitor;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -33,18 +31,8 @@ public class SigningKind implements LinkKind<SigningLink> {
     }
 
     @Override
-    public LinkAccess access() {
+    public LinkAccess<SigningLink> access() {
         return links;
-    }
-
-    @Override
-    public Optional<SigningLink> open(String leaseNumber) {
-        return links.open(leaseNumber);
-    }
-
-    @Override
-    public SigningLink lock(UUID id) {
-        return links.lock(id);
     }
 
     @Override

@@ -13,8 +13,6 @@ import dev.serverlease.visit.Visitor;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
-import java.util.Optional;
-import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -41,18 +39,8 @@ public class LesseeKind implements LinkKind<LesseeLink> {
     }
 
     @Override
-    public LinkAccess access() {
+    public LinkAccess<LesseeLink> access() {
         return links;
-    }
-
-    @Override
-    public Optional<LesseeLink> open(String leaseNumber) {
-        return links.open(leaseNumber);
-    }
-
-    @Override
-    public LesseeLink lock(UUID id) {
-        return links.lock(id);
     }
 
     @Override

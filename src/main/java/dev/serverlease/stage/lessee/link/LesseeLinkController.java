@@ -2,7 +2,6 @@ package dev.serverlease.stage.lessee.link;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.serverlease.people.Actor;
-import dev.serverlease.people.Groups;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.PlainText;
@@ -126,11 +125,7 @@ class LesseeLinkController {
 
     @GetMapping("/desk/leases/{number}/lessee-code")
     String codePage(@PathVariable String number, Model model) {
-        if (!actor.person().in(Groups.CONTRACT)) {
-            throw new Refusal(403, "验证码只由合同管理员查看和口述。 Only contract officers see the code and read it out.");
-        }
-        model.addAttribute("number", number);
-        model.addAttribute("shown", code(number));
-        return "signing-code";
+        visible.get(number, actor.person());
+        return desk.page(kind, number, actor.person(), model);
     }
 }

@@ -3,28 +3,25 @@ package dev.serverlease.stage.lessee.link;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.stage.lessee.link.LesseeLink.State;
 import dev.serverlease.visit.LinkAccess;
-import dev.serverlease.visit.Secrets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.sql.Types;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 import org.springframework.stereotype.Repository;
 
 /** The links to the lessee's pages; it changes rows only, what is evidence is kept elsewhere. */
 @Repository
-public class LesseeLinkTable extends LinkAccess {
+public class LesseeLinkTable extends LinkAccess<LesseeLink> {
 
     private final JdbcClient jdbc;
 
     LesseeLinkTable(JdbcClient jdbc, Moment moment) {
-        super(jdbc, moment, "lessee");
+        super(jdbc, moment, "lessee", "state = 'OPEN'", LesseeLinkTable::read);
         this.jdbc = jdbc;
     }
 
@@ -48,59 +45,12 @@ public class LesseeLinkTable extends LinkAccess {
                 .update();
     }
 
-    public Optional<LesseeLink> byToken(String token) {
-        return Secrets.isToken(token)
-                ? one("l.id = (select t.link from lease.lessee_token t where t.hash = :hash)")
-                        .param("hash", Secrets.hash(token))
-                        .query(LesseeLinkTable::read)
-                        .optional()
-                : Optional.empty();
-    }
-
-    Optional<LesseeLink> byKey(String leaseNumber, String idempotencyKey) {
-        return one("l.lease_number = :number and l.idempotency_key = :key")
-                .param("number", leaseNumber)
-                .param("key", idempotencyKey)
-                .query(LesseeLinkTable::read)
-                .optional();
-    }
-
-    Optional<LesseeLink> open(String leaseNumber) {
-        return one("l.lease_number = :number and state = 'OPEN'")
-                .param("number", leaseNumber)
-                .query(LesseeLinkTable::read)
-                .optional();
-    }
-
-    /** The newest first. */
-    List<LesseeLink> of(String leaseNumber) {
-        return one("l.lease_number = :number order by l.issued_at desc, l.id")
-                .param("number", leaseNumber)
-                .query(LesseeLinkTable::read)
-                .list();
-    }
-
-    LesseeLink lock(UUID id) {
-        return one("l.id = :id for update")
-                .param("id", id)
-                .query(LesseeLinkTable::read)
-                .single();
-    }
-
-    Optional<LesseeLink> openByMail(long mail) {
-        return one("l.mail = :mail and state = 'OPEN'")
-                .param("mail", mail)
-                .query(LesseeLinkTable::read)
-                .optional();
-    }
-
     /** Open ones that expire before this time, of leases that have not ended. */
     List<LesseeLink> expiringBefore(Instant time) {
-        return one("state = 'OPEN' and l.expires_at < :time and exists (select from lease.lease x where x.number = l.lease_number"
-                        + " and x.stage <> 'ENDED') order by l.expires_at")
-                .param("time", Timestamp.from(time))
-                .query(LesseeLinkTable::read)
-                .list();
+        return all(
+                "state = 'OPEN' and l.expires_at < ? and exists (select from lease.lease x where x.number = l.lease_number"
+                        + " and x.stage <> 'ENDED') order by l.expires_at",
+                Timestamp.from(time));
     }
 
     /** What is no longer needed of a link that has ended goes; its visitor may still be told why. */
@@ -109,10 +59,6 @@ public class LesseeLinkTable extends LinkAccess {
         set(id, "state = :state, code_hash = null, code_until = null, desk_code = null")
                 .param("state", state.name())
                 .update();
-    }
-
-    private StatementSpec one(String condition) {
-        return jdbc.sql("select l.* from lease.lessee_link l where " + condition);
     }
 
     private static LesseeLink read(ResultSet row, int index) throws SQLException {
