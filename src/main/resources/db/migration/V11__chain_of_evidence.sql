@@ -74,6 +74,7 @@ $$;
 create function lease.document(x lease.contract) returns jsonb language sql stable set timezone = 'UTC' as $$
     select jsonb_build_object('version', x.version, 'text', x.text, 'textDigest', x.text_digest, 'digest', x.digest, 'salt', x.salt,
         'clauseLibrary', x.clause_library, 'draftedAt', x.drafted_at)
+        || case when x.agreement is null then '{}' else jsonb_build_object('agreement', x.agreement) end
 $$;
 create function lease.document(x lease.notice) returns jsonb language sql stable set timezone = 'UTC' as $$
     select jsonb_build_object('kind', x.kind, 'person', x.person, 'group', x.group_id, 'address', x.address, 'zh', x.text_zh,

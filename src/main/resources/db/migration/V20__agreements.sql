@@ -47,19 +47,5 @@ create view lease.agreement_state as
             and e.kind = 'BOUND' order by e.position desc limit 1), a.conclude_by) as until
     from lease.agreement a;
 
--- A draft of an agreement; null for the contract itself.
-alter table lease.contract add column agreement integer;
+-- What a draft of V4 is of.
 alter table lease.contract add foreign key (lease_number, agreement) references lease.agreement (lease_number, position);
-
-create or replace function lease.document(x lease.contract) returns jsonb language sql stable set timezone = 'UTC' as $$
-    select jsonb_build_object('version', x.version, 'text', x.text, 'textDigest', x.text_digest, 'digest', x.digest, 'salt', x.salt,
-        'clauseLibrary', x.clause_library, 'draftedAt', x.drafted_at)
-        || case when x.agreement is null then '{}' else jsonb_build_object('agreement', x.agreement) end
-$$;
-
--- What a renewal shall change of the application besides the term and the rent, and the answers to what it was never asked.
-alter table lease.renewal add column changes jsonb;
--- The agreement that both sign takes the place of a number that the officer typed in.
-alter table lease.renewal_decision drop constraint renewal_agreement_is_dated;
-alter table lease.renewal_decision drop column agreement_ref;
-alter table lease.renewal_decision drop column signed_on;

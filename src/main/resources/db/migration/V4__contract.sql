@@ -5,6 +5,7 @@
 create table lease.contract (
     lease_number   text        not null references lease.lease,
     version        integer     not null,
+    agreement      integer,              -- the agreement (V20) that it is a draft of; null for the contract itself
     text           text        not null,
     text_digest    text        not null,
     digest         text        not null, -- of the PDF that was printed from it (V14); the parties sign that

@@ -180,26 +180,23 @@ create table lease.renewal (
     first_day    date          not null,
     term_months  integer       not null check (term_months > 0),
     monthly_rent numeric(14, 2),
+    changes      jsonb,                  -- of the application besides, and the answers to what it was never asked
     requested_by text          not null,
     requested_at timestamptz   not null,
     primary key (lease_number, position)
 );
 call lease.keep_as_evidence('renewal');
 
--- The answer to it: on which signed agreement the renewal rests, and when both had signed that. Six months or more are agreed in
--- writing (Civil Code art. 707).
+-- The answer to it. What is agreed to is put in writing and signed (V20; Civil Code art. 707).
 create table lease.renewal_decision (
     lease_number  text        not null,
     position      integer     not null,
     decision      text        not null check (decision in ('AGREE', 'REFUSE')),
     ground        text        not null,
-    agreement_ref text,
-    signed_on     date,
     officer       text        not null,
     decided_at    timestamptz not null,
     primary key (lease_number, position),
-    foreign key (lease_number, position) references lease.renewal,
-    constraint renewal_agreement_is_dated check ((agreement_ref is null) = (signed_on is null))
+    foreign key (lease_number, position) references lease.renewal
 );
 call lease.keep_as_evidence('renewal_decision');
 
