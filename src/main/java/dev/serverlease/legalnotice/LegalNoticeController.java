@@ -1,6 +1,7 @@
 package dev.serverlease.legalnotice;
 
 import dev.serverlease.people.Actor;
+import dev.serverlease.people.Person;
 import dev.serverlease.people.ProofOfPerson;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.request.Refusal;
@@ -14,6 +15,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -141,15 +143,14 @@ class LegalNoticeController {
             @PathVariable String number,
             @Valid @RequestBody Sealing asked,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        var person = actor.person();
-        visible.get(number, person);
-        return ResponseEntity.accepted()
-                .body(list.view(sealing.seal(
+        return taken(
+                number,
+                person -> sealing.seal(
                         number,
                         String.valueOf(asked.notice()),
                         () -> proof.require(person, String.valueOf(asked.password()), asked.code()),
                         checked(key),
-                        person)));
+                        person));
     }
 
     @PostMapping("/legal-notice-postings")
@@ -158,15 +159,10 @@ class LegalNoticeController {
             @PathVariable String number,
             @Valid @RequestBody Posting posting,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        var person = actor.person();
-        visible.get(number, person);
-        return ResponseEntity.accepted()
-                .body(list.view(commands.posted(
-                        number,
-                        String.valueOf(posting.notice()),
-                        String.valueOf(posting.how()),
-                        checked(key),
-                        person)));
+        return taken(
+                number,
+                person -> commands.posted(
+                        number, String.valueOf(posting.notice()), String.valueOf(posting.how()), checked(key), person));
     }
 
     @PostMapping("/legal-notice-dispatches")
@@ -175,10 +171,7 @@ class LegalNoticeController {
             @PathVariable String number,
             @Valid @RequestBody Dispatch dispatch,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        var person = actor.person();
-        visible.get(number, person);
-        return ResponseEntity.accepted()
-                .body(list.view(commands.send(number, String.valueOf(dispatch.notice()), checked(key), person)));
+        return taken(number, person -> commands.send(number, String.valueOf(dispatch.notice()), checked(key), person));
     }
 
     @PostMapping("/legal-notice-returns")
@@ -187,11 +180,16 @@ class LegalNoticeController {
             @PathVariable String number,
             @Valid @RequestBody Return back,
             @RequestHeader(name = KEY, required = false) @Nullable String key) {
+        return taken(
+                number,
+                person -> commands.returned(
+                        number, String.valueOf(back.notice()), String.valueOf(back.reason()), checked(key), person));
+    }
+
+    private ResponseEntity<LegalNoticeView> taken(String number, Function<Person, LegalNotice> act) {
         var person = actor.person();
         visible.get(number, person);
-        return ResponseEntity.accepted()
-                .body(list.view(commands.returned(
-                        number, String.valueOf(back.notice()), String.valueOf(back.reason()), checked(key), person)));
+        return ResponseEntity.accepted().body(list.view(act.apply(person)));
     }
 
     @GetMapping(value = "/legal-notices/{notice}.pdf")
