@@ -1,4 +1,4 @@
--- Agreements in writing on a lease in force: renewal, change, end (Civil Code arts. 705, 707, 543, 562). Their drafts, signatures,
+-- Agreements in writing on a lease that both have signed: renewal, change, end (Civil Code arts. 705, 707, 543, 562). Their drafts, signatures,
 -- offers and links stand with those of the contract (V4, V16, V17), as further versions.
 
 -- terms: of a renewal its position, first day, months, and rent if it changes; of a change the application as it shall be, and what
@@ -18,31 +18,37 @@ create table lease.agreement (
 );
 call lease.keep_as_evidence('agreement');
 
--- AGREED: a legal officer agrees that it be offered. BOUND: the lessee has signed, and is bound until then (art. 476). CONCLUDED: both
--- have signed, and it has had its effect. REFUSED, ENDED: it was not concluded.
+-- AGREED: a legal officer agrees that it be offered; of a change, digest is that of the case as it would be, and a case of two
+-- officers has two. BOUND: the lessee has signed, and is bound until then (art. 476). CONCLUDED: both
+-- have signed, and it has had its effect. REFUSED, ENDED: it was not concluded. KEPT: it was not, and the server is handed over all the
+-- same, as the contract says, for the reason given.
 create table lease.agreement_event (
     lease_number text        not null references lease.lease,
     position     integer     not null,
     agreement    integer     not null,
-    kind         text        not null check (kind in ('AGREED', 'REFUSED', 'BOUND', 'CONCLUDED', 'ENDED')),
+    kind         text        not null check (kind in ('AGREED', 'REFUSED', 'BOUND', 'CONCLUDED', 'ENDED', 'KEPT')),
     ground       text,
+    digest       text,
     until        timestamptz,
     by           text        not null,
     at           timestamptz not null,
     primary key (lease_number, position),
     foreign key (lease_number, agreement) references lease.agreement (lease_number, position),
     check ((kind = 'BOUND') = (until is not null)),
-    check (kind not in ('AGREED', 'REFUSED') or ground is not null)
+    check (kind not in ('AGREED', 'REFUSED', 'KEPT') or ground is not null)
 );
 call lease.keep_as_evidence('agreement_event');
 
--- An agreement as it stands: how it ended (null while it is open), by which officer it was agreed to, until when to conclude it.
+-- An agreement as it stands: how it ended (null while it is open), by which officer it was agreed to, until when to conclude it, who
+-- keeps to the contract without it.
 create view lease.agreement_state as
     select a.*,
         (select e.kind from lease.agreement_event e where e.lease_number = a.lease_number and e.agreement = a.position
             and e.kind in ('REFUSED', 'CONCLUDED', 'ENDED') order by e.position limit 1) as outcome,
         (select e.by from lease.agreement_event e where e.lease_number = a.lease_number and e.agreement = a.position
             and e.kind in ('AGREED', 'REFUSED') order by e.position limit 1) as decided_by,
+        (select e.by from lease.agreement_event e where e.lease_number = a.lease_number and e.agreement = a.position
+            and e.kind = 'KEPT' limit 1) as kept_by,
         coalesce((select e.until from lease.agreement_event e where e.lease_number = a.lease_number and e.agreement = a.position
             and e.kind = 'BOUND' order by e.position desc limit 1), a.conclude_by) as until
     from lease.agreement a;

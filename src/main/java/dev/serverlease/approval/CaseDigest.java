@@ -61,9 +61,20 @@ public class CaseDigest {
 
     /** The same, but with the lessor and the clauses that were approved, which may be older than today's. */
     private String of(Lease lease, List<StoredFinding> found, String clauseLibrary) {
+        return of(lease.application(), found, clauseLibrary);
+    }
+
+    /**
+     * Of a case as an agreement would change it.
+     *
+     * @param application as it would be, in canonical JSON
+     * @param found what today's law finds in it
+     * @param clauseLibrary of the contract that is changed: its clauses stay
+     */
+    public String of(String application, List<StoredFinding> found, String clauseLibrary) {
         try {
             return digest(Map.of(
-                    "application", json.readTree(lease.application()),
+                    "application", json.readTree(application),
                     "clauseLibrary", clauseLibrary,
                     "findings", found.stream().map(CaseDigest::essence).toList()));
         } catch (JsonProcessingException e) {
@@ -74,6 +85,11 @@ public class CaseDigest {
     /** What the second officer decides on: the case, and the first officer's decision on it. */
     public String ofSecond(Lease lease, List<StoredFinding> found, FirstReview first) {
         return second(of(lease, found), first);
+    }
+
+    /** The same, of a case whose digest is known. */
+    String ofSecond(String ofCase, FirstReview first) {
+        return second(ofCase, first);
     }
 
     /**

@@ -7,6 +7,7 @@ import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.EvidenceRead;
 import dev.serverlease.lease.Lease;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,19 @@ public class Decisions {
     /** Stores the decision, what was recorded with it, and its audit entry. The caller holds the lease's lock. */
     public void add(String leaseNumber, Decision decision, Record record) {
         var entry = AuditEntry.of(decision.officer(), "DECIDED_" + decision.decision())
-                .detail(Map.of("task", decision.task(), "ground", decision.ground(), "round", decision.round()))
-                .on(decision.digest())
-                .keeping("decision", row(decision));
+                .detail(Map.of("task", decision.task(), "ground", decision.ground(), "round", decision.round()));
+        store(leaseNumber, entry, decision, record, decision.decidedAt());
+    }
+
+    /** The same of an approval that an agreement brings into the lease's next round, at that instant. */
+    void carry(String leaseNumber, Decision decision, Record record, Instant at) {
+        var entry = AuditEntry.of(AuditTrail.SYSTEM, "APPROVAL_CARRIED")
+                .detail(Map.of("task", decision.task(), "officer", decision.officer(), "round", decision.round()));
+        store(leaseNumber, entry, decision, record, at);
+    }
+
+    private void store(String leaseNumber, AuditEntry made, Decision decision, Record record, Instant at) {
+        var entry = made.on(decision.digest()).keeping("decision", row(decision));
         for (var assessment : record.assessments()) {
             entry = entry.keeping(
                     "assessment",
@@ -89,7 +100,7 @@ public class Decisions {
                             .and("recorded_by", decision.officer())
                             .and("recorded_at", decision.decidedAt()));
         }
-        audit.append(leaseNumber, entry, decision.decidedAt());
+        audit.append(leaseNumber, entry, at);
     }
 
     private static Row row(Decision decision) {

@@ -2,6 +2,7 @@ package dev.serverlease.front;
 
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.law.Occasion;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
@@ -10,6 +11,7 @@ import dev.serverlease.stage.activation.ConditionsView;
 import dev.serverlease.stage.application.DraftDefects;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
@@ -56,6 +58,10 @@ class LeaseFindings {
             case IN_FORCE -> lease.stepBy() == null ? List.of() : violated(inUse(lease));
             default -> List.of();
         };
+    }
+
+    Optional<Bilingual> pendingChange(Lease lease) {
+        return opening.pendingChange(lease);
     }
 
     /** The conditions that its opening waits for, open ones and met ones; empty in another stage. */

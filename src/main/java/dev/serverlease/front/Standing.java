@@ -64,6 +64,7 @@ class Standing {
                             "合同文本依法不能签署，退回补正申请；见下列审查意见。",
                             "The contract's text may not be signed as it is; the application came back for the findings below."));
         }
+        findings.pendingChange(lease).ifPresent(reasons::add);
         if (lease.noticeDue()) {
             reasons.add(new Bilingual(
                     "已提出解除，通知尚未到达；合同尚未解除。",

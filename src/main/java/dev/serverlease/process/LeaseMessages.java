@@ -30,6 +30,9 @@ public class LeaseMessages {
     /** That both shall change or end the lease in writing: at the door for agreements, awaited by the lease's model. */
     public static final String AGREEMENT_REQUESTED = "AgreementRequested";
 
+    /** The same between the seal and the hand-over, where only a change can be asked for. */
+    public static final String AGREEMENT_BEFORE_HAND_OVER = "AgreementBeforeHandOver";
+
     private final RuntimeService runtime;
     private final Unchecked unchecked;
 

@@ -2,14 +2,16 @@ package dev.serverlease.process;
 
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
+import dev.serverlease.lease.Risk;
 import dev.serverlease.people.Person;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.words.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.jspecify.annotations.Nullable;
@@ -149,7 +151,7 @@ public class LeaseTasks {
         });
     }
 
-    /** Whether such a task is open in the lease's own instance or in an instance that it calls. */
+    /** Whether such a task is open in the lease's own instance or in one that is called in it. */
     public boolean isOpen(Lease lease, String taskKey) {
         return unchecked.call(() -> !open(lease, taskKey).isEmpty());
     }
@@ -163,6 +165,16 @@ public class LeaseTasks {
                 return null;
             });
         }
+    }
+
+    /** Shows another risk on the cards of Tasklist from now on. */
+    public void showRisk(Lease lease, Risk risk) {
+        unchecked.call(() -> {
+            var words = Words.of("risk", risk).both();
+            runtime.setVariables(
+                    lease.processInstanceId(), Map.of(LeaseProcess.RISK, risk.name(), LeaseProcess.RISK_NAME, words));
+            return null;
+        });
     }
 
     private boolean show(Lease lease, Task task, LeaseTask form) {
@@ -201,14 +213,10 @@ public class LeaseTasks {
     }
 
     private List<Task> open(Lease lease, String taskKey) {
-        var instances = Stream.concat(
-                        Stream.of(lease.processInstanceId()),
-                        runtime
-                                .createProcessInstanceQuery()
-                                .superProcessInstanceId(lease.processInstanceId())
-                                .list()
-                                .stream()
-                                .map(ProcessInstance::getId))
+        var instances = runtime.createProcessInstanceQuery().processInstanceBusinessKey(lease.number()).list().stream()
+                .filter(instance ->
+                        lease.processInstanceId().equals(((ExecutionEntity) instance).getRootProcessInstanceId()))
+                .map(ProcessInstance::getId)
                 .toArray(String[]::new);
         return tasks.createTaskQuery()
                 .processInstanceIdIn(instances)

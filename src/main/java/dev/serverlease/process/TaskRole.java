@@ -91,7 +91,12 @@ public record TaskRole(String task, When when, List<String> groups, List<Conditi
                 false,
                 "不得是提出该协议的人",
                 "never who asked for the agreement",
-                "提出协议的人不得审查该协议，请由其他法务人员办理。 Nobody reviews an agreement that they asked for; leave it to another officer.");
+                "提出协议的人不得审查该协议，请由其他法务人员办理。 Nobody reviews an agreement that they asked for; leave it to another officer."),
+        NOT_AGREED(
+                false,
+                "须两人审查的，不得是已经同意的人",
+                "never who agreed already, if two officers must",
+                "您已同意该协议，按审查分流须由另一名法务人员再审。 You agreed already, and this change needs another officer too.");
 
         private final boolean only;
         private final String zh;

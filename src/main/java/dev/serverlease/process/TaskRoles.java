@@ -6,6 +6,7 @@ import static dev.serverlease.people.Groups.LEGAL;
 import static dev.serverlease.people.Groups.OPERATIONS;
 import static dev.serverlease.people.Groups.SALES;
 import static dev.serverlease.process.TaskRole.Condition.APPLICANT_ONLY;
+import static dev.serverlease.process.TaskRole.Condition.NOT_AGREED;
 import static dev.serverlease.process.TaskRole.Condition.NOT_AGREEMENT_APPLICANT;
 import static dev.serverlease.process.TaskRole.Condition.NOT_APPLICANT;
 import static dev.serverlease.process.TaskRole.Condition.NOT_DECIDER;
@@ -57,7 +58,7 @@ public final class TaskRoles {
             role("Task_DemandRent", COMPLIANCE),
             role("Task_NoticeForRent", LEGAL, NOT_APPLICANT),
             role("Task_ExpiryNotice", COMPLIANCE),
-            role("Task_AgreementReview", LEGAL, NOT_APPLICANT, NOT_AGREEMENT_APPLICANT),
+            role("Task_AgreementReview", LEGAL, NOT_APPLICANT, NOT_AGREEMENT_APPLICANT, NOT_AGREED),
             role("Task_RenewalReview", LEGAL, NOT_APPLICANT, NOT_RENEWAL_APPLICANT),
             role("Task_NoticeOfTermination", LEGAL, NOT_APPLICANT),
             role("Task_TakeBackServer", OPERATIONS),

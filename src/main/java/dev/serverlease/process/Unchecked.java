@@ -1,5 +1,6 @@
 package dev.serverlease.process;
 
+import java.util.Map;
 import java.util.concurrent.Callable;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,18 @@ public class Unchecked {
 
     Unchecked(@Lazy ProcessEngineConfigurationImpl engine) {
         this.engine = engine;
+    }
+
+    /**
+     * Asks a decision table outside a model.
+     *
+     * @return the only row that matches, by the names of its outputs
+     */
+    public Map<String, Object> decide(String table, Map<String, @Nullable Object> inputs) {
+        return call(() -> engine.getDecisionService()
+                .evaluateDecisionTableByKey(table, inputs)
+                .getSingleResult()
+                .getEntryMap());
     }
 
     public <T extends @Nullable Object> T call(Callable<T> command) {

@@ -79,7 +79,7 @@ final class Places {
                     "Timer_DemandPeriodOver",
                     "(select d.period_ends_at from lease.rent_demand d where d.lease_number = l.number order by d.position desc limit 1)"),
             entry("Timer_RenewalSigningDeadline", AGREEMENT),
-            entry("Timer_AgreementReviewDeadline", AGREEMENT),
+            entry("Timer_AgreementBeforeHandOverDeadline", AGREEMENT),
             entry("Timer_AgreementDeadline", AGREEMENT),
             entry("Timer_ReportDue", "(select d.due_at from " + DUTY),
             entry("Timer_IncidentDue", "(select d.due_at from " + DUTY),

@@ -104,7 +104,10 @@ class LawsTimeTest {
                 new Row("Timer_ExpiryNoticeDue", WaitingLeases::inForce, "Task_ExpiryNotice"),
                 new Row("Timer_TermEnds", WaitingLeases::inForce, "HELD_OVER"),
                 new Row("Timer_RenewalSigningDeadline", WaitingLeases::inSigningOfRenewal, "AGREEMENT_ENDED"),
-                new Row("Timer_AgreementReviewDeadline", WaitingLeases::inReviewOfChange, "AGREEMENT_ENDED"),
+                new Row(
+                        "Timer_AgreementBeforeHandOverDeadline",
+                        WaitingLeases::inReviewOfChangeBeforeHandOver,
+                        "AGREEMENT_ENDED"),
                 new Row("Timer_AgreementDeadline", WaitingLeases::inSigningOfChange, "AGREEMENT_ENDED"),
                 new Row("Timer_DemandPeriodOver", WaitingLeases::rentDemanded, "Task_NoticeForRent"),
                 new Row("Timer_ReportDue", WaitingLeases::suspended, "DUTY_REMINDED_REPORT_TO_POLICE"),

@@ -140,6 +140,7 @@ class TaskRolesTest {
                     case NOT_RECORDER -> "contract1";
                     case NOT_RENEWAL_APPLICANT -> "manager1";
                     case NOT_AGREEMENT_APPLICANT -> "contract1";
+                    case NOT_AGREED -> "legal1";
                 },
                 groups);
     }

@@ -142,6 +142,28 @@ final class WaitingLeases {
         return number;
     }
 
+    String inReviewOfChangeBeforeHandOver() {
+        var number = beforeItsStart();
+        assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);
+        return number;
+    }
+
+    /** A change of a case of two officers, agreed to by the first. */
+    String inSecondReviewOfChange() {
+        var number = inReviewOfTwo();
+        lease.approve("legal1", number);
+        LeaseDriver.expectDone(
+                lease.complete("legal2", number, "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意")));
+        lease.runJobs(number);
+        lease.signByBoth(number);
+        lease.runJobs(number);
+        assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);
+        LeaseDriver.expectDone(
+                lease.complete("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方同意")));
+        assertThat(lease.hasTask(number, "Task_AgreementReview")).isTrue();
+        return number;
+    }
+
     String inSigningOfChange() {
         var number = inReviewOfChange();
         LeaseDriver.expectDone(

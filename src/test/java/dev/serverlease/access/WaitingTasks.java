@@ -55,12 +55,7 @@ final class WaitingTasks {
                         "{\"termMonths\": 12, \"reference\": \"X-1\"}");
                 yield number;
             }
-            case "Task_AgreementReview" -> {
-                var number = waiting.inForce();
-                // by somebody of another group than the reviewers
-                lease.ask(number, "CHANGE");
-                yield number;
-            }
+            case "Task_AgreementReview" -> waiting.inSecondReviewOfChange();
             case "Task_NoticeOfTermination" -> waiting.terminated();
             case "Task_TakeBackServer" -> waiting.handingBack();
             case "Task_ReturnData" -> waiting.returningData();

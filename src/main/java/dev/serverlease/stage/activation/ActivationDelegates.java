@@ -108,7 +108,7 @@ class ActivationDelegates {
      * law or an authority now forbids the hand-over, nothing is handed over and a conditions task opens.
      */
     @Bean
-    JavaDelegate handOverServer(Provisioner provisioner, TermBegins term, Clock clock) {
+    JavaDelegate handOverServer(Provisioner provisioner, PendingChange change, TermBegins term, Clock clock) {
         return execution -> {
             var lease = leaseOf.read(execution);
             var verdict = gate.judgeForHandOver(lease);
@@ -121,6 +121,7 @@ class ActivationDelegates {
             var reference = carryOut(provisioner, lease);
             // the next steps of this transaction use the lease many times, so cache it
             var locked = leaseOf.locked(execution);
+            change.requireNone(locked);
             var now = clock.instant();
             audit.append(
                     lease.number(),

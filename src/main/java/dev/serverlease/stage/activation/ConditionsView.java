@@ -2,6 +2,7 @@ package dev.serverlease.stage.activation;
 
 import dev.serverlease.approval.Conditions;
 import dev.serverlease.law.Occasion;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
@@ -9,6 +10,7 @@ import dev.serverlease.words.FindingWords;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -20,15 +22,22 @@ public class ConditionsView {
 
     private final Conditions conditions;
     private final PermitProofs permits;
-    private final Orders orders;
+    private final Obstacles obstacles;
+    private final PendingChange change;
     private final Findings findings;
     private final ConditionsNotice notice;
 
     ConditionsView(
-            Conditions conditions, PermitProofs permits, Orders orders, Findings findings, ConditionsNotice notice) {
+            Conditions conditions,
+            PermitProofs permits,
+            Obstacles obstacles,
+            PendingChange change,
+            Findings findings,
+            ConditionsNotice notice) {
+        this.change = change;
         this.conditions = conditions;
         this.permits = permits;
-        this.orders = orders;
+        this.obstacles = obstacles;
         this.findings = findings;
         this.notice = notice;
     }
@@ -67,6 +76,11 @@ public class ConditionsView {
                 .toList();
     }
 
+    /** A change that is asked for and keeps the server from the lessee. */
+    public Optional<Bilingual> pendingChange(Lease lease) {
+        return change.against(lease);
+    }
+
     Map<String, ?> of(Lease lease) {
         return Map.of(
                 "number",
@@ -76,7 +90,7 @@ public class ConditionsView {
                 "dueBy",
                 notice.lastDay(lease),
                 "order",
-                (orders.against(lease).orElse("") + " " + orders.termOver(lease)).strip(),
+                obstacles.to(lease),
                 "conditions",
                 conditions(lease).stream()
                         .map(condition -> Map.of(

@@ -32,6 +32,7 @@ class FulfilConditionsTask extends LeaseTask {
     private final ConditionsNotice notice;
     private final GivenProofs proofs;
     private final Orders orders;
+    private final PendingChange change;
     private final OpeningGivenUp givenUp;
     private final Leases leases;
 
@@ -40,6 +41,7 @@ class FulfilConditionsTask extends LeaseTask {
             ConditionsNotice notice,
             GivenProofs proofs,
             Orders orders,
+            PendingChange change,
             OpeningGivenUp givenUp,
             Leases leases) {
         super(Set.of("Task_FulfilConditions"), Set.of("answer", "proofs", "note"));
@@ -47,6 +49,7 @@ class FulfilConditionsTask extends LeaseTask {
         this.notice = notice;
         this.proofs = proofs;
         this.orders = orders;
+        this.change = change;
         this.givenUp = givenUp;
         this.leases = leases;
     }
@@ -85,7 +88,9 @@ class FulfilConditionsTask extends LeaseTask {
                 .problems()
                 .oneOf("answer", "办理结果", "conditions-answer", Set.of("RECHECK", ORDER_LIFTED, GIVE_UP));
         var answer = submission.text("answer");
-        if (answer.equals("RECHECK")) {
+        if (answer.equals("RECHECK") && change.needsReason(lease)) {
+            problems.required("note", "没有签订变更协议而按原合同交付的理由", 4000);
+        } else if (answer.equals("RECHECK")) {
             problems.optional("note", "说明", 4000);
         } else {
             problems.required("note", answer.equals(GIVE_UP) ? "不再开通的理由" : "命令解除或者违法信息消除的证明", 4000);
@@ -116,6 +121,9 @@ class FulfilConditionsTask extends LeaseTask {
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
         var answer = submission.text("answer");
         var note = submission.text("note");
+        if (answer.equals("RECHECK")) {
+            change.keep(lease, note, actor);
+        }
         if (!answer.equals(ORDER_LIFTED)) {
             proofs.record(lease, submission, actor);
         } else {

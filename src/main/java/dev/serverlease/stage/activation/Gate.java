@@ -30,7 +30,7 @@ class Gate {
     private final Findings findings;
     private final CaseDigest digest;
     private final LawAtActivation law;
-    private final Orders orders;
+    private final Obstacles obstacles;
     private final Clock clock;
 
     Gate(
@@ -39,10 +39,10 @@ class Gate {
             Findings findings,
             CaseDigest digest,
             LawAtActivation law,
-            Orders orders,
+            Obstacles obstacles,
             Clock clock) {
         this.clock = clock;
-        this.orders = orders;
+        this.obstacles = obstacles;
         this.decisions = decisions;
         this.contracts = contracts;
         this.findings = findings;
@@ -114,16 +114,16 @@ class Gate {
             case PROVED -> obeying(lease, answer.found(), violated);
             // after the term nothing is handed over, whoever is verified
             case WANTING ->
-                orders.termOver(lease).isEmpty()
+                !obstacles.isTermOver(lease)
                         ? new Verdict(lease.number(), Answer.UNVERIFIED, violated, answer.found())
                         : obeying(lease, answer.found(), violated);
             case DOUBTED -> new Verdict(lease.number(), Answer.DOUBTED, violated, answer.found());
         };
     }
 
-    /** An authority's open order, or unlawful content that was found, closes the gate whatever the rules say. */
+    /** An order, unlawful content that was found, or an open change closes the gate whatever the rules say. */
     private Verdict obeying(Lease lease, List<StoredFinding> found, String violated) {
-        var reason = Stream.of(violated, orders.against(lease).orElse(""), orders.termOver(lease))
+        var reason = Stream.of(violated, obstacles.to(lease))
                 .filter(text -> !text.isEmpty())
                 .collect(Collectors.joining(" "));
         return new Verdict(lease.number(), reason.isEmpty() ? Answer.OPEN : Answer.CONDITIONS, reason, found);
@@ -131,7 +131,8 @@ class Gate {
 
     /**
      * The same for the hand-over itself; a lease that was taken back or has ended cannot reach it again. The law is
-     * applied again if the day is later than the gate's: a start date can be months ahead.
+     * applied again if the day is later than the gate's, or the case was changed since: a start date can be months
+     * ahead.
      *
      * @throws IllegalStateException in another stage, or before the agreed start date
      */
@@ -145,7 +146,10 @@ class Gate {
                             + "; nothing is handed over, and an administrator should look into it.");
         }
         requireStarted(lease);
-        return judge(lease, !today.equals(LocalDate.ofInstant(lease.stageSince(), clock.getZone())));
+        return judge(
+                lease,
+                !today.equals(LocalDate.ofInstant(lease.stageSince(), clock.getZone()))
+                        || obstacles.isCaseChanged(lease));
     }
 
     private void requireStarted(Lease lease) {

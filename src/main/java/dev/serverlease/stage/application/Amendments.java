@@ -8,14 +8,16 @@ import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.lease.UserArchive;
 import dev.serverlease.stage.checks.LegalCheck;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
+import java.util.List;
 import org.springframework.stereotype.Component;
 
 /**
- * What both have agreed to change of a lease in force holds from now on: a further round of the application, with
- * today's findings on it; the rounds before are kept.
+ * What both have agreed to change of a lease holds from now on: a further round of the application, with the findings
+ * on it; the rounds before are kept.
  */
 @Component
 public class Amendments {
@@ -43,27 +45,41 @@ public class Amendments {
     }
 
     /**
-     * In the caller's transaction, which has locked the lease.
+     * In the caller's transaction, which has locked the lease; today's law is asked about it.
      *
      * @param changes as {@link ChangedAnswers} gave them; nothing happens if there are none
      * @param by who asked for them
      */
     public void take(Lease lease, JsonNode changes, String by) {
-        if (changes.isEmpty()) {
-            return;
+        if (!changes.isEmpty()) {
+            var amended = amend(lease, changes, by);
+            add(amended, legalCheck.ask(Occasion.CHECKS, amended, NamedFacts.none()));
         }
+    }
+
+    /**
+     * The same, with the findings that officers saw when they agreed to it.
+     *
+     * @return the lease in its next round
+     */
+    public Lease take(Lease lease, JsonNode changes, String by, List<StoredFinding> found) {
+        var amended = amend(lease, changes, by);
+        add(amended, found);
+        return amended;
+    }
+
+    private Lease amend(Lease lease, JsonNode changes, String by) {
         var known = recorded.of(lease);
         var application = Application.of(AgreedChanges.applied(trees.of(lease.application()), changes));
         leases.amend(lease.number(), application.canonical(), by);
         for (var change : changes) {
             restate(lease, known, change.path("path").asText(), change.path("after"), by);
         }
-        var amended = leases.get(lease.number());
-        findings.add(
-                lease.number(),
-                Occasion.CHECKS,
-                amended.round(),
-                legalCheck.ask(Occasion.CHECKS, amended, NamedFacts.none()));
+        return leases.get(lease.number());
+    }
+
+    private void add(Lease amended, List<StoredFinding> found) {
+        findings.add(amended.number(), Occasion.CHECKS, amended.round(), found);
         archive.change(amended);
     }
 

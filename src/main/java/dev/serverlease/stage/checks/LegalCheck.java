@@ -97,13 +97,12 @@ public class LegalCheck {
     }
 
     /**
-     * The rules of the checks over a lease whose application is to change; stores nothing.
+     * The facts of a lease whose application is to change.
      *
      * @param changed paths of the members that change: they prevail over what was recorded before
      * @param more facts that are not recorded yet; they prevail over both
      */
-    public List<StoredFinding> askChanged(
-            Lease lease, ObjectNode application, Collection<String> changed, NamedFacts more) {
+    public LeaseFacts factsChanged(Lease lease, ObjectNode application, Collection<String> changed, NamedFacts more) {
         var sections = recorded.of(lease);
         changed.forEach(path -> {
             if (sections.path(path.substring(0, Math.max(0, path.lastIndexOf('.')))) instanceof ObjectNode section) {
@@ -111,7 +110,13 @@ public class LegalCheck {
             }
         });
         FactsReader.overlay(sections, more);
-        return ask(Occasion.CHECKS, facts.read(application, sections, Set.of(), today()));
+        return facts.read(application, sections, Set.of(), today());
+    }
+
+    /** The rules of the checks over such a lease; stores nothing. */
+    public List<StoredFinding> askChanged(
+            Lease lease, ObjectNode application, Collection<String> changed, NamedFacts more) {
+        return ask(Occasion.CHECKS, factsChanged(lease, application, changed, more));
     }
 
     /** Today's rules of an occasion over these facts alone, for rules that ask no others. */

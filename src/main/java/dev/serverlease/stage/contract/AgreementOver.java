@@ -1,12 +1,14 @@
 package dev.serverlease.stage.contract;
 
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.notification.Audience;
 import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
 import dev.serverlease.process.LeaseOf;
+import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
 import dev.serverlease.stage.contract.link.SigningLinks;
@@ -26,8 +28,16 @@ class AgreementOver implements ExecutionListener {
     private final Agreements agreements;
     private final SigningLinks links;
     private final Notices notices;
+    private final LeaseTasks tasks;
 
-    AgreementOver(LeaseOf leaseOf, Contracts contracts, Agreements agreements, SigningLinks links, Notices notices) {
+    AgreementOver(
+            LeaseOf leaseOf,
+            Contracts contracts,
+            Agreements agreements,
+            SigningLinks links,
+            Notices notices,
+            LeaseTasks tasks) {
+        this.tasks = tasks;
         this.notices = notices;
         this.leaseOf = leaseOf;
         this.contracts = contracts;
@@ -47,6 +57,10 @@ class AgreementOver implements ExecutionListener {
                         .filter(SignedContract::isSignedByBoth)
                         .isEmpty())
                 .ifPresent(open -> end(lease, open));
+        if (lease.stage() == LeaseStage.ACTIVATION) {
+            // the gate may be asked again
+            tasks.showAgain(lease, "Task_FulfilConditions");
+        }
     }
 
     private void end(Lease lease, WrittenAgreement agreement) {

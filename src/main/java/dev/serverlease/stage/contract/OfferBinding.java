@@ -5,6 +5,7 @@ import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.LeaseTimers;
@@ -63,9 +64,15 @@ class OfferBinding {
     private void begin(Lease lease, WrittenAgreement agreement) {
         var until = agreementDates.bound(lease, agreement);
         agreements.bind(lease.number(), agreement, until);
-        timers.move(
-                lease,
-                agreement.kind() == Agreement.RENEWAL ? "Timer_RenewalSigningDeadline" : "Timer_AgreementDeadline",
-                until);
+        timers.move(lease, deadline(lease, agreement), until);
+    }
+
+    private static String deadline(Lease lease, WrittenAgreement agreement) {
+        if (agreement.kind() == Agreement.RENEWAL) {
+            return "Timer_RenewalSigningDeadline";
+        }
+        return lease.stage() == LeaseStage.ACTIVATION
+                ? "Timer_AgreementBeforeHandOverDeadline"
+                : "Timer_AgreementDeadline";
     }
 }

@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract.agreement;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.approval.CarriedApprovals.Agreed;
 import dev.serverlease.clause.Agreement;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
@@ -23,12 +24,13 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The agreements on leases in force, and what became of each. Of a lease one is open at a time. */
+/** The agreements on leases that both have signed, and what became of each. Of a lease one is open at a time. */
 @Repository
 public class Agreements {
 
-    /** Where a lease can have an agreement: it is in force, with its server on or off. */
-    public static final Set<LeaseStage> STAGES = Set.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED);
+    /** Where a lease can have an agreement: both have signed it, and nothing has ended it. */
+    public static final Set<LeaseStage> STAGES =
+            Set.of(LeaseStage.ACTIVATION, LeaseStage.IN_FORCE, LeaseStage.SUSPENDED);
 
     private static final String EVENT = "agreement_event";
 
@@ -77,14 +79,51 @@ public class Agreements {
         return latest(leaseNumber).orElseThrow();
     }
 
-    /** The officer's answer, before anything is offered. */
-    public void decide(String leaseNumber, WrittenAgreement agreement, boolean agrees, String ground, String officer) {
+    /**
+     * An officer agrees, before anything is offered.
+     *
+     * @param digest of the case as a change would leave it; null for what changes no answers
+     */
+    public void agree(
+            String leaseNumber, WrittenAgreement agreement, String ground, @Nullable String digest, String officer) {
         event(
                 leaseNumber,
                 agreement,
-                AuditEntry.of(officer, agrees ? "AGREEMENT_AGREED" : "AGREEMENT_REFUSED")
-                        .detail(Map.of("ground", ground)),
-                Row.of("kind", agrees ? "AGREED" : "REFUSED").and("ground", ground));
+                AuditEntry.of(officer, "AGREEMENT_AGREED").detail(Map.of("ground", ground)),
+                Row.of("kind", "AGREED").and("ground", ground).and("digest", digest));
+    }
+
+    /** An officer refuses that it be offered. */
+    public void refuse(String leaseNumber, WrittenAgreement agreement, String ground, String officer) {
+        event(
+                leaseNumber,
+                agreement,
+                AuditEntry.of(officer, "AGREEMENT_REFUSED").detail(Map.of("ground", ground)),
+                Row.of("kind", "REFUSED").and("ground", ground));
+    }
+
+    /** It was not concluded, and the server is handed over as the contract says. */
+    public void keep(String leaseNumber, WrittenAgreement agreement, String ground, String actor) {
+        event(
+                leaseNumber,
+                agreement,
+                AuditEntry.of(actor, "AGREEMENT_KEPT").detail(Map.of("ground", ground)),
+                Row.of("kind", "KEPT").and("ground", ground));
+    }
+
+    /** Who agreed to a change of the case with this digest, the first one first. */
+    public List<Agreed> agreed(String leaseNumber, WrittenAgreement agreement, String digest) {
+        return jdbc.sql("""
+                        select by, ground, at from lease.agreement_event where lease_number = :number
+                          and agreement = :agreement and kind = 'AGREED' and digest = :digest order by position""")
+                .param("number", leaseNumber)
+                .param("agreement", agreement.position())
+                .param("digest", digest)
+                .query((row, index) -> new Agreed(
+                        row.getString("by"),
+                        row.getString("ground"),
+                        row.getTimestamp("at").toInstant()))
+                .list();
     }
 
     /** The lessee has signed: until then it is bound (Civil Code art. 476). */
@@ -156,7 +195,7 @@ public class Agreements {
     /** The last day of a lease that ends by agreement; null for any other. */
     public @Nullable LocalDate agreedEnd(String leaseNumber) {
         return of(leaseNumber).stream()
-                .filter(one -> one.kind() == Agreement.TERMINATION && "CONCLUDED".equals(one.outcome()))
+                .filter(one -> one.kind() == Agreement.TERMINATION && one.isConcluded())
                 .map(one -> LocalDate.parse(one.terms().path("endsOn").asText()))
                 .reduce((earlier, later) -> later)
                 .orElse(null);
@@ -179,7 +218,8 @@ public class Agreements {
                 row.getTimestamp("requested_at").toInstant(),
                 row.getTimestamp("until").toInstant(),
                 row.getString("decided_by"),
-                row.getString("outcome"));
+                row.getString("outcome"),
+                row.getString("kept_by"));
     }
 
     private ObjectNode tree(String terms) {

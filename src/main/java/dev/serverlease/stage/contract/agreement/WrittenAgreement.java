@@ -7,7 +7,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An agreement in writing on a lease that is in force, from the request on.
+ * An agreement in writing on a lease that both parties have signed, from the request on.
  *
  * @param position counted from 1 within the lease
  * @param terms what is agreed; its members differ by kind, see {@link AgreementTexts}
@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param until until when it is to be concluded; moved by the lessee's signature
  * @param decidedBy the legal officer who agreed that it be offered, or refused; null until then
  * @param outcome CONCLUDED, REFUSED or ENDED; null while it is open
+ * @param keptBy who decided that the server is handed over without it, as the contract says; null if nobody did
  */
 public record WrittenAgreement(
         int position,
@@ -25,7 +26,8 @@ public record WrittenAgreement(
         Instant requestedAt,
         Instant until,
         @Nullable String decidedBy,
-        @Nullable String outcome) {
+        @Nullable String outcome,
+        @Nullable String keptBy) {
 
     /** The number that its pages bear, like SL-2026-000123-B1. */
     public static String number(String leaseNumber, int position) {
@@ -34,6 +36,11 @@ public record WrittenAgreement(
 
     public boolean isOpen() {
         return outcome == null;
+    }
+
+    /** Both have signed it, and it has had its effect. */
+    public boolean isConcluded() {
+        return "CONCLUDED".equals(outcome);
     }
 
     /** What its first page is headed with, without the kind of lease. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.Agreement;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.application.ChangedAnswers;
@@ -55,6 +56,12 @@ class AgreedTerms {
     }
 
     private ObjectNode termination(Lease lease, AgreementRequest request) {
+        if (lease.stage() == LeaseStage.ACTIVATION) {
+            var text =
+                    "服务器尚未交付，没有可以约定的最后一日：双方同意终了的，请直接提出解除合同，事由选“协商一致”。 The server is not handed over yet and there is no last"
+                            + " day to agree on: if both want to end it, ask for the termination, on the ground of agreement.";
+            throw new Refusal(409, text, List.of(new FieldError("kind", text)));
+        }
         if (given(request.changes())) {
             throw wrong("changes", "变更的内容仅变更协议填写。 Only a change says what changes.");
         }

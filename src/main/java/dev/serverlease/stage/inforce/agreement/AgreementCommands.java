@@ -1,11 +1,11 @@
 package dev.serverlease.stage.inforce.agreement;
 
 import dev.serverlease.clause.Agreement;
-import dev.serverlease.law.Occasion;
-import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.AgreementDrafts;
@@ -24,8 +24,8 @@ class AgreementCommands {
     private final AgreementDrafts drafts;
     private final AgreedTerms terms;
     private final ChangeChecks checks;
-    private final Findings findings;
     private final LeaseMessages messages;
+    private final LeaseTasks tasks;
 
     AgreementCommands(
             LeaseCommands commands,
@@ -33,23 +33,23 @@ class AgreementCommands {
             AgreementDrafts drafts,
             AgreedTerms terms,
             ChangeChecks checks,
-            Findings findings,
-            LeaseMessages messages) {
+            LeaseMessages messages,
+            LeaseTasks tasks) {
+        this.tasks = tasks;
         this.commands = commands;
         this.agreements = agreements;
         this.drafts = drafts;
         this.terms = terms;
         this.checks = checks;
-        this.findings = findings;
         this.messages = messages;
     }
 
     /**
      * A repeat under the same key is the same agreement.
      *
-     * @throws Refusal with 400 for invalid content, 409 if the lease is not in force, another agreement is open or its
-     *     end is agreed, or the key was used for another; 422 if today's law does not allow the change, or the text
-     *     cannot be written; then nothing is stored
+     * @throws Refusal with 400 for invalid content, 409 if the lease is not signed by both or ends, another agreement
+     *     is open or its end is agreed, or the key was used for another; 422 if today's law does not allow the change,
+     *     or the text cannot be written; then nothing is stored
      */
     WrittenAgreement ask(String number, AgreementRequest request, @Nullable String key, String by) {
         return commands.locked(number, lease -> {
@@ -75,12 +75,17 @@ class AgreementCommands {
         }
         var asked = terms.of(lease, request, key, by);
         if (asked.kind() == Agreement.CHANGE) {
-            var found = checks.require(422, lease, asked.terms().path("changes"));
+            var changed = checks.require(422, lease, asked.terms().path("changes"));
             drafts.check(lease, asked);
-            findings.addNext(lease.number(), Occasion.CHANGE, found);
+            checks.keep(lease, changed);
         }
         var agreement = drafts.add(lease, asked);
-        messages.send(lease, LeaseMessages.AGREEMENT_REQUESTED);
+        messages.send(
+                lease,
+                lease.stage() == LeaseStage.ACTIVATION
+                        ? LeaseMessages.AGREEMENT_BEFORE_HAND_OVER
+                        : LeaseMessages.AGREEMENT_REQUESTED);
+        tasks.showAgain(lease, "Task_FulfilConditions");
         return agreement;
     }
 }

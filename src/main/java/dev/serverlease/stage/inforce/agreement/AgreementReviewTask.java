@@ -1,5 +1,7 @@
 package dev.serverlease.stage.inforce.agreement;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.serverlease.approval.CarriedApprovals.Agreed;
 import dev.serverlease.clause.Agreement;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +28,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * 协议审查: a legal officer agrees that a change or an end be offered to the lessee, or refuses it. What a rule forbids is
- * refused at the door; doubts are this officer's to decide.
+ * refused at the door; doubts are this officer's to decide. A change needs as many officers as the case would.
  */
 @Component("agreementReviewTask")
 class AgreementReviewTask extends LeaseTask {
@@ -51,6 +54,7 @@ class AgreementReviewTask extends LeaseTask {
         view.put("kind", WrittenAgreement.title(agreement.kind()).both());
         view.put("reason", agreement.reason());
         view.put("requestedBy", agreement.requestedBy());
+        view.put("first", first(lease, agreement));
         view.put("endsOn", agreement.terms().path("endsOn").asText(""));
         view.put(
                 "clauses",
@@ -74,10 +78,28 @@ class AgreementReviewTask extends LeaseTask {
         return view;
     }
 
+    /** What the first of two officers wrote; empty for the first one. */
+    private String first(Lease lease, WrittenAgreement agreement) {
+        return agreement.decidedBy() == null || agreement.kind() != Agreement.CHANGE
+                ? ""
+                : agreements
+                        .agreed(
+                                lease.number(),
+                                agreement,
+                                checks.ask(lease, changes(agreement)).digest())
+                        .stream()
+                        .map(agreed -> agreed.officer() + "：" + agreed.ground())
+                        .collect(Collectors.joining("；"));
+    }
+
     private List<StoredFinding> found(Lease lease, WrittenAgreement agreement) {
         return agreement.kind() == Agreement.CHANGE
-                ? checks.ask(lease, agreement.terms().path("changes"))
+                ? checks.ask(lease, changes(agreement)).found()
                 : List.of();
+    }
+
+    private static JsonNode changes(WrittenAgreement agreement) {
+        return agreement.terms().path("changes");
     }
 
     @Override
@@ -87,9 +109,27 @@ class AgreementReviewTask extends LeaseTask {
 
     @Override
     protected Set<String> named(TaskRole.Condition condition, Lease lease) {
-        return condition == TaskRole.Condition.NOT_AGREEMENT_APPLICANT
-                ? agreements.open(lease).map(open -> Set.of(open.requestedBy())).orElse(Set.of())
-                : super.named(condition, lease);
+        return switch (condition) {
+            case NOT_AGREEMENT_APPLICANT ->
+                agreements.open(lease).map(open -> Set.of(open.requestedBy())).orElse(Set.of());
+            case NOT_AGREED ->
+                agreements.open(lease).map(open -> agreed(lease, open)).orElse(Set.of());
+            default -> super.named(condition, lease);
+        };
+    }
+
+    /** Whoever agreed to the case as it would be today; to another one nobody has agreed. */
+    private Set<String> agreed(Lease lease, WrittenAgreement agreement) {
+        return agreement.decidedBy() == null || agreement.kind() != Agreement.CHANGE
+                ? Set.of()
+                : agreements
+                        .agreed(
+                                lease.number(),
+                                agreement,
+                                checks.ask(lease, changes(agreement)).digest())
+                        .stream()
+                        .map(Agreed::officer)
+                        .collect(Collectors.toSet());
     }
 
     @Override
@@ -101,15 +141,32 @@ class AgreementReviewTask extends LeaseTask {
                 .required("ground", "依据与理由", 4000)
                 .refuseIfAny();
         if (submission.text("answer").equals("AGREE") && agreement.kind() == Agreement.CHANGE) {
-            checks.require(400, lease, agreement.terms().path("changes"));
+            checks.require(400, lease, changes(agreement));
         }
     }
 
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
+        var ground = submission.text("ground");
+        var agreement = open(lease);
         var answer = submission.text("answer");
-        agreements.decide(lease.number(), open(lease), answer.equals("AGREE"), submission.text("ground"), actor);
+        if (!answer.equals("AGREE")) {
+            agreements.refuse(lease.number(), agreement, ground, actor);
+        } else if (agreement.kind() == Agreement.CHANGE) {
+            answer = agree(lease, agreement, ground, actor);
+        } else {
+            agreements.agree(lease.number(), agreement, ground, null, actor);
+        }
         task.getExecution().setVariable("agreement", Variables.stringValue(answer, true));
+    }
+
+    /** A case of two officers needs another one, who agrees to the same. */
+    private String agree(Lease lease, WrittenAgreement agreement, String ground, String officer) {
+        var changed = checks.ask(lease, changes(agreement));
+        checks.keep(lease, changed);
+        agreements.agree(lease.number(), agreement, ground, changed.digest(), officer);
+        var agreed = agreements.agreed(lease.number(), agreement, changed.digest());
+        return agreed.size() < changed.routed().officers() ? "SECOND" : "AGREE";
     }
 
     private WrittenAgreement open(Lease lease) {

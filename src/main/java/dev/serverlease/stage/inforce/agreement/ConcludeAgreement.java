@@ -3,7 +3,6 @@ package dev.serverlease.stage.inforce.agreement;
 import dev.serverlease.clause.Agreement;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseOf;
-import dev.serverlease.stage.application.Amendments;
 import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.agreement.Agreements;
@@ -19,15 +18,14 @@ class ConcludeAgreement implements JavaDelegate {
     private final LeaseOf leaseOf;
     private final Agreements agreements;
     private final OpenSigning signing;
-    private final Amendments amendments;
+    private final AgreedChange change;
     private final AgreedEnd end;
 
-    ConcludeAgreement(
-            LeaseOf leaseOf, Agreements agreements, OpenSigning signing, Amendments amendments, AgreedEnd end) {
+    ConcludeAgreement(LeaseOf leaseOf, Agreements agreements, OpenSigning signing, AgreedChange change, AgreedEnd end) {
         this.leaseOf = leaseOf;
         this.agreements = agreements;
         this.signing = signing;
-        this.amendments = amendments;
+        this.change = change;
         this.end = end;
     }
 
@@ -36,7 +34,7 @@ class ConcludeAgreement implements JavaDelegate {
         var lease = leaseOf.locked(execution);
         var agreement = signed(lease);
         if (agreement.kind() == Agreement.CHANGE) {
-            amendments.take(lease, agreement.terms().path("changes"), agreement.requestedBy());
+            change.set(lease, agreement);
         } else {
             end.set(lease, agreement);
         }

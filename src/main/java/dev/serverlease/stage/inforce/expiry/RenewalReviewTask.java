@@ -131,7 +131,7 @@ class RenewalReviewTask extends LeaseTask {
         renewals.decide(lease.number(), renewal, new Renewals.Decision(answer, ground), actor);
         if (answer.equals("AGREE")) {
             var agreement = drafts.add(lease, checks.asked(lease, renewal));
-            agreements.decide(lease.number(), agreement, true, ground, actor);
+            agreements.agree(lease.number(), agreement, ground, null, actor);
         }
         task.getExecution().setVariable("renewal", Variables.stringValue(answer, true));
     }

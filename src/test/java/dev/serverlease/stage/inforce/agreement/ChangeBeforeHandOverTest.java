@@ -1,0 +1,290 @@
+package dev.serverlease.stage.inforce.agreement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.testing.Agreement;
+import dev.serverlease.testing.Http.Answer;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.StoredState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * A wrong fact found between the seal and the hand-over: both agree on the change, and nothing is handed over before.
+ */
+@ServerLeaseTest
+class ChangeBeforeHandOverTest {
+
+    private static final Map<String, String> AGREE = Map.of("answer", "AGREE", "ground", "更正不影响合法用途");
+    private static final String WRONG = "contract.monthlyRent：17000.00";
+
+    /** 2027-01-01 in China. */
+    private static final Instant START_DATE = Instant.parse("2026-12-31T16:00:00Z");
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private StoredState stored;
+
+    @Autowired
+    private Agreement agreement;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @BeforeEach
+    void today() {
+        clock.set(SettableClock.START);
+    }
+
+    private String sealed(ObjectNode application) {
+        ((ObjectNode) application.path("contract")).put("startDate", "2027-01-01");
+        var number = lease.apply(application);
+        lease.approve("legal1", number);
+        if (lease.hasTask(number, "Task_SecondReview")) {
+            LeaseDriver.expectDone(lease.complete(
+                    "legal2", number, "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意")));
+        }
+        lease.runJobs(number);
+        lease.signByBoth(number);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        return number;
+    }
+
+    @Test
+    void agreedChangeHoldsAndTheServerIsHandedOverOnItsDay() {
+        var number = sealed(lease.application());
+        asked(number, WRONG);
+        review("legal1", number);
+        lease.concludeAgreement(number);
+
+        assertThat(rents(number)).containsExactly("18000.00", "17000.00");
+        assertThat(decisions(number)).containsExactly("1 legal-review APPROVE legal1", "2 legal-review APPROVE legal1");
+        assertThat(actions(number, "APPROVAL_CARRIED")).isEqualTo(1);
+        agreement.holdsFor(number);
+
+        lease.at(START_DATE, number);
+
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        agreement.holdsFor(number);
+    }
+
+    @Test
+    void nothingIsHandedOverWhileTheChangeIsOpen() {
+        var number = sealed(lease.application());
+        lease.at(START_DATE.minus(Duration.ofDays(10)), number);
+        asked(number, WRONG);
+        review("legal1", number);
+        lease.at(START_DATE, number);
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        assertThat(lease.hasTask(number, "Task_FulfilConditions")).isTrue();
+        assertThat(lease.call("compliance1", "GET", "/desk/leases/" + number, null)
+                        .text())
+                .contains("变更协议 " + number + "-B1 尚在审查或者签订");
+
+        recheck(number, "");
+        assertThat(lease.stage(number)).as("still open").isEqualTo("ACTIVATION");
+        assertThat(shown(number)).contains("尚在审查或者签订");
+
+        lease.concludeAgreement(number);
+        assertThat(shown(number)).as("after it is signed").doesNotContain("尚在审查或者签订");
+        recheck(number, "");
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        agreement.holdsFor(number);
+    }
+
+    @Test
+    void withoutTheChangeAPersonSaysWhyTheServerIsHandedOver() {
+        var number = sealed(lease.application());
+        asked(number, WRONG);
+        LeaseDriver.expectDone(
+                lease.complete("legal1", number, "Task_AgreementReview", Map.of("answer", "REFUSE", "ground", "租金无误")));
+        lease.at(START_DATE, number);
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+
+        var silent = lease.complete(
+                "compliance1", number, "Task_FulfilConditions", Map.of("answer", "RECHECK", "proofs", "[]"));
+        assertThat(silent.status()).isEqualTo(400);
+        assertThat(silent.text()).contains("没有签订变更协议而按原合同交付的理由");
+
+        recheck(number, "经核对，原合同租金无误");
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(actions(number, "AGREEMENT_KEPT")).isEqualTo(1);
+    }
+
+    @Test
+    void aChangeThatIsNotSignedInTimeIsOver() {
+        var number = sealed(lease.application());
+        asked(number, WRONG);
+        review("legal1", number);
+        lease.at(SettableClock.START.plus(Duration.ofDays(31)), number);
+        assertThat(actions(number, "AGREEMENT_ENDED")).isEqualTo(1);
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        assertThat(lease.ask(number, "CHANGE").status()).as("another one").isEqualTo(201);
+    }
+
+    @Test
+    void conditionsAndTheirProofsGoOn() {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("startDate", "2027-01-01");
+        var number = lease.apply(application);
+        var conditions = Map.of(
+                "decision",
+                "APPROVE_WITH_CONDITIONS",
+                "ground",
+                "可以",
+                "integrity",
+                "NONE",
+                "conditions",
+                "[{\"content\": \"提交机房平面图\"}]");
+        LeaseDriver.expectDone(lease.complete("legal1", number, "Task_LegalReview", conditions));
+        lease.runJobs(number);
+        lease.signByBoth(number);
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_FulfilConditions")).isTrue();
+        asked(number, WRONG);
+        review("legal1", number);
+        lease.concludeAgreement(number);
+        recheck(number, "");
+        assertThat(lease.stage(number)).as("its condition is open").isEqualTo("ACTIVATION");
+
+        var key = jdbc.sql("select decision || '-' || position from lease.condition where lease_number = :number"
+                        + " order by decision desc limit 1")
+                .param("number", number)
+                .query(String.class)
+                .single();
+        LeaseDriver.expectDone(lease.complete(
+                "compliance1",
+                number,
+                "Task_FulfilConditions",
+                Map.of("answer", "RECHECK", "proofs", "[{\"key\": \"" + key + "\", \"proof\": \"平面图编号12\"}]")));
+        lease.runJobs(number);
+        asked(number, "contract.monthlyRent：16000.00");
+        review("legal1", number);
+        lease.concludeAgreement(number);
+        lease.at(START_DATE, number);
+        recheckIfAsked(number);
+        assertThat(lease.stage(number)).as("proved before the second change").isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void aCaseOfTwoOfficersNeedsTwoForItsChange() {
+        var shop = lease.sample("shop-without-licence");
+        shop.put("reference", lease.application().path("reference").asText());
+        ((ObjectNode) shop.path("use")).put("licenceNo", "京B2-20240001");
+        var number = sealed(shop);
+        asked(number, "contract.payment：按季支付，每季首月5日前");
+        review("legal1", number);
+        var again = lease.claim("legal1", lease.taskId(number, "Task_AgreementReview"));
+        assertThat(again.status()).isEqualTo(403);
+        assertThat(again.text()).contains("须由另一名法务人员再审");
+        review("legal2", number);
+        lease.concludeAgreement(number);
+        assertThat(decisions(number))
+                .containsExactly(
+                        "1 legal-review APPROVE legal1",
+                        "1 second-review APPROVE legal2",
+                        "2 legal-review APPROVE legal1",
+                        "2 second-review APPROVE legal2");
+        lease.at(START_DATE, number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void anEndIsAskedForAtItsOwnDoor() {
+        var number = sealed(lease.application());
+        stored.unchangedBy(() -> {
+            var end = lease.ask(number, "TERMINATION");
+            assertThat(end.status()).isEqualTo(409);
+            assertThat(end.text()).contains("提出解除合同");
+        });
+    }
+
+    @Test
+    void terminationEndsTheOpenChange() {
+        var number = sealed(lease.application());
+        asked(number, WRONG);
+        var ended = lease.callRaw(
+                "manager1",
+                "POST",
+                "/api/leases/" + number + "/terminations",
+                "{\"ground\": \"AGREED\", \"by\": \"LESSEE\", \"knownSince\": \"2026-12-01\", \"explanation\": \"双方同意不再租赁\"}");
+        assertThat(ended.status()).as(ended.text()).isLessThan(300);
+        assertThat(actions(number, "AGREEMENT_ENDED")).isEqualTo(1);
+        agreement.holdsFor(number);
+    }
+
+    private void asked(String number, String changes) {
+        Answer asked = lease.ask(number, Map.of("kind", "CHANGE", "reason", "签约后发现填写有误", "changes", changes));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        agreement.holdsFor(number);
+    }
+
+    private void review(String officer, String number) {
+        LeaseDriver.expectDone(lease.complete(officer, number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+    }
+
+    private void recheck(String number, String note) {
+        LeaseDriver.expectDone(lease.complete(
+                "compliance1",
+                number,
+                "Task_FulfilConditions",
+                Map.of("answer", "RECHECK", "proofs", "[]", "note", note)));
+        lease.runJobs(number);
+    }
+
+    private String shown(String number) {
+        return lease.call(
+                        "compliance1",
+                        "GET",
+                        "/engine-rest/task/" + lease.taskId(number, "Task_FulfilConditions")
+                                + "/form-variables?deserializeValues=false",
+                        null)
+                .text();
+    }
+
+    private void recheckIfAsked(String number) {
+        if (lease.hasTask(number, "Task_FulfilConditions")) {
+            recheck(number, "");
+        }
+    }
+
+    private List<String> rents(String number) {
+        return jdbc.sql("select content #>> '{contract,monthlyRent}' from lease.application"
+                        + " where lease_number = :number order by round")
+                .param("number", number)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> decisions(String number) {
+        return jdbc.sql("select round || ' ' || task || ' ' || decision || ' ' || officer from lease.decision"
+                        + " where lease_number = :number order by position")
+                .param("number", number)
+                .query(String.class)
+                .list();
+    }
+
+    private int actions(String number, String action) {
+        return jdbc.sql("select count(*) from lease.audit where lease_number = :number and action = :action")
+                .param("number", number)
+                .param("action", action)
+                .query(Integer.class)
+                .single();
+    }
+}
