@@ -38,9 +38,15 @@ public class TimerDates {
         return unchecked.call(() ->
                 management.createJobQuery().processInstanceId(lease.processInstanceId()).timers().list().stream()
                         .map(TimerEntity.class::cast)
-                        .filter(timer -> timer.getExecution() != null) // finished since it was listed
+                        .filter(TimerDates::isRunning)
                         .flatMap(timer -> byRows(timer).map(date -> open(timer, date)).stream())
                         .toList());
+    }
+
+    /** False if it has finished since it was listed: each of the engine's rows is read when it is asked for. */
+    private static boolean isRunning(TimerEntity timer) {
+        var execution = timer.getExecution();
+        return execution != null && execution.getProcessInstance() != null;
     }
 
     private static OpenTimer open(TimerEntity timer, Instant byRows) {

@@ -23,7 +23,7 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The doors for agreements on a lease in force. */
+/** The doors for agreements on a lease that both have signed. */
 @RestController
 @Tag(name = "变更与解除协议 Agreements")
 class AgreementController {
@@ -48,9 +48,11 @@ class AgreementController {
     @PostMapping("/api/leases/{number}/agreements")
     @Operation(
             summary = "提出变更协议或者解除协议：按当日法律审查，由法务决定，再由双方签署 Ask for a change or an end by agreement",
-            description = "201 已受理；400 内容有误；409 不在履行中、另有协议尚在签订或者已约定终了；422 依法不能这样变更，附各项意见。同一 Idempotency-Key 重复提交只受理一次。"
-                    + " 201 accepted; 400 invalid; 409 not in force, or another is open, or the end is agreed; 422 with the"
-                    + " findings that stand against it. A repeat under the same Idempotency-Key is the same agreement.")
+            description =
+                    "201 已受理；400 内容有误；409 双方尚未签署或者已转入退租、另有协议尚在签订、已约定终了，或者交付之前提出解除协议；422 依法不能这样变更，附各项意见。同一 Idempotency-Key 重复提交只受理一次。"
+                            + " 201 accepted; 400 invalid; 409 not signed by both or closing, another is open, the end is"
+                            + " agreed, or an end before the hand-over; 422 with the"
+                            + " findings that stand against it. A repeat under the same Idempotency-Key is the same agreement.")
     ResponseEntity<AgreementView> ask(
             @PathVariable String number,
             @Valid @RequestBody AgreementRequest request,
