@@ -519,6 +519,26 @@ class EveryWayTest {
     }
 
     @Test
+    void changedBeforeTheHandOver() {
+        var number = secondReview("2027-02-15");
+        does("legal2", number, "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意"));
+        lease.runJobs(number);
+        lease.signByBoth(number);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);
+        lease.at(SettableClock.START.plus(Duration.ofDays(51)), number);
+        assertThat(lease.ask(number, "CHANGE").status())
+                .as("the first was late")
+                .isEqualTo(201);
+        does("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "可以变更"));
+        does("legal2", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "可以变更"));
+        lease.concludeAgreement(number);
+        lease.at(SettableClock.START.plus(Duration.ofDays(80)), number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    @Test
     void goesOnWithoutTermAndTakesWhatIsOpenAlong() {
         var number = inForce();
         post("compliance1", number, "reviews", Map.of("ground", "专项复核"));
@@ -552,10 +572,14 @@ class EveryWayTest {
     }
 
     private String secondReview() {
+        return secondReview("2026-12-10");
+    }
+
+    private String secondReview(String startDate) {
         var application = fresh("shop-without-licence");
         var number = lease.apply(application);
         ((ObjectNode) application.path("use")).put("licenceNo", "京B2-20240001");
-        ((ObjectNode) application.path("contract")).put("startDate", "2026-12-10");
+        ((ObjectNode) application.path("contract")).put("startDate", startDate);
         lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application);
         later(number, 20);
         approve("legal1", number);
