@@ -82,12 +82,14 @@ begin
             return query select 'USE_REVIEW', coalesce(l.step_by, l.next_review_at)
                 where l.step_by is not null or l.next_review_at < coalesce(l.term_ends_at, 'infinity');
         end if;
-        return query select 'AGREEMENT', g.until from lease.agreement_state g where g.lease_number = l.number and g.outcome is null;
         return query select 'RENT_PERIOD', d.period_ends_at from lease.rent_demand d
             where d.lease_number = l.number
                 and not exists (select from lease.rent_outcome o where o.lease_number = d.lease_number and o.position = d.position)
                 and not exists (select from lease.audit a where a.lease_number = d.lease_number and a.action = 'RENT_PERIOD_OVER'
                     and a.at >= d.recorded_at);
+    end if;
+    if l.stage in ('ACTIVATION', 'IN_FORCE', 'SUSPENDED') then
+        return query select 'AGREEMENT', g.until from lease.agreement_state g where g.lease_number = l.number and g.outcome is null;
     end if;
     return query select d.kind, d.due_at from lease.duty d where d.lease_number = l.number
         and not exists (select from lease.duty_done e where e.lease_number = d.lease_number and e.position = d.position);
