@@ -27,10 +27,9 @@ class PendingChange {
             var number = WrittenAgreement.number(lease.number(), one.position());
             return one.isOpen()
                     ? new Bilingual(
-                            "变更协议 " + number + " 尚在审查或者签订，其间不交付服务器；签订或者终止后，再次开通审查。",
+                            "变更协议 " + number + " 尚在审查或者签订，其间不交付服务器。",
                             "The change " + number
-                                    + " is still to be agreed to or signed, and no server is handed over meanwhile; ask the"
-                                    + " gate again after that.")
+                                    + " is still to be agreed to or signed, and no server is handed over meanwhile.")
                     : new Bilingual(
                             "变更协议 " + number + " 没有签订：仍按原合同交付的，在“落实开通条件”中写明理由，再次开通审查；否则不再开通。",
                             "The change " + number
