@@ -113,6 +113,12 @@ final class WaitingLeases {
         return number;
     }
 
+    String signedByAnother() {
+        var number = approved();
+        lease.signByAnother(number, lease.contractDigest(number));
+        return number;
+    }
+
     String offerReturned() {
         var number = approved();
         lease.callRaw("contract1", "POST", "/api/leases/" + number + "/offer-returns", "{\"reason\": \"承租人不同意租金条款\"}");

@@ -19,6 +19,7 @@ final class ContractHands {
         return List.of(
                 sealed("SEAL"),
                 sealed("HANDWRITTEN"),
+                refused("SIGN_ANEW"),
                 refused("CHANGE"),
                 refused("END"),
                 RETURNED.when("offered again", Brought::toReturnedOffer)

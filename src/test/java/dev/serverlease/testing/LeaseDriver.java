@@ -353,6 +353,15 @@ public class LeaseDriver {
                 json.valueToTree(onPaper(attach("contract1", number, "SIGNED_CONTRACT"), digest)));
     }
 
+    /** The same by somebody whom the application does not name, and whom nobody has verified. */
+    public Http.Answer signByAnother(String number, String digest) {
+        var said = onPaper(attach("contract1", number, "SIGNED_CONTRACT"), digest);
+        said.put("signer", "李某某");
+        said.put("authority", "授权委托书 2026-7");
+        said.put("mismatchReason", "王示例出差，授权李某某签署");
+        return call("contract1", "POST", "/api/leases/" + number + "/signatures", json.valueToTree(said));
+    }
+
     /** What is recorded of the lessee's signature on paper, if nothing is amiss. */
     public static Map<String, Object> onPaper(String scan, String contractDigest) {
         var said = new HashMap<String, Object>(Map.of(

@@ -104,12 +104,6 @@ public class SignatureCheck {
         return new Signature.Mismatch(text.text(), reason);
     }
 
-    /** Whether somebody else signs than the application names, so that nobody has verified who that is. */
-    boolean isByAnother(Lease lease, SignatureRequest request) {
-        return differences(lease, request.signer(), request.authority()).stream()
-                .anyMatch(difference -> difference.field().equals("signer"));
-    }
-
     /**
      * The scan that the request names.
      *

@@ -31,6 +31,7 @@ class ApplySeal implements JavaDelegate {
     private final Offers offers;
     private final SealedFiles sealed;
     private final KeptFiles files;
+    private final BeforeSealing before;
     private final AfterSignature afterSignature;
     private final Clock clock;
 
@@ -40,6 +41,7 @@ class ApplySeal implements JavaDelegate {
             Offers offers,
             SealedFiles sealed,
             KeptFiles files,
+            BeforeSealing before,
             AfterSignature afterSignature,
             Clock clock) {
         this.leaseOf = leaseOf;
@@ -47,6 +49,7 @@ class ApplySeal implements JavaDelegate {
         this.offers = offers;
         this.sealed = sealed;
         this.files = files;
+        this.before = before;
         this.afterSignature = afterSignature;
         this.clock = clock;
     }
@@ -56,6 +59,7 @@ class ApplySeal implements JavaDelegate {
         var read = leaseOf.read(execution);
         var draft = contracts.newestSigned(read.number()).orElseThrow();
         var decided = decided(read, draft.contract());
+        before.requireVerified(read, draft.by(Party.LESSEE).orElseThrow());
         // a slow time-stamp service keeps nobody else from the lease: the lock comes afterwards
         var electronic = seal(read, draft, Objects.requireNonNull(decided.seal()));
         var lease = leaseOf.locked(execution);

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.contract.offer;
 
+import dev.serverlease.attachment.Attachments;
 import dev.serverlease.attachment.KeptFiles;
 import dev.serverlease.clause.NumberedClause;
 import dev.serverlease.lease.ApplicationTrees;
@@ -21,6 +22,7 @@ import dev.serverlease.stage.contract.offer.SignedByLessee.Who;
 import dev.serverlease.visit.LesseeContact;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -30,6 +32,7 @@ class OfferedContract implements LesseeOffer {
 
     private final Leases leases;
     private final KeptFiles files;
+    private final Attachments attachments;
     private final ApplicationTrees applications;
     private final SignedByLessee signed;
     private final OfferReturns returns;
@@ -40,6 +43,7 @@ class OfferedContract implements LesseeOffer {
             Leases leases,
             OpenSigning signing,
             KeptFiles files,
+            Attachments attachments,
             ApplicationTrees applications,
             SignedByLessee signed,
             OfferReturns returns,
@@ -47,6 +51,7 @@ class OfferedContract implements LesseeOffer {
         this.leases = leases;
         this.signing = signing;
         this.files = files;
+        this.attachments = attachments;
         this.applications = applications;
         this.signed = signed;
         this.returns = returns;
@@ -154,10 +159,16 @@ class OfferedContract implements LesseeOffer {
                 ? new Who(seen.signer(), named.authority(), "", identified(seen))
                 : new Who(
                         seen.signer(),
-                        "授权委托书（附件）Letter of authority (among the files)",
+                        authority(lease, seen.letter()),
                         "签署人指定代理人签署，授权委托书已由合同人员核对。 The signer named a representative; a contract officer checked the letter of"
                                 + " authority.",
                         identified(seen));
+    }
+
+    /** Which letter, for a power goes as far as its letter. */
+    private String authority(Lease lease, UUID letter) {
+        var file = attachments.find(lease.number(), letter).orElseThrow();
+        return "授权委托书（附件“" + file.fileName() + "”，摘要 " + file.digest().substring(0, 16) + "）";
     }
 
     /** With both in one officer's hands, one house held link and code: the report says so. */
@@ -181,7 +192,7 @@ class OfferedContract implements LesseeOffer {
     }
 
     @Override
-    public void decline(String leaseNumber, int version, String reason, SignerSeen seen) {
+    public void giveBack(String leaseNumber, String reason) {
         returns.record(leases.get(leaseNumber), reason, Party.LESSEE.label());
     }
 
