@@ -113,8 +113,12 @@ final class WaitingLeases {
         return number;
     }
 
+    /** At high risk, approved by two officers, and signed by somebody whom nobody has verified. */
     String signedByAnother() {
-        var number = approved();
+        var number = inReviewOfTwo();
+        lease.approve("legal1", number);
+        lease.complete("legal2", number, "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意"));
+        lease.runJobs(number);
         lease.signByAnother(number, lease.contractDigest(number));
         return number;
     }

@@ -154,6 +154,13 @@ final class Brought {
         return scanned(lease, number);
     }
 
+    /** The signer has named a representative, whose letter of authority is to be checked. */
+    static String toForwardedOffer(LeaseDriver lease) {
+        var number = toSigning(lease);
+        lease.forwardToRepresentative(number);
+        return number;
+    }
+
     static String toReturnedOffer(LeaseDriver lease) {
         var number = toSigning(lease);
         lease.callRaw("contract1", "POST", "/api/leases/" + number + "/offer-returns", "{\"reason\": \"不同意租金条款\"}");

@@ -22,7 +22,6 @@ class VerifyLessee implements JavaDelegate {
     private final PaperSignatures paper;
     private final TermLeft term;
     private final OpenSigning signing;
-    private final SignerStanding standing;
 
     VerifyLessee(
             LeaseOf leaseOf,
@@ -31,9 +30,7 @@ class VerifyLessee implements JavaDelegate {
             SignatureCheck check,
             PaperSignatures paper,
             TermLeft term,
-            OpenSigning signing,
-            SignerStanding standing) {
-        this.standing = standing;
+            OpenSigning signing) {
         this.signing = signing;
         this.paper = paper;
         this.leaseOf = leaseOf;
@@ -60,6 +57,6 @@ class VerifyLessee implements JavaDelegate {
         paper.requireCompared(lease, signature);
         execution.setVariable(
                 LeaseProcess.SIGNER,
-                Variables.stringValue(standing.of(lease, signature).answer().name(), true));
+                Variables.stringValue(check.signer(lease, signature).name(), true));
     }
 }

@@ -149,7 +149,7 @@ class SigningTest {
         assertThat(lease.signForLessee(number).status()).isEqualTo(202);
         var nobody = approved("2026-11-01");
         returned(nobody);
-        assertThat(handle(nobody, Map.of("nextStep", "TO_REPRESENTATIVE", "checked", "YES")))
+        assertThat(handle(nobody, Map.of("nextStep", "TO_REPRESENTATIVE")))
                 .as("the signer has named nobody")
                 .isEqualTo(400);
         var ended = approved("2026-11-01");

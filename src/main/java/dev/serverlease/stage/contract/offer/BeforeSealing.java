@@ -2,13 +2,16 @@ package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Party;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.Signature;
+import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.SignerStanding;
 import dev.serverlease.stage.contract.SignerStanding.Answer;
 import dev.serverlease.stage.contract.link.Explanations;
 import dev.serverlease.stage.contract.link.Explanations.Explanation;
+import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -17,11 +20,13 @@ import org.springframework.stereotype.Component;
 @Component
 class BeforeSealing {
 
+    private final Offers offers;
     private final Explanations explanations;
     private final SignerStanding standing;
     private final IdentitySheet sheet;
 
-    BeforeSealing(Explanations explanations, SignerStanding standing, IdentitySheet sheet) {
+    BeforeSealing(Offers offers, Explanations explanations, SignerStanding standing, IdentitySheet sheet) {
+        this.offers = offers;
         this.explanations = explanations;
         this.standing = standing;
         this.sheet = sheet;
@@ -71,6 +76,24 @@ class BeforeSealing {
         if (!why.isEmpty()) {
             throw new Refusal(409, why);
         }
+    }
+
+    /**
+     * The second wall before the seal: the officer's decision to seal this draft, of a signer who was verified.
+     *
+     * @throws IllegalStateException if nobody decided so
+     * @throws Refusal if it is not verified who signed
+     */
+    OfferEvent decided(Lease lease, SignedContract draft) {
+        var decided = offers.latest(lease.number())
+                .filter(event -> event.kind() == Kind.SEAL
+                        && event.version() == draft.contract().version())
+                .orElseThrow(
+                        () -> new IllegalStateException("租赁 " + lease.number() + " 没有对最新合同文本的用印决定，不得用印；请由管理员核查。 Nobody"
+                                + " decided to seal the newest contract of lease " + lease.number()
+                                + "; nothing is sealed, and an administrator should look into it."));
+        requireVerified(lease, draft.by(Party.LESSEE).orElseThrow());
+        return decided;
     }
 
     /** What the lessee asked to have explained of this draft, and nobody has answered. */

@@ -5,7 +5,6 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
-import dev.serverlease.request.Submission.Problems;
 import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.link.Representative;
 import dev.serverlease.stage.contract.link.Representatives;
@@ -50,7 +49,7 @@ class OfferReturnedTask extends LeaseTask {
             Attachments attachments,
             ApplicationWords words,
             Clock clock) {
-        super(Set.of("Task_OfferReturned"), Set.of("nextStep", "checked", "reason"));
+        super(Set.of("Task_OfferReturned"), Set.of("nextStep", "reason"));
         this.representatives = representatives;
         this.attachments = attachments;
         this.signing = signing;
@@ -91,10 +90,16 @@ class OfferReturnedTask extends LeaseTask {
         var problems = submission
                 .problems()
                 .oneOf("nextStep", "如何处理", "offer-returned", Set.of(AGAIN, TO_REPRESENTATIVE, "CHANGE", "END"));
-        if (submission.text("nextStep").equals(TO_REPRESENTATIVE)) {
-            requireChecked(lease, submission, problems);
-        } else if (!submission.text("nextStep").equals(AGAIN)) {
+        if (!isAgain(submission)) {
             problems.required("reason", "理由", 1000);
+        } else if (submission.text("nextStep").equals(TO_REPRESENTATIVE)
+                && representatives
+                        .of(lease.number(), signing.require(lease).contract().version())
+                        .isEmpty()) {
+            problems.wrong(
+                    "nextStep",
+                    "签署人没有为本合同文本指定代理人，请重新送交承租人签署。 The signer has named no representative for this draft: offer it to the lessee"
+                            + " again.");
         }
         problems.refuseIfAny();
         if (submission.text("nextStep").equals("CHANGE")) {
@@ -102,25 +107,15 @@ class OfferReturnedTask extends LeaseTask {
         }
     }
 
-    private void requireChecked(Lease lease, Submission submission, Problems problems) {
-        var draft = signing.require(lease).contract();
-        if (representatives.of(lease.number(), draft.version()).isEmpty()) {
-            problems.wrong(
-                    "nextStep",
-                    "签署人没有为本合同文本指定代理人，请重新送交承租人签署。 The signer has named no representative for this draft: offer it to the lessee"
-                            + " again.");
-        } else if (!submission.text("checked").equals("YES")) {
-            problems.wrong(
-                    "checked",
-                    "请先核对授权委托书的授权范围、日期和印章；有误的，请重新送交承租人签署。 Check scope, date and seal of the letter of authority first; if"
-                            + " they do not hold, offer it to the lessee again.");
-        }
+    /** Whoever chooses the representative says with it that the letter of authority was checked. */
+    private static boolean isAgain(Submission submission) {
+        return Set.of(AGAIN, TO_REPRESENTATIVE).contains(submission.text("nextStep"));
     }
 
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
         var next = submission.text("nextStep");
-        boolean again = Set.of(AGAIN, TO_REPRESENTATIVE).contains(next);
+        boolean again = isAgain(submission);
         if (!again) {
             var draft = signing.require(lease).contract();
             offers.add(
