@@ -48,7 +48,7 @@ class BeforeSealing {
     /** Why nothing may be sealed with this signer; empty if it may. */
     String unverified(Lease lease, Signature lessee) {
         var signer = standing.of(lease, lessee);
-        return signer.answer() == Answer.VERIFIED ? "" : why(signer, lessee).text();
+        return signer.answer() == Answer.VERIFIED ? "" : why(signer, lessee).both();
     }
 
     private static Bilingual why(SignerStanding.Signer signer, Signature lessee) {
@@ -99,7 +99,7 @@ class BeforeSealing {
     /** What the lessee asked to have explained of this draft, and nobody has answered. */
     List<String> unanswered(Lease lease, Contract draft) {
         return open(lease, draft).stream()
-                .map(one -> one.heading().text() + (one.question().isEmpty() ? "" : "：" + one.question()))
+                .map(one -> one.heading().both() + (one.question().isEmpty() ? "" : "：" + one.question()))
                 .toList();
     }
 

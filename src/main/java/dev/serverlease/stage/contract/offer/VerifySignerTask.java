@@ -78,9 +78,13 @@ class VerifySignerTask extends LeaseTask {
         view.put("number", lease.number());
         view.put("lessee", words.lessee(lease));
         view.put("applicant", lease.applicant());
-        view.put("waits", waits(lessee).text());
-        view.put("missing", signer.missing() == null ? "" : signer.missing().text());
-        view.put("doubts", lessee.mismatch() == null ? "" : lessee.mismatch().text());
+        view.put("waits", waits(lessee).both());
+        view.put("missing", signer.missing() == null ? "" : signer.missing().both());
+        view.put(
+                "doubts",
+                lessee.mismatch() == null
+                        ? ""
+                        : Bilingual.of(lessee.mismatch().text()).both());
         compared(lease).forEach((section, compared) -> view.put(section, compared.view()));
         view.put(
                 "records",

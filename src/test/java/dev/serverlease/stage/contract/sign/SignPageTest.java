@@ -403,7 +403,7 @@ class SignPageTest {
         assertThat(lease.complete("contract1", number, "Task_OfferReturned", Map.of("nextStep", "TO_REPRESENTATIVE"))
                         .status())
                 .isEqualTo(204);
-        assertThat(links().path("links").path(0).path("signer").asText()).isEqualTo("李代理");
+        assertThat(links().path("links").findValuesAsText("signer")).contains("李代理");
         assertThat(door("contract1", "signing-links", Map.of("to", "REPRESENTATIVE"))
                         .status())
                 .isEqualTo(400);
