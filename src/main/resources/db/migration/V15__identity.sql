@@ -10,6 +10,7 @@ create table lease.identity_verification (
     round             integer     not null,
     subject           text        not null check (subject in ('LESSEE', 'SIGNER', 'OPERATOR', 'GUARDIAN')),
     person            text        not null,
+    signatory         text, -- who signed for the lessee, where the application names somebody else; null otherwise
     method            text        not null check (method in ('ORIGINAL_SEEN', 'VIDEO_LIVE', 'NETWORK_ID', 'REGISTER_QUERY',
                                       'BANK_TRANSFER', 'NOTARISED')),
     at                timestamptz not null,

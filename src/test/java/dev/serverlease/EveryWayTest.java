@@ -263,6 +263,13 @@ class EveryWayTest {
         lease.signForLessee(refused);
         does(LeaseDriver.SEALER, refused, "Task_SealForLessor", refusal("END"));
         ended(refused, "REJECTED");
+        var anew = lease.apply(lease.application());
+        lease.approve("legal1", anew);
+        lease.signByAnother(anew, lease.contractDigest(anew));
+        verified(anew, "Task_VerifySigner", "MISMATCH");
+        does(LeaseDriver.SEALER, anew, "Task_SealForLessor", refusal("SIGN_ANEW"));
+        lease.runJobs(anew);
+        lease.signByBoth(anew);
         var wrong = lease.apply(lease.application());
         lease.approve("legal1", wrong);
         post("sales1", wrong, "corrections", Map.of("reason", "租金有误"));

@@ -79,8 +79,10 @@ class AskedFor {
 
     private static Bilingual said(LinkView.Named representative) {
         return new Bilingual(
-                "签署人已转交代理人“" + representative.name() + "”签署，待核对授权委托书（授权范围、日期和印章）：无误的，由合同管理员向代理人发出签署链接；有误的，重新向签署人发出。",
-                "The signer named a representative: a contract officer checks the letter of authority, then sends the link.");
+                "签署人已转交代理人“" + representative.name()
+                        + "”签署：由合同管理员在任务“处理未签署的合同”中核对授权委托书（授权范围、日期和印章），无误的送交代理人，有误的重新送交签署人。",
+                "The signer named a representative: a contract officer checks the letter of authority in the task “Handle"
+                        + " the returned offer”.");
     }
 
     private boolean isAsked(Lease lease, Contract open) {

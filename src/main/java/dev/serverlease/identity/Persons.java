@@ -3,6 +3,7 @@ package dev.serverlease.identity;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.law.facts.Verification.Subject;
 import dev.serverlease.lease.CanonicalJson;
+import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -21,22 +22,42 @@ public final class Persons {
     /** @param application as it was submitted */
     public static String of(Subject subject, JsonNode application) {
         var lessee = application.path("lessee");
+        return subject == Subject.LESSEE
+                ? CanonicalJson.digest(body(lessee))
+                : digest(
+                        subject.name(),
+                        body(lessee),
+                        text(lessee, "signerName"),
+                        text(lessee, "signerIsLegalRep"),
+                        text(lessee, "poaRef"));
+    }
+
+    /**
+     * Who signs for the lessee though the application names somebody else, or another authority: with another letter of
+     * authority the power is another one too.
+     */
+    public static String signatory(JsonNode application, String name, String authority) {
+        return digest("SIGNATORY", body(application.path("lessee")), plain(name), plain(authority));
+    }
+
+    private static String body(JsonNode lessee) {
         var body = Stream.of("kind", "name", "idType", "idNo", "uscc")
                 .map(member -> text(lessee, member))
                 .collect(Collectors.joining(BETWEEN));
-        if (text(lessee, "idNo").isEmpty() && text(lessee, "uscc").isEmpty()) {
-            body += BETWEEN + text(lessee, "domicile");
-        }
-        return CanonicalJson.digest(
-                subject == Subject.LESSEE
-                        ? body
-                        : Stream.of(
-                                        subject.name(),
-                                        body,
-                                        text(lessee, "signerName"),
-                                        text(lessee, "signerIsLegalRep"),
-                                        text(lessee, "poaRef"))
-                                .collect(Collectors.joining(BETWEEN)));
+        return text(lessee, "idNo").isEmpty() && text(lessee, "uscc").isEmpty()
+                ? body + BETWEEN + text(lessee, "domicile")
+                : body;
+    }
+
+    private static String digest(String... parts) {
+        return CanonicalJson.digest(String.join(BETWEEN, parts));
+    }
+
+    /** Blanks make no other person. */
+    private static String plain(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("[\\s\\p{Z}]+", "")
+                .toUpperCase(Locale.ROOT);
     }
 
     /** All that an application may be about. */

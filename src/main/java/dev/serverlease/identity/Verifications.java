@@ -138,6 +138,7 @@ public class Verifications {
         return Row.of("round", lease.round())
                 .and("subject", one.subject().name())
                 .and("person", one.person())
+                .and("signatory", one.signatory())
                 .and("method", one.method().name())
                 .and("at", one.at())
                 .and("verified_by", one.by())
@@ -158,6 +159,7 @@ public class Verifications {
                 0,
                 one.subject(),
                 one.person(),
+                one.signatory(),
                 one.method(),
                 one.at(),
                 one.by(),
@@ -178,6 +180,7 @@ public class Verifications {
                 row.getInt("position"),
                 Subject.valueOf(row.getString("subject")),
                 row.getString("person"),
+                row.getString("signatory"),
                 Method.valueOf(row.getString("method")),
                 row.getTimestamp("at").toInstant(),
                 row.getString("verified_by"),

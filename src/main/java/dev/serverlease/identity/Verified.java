@@ -1,11 +1,13 @@
 package dev.serverlease.identity;
 
+import dev.serverlease.law.facts.Verification;
 import dev.serverlease.law.facts.Verification.Check;
 import dev.serverlease.law.facts.Verification.Method;
 import dev.serverlease.law.facts.Verification.Result;
 import dev.serverlease.law.facts.Verification.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position its place among those of the lease; 0 before it is kept
  * @param person whom it is about, see {@link Persons}
+ * @param signatory name of who signed for the lessee, where the application names somebody else; null otherwise
  * @param at when it was recorded, by our clock
  * @param by the account that recorded it
  * @param bySalesOnly whether that account had only the role of sales
@@ -28,6 +31,7 @@ public record Verified(
         int position,
         Subject subject,
         String person,
+        @Nullable String signatory,
         Method method,
         Instant at,
         String by,
@@ -40,4 +44,22 @@ public record Verified(
         Result result,
         Set<Check> checks,
         String note,
-        @Nullable String usedFrom) {}
+        @Nullable String usedFrom) {
+
+    /** As rules read it. @param zone of the day on which it was done */
+    public Verification asFact(ZoneId zone) {
+        return new Verification(
+                (long) position,
+                subject,
+                method,
+                LocalDate.ofInstant(at, zone),
+                by,
+                bySalesOnly,
+                digest,
+                reference,
+                validTo,
+                result,
+                checks,
+                note);
+    }
+}

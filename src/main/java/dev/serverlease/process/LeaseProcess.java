@@ -23,6 +23,9 @@ public final class LeaseProcess {
     /** Transient: how the evidence of identity stands, for the gateways of the same transaction. */
     public static final String IDENTITY = "identity";
 
+    /** Transient: how it stands with the verification of who signed, for the gateway of the same transaction. */
+    public static final String SIGNER = "signer";
+
     /** A value of {@link #IDENTITY}: the case is checked anew. */
     public static final String DOUBTED = "DOUBTED";
 

@@ -41,6 +41,7 @@ public final class TaskRoles {
             role("Task_VerifyIdentity", COMPLIANCE, NOT_APPLICANT, NOT_REVIEWER),
             role("Task_HumanLook", LEGAL, NOT_APPLICANT),
             role("Task_OfferReturned", CONTRACT),
+            role("Task_VerifySigner", COMPLIANCE, NOT_APPLICANT, NOT_REVIEWER),
             role("Task_SealForLessor", CONTRACT, NOT_DECIDER, NOT_RECORDER),
             // whoever proves conditions or gives up is compliance; an order is lifted by a legal officer
             role("Task_FulfilConditions", CONDITIONS_OPEN, List.of(COMPLIANCE), NOT_APPLICANT),

@@ -113,6 +113,16 @@ final class WaitingLeases {
         return number;
     }
 
+    /** At high risk, approved by two officers, and signed by somebody whom nobody has verified. */
+    String signedByAnother() {
+        var number = inReviewOfTwo();
+        lease.approve("legal1", number);
+        lease.complete("legal2", number, "Task_SecondReview", Map.of("decision", "APPROVE", "ground", "同意"));
+        lease.runJobs(number);
+        lease.signByAnother(number, lease.contractDigest(number));
+        return number;
+    }
+
     String offerReturned() {
         var number = approved();
         lease.callRaw("contract1", "POST", "/api/leases/" + number + "/offer-returns", "{\"reason\": \"承租人不同意租金条款\"}");

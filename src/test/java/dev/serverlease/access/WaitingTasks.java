@@ -29,6 +29,7 @@ final class WaitingTasks {
             case "Task_SecondReview" -> waiting.inSecondReview();
             case "Task_HumanLook" -> waiting.lookedAtByAPerson();
             case "Task_OfferReturned" -> waiting.offerReturned();
+            case "Task_VerifySigner" -> waiting.signedByAnother();
             case "Task_SealForLessor" -> waiting.signedByLessee();
             case "Task_FulfilConditions" ->
                 role.when() == When.ORDER_STANDS ? waiting.withOrderBeforeOpening() : waiting.withOpenCondition();

@@ -147,6 +147,20 @@ final class Brought {
         return number;
     }
 
+    /** Signed by somebody whom nobody has verified, and a scan is handed in. */
+    static String toVerificationOfTheSigner(LeaseDriver lease) {
+        var number = toSigning(lease);
+        lease.signByAnother(number, lease.contractDigest(number));
+        return scanned(lease, number);
+    }
+
+    /** The signer has named a representative, whose letter of authority is to be checked. */
+    static String toForwardedOffer(LeaseDriver lease) {
+        var number = toSigning(lease);
+        lease.forwardToRepresentative(number);
+        return number;
+    }
+
     static String toReturnedOffer(LeaseDriver lease) {
         var number = toSigning(lease);
         lease.callRaw("contract1", "POST", "/api/leases/" + number + "/offer-returns", "{\"reason\": \"不同意租金条款\"}");

@@ -19,11 +19,17 @@ final class ContractHands {
         return List.of(
                 sealed("SEAL"),
                 sealed("HANDWRITTEN"),
+                refused("SIGN_ANEW"),
                 refused("CHANGE"),
                 refused("END"),
                 RETURNED.when("offered again", Brought::toReturnedOffer)
                         .fill("nextStep", "OFFER_AGAIN")
                         .recorded("offer_event", "string_agg(kind, ' ' order by position)", "OFFERED RETURNED OFFERED"),
+                RETURNED.when("to the representative", Brought::toForwardedOffer)
+                        .fill("nextStep", "TO_REPRESENTATIVE")
+                        .expect(
+                                "select count(*)::text from lease.signing_link where lease_number = :number and signer = '李代理'",
+                                "1"),
                 returned("CHANGE"),
                 returned("END"));
     }

@@ -10,6 +10,7 @@ final class IdentityHands {
 
     private static final Hand.Task VERIFY = new Hand.Task("Task_VerifyIdentity", FORM, "compliance1");
     private static final Hand.Task AT_OPENING = new Hand.Task("Task_VerifyIdentityAtOpening", FORM, "compliance1");
+    private static final Hand.Task OF_THE_SIGNER = new Hand.Task("Task_VerifySigner", FORM, "compliance1");
     private static final Hand.Task AGAIN = new Hand.Task("Task_ReverifyIdentity", FORM, "compliance1");
 
     private static final String RECORDS =
@@ -107,6 +108,13 @@ final class IdentityHands {
                         .expect(
                                 "select count(*)::text from lease.identity_verification where lease_number = :number",
                                 "3"),
+                OF_THE_SIGNER
+                        .when("another signer is seen", Brought::toVerificationOfTheSigner)
+                        .may("first.method", "ORIGINAL_SEEN")
+                        .may("first.numberEnd", "002X")
+                        .may("first.checks", "PHOTO,NAME,NUMBER,BIRTH_DATE,SEX_DIGIT,SIGNER_POWER,PHONE_OWNED")
+                        .fill("first.result", "MATCH")
+                        .recorded("identity_verification", "max(signatory)", "李某某"),
                 AGAIN.when("a changed signer is verified", Brought::toVerificationAgain)
                         .may("first.method", "REGISTER_QUERY")
                         .may("first.reference", "GSXT-2026-2-" + UUID.randomUUID())

@@ -7,8 +7,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.stage.contract.ComparedPoint;
+import dev.serverlease.stage.contract.sign.Signer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -353,6 +355,34 @@ public class LeaseDriver {
                 json.valueToTree(onPaper(attach("contract1", number, "SIGNED_CONTRACT"), digest)));
     }
 
+    /** The signer comes by the link, says who they are, and names a representative with a letter of authority. */
+    public void forwardToRepresentative(String number) {
+        var link = call(
+                "contract1",
+                "POST",
+                "/api/leases/" + number + "/signing-links",
+                json.valueToTree(Map.of("to", "SIGNER")));
+        var signer = new Signer(port(), link.body().path("link").asText())
+                .identified(() -> call("contract1", "GET", "/api/leases/" + number + "/signing-code", null)
+                        .body()
+                        .path("code")
+                        .asText());
+        Signer.done(signer.upload(
+                "representative",
+                Map.of("name", "李代理", "numberEnd", "002X", "address", "li@example.com", "telephone", "13800138000"),
+                "授权委托书.pdf",
+                "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** The same by somebody whom the application does not name, and whom nobody has verified. */
+    public Http.Answer signByAnother(String number, String digest) {
+        var said = onPaper(attach("contract1", number, "SIGNED_CONTRACT"), digest);
+        said.put("signer", "李某某");
+        said.put("authority", "授权委托书 2026-7");
+        said.put("mismatchReason", "王示例出差，授权李某某签署");
+        return call("contract1", "POST", "/api/leases/" + number + "/signatures", json.valueToTree(said));
+    }
+
     /** What is recorded of the lessee's signature on paper, if nothing is amiss. */
     public static Map<String, Object> onPaper(String scan, String contractDigest) {
         var said = new HashMap<String, Object>(Map.of(
@@ -545,6 +575,10 @@ public class LeaseDriver {
     }
 
     private Http http() {
-        return new Http(Integer.parseInt(environment.getRequiredProperty("local.server.port")));
+        return new Http(port());
+    }
+
+    private int port() {
+        return Integer.parseInt(environment.getRequiredProperty("local.server.port"));
     }
 }

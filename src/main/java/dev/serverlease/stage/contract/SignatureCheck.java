@@ -25,9 +25,15 @@ public class SignatureCheck {
     private final Attachments attachments;
     private final LeaseMessages messages;
     private final OpenSigning signing;
+    private final SignerStanding standing;
 
     SignatureCheck(
-            ApplicationTrees applications, Attachments attachments, LeaseMessages messages, OpenSigning signing) {
+            ApplicationTrees applications,
+            Attachments attachments,
+            LeaseMessages messages,
+            OpenSigning signing,
+            SignerStanding standing) {
+        this.standing = standing;
         this.signing = signing;
         this.applications = applications;
         this.attachments = attachments;
@@ -104,12 +110,6 @@ public class SignatureCheck {
         return new Signature.Mismatch(text.text(), reason);
     }
 
-    /** Whether somebody else signs than the application names, so that nobody has verified who that is. */
-    boolean isByAnother(Lease lease, SignatureRequest request) {
-        return differences(lease, request.signer(), request.authority()).stream()
-                .anyMatch(difference -> difference.field().equals("signer"));
-    }
-
     /**
      * The scan that the request names.
      *
@@ -125,6 +125,11 @@ public class SignatureCheck {
                             "本租赁没有这份已签合同扫描件，请先上传。 This lease has no such scan of the signed contract; hand it in first.";
                     return new Refusal(400, message, List.of(new FieldError("scan", message)));
                 });
+    }
+
+    /** Whether it is still to be verified who signed, and that they may. */
+    SignerStanding.Answer signer(Lease lease, Signature signature) {
+        return standing.of(lease, signature).answer();
     }
 
     /** @throws IllegalStateException if the signature differs and no reason is recorded */

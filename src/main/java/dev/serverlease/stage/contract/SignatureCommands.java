@@ -82,7 +82,7 @@ class SignatureCommands {
                         new Signature.Paper(
                                 compared.json(), request.archivedAt().strip()),
                         null));
-        afterSignature.signed(lease, check.isByAnother(lease, request), recordedBy);
+        afterSignature.signed(lease);
         messages.send(lease, LeaseMessages.LESSEE_SIGNED);
     }
 }

@@ -2,13 +2,15 @@ package dev.serverlease.stage.contract;
 
 import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseOf;
+import dev.serverlease.process.LeaseProcess;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
 /**
  * 核验承租人签名: what the lessee signed is the newest draft, in a way that the law accepts, by whom the application names, or
- * with a reason; only then is the lessor asked for its seal.
+ * with a reason; only then is the lessor asked for its seal. Whether that person is still to be verified, it says.
  */
 @Component("verifyLessee")
 class VerifyLessee implements JavaDelegate {
@@ -53,5 +55,8 @@ class VerifyLessee implements JavaDelegate {
         lawful.require(lease, signing.contractOf(lease, signed.contract()), signature);
         check.requireReason(lease, signature);
         paper.requireCompared(lease, signature);
+        execution.setVariable(
+                LeaseProcess.SIGNER,
+                Variables.stringValue(check.signer(lease, signature).name(), true));
     }
 }

@@ -16,6 +16,7 @@
     Signature.class,
     SignatureCheck.class,
     SignedContract.class,
+    SignerStanding.class,
     TermLeft.class
 })
 package dev.serverlease.stage.contract;

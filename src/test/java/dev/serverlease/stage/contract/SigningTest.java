@@ -28,6 +28,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerLeaseTest
 class SigningTest {
 
+    private static final String VERIFY = "Task_VerifySigner";
+
     @Autowired
     private LeaseDriver lease;
 
@@ -145,6 +147,11 @@ class SigningTest {
                 .isEqualTo(400);
         assertThat(handle(number, Map.of("nextStep", "OFFER_AGAIN"))).isEqualTo(204);
         assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        var nobody = approved("2026-11-01");
+        returned(nobody);
+        assertThat(handle(nobody, Map.of("nextStep", "TO_REPRESENTATIVE")))
+                .as("the signer has named nobody")
+                .isEqualTo(400);
         var ended = approved("2026-11-01");
         returned(ended);
         assertThat(handle(ended, Map.of("nextStep", "END", "reason", "承租人不再需要")))
@@ -266,21 +273,92 @@ class SigningTest {
                 .contains("李某某", "王示例", "王示例已卸任");
     }
 
-    /** Who signs is verified before the server is handed over, whoever was verified before. */
+    /** Who signs, and by what power, is verified before the lessor's seal accepts it. */
     @Test
-    void aSignerWhomNobodyVerifiedOpensNothing() {
-        var number = approved("2026-11-01");
-        var other = signature(number, "李某某", "法定代表人");
-        other.put("mismatchReason", "王示例已卸任");
-        assertThat(lessee(number, other).status()).isEqualTo(202);
+    void aSignerWhomNobodyVerifiedIsVerifiedBeforeTheSeal() {
+        var number = signedByAnother();
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();
+        var task = lease.taskId(number, VERIFY);
+        assertThat(tasks.createTaskQuery()
+                        .taskId(task)
+                        .singleResult()
+                        .getDueDate()
+                        .toInstant())
+                .as("the lessee is bound for ten working days")
+                .isEqualTo(Instant.parse("2026-12-15T01:00:00Z"));
+        assertThat(lease.call("compliance1", "GET", "/desk", null).text()).contains(number, "核验签署人");
+        assertThat(lease.call("sales1", "GET", "/desk/leases/" + number, null).text())
+                .contains("核验签署人");
+        for (var user : List.of("sales1", "contract1", "legal1")) {
+            assertThat(lease.claim(user, task).status()).as(user).isEqualTo(403);
+        }
+        assertThat(lease.verifyIdentity(number, VERIFY, "MATCH", "").status()).isEqualTo(204);
+        assertThat(lease.hasTask(number, VERIFY)).isFalse();
+        assertThat(view(number)).contains("李某某", "compliance1", "查验证件原件");
         lease.sealForLessor(number);
         lease.runJobs(number);
-        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
-        assertThat(lease.hasTask(number, "Task_VerifyIdentityAtOpening")).isTrue();
-        var answer = lease.verifyIdentity(number, "Task_VerifyIdentityAtOpening", "MATCH", "");
-        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+        assertThat(lease.stage(number)).as("nothing is verified twice").isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void withoutTheSignersPowerTheVerificationIsNotDone() {
+        var number = signedByAnother();
+        var sent = new HashMap<>(lease.verification(number, VERIFY, "MATCH", "待补交授权委托书"));
+        sent.replaceAll((section, fields) ->
+                fields.replace("\"SIGNER_POWER\",", "").replace("\"note\":\"\"", "\"note\":\"待补交授权委托书\""));
+        assertThat(lease.complete("compliance1", number, VERIFY, sent).status()).isEqualTo(204);
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();
+        assertThat(lease.hasTask(number, VERIFY)).isTrue();
+    }
+
+    @Test
+    void aSignerWhoDoesNotMatchIsNotSealedAndAnotherSignatureIsAskedFor() {
+        var number = signedByAnother();
+        assertThat(lease.verifyIdentity(number, VERIFY, "MISMATCH", "授权委托书未加盖公章")
+                        .status())
+                .isEqualTo(204);
+        assertThat(view(number)).contains("不得用印", "授权委托书未加盖公章");
+        lease.claimAndConfirmSeal(number);
+        var sealed = lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", LeaseDriver.SEALED);
+        assertThat(sealed.status()).isEqualTo(409);
+        assertThat(sealed.text()).contains("不得用印", "李某某", "请承租人重新签署", "Not sealed");
+        var anew = Map.of("sealing", "REFUSE", "refusal", "SIGN_ANEW", "reason", "授权委托书未加盖公章");
+        assertThat(lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", anew)
+                        .status())
+                .isEqualTo(204);
+        lease.runJobs(number);
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        assertThat(lease.hasTask(number, VERIFY))
+                .as("known, nothing more is asked")
+                .isFalse();
+        lease.sealForLessor(number);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void aSignerWhomNobodyVerifiesInTimeBindsNobody() {
+        var number = signedByAnother();
+        lease.at(Instant.parse("2026-12-15T01:00:00Z"), number);
+        assertThat(lease.hasTask(number, VERIFY)).isFalse();
+        assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("LAPSED");
+    }
+
+    private String signedByAnother() {
+        var number = approved("2026-11-01");
+        assertThat(lease.signByAnother(number, lease.contractDigest(number)).status())
+                .isEqualTo(202);
+        return number;
+    }
+
+    private String view(String number) {
+        return lease.call(
+                        LeaseDriver.SEALER,
+                        "GET",
+                        "/engine-rest/task/" + lease.taskId(number, "Task_SealForLessor")
+                                + "/form-variables?deserializeValues=false",
+                        null)
+                .text();
     }
 
     @Test

@@ -55,6 +55,22 @@ public final class IdentityMinimum {
     }
 
     /**
+     * The minimum of one who signs for the lessee: that it is them, and that they may.
+     *
+     * @param records of that person that count
+     */
+    public static IdentityMinimum ofSigner(LesseeFacts lessee, List<Verification> records) {
+        var minimum = new IdentityMinimum(lessee, records);
+        if (lessee.kind() == Kind.OVERSEAS) {
+            minimum.person(Subject.SIGNER, "签署人（护照）", "the signer (passport)");
+        } else {
+            minimum.signs(Subject.SIGNER, "签署人", "the signer");
+        }
+        minimum.power(Subject.SIGNER);
+        return minimum;
+    }
+
+    /**
      * The matches whose document is valid on the day; before an opening only recent ones, and after a doubt arose only
      * later ones.
      */
@@ -74,7 +90,7 @@ public final class IdentityMinimum {
     }
 
     /** Whether the document was not expired on that day; its last day counts. */
-    static boolean isValidOn(Verification record, LocalDate day) {
+    public static boolean isValidOn(Verification record, LocalDate day) {
         return record.documentValidTo() == null || !record.documentValidTo().isBefore(day);
     }
 

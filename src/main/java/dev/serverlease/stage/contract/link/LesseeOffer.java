@@ -12,9 +12,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What signing needs of the contract's stage. {@code sign}, {@code accept} and {@code decline} are called in the link's
- * transaction, under the lease's lock: what they store and whom they tell is kept together with the link's step, or not
- * at all. They may be called again after a collision, and must not wait for anybody outside.
+ * What signing needs of the contract's stage. {@code sign}, {@code accept} and {@code giveBack} are called in the
+ * link's transaction, under the lease's lock: what they store and whom they tell is kept together with the link's step,
+ * or not at all. They may be called again after a collision, and must not wait for anybody outside.
  */
 public interface LesseeOffer {
 
@@ -51,7 +51,8 @@ public interface LesseeOffer {
      */
     Signed accept(String leaseNumber, int version, Arrived uploaded, SignerSeen seen);
 
-    void decline(String leaseNumber, int version, String reason, SignerSeen seen);
+    /** The lessee's signer does not sign: they decline, or name somebody else. A contract officer goes on with it. */
+    void giveBack(String leaseNumber, String reason);
 
     /** What the lessee has signed, to hand it out again; empty if nothing was. */
     Optional<Signed> signed(String leaseNumber, int version);

@@ -57,6 +57,13 @@ public class SigningLinks implements SigningProvider {
         send(lease, link, null);
     }
 
+    /** The same to the representative whom the signer named, when an officer has checked the letter of authority. */
+    public void openToRepresentative(Lease lease) {
+        var link = newLinks.toRepresentative(lease, AuditTrail.SYSTEM);
+        close(lease, LinkState.REVOKED, AuditTrail.SYSTEM, Map.of());
+        send(lease, link, null);
+    }
+
     /**
      * The same for an officer, who gets the link where no mail carries it; a repeat under the same key is the same
      * link.

@@ -9,7 +9,6 @@ import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.SignedContract;
-import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import dev.serverlease.stage.contract.offer.OfferEvent.SealAct;
 import java.time.Clock;
 import java.util.List;
@@ -28,25 +27,25 @@ class ApplySeal implements JavaDelegate {
 
     private final LeaseOf leaseOf;
     private final Contracts contracts;
-    private final Offers offers;
     private final SealedFiles sealed;
     private final KeptFiles files;
+    private final BeforeSealing before;
     private final AfterSignature afterSignature;
     private final Clock clock;
 
     ApplySeal(
             LeaseOf leaseOf,
             Contracts contracts,
-            Offers offers,
             SealedFiles sealed,
             KeptFiles files,
+            BeforeSealing before,
             AfterSignature afterSignature,
             Clock clock) {
         this.leaseOf = leaseOf;
         this.contracts = contracts;
-        this.offers = offers;
         this.sealed = sealed;
         this.files = files;
+        this.before = before;
         this.afterSignature = afterSignature;
         this.clock = clock;
     }
@@ -55,7 +54,7 @@ class ApplySeal implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var read = leaseOf.read(execution);
         var draft = contracts.newestSigned(read.number()).orElseThrow();
-        var decided = decided(read, draft.contract());
+        var decided = before.decided(read, draft);
         // a slow time-stamp service keeps nobody else from the lease: the lock comes afterwards
         var electronic = seal(read, draft, Objects.requireNonNull(decided.seal()));
         var lease = leaseOf.locked(execution);
@@ -64,15 +63,6 @@ class ApplySeal implements JavaDelegate {
         }
         contracts.sign(lease.number(), signature(draft.contract(), decided, electronic));
         afterSignature.concluded(lease);
-    }
-
-    private OfferEvent decided(Lease lease, Contract draft) {
-        return offers.latest(lease.number())
-                .filter(event -> event.kind() == Kind.SEAL && event.version() == draft.version())
-                .orElseThrow(
-                        () -> new IllegalStateException("租赁 " + lease.number() + " 没有对最新合同文本的用印决定，不得用印；请由管理员核查。 Nobody"
-                                + " decided to seal the newest contract of lease " + lease.number()
-                                + "; nothing is sealed, and an administrator should look into it."));
     }
 
     private Signature.@Nullable Electronic seal(Lease lease, SignedContract draft, SealAct act) {

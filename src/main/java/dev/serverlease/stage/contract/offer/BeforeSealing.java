@@ -1,12 +1,18 @@
 package dev.serverlease.stage.contract.offer;
 
-import dev.serverlease.identity.Verifications;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Party;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.Signature;
+import dev.serverlease.stage.contract.SignedContract;
+import dev.serverlease.stage.contract.SignerStanding;
+import dev.serverlease.stage.contract.SignerStanding.Answer;
 import dev.serverlease.stage.contract.link.Explanations;
 import dev.serverlease.stage.contract.link.Explanations.Explanation;
+import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
+import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import java.util.List;
 import org.springframework.stereotype.Component;
 
@@ -14,31 +20,86 @@ import org.springframework.stereotype.Component;
 @Component
 class BeforeSealing {
 
+    private final Offers offers;
     private final Explanations explanations;
-    private final Verifications verifications;
+    private final SignerStanding standing;
+    private final IdentitySheet sheet;
 
-    BeforeSealing(Explanations explanations, Verifications verifications) {
+    BeforeSealing(Offers offers, Explanations explanations, SignerStanding standing, IdentitySheet sheet) {
+        this.offers = offers;
         this.explanations = explanations;
-        this.verifications = verifications;
+        this.standing = standing;
+        this.sheet = sheet;
     }
 
-    /** That somebody signed whose identity nobody verified since; empty if that is not so. */
+    /** How it was verified who signed though somebody else was named, and by whom; one line for each. */
+    List<String> verified(Lease lease, Signature lessee) {
+        var signer = standing.of(lease, lessee);
+        return !signer.isAnother()
+                ? List.of()
+                : signer.verified().stream()
+                        .map(one -> sheet.line(one, true))
+                        .map(line -> lessee.signer() + "：" + line.methodName() + "，" + line.resultName() + "（"
+                                + line.at().toLocalDate() + "，" + line.by() + "）"
+                                + (line.note().isEmpty() ? "" : "　" + line.note()))
+                        .toList();
+    }
+
+    /** Why nothing may be sealed with this signer; empty if it may. */
     String unverified(Lease lease, Signature lessee) {
-        boolean known = lessee.mismatch() == null
-                || verifications.of(lease.number()).stream()
-                        .anyMatch(verified -> verified.at().isAfter(lessee.signedAt()));
-        return known
-                ? ""
-                : "签署人不是申请所列的签署人，其身份尚未核验：请先核对授权委托书的授权范围、日期和印章，权限不明的，不得用印；用印后、交付前仍须核验身份。"
-                        + " Somebody else signed than was applied for, and nobody has verified who it is: check the letter"
-                        + " of authority first, and do not seal where the authority is in doubt. Identity is verified after"
-                        + " the seal, before anything is handed over.";
+        var signer = standing.of(lease, lessee);
+        return signer.answer() == Answer.VERIFIED ? "" : why(signer, lessee).both();
+    }
+
+    private static Bilingual why(SignerStanding.Signer signer, Signature lessee) {
+        var who = lessee.signer();
+        return signer.answer() == Answer.DOUBTED
+                ? new Bilingual(
+                        "签署人“" + who + "”的身份或者签署权限经核验不符，不得用印：请选“不用印”，再选请承租人重新签署、退回申请或者终止。",
+                        "Not sealed: the verification of the signer “" + who
+                                + "” found that it is not them, or that they may not sign. Refuse to seal, and ask the lessee"
+                                + " to sign anew, return the application, or end it.")
+                : new Bilingual(
+                        "签署人“" + who + "”的身份和签署权限尚未核验，不得用印：由合规人员办理任务“核验签署人”。",
+                        "Not sealed: identity and power of the signer “" + who
+                                + "” are not verified yet. Compliance officers do the task “Verify the signer” first.");
+    }
+
+    /**
+     * The lessor makes sure with whom it concludes the contract (Cybersecurity Law art. 26), and whether they may
+     * (Civil Code art. 171).
+     *
+     * @throws Refusal with 409 if it is not verified who signed, or it is in doubt
+     */
+    void requireVerified(Lease lease, Signature lessee) {
+        var why = unverified(lease, lessee);
+        if (!why.isEmpty()) {
+            throw new Refusal(409, why);
+        }
+    }
+
+    /**
+     * The second wall before the seal: the officer's decision to seal this draft, of a signer who was verified.
+     *
+     * @throws IllegalStateException if nobody decided so
+     * @throws Refusal if it is not verified who signed
+     */
+    OfferEvent decided(Lease lease, SignedContract draft) {
+        var decided = offers.latest(lease.number())
+                .filter(event -> event.kind() == Kind.SEAL
+                        && event.version() == draft.contract().version())
+                .orElseThrow(
+                        () -> new IllegalStateException("租赁 " + lease.number() + " 没有对最新合同文本的用印决定，不得用印；请由管理员核查。 Nobody"
+                                + " decided to seal the newest contract of lease " + lease.number()
+                                + "; nothing is sealed, and an administrator should look into it."));
+        requireVerified(lease, draft.by(Party.LESSEE).orElseThrow());
+        return decided;
     }
 
     /** What the lessee asked to have explained of this draft, and nobody has answered. */
     List<String> unanswered(Lease lease, Contract draft) {
         return open(lease, draft).stream()
-                .map(one -> one.heading().text() + (one.question().isEmpty() ? "" : "：" + one.question()))
+                .map(one -> one.heading().both() + (one.question().isEmpty() ? "" : "：" + one.question()))
                 .toList();
     }
 

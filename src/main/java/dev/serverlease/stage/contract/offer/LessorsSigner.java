@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract.offer;
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.clause.NumberedClause;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Whom a contract names as the lessor's signer, on its page of signatures: below the lessor's line, as
@@ -11,6 +12,8 @@ import java.util.Optional;
  * @param authority by what authority; empty where the contract does not say it by itself
  */
 record LessorsSigner(String name, String authority) {
+
+    private static final Pattern LETTER = Pattern.compile("授权委托书|委托书|letter of authority|power of attorney");
 
     private static final String LESSOR = "出租人（签名或者盖章）";
     private static final String SIGNER = "签署人：";
@@ -27,6 +30,16 @@ record LessorsSigner(String name, String authority) {
         return lines.size() < 2 || !lines.get(1).startsWith(SIGNER)
                 ? Optional.empty()
                 : Optional.of(of(lines.get(1).substring(SIGNER.length())));
+    }
+
+    /** What is wrong where somebody seals whom the contract does not name, without a letter of authority. */
+    static Optional<String> objection(ContractText text, String signerName, String authority) {
+        return in(text).map(LessorsSigner::name)
+                .filter(named ->
+                        !named.equals(signerName) && !LETTER.matcher(authority).find())
+                .map(
+                        named -> "合同载明的出租人签署人为“" + named + "”；由他人用印的，授权依据应当写明授权委托书及其编号。 The contract names “" + named
+                                + "” as the lessor's signer; whoever else acts does so by a letter of authority, with its number.");
     }
 
     private static LessorsSigner of(String said) {

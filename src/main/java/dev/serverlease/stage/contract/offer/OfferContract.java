@@ -5,6 +5,7 @@ import dev.serverlease.process.LeaseOf;
 import dev.serverlease.signature.provider.SigningProvider;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.OpenSigning;
+import dev.serverlease.stage.contract.link.SigningLinks;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import java.time.Clock;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -19,6 +20,7 @@ class OfferContract implements JavaDelegate {
     private final Contracts contracts;
     private final Offers offers;
     private final SigningProvider provider;
+    private final SigningLinks links;
     private final OpenSigning signing;
     private final Clock clock;
 
@@ -27,6 +29,7 @@ class OfferContract implements JavaDelegate {
             Contracts contracts,
             Offers offers,
             SigningProvider provider,
+            SigningLinks links,
             OpenSigning signing,
             Clock clock) {
         this.signing = signing;
@@ -34,6 +37,7 @@ class OfferContract implements JavaDelegate {
         this.contracts = contracts;
         this.offers = offers;
         this.provider = provider;
+        this.links = links;
         this.clock = clock;
     }
 
@@ -45,7 +49,9 @@ class OfferContract implements JavaDelegate {
                 lease.number(),
                 new OfferEvent(draft.version(), Kind.OFFERED, null, null, null, AuditTrail.SYSTEM, clock.instant()),
                 draft.digest());
-        if (signing.isElectronic(lease, draft)) {
+        if (OfferReturnedTask.TO_REPRESENTATIVE.equals(execution.getVariable(OfferReturnedTask.WHERE))) {
+            links.openToRepresentative(lease);
+        } else if (signing.isElectronic(lease, draft)) {
             provider.open(lease);
         }
     }

@@ -1,10 +1,13 @@
 package dev.serverlease.stage.contract.offer;
 
+import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.request.Submission;
 import dev.serverlease.stage.contract.OpenSigning;
+import dev.serverlease.stage.contract.link.Representative;
+import dev.serverlease.stage.contract.link.Representatives;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
@@ -17,19 +20,38 @@ import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** 处理未签署的合同: the lessee declined, or nothing reached it; a contract officer decides how it goes on. */
+/**
+ * 处理未签署的合同: the lessee declined, nothing reached it, or its signer named a representative, whose letter of authority is
+ * checked; a contract officer decides how it goes on.
+ */
 @Component("offerReturnedTask")
 class OfferReturnedTask extends LeaseTask {
+
+    /** Transient: whom the draft is offered to, if not to the signer applied for. */
+    static final String WHERE = "offerTo";
+
+    /** The value of {@link #WHERE} for the representative whom the signer named. */
+    static final String TO_REPRESENTATIVE = "TO_REPRESENTATIVE";
 
     private static final String AGAIN = "OFFER_AGAIN";
 
     private final OpenSigning signing;
     private final Offers offers;
+    private final Representatives representatives;
+    private final Attachments attachments;
     private final ApplicationWords words;
     private final Clock clock;
 
-    OfferReturnedTask(OpenSigning signing, Offers offers, ApplicationWords words, Clock clock) {
+    OfferReturnedTask(
+            OpenSigning signing,
+            Offers offers,
+            Representatives representatives,
+            Attachments attachments,
+            ApplicationWords words,
+            Clock clock) {
         super(Set.of("Task_OfferReturned"), Set.of("nextStep", "reason"));
+        this.representatives = representatives;
+        this.attachments = attachments;
         this.signing = signing;
         this.offers = offers;
         this.words = words;
@@ -52,15 +74,32 @@ class OfferReturnedTask extends LeaseTask {
         view.put("version", returned.version());
         view.put("returnReason", returned.reason() == null ? "" : returned.reason());
         view.put("returnedBy", returned.by());
+        var named = representatives.of(lease.number(), returned.version());
+        view.put("representative", named.map(one -> who(lease, one)).orElse(""));
         return view;
+    }
+
+    private String who(Lease lease, Representative named) {
+        var letter = attachments.find(lease.number(), named.letter()).orElseThrow();
+        return named.name() + "（证件末四位 number ends " + named.numberEnd() + "）　授权委托书 letter of authority：“"
+                + letter.fileName() + "”";
     }
 
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
-        var problems =
-                submission.problems().oneOf("nextStep", "如何处理", "offer-returned", Set.of(AGAIN, "CHANGE", "END"));
-        if (!submission.text("nextStep").equals(AGAIN)) {
+        var problems = submission
+                .problems()
+                .oneOf("nextStep", "如何处理", "offer-returned", Set.of(AGAIN, TO_REPRESENTATIVE, "CHANGE", "END"));
+        if (!isAgain(submission)) {
             problems.required("reason", "理由", 1000);
+        } else if (submission.text("nextStep").equals(TO_REPRESENTATIVE)
+                && representatives
+                        .of(lease.number(), signing.require(lease).contract().version())
+                        .isEmpty()) {
+            problems.wrong(
+                    "nextStep",
+                    "签署人没有为本合同文本指定代理人，请重新送交承租人签署。 The signer has named no representative for this draft: offer it to the lessee"
+                            + " again.");
         }
         problems.refuseIfAny();
         if (submission.text("nextStep").equals("CHANGE")) {
@@ -68,10 +107,16 @@ class OfferReturnedTask extends LeaseTask {
         }
     }
 
+    /** Whoever chooses the representative says with it that the letter of authority was checked. */
+    private static boolean isAgain(Submission submission) {
+        return Set.of(AGAIN, TO_REPRESENTATIVE).contains(submission.text("nextStep"));
+    }
+
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
         var next = submission.text("nextStep");
-        if (!next.equals(AGAIN)) {
+        boolean again = isAgain(submission);
+        if (!again) {
             var draft = signing.require(lease).contract();
             offers.add(
                     lease.number(),
@@ -85,7 +130,8 @@ class OfferReturnedTask extends LeaseTask {
                             clock.instant()),
                     draft.digest());
         }
-        task.getExecution().setVariable("offerReturned", Variables.stringValue(next, true));
+        task.getExecution().setVariable(WHERE, Variables.stringValue(next, true));
+        task.getExecution().setVariable("offerReturned", Variables.stringValue(again ? AGAIN : next, true));
         task.getExecution().setVariable("notConcluded", Variables.stringValue(next, true));
     }
 }

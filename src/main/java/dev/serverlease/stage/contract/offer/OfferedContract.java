@@ -2,8 +2,6 @@ package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.attachment.KeptFiles;
 import dev.serverlease.clause.NumberedClause;
-import dev.serverlease.lease.ApplicationTrees;
-import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.Party;
@@ -12,13 +10,10 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.signature.DemoAuthority;
 import dev.serverlease.signature.DemoAuthority.OneTimeSigner;
 import dev.serverlease.signature.ExpectedSignature;
-import dev.serverlease.stage.contract.NamedSigner;
 import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.link.LesseeOffer;
-import dev.serverlease.stage.contract.offer.SignedByLessee.Who;
-import dev.serverlease.visit.LesseeContact;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -30,7 +25,7 @@ class OfferedContract implements LesseeOffer {
 
     private final Leases leases;
     private final KeptFiles files;
-    private final ApplicationTrees applications;
+    private final LesseeSigners signers;
     private final SignedByLessee signed;
     private final OfferReturns returns;
     private final OpenSigning signing;
@@ -40,14 +35,14 @@ class OfferedContract implements LesseeOffer {
             Leases leases,
             OpenSigning signing,
             KeptFiles files,
-            ApplicationTrees applications,
+            LesseeSigners signers,
             SignedByLessee signed,
             OfferReturns returns,
             ObjectProvider<DemoAuthority> demo) {
         this.leases = leases;
         this.signing = signing;
         this.files = files;
-        this.applications = applications;
+        this.signers = signers;
         this.signed = signed;
         this.returns = returns;
         this.demo = demo;
@@ -57,7 +52,7 @@ class OfferedContract implements LesseeOffer {
     public Issued issued(String leaseNumber) {
         var lease = leases.get(leaseNumber);
         var draft = waiting(lease);
-        var lessee = LesseeContact.of(applications.of(lease.application()).path("lessee"));
+        var lessee = signers.appliedFor(lease);
         return new Issued(
                 draft.contract().version(),
                 draft.contract().number(leaseNumber),
@@ -121,7 +116,7 @@ class OfferedContract implements LesseeOffer {
         }
         var lease = leases.get(leaseNumber);
         var draft = newest(lease, version);
-        var party = SigningParty.lessee(applications.of(lease.application()));
+        var party = signers.party(lease);
         var pdf = authority.signOnce(
                 files.read(leaseNumber, draft.contract().digest()),
                 ExpectedSignature.LESSEE,
@@ -143,33 +138,8 @@ class OfferedContract implements LesseeOffer {
     }
 
     private Signed take(Lease lease, SignedContract draft, Arrived file, SignerSeen seen) {
-        var report = signed.take(lease, draft, file, who(lease, seen));
+        var report = signed.take(lease, draft, file, signers.came(lease, seen));
         return new Signed(file.pdf(), KeptReport.lines(report));
-    }
-
-    /** Who came by the link is the signer applied for, or the representative whom that person named. */
-    private Who who(Lease lease, SignerSeen seen) {
-        var named = NamedSigner.of(applications.of(lease.application()).path("lessee"));
-        return seen.letter() == null
-                ? new Who(seen.signer(), named.authority(), "", identified(seen))
-                : new Who(
-                        seen.signer(),
-                        "授权委托书（附件）Letter of authority (among the files)",
-                        "签署人指定代理人签署，授权委托书已由合同人员核对。 The signer named a representative; a contract officer checked the letter of"
-                                + " authority.",
-                        identified(seen));
-    }
-
-    /** With both in one officer's hands, one house held link and code: the report says so. */
-    private static Bilingual identified(SignerSeen seen) {
-        boolean byMail = seen.linkBy() == LinkBy.MAIL;
-        boolean bySms = !seen.codeBy().equals("OFFICER");
-        return new Bilingual(
-                "身份核对方式：链接" + (byMail ? "以邮件发送" : "由合同人员转交") + "，验证码" + (bySms ? "以短信发送" : "由合同人员口头告知")
-                        + (byMail || bySms ? "。" : "；两者均经出租人之手，证明力较弱。"),
-                "How the signer was identified: the link " + (byMail ? "came by mail" : "was handed over by an officer")
-                        + ", the code " + (bySms ? "by text message" : "was read out by an officer")
-                        + (byMail || bySms ? "." : "; both went through the lessor's hands, which proves less."));
     }
 
     private SignedContract newest(Lease lease, int version) {
@@ -181,7 +151,7 @@ class OfferedContract implements LesseeOffer {
     }
 
     @Override
-    public void decline(String leaseNumber, int version, String reason, SignerSeen seen) {
+    public void giveBack(String leaseNumber, String reason) {
         returns.record(leases.get(leaseNumber), reason, Party.LESSEE.label());
     }
 

@@ -24,7 +24,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -44,8 +43,6 @@ class SealForLessorTask extends LeaseTask {
     private static final Bilingual REFUSE = new Bilingual(
             "不得用印：请选“不用印”并说明理由，或者请登记签名的人员核实。",
             "It is not sealed: choose to refuse and say why, or ask the officer who recorded the signature.");
-
-    private static final Pattern LETTER = Pattern.compile("授权委托书|委托书|letter of authority|power of attorney");
 
     private final OpenSigning signing;
     private final Offers offers;
@@ -116,7 +113,7 @@ class SealForLessorTask extends LeaseTask {
                 lessee.electronic() == null
                         ? List.of()
                         : lessee.electronic().lines().stream()
-                                .map(Bilingual::text)
+                                .map(Bilingual::both)
                                 .toList());
         view.put("recordedBy", lessee.recordedBy());
         view.put(
@@ -128,13 +125,18 @@ class SealForLessorTask extends LeaseTask {
                 "named",
                 NamedSigner.of(words.tree(lease.application()).path("lessee"))
                         .words()
-                        .text());
+                        .both());
         view.put("signer", lessee.signer());
         view.put("authority", lessee.authority());
-        view.put("signedHow", lessee.how().text());
+        view.put("signedHow", lessee.how().both());
+        view.put("verified", before.verified(lease, lessee));
         view.put("unverified", before.unverified(lease, lessee));
         view.put("unanswered", before.unanswered(lease, signed.contract()));
-        view.put("mismatch", lessee.mismatch() == null ? "" : lessee.mismatch().text());
+        view.put(
+                "mismatch",
+                lessee.mismatch() == null
+                        ? ""
+                        : Bilingual.of(lessee.mismatch().text()).both());
         view.put(
                 "mismatchReason",
                 lessee.mismatch() == null ? "" : lessee.mismatch().reason());
@@ -155,20 +157,15 @@ class SealForLessorTask extends LeaseTask {
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         var problems = submission.problems().oneOf("sealing", "用印", "sealing", Set.of("SEAL", "REFUSE"));
         if (submission.text("sealing").equals("REFUSE")) {
-            problems.oneOf("refusal", "如何处理", "not-concluded", Set.of("CHANGE", "END"))
+            problems.oneOf("refusal", "如何处理", "not-concluded", Set.of("SIGN_ANEW", "CHANGE", "END"))
                     .required("reason", "理由", 1000);
         } else {
             problems.name("signerName", "用印人", 100).required("authority", "授权依据", 500);
-            LessorsSigner.in(signed(lease).contract().text())
-                    .map(LessorsSigner::name)
-                    .filter(named -> !named.equals(submission.text("signerName"))
-                            && !LETTER.matcher(submission.text("authority")).find())
-                    .ifPresent(named -> problems.wrong(
-                            "signerName",
-                            "合同载明的出租人签署人为“" + named + "”；由他人用印的，授权依据应当写明授权委托书及其编号。"
-                                    + " The contract names “" + named
-                                    + "” as the lessor's signer; whoever else acts does so by a letter of authority, with its"
-                                    + " number."));
+            LessorsSigner.objection(
+                            signed(lease).contract().text(),
+                            submission.text("signerName"),
+                            submission.text("authority"))
+                    .ifPresent(objection -> problems.wrong("signerName", objection));
             Glyphs.objection(submission.text("signerName"))
                     .ifPresent(objection -> problems.wrong("signerName", "用印人" + objection.both()));
             if (!isElectronic(lease)) {
@@ -177,6 +174,7 @@ class SealForLessorTask extends LeaseTask {
         }
         problems.refuseIfAny();
         if (submission.text("sealing").equals("SEAL")) {
+            before.requireVerified(lease, lesseeSignature(signed(lease)));
             before.requireExplained(lease, signed(lease).contract());
             if (!isElectronic(lease)) {
                 requireCompared(lease, submission);
@@ -225,7 +223,9 @@ class SealForLessorTask extends LeaseTask {
                         actor,
                         clock.instant()),
                 draft.digest());
-        task.getExecution().setVariable("sealed", Variables.stringValue(seals ? "SEAL" : "REFUSE", true));
+        boolean anew = submission.text("refusal").equals("SIGN_ANEW");
+        task.getExecution()
+                .setVariable("sealed", Variables.stringValue(seals ? "SEAL" : anew ? "ANEW" : "REFUSE", true));
         task.getExecution()
                 .setVariable("notConcluded", Variables.stringValue(seals ? "" : submission.text("refusal"), true));
     }

@@ -110,7 +110,7 @@ public class SignedByLessee {
                         null,
                         null,
                         electronic(files.keep(lease.number(), signed.pdf()), report, List.of(who.identified()))));
-        afterSignature.signed(lease, !who.reason().isEmpty(), Party.LESSEE.label());
+        afterSignature.signed(lease);
         messages.send(lease, LeaseMessages.LESSEE_SIGNED);
         return report;
     }

@@ -111,11 +111,11 @@ class Forwardings {
                 Notice.about(
                         number,
                         NoticeKind.SIGNING_ONLINE,
-                        "租赁 " + number + " 的签署人已转交代理人签署，并提交授权委托书。请核对授权范围、日期和印章；无误的，向代理人发出新的签署链接，有误的，重新向原签署人发出。",
+                        "租赁 " + number + " 的签署人已转交代理人签署，并提交授权委托书。请在任务“处理未签署的合同”中核对授权范围、日期和印章；无误的，送交代理人签署，有误的，重新送交原签署人。",
                         "The signer of lease " + number
                                 + " has named a representative and handed in a letter of authority."
-                                + " Check its scope, date and seal; then send the representative a link, or the signer a new"
-                                + " one."),
+                                + " Check its scope, date and seal in the task “Handle the returned offer”; then offer it to"
+                                + " the representative, or to the signer again."),
                 Audience.group(Groups.CONTRACT));
     }
 

@@ -68,7 +68,7 @@ class Signings {
     void decline(Visit visit, String reason) {
         visits.act(visit, LinkState.IDENTIFIED, (lease, link) -> {
             steps.take(link, LinkState.DECLINED, visit.visitor(), Map.of("reason", reason));
-            offer.decline(lease.number(), link.version(), reason, seen(link, visit));
+            offer.giveBack(lease.number(), reason);
             return true;
         });
     }
@@ -77,6 +77,10 @@ class Signings {
         visits.act(visit, LinkState.IDENTIFIED, (lease, link) -> {
             forwardings.forward(link, named);
             steps.take(link, LinkState.FORWARDED, visit.visitor(), Map.of("representative", named.name()));
+            offer.giveBack(
+                    lease.number(),
+                    "签署人指定代理人“" + named.name() + "”签署，并提交授权委托书“" + named.fileName()
+                            + "”。 The signer named a representative and handed in a letter of authority.");
             return true;
         });
     }

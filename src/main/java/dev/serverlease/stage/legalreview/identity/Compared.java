@@ -2,6 +2,7 @@ package dev.serverlease.stage.legalreview.identity;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.identity.IdentityWords;
+import dev.serverlease.identity.Persons;
 import dev.serverlease.law.facts.Verification.Check;
 import dev.serverlease.law.facts.Verification.Method;
 import dev.serverlease.law.facts.Verification.Subject;
@@ -16,12 +17,16 @@ import java.util.regex.Pattern;
  * Somebody whose identity is verified, as declared: what the document is compared with. Of a number there are only the
  * last four characters.
  *
+ * @param person whom a verification is about, see {@link Persons}
+ * @param signatory whether they signed for the lessee though the application names somebody else
  * @param numberEnd empty where the application has no number of theirs
  * @param hasSexDigit whether the number's seventeenth digit tells the sex, which the form reads off at sight; it is
  *     kept nowhere
  */
-record Compared(
+public record Compared(
         Subject subject,
+        String person,
+        boolean signatory,
         boolean isBody,
         String name,
         String document,
@@ -40,7 +45,16 @@ record Compared(
         var lessee = application.path("lessee");
         boolean individual = lessee.path("kind").asText().equals("INDIVIDUAL");
         if (subject != Subject.LESSEE) {
-            return new Compared(subject, false, lessee.path("signerName").asText(""), "", "", "", true);
+            return new Compared(
+                    subject,
+                    Persons.of(subject, application),
+                    false,
+                    false,
+                    lessee.path("signerName").asText(""),
+                    "",
+                    "",
+                    "",
+                    true);
         }
         var number = lessee.path(individual ? "idNo" : "uscc").asText("").strip();
         boolean isLong = individual && EIGHTEEN.matcher(number).matches();
@@ -49,12 +63,23 @@ record Compared(
                 : lessee.path("birthDate").asText("");
         return new Compared(
                 subject,
+                Persons.of(subject, application),
+                false,
                 !individual,
                 lessee.path("name").asText(""),
                 individual ? words.of(application, "lessee.idType") : words.of(application, "lessee.kind"),
                 born,
                 number.substring(Math.max(0, number.length() - SHOWN)),
                 isLong);
+    }
+
+    /**
+     * Who signed for the lessee.
+     *
+     * @param numberEnd as whoever named them has given it; empty if nobody has
+     */
+    public static Compared signer(String person, boolean isAnother, String name, String numberEnd) {
+        return new Compared(Subject.SIGNER, person, isAnother, false, name, "", "", numberEnd, true);
     }
 
     /** What is compared by this method, unless a note says why not. */
@@ -73,7 +98,7 @@ record Compared(
         return needed;
     }
 
-    Map<String, Object> view() {
+    public Map<String, Object> view() {
         var view = new LinkedHashMap<String, Object>();
         view.put("who", IdentityWords.of(subject).both());
         view.put("isBody", isBody);

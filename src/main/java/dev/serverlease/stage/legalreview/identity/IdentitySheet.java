@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -58,7 +59,8 @@ public class IdentitySheet {
      * @param digest SHA-256 of the scan or answer
      * @param numberEnd the last four characters of the document's number
      * @param usedAgain whether it was done for an earlier lease
-     * @param current whether it is about somebody whom the application still names
+     * @param signatory name of who signed for the lessee, where the application names somebody else; null otherwise
+     * @param current whether it is about somebody whom the application still names, or who signed
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Line(
@@ -77,14 +79,29 @@ public class IdentitySheet {
             List<String> checks,
             String note,
             boolean usedAgain,
-            boolean current) {}
+            @Nullable String signatory,
+            boolean current) {
+
+        /** For the form of who verifies next. */
+        public Map<String, String> brief() {
+            return Map.of(
+                    "of", signatory == null ? of : of + "　" + signatory,
+                    "method", methodName,
+                    "on", at.toLocalDate().toString(),
+                    "by", by,
+                    "result", resultName,
+                    "note", note);
+        }
+    }
 
     public Standing of(Lease lease) {
         var application = words.tree(lease.application());
         return new Standing(
                 missing(lease),
                 verifications.of(lease.number()).stream()
-                        .map(one -> line(one, one.person().equals(Persons.of(one.subject(), application))))
+                        .map(one -> line(
+                                one,
+                                one.signatory() != null || one.person().equals(Persons.of(one.subject(), application))))
                         .toList());
     }
 
@@ -129,7 +146,8 @@ public class IdentitySheet {
                 lease.stage() == LeaseStage.ACTIVATION ? Occasion.ACTIVATION : Occasion.CONTRACT, LocalDate.now(clock));
     }
 
-    private Line line(Verified one, boolean current) {
+    /** One verification for people. */
+    public Line line(Verified one, boolean current) {
         return new Line(
                 one.subject().name(),
                 IdentityWords.of(one.subject()).both(),
@@ -149,6 +167,7 @@ public class IdentitySheet {
                         .toList(),
                 one.note(),
                 one.usedFrom() != null,
+                one.signatory(),
                 current);
     }
 }

@@ -6,7 +6,6 @@ import dev.serverlease.identity.IdentityWords;
 import dev.serverlease.law.facts.Verification.Check;
 import dev.serverlease.law.facts.Verification.Method;
 import dev.serverlease.law.facts.Verification.Result;
-import dev.serverlease.law.facts.Verification.Subject;
 import dev.serverlease.law.rules.identity.IdentityMinimum;
 import dev.serverlease.request.Submission;
 import dev.serverlease.request.Submission.Problems;
@@ -185,8 +184,8 @@ final class SentVerification {
         return text("note");
     }
 
-    Subject subject() {
-        return compared.subject();
+    Compared compared() {
+        return compared;
     }
 
     /** The file that was named by its id or name, of several the newest; the only new one where none was named. */

@@ -1,6 +1,5 @@
 package dev.serverlease.stage.legalreview.identity;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.law.facts.IdentityFacts.Doubt;
 import dev.serverlease.law.facts.Verification.Subject;
 import dev.serverlease.lease.Lease;
@@ -10,12 +9,9 @@ import dev.serverlease.stage.checks.LegalCheck;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.Date;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,22 +21,16 @@ import org.springframework.stereotype.Component;
 @Component
 class VerifyIdentityView {
 
-    /** Sections of the form; who stands in which depends on what is open. */
-    static final List<String> SECTIONS = List.of("first", "second");
-
     private final IdentitySheet sheet;
     private final LegalCheck legalCheck;
     private final ApplicationWords words;
     private final LeaseDates dates;
-    private final Clock clock;
 
-    VerifyIdentityView(
-            IdentitySheet sheet, LegalCheck legalCheck, ApplicationWords words, LeaseDates dates, Clock clock) {
+    VerifyIdentityView(IdentitySheet sheet, LegalCheck legalCheck, ApplicationWords words, LeaseDates dates) {
         this.dates = dates;
         this.sheet = sheet;
         this.legalCheck = legalCheck;
         this.words = words;
-        this.clock = clock;
     }
 
     Map<String, ?> of(Lease lease) {
@@ -57,41 +47,27 @@ class VerifyIdentityView {
                 "records",
                 sheet.of(lease).records().stream()
                         .filter(IdentitySheet.Line::current)
-                        .map(line -> Map.of(
-                                "of", line.of(),
-                                "method", line.methodName(),
-                                "on", line.at().toLocalDate().toString(),
-                                "by", line.by(),
-                                "result", line.resultName(),
-                                "note", line.note()))
+                        .map(IdentitySheet.Line::brief)
                         .toList());
         return view;
     }
 
     /** Those who are verified now, by the section of the form; never more than it has. */
     Map<String, Compared> compared(Lease lease) {
-        var application = application(lease);
+        var application = words.tree(lease.application());
         var open = sheet.open(lease);
         var subjects = (open.isEmpty() ? EnumSet.of(Subject.LESSEE) : open)
-                .stream().limit(SECTIONS.size()).toList();
+                .stream().limit(VerificationActs.SECTIONS.size()).toList();
         var compared = new LinkedHashMap<String, Compared>();
         for (int i = 0; i < subjects.size(); i++) {
-            compared.put(SECTIONS.get(i), Compared.of(subjects.get(i), application, words));
+            compared.put(VerificationActs.SECTIONS.get(i), Compared.of(subjects.get(i), application, words));
         }
         return compared;
-    }
-
-    JsonNode application(Lease lease) {
-        return words.tree(lease.application());
     }
 
     /** Until when it should be done, from now on: as long as a review may take. */
     Date by() {
         return Date.from(dates.decideBy());
-    }
-
-    LocalDate today() {
-        return LocalDate.now(clock);
     }
 
     private static Word waits(Lease lease) {

@@ -396,7 +396,14 @@ class SignPageTest {
                 "representative", named, "授权委托书.pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8)));
         assertThat(signer.elsewhere().open().statusCode()).isEqualTo(404);
         assertThat(links().path("representative").path("name").asText()).isEqualTo("李代理");
-        assertThat(desk("contract1")).contains("待核对授权委托书");
+        assertThat(desk("contract1")).contains("代理人“李代理”", "处理未签署的合同");
+        var early = door("contract1", "signing-links", Map.of("to", "REPRESENTATIVE", "authorityChecked", true));
+        assertThat(early.status()).as("the letter is checked in the task").isEqualTo(409);
+        assertThat(early.text()).contains("处理未签署的合同");
+        assertThat(lease.complete("contract1", number, "Task_OfferReturned", Map.of("nextStep", "TO_REPRESENTATIVE"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(links().path("links").findValuesAsText("signer")).contains("李代理");
         assertThat(door("contract1", "signing-links", Map.of("to", "REPRESENTATIVE"))
                         .status())
                 .isEqualTo(400);
@@ -420,6 +427,13 @@ class SignPageTest {
         representative.consented();
         Signer.done(representative.post("questions", Map.of("clause", "forum", "question", "为什么是北京？")));
         Signer.done(representative.post("signature", Map.of()));
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();
+        var task = lease.taskId(number, "Task_VerifySigner");
+        assertThat(shown("compliance1", task)).contains("李代理", "002X", "授权委托书.pdf");
+        assertThat(desk("compliance1")).contains("核验签署人");
+        assertThat(lease.verifyIdentity(number, "Task_VerifySigner", "MATCH", "")
+                        .status())
+                .isEqualTo(204);
         assertSealedOnlyWhenExplained();
         assertThat(jdbc.sql("select signer || ' ' || mismatch_reason from lease.signature where lease_number = ?")
                         .param(number)
@@ -428,16 +442,15 @@ class SignPageTest {
                 .contains("李代理", "授权委托书已由合同人员核对");
     }
 
+    private String shown(String user, String task) {
+        return lease.call(user, "GET", "/engine-rest/task/" + task + "/form-variables?deserializeValues=false", null)
+                .text();
+    }
+
     private void assertSealedOnlyWhenExplained() {
         lease.claimAndConfirmSeal(number);
         var task = lease.taskId(number, "Task_SealForLessor");
-        assertThat(lease.call(
-                                LeaseDriver.SEALER,
-                                "GET",
-                                "/engine-rest/task/" + task + "/form-variables?deserializeValues=false",
-                                null)
-                        .text())
-                .contains("其身份尚未核验", "为什么是北京？");
+        assertThat(shown(LeaseDriver.SEALER, task)).contains("李代理：查验证件原件", "为什么是北京？");
         var seal = Map.of("sealing", "SEAL", "signerName", "张示例", "authority", "授权委托书 2026-1");
         var refused = lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", seal);
         assertThat(refused.status()).isEqualTo(409);

@@ -183,6 +183,36 @@ class AgreementDoorsTest {
         assertThat(termination("2026-12-31").status()).isEqualTo(201);
     }
 
+    /** An agreement changes the lease as the contract made it: who signs is verified before it is sealed, and once. */
+    @Test
+    void anotherSignerOfAnAgreementIsVerifiedBeforeTheSealAndTheNextTimeNotAgain() {
+        assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.signByAnother(number, lease.agreementDigest(number)).status())
+                .isEqualTo(202);
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();
+        assertThat(lease.hasTask(number, "Task_ReverifyIdentity")).isFalse();
+        assertDone(lease.verifyIdentity(number, "Task_VerifySigner", "MATCH", ""));
+        sealAgreement();
+        assertThat(actions("AGREEMENT_CONCLUDED_CHANGE")).isEqualTo(1);
+        assertThat(termination("2026-12-31").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.signByAnother(number, lease.agreementDigest(number)).status())
+                .isEqualTo(202);
+        assertThat(lease.hasTask(number, "Task_VerifySigner")).isFalse();
+        sealAgreement();
+        assertThat(actions("AGREEMENT_CONCLUDED_TERMINATION")).isEqualTo(1);
+    }
+
+    private void sealAgreement() {
+        assertDone(lease.claim(LeaseDriver.SEALER, lease.taskId(number, "Task_SealForLessor")));
+        assertDone(lease.confirmSeal(LeaseDriver.SEALER, number, lease.agreementDigest(number)));
+        assertDone(lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", LeaseDriver.SEALED));
+        lease.runJobs(number);
+    }
+
     @Test
     void declinedAgreementIsOfferedAgainOrGivenUpButHasNoApplicationToGoBackTo() {
         assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);

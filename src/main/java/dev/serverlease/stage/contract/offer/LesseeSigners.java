@@ -1,0 +1,65 @@
+package dev.serverlease.stage.contract.offer;
+
+import dev.serverlease.attachment.Attachments;
+import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.stage.contract.NamedSigner;
+import dev.serverlease.stage.contract.link.LesseeOffer.LinkBy;
+import dev.serverlease.stage.contract.link.LesseeOffer.SignerSeen;
+import dev.serverlease.stage.contract.offer.SignedByLessee.Who;
+import dev.serverlease.visit.LesseeContact;
+import java.util.UUID;
+import org.springframework.stereotype.Component;
+
+/** Who signs for the lessee: as applied for, and as came by a link. */
+@Component
+class LesseeSigners {
+
+    private final ApplicationTrees applications;
+    private final Attachments attachments;
+
+    LesseeSigners(ApplicationTrees applications, Attachments attachments) {
+        this.applications = applications;
+        this.attachments = attachments;
+    }
+
+    LesseeContact appliedFor(Lease lease) {
+        return LesseeContact.of(applications.of(lease.application()).path("lessee"));
+    }
+
+    SigningParty party(Lease lease) {
+        return SigningParty.lessee(applications.of(lease.application()));
+    }
+
+    /** Who came by the link is the signer applied for, or the representative whom that person named. */
+    Who came(Lease lease, SignerSeen seen) {
+        var named = NamedSigner.of(applications.of(lease.application()).path("lessee"));
+        return seen.letter() == null
+                ? new Who(seen.signer(), named.authority(), "", identified(seen))
+                : new Who(
+                        seen.signer(),
+                        authority(lease, seen.letter()),
+                        "签署人指定代理人签署，授权委托书已由合同人员核对。 The signer named a representative; a contract officer checked the letter of"
+                                + " authority.",
+                        identified(seen));
+    }
+
+    /** By which letter, for a power goes no further than its letter. */
+    private String authority(Lease lease, UUID letter) {
+        var file = attachments.find(lease.number(), letter).orElseThrow();
+        return "授权委托书（附件“" + file.fileName() + "”，摘要 " + file.digest().substring(0, 16) + "）";
+    }
+
+    /** With both in one officer's hands, one house held link and code: the report says so. */
+    private static Bilingual identified(SignerSeen seen) {
+        boolean byMail = seen.linkBy() == LinkBy.MAIL;
+        boolean bySms = !seen.codeBy().equals("OFFICER");
+        return new Bilingual(
+                "身份核对方式：链接" + (byMail ? "以邮件发送" : "由合同人员转交") + "，验证码" + (bySms ? "以短信发送" : "由合同人员口头告知")
+                        + (byMail || bySms ? "。" : "；两者均经出租人之手，证明力较弱。"),
+                "How the signer was identified: the link " + (byMail ? "came by mail" : "was handed over by an officer")
+                        + ", the code " + (bySms ? "by text message" : "was read out by an officer")
+                        + (byMail || bySms ? "." : "; both went through the lessor's hands, which proves less."));
+    }
+}
