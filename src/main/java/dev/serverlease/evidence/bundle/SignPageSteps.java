@@ -20,7 +20,9 @@ final class SignPageSteps {
 
     /** Under which name a step stands in the file. */
     private static final Map<String, String> STEPS = Map.ofEntries(
-            Map.entry("SIGNING_LINK_SENT", "SENT"),
+            Map.entry("SIGNING_LINK_MAILED", "MAILED"),
+            Map.entry("SIGNING_LINK_HANDED_OVER", "HANDED_OVER"),
+            Map.entry("SIGNING_LINK_UNSENT", "UNSENT"),
             Map.entry("SIGNING_LINK_REMINDED", "REMINDED"),
             Map.entry("SIGNING_LINK_OPENED", "OPENED"),
             Map.entry("SIGNER_NOT_RECOGNISED", "NOT_RECOGNISED"),

@@ -110,6 +110,19 @@ class SignedPapersTest {
                 .doesNotContain("contract/agreement-2/signed.pdf");
     }
 
+    /** The officer hands the links over here; the product's own could not be mailed. */
+    @Test
+    void theSigningPagesStepsSayHowTheLinkCameToItsSigner() {
+        var steps = new TamperedBundle(whole)
+                .lines("sign-page.jsonl").stream()
+                        .map(line -> TamperedBundle.json(line).path("step").asText())
+                        .toList();
+
+        assertThat(steps)
+                .startsWith("UNSENT", "REVOKED", "HANDED_OVER", "OPENED")
+                .doesNotContain("SENT");
+    }
+
     @Test
     void eachSignatureHasALineThatSaysByWhomWhenAndUnderWhoseCertificate() {
         var said = verify(whole);
