@@ -3,7 +3,10 @@ package dev.serverlease.legalnotice;
 import dev.serverlease.legalnotice.NoticeParties.Sides;
 import dev.serverlease.paper.PaperTemplate;
 import dev.serverlease.paper.PdfPrinter;
+import dev.serverlease.paper.QrCode;
 import dev.serverlease.paper.SealField;
+import dev.serverlease.papercheck.PaperCode;
+import dev.serverlease.papercheck.PaperMarks;
 import dev.serverlease.signature.DemoAuthority;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
@@ -21,19 +24,30 @@ class LegalNoticePaper {
     private static final String PLACE = "盖章处";
 
     private final PdfPrinter printer;
+    private final PaperCode code;
     private final boolean demo;
     private final Clock clock;
 
     /** @param demo what the demo's own certifier signs has no legal effect, and each page says so */
-    LegalNoticePaper(PdfPrinter printer, ObjectProvider<DemoAuthority> demo, Clock clock) {
+    LegalNoticePaper(PdfPrinter printer, PaperCode code, ObjectProvider<DemoAuthority> demo, Clock clock) {
         this.printer = printer;
+        this.code = code;
         this.demo = demo.getIfAvailable() != null;
         this.clock = clock;
     }
 
-    /** @throws dev.serverlease.paper.UnprintableText if a name or a text has a character that no font of ours shows */
+    /**
+     * @param digest of what the letter says, in hexadecimal
+     * @throws dev.serverlease.paper.UnprintableText if a name or a text has a character that no font of ours shows
+     */
     byte[] print(
-            String leaseNumber, String number, LegalNoticeKind kind, Sides sides, LegalNoticeText text, Instant at) {
+            String leaseNumber,
+            String number,
+            LegalNoticeKind kind,
+            Sides sides,
+            LegalNoticeText text,
+            String digest,
+            Instant at) {
         var values = new HashMap<String, Object>();
         values.put("demo", demo);
         values.put("number", number);
@@ -42,6 +56,10 @@ class LegalNoticePaper {
         values.put("text", text);
         values.put("lessee", sides.lessee());
         values.put("lessor", sides.lessor());
+        values.put("mark", PaperMarks.mark(digest));
+        values.put("codeText", code.of(number, digest));
+        values.put("qr", QrCode.dataUri(code.of(number, digest)));
+        values.put("checkedAt", code.page(number));
         values.put("dateZh", PageTime.zh(clock.getZone()).day(at));
         values.put("dateEn", PageTime.en(clock.getZone()).day(at));
         return SealField.below(

@@ -4,6 +4,7 @@ import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.paper.PdfPrinter;
 import dev.serverlease.paper.SignatureFields;
+import dev.serverlease.papercheck.PaperCode;
 import dev.serverlease.signature.DemoAuthority;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;

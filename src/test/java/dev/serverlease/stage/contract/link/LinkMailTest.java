@@ -120,10 +120,7 @@ class LinkMailTest implements MailSender {
                         .list())
                 .as("the process's own link had no mail server")
                 .containsExactly(
-                        "SIGNING_LINK_UNSENT",
-                        "SIGNING_LINK_REVOKED",
-                        "SIGNING_LINK_MAILED",
-                        "SIGNING_LINK_REMINDED");
+                        "SIGNING_LINK_UNSENT", "SIGNING_LINK_REVOKED", "SIGNING_LINK_MAILED", "SIGNING_LINK_REMINDED");
         commands.lockedDo(
                 number,
                 one -> assertThat(signing.cancel(one, "contract1", "改人")).isTrue());

@@ -462,7 +462,9 @@ class SignPageTest {
     void theProcessRemindsAndEndsALink() {
         var signer = issued();
         commands.lockedDo(number, links::remind);
-        assertThat(unsent()).as("no mail server is set: the process's own link, and the reminder").isEqualTo(2);
+        assertThat(unsent())
+                .as("no mail server is set: the process's own link, and the reminder")
+                .isEqualTo(2);
         commands.lockedDo(number, links::expire);
         assertThat(signer.open().statusCode()).isEqualTo(404);
         commands.lockedDo(number, links::remind);
