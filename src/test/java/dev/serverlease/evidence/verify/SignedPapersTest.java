@@ -121,6 +121,9 @@ class SignedPapersTest {
         assertThat(steps)
                 .startsWith("UNSENT", "REVOKED", "HANDED_OVER", "OPENED")
                 .doesNotContain("SENT");
+        assertThat(new TamperedBundle(whole).text("sign-page.jsonl"))
+                .contains("本人已阅读合同全文", "I have read the whole contract")
+                .doesNotContain("English:");
     }
 
     @Test

@@ -38,7 +38,7 @@ class BeforeSealing {
     /** What the lessee asked to have explained of this draft, and nobody has answered. */
     List<String> unanswered(Lease lease, Contract draft) {
         return open(lease, draft).stream()
-                .map(one -> one.heading().text() + (one.question().isEmpty() ? "" : "：" + one.question()))
+                .map(one -> one.heading().both() + (one.question().isEmpty() ? "" : "：" + one.question()))
                 .toList();
     }
 

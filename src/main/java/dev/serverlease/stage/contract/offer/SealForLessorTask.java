@@ -116,7 +116,7 @@ class SealForLessorTask extends LeaseTask {
                 lessee.electronic() == null
                         ? List.of()
                         : lessee.electronic().lines().stream()
-                                .map(Bilingual::text)
+                                .map(Bilingual::both)
                                 .toList());
         view.put("recordedBy", lessee.recordedBy());
         view.put(
@@ -128,13 +128,17 @@ class SealForLessorTask extends LeaseTask {
                 "named",
                 NamedSigner.of(words.tree(lease.application()).path("lessee"))
                         .words()
-                        .text());
+                        .both());
         view.put("signer", lessee.signer());
         view.put("authority", lessee.authority());
-        view.put("signedHow", lessee.how().text());
+        view.put("signedHow", lessee.how().both());
         view.put("unverified", before.unverified(lease, lessee));
         view.put("unanswered", before.unanswered(lease, signed.contract()));
-        view.put("mismatch", lessee.mismatch() == null ? "" : lessee.mismatch().text());
+        view.put(
+                "mismatch",
+                lessee.mismatch() == null
+                        ? ""
+                        : Bilingual.of(lessee.mismatch().text()).both());
         view.put(
                 "mismatchReason",
                 lessee.mismatch() == null ? "" : lessee.mismatch().reason());

@@ -141,7 +141,7 @@ class SignPageTest {
                 .isEqualTo(409);
         assertThat(signer.open().body()).contains("出租人住所地在北京。");
 
-        assertThat(desk("manager1")).contains("答复说明请求", "出租人住所地在北京。");
+        assertThat(desk("manager1")).contains("答复说明请求", "出租人住所地在北京。").doesNotContain("English:");
         assertThat(signer.post("signature", Map.of()).statusCode()).isEqualTo(409);
         Signer.done(signer.post("read", Map.of()));
         assertThat(signer.post("consent", Map.of()).statusCode()).isEqualTo(400);
@@ -444,11 +444,12 @@ class SignPageTest {
                                 "/engine-rest/task/" + task + "/form-variables?deserializeValues=false",
                                 null)
                         .text())
-                .contains("其身份尚未核验", "为什么是北京？");
+                .contains("其身份尚未核验", "为什么是北京？")
+                .doesNotContain("English:");
         var seal = Map.of("sealing", "SEAL", "signerName", "张示例", "authority", "授权委托书 2026-1");
         var refused = lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", seal);
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text()).contains("尚未答复，不得用印", "为什么是北京？");
+        assertThat(refused.text()).contains("尚未答复，不得用印", "为什么是北京？").doesNotContain("English:");
         assertThat(desk("contract1")).contains("请求说明尚未答复");
         assertThat(door("contract1", "explanations", Map.of("asked", 1, "answer", "出租人住所地在北京。"))
                         .status())
