@@ -1,19 +1,13 @@
 package dev.serverlease.legalnotice;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.attachment.KeptFiles;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.lease.CanonicalJson;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.legalnotice.NoticeParties.Sides;
 import dev.serverlease.papercheck.PaperKind;
 import dev.serverlease.papercheck.PaperMarks;
-import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,7 +26,6 @@ class LegalNoticeMaking {
     private final LegalNotices notices;
     private final KeptFiles files;
     private final AuditTrail audit;
-    private final ObjectMapper json;
     private final Clock clock;
 
     LegalNoticeMaking(
@@ -42,7 +35,6 @@ class LegalNoticeMaking {
             LegalNotices notices,
             KeptFiles files,
             AuditTrail audit,
-            ObjectMapper json,
             Clock clock) {
         this.writers = writers.stream().collect(Collectors.toMap(LegalNoticeWriter::kind, Function.identity()));
         this.parties = parties;
@@ -50,7 +42,6 @@ class LegalNoticeMaking {
         this.notices = notices;
         this.files = files;
         this.audit = audit;
-        this.json = json;
         this.clock = clock;
     }
 
@@ -89,9 +80,8 @@ class LegalNoticeMaking {
         var now = clock.instant();
         var number = nextNumber(lease.number(), kind);
         var sides = parties.of(lease);
-        var said = CanonicalJson.digest(data(number, kind, sides, text, now));
-        var pdf = paper.print(lease.number(), number, kind, sides, text, said, now);
-        var digest = files.keep(lease.number(), pdf);
+        var printed = paper.print(lease.number(), number, kind, sides, text, now);
+        var digest = files.keep(lease.number(), printed.pdf());
         var entry = AuditEntry.of(by, "LEGAL_NOTICE_MADE")
                 .detail(Map.of("reference", number))
                 .on(digest)
@@ -103,29 +93,14 @@ class LegalNoticeMaking {
                                 .and("post_address", sides.lessee().post())
                                 .and("email", sides.lessee().email())
                                 .and("digest", digest)
-                                .and("size", pdf.length)
+                                .and("size", printed.pdf().length)
                                 .and("idempotency_key", key)
                                 .and("asked", asked)
                                 .and("made_by", by)
                                 .and("made_at", now));
-        audit.append(lease.number(), PaperMarks.kept(entry, PaperKind.LETTER, number, said, null, now), now);
+        audit.append(
+                lease.number(), PaperMarks.kept(entry, PaperKind.LETTER, number, printed.digest(), null, now), now);
         return notices.find(lease.number(), number).orElseThrow();
-    }
-
-    /** What the letter says, of which its pages bear the digest; they cannot bear that of their own file. */
-    private String data(String number, LegalNoticeKind kind, Sides sides, LegalNoticeText text, Instant at) {
-        try {
-            return CanonicalJson.of(json.writeValueAsString(Map.of(
-                    "format", "server-lease-letter/1",
-                    "number", number,
-                    "kind", kind.name(),
-                    "lessee", sides.lessee(),
-                    "lessor", sides.lessor(),
-                    "text", text,
-                    "at", at.toString())));
-        } catch (JsonProcessingException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private String nextNumber(String leaseNumber, LegalNoticeKind kind) {
