@@ -198,8 +198,16 @@ final class SignedPapers {
                 || (fault == SignatureFault.EXPIRED && found.facts().timeStampTime() == null);
     }
 
+    /** Of a signature that does not hold, the rest is only what it claims. */
     private static Word said(SignatureReport found, SignatureFault fault) {
-        return answer(found, fault.question());
+        if (found.facts().subject() == null) {
+            return fault.text();
+        }
+        var who = answer(found, Question.SIGNER);
+        return new Word(
+                fault.text().zh() + who.zh() + "自称的签发机构：" + found.facts().issuer(),
+                fault.text().en() + " " + who.en() + " It claims to be issued by "
+                        + found.facts().issuer());
     }
 
     private static Word answer(SignatureReport found, Question question) {
