@@ -1,12 +1,15 @@
 -- Papers whose pages bear a code, and what a hand-over recorded.
 
 -- Which number and which first sixteen digits of a digest a paper bears on each page; whoever holds one can ask whether they
--- belong together.
+-- belong together, and what became of it. Of a contract or an agreement draft is the version of V4, whose signatures count.
 create table lease.paper (
     lease_number text    not null references lease.lease,
     position     integer not null,
     number       text    not null,
     mark         text    not null check (mark ~ '^[0-9a-f]{16}$'),
+    kind         text    not null check (kind in ('CONTRACT', 'AGREEMENT', 'HANDOVER', 'LETTER')),
+    draft        integer check ((draft is not null) = (kind in ('CONTRACT', 'AGREEMENT'))),
+    made_at      timestamptz not null,
     primary key (lease_number, position)
 );
 create index paper_by_number on lease.paper (number);

@@ -2,6 +2,7 @@ package dev.serverlease.evidence;
 
 import dev.serverlease.signature.SigningUnavailable;
 import dev.serverlease.signature.TimeStamps;
+import dev.serverlease.words.Word;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +30,9 @@ public class AnchorStamps {
 
     private static final Duration LONGEST_WAIT = Duration.ofHours(1);
 
+    /** After so many attempts, a quarter of an hour apart by then, it is a matter for people. */
+    private static final int ATTEMPTS = 5;
+
     private static final int LONGEST_ERROR = 500;
 
     private final JdbcClient jdbc;
@@ -53,7 +57,26 @@ public class AnchorStamps {
      * @param why the service's last answer to that; null before the first attempt
      */
     public record Pending(
-            long anchors, int attempts, @Nullable String why) {}
+            long anchors, int attempts, @Nullable String why) {
+
+        /** Whether somebody has to see to it: the attempts are used up. */
+        public boolean isStalled() {
+            return attempts >= ATTEMPTS;
+        }
+
+        /** What stands still, and what is to be done about it. */
+        public Word words() {
+            return new Word(
+                    anchors + " 个存证锚定没有时间戳，最多的已请求 " + attempts + " 次：" + why
+                            + " 请检查时间戳服务（server-lease.time-stamp.url）能否访问、其证书是否在信任清单（server-lease.trust.anchors）之下，"
+                            + "必要时更换服务；系统每小时再试一次，恢复后自动补加全部，无须另行操作。租赁办理不受影响；在此之前，这些锚定的时间只有系统自己的记载。",
+                    anchors + " anchors have no time stamp yet, though it was asked for up to " + attempts
+                            + " times. Check the time-stamp service (server-lease.time-stamp.url): whether it can be"
+                            + " reached, and whether its certificate is under server-lease.trust.anchors; else set another."
+                            + " The product asks every hour, and makes up for all of them once it answers. No lease waits"
+                            + " for it; until then nobody outside proves when these anchors were made.");
+        }
+    }
 
     /** Asks for the tokens that are due; after the first failure no more, for the service is the same. */
     public void askForThoseDue() {
@@ -84,12 +107,22 @@ public class AnchorStamps {
                     .param("token", stamp.token())
                     .query()
                     .singleRow();
+            askForTheOthersAgain();
             return true;
         } catch (SigningUnavailable unavailable) {
             LOG.warn("Anchor {} has no time stamp yet: {}", wanted.anchor(), unavailable.getMessage());
             failed(wanted, String.valueOf(unavailable.getMessage()));
             return false;
         }
+    }
+
+    /** The service is back: what waits for its next attempt waits no longer. */
+    private void askForTheOthersAgain() {
+        jdbc.sql("update lease.anchor_stamp_wanted set next_attempt_at = :now"
+                        + " where anchor in (select anchor from lease.anchor_stamp_wanted where attempts > 0"
+                        + " and next_attempt_at > :now for update skip locked)")
+                .param("now", Timestamp.from(clock.instant()))
+                .update();
     }
 
     private void failed(Wanted wanted, String why) {

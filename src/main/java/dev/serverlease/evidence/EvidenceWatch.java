@@ -23,9 +23,6 @@ public class EvidenceWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(EvidenceWatch.class);
 
-    /** From then on people are told that no time stamp comes. */
-    private static final int MANY_ATTEMPTS = 5;
-
     private final Anchors anchors;
     private final AnchorStamps stamps;
     private final ChainCheck chains;
@@ -63,21 +60,19 @@ public class EvidenceWatch {
     void follow() {
         anchors.ofWhatHappened();
         stamps.askForThoseDue();
-        stamps.pending().filter(pending -> pending.attempts() >= MANY_ATTEMPTS).ifPresent(this::tell);
+        stamps.pending().filter(AnchorStamps.Pending::isStalled).ifPresent(this::tell);
     }
 
     private void tell(AnchorStamps.Pending pending) {
+        var words = pending.words();
         notices.tell(
                 Notice.once(
                         "unstamped " + clock.instant().atZone(clock.getZone()).toLocalDate(),
                         NoticeKind.ANCHOR_UNSTAMPED,
-                        pending.anchors() + " 个存证锚定尚无时间戳，最多的已请求 " + pending.attempts() + " 次：" + pending.why()
-                                + " 租赁办理不受影响，系统继续重试；在此之前，这些锚定的时间只有系统自己的记载。",
-                        pending.anchors() + " anchors have no time stamp yet, though it was asked for up to "
-                                + pending.attempts()
-                                + " times. No lease waits for it and the product goes on asking; until then nobody"
-                                + " outside proves when these anchors were made."),
+                        words.zh(),
+                        words.en()),
                 Audience.group(Groups.ADMINISTRATORS),
+                Audience.group(Groups.OPERATIONS),
                 Audience.group(Groups.MANAGERS));
     }
 

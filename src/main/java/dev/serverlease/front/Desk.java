@@ -1,5 +1,6 @@
 package dev.serverlease.front;
 
+import dev.serverlease.evidence.AnchorStamps;
 import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.notification.NoticeList;
@@ -35,6 +36,7 @@ class Desk {
     private final LeaseCounts counts;
     private final NoticeList notices;
     private final Mismatches mismatches;
+    private final AnchorStamps stamps;
     private final Actor actor;
 
     Desk(
@@ -43,12 +45,14 @@ class Desk {
             LeaseCounts counts,
             NoticeList notices,
             Mismatches mismatches,
+            AnchorStamps stamps,
             Actor actor) {
         this.tasks = tasks;
         this.leases = leases;
         this.counts = counts;
         this.notices = notices;
         this.mismatches = mismatches;
+        this.stamps = stamps;
         this.actor = actor;
     }
 
@@ -85,6 +89,13 @@ class Desk {
         if (person.in(Groups.OPERATIONS) || person.in(Groups.MANAGERS)) {
             model.addAttribute("incidents", this.tasks.standingStill(INCIDENTS));
             model.addAttribute("mismatches", mismatches.standing(INCIDENTS));
+            model.addAttribute(
+                    "unstamped",
+                    stamps.pending()
+                            .filter(AnchorStamps.Pending::isStalled)
+                            .map(AnchorStamps.Pending::words)
+                            .map(List::of)
+                            .orElse(List.of()));
         }
         if (seesAll) {
             model.addAttribute("counts", counts.byStage());

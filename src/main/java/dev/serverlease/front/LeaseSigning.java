@@ -44,7 +44,7 @@ class LeaseSigning {
                 .map(signature -> new Signed(
                         signature.party().label(),
                         signature.signer() + " · " + signature.authority(),
-                        signature.how().text(),
+                        signature.how().both(),
                         signature.electronic() == null
                                 ? List.of()
                                 : signature.electronic().lines()))

@@ -5,6 +5,8 @@ import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.papercheck.PaperKind;
+import dev.serverlease.papercheck.PaperMarks;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
@@ -78,27 +80,26 @@ class LegalNoticeMaking {
         var now = clock.instant();
         var number = nextNumber(lease.number(), kind);
         var sides = parties.of(lease);
-        var pdf = paper.print(lease.number(), number, kind, sides, text, now);
-        var digest = files.keep(lease.number(), pdf);
+        var printed = paper.print(lease.number(), number, kind, sides, text, now);
+        var digest = files.keep(lease.number(), printed.pdf());
+        var entry = AuditEntry.of(by, "LEGAL_NOTICE_MADE")
+                .detail(Map.of("reference", number))
+                .on(digest)
+                .keeping(
+                        "legal_notice",
+                        Row.of("number", number)
+                                .and("kind", kind.name())
+                                .and("addressee", sides.lessee().name())
+                                .and("post_address", sides.lessee().post())
+                                .and("email", sides.lessee().email())
+                                .and("digest", digest)
+                                .and("size", printed.pdf().length)
+                                .and("idempotency_key", key)
+                                .and("asked", asked)
+                                .and("made_by", by)
+                                .and("made_at", now));
         audit.append(
-                lease.number(),
-                AuditEntry.of(by, "LEGAL_NOTICE_MADE")
-                        .detail(Map.of("reference", number))
-                        .on(digest)
-                        .keeping(
-                                "legal_notice",
-                                Row.of("number", number)
-                                        .and("kind", kind.name())
-                                        .and("addressee", sides.lessee().name())
-                                        .and("post_address", sides.lessee().post())
-                                        .and("email", sides.lessee().email())
-                                        .and("digest", digest)
-                                        .and("size", pdf.length)
-                                        .and("idempotency_key", key)
-                                        .and("asked", asked)
-                                        .and("made_by", by)
-                                        .and("made_at", now)),
-                now);
+                lease.number(), PaperMarks.kept(entry, PaperKind.LETTER, number, printed.digest(), null, now), now);
         return notices.find(lease.number(), number).orElseThrow();
     }
 

@@ -150,7 +150,7 @@ public enum SignatureFault {
     }
 
     /** Which of the report's questions it answers. */
-    Question question() {
+    public Question question() {
         return question;
     }
 
@@ -163,7 +163,7 @@ public enum SignatureFault {
     }
 
     /** Whether it only means that nobody can tell today. */
-    boolean isOnlyUnknown() {
+    public boolean isOnlyUnknown() {
         return this == REVOCATION_UNKNOWN || this == NOT_PROVED;
     }
 }

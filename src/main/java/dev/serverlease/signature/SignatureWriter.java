@@ -12,7 +12,6 @@ import eu.europa.esig.dss.model.DSSException;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.pades.PAdESSignatureParameters;
 import eu.europa.esig.dss.pades.signature.PAdESService;
-import eu.europa.esig.dss.pdf.pdfbox.PdfBoxNativeObjectFactory;
 import eu.europa.esig.dss.spi.validation.CertificateVerifier;
 import eu.europa.esig.dss.spi.validation.CommonCertificateVerifier;
 import java.io.ByteArrayOutputStream;
@@ -64,9 +63,7 @@ class SignatureWriter {
         parameters.setSigningTimeZone(TimeZone.getTimeZone(clock.getZone()));
         parameters.setSignerName(name);
         parameters.setReason(reason);
-        var image = Appearance.of(lines(key, title, name, now));
-        image.getFieldParameters().setFieldId(field);
-        parameters.setImageParameters(image);
+        parameters.setImageParameters(Appearance.of(lines(key, title, name, now), field));
         var service = pades(verifier());
         var document = new InMemoryDocument(pdf);
         return written(() -> {
@@ -132,7 +129,7 @@ class SignatureWriter {
 
     private PAdESService pades(CertificateVerifier verifier) {
         var service = new PAdESService(verifier);
-        service.setPdfObjFactory(new PdfBoxNativeObjectFactory());
+        service.setPdfObjFactory(new Appearance.Factory());
         service.setTspSource(timeStamps);
         return service;
     }

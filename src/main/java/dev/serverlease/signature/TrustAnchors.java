@@ -27,7 +27,8 @@ public final class TrustAnchors {
         return new TrustAnchors(Map.of());
     }
 
-    static TrustAnchors of(Reliability reliability, Collection<X509Certificate> certificates) {
+    /** @param reliability how far a signature under each of them can be relied on */
+    public static TrustAnchors of(Reliability reliability, Collection<X509Certificate> certificates) {
         var anchors = new LinkedHashMap<CertificateToken, Reliability>();
         certificates.forEach(certificate -> anchors.put(new CertificateToken(certificate), reliability));
         return new TrustAnchors(anchors);

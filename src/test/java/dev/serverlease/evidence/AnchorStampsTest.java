@@ -58,6 +58,7 @@ class AnchorStampsTest {
         var number = lease.inForce(lease.application());
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         for (int attempt = 1; attempt <= 5; attempt++) {
+            assertThat(desk()).as("after %s attempts", attempt - 1).doesNotContain("存证锚定没有时间戳");
             watch.follow();
             assertThat(dead.asked()).isEqualTo(attempt);
             stamps.askForThoseDue();
@@ -70,15 +71,29 @@ class AnchorStampsTest {
                                 + " order by id desc limit 1")
                         .query(String.class)
                         .single())
-                .contains("时间戳服务没有给出时间戳", "租赁办理不受影响");
+                .contains("时间戳服务没有给出时间戳", "租赁办理不受影响", "请检查时间戳服务");
+        assertThat(desk())
+                .as("it stands there until somebody sees to it")
+                .contains("存证锚定没有时间戳", "时间戳服务没有给出时间戳", "请检查时间戳服务", "恢复后", "Check the time-stamp service");
+        assertThat(lease.call("sales1", "GET", "/desk", null).text()).doesNotContain("存证锚定没有时间戳");
 
+        jdbc.sql("update lease.anchor_stamp_wanted set next_attempt_at = ? where anchor = ?")
+                .param(java.sql.Timestamp.from(clock.instant().plus(Duration.ofMinutes(50))))
+                .param(anchor.number())
+                .update();
+        assertThat(anchors.ofExport(lease.apply(lease.application()))).isPresent();
         new AnchorStamps(jdbc, service, clock, transactions).askForThoseDue();
+        assertThat(desk()).as("the service is back").doesNotContain("存证锚定没有时间戳");
         assertThat(jdbc.sql("select count(*) from lease.anchor_stamp where anchor = ?")
                         .param(anchor.number())
                         .query(Integer.class)
                         .single())
                 .isEqualTo(1);
         jdbc.sql("update lease.anchor_stamp_wanted set next_attempt_at = now()").update();
+    }
+
+    private String desk() {
+        return lease.call("ops1", "GET", "/desk", null).text();
     }
 
     private int attempts(Anchor anchor) {

@@ -135,6 +135,31 @@ class LegalNoticeTest {
         assertThat(chain.of(number)).isEmpty();
     }
 
+    /** As with a contract: number and digest at the foot of each page, and one answer to whoever has not both. */
+    @Test
+    void aLetterIsCheckedByTheCodeAtItsFoot() {
+        var number = overdue();
+        round.round();
+        var letter = number + "-D01";
+        var text = text(number, letter);
+        var mark = text.replaceFirst("(?s).*摘要Digest ([0-9a-f]{16}).*", "$1");
+        assertThat(mark).hasSize(16);
+
+        assertThat(check(letter, mark))
+                .contains("编号与摘要相符", "出租人的通知（函件），2026年12月1日")
+                .doesNotContain("示例精密机械", "租金");
+        var wrong = check(letter, "0123456789abcdef");
+        assertThat(wrong).contains("编号与摘要不相符");
+        assertThat(check(number + "-D99", "0123456789abcdef").replace(number + "-D99", letter))
+                .isEqualTo(wrong);
+        assertThat(check(number, mark)).as("under the lease's number").contains("编号与摘要不相符");
+    }
+
+    private String check(String number, String mark) {
+        return lease.callRaw(null, "POST", "/v/" + number, "digest=" + mark, "application/x-www-form-urlencoded")
+                .text();
+    }
+
     @Test
     void anOfficersOwnDemandIsASecondLetterAndTheFirstStays() {
         var number = overdue();

@@ -25,6 +25,7 @@ class ArchivalTest {
         return Stream.of(
                 Arguments.of("issued", World.ISSUED),
                 Arguments.of("signed", signed),
+                Arguments.of("signed by a rare name", VisibleSignatureTest.signedBy("李𠮷䶮㛃")),
                 Arguments.of("sealed", World.sealed(signed)));
     }
 

@@ -30,6 +30,16 @@ public final class OtherSeals {
         }
     }
 
+    /** A PDF in the signer's name, but of a certifier that somebody else made. */
+    public static byte[] pdfOfAnOwnCertifier(byte[] issued, DemoAuthority.OneTimeSigner signer, Clock clock) {
+        try {
+            return new DemoAuthority(Files.createTempDirectory("own-certifier"), clock)
+                    .signOnce(issued, ExpectedSignature.LESSEE, signer, "签署");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * What the certifier who keeps its keys there says of revoked certificates, in DER.
      *

@@ -1,9 +1,9 @@
 package dev.serverlease.testing;
 
 import dev.serverlease.paper.PdfPrinter;
+import dev.serverlease.papercheck.PaperCode;
 import dev.serverlease.provision.Provisioner;
 import dev.serverlease.signature.DemoAuthority;
-import dev.serverlease.stage.contract.document.PaperCode;
 import dev.serverlease.stage.contract.document.QuickDocument;
 import java.time.Clock;
 import java.time.Duration;

@@ -38,6 +38,7 @@ class TextsTest {
             "OpenApi.java",
             "EmbeddedPostgresConfiguration.java",
             "Manifest.java",
+            "SignedPapers.java",
             "AuditLines.java", // the verifier names the files of a bundle
             "DemoAuthority.java",
             "SignatureSettings.java",

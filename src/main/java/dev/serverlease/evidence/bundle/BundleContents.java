@@ -32,7 +32,7 @@ class BundleContents {
 
     private static final TypeReference<List<StoredFinding>> FINDINGS = new TypeReference<>() {};
 
-    /** What the file that an entry was the first to name is called. */
+    /** What the file that an entry tells of is called. */
     private static final Map<String, String> FILES_OF = Map.of(
             "CONTRACT_DRAFTED", "issued",
             "AGREEMENT_DRAFTED", "issued",
@@ -69,7 +69,7 @@ class BundleContents {
         bundle.add("sign-page.jsonl", LINES, SignPageSteps.of(entries));
         anchors.write(lease, bundle);
         bundle.add("system.json", JSON, system());
-        bundle.add("index.txt", TEXT, index.of(bundle.paths()));
+        bundle.add("index.txt", TEXT, index.of(bundle.paths(), bundle.withheld()));
     }
 
     private void rows(String lease, BundleWriter bundle) {
@@ -188,15 +188,23 @@ class BundleContents {
         return file.agreement() == null ? "contract/" : "contract/agreement-" + file.agreement() + "/";
     }
 
-    /** The entry that was the first to name a file tells what it is. */
+    /**
+     * What a file is the entry tells that it came to be by; of other papers, the first that names it. The use of the
+     * seal is told before what was sealed with it.
+     */
     private static String nameOf(String digest, List<LeaseRecord.Entry> entries) {
-        return entries.stream()
+        var actions = entries.stream()
                 .filter(entry -> entry.body().contains(digest)
                         || (entry.payload() != null && entry.payload().contains(digest)))
-                .findFirst()
                 .map(entry -> action(entry.body()))
-                .map(action -> FILES_OF.getOrDefault(
-                        action, action.toLowerCase(Locale.ROOT).replace('_', '-')))
+                .toList();
+        return actions.stream()
+                .filter(FILES_OF::containsKey)
+                .findFirst()
+                .map(FILES_OF::get)
+                .or(() -> actions.stream()
+                        .findFirst()
+                        .map(action -> action.toLowerCase(Locale.ROOT).replace('_', '-')))
                 .orElse("unnamed");
     }
 

@@ -12,9 +12,17 @@ final class BundleIndex {
     private static final String HEAD = """
             证据包目录 What each file of this bundle is
 
-            manifest.json 和 manifest.p7s 是清单及其签名，trust/ 是出租人的证书。不提供给导出人的文件，其摘要见 manifest.json 的 withheld。
-            manifest.json and manifest.p7s are the list and its signature, trust/ has the lessor's certificate. Of files that are
-            withheld from whoever took this out, manifest.json has the digest.
+            manifest.json 和 manifest.p7s 是清单及其签名，trust/ 是出租人的证书。
+            manifest.json and manifest.p7s are the list and its signature, trust/ has the lessor's certificate.
+
+            """;
+
+    private static final String WITHHELD = """
+
+            本证据包不含以下内容，因其可能含有个人信息，仅提供给法务人员；manifest.json 的 withheld 列有各项的 SHA-256，
+            与法务人员导出的完整证据包可以比对。
+            What follows is not in this bundle, for it may hold personal data, and is given to legal officers only; manifest.json has
+            the SHA-256 of each under withheld, to be compared with the whole bundle that a legal officer takes out.
 
             """;
 
@@ -27,13 +35,32 @@ final class BundleIndex {
         told.put(path, words);
     }
 
-    String of(List<String> paths) {
+    /** @param withheld files, and entries of the audit trail as {@code audit.jsonl#1}, that are not given */
+    String of(List<String> paths, List<String> withheld) {
         var index = new StringBuilder(HEAD);
-        paths.forEach(path -> index.append(path)
+        paths.forEach(path -> line(index, path));
+        if (!withheld.isEmpty()) {
+            index.append(WITHHELD);
+            withheld.stream().filter(path -> !path.contains("#")).forEach(path -> line(index, path));
+            var entries = withheld.stream()
+                    .filter(path -> path.contains("#"))
+                    .map(path -> Integer.parseInt(path.substring(path.indexOf('#') + 1)))
+                    .sorted()
+                    .toList();
+            if (!entries.isEmpty()) {
+                index.append(
+                        "audit.jsonl#" + entries.get(0) + "–" + entries.get(entries.size() - 1) + "  " + entries.size()
+                                + " 条操作记录的内容 The content of " + entries.size() + " entries of the audit trail\n");
+            }
+        }
+        return index.toString();
+    }
+
+    private void line(StringBuilder index, String path) {
+        index.append(path)
                 .append("  ")
                 .append(told.getOrDefault(path, word(path)))
-                .append('\n'));
-        return index.toString();
+                .append('\n');
     }
 
     private static String word(String path) {

@@ -71,6 +71,11 @@ final class BundleWriter implements AutoCloseable {
         return files.stream().map(Listed::path).toList();
     }
 
+    /** Names of the files, and numbers of the entries after a {@code #}, that are withheld so far, in order. */
+    List<String> withheld() {
+        return withheld.stream().map(Withheld::path).toList();
+    }
+
     /** Whether whoever takes the bundle out gets only the digest of this file. */
     boolean isWithheld(String path) {
         return withholds.stream().anyMatch(prefix -> path.equals(prefix) || path.startsWith(prefix + "/"));

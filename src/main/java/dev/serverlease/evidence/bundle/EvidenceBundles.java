@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.springframework.stereotype.Component;
@@ -74,11 +75,23 @@ class EvidenceBundles {
     }
 
     /**
-     * @return a file that the caller deletes
+     * @param file that the caller deletes
+     * @param withheldFiles how many files are given by their digest only
+     * @param withheldEntries of how many entries of the audit trail
+     */
+    record Made(Path file, long withheldFiles, long withheldEntries) {
+
+        private static Made of(Path file, List<String> withheld) {
+            long entries = withheld.stream().filter(path -> path.contains("#")).count();
+            return new Made(file, withheld.size() - entries, entries);
+        }
+    }
+
+    /**
      * @throws Refusal 409 while a first decision is withheld from the second officer; 503 if the seal or a time stamp
      *     cannot be had now
      */
-    Path make(String number, Person person) {
+    Made make(String number, Person person) {
         boolean whole = person.in(Groups.LEGAL);
         var key = seal.key();
         commands.lockedDo(number, lease -> record(lease, person, whole, key));
@@ -89,7 +102,7 @@ class EvidenceBundles {
                 var head = snapshot.write(number, bundle);
                 if (head != null) {
                     seal.finish(number, head, bundle);
-                    return file;
+                    return Made.of(file, bundle.withheld());
                 }
             } catch (IOException e) {
                 delete(file);

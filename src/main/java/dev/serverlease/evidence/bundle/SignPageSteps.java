@@ -3,6 +3,8 @@ package dev.serverlease.evidence.bundle;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
+import dev.serverlease.lease.Bilingual;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +22,9 @@ final class SignPageSteps {
 
     /** Under which name a step stands in the file. */
     private static final Map<String, String> STEPS = Map.ofEntries(
-            Map.entry("SIGNING_LINK_SENT", "SENT"),
+            Map.entry("SIGNING_LINK_MAILED", "MAILED"),
+            Map.entry("SIGNING_LINK_HANDED_OVER", "HANDED_OVER"),
+            Map.entry("SIGNING_LINK_UNSENT", "UNSENT"),
             Map.entry("SIGNING_LINK_REMINDED", "REMINDED"),
             Map.entry("SIGNING_LINK_OPENED", "OPENED"),
             Map.entry("SIGNER_NOT_RECOGNISED", "NOT_RECOGNISED"),
@@ -80,10 +84,15 @@ final class SignPageSteps {
         var said = JSON.createObjectNode();
         detail.properties().stream()
                 .filter(member -> !member.getKey().equals("seen"))
-                .forEach(member -> said.set(member.getKey(), member.getValue()));
+                .forEach(member -> said.set(member.getKey(), shown(member.getValue())));
         if (!said.isEmpty()) {
             line.set("said", said);
         }
         return line.put("entry", seq);
+    }
+
+    /** As people read it; the entry has the form that is stored. */
+    private static JsonNode shown(JsonNode value) {
+        return value.isTextual() ? TextNode.valueOf(Bilingual.of(value.asText()).both()) : value;
     }
 }

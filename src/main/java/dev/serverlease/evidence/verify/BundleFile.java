@@ -16,6 +16,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipInputStream;
@@ -36,6 +38,10 @@ final class BundleFile {
 
     /** Of these the content is looked at, and not only hashed. */
     private static final Set<String> KEPT = Set.of("json", "jsonl", "p7s", "tst");
+
+    /** The contract and its agreements, whose signatures are looked at. */
+    private static final Predicate<String> SIGNED =
+            Pattern.compile("contract/.*\\.pdf").asMatchPredicate();
 
     /** @param content null for a file of which only the digest matters */
     record Content(long size, String sha256, byte @Nullable [] content) {}
@@ -119,7 +125,7 @@ final class BundleFile {
     }
 
     private static Content content(String name, InputStream in, long most) throws IOException, Refused {
-        boolean keeps = KEPT.contains(name.substring(name.lastIndexOf('.') + 1));
+        boolean keeps = KEPT.contains(name.substring(name.lastIndexOf('.') + 1)) || SIGNED.test(name);
         var kept = new ByteArrayOutputStream();
         var sha256 = sha256();
         var buffer = new byte[1 << 16];

@@ -102,14 +102,28 @@ record Manifest(
             report.holds(files.size() + " 个文件与清单一致，没有多余文件", files.size() + " files match the manifest, none extra");
         }
         if (!withheld.isEmpty()) {
-            long entries =
-                    withheld.stream().filter(one -> one.path().contains("#")).count();
-            long files = withheld.size() - entries;
-            report.note(
-                    files + " 个文件和 " + entries + " 条操作记录的内容不予提供（可能含有个人信息），清单仅列其摘要",
-                    files + " files and the content of " + entries
-                            + " entries are withheld, for they may hold personal data; the manifest has their digests alone");
+            tellWithheld(report);
         }
+    }
+
+    private void tellWithheld(Report report) {
+        long entries = 0;
+        for (var kept : withheld) {
+            if (kept.path().contains("#")) {
+                entries++;
+            } else {
+                report.undecided(
+                        "“" + kept.path() + "”不予提供，清单仅列其摘要，内容无法判断",
+                        "“" + kept.path() + "” is withheld: the manifest has its digest alone, and what it says cannot"
+                                + " be told");
+            }
+        }
+        long files = withheld.size() - entries;
+        report.undecided(
+                files + " 个文件和 " + entries + " 条操作记录的内容不予提供（可能含有个人信息），不是缺失或者改动；法务人员导出的证据包含有全部内容",
+                files + " files and the content of " + entries
+                        + " entries are withheld, for they may hold personal data, and are neither missing nor altered;"
+                        + " the bundle that a legal officer takes out has all of them");
     }
 
     /** The digests of what is withheld, by path. */

@@ -192,14 +192,24 @@ final class RecordCheck {
         }
         for (var entry : entries) {
             for (var attachment : entry.payload().path("rows").path("attachment")) {
-                if (!here.contains(attachment.path("digest").asText())) {
-                    report.fails(
-                            "第 " + entry.seq() + " 条操作记录所载的附件不在证据包中",
-                            "The attachment that entry " + entry.seq() + " names is not in the bundle");
-                }
+                requireHere(attachment.path("digest"), here, entry, "附件", "attachment");
+            }
+            for (var signature : entry.payload().path("rows").path("signature")) {
+                requireHere(signature.path("contract_digest"), here, entry, "签署文本", "text that was signed");
+                requireHere(signature.path("file_digest"), here, entry, "签名文件", "signed file");
             }
         }
         return count;
+    }
+
+    /** @param digest null or missing, if the row names no file */
+    private void requireHere(JsonNode digest, Set<String> here, Entry entry, String zh, String en) {
+        if (digest.isTextual() && !here.contains(digest.asText())) {
+            report.fails(
+                    "第 " + entry.seq() + " 条操作记录所载的" + zh + "不在证据包中（SHA-256 " + digest.asText() + "）",
+                    "The " + en + " that entry " + entry.seq() + " names is not in the bundle (SHA-256 "
+                            + digest.asText() + ")");
+        }
     }
 
     private static String shortly(JsonNode row) {

@@ -13,7 +13,6 @@ import eu.europa.esig.dss.validation.reports.Reports;
 import java.io.IOException;
 import java.security.GeneralSecurityException;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
@@ -85,28 +84,9 @@ final class SealCheck {
                     .map(Date::toInstant)
                     .min(Comparator.naturalOrder())
                     .orElse(clock.instant());
-            for (var signer : signed.getSignerInfos()) {
-                for (var certificate : CmsCertificates.of(signed.getCertificates(), signer.getSID())) {
-                    trusted.revokedAt(certificate, all)
-                            .ifPresent(since -> revoked(CmsCertificates.nameOf(certificate), since, at, report));
-                }
-            }
+            new ReadersLists(trusted, report).check(signed, at);
         } catch (CMSException | IOException | GeneralSecurityException e) {
             report.fails("manifest.p7s 中的证书无法读取，被改动过", "The certificates in manifest.p7s cannot be read: altered");
-        }
-    }
-
-    private static void revoked(String name, Instant since, Instant signed, Report report) {
-        if (since.isAfter(signed)) {
-            report.note(
-                    "签名证书（“" + name + "”）于 " + TIME.format(since) + " 吊销，在签名之后，不影响此签名",
-                    "The certificate of “" + name + "” was revoked at " + TIME.format(since)
-                            + " Beijing time, after it signed: this signature stands");
-        } else {
-            report.fails(
-                    "签名证书（“" + name + "”）在签名前已于 " + TIME.format(since) + " 吊销",
-                    "The certificate of “" + name + "” had been revoked at " + TIME.format(since)
-                            + " Beijing time, before it signed");
         }
     }
 

@@ -1,5 +1,7 @@
 package dev.serverlease.evidence.verify;
 
+import dev.serverlease.signature.Reliability;
+import dev.serverlease.signature.TrustAnchors;
 import eu.europa.esig.dss.model.x509.CertificateToken;
 import eu.europa.esig.dss.spi.x509.CommonTrustedCertificateSource;
 import java.io.ByteArrayInputStream;
@@ -84,6 +86,11 @@ final class Trusted {
 
     boolean isEmpty() {
         return certificates.isEmpty();
+    }
+
+    /** The same for the check of a signed PDF, which need not tell one anchor from another here. */
+    TrustAnchors anchors() {
+        return TrustAnchors.of(Reliability.AGREED, certificates);
     }
 
     CommonTrustedCertificateSource source() {

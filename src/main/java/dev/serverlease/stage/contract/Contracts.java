@@ -6,7 +6,8 @@ import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.EvidenceRead;
 import dev.serverlease.lease.Party;
-import dev.serverlease.stage.contract.document.PaperMarks;
+import dev.serverlease.papercheck.PaperKind;
+import dev.serverlease.papercheck.PaperMarks;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -57,7 +58,16 @@ public class Contracts {
                                 .and("salt", contract.salt())
                                 .and("clause_library", contract.clauseLibrary())
                                 .and("drafted_at", contract.draftedAt()));
-        audit.append(leaseNumber, PaperMarks.kept(entry, contract.number(leaseNumber), mark), contract.draftedAt());
+        audit.append(
+                leaseNumber,
+                PaperMarks.kept(
+                        entry,
+                        isContract ? PaperKind.CONTRACT : PaperKind.AGREEMENT,
+                        contract.number(leaseNumber),
+                        mark,
+                        contract.version(),
+                        contract.draftedAt()),
+                contract.draftedAt());
         if (isContract) {
             evidence.keep(leaseNumber, CONTRACT, List.of(contract));
         }

@@ -45,6 +45,7 @@ class EvidenceBundleTest {
         var answer = WholeLease.ask(port, "legal1", number);
         assertThat(answer.statusCode()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/zip");
+        assertThat(answer.headers().firstValue("Evidence-Withheld")).isEmpty();
         assertThat(answer.headers().firstValue("Content-Disposition").orElseThrow())
                 .contains("evidence-" + number + ".zip");
         var files = unpacked(answer.body());
@@ -67,7 +68,7 @@ class EvidenceBundleTest {
         assertThat(files.get("findings/checks-1.json")).contains("\"quote\"", "第");
         assertThat(files.get("index.txt"))
                 .contains("README.txt  如何核验", "decisions.json  法务认定", "contract/text-1.json  合同和协议的各稿文字")
-                .doesNotContain("其他记录");
+                .doesNotContain("其他记录", "本证据包不含");
         assertThat(files.get("audit.jsonl")).contains("EVIDENCE_TAKEN_OUT");
         var steps = lease.lease(number).path("timeline");
         var last = steps.get(steps.size() - 1);
@@ -93,7 +94,10 @@ class EvidenceBundleTest {
         var whole = unpacked(WholeLease.ask(port, "legal1", number).body());
         assertThat(String.join("\n", whole.values())).contains("诸葛示例", ID_NUMBER, "zhuge@example.org");
 
-        var files = unpacked(WholeLease.ask(port, "manager1", number).body());
+        var answer = WholeLease.ask(port, "manager1", number);
+        assertThat(answer.headers().firstValue("Evidence-Withheld").orElseThrow())
+                .matches("files=[1-9]\\d*, entries=[1-9]\\d*, reason=\"personal data\", given-to=\"legal-officers\"");
+        var files = unpacked(answer.body());
         for (var personal : List.of("诸葛示例", ID_NUMBER, "zhuge@example.org")) {
             assertThat(files.entrySet().stream()
                             .filter(file -> file.getValue().contains(personal))
@@ -104,6 +108,9 @@ class EvidenceBundleTest {
         assertThat(files.keySet())
                 .contains("findings.json", "consequences.json", "audit.jsonl")
                 .noneMatch(path -> path.startsWith("application/") || path.startsWith("attachments/"));
+        assertThat(files.get("index.txt"))
+                .contains("本证据包不含", "可能含有个人信息", "仅提供给法务人员", "may hold personal data", "legal officers")
+                .contains("application/1.json", "attachments/", "audit.jsonl#1–");
         assertThat(files.get("manifest.json"))
                 .contains("\"path\":\"application/1.json\"", "\"path\":\"audit.jsonl#1\"", "个人信息，仅提供给法务人员");
     }

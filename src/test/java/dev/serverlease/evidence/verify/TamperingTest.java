@@ -117,9 +117,21 @@ class TamperingTest {
         assertThat(said.exitCode()).as(said.text()).isZero();
         assertThat(said.text())
                 .contains("[成立] 清单签名：示例", "没有多余文件", "条操作记录前后相连", "存证锚定覆盖至第", "存证锚定的时间戳与根哈希一致", "不证明申报的事实属实")
+                .contains("[说明] 承租人在纸面上签署", "不能离线核验")
                 .doesNotContain("[不成立]", "[无法判断]");
-        assertThat(verify(ofManager).exitCode()).isZero();
-        assertThat(verify(ofManager).text()).contains("条操作记录的内容不予提供");
+    }
+
+    /** What nobody can look at here does not hold, and is not missing or altered either. */
+    @Test
+    void whatIsWithheldFromManagersCannotBeTold() {
+        var said = verify(ofManager);
+
+        assertThat(said.exitCode()).as(said.text()).isEqualTo(2);
+        assertThat(said.text().lines().filter(line -> line.startsWith("[无法判断]")))
+                .as(said.text())
+                .anyMatch(line -> line.contains("条操作记录的内容不予提供") && line.contains("法务人员"))
+                .anyMatch(line -> line.contains("“application/1.json”不予提供"));
+        assertThat(said.text()).doesNotContain("[不成立]", "缺少文件");
     }
 
     @Test

@@ -11,8 +11,9 @@ import dev.serverlease.paper.EmbeddedFile;
 import dev.serverlease.paper.PaperTemplate;
 import dev.serverlease.paper.PdfPrinter;
 import dev.serverlease.paper.QrCode;
-import dev.serverlease.stage.contract.document.PaperCode;
-import dev.serverlease.stage.contract.document.PaperMarks;
+import dev.serverlease.papercheck.PaperCode;
+import dev.serverlease.papercheck.PaperKind;
+import dev.serverlease.papercheck.PaperMarks;
 import dev.serverlease.words.PageTime;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -73,13 +74,17 @@ class DeliveryPaper {
                         "application/json",
                         "交付数据 Data of the hand-over",
                         data.getBytes(StandardCharsets.UTF_8))));
+        var now = clock.instant();
         audit.append(
                 lease.number(),
                 PaperMarks.kept(
                         AuditEntry.of(AuditTrail.SYSTEM, "DELIVERY_CONFIRMED").detail(Map.of("reference", number)),
+                        PaperKind.HANDOVER,
                         number,
-                        digest),
-                clock.instant());
+                        digest,
+                        null,
+                        now),
+                now);
         return pdf;
     }
 

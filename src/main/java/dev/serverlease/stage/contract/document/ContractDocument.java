@@ -14,6 +14,7 @@ import dev.serverlease.paper.ContractPaper.Party;
 import dev.serverlease.paper.EmbeddedFile;
 import dev.serverlease.paper.PdfPrinter;
 import dev.serverlease.paper.SignatureFields;
+import dev.serverlease.papercheck.PaperCode;
 import dev.serverlease.signature.DemoAuthority;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;

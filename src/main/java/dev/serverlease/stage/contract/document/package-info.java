@@ -1,6 +1,6 @@
-/** The contract on paper: what the parties sign, printed and as data, and the code by which a paper is checked. */
+/** The contract on paper: what the parties sign, printed and as data. */
 @NullMarked
-@Offers({ContractData.class, ContractDocument.class, PaperCode.class, PaperMarks.class})
+@Offers({ContractData.class, ContractDocument.class})
 package dev.serverlease.stage.contract.document;
 
 import dev.serverlease.stage.Offers;

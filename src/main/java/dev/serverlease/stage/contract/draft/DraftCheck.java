@@ -88,7 +88,7 @@ class DraftCheck implements JavaDelegate {
                 .toList();
         if (!mistakes.isEmpty()) {
             throw new IllegalStateException(
-                    "租赁 " + lease.number() + "：" + words(mistakes).text());
+                    "租赁 " + lease.number() + "：" + words(mistakes).both());
         }
     }
 

@@ -79,7 +79,7 @@ public class LinkSteps {
 
     private static String action(LinkState to) {
         return switch (to) {
-            case SENT -> "SIGNING_LINK_SENT";
+            case SENT -> throw new IllegalArgumentException("How a link was issued its issuer says");
             case OPENED -> "SIGNING_LINK_OPENED";
             case IDENTIFIED -> "SIGNER_IDENTIFIED";
             case READ -> "CONTRACT_READ";

@@ -21,6 +21,9 @@ import org.springframework.stereotype.Service;
 @Service
 public class SigningLinks implements SigningProvider {
 
+    /** Made, and nobody has it: no mail carries it, and no officer asked for it. */
+    private static final String UNSENT = "SIGNING_LINK_UNSENT";
+
     private final NewLinks newLinks;
     private final LinkTable links;
     private final LinkSteps steps;
@@ -83,16 +86,20 @@ public class SigningLinks implements SigningProvider {
 
     private void send(Lease lease, SigningLink link, @Nullable String key) {
         links.add(link, key);
-        boolean mailed = mail.send(lease, link);
-        steps.keep(link, link.issuedBy(), "SIGNING_LINK_SENT", null, Map.of("signer", link.signer()));
-        if (mailed) {
-            return;
-        }
-        if (link.issuedBy().equals(AuditTrail.SYSTEM)) {
+        if (mail.send(lease, link)) {
+            issued(link, "SIGNING_LINK_MAILED");
+        } else if (link.issuedBy().equals(AuditTrail.SYSTEM)) {
+            issued(link, UNSENT);
             tellUndeliverable(lease);
         } else {
+            issued(link, "SIGNING_LINK_HANDED_OVER");
             links.handedOut(link.id());
         }
+    }
+
+    private void issued(SigningLink link, String action) {
+        var to = link.letter() == null ? To.SIGNER : To.REPRESENTATIVE;
+        steps.keep(link, link.issuedBy(), action, null, Map.of("signer", link.signer(), "to", to.name()));
     }
 
     /** Reminds the signer: the open link is mailed once more. Nothing happens if none is open. */
@@ -100,7 +107,7 @@ public class SigningLinks implements SigningProvider {
     public void remind(Lease lease) {
         links.open(lease.number()).ifPresent(link -> {
             boolean mailed = mail.send(lease, link);
-            steps.keep(link, AuditTrail.SYSTEM, "SIGNING_LINK_REMINDED", null, Map.of());
+            steps.keep(link, AuditTrail.SYSTEM, mailed ? "SIGNING_LINK_REMINDED" : UNSENT, null, Map.of());
             if (!mailed) {
                 tellUndeliverable(lease);
             }

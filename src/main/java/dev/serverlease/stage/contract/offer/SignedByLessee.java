@@ -93,7 +93,7 @@ public class SignedByLessee {
                     new Bilingual(
                                     fault.text().zh() + fault.remedy().zh(),
                                     fault.text().en() + " " + fault.remedy().en())
-                            .text());
+                            .both());
         });
         contracts.sign(
                 lease.number(),

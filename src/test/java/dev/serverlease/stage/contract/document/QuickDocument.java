@@ -4,16 +4,23 @@ import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.paper.PdfPrinter;
 import dev.serverlease.paper.SignatureFields;
+import dev.serverlease.papercheck.PaperCode;
 import dev.serverlease.signature.DemoAuthority;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDEmbeddedFilesNameTreeNode;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDComplexFileSpecification;
+import org.apache.pdfbox.pdmodel.common.filespecification.PDEmbeddedFile;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDDocumentOutline;
 import org.apache.pdfbox.pdmodel.interactive.documentnavigation.outline.PDOutlineItem;
 import org.springframework.beans.factory.ObjectProvider;
@@ -47,11 +54,26 @@ public final class QuickDocument extends ContractDocument {
         if (REAL.get() > 0) {
             return super.print(draft, text, facts, data);
         }
-        var mark = ("%" + draft.number() + " " + draft.version() + "\n").getBytes(StandardCharsets.UTF_8);
-        var marked = new ByteArrayOutputStream();
-        marked.writeBytes(empty);
-        marked.writeBytes(mark);
-        return marked.toByteArray();
+        return withData(data);
+    }
+
+    /** Each draft carries its data, as the printed one does, and so has a digest of its own. */
+    private byte[] withData(byte[] data) {
+        try (var document = Loader.loadPDF(empty)) {
+            var file = new PDComplexFileSpecification();
+            file.setFile("contract.json");
+            file.setEmbeddedFile(new PDEmbeddedFile(document, new ByteArrayInputStream(data)));
+            var files = new PDEmbeddedFilesNameTreeNode();
+            files.setNames(Map.of("contract.json", file));
+            var names = new PDDocumentNameDictionary(document.getDocumentCatalog());
+            names.setEmbeddedFiles(files);
+            document.getDocumentCatalog().setNames(names);
+            var bytes = new ByteArrayOutputStream();
+            document.save(bytes);
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static byte[] empty() {

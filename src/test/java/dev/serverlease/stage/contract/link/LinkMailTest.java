@@ -113,6 +113,14 @@ class LinkMailTest implements MailSender {
             }
         }
         assertThat(delivery()).startsWith("已由邮件服务器接收");
+        assertThat(jdbc.sql("select action from lease.audit where lease_number = ? and action like 'SIGNING_LINK_%'"
+                                + " order by seq")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .as("the process's own link had no mail server")
+                .containsExactly(
+                        "SIGNING_LINK_UNSENT", "SIGNING_LINK_REVOKED", "SIGNING_LINK_MAILED", "SIGNING_LINK_REMINDED");
         commands.lockedDo(
                 number,
                 one -> assertThat(signing.cancel(one, "contract1", "改人")).isTrue());

@@ -111,7 +111,8 @@ class SealedContractTest {
                 .isEqualTo("LESSEE RELIABLE_ESIGN DEMO, LESSOR RELIABLE_ESIGN DEMO");
         assertThat(lease.call("contract1", "GET", "/desk/leases/" + number, null)
                         .text())
-                .contains("谁签的");
+                .contains("谁签的")
+                .doesNotContain("English:");
         assertThat(bundled(number))
                 .as("a court finds what both signed under its name")
                 .contains("contract/signed.pdf", "contract/signed-by-lessee.pdf", "contract/issued.pdf");
@@ -142,6 +143,7 @@ class SealedContractTest {
                 pdf(number))) {
             var refused = signer.upload("upload", Map.of(), "signed.pdf", wrong);
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
+            assertThat(refused.body()).doesNotContain("English:");
         }
         assertThat(lease.stage(number)).isEqualTo("CONTRACT");
         assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();

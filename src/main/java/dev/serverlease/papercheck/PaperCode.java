@@ -1,4 +1,4 @@
-package dev.serverlease.stage.contract.document;
+package dev.serverlease.papercheck;
 
 import java.net.URI;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package dev.serverlease.stage.contract.document;
+package dev.serverlease.papercheck;
 
 import dev.serverlease.access.door.VisitorBody;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
+import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -20,8 +22,9 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.ModelAndView;
 
 /**
- * 文件核对: whoever holds a paper of ours asks whether its number and its digest belong together. Public, and tells nothing
- * else: not whether a number exists, not whose paper it is, not whether it is signed.
+ * 文件核对: whoever holds a paper of ours asks whether its number and its digest belong together, and whether to rely on
+ * it. Public: to whoever has not both it tells nothing, not even whether a number exists; and it never says whose paper
+ * it is, nor what stands in it.
  */
 @Controller
 @Hidden
@@ -32,9 +35,11 @@ class PaperCheckController {
     private static final Pattern MARK = Pattern.compile("[0-9a-f]{16}");
 
     private final PaperMarks marks;
+    private final Clock clock;
 
-    PaperCheckController(PaperMarks marks) {
+    PaperCheckController(PaperMarks marks, Clock clock) {
         this.marks = marks;
+        this.clock = clock;
     }
 
     /** What the comparison gave, for the page. */
@@ -54,20 +59,28 @@ class PaperCheckController {
     @PostMapping
     ModelAndView compare(@PathVariable String number, HttpServletRequest request) throws IOException {
         var given = digits(sent(VisitorBody.form(request).text()));
-        var answer = answer(number, given);
+        var standings = MARK.matcher(given).matches()
+                ? marks.of(number.toUpperCase(Locale.ROOT), given)
+                : List.<PaperStanding>of();
+        var answer = answer(given, standings);
         var page =
                 new ModelAndView("paper-check", answer == Answer.UNREADABLE ? HttpStatus.BAD_REQUEST : HttpStatus.OK);
         page.addObject("number", shown(number));
         page.addObject("given", given);
         page.addObject("answer", answer.name());
+        page.addObject(
+                "standings",
+                standings.stream()
+                        .map(standing -> standing.words(clock.getZone()))
+                        .toList());
         return page;
     }
 
-    private Answer answer(String number, String given) {
+    private static Answer answer(String given, List<PaperStanding> standings) {
         if (!MARK.matcher(given).matches()) {
             return Answer.UNREADABLE;
         }
-        return marks.belongTogether(number.toUpperCase(Locale.ROOT), given) ? Answer.TOGETHER : Answer.NOT_TOGETHER;
+        return standings.isEmpty() ? Answer.NOT_TOGETHER : Answer.TOGETHER;
     }
 
     /** What is no number of ours is not shown again. */

@@ -1,0 +1,72 @@
+package dev.serverlease.papercheck;
+
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditEntry.Row;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Which number and which digest stand together on the pages of a paper of ours. */
+@Repository
+public class PaperMarks {
+
+    private static final int SHOWN_OF_A_DIGEST = 16;
+
+    private final JdbcClient jdbc;
+
+    PaperMarks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The digits of a digest that stand on each page. */
+    public static String mark(String digest) {
+        return digest.substring(0, SHOWN_OF_A_DIGEST);
+    }
+
+    /**
+     * The entry, with what this paper bears kept beside it.
+     *
+     * @param digest in hexadecimal, as the paper bears it
+     * @param draft version of the draft of a contract or an agreement; null for other papers
+     */
+    public static AuditEntry kept(
+            AuditEntry entry, PaperKind kind, String number, String digest, @Nullable Integer draft, Instant madeAt) {
+        return entry.keeping(
+                "paper",
+                Row.of("number", number)
+                        .and("mark", mark(digest))
+                        .and("kind", kind.name())
+                        .and("draft", draft)
+                        .and("made_at", madeAt));
+    }
+
+    /**
+     * What became of the papers of ours that bear both; two drafts of one case bear the same, and are told by the
+     * draft's number that stands beside. Empty for an unknown number and a wrong mark alike.
+     */
+    List<PaperStanding> of(String number, String mark) {
+        return jdbc.sql("""
+                        select p.kind, p.draft, p.made_at,
+                          (select max(s.signed_at) from lease.signature s where s.lease_number = p.lease_number
+                            and s.contract_version = p.draft having count(distinct s.party) = 2) as concluded_at,
+                          (select min(l.made_at) from lease.paper l where l.lease_number = p.lease_number and l.position > p.position
+                            and l.kind = p.kind and (l.number = p.number or p.kind = 'HANDOVER')) as superseded_at
+                        from lease.paper p where p.number = :number and p.mark = :mark order by p.position""")
+                .param("number", number)
+                .param("mark", mark)
+                .query((row, index) -> new PaperStanding(
+                        PaperKind.valueOf(row.getString("kind")),
+                        row.getObject("draft", Integer.class),
+                        row.getTimestamp("made_at").toInstant(),
+                        instant(row.getTimestamp("concluded_at")),
+                        instant(row.getTimestamp("superseded_at"))))
+                .list();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.serverlease.papercheck;
+
+import dev.serverlease.words.PageTime;
+import dev.serverlease.words.Word;
+import java.time.Instant;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What became of a paper. It names nobody, and says of nothing else than this paper: whoever holds it learns whether to
+ * rely on it.
+ *
+ * @param draft version of a contract or an agreement; null for other papers
+ * @param concludedAt when the second side signed this very draft; null if not both have
+ * @param supersededAt when a newer one was made in its place; null if none was
+ */
+record PaperStanding(
+        PaperKind kind,
+        @Nullable Integer draft,
+        Instant madeAt,
+        @Nullable Instant concludedAt,
+        @Nullable Instant supersededAt) {
+
+    Word words(ZoneId zone) {
+        var zh = kind.word().zh() + (draft == null ? "" : "第 " + draft + " 稿") + "，"
+                + PageTime.zh(zone).minute(madeAt) + "作成。";
+        var en = kind.word().en() + (draft == null ? "" : ", draft " + draft) + ", made "
+                + PageTime.en(zone).minute(madeAt) + ".";
+        var standing = standing(zone);
+        return new Word(zh + standing.zh(), en + " " + standing.en());
+    }
+
+    private Word standing(ZoneId zone) {
+        if (concludedAt != null) {
+            return new Word(
+                    "双方已签署，" + PageTime.zh(zone).day(concludedAt) + "成立：这是有效的一稿。此后是否变更或者解除，本页不说明。",
+                    "Both sides signed it and it was concluded on "
+                            + PageTime.en(zone).day(concludedAt)
+                            + ": this is the valid one. Whether it was changed or ended since, this page does not say.");
+        }
+        if (supersededAt != null) {
+            return new Word(
+                    "自" + PageTime.zh(zone).minute(supersededAt) + "起已被新的文本取代，不要再依据此件签署或者办理。",
+                    "It has been superseded by a newer one since "
+                            + PageTime.en(zone).minute(supersededAt) + ": do not sign it or act on it any more.");
+        }
+        return switch (kind) {
+            case CONTRACT, AGREEMENT ->
+                new Word(
+                        "这是最新的一稿，没有由双方签署，尚未成立。",
+                        "It is the newest draft; not both sides have signed it, so nothing is concluded by it.");
+            case HANDOVER -> new Word("这是最新的一份。", "It is the newest one.");
+            case LETTER ->
+                new Word("是否用印、是否送达，本页不说明。", "Whether it was sealed, and whether it arrived, this page does not say.");
+        };
+    }
+}

@@ -1,0 +1,243 @@
+package dev.serverlease.evidence.verify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.signature.DemoAuthority;
+import dev.serverlease.signature.DemoAuthority.OneTimeSigner;
+import dev.serverlease.signature.LessorSeal;
+import dev.serverlease.signature.OtherSeals;
+import dev.serverlease.signature.SealAct;
+import dev.serverlease.testing.LeaseDriver;
+import dev.serverlease.testing.ServerLeaseTest;
+import dev.serverlease.testing.SettableClock;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The signatures inside the papers of a bundle: told one by one, and proved without the manifest. */
+@ServerLeaseTest
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SignedPapersTest {
+
+    private static final String LESSEE = "示例精密机械（上海）有限公司";
+    private static final String LESSOR = "示例云服务（北京）有限公司";
+    private static final String CODE = "91310000MA1FLX015Q";
+    private static final String CONTRACT = "contract/signed.pdf";
+    private static final String CHANGE = "contract/agreement-1/signed.pdf";
+
+    @Autowired
+    private LeaseDriver lease;
+
+    @Autowired
+    private SettableClock clock;
+
+    @Autowired
+    private LessorSeal seal;
+
+    @Autowired
+    private DemoAuthority demo;
+
+    @LocalServerPort
+    private int port;
+
+    private Path folder;
+    private Path trust;
+    private String number;
+    private byte[] whole;
+    private byte[] ofManager;
+
+    @BeforeAll
+    void aLeaseThatWasChangedAndWhoseEndCameToNothing() throws Exception {
+        clock.set(SettableClock.START);
+        var made = new SignedLease(lease, port).agreed("CHANGE").notAgreed("TERMINATION");
+        number = made.number;
+        whole = made.bundle("legal1");
+        ofManager = made.bundle("manager1");
+        folder = Files.createDirectories(Path.of("target", "evidence-bundles"));
+        Files.write(folder.resolve("signed.zip"), whole);
+        trust = Files.write(folder.resolve("anchors-of-papers.pem"), demo.anchorsPem());
+    }
+
+    private record Said(int exitCode, String text) {}
+
+    private Said verify(byte[] zip) {
+        return verify(zip, "--trust", trust.toString());
+    }
+
+    private Said verify(byte[] zip, String... more) {
+        try {
+            var file = Files.write(Files.createTempFile(folder, "papers", ".zip"), zip);
+            var arguments = new ArrayList<>(List.of(file.toString()));
+            arguments.addAll(List.of(more));
+            var out = new ByteArrayOutputStream();
+            int code = Verify.run(arguments, clock, new PrintStream(out, true, StandardCharsets.UTF_8));
+            return new Said(code, out.toString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void theBundleHasThePapersOfTheContractAndOfEachAgreement() {
+        var files = new TamperedBundle(whole).files.keySet();
+
+        assertThat(files)
+                .contains(
+                        "contract/issued.pdf",
+                        "contract/signed-by-lessee.pdf",
+                        CONTRACT,
+                        "contract/agreement-1/issued.pdf",
+                        "contract/agreement-1/signed-by-lessee.pdf",
+                        CHANGE,
+                        "contract/agreement-2/issued.pdf",
+                        "contract/agreement-2/signed-by-lessee.pdf",
+                        "agreements/agreements.json")
+                .doesNotContain("contract/agreement-2/signed.pdf");
+    }
+
+    /** The officer hands the links over here; the product's own could not be mailed. */
+    @Test
+    void theSigningPagesStepsSayHowTheLinkCameToItsSigner() {
+        var steps = new TamperedBundle(whole)
+                .lines("sign-page.jsonl").stream()
+                        .map(line -> TamperedBundle.json(line).path("step").asText())
+                        .toList();
+
+        assertThat(steps)
+                .startsWith("UNSENT", "REVOKED", "HANDED_OVER", "OPENED")
+                .doesNotContain("SENT");
+        assertThat(new TamperedBundle(whole).text("sign-page.jsonl"))
+                .contains("本人已阅读合同全文", "I have read the whole contract")
+                .doesNotContain("English:");
+    }
+
+    @Test
+    void eachSignatureHasALineThatSaysByWhomWhenAndUnderWhoseCertificate() {
+        var said = verify(whole);
+
+        assertThat(said.exitCode()).as(said.text()).isZero();
+        for (var path : List.of(CONTRACT, CHANGE)) {
+            for (var party : List.of("承租人", "出租人")) {
+                assertThat(said.text().lines())
+                        .as(said.text())
+                        .anyMatch(line -> line.startsWith("[成立] “" + path + "”" + party + "的签名")
+                                && line.contains(party.equals("承租人") ? LESSEE : LESSOR)
+                                && line.contains("时间戳机构")
+                                && line.contains("覆盖整份文件")
+                                && line.contains("签发机构"));
+            }
+        }
+        assertThat(said.text())
+                .as("the end that came to nothing has the lessee's signature alone")
+                .contains("[成立] “contract/agreement-2/signed-by-lessee.pdf”承租人的签名", "只有承租人的签名")
+                .contains("不能查询证书此后是否被吊销");
+    }
+
+    @Test
+    void withoutAnchorsWhoCertifiedTheSignersCannotBeTold() {
+        var said = verify(whole, new String[0]);
+
+        assertThat(said.exitCode()).as(said.text()).isEqualTo(2);
+        assertThat(said.text()).contains("[无法判断] “" + CONTRACT + "”承租人的签名").doesNotContain("[不成立]");
+    }
+
+    @Test
+    void whatIsWithheldIsNeitherMissingNorTampered() {
+        var said = verify(ofManager);
+
+        assertThat(said.exitCode()).as(said.text()).isEqualTo(2);
+        assertThat(said.text()).contains("[无法判断] “" + CONTRACT + "”不予提供").doesNotContain("[不成立]");
+    }
+
+    /** By somebody inside, who has the key of the seal and makes the manifest anew. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource
+    void aPaperThatTheLesseeDidNotSignIsFoundAndNamed(String kind, String named, UnaryOperator<TamperedBundle> tamper) {
+        var said = verify(tamper.apply(new TamperedBundle(whole))
+                .sealedAgain(seal::signDetached)
+                .zip());
+
+        assertThat(said.exitCode()).as(said.text()).isEqualTo(1);
+        assertThat(said.text().lines().filter(line -> line.startsWith("[不成立]")))
+                .as(said.text())
+                .anyMatch(line -> line.contains(named));
+    }
+
+    Stream<Arguments> aPaperThatTheLesseeDidNotSignIsFoundAndNamed() {
+        return Stream.of(
+                kind("signed in the lessee's name by an own certifier", "“" + CONTRACT + "”承租人的签名：证书不是", bundle -> {
+                    var forged = OtherSeals.pdfOfAnOwnCertifier(
+                            bundle.files.get("contract/issued.pdf"), new OneTimeSigner("王示例", LESSEE, CODE), clock);
+                    return put(bundle, CONTRACT, seal.seal(forged, new SealAct(LESSOR, number)));
+                }),
+                kind("signed by somebody else", "“" + CONTRACT + "”承租人的签名：证书主体不是合同当事人", bundle -> {
+                    var other = demo.signOnce(
+                            bundle.files.get("contract/issued.pdf"),
+                            "lessee",
+                            new OneTimeSigner("赵六", "另一家（上海）有限公司", CODE),
+                            "签署");
+                    return put(bundle, CONTRACT, seal.seal(other, new SealAct(LESSOR, number)));
+                }),
+                kind(
+                        "sealed without the lessee's signature",
+                        "“" + CONTRACT + "”承租人的签名",
+                        bundle -> put(
+                                bundle,
+                                CONTRACT,
+                                seal.seal(bundle.files.get("contract/issued.pdf"), new SealAct(LESSOR, number)))),
+                kind("another agreement", "“" + CHANGE + "”承租人的签名：这不是", bundle -> {
+                    var other = bundle.files.get(CONTRACT);
+                    return put(bundle, CHANGE, other);
+                }),
+                kind("text altered under the signatures", "“" + CHANGE + "”承租人的签名：签名与内容不符", bundle -> {
+                    altered(bundle, "contract/agreement-1/issued.pdf", CHANGE);
+                    return bundle;
+                }),
+                kind("signed agreement left out", "所载的签名文件不在证据包中", bundle -> {
+                    bundle.files.remove(CHANGE);
+                    return bundle;
+                }),
+                kind("draft of the ended agreement altered", "contract/agreement-2/issued.pdf", bundle -> {
+                    bundle.flip("contract/agreement-2/issued.pdf");
+                    return bundle;
+                }),
+                kind(
+                        "agreement's row altered",
+                        "agreements/agreements.json",
+                        bundle -> bundle.replace("agreements/agreements.json", "按季支付", "按年支付")));
+    }
+
+    private static Arguments kind(String kind, String named, UnaryOperator<TamperedBundle> tamper) {
+        return Arguments.of(kind, named, tamper);
+    }
+
+    private static TamperedBundle put(TamperedBundle bundle, String path, byte[] content) {
+        bundle.files.put(path, content);
+        return bundle;
+    }
+
+    /** The same byte in the issued file and in the signed one, so that one begins with the other. */
+    private static void altered(TamperedBundle bundle, String issued, String signed) {
+        int at = bundle.files.get(issued).length / 3;
+        for (var path : List.of(issued, signed)) {
+            var bytes = bundle.files.get(path).clone();
+            bytes[at] ^= 1;
+            bundle.files.put(path, bytes);
+        }
+    }
+}
