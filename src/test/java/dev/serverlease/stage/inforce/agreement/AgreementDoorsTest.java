@@ -58,8 +58,13 @@ class AgreementDoorsTest {
         agreement.holdsFor(number);
         assertThat(lease.contractText(number))
                 .contains(
-                        "《租金金额》：由“全部租赁物每月人民币18,000.00元（大写：人民币壹万捌仟元整）”变更为“全部租赁物每月人民币17,000.00元（大写：人民币壹万柒仟元整）”",
-                        "租金合计，按照变更后的月租金和剩余租赁期限相应变更",
+                        "原合同" + article("price")
+                                + "中的“月租金”：由“全部租赁物每月人民币18,000.00元（大写：人民币壹万捌仟元整）”变更为“全部租赁物每月人民币17,000.00元（大写：人民币壹万柒仟元整）”",
+                        "原合同" + article("rent") + "中的“支付期限和方式”：由“按季预付，每季首月5日前银行转账”变更为“按季支付，每季首月5日前”",
+                        "（当日计入）起，全部租赁物的月租金为人民币17,000.00元（大写：人民币壹万柒仟元整）；此前的租金仍按照每月人民币18,000.00元（大写：人民币壹万捌仟元整）计算",
+                        "（一）变更之日在2026年12月1日至2026年12月31日之间的：该租赁月共31日，当月租金为人民币18,000.00元×变更之日以前的日数÷31，加人民币17,000.00元×自变更之日起的日数÷31；其后自2027年1月1日至2028年10月31日剩余22个租赁月，租金合计为人民币374,000.00元（大写：人民币叁拾柒万肆仟元整）（含税）",
+                        "（三）变更之日在2027年2月1日至2027年2月28日之间的：该租赁月共28日",
+                        "当期租金因变更产生的差额随下一期租金补付或者从下一期租金中扣减",
                         "编号" + number + "的《服务器租赁合同》",
                         "变更的原因：双方商定")
                 .doesNotContain("{{");
@@ -102,6 +107,28 @@ class AgreementDoorsTest {
             assertThat(change("contract.monthlyRent：很多").status()).isEqualTo(400);
             assertThat(change("").status()).isEqualTo(400);
         });
+    }
+
+    @Test
+    void rentThatNoLongerFitsThePriceOfAUnitIsRefused() {
+        var application = lease.application();
+        application
+                .withObjectProperty("contract")
+                .put("unitRent", "9000.00")
+                .put("taxIncluded", false)
+                .put("ownTerms", true);
+        application.withObjectProperty("server").put("quantity", 2);
+        number = lease.inForce(application);
+        var alone = change("contract.monthlyRent：17000.00");
+        assertThat(alone.status()).as(alone.text()).isEqualTo(422);
+        assertThat(alone.text()).contains("每台月租金 9000.00 乘以数量 2 不等于月租金 17000.00");
+
+        var both = change("contract.monthlyRent：17000.00\ncontract.unitRent：8500.00");
+        assertThat(both.status()).as(both.text()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number))
+                .contains("（不含税），增值税额为人民币48,620.00元（大写：人民币肆万捌仟陆佰贰拾元整），价税合计为人民币422,620.00元");
     }
 
     @Test
@@ -272,6 +299,16 @@ class AgreementDoorsTest {
 
     private Answer change(String changes) {
         return lease.ask(number, Map.of("kind", "CHANGE", "reason", "双方商定", "changes", changes));
+    }
+
+    /** As the contract at hand calls it. */
+    private String article(String clause) {
+        return jdbc.sql("select (c->'number'->>'zh') || '《' || (c->'title'->>'zh') || '》' from lease.contract,"
+                        + " jsonb_array_elements(text::jsonb->'clauses') c where lease_number = ? and agreement is null"
+                        + " and c->>'id' = ? order by version desc limit 1")
+                .params(number, clause)
+                .query(String.class)
+                .single();
     }
 
     private Answer termination(String endsOn) {
