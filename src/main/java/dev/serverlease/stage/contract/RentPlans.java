@@ -29,6 +29,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RentPlans {
 
+    private static final int USUAL_DAYS =
+            ClauseLibrary.current().figure("firstPaymentDays").intValueExact();
+
     private final Contracts contracts;
     private final Agreements agreements;
     private final LeaseRounds rounds;
@@ -87,7 +90,12 @@ public class RentPlans {
                 }
             }
         }
-        return new RentSchedule(starts, lastDay(lease), terms, workingDays::lastDayOfPeriod);
+        return new RentSchedule(
+                starts,
+                lastDay(lease),
+                terms,
+                // what would be due before the hand-over waits for it (clause rent)
+                due -> workingDays.lastDayOfPeriod(due.isBefore(handOver) ? handOver.plusDays(USUAL_DAYS) : due));
     }
 
     private Optional<WrittenAgreement> concluded(Lease lease, Contract draft) {
@@ -116,7 +124,6 @@ public class RentPlans {
     /** Where no day is stated, the clause {@code rent} names it. */
     private static RentTerms terms(ObjectNode application, LocalDate from, LocalDate agreedOn) {
         var contract = application.path("contract");
-        var usual = ClauseLibrary.current().figure("firstPaymentDays").intValueExact();
         return new RentTerms(
                 from,
                 agreedOn,
@@ -124,7 +131,7 @@ public class RentPlans {
                 contract.path("paymentDays").isMissingNode()
                         ? 1
                         : contract.path("paymentMonths").asInt(1),
-                contract.path("paymentDays").asInt(usual));
+                contract.path("paymentDays").asInt(USUAL_DAYS));
     }
 
     private @Nullable LocalDate lastDay(Lease lease) {
