@@ -132,6 +132,46 @@ class AgreementDoorsTest {
     }
 
     @Test
+    void noOtherPaperOfTheLeasePassesForAnAgreement() {
+        var contract = lease.contractDigest(number);
+        var ofTheContract = jdbc.sql(
+                        "select scan::text from lease.signature where lease_number = ? and party = 'LESSEE'")
+                .param(number)
+                .query(String.class)
+                .single();
+        assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        var first = lease.agreementDigest(number);
+        returned();
+        assertDone(lease.complete("contract1", number, "Task_OfferReturned", Map.of("nextStep", "END", "reason", "改为解除")));
+        assertThat(lease.ask(number, "TERMINATION").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        var second = lease.agreementDigest(number);
+        for (var other : List.of(contract, first)) {
+            var refused = lease.signForLessee(number, other);
+            assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+            assertThat(refused.text()).contains("不一致");
+        }
+        var scan = sign(LeaseDriver.onPaper(ofTheContract, second));
+        assertThat(scan.status()).as("the contract's scan").isEqualTo(400);
+        assertThat(scan.text()).contains("\"field\":\"scan\"", "已经作为", "服务器租赁合同");
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(actions("SIGNATURE_REFUSED")).isEqualTo(3);
+        assertThat(list().path(1).path("signatures")).isEmpty();
+        assertThat(lease.signForLessee(number, second).status()).isEqualTo(202);
+    }
+
+    private Answer sign(Map<String, Object> paper) {
+        return lease.call(
+                "contract1",
+                "POST",
+                "/api/leases/" + number + "/signatures",
+                new com.fasterxml.jackson.databind.ObjectMapper().valueToTree(paper));
+    }
+
+    @Test
     void endHoldsOnTheAgreedDayWithoutANotice() {
         var asked = lease.ask(number, "TERMINATION");
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
