@@ -213,7 +213,11 @@ public class Contracts {
         return jdbc.sql("""
                         select c.* from lease.signature s join lease.contract c
                           on c.lease_number = s.lease_number and c.version = s.contract_version
-                        where s.lease_number = :number and s.scan_digest = :digest order by c.version limit 1""").param("number", leaseNumber).param("digest", digest).query((row, index) -> contract(row)).optional();
+                        where s.lease_number = :number and s.scan_digest = :digest order by c.version limit 1""")
+                .param("number", leaseNumber)
+                .param("digest", digest)
+                .query((row, index) -> contract(row))
+                .optional();
     }
 
     /** Whether the lessee is bound: it signed the newest draft, and the lessor has not refused that. */

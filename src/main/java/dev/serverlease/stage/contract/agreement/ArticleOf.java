@@ -22,6 +22,9 @@ record ArticleOf(ContractText contract, ObjectNode application, Lessor lessor) {
 
     private static final String RECITALS = "recitals";
 
+    /** What only a draft states is the same before and after. */
+    private static final List<String> OF_THE_DRAFT = List.of("number", "caseDigest", "reviewMonths", "expiry.notice");
+
     Bilingual article(JsonNode change) {
         var changed = AgreedChanges.applied(
                 application.deepCopy(), JsonNodeFactory.instance.arrayNode().add(change));

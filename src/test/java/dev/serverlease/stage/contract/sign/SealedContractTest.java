@@ -18,10 +18,10 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
+import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.HexFormat;
-import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -206,10 +206,7 @@ class SealedContractTest {
                         .status())
                 .isEqualTo(202);
         assertThat(lease.complete(
-                                "contract1",
-                                number,
-                                "Task_OfferReturned",
-                                Map.of("nextStep", "END", "reason", "改为解除"))
+                                "contract1", number, "Task_OfferReturned", Map.of("nextStep", "END", "reason", "改为解除"))
                         .status())
                 .isEqualTo(204);
         byte[] second = agreed(number, "TERMINATION", 2);

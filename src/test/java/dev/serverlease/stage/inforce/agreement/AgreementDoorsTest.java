@@ -144,7 +144,8 @@ class AgreementDoorsTest {
         lease.runJobs(number);
         var first = lease.agreementDigest(number);
         returned();
-        assertDone(lease.complete("contract1", number, "Task_OfferReturned", Map.of("nextStep", "END", "reason", "改为解除")));
+        assertDone(
+                lease.complete("contract1", number, "Task_OfferReturned", Map.of("nextStep", "END", "reason", "改为解除")));
         assertThat(lease.ask(number, "TERMINATION").status()).isEqualTo(201);
         assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
         lease.runJobs(number);
