@@ -39,6 +39,12 @@ class AgreementDoorsTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private AgreementReminder reminder;
+
+    @Autowired
+    private org.camunda.bpm.engine.TaskService tasks;
+
     private String number;
 
     @BeforeEach
@@ -170,6 +176,52 @@ class AgreementDoorsTest {
                 "POST",
                 "/api/leases/" + number + "/signatures",
                 new com.fasterxml.jackson.databind.ObjectMapper().valueToTree(paper));
+    }
+
+    @Test
+    void whoeverAnAgreementWaitsForIsRemindedInTime() {
+        assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);
+        reminder.remind();
+        assertThat(reminded()).as("not yet").isEmpty();
+        clock.set(SettableClock.START.plus(Duration.ofDays(7)));
+        reminder.remind();
+        reminder.remind();
+        assertThat(reminded()).containsExactly("legal-officers 法务审查", "contract1 法务审查");
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        clock.set(SettableClock.START.plus(Duration.ofDays(14)));
+        reminder.remind();
+        assertThat(reminded())
+                .endsWith("contract-officers 承租人签署", "contract1 承租人签署")
+                .hasSize(4);
+        clock.set(SettableClock.START.plus(Duration.ofDays(28)));
+        reminder.remind();
+        assertThat(reminded())
+                .endsWith("contract-officers 承租人签署", "contract1 承租人签署")
+                .hasSize(6);
+        assertThat(lease.signForLessee(number, lease.agreementDigest(number)).status())
+                .isEqualTo(202);
+        clock.set(SettableClock.START.plus(Duration.ofDays(42)));
+        reminder.remind();
+        assertThat(reminded())
+                .endsWith("contract-officers 出租人用印", "contract1 出租人用印")
+                .hasSize(8);
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(number)
+                        .taskDefinitionKey("Task_SealForLessor")
+                        .singleResult()
+                        .getDueDate())
+                .as("shown where it waits")
+                .isNotNull();
+    }
+
+    private List<String> reminded() {
+        return jdbc.sql(
+                        "select coalesce(group_id, person) || ' ' || substring(text_zh from '尚待(.*)，期限') from lease.notice"
+                                + " where lease_number = ? and kind = 'AGREEMENT_REMINDED' order by id")
+                .param(number)
+                .query(String.class)
+                .list();
     }
 
     @Test
