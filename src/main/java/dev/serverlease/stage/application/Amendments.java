@@ -9,6 +9,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.UserArchive;
+import dev.serverlease.provision.ServerChanges;
 import dev.serverlease.stage.checks.LegalCheck;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
 import org.springframework.stereotype.Component;
@@ -26,6 +27,7 @@ public class Amendments {
     private final LegalCheck legalCheck;
     private final Findings findings;
     private final UserArchive archive;
+    private final ServerChanges servers;
 
     Amendments(
             Leases leases,
@@ -33,7 +35,9 @@ public class Amendments {
             RecordedFacts recorded,
             LegalCheck legalCheck,
             Findings findings,
-            UserArchive archive) {
+            UserArchive archive,
+            ServerChanges servers) {
+        this.servers = servers;
         this.leases = leases;
         this.trees = trees;
         this.recorded = recorded;
@@ -65,6 +69,7 @@ public class Amendments {
                 amended.round(),
                 legalCheck.ask(Occasion.CHECKS, amended, NamedFacts.none()));
         archive.change(amended);
+        servers.ask(lease.number(), changes);
     }
 
     /** What was recorded of a member since the application would prevail over the change. */

@@ -12,6 +12,7 @@ import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.provision.ServerChanges;
 import dev.serverlease.register.Lessors;
 import dev.serverlease.rent.RentSchedule;
 import dev.serverlease.words.ApplicationFields;
@@ -93,6 +94,9 @@ public class AgreementTexts {
     private ContractFacts change(
             ContractFacts stated, Lease lease, JsonNode changes, LocalDate askedOn, Original original) {
         var facts = stated.text("change.effectiveOn", ON_CONCLUSION).list("changes", changes(lease, changes, original));
+        if (AgreedChanges.lines(changes).stream().anyMatch(line -> ServerChanges.concerns(line.path()))) {
+            facts = facts.text("change.server", "true");
+        }
         for (var change : changes) {
             if (change.path("path").asText().equals(MONTHLY_RENT) && original.rents() != null) {
                 return rent(facts, lease, change, changes, askedOn, original.rents());

@@ -10,6 +10,9 @@ import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -222,6 +225,58 @@ class AgreementDoorsTest {
                 .param(number)
                 .query(String.class)
                 .list();
+    }
+
+    @Test
+    void changeOfTheServerIsOperationsToMakeAndToRecord() {
+        assertThat(changed(clock.instant(), "key-early-1").status())
+                .as("nothing is to be changed")
+                .isEqualTo(409);
+        var asked = change("server.bandwidth：200 Mbps");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.concludeAgreement(number);
+        assertThat(lease.contractText(number)).contains("自本变更协议成立之日起5个工作日内实施");
+
+        // 1 December 2026 is a Tuesday
+        assertThat(lease.lease(number).path("openDates").toString())
+                .contains("{\"what\":\"SERVER_CHANGE\",\"at\":\"2026-12-09T00:00");
+        var page = lease.call("ops1", "GET", "/desk/leases/" + number, null).text();
+        assertThat(page).contains("须按变更协议变更服务器，期限 2026年12月8日 24:00", "变更为“200 Mbps”", "post-server-changes");
+        var desk = "/desk/leases/" + number + "#post-server-changes";
+        assertThat(lease.call("ops1", "GET", "/desk", null).text()).contains(desk, "按变更协议变更服务器");
+        assertThat(lease.call("contract1", "GET", "/desk", null).text()).doesNotContain(desk);
+        assertThat(jdbc.sql("select group_id from lease.notice where lease_number = ? and kind = 'SERVER_CHANGE'")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("operations");
+
+        assertThat(changed(clock.instant().plus(Duration.ofDays(1)), "key-0001")
+                        .body()
+                        .findValuesAsText("field"))
+                .containsExactly("doneOn");
+        assertThat(changed(clock.instant(), "key-0001").status()).isEqualTo(204);
+        assertThat(changed(clock.instant(), "key-0001").status()).as("a repeat").isEqualTo(204);
+        assertThat(changed(clock.instant(), "key-0002").status()).isEqualTo(409);
+        assertThat(lease.lease(number).path("openDates").toString()).doesNotContain("SERVER_CHANGE");
+        assertThat(lease.call("ops1", "GET", "/desk/leases/" + number, null).text())
+                .contains("登记服务器变更完成", "已升级至 200 Mbps")
+                .doesNotContain("须按变更协议变更服务器", "id=\"post-server-changes\"");
+        assertThat(actions("SERVER_CHANGED")).isEqualTo(1);
+        agreement.holdsFor(number);
+    }
+
+    private Answer changed(Instant on, String key) {
+        var body = "{\"doneOn\":\"" + LocalDate.ofInstant(on, ZoneId.of("Asia/Shanghai"))
+                + "\",\"note\":\"已升级至 200 Mbps，OPS-17\"}";
+        return lease.post(
+                "ops1",
+                "/api/leases/" + number + "/server-changes",
+                body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "application/json",
+                "Idempotency-Key",
+                key);
     }
 
     @Test
