@@ -63,6 +63,8 @@ class Obligations {
                             LESSOR,
                             "复核使用情况；承租人应当按照合同配合，并在收到书面要求后提交使用情况说明",
                             "review the use; the lessee cooperates and, when asked in writing, reports on it"),
+            "SERVER_CHANGE",
+                    new Said(LESSOR, "按照变更协议变更服务器并通知您", "change the server as agreed, and tell you when it is done"),
             "OBJECTION", new Said(LESSOR, "答复您的异议", "answer your objection"));
 
     private final LeasePages pages;
