@@ -125,9 +125,11 @@ public final class RentSchedule {
             var last = paid.get(paid.size() - 1).last();
             var due = payday.apply(first.plusDays(agreed.withinDays()));
             var rent = sum(paid, due);
+            // what was overpaid is taken off no more than is due; the rest waits for the next period
+            var takenOff = settled.max(rent.negate());
             periods.add(new RentPeriod(
-                    first, lastDay != null && last.isAfter(lastDay) ? lastDay : last, due, rent, settled));
-            settled = sum(paid, LocalDate.MAX).subtract(rent);
+                    first, lastDay != null && last.isAfter(lastDay) ? lastDay : last, due, rent, takenOff));
+            settled = settled.subtract(takenOff).add(sum(paid, LocalDate.MAX)).subtract(rent);
             at += paid.size();
         }
         return periods;
@@ -137,13 +139,10 @@ public final class RentSchedule {
         return months.stream().map(month -> rent(month, knownOn)).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
-    /** The next that falls due on a day or later; empty if none does. */
+    /** The next of which something falls due on a day or later, within a year; empty if nothing does. */
     public Optional<RentPeriod> nextDue(LocalDate day) {
-        return periods(day).stream()
-                .filter(period -> !period.due().isBefore(day))
-                .findFirst()
-                .or(() -> periods(day.plusYears(1)).stream()
-                        .filter(period -> !period.due().isBefore(day))
-                        .findFirst());
+        return periods(day.plusYears(1)).stream()
+                .filter(period -> !period.due().isBefore(day) && period.payable().signum() > 0)
+                .findFirst();
     }
 }

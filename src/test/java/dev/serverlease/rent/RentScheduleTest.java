@@ -90,6 +90,18 @@ class RentScheduleTest {
     }
 
     @Test
+    void whatIsOverpaidBeyondAPeriodIsTakenOffTheOnesAfterIt() {
+        var rents = rents("2026-12-31", true, "2027-12-31", 6, terms("2027-01-01", "3000.00", 6))
+                .with(terms("2027-02-01", "1000.00", 1));
+
+        // 18000 paid, 8000 owed for the first half; then 1000 a month
+        assertThat(rents.periods(NEVER))
+                .extracting(period -> period.payable().toPlainString())
+                .containsExactly("18000.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00");
+        assertThat(rents.nextDue(day("2027-01-07"))).as("nothing is left to pay").isEmpty();
+    }
+
+    @Test
     void changeOnTheFirstOrTheLastDayOfAMonth() {
         var base = rents("2026-12-31", true, "2027-12-31", 1, terms("2027-01-01", "3100.00", 1));
         var january = base.month(day("2027-01-01")).orElseThrow();

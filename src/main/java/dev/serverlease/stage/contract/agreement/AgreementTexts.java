@@ -22,6 +22,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -35,6 +36,8 @@ public class AgreementTexts {
 
     private static final Bilingual ON_CONCLUSION =
             new Bilingual("本变更协议成立之日", "the day on which this change agreement is concluded");
+
+    private static final Set<String> PERIODS = Set.of("contract.paymentMonths", "contract.paymentDays");
 
     private static final String MONTHLY_RENT = "contract.monthlyRent";
 
@@ -94,8 +97,14 @@ public class AgreementTexts {
     private ContractFacts change(
             ContractFacts stated, Lease lease, JsonNode changes, LocalDate askedOn, Original original) {
         var facts = stated.text("change.effectiveOn", ON_CONCLUSION).list("changes", changes(lease, changes, original));
-        if (AgreedChanges.lines(changes).stream().anyMatch(line -> ServerChanges.concerns(line.path()))) {
+        var paths = AgreedChanges.lines(changes).stream()
+                .map(AgreedChanges.Line::path)
+                .toList();
+        if (paths.stream().anyMatch(ServerChanges::concerns)) {
             facts = facts.text("change.server", "true");
+        }
+        if (paths.stream().anyMatch(PERIODS::contains)) {
+            facts = facts.text("change.periods", "true");
         }
         for (var change : changes) {
             if (change.path("path").asText().equals(MONTHLY_RENT) && original.rents() != null) {
