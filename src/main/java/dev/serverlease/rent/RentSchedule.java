@@ -142,7 +142,8 @@ public final class RentSchedule {
     /** The next of which something falls due on a day or later, within a year; empty if nothing does. */
     public Optional<RentPeriod> nextDue(LocalDate day) {
         return periods(day.plusYears(1)).stream()
-                .filter(period -> !period.due().isBefore(day) && period.payable().signum() > 0)
+                .filter(period ->
+                        !period.due().isBefore(day) && period.payable().signum() > 0)
                 .findFirst();
     }
 }

@@ -98,7 +98,9 @@ class RentScheduleTest {
         assertThat(rents.periods(NEVER))
                 .extracting(period -> period.payable().toPlainString())
                 .containsExactly("18000.00", "0.00", "0.00", "0.00", "0.00", "0.00", "0.00");
-        assertThat(rents.nextDue(day("2027-01-07"))).as("nothing is left to pay").isEmpty();
+        assertThat(rents.nextDue(day("2027-01-07")))
+                .as("nothing is left to pay")
+                .isEmpty();
     }
 
     @Test

@@ -168,17 +168,14 @@ class LesseePageTest {
                                 Map.of("kind", "CHANGE", "reason", "双方商定", "changes", "contract.monthlyRent：17000.00"))
                         .status())
                 .isEqualTo(201);
-        assertThat(lease.complete(
-                                "legal1", paying, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方商定"))
+        assertThat(lease.complete("legal1", paying, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方商定"))
                         .status())
                 .isEqualTo(204);
         lease.concludeAgreement(paying);
         lessee.identified(() -> code(paying));
         // February 18000 × 19 / 28 + 17000 × 9 / 28 = 17678.58, so the quarter is 51678.58 instead of 54000
         assertThat(lessee.open().body())
-                .contains(
-                        "支付2027年5月1日至2027年7月31日的租金，含税人民币48,678.58元",
-                        "其中上一期因租金变更的差额人民币-2,321.42元");
+                .contains("支付2027年5月1日至2027年7月31日的租金，含税人民币48,678.58元", "其中上一期因租金变更的差额人民币-2,321.42元");
         var quoted = issued(number).identified(() -> code(number));
         assertThat(quoted.open().body()).contains("合同写明其他支付日期的，以写明的为准：“按季预付，每季首月5日前银行转账”");
     }
