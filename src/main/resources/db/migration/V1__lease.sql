@@ -82,6 +82,8 @@ begin
             return query select 'USE_REVIEW', coalesce(l.step_by, l.next_review_at)
                 where l.step_by is not null or l.next_review_at < coalesce(l.term_ends_at, 'infinity');
         end if;
+        return query select 'SERVER_CHANGE', c.due_at from lease.server_change c where c.lease_number = l.number
+            and not exists (select from lease.server_change_done d where d.lease_number = c.lease_number and d.server_change >= c.position);
         return query select 'RENT_PERIOD', d.period_ends_at from lease.rent_demand d
             where d.lease_number = l.number
                 and not exists (select from lease.rent_outcome o where o.lease_number = d.lease_number and o.position = d.position)

@@ -53,5 +53,33 @@ create view lease.agreement_state as
             and e.kind = 'BOUND' order by e.position desc limit 1), a.conclude_by) as until
     from lease.agreement a;
 
+-- What operations are to change of the server because both parties agreed on it: members of the application before and after.
+create table lease.server_change (
+    lease_number text        not null references lease.lease,
+    position     integer     not null,
+    changes      jsonb       not null,
+    asked_at     timestamptz not null,
+    due_at       timestamptz not null,
+    primary key (lease_number, position)
+);
+call lease.keep_as_evidence('server_change');
+
+-- That it was done, and all before it.
+create table lease.server_change_done (
+    lease_number    text        not null references lease.lease,
+    position        integer     not null,
+    server_change   integer     not null,
+    done_on         date        not null,
+    note            text        not null,
+    idempotency_key text,
+    done_by         text        not null,
+    done_at         timestamptz not null,
+    primary key (lease_number, position),
+    unique (lease_number, server_change),
+    unique (lease_number, idempotency_key),
+    foreign key (lease_number, server_change) references lease.server_change (lease_number, position)
+);
+call lease.keep_as_evidence('server_change_done');
+
 -- What a draft of V4 is of.
 alter table lease.contract add foreign key (lease_number, agreement) references lease.agreement (lease_number, position);

@@ -69,6 +69,8 @@ final class DoorRights {
                 .hasAnyAuthority(Groups.LEGAL, Groups.COMPLIANCE)
                 .requestMatchers(POST, "/api/leases/*/delivery-details")
                 .hasAuthority(Groups.OPERATIONS)
+                .requestMatchers(POST, "/api/leases/*/server-changes")
+                .hasAuthority(Groups.OPERATIONS)
                 .requestMatchers(POST, "/api/leases/*/use-reports")
                 .hasAnyAuthority(Groups.SALES, Groups.OPERATIONS, Groups.COMPLIANCE)
                 .requestMatchers(POST, "/api/leases/*/reviews", "/api/leases/*/terminations")

@@ -74,6 +74,14 @@ public final class WorkingDays {
                         : 0);
     }
 
+    /**
+     * The day on which a period ends that would end on this one (Civil Code art. 203). For what is shown only: it
+     * raises no alarm where the arrangement of a year is not there yet.
+     */
+    public LocalDate lastDayOfPeriod(LocalDate day) {
+        return firstWorkingDayFrom(day);
+    }
+
     private LocalDate firstWorkingDayFrom(LocalDate day) {
         return isWorkingDay(day) ? day : firstWorkingDayFrom(day.plusDays(1));
     }

@@ -103,6 +103,32 @@ public final class ClauseLibrary {
     }
 
     /**
+     * The clauses that say something else, or stand in only one of the contracts, if the facts of a lease change; by
+     * id, in their order. What neither can be written from differs in nothing.
+     */
+    public List<String> changed(ContractFacts before, ContractFacts after) {
+        var either = clauses.stream()
+                .filter(clause -> clause.when().holds(before) || clause.when().holds(after))
+                .toList();
+        return either.stream()
+                .filter(clause -> !said(clause, either, before).equals(said(clause, either, after)))
+                .map(Clause::id)
+                .toList();
+    }
+
+    /** Numbered alike before and after, so that another clause that comes or goes changes no reference to it. */
+    private String said(Clause clause, List<Clause> either, ContractFacts facts) {
+        if (!clause.when().holds(facts)) {
+            return "";
+        }
+        try {
+            return ContractWriter.write(clause, either, figures.addedTo(facts)).sha256();
+        } catch (Unwritable unwritable) {
+            return String.valueOf(unwritable.getMessage());
+        }
+    }
+
+    /**
      * What an approval binds of the library: the versions of the clauses that a lease with these facts may have. A
      * clause that hangs on an open fact is bound either way, so that the approval does not depend on what is not known
      * yet; a change of any other clause leaves the approval as it is.

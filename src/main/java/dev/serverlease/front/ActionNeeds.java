@@ -85,12 +85,23 @@ class ActionNeeds {
             case HANDED_OVER -> lease.inForceAt() != null;
             case NOT_HANDED_OVER -> lease.inForceAt() == null;
             case SUBLEASE_KNOWN -> facts.isTrue(lease, Fact.SUBLET);
+            case SERVER_CHANGE_OPEN -> isServerToBeChanged(number);
             case CONCLUDED -> signing.isConcluded(number);
             case CONDITIONS_OVERDUE -> {
                 var end = Conditions.dueAt(lease);
                 yield end != null && lease.inForceAt() == null && isPast(end, now);
             }
         };
+    }
+
+    /** What was done last covers all that was asked for before. */
+    private boolean isServerToBeChanged(String number) {
+        return audit.of(number).stream()
+                .map(AuditTrail.Step::action)
+                .filter(action -> action.equals("SERVER_CHANGE_ASKED") || action.equals("SERVER_CHANGED"))
+                .reduce((earlier, later) -> later)
+                .filter("SERVER_CHANGE_ASKED"::equals)
+                .isPresent();
     }
 
     /** Unlawfulness that came to light after the suspension is the door's to find out. */

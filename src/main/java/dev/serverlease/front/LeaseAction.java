@@ -78,6 +78,7 @@ public record LeaseAction(
         HANDED_OVER,
         NOT_HANDED_OVER,
         SUBLEASE_KNOWN,
+        SERVER_CHANGE_OPEN,
         CONDITIONS_OVERDUE,
         CONCLUDED
     }

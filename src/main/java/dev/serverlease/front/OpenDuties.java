@@ -7,6 +7,9 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.provision.ServerChanges;
+import dev.serverlease.provision.ServerChanges.ServerChange;
+import dev.serverlease.stage.contract.agreement.AgreedChanges;
 import dev.serverlease.stage.inforce.duty.Duty;
 import dev.serverlease.stage.inforce.duty.DutyRegister;
 import dev.serverlease.words.PageTime;
@@ -24,8 +27,10 @@ class OpenDuties {
     private final DutyRegister register;
     private final RecordedFacts facts;
     private final LeaseMessages messages;
+    private final ServerChanges changes;
 
-    OpenDuties(DutyRegister register, RecordedFacts facts, LeaseMessages messages) {
+    OpenDuties(DutyRegister register, RecordedFacts facts, LeaseMessages messages, ServerChanges changes) {
+        this.changes = changes;
         this.register = register;
         this.facts = facts;
         this.messages = messages;
@@ -46,6 +51,7 @@ class OpenDuties {
                 .filter(Duty::isOpen)
                 .map(duty -> said(duty, times))
                 .forEach(said::add);
+        changes.open(lease.number()).stream().map(change -> said(change, times)).forEach(said::add);
         if (lease.legalHold() != null) {
             said.add(new Bilingual(
                     "档案保全中，不得删除：" + lease.legalHold(), "The archive is under legal hold; nothing in it is erased."));
@@ -66,6 +72,26 @@ class OpenDuties {
         return lease.stage() == LeaseStage.SUSPENDED
                 ? new Bilingual("（服务已经停止）", " The service is stopped.")
                 : new Bilingual("", "");
+    }
+
+    private static Bilingual said(ServerChange change, PageTime times) {
+        var lines = AgreedChanges.lines(change.changes());
+        var by = times.deadline(change.dueAt());
+        return new Bilingual(
+                "须按变更协议变更服务器，期限 " + by + "："
+                        + lines.stream()
+                                .map(line -> line.member().zh() + "由“"
+                                        + line.before().zh() + "”变更为“"
+                                        + line.after().zh() + "”")
+                                .collect(Collectors.joining("；"))
+                        + "。",
+                "The server is to be changed as agreed, by " + by + ": "
+                        + lines.stream()
+                                .map(line -> line.member().en() + " from “"
+                                        + line.before().en() + "” to “"
+                                        + line.after().en() + "”")
+                                .collect(Collectors.joining("; "))
+                        + ".");
     }
 
     private static Bilingual said(Duty duty, PageTime times) {

@@ -1,5 +1,6 @@
 package dev.serverlease.lease;
 
+import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,16 @@ public class LeaseRounds {
         return jdbc.sql("select content::text from lease.application where lease_number = :number and round = :round")
                 .param("number", leaseNumber)
                 .param("round", round)
+                .query(String.class)
+                .single();
+    }
+
+    /** The application that held at a time, as JSON. */
+    public String applicationAt(String leaseNumber, Instant at) {
+        return jdbc.sql("select content::text from lease.application where lease_number = :number"
+                        + " and submitted_at <= :at order by round desc limit 1")
+                .param("number", leaseNumber)
+                .param("at", Timestamp.from(at))
                 .query(String.class)
                 .single();
     }

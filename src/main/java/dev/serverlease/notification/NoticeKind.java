@@ -17,6 +17,8 @@ public enum NoticeKind {
     OBJECTION_ANSWERED("异议的答复 Answer to the objection"),
     LESSEE_REPORT("承租人使用情况说明 Lessee's report on the use"),
     COMPLETION_ASKED("请补正申请材料 Please complete the application"),
+    AGREEMENT_REMINDED("协议催办 Agreement reminder"),
+    SERVER_CHANGE("变更服务器 Change of the server"),
     AGREEMENT_NOT_CONCLUDED("协议未签订 Agreement not concluded"),
     START_DATE_PAST("起租日已过 Start date past"),
     CONDITIONS_AWAITED("待落实开通条件 Conditions awaited"),

@@ -59,6 +59,14 @@ public class Notices {
                 .single();
     }
 
+    /** Whether this audience has been told, of a notice that is told only once. */
+    public boolean isTold(Notice notice, Audience audience) {
+        return jdbc.sql("select exists (select from lease.notice where once = :once)")
+                .param("once", once(notice, audience), Types.VARCHAR)
+                .query(Boolean.class)
+                .single();
+    }
+
     private void tell(Notice notice, Audience audience) {
         jdbc.sql("select lease.tell(:number, :kind, :person, :group, :address, :zh, :en, :once, :now, :recipients)")
                 .param("number", notice.leaseNumber(), Types.VARCHAR)

@@ -8,6 +8,7 @@ import java.time.Clock;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,7 @@ import org.springframework.stereotype.Component;
 /**
  * Steps that no task of the engine stands for, done by a group at a door. The lease waits for the lessee's signature,
  * whichever party signs first: the engine says whether it is awaited now. Or the lessee waits for the answer to an
- * objection.
+ * objection. Or operations have a server to change that is in use.
  */
 @Component
 class AwaitedSteps {
@@ -34,6 +35,8 @@ class AwaitedSteps {
             "TERMINATION", List.of(Groups.LEGAL),
             "RENT_DEMAND", List.of(Groups.COMPLIANCE));
 
+    private static final String CHANGE_NAME = "按变更协议变更服务器 Change the server as agreed";
+
     private static final int MOST_OF_A_LEASE = 20;
 
     private final JdbcClient jdbc;
@@ -47,29 +50,50 @@ class AwaitedSteps {
     /** The steps that this person's groups see to, the earliest first. */
     List<TaskList.Open> of(Person person, int most) {
         var signatures = person.in(Groups.CONTRACT) ? awaited(null, most) : List.<TaskList.Open>of();
-        return Stream.concat(
+        var changes = person.in(Groups.OPERATIONS) ? serverChanges(null, most) : List.<TaskList.Open>of();
+        return Stream.of(
                         signatures.stream(),
+                        changes.stream(),
                         objections(null, most).stream()
                                 .filter(objection -> objection.groups().stream().anyMatch(person::in))
                                 .map(Objection::step))
+                .flatMap(Function.identity())
                 .toList();
     }
 
     /** All groups' overdue steps, the longest overdue first. */
     List<TaskList.Open> overdue(int most) {
-        return Stream.concat(
+        return Stream.of(
                         awaited(null, most).stream(),
+                        serverChanges(null, most).stream(),
                         objections(null, most).stream().map(Objection::step))
+                .flatMap(Function.identity())
                 .filter(TaskList.Open::overdue)
                 .sorted(Comparator.comparing(TaskList.Open::due))
                 .toList();
     }
 
     List<TaskList.Open> ofLease(String number) {
-        return Stream.concat(
+        return Stream.of(
                         awaited(number, 1).stream(),
+                        serverChanges(number, MOST_OF_A_LEASE).stream(),
                         objections(number, MOST_OF_A_LEASE).stream().map(Objection::step))
+                .flatMap(Function.identity())
                 .toList();
+    }
+
+    private List<TaskList.Open> serverChanges(@Nullable String number, int most) {
+        return jdbc.sql("""
+                        select c.lease_number as number, c.due_at as due from lease.server_change c
+                        join lease.lease l on l.number = c.lease_number and l.stage in ('IN_FORCE', 'SUSPENDED')
+                        where (cast(:number as text) is null or c.lease_number = :number) and not exists (
+                          select from lease.server_change_done d
+                          where d.lease_number = c.lease_number and d.server_change >= c.position)
+                        order by due, number limit :most""")
+                .param("number", number)
+                .param("most", most)
+                .query((row, index) -> step(row, "post-server-changes", CHANGE_NAME, Groups.OPERATIONS))
+                .list();
     }
 
     /** @param groups whose members answer it */
@@ -113,14 +137,19 @@ class AwaitedSteps {
                         order by due, l.number limit :most""")
                 .param("number", number)
                 .param("most", most)
-                .query((row, index) -> step(row))
+                .query((row, index) -> step(row, SIGNATURE, NAME, Groups.CONTRACT))
                 .list();
     }
 
-    private TaskList.Open step(ResultSet row) throws SQLException {
+    private TaskList.Open step(ResultSet row, String place, String name, String group) throws SQLException {
         var due = row.getTimestamp("due").toInstant();
-        var group = Groups.names(List.of(Groups.CONTRACT));
         return new TaskList.Open(
-                "", SIGNATURE, NAME, row.getString("number"), due, group, due.isBefore(clock.instant()));
+                "",
+                place,
+                name,
+                row.getString("number"),
+                due,
+                Groups.names(List.of(group)),
+                due.isBefore(clock.instant()));
     }
 }

@@ -10,8 +10,15 @@ import org.jspecify.annotations.Nullable;
  */
 public interface CodeChannel {
 
-    /** How the code reaches the visitor, as evidence and the report name it. */
-    String name();
+    /** As evidence names a code that an officer hands over in person: there is no telephone to send or read it to. */
+    String IN_PERSON = "IN_PERSON";
+
+    /**
+     * How the code reaches the visitor, as evidence and the report name it.
+     *
+     * @param telephone the visitor's; null if none is known
+     */
+    String name(@Nullable String telephone);
 
     /**
      * Brings the code to the visitor; called after the code is stored, outside all transactions.

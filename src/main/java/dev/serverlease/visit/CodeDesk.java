@@ -10,12 +10,14 @@ import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.Refusal;
 import java.time.Instant;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.ui.Model;
 
 /**
- * Contract officers read the code out to the visitor, over a telephone number that they know. Who looked at a code is
- * kept.
+ * Contract officers read the code out to the visitor, over a telephone number that they know; where none is known they
+ * hand it over in person, after they have compared the visitor with the record of the identity's verification. Who
+ * looked at a code is kept.
  */
 @Component
 public class CodeDesk implements CodeChannel {
@@ -34,8 +36,8 @@ public class CodeDesk implements CodeChannel {
     }
 
     @Override
-    public String name() {
-        return NAME;
+    public String name(@Nullable String telephone) {
+        return telephone == null ? IN_PERSON : NAME;
     }
 
     @Override
@@ -46,8 +48,11 @@ public class CodeDesk implements CodeChannel {
         });
     }
 
-    /** @param readTo whom it is for, and the telephone number if one is known */
-    public record Shown(String code, Instant goodUntil, Bilingual readTo) {}
+    /**
+     * @param readTo whom it is for, and the telephone number if one is known
+     * @param inPerson whether none is
+     */
+    public record Shown(String code, Instant goodUntil, Bilingual readTo, boolean inPerson) {}
 
     /** @throws Refusal with 404 if no code is to be read out now */
     public <L extends VisitorLink> Shown show(LinkKind<L> kind, String leaseNumber, String officer) {
@@ -71,7 +76,8 @@ public class CodeDesk implements CodeChannel {
                     until,
                     new Bilingual(
                             link.signer() + (telephone == null ? "（未留电话）" : "，" + telephone),
-                            link.signer() + (telephone == null ? " (no telephone known)" : ", " + telephone)));
+                            link.signer() + (telephone == null ? " (no telephone known)" : ", " + telephone)),
+                    telephone == null);
         });
     }
 

@@ -124,7 +124,7 @@ public class Introductions {
                     LinkKind.Step.IDENTIFIED,
                     LinkVisits.LESSEE,
                     visitor,
-                    Map.of("signer", link.signer(), "how", channel.name()));
+                    Map.of("signer", link.signer(), "how", channel.name(link.telephone())));
             return new Answer(Result.DONE, visit, until);
         });
         refuse(answer.result(), false);

@@ -46,7 +46,10 @@ class AgreementTest {
                         List.of(change("租金", "每月人民币18,000.00元", "每月人民币17,000.00元"), change("数量", "2台", "3台"))));
 
         assertThat(text.plainZh())
-                .contains("（一）《租金》：由“每月人民币18,000.00元”变更为“每月人民币17,000.00元”", "（二）《数量》：由“2台”变更为“3台”", "未变更的约定继续有效");
+                .contains(
+                        "（一）原合同第九条《租金》中的“租金”：由“每月人民币18,000.00元”变更为“每月人民币17,000.00元”",
+                        "（二）原合同第九条《数量》中的“数量”：由“2台”变更为“3台”",
+                        "未变更的约定继续有效");
         assertThat(text.marked()).extracting(NumberedClause::id).containsExactly("changes");
     }
 
@@ -56,7 +59,8 @@ class AgreementTest {
 
     private static Map<String, Bilingual> change(String clause, String before, String after) {
         return Map.of(
-                "clause", new Bilingual(clause, clause),
+                "article", new Bilingual("第九条《" + clause + "》", "Article 9 (" + clause + ")"),
+                "member", new Bilingual(clause, clause),
                 "before", new Bilingual(before, before),
                 "after", new Bilingual(after, after));
     }

@@ -23,7 +23,7 @@ import org.springframework.core.io.ClassPathResource;
 class NamesTest {
 
     /** Known only when a draft is written. */
-    private static final Set<String> OF_THE_DRAFT = Set.of("number", "caseDigest", "reviewMonths");
+    private static final Set<String> OF_THE_DRAFT = Set.of("number", "caseDigest", "reviewMonths", "expiry.notice");
 
     private final ClauseLibrary library = ClauseLibrary.load();
 
@@ -80,6 +80,8 @@ class NamesTest {
                 .put("unitRent", "9000.00")
                 .put("totalPrice", "430000.00")
                 .put("setUpFee", "100.00")
+                .put("paymentMonths", 3)
+                .put("paymentDays", 5)
                 .put("arbitrationBody", "中国国际经济贸易仲裁委员会")
                 .put("arbitrationSeat", "北京市")
                 .put("agreedDamages", "54000.00")

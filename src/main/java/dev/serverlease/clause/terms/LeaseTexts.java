@@ -48,9 +48,24 @@ final class LeaseTexts {
 
     private LeaseTexts() {}
 
+    /** Days of payment that can be counted; where none are stated, the words alone say when rent is paid. */
+    private static ContractFacts payment(ContractFacts facts, StatedTerms stated) {
+        return stated.number("contract.paymentDays")
+                .map(days -> number(
+                        number(facts, "payment.days", days),
+                        "payment.months",
+                        stated.number("contract.paymentMonths").orElse(1)))
+                .orElse(facts);
+    }
+
+    private static ContractFacts number(ContractFacts facts, String name, int number) {
+        return facts.text(name, Integer.toString(number)).data(name, IntNode.valueOf(number));
+    }
+
     static ContractFacts addedTo(ContractFacts facts, StatedTerms stated) {
         var all = stated.addedTo(facts, VERBATIM, stated::verbatim);
         all = stated.addedTo(all, IN_WORDS, stated::words);
+        all = payment(all, stated);
         all = StatedTerms.withBoth(
                 all,
                 "data.mechanismValidTo",

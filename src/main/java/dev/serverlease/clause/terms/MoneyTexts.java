@@ -2,7 +2,6 @@ package dev.serverlease.clause.terms;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.serverlease.clause.ChineseAmount;
-import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.lease.Bilingual;
 import java.math.BigDecimal;
@@ -18,7 +17,6 @@ import java.util.Optional;
  */
 public final class MoneyTexts {
 
-    private static final int PERCENT = 100;
     private static final int CENTS = 2;
 
     private final String currency;
@@ -62,20 +60,13 @@ public final class MoneyTexts {
     /** All that is paid over the term: rents, set-up fee, and the VAT on both where the price is without it. */
     private void whole(BigDecimal rents, Optional<BigDecimal> setUp) {
         var net = rents.add(setUp.orElse(BigDecimal.ZERO));
-        if (isTaxOnTop()) {
-            var rate = ClauseLibrary.current()
-                    .figure(facts.code("assetKind").equals("BARE_METAL") ? "vatLeasing" : "vatService");
-            var tax = net.multiply(rate).divide(BigDecimal.valueOf(PERCENT), CENTS, RoundingMode.HALF_UP);
-            sum("price.vat", tax);
-            sum("price.whole", net.add(tax));
+        var tax = VatOnTop.on(net, facts);
+        if (tax.isPresent()) {
+            sum("price.vat", tax.get());
+            sum("price.whole", net.add(tax.get()));
         } else if (setUp.isPresent()) {
             sum("price.whole", net);
         }
-    }
-
-    /** A lessor abroad issues no invoice with VAT: what is withheld for it is another clause's. */
-    private boolean isTaxOnTop() {
-        return !facts.is("taxIncluded") && !facts.code("lessorKind").equals("OVERSEAS_ENTITY");
     }
 
     /** The rent of all units over the whole term. */
@@ -129,15 +120,9 @@ public final class MoneyTexts {
                                     + " is too large for a contract: sales correct it."));
             return;
         }
-        var figures = figures().format(amount);
-        facts = facts.text(
-                        name,
-                        new Bilingual(
-                                currency.equals("CNY")
-                                        ? "人民币" + figures + "元"
-                                        : figures + ChineseAmount.currency(currency),
-                                currency + " " + figures))
-                .text(name + "Capitals", new Bilingual(ChineseAmount.of(amount, currency), currency + " " + figures))
+        var figures = inFigures(amount, currency);
+        facts = facts.text(name, figures)
+                .text(name + "Capitals", new Bilingual(ChineseAmount.of(amount, currency), figures.en()))
                 .data(
                         name,
                         JsonNodeFactory.instance
@@ -151,10 +136,15 @@ public final class MoneyTexts {
 
     /** A sum in one text: in figures, and in Chinese capitals. */
     public static Bilingual sum(BigDecimal amount, String currency) {
+        var figures = inFigures(amount, currency);
+        return new Bilingual(figures.zh() + "（大写：" + ChineseAmount.of(amount, currency) + "）", figures.en());
+    }
+
+    /** The same without the capitals, where it has been stated with them before. */
+    public static Bilingual inFigures(BigDecimal amount, String currency) {
         var figures = figures().format(amount);
         return new Bilingual(
-                (currency.equals("CNY") ? "人民币" + figures + "元" : figures + ChineseAmount.currency(currency)) + "（大写："
-                        + ChineseAmount.of(amount, currency) + "）",
+                currency.equals("CNY") ? "人民币" + figures + "元" : figures + ChineseAmount.currency(currency),
                 currency + " " + figures);
     }
 

@@ -10,6 +10,7 @@ import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.lease.UserArchive;
+import dev.serverlease.provision.ServerChanges;
 import dev.serverlease.stage.checks.LegalCheck;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
 import java.util.List;
@@ -28,6 +29,7 @@ public class Amendments {
     private final LegalCheck legalCheck;
     private final Findings findings;
     private final UserArchive archive;
+    private final ServerChanges servers;
 
     Amendments(
             Leases leases,
@@ -35,7 +37,9 @@ public class Amendments {
             RecordedFacts recorded,
             LegalCheck legalCheck,
             Findings findings,
-            UserArchive archive) {
+            UserArchive archive,
+            ServerChanges servers) {
+        this.servers = servers;
         this.leases = leases;
         this.trees = trees;
         this.recorded = recorded;
@@ -53,7 +57,7 @@ public class Amendments {
     public void take(Lease lease, JsonNode changes, String by) {
         if (!changes.isEmpty()) {
             var amended = amend(lease, changes, by);
-            add(amended, legalCheck.ask(Occasion.CHECKS, amended, NamedFacts.none()));
+            add(amended, changes, legalCheck.ask(Occasion.CHECKS, amended, NamedFacts.none()));
         }
     }
 
@@ -64,7 +68,7 @@ public class Amendments {
      */
     public Lease take(Lease lease, JsonNode changes, String by, List<StoredFinding> found) {
         var amended = amend(lease, changes, by);
-        add(amended, found);
+        add(amended, changes, found);
         return amended;
     }
 
@@ -78,9 +82,12 @@ public class Amendments {
         return leases.get(lease.number());
     }
 
-    private void add(Lease amended, List<StoredFinding> found) {
+    private void add(Lease amended, JsonNode changes, List<StoredFinding> found) {
         findings.add(amended.number(), Occasion.CHECKS, amended.round(), found);
         archive.change(amended);
+        if (amended.inForceAt() != null) {
+            servers.ask(amended.number(), changes);
+        }
     }
 
     /** What was recorded of a member since the application would prevail over the change. */

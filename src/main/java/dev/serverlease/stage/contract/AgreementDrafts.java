@@ -26,12 +26,14 @@ public class AgreementDrafts {
     private final Agreements agreements;
     private final AgreementTexts texts;
     private final Contracts contracts;
+    private final RentPlans rents;
     private final Clock clock;
 
-    AgreementDrafts(Agreements agreements, AgreementTexts texts, Contracts contracts, Clock clock) {
+    AgreementDrafts(Agreements agreements, AgreementTexts texts, Contracts contracts, RentPlans rents, Clock clock) {
         this.agreements = agreements;
         this.texts = texts;
         this.contracts = contracts;
+        this.rents = rents;
         this.clock = clock;
     }
 
@@ -81,7 +83,14 @@ public class AgreementDrafts {
     private ContractText text(Lease lease, Asked asked, int position) {
         try {
             return asked.kind()
-                    .write(texts.of(lease, asked.kind(), position, asked.terms(), asked.reason(), original(lease)));
+                    .write(texts.of(
+                            lease,
+                            asked.kind(),
+                            position,
+                            asked.terms(),
+                            asked.reason(),
+                            LocalDate.now(clock),
+                            original(lease)));
         } catch (MissingText missing) {
             throw new Refusal(
                     422,
@@ -105,7 +114,13 @@ public class AgreementDrafts {
     /** What its text is written from. */
     public ContractFacts facts(Lease lease, WrittenAgreement agreement) {
         return texts.of(
-                lease, agreement.kind(), agreement.position(), agreement.terms(), agreement.reason(), original(lease));
+                lease,
+                agreement.kind(),
+                agreement.position(),
+                agreement.terms(),
+                agreement.reason(),
+                LocalDate.ofInstant(agreement.requestedAt(), clock.getZone()),
+                original(lease));
     }
 
     private Original original(Lease lease) {
@@ -117,7 +132,9 @@ public class AgreementDrafts {
                 .orElse(signed.contract().draftedAt());
         return new Original(
                 LocalDate.ofInstant(concluded, clock.getZone()),
-                signed.contract().isSignedElectronically());
+                signed.contract().isSignedElectronically(),
+                signed.contract().text(),
+                rents.of(lease).orElse(null));
     }
 
     private void requirePossible(Lease lease) {

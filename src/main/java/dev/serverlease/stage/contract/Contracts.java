@@ -218,6 +218,18 @@ public class Contracts {
                         order by e.position desc limit 1""").param("number", leaseNumber).query(String.class).optional();
     }
 
+    /** The draft whose signature this file shows already. @param digest SHA-256 of a scan */
+    Optional<Contract> shownBy(String leaseNumber, String digest) {
+        return jdbc.sql("""
+                        select c.* from lease.signature s join lease.contract c
+                          on c.lease_number = s.lease_number and c.version = s.contract_version
+                        where s.lease_number = :number and s.scan_digest = :digest order by c.version limit 1""")
+                .param("number", leaseNumber)
+                .param("digest", digest)
+                .query((row, index) -> contract(row))
+                .optional();
+    }
+
     /** Whether the lessee is bound: it signed the newest draft, and the lessor has not refused that. */
     public boolean isSignedByLessee(String leaseNumber) {
         return jdbc.sql("""

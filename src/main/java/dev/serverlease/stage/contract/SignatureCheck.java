@@ -26,14 +26,17 @@ public class SignatureCheck {
     private final LeaseMessages messages;
     private final OpenSigning signing;
     private final SignerStanding standing;
+    private final Contracts contracts;
 
     SignatureCheck(
             ApplicationTrees applications,
             Attachments attachments,
             LeaseMessages messages,
             OpenSigning signing,
-            SignerStanding standing) {
+            SignerStanding standing,
+            Contracts contracts) {
         this.standing = standing;
+        this.contracts = contracts;
         this.signing = signing;
         this.applications = applications;
         this.attachments = attachments;
@@ -113,9 +116,24 @@ public class SignatureCheck {
     /**
      * The scan that the request names.
      *
-     * @throws Refusal with 400 if this lease has no such scan
+     * @throws Refusal with 400 if this lease has no such scan, or it shows the signature of another draft
      */
     Signature.Scan scan(Lease lease, SignatureRequest request) {
+        var scan = handedIn(lease, request);
+        contracts.shownBy(lease.number(), scan.digest()).ifPresent(other -> {
+            var title = other.agreement() == null
+                    ? new Bilingual("服务器租赁合同", "lease contract")
+                    : new Bilingual("协议", "agreement");
+            var message = "这份扫描件已经作为" + title.zh() + " " + other.number(lease.number())
+                    + "的签署扫描件登记，不能用于另一份文件；请上传本次所签文件的扫描件。 This scan is on record as that of "
+                    + title.en() + " " + other.number(lease.number())
+                    + "; hand in the scan of what was signed now.";
+            throw new Refusal(400, message, List.of(new FieldError("scan", message)));
+        });
+        return scan;
+    }
+
+    private Signature.Scan handedIn(Lease lease, SignatureRequest request) {
         return attachments
                 .find(lease.number(), UUID.fromString(request.scan().strip()))
                 .filter(file -> file.kind() == AttachmentKind.SIGNED_CONTRACT)

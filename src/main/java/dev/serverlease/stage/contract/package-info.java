@@ -13,6 +13,7 @@
     Contracts.class,
     NamedSigner.class,
     OpenSigning.class,
+    RentPlans.class,
     Signature.class,
     SignatureCheck.class,
     SignedContract.class,

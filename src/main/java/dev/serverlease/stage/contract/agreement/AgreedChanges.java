@@ -49,11 +49,13 @@ public final class AgreedChanges {
 
     public static List<Line> lines(JsonNode changes) {
         return StreamSupport.stream(changes.spliterator(), false)
-                .map(change -> line(change.path("path").asText(), change))
+                .map(AgreedChanges::line)
                 .toList();
     }
 
-    private static Line line(String path, JsonNode change) {
+    /** One of them. */
+    static Line line(JsonNode change) {
+        var path = change.path("path").asText();
         return new Line(
                 path,
                 FactWords.title(path),

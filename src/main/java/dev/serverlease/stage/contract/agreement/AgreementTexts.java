@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.Agreement;
 import dev.serverlease.clause.ContractFacts;
+import dev.serverlease.clause.ContractText;
 import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.clause.terms.Days;
 import dev.serverlease.clause.terms.MoneyTexts;
@@ -11,13 +12,18 @@ import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.provision.ServerChanges;
 import dev.serverlease.register.Lessors;
+import dev.serverlease.rent.RentSchedule;
 import dev.serverlease.words.ApplicationFields;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -31,10 +37,9 @@ public class AgreementTexts {
     private static final Bilingual ON_CONCLUSION =
             new Bilingual("本变更协议成立之日", "the day on which this change agreement is concluded");
 
-    private static final String MONTHLY_RENT = "contract.monthlyRent";
+    private static final Set<String> PERIODS = Set.of("contract.paymentMonths", "contract.paymentDays");
 
-    /** As the contract calls the article that states it. */
-    private static final Bilingual RENT_ARTICLE = new Bilingual("租金金额", "Amount of the rent");
+    private static final String MONTHLY_RENT = "contract.monthlyRent";
 
     private final ApplicationTrees trees;
     private final RecordedFacts recorded;
@@ -52,41 +57,88 @@ public class AgreementTexts {
      * The contract that is agreed on.
      *
      * @param electronic whether it says that it may be signed electronically
+     * @param text what it says
+     * @param rents what is paid by it, and by what was agreed since; null where it states no rent
      */
-    public record Original(LocalDate concludedOn, boolean electronic) {}
+    public record Original(
+            LocalDate concludedOn,
+            boolean electronic,
+            ContractText text,
+            @Nullable RentSchedule rents) {}
 
     /**
      * What is missing is left out: a clause that needs it says so when it is written.
      *
      * @param position of the agreement within the lease
      * @param reason why it was asked for
+     * @param askedOn the day of that, the first on which it can be concluded
      */
     public ContractFacts of(
-            Lease lease, Agreement kind, int position, ObjectNode terms, String reason, Original original) {
+            Lease lease,
+            Agreement kind,
+            int position,
+            ObjectNode terms,
+            String reason,
+            LocalDate askedOn,
+            Original original) {
         var facts = CaseFacts.of(application(lease, kind, terms), lessors.current())
                 .with("electronic", original.electronic())
                 .text("number", WrittenAgreement.number(lease.number(), position))
                 .text("original.number", lease.number())
                 .text("original.concludedOn", Days.of(original.concludedOn()));
         return switch (kind) {
-            case RENEWAL -> renewal(facts, lease, terms.path("changes"));
-            case CHANGE -> change(facts, lease, terms.path("changes")).text("change.reason", reason);
+            case RENEWAL -> renewal(facts, lease, terms.path("changes"), original);
+            case CHANGE ->
+                change(facts, lease, terms.path("changes"), askedOn, original).text("change.reason", reason);
             case TERMINATION -> termination(facts, terms);
         };
     }
 
-    private ContractFacts change(ContractFacts stated, Lease lease, JsonNode changes) {
-        var facts = stated.text("change.effectiveOn", ON_CONCLUSION).list("changes", changes(lease, changes));
-        return AgreedChanges.lines(changes).stream()
-                        .anyMatch(line -> line.path().equals(MONTHLY_RENT))
-                ? facts.text("change.rent", "true")
-                : facts;
+    private ContractFacts change(
+            ContractFacts stated, Lease lease, JsonNode changes, LocalDate askedOn, Original original) {
+        var facts = stated.text("change.effectiveOn", ON_CONCLUSION).list("changes", changes(lease, changes, original));
+        var paths = AgreedChanges.lines(changes).stream()
+                .map(AgreedChanges.Line::path)
+                .toList();
+        if (paths.stream().anyMatch(ServerChanges::concerns)) {
+            facts = facts.text("change.server", "true");
+        }
+        if (paths.stream().anyMatch(PERIODS::contains)) {
+            facts = facts.text("change.periods", "true");
+        }
+        for (var change : changes) {
+            if (change.path("path").asText().equals(MONTHLY_RENT) && original.rents() != null) {
+                return rent(facts, lease, change, changes, askedOn, original.rents());
+            }
+        }
+        return facts;
     }
 
-    private ContractFacts renewal(ContractFacts stated, Lease lease, JsonNode changes) {
+    /** @throws dev.serverlease.clause.Unwritable if a price of each unit no longer makes this rent */
+    private ContractFacts rent(
+            ContractFacts facts,
+            Lease lease,
+            JsonNode change,
+            JsonNode changes,
+            LocalDate askedOn,
+            RentSchedule rents) {
+        var application = trees.of(lease.application());
+        var currency = currency(application);
+        CaseFacts.of(AgreedChanges.applied(application, changes), lessors.current())
+                .text("price.monthly");
+        return RentChangeTexts.addedTo(
+                facts,
+                currency,
+                new BigDecimal(change.path("before").asText()),
+                new BigDecimal(change.path("after").asText()),
+                rents,
+                askedOn);
+    }
+
+    private ContractFacts renewal(ContractFacts stated, Lease lease, JsonNode changes, Original original) {
         var facts = changes.isEmpty()
                 ? stated
-                : stated.text("renewal.changed", "true").list("changes", changes(lease, changes));
+                : stated.text("renewal.changed", "true").list("changes", changes(lease, changes, original));
         var end = lease.termEndsAt();
         return end == null
                 ? facts
@@ -104,15 +156,24 @@ public class AgreementTexts {
         return other.isEmpty() ? all : all.text("settlement.other", other);
     }
 
-    private List<Map<String, Bilingual>> changes(Lease lease, JsonNode changes) {
-        var currency =
-                trees.of(lease.application()).path("contract").path("currency").asText("CNY");
-        return AgreedChanges.lines(changes).stream()
-                .map(line -> Map.of(
-                        "clause", line.path().equals(MONTHLY_RENT) ? RENT_ARTICLE : line.member(),
-                        "before", said(line.path(), line.before(), currency),
-                        "after", said(line.path(), line.after(), currency)))
-                .toList();
+    private List<Map<String, Bilingual>> changes(Lease lease, JsonNode changes, Original original) {
+        var application = trees.of(lease.application());
+        var currency = currency(application);
+        var articles = new ArticleOf(original.text(), application, lessors.current());
+        var stated = new ArrayList<Map<String, Bilingual>>();
+        for (var change : changes) {
+            var line = AgreedChanges.line(change);
+            stated.add(Map.of(
+                    "article", articles.article(change),
+                    "member", line.member(),
+                    "before", said(line.path(), line.before(), currency),
+                    "after", said(line.path(), line.after(), currency)));
+        }
+        return stated;
+    }
+
+    private static String currency(ObjectNode application) {
+        return application.path("contract").path("currency").asText("CNY");
     }
 
     /** Sums as contracts write them, in figures and in Chinese capitals. */

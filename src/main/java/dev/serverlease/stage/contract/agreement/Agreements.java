@@ -168,6 +168,15 @@ public class Agreements {
                 : Optional.empty();
     }
 
+    /** The leases of which one is open. */
+    public List<String> leasesWithAnOpenOne() {
+        return jdbc.sql("select distinct a.lease_number from lease.agreement_state a join lease.lease l"
+                        + " on l.number = a.lease_number where a.outcome is null and l.stage = any(:stages) order by 1")
+                .param("stages", STAGES.stream().map(Enum::name).toArray(String[]::new))
+                .query(String.class)
+                .list();
+    }
+
     public Optional<WrittenAgreement> latest(String leaseNumber) {
         return select(leaseNumber, "order by position desc limit 1").stream().findFirst();
     }

@@ -55,6 +55,8 @@ public final class ContractData {
             "term.firstDay",
             "term.lastDay",
             "payment",
+            "payment.days",
+            "payment.months",
             "governingLaw");
 
     private static final Set<String> DAYS = Set.of("term.firstDay", "term.lastDay");

@@ -7,6 +7,8 @@ import dev.serverlease.approval.SpecialTerm;
 import dev.serverlease.approval.SpecialTerms;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.terms.CaseFacts;
+import dev.serverlease.clause.terms.Periods;
+import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Finding;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
@@ -44,6 +46,7 @@ class ContractTerms {
     private final CaseDigest digest;
     private final Lessors lessors;
     private final ApplicationTrees trees;
+    private final LeaseSettings settings;
 
     ContractTerms(
             LegalCheck legalCheck,
@@ -51,7 +54,9 @@ class ContractTerms {
             SpecialTerms specialTerms,
             CaseDigest digest,
             Lessors lessors,
-            ApplicationTrees trees) {
+            ApplicationTrees trees,
+            LeaseSettings settings) {
+        this.settings = settings;
         this.legalCheck = legalCheck;
         this.conditions = conditions;
         this.specialTerms = specialTerms;
@@ -74,7 +79,9 @@ class ContractTerms {
                 .with("permitsEndWithin", toldOf.contains(TermAndPermits.ID))
                 .text("number", lease.number())
                 .text("caseDigest", digest.of(lease).substring(0, SHOWN_OF_A_DIGEST))
-                .text("reviewMonths", Integer.toString(monthsBetweenReviews(lease)));
+                .text("reviewMonths", Integer.toString(monthsBetweenReviews(lease)))
+                // the process gives the notice, and takes a renewal, from then on
+                .text("expiry.notice", Periods.of(settings.expiry().noticeBefore()));
     }
 
     /** What the officers asked for before the opening. */

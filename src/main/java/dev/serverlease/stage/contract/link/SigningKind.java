@@ -78,10 +78,12 @@ public class SigningKind implements LinkKind<SigningLink> {
         return Notice.about(
                 leaseNumber,
                 NoticeKind.SIGNING_ONLINE,
-                "租赁 " + leaseNumber + " 的签署人已打开签署链接，等待验证码。请拨打所留电话，核对本人后在租赁页面查看并口述验证码，10 分钟内有效。",
+                "租赁 " + leaseNumber
+                        + " 的签署人已打开签署链接，等待验证码。请拨打所留电话，核对本人后在租赁页面查看并口述验证码；没有留电话的，请签署人到场，与身份核验记录和证件原件核对后当面交付。10 分钟内有效。",
                 "The signer of lease " + leaseNumber
                         + " has opened the link and waits for the code. Call the"
                         + " number that is known, make sure who answers, and read the code out from the lease's"
-                        + " page; it is good for 10 minutes.");
+                        + " page. If no number is known, hand it over in person against the record of the identity and the document. It"
+                        + " is good for 10 minutes.");
     }
 }

@@ -10,15 +10,17 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Primary;
 import org.springframework.stereotype.Component;
 
 /**
  * Codes by short message: posts {@code {"to": telephone, "text": …}} with a bearer token to the gateway that the
- * settings name. The text names neither lease nor party.
+ * settings name. The text names neither lease nor party. Who has no telephone gets it from an officer, in person.
  */
 @Component
 @Primary
@@ -34,22 +36,25 @@ class SmsGateway implements CodeChannel {
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
     private final SigningSettings.SmsGateway settings;
     private final ObjectMapper json;
+    private final CodeChannel desk;
 
-    SmsGateway(SigningSettings settings, ObjectMapper json) {
+    /** @param desk where a code waits for which there is no telephone */
+    SmsGateway(SigningSettings settings, ObjectMapper json, @Qualifier("codeDesk") CodeChannel desk) {
+        this.desk = desk;
         this.settings = java.util.Objects.requireNonNull(settings.smsGateway());
         this.json = json;
     }
 
     @Override
-    public String name() {
-        return "SMS";
+    public String name(@Nullable String telephone) {
+        return telephone == null ? IN_PERSON : "SMS";
     }
 
     @Override
     public void send(Code code) {
         if (code.telephone() == null) {
-            throw new Refusal(
-                    409, "没有可以接收验证码的手机号，请联系出租人。 There is no telephone number to send the code to; call the lessor.");
+            desk.send(code);
+            return;
         }
         try {
             var answer = client.send(request(code.telephone(), code.digits()), HttpResponse.BodyHandlers.discarding());

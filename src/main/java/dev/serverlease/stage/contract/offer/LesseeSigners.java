@@ -8,6 +8,7 @@ import dev.serverlease.stage.contract.NamedSigner;
 import dev.serverlease.stage.contract.link.LesseeOffer.LinkBy;
 import dev.serverlease.stage.contract.link.LesseeOffer.SignerSeen;
 import dev.serverlease.stage.contract.offer.SignedByLessee.Who;
+import dev.serverlease.visit.CodeChannel;
 import dev.serverlease.visit.LesseeContact;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
@@ -54,12 +55,19 @@ class LesseeSigners {
     /** With both in one officer's hands, one house held link and code: the report says so. */
     private static Bilingual identified(SignerSeen seen) {
         boolean byMail = seen.linkBy() == LinkBy.MAIL;
-        boolean bySms = !seen.codeBy().equals("OFFICER");
+        boolean bySms = seen.codeBy().equals("SMS");
+        boolean inPerson = seen.codeBy().equals(CodeChannel.IN_PERSON);
         return new Bilingual(
-                "身份核对方式：链接" + (byMail ? "以邮件发送" : "由合同人员转交") + "，验证码" + (bySms ? "以短信发送" : "由合同人员口头告知")
+                "身份核对方式：链接" + (byMail ? "以邮件发送" : "由合同人员转交") + "，验证码"
+                        + (bySms ? "以短信发送" : inPerson ? "由合同人员核对证件后当面交付" : "由合同人员口头告知")
                         + (byMail || bySms ? "。" : "；两者均经出租人之手，证明力较弱。"),
                 "How the signer was identified: the link " + (byMail ? "came by mail" : "was handed over by an officer")
-                        + ", the code " + (bySms ? "by text message" : "was read out by an officer")
+                        + ", the code "
+                        + (bySms
+                                ? "by text message"
+                                : inPerson
+                                        ? "was handed over in person by an officer who compared the identity document"
+                                        : "was read out by an officer")
                         + (byMail || bySms ? "." : "; both went through the lessor's hands, which proves less."));
     }
 }

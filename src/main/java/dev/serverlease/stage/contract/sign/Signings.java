@@ -91,7 +91,7 @@ class Signings {
                 link.signer(),
                 link.letter(),
                 link.handedOut() ? LinkBy.OFFICER : LinkBy.MAIL,
-                channel.name(),
+                channel.name(link.telephone()),
                 moment.now(),
                 visit.visitor().source(),
                 visit.visitor().agent());

@@ -1,6 +1,9 @@
 package dev.serverlease.stage.lessee.page;
 
 import dev.serverlease.lease.Bilingual;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +15,21 @@ import org.jspecify.annotations.Nullable;
  */
 record Obligation(Bilingual who, Bilingual what, @Nullable OffsetDateTime at, boolean overdue, boolean soon) {
 
+    private static final Duration SOON = Duration.ofDays(7);
+
     static final Bilingual LESSEE = new Bilingual("承租人", "Lessee");
     static final Bilingual LESSOR = new Bilingual("出租人", "Lessor");
     static final Bilingual BOTH = new Bilingual("双方", "Both");
+
+    /** Until the end of a day that is not past. */
+    static Obligation by(Bilingual who, Bilingual what, LocalDate lastDay, Clock clock) {
+        var at = lastDay.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
+        return new Obligation(who, what, at, false, isSoon(at, clock));
+    }
+
+    static boolean isSoon(OffsetDateTime at, Clock clock) {
+        return at.toInstant().minus(SOON).isBefore(clock.instant());
+    }
 
     /** Without a date of its own. */
     static Obligation standing(Bilingual who, Bilingual what) {

@@ -13,8 +13,8 @@ import dev.serverlease.lease.LeasePages.OpenDate;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +27,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class Obligations {
-
-    private static final Duration SOON = Duration.ofDays(7);
 
     private static final Set<LeaseStage> PAYING = EnumSet.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED);
 
@@ -65,20 +63,29 @@ class Obligations {
                             LESSOR,
                             "复核使用情况；承租人应当按照合同配合，并在收到书面要求后提交使用情况说明",
                             "review the use; the lessee cooperates and, when asked in writing, reports on it"),
+            "SERVER_CHANGE",
+                    new Said(LESSOR, "按照变更协议变更服务器并通知您", "change the server as agreed, and tell you when it is done"),
             "OBJECTION", new Said(LESSOR, "答复您的异议", "answer your objection"));
 
     private final LeasePages pages;
     private final RentDefaults rents;
     private final Conditions conditions;
     private final ApplicationTrees applications;
+    private final MoneyOwed money;
     private final Clock clock;
 
     Obligations(
-            LeasePages pages, RentDefaults rents, Conditions conditions, ApplicationTrees applications, Clock clock) {
+            LeasePages pages,
+            RentDefaults rents,
+            Conditions conditions,
+            ApplicationTrees applications,
+            MoneyOwed money,
+            Clock clock) {
         this.pages = pages;
         this.rents = rents;
         this.conditions = conditions;
         this.applications = applications;
+        this.money = money;
         this.clock = clock;
     }
 
@@ -89,6 +96,8 @@ class Obligations {
                 .filter(date -> SAID.containsKey(date.what()))
                 .map(this::dated)
                 .forEach(all::add);
+        all.addAll(money.of(lease));
+        all.sort(Comparator.comparing(Obligation::at, Comparator.nullsLast(Comparator.naturalOrder())));
         rents.open(lease.number())
                 .map(rent -> new Obligation(
                         LESSEE,
@@ -134,8 +143,7 @@ class Obligations {
         if (said == null) {
             throw new IllegalArgumentException(date.what());
         }
-        var now = clock.instant();
-        boolean soon = !date.overdue() && date.at().toInstant().minus(SOON).isBefore(now);
+        boolean soon = !date.overdue() && Obligation.isSoon(date.at(), clock);
         return new Obligation(said.who(), new Bilingual(said.zh(), said.en()), date.at(), date.overdue(), soon);
     }
 }

@@ -15,6 +15,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,7 @@ class SmsGatewayTest {
     private HttpServer server;
     private SmsGateway gateway;
     private String received = "";
+    private String laidDown = "";
     private int answer = 202;
 
     @BeforeEach
@@ -45,7 +47,8 @@ class SmsGatewayTest {
                                 URI.create("http://127.0.0.1:"
                                         + server.getAddress().getPort() + "/send"),
                                 "key")),
-                new ObjectMapper());
+                new ObjectMapper(),
+                new Desk());
     }
 
     @AfterEach
@@ -63,14 +66,34 @@ class SmsGatewayTest {
     }
 
     @Test
-    void aGatewayThatRefusesAndAMissingTelephoneAreSaid() {
+    void aGatewayThatRefusesIsSaid() {
         answer = 500;
         assertThatThrownBy(() -> gateway.send(code("13800138000")))
                 .isInstanceOf(Refusal.class)
                 .hasMessageContaining("暂时未能发出");
-        assertThatThrownBy(() -> gateway.send(code(null))).hasMessageContaining("没有可以接收验证码的手机号");
         server.stop(0);
         assertThatThrownBy(() -> gateway.send(code("13800138000"))).hasMessageContaining("暂时未能发出");
+    }
+
+    @Test
+    void aCodeForWhichThereIsNoTelephoneWaitsForAnOfficerToHandItOver() {
+        gateway.send(code(null));
+        assertThat(received).isEmpty();
+        assertThat(laidDown).isEqualTo("123456");
+        assertThat(gateway.name(null)).isEqualTo(CodeChannel.IN_PERSON);
+        assertThat(gateway.name("13800138000")).isEqualTo("SMS");
+    }
+
+    private final class Desk implements CodeChannel {
+        @Override
+        public String name(@Nullable String telephone) {
+            return IN_PERSON;
+        }
+
+        @Override
+        public void send(Code code) {
+            laidDown = code.digits();
+        }
     }
 
     private static CodeChannel.Code code(String telephone) {

@@ -20,6 +20,7 @@ import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -211,6 +212,60 @@ class SealedContractTest {
                         .fault())
                 .isEmpty();
         assertThat(pdf(number)).as("the contract stays what it was").isEqualTo(contract);
+    }
+
+    @Test
+    void theSignedFileOfOneAgreementPassesNeitherForAnotherNorForAContract() throws Exception {
+        var number = lease.inForce(lease.application());
+        byte[] first = agreed(number, "CHANGE", 1);
+        assertThat(lease.callRaw(
+                                "contract1",
+                                "POST",
+                                "/api/leases/" + number + "/offer-returns",
+                                "{\"reason\":\"改为解除\"}")
+                        .status())
+                .isEqualTo(202);
+        assertThat(lease.complete(
+                                "contract1", number, "Task_OfferReturned", Map.of("nextStep", "END", "reason", "改为解除"))
+                        .status())
+                .isEqualTo(204);
+        byte[] second = agreed(number, "TERMINATION", 2);
+        var signer = signer(number).identified(() -> code(number)).consented();
+        assertRefused(number, signer.upload("upload", Map.of(), "signed.pdf", signed(first, LESSEE, CODE)), 1);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+
+        var contract = lease.apply(lease.application());
+        lease.approve("legal1", contract);
+        var other = signer(contract).identified(() -> code(contract)).consented();
+        assertRefused(contract, other.upload("upload", Map.of(), "signed.pdf", signed(second, LESSEE, CODE)), 1);
+        assertThat(lease.stage(contract)).isEqualTo("CONTRACT");
+
+        Signer.done(signer.upload("upload", Map.of(), "signed.pdf", signed(second, LESSEE, CODE)));
+    }
+
+    private byte[] agreed(String number, String kind, int position) throws Exception {
+        assertThat(lease.ask(number, kind).status()).isEqualTo(201);
+        return QuickDocument.printed(() -> {
+            assertThat(lease.complete(
+                                    "legal1",
+                                    number,
+                                    "Task_AgreementReview",
+                                    Map.of("answer", "AGREE", "ground", "双方同意"))
+                            .status())
+                    .isEqualTo(204);
+            lease.runJobs(number);
+            return lease.bytes("contract1", "/api/leases/" + number + "/agreements/" + position);
+        });
+    }
+
+    private void assertRefused(String number, HttpResponse<String> answer, int attempts) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(422);
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();
+        assertThat(jdbc.sql("select count(*) from lease.audit where lease_number = ? and action = 'SIGNATURE_REFUSED'")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .isEqualTo(attempts);
     }
 
     @Test

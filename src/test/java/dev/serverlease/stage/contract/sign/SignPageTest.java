@@ -262,6 +262,11 @@ class SignPageTest {
         assertThat(desk("sales1")).doesNotContain("/signing-code");
         assertThat(lease.call("contract1", "GET", "/desk/leases/" + number + "/signing-code", null)
                         .text())
+                .as("no telephone is on record")
+                .contains("没有登记电话：请本人到场", "核验记录", "（未留电话）")
+                .doesNotContain("请拨打已登记的电话");
+        assertThat(lease.call("contract1", "GET", "/desk/leases/" + number + "/signing-code", null)
+                        .text())
                 .contains(code);
         var wrong = code.equals("000000") ? "111111" : "000000";
         for (int tries = 0; tries < 3; tries++) {

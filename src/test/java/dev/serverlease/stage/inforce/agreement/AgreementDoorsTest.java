@@ -10,6 +10,9 @@ import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -39,6 +42,12 @@ class AgreementDoorsTest {
     @Autowired
     private JdbcClient jdbc;
 
+    @Autowired
+    private AgreementReminder reminder;
+
+    @Autowired
+    private org.camunda.bpm.engine.TaskService tasks;
+
     private String number;
 
     @BeforeEach
@@ -58,8 +67,13 @@ class AgreementDoorsTest {
         agreement.holdsFor(number);
         assertThat(lease.contractText(number))
                 .contains(
-                        "《租金金额》：由“全部租赁物每月人民币18,000.00元（大写：人民币壹万捌仟元整）”变更为“全部租赁物每月人民币17,000.00元（大写：人民币壹万柒仟元整）”",
-                        "租金合计，按照变更后的月租金和剩余租赁期限相应变更",
+                        "原合同" + article("price")
+                                + "中的“月租金”：由“全部租赁物每月人民币18,000.00元（大写：人民币壹万捌仟元整）”变更为“全部租赁物每月人民币17,000.00元（大写：人民币壹万柒仟元整）”",
+                        "原合同" + article("rent") + "中的“支付期限和方式”：由“按季预付，每季首月5日前银行转账”变更为“按季支付，每季首月5日前”",
+                        "（当日计入）起，全部租赁物的月租金为人民币17,000.00元（大写：人民币壹万柒仟元整）；此前的租金仍按照每月人民币18,000.00元（大写：人民币壹万捌仟元整）计算",
+                        "（一）变更之日在2026年12月1日至2026年12月31日之间的：该租赁月共31日，当月租金为人民币18,000.00元×变更之日以前的日数÷31，加人民币17,000.00元×自变更之日起的日数÷31；其后自2027年1月1日至2028年10月31日剩余22个租赁月，租金合计为人民币374,000.00元（大写：人民币叁拾柒万肆仟元整）（含税）",
+                        "（三）变更之日在2027年2月1日至2027年2月28日之间的：该租赁月共28日",
+                        "当期租金因变更产生的差额随下一期租金补付或者从下一期租金中扣减",
                         "编号" + number + "的《服务器租赁合同》",
                         "变更的原因：双方商定")
                 .doesNotContain("{{");
@@ -102,6 +116,168 @@ class AgreementDoorsTest {
             assertThat(change("contract.monthlyRent：很多").status()).isEqualTo(400);
             assertThat(change("").status()).isEqualTo(400);
         });
+    }
+
+    @Test
+    void rentThatNoLongerFitsThePriceOfAUnitIsRefused() {
+        var application = lease.application();
+        application
+                .withObjectProperty("contract")
+                .put("unitRent", "9000.00")
+                .put("taxIncluded", false)
+                .put("ownTerms", true);
+        application.withObjectProperty("server").put("quantity", 2);
+        number = lease.inForce(application);
+        var alone = change("contract.monthlyRent：17000.00");
+        assertThat(alone.status()).as(alone.text()).isEqualTo(422);
+        assertThat(alone.text()).contains("每台月租金 9000.00 乘以数量 2 不等于月租金 17000.00");
+
+        var both = change("contract.monthlyRent：17000.00\ncontract.unitRent：8500.00\ncontract.paymentDays：10");
+        assertThat(both.status()).as(both.text()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number))
+                .contains("原合同" + article("rent") + "中的“每期首日起几日内付款”：由“未说明”变更为“10”", "自当期租金所属的期间届满后的下一期起适用")
+                .contains("（不含税），增值税额为人民币48,620.00元（大写：人民币肆万捌仟陆佰贰拾元整），价税合计为人民币422,620.00元");
+    }
+
+    @Test
+    void noOtherPaperOfTheLeasePassesForAnAgreement() {
+        var contract = lease.contractDigest(number);
+        var ofTheContract = jdbc.sql(
+                        "select scan::text from lease.signature where lease_number = ? and party = 'LESSEE'")
+                .param(number)
+                .query(String.class)
+                .single();
+        assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        var first = lease.agreementDigest(number);
+        returned();
+        assertDone(
+                lease.complete("contract1", number, "Task_OfferReturned", Map.of("nextStep", "END", "reason", "改为解除")));
+        assertThat(lease.ask(number, "TERMINATION").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        var second = lease.agreementDigest(number);
+        for (var other : List.of(contract, first)) {
+            var refused = lease.signForLessee(number, other);
+            assertThat(refused.status()).as(refused.text()).isEqualTo(422);
+            assertThat(refused.text()).contains("不一致");
+        }
+        var scan = sign(LeaseDriver.onPaper(ofTheContract, second));
+        assertThat(scan.status()).as("the contract's scan").isEqualTo(400);
+        assertThat(scan.text()).contains("\"field\":\"scan\"", "已经作为", "服务器租赁合同");
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(actions("SIGNATURE_REFUSED")).isEqualTo(3);
+        assertThat(list().path(1).path("signatures")).isEmpty();
+        assertThat(lease.signForLessee(number, second).status()).isEqualTo(202);
+    }
+
+    private Answer sign(Map<String, Object> paper) {
+        return lease.call(
+                "contract1",
+                "POST",
+                "/api/leases/" + number + "/signatures",
+                new com.fasterxml.jackson.databind.ObjectMapper().valueToTree(paper));
+    }
+
+    @Test
+    void whoeverAnAgreementWaitsForIsRemindedInTime() {
+        assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);
+        reminder.remind();
+        assertThat(reminded()).as("not yet").isEmpty();
+        clock.set(SettableClock.START.plus(Duration.ofDays(7)));
+        reminder.remind();
+        reminder.remind();
+        assertThat(reminded()).containsExactly("legal-officers 法务审查", "contract1 法务审查");
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        clock.set(SettableClock.START.plus(Duration.ofDays(14)));
+        reminder.remind();
+        assertThat(reminded())
+                .endsWith("contract-officers 承租人签署", "contract1 承租人签署")
+                .hasSize(4);
+        clock.set(SettableClock.START.plus(Duration.ofDays(28)));
+        reminder.remind();
+        assertThat(reminded())
+                .endsWith("contract-officers 承租人签署", "contract1 承租人签署")
+                .hasSize(6);
+        assertThat(lease.signForLessee(number, lease.agreementDigest(number)).status())
+                .isEqualTo(202);
+        clock.set(SettableClock.START.plus(Duration.ofDays(42)));
+        reminder.remind();
+        assertThat(reminded())
+                .endsWith("contract-officers 出租人用印", "contract1 出租人用印")
+                .hasSize(8);
+        assertThat(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(number)
+                        .taskDefinitionKey("Task_SealForLessor")
+                        .singleResult()
+                        .getDueDate())
+                .as("shown where it waits")
+                .isNotNull();
+    }
+
+    private List<String> reminded() {
+        return jdbc.sql(
+                        "select coalesce(group_id, person) || ' ' || substring(text_zh from '尚待(.*)，期限') from lease.notice"
+                                + " where lease_number = ? and kind = 'AGREEMENT_REMINDED' order by id")
+                .param(number)
+                .query(String.class)
+                .list();
+    }
+
+    @Test
+    void changeOfTheServerIsOperationsToMakeAndToRecord() {
+        assertThat(changed(clock.instant(), "key-early-1").status())
+                .as("nothing is to be changed")
+                .isEqualTo(409);
+        var asked = change("server.bandwidth：200 Mbps");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.concludeAgreement(number);
+        assertThat(lease.contractText(number)).contains("自本变更协议成立之日起5个工作日内实施");
+
+        // 1 December 2026 is a Tuesday
+        assertThat(lease.lease(number).path("openDates").toString())
+                .contains("{\"what\":\"SERVER_CHANGE\",\"at\":\"2026-12-09T00:00");
+        var page = lease.call("ops1", "GET", "/desk/leases/" + number, null).text();
+        assertThat(page).contains("须按变更协议变更服务器，期限 2026年12月8日 24:00", "变更为“200 Mbps”", "post-server-changes");
+        var desk = "/desk/leases/" + number + "#post-server-changes";
+        assertThat(lease.call("ops1", "GET", "/desk", null).text()).contains(desk, "按变更协议变更服务器");
+        assertThat(lease.call("contract1", "GET", "/desk", null).text()).doesNotContain(desk);
+        assertThat(jdbc.sql("select group_id from lease.notice where lease_number = ? and kind = 'SERVER_CHANGE'")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("operations");
+
+        assertThat(changed(clock.instant().plus(Duration.ofDays(1)), "key-0001")
+                        .body()
+                        .findValuesAsText("field"))
+                .containsExactly("doneOn");
+        assertThat(changed(clock.instant(), "key-0001").status()).isEqualTo(204);
+        assertThat(changed(clock.instant(), "key-0001").status()).as("a repeat").isEqualTo(204);
+        assertThat(changed(clock.instant(), "key-0002").status()).isEqualTo(409);
+        assertThat(lease.lease(number).path("openDates").toString()).doesNotContain("SERVER_CHANGE");
+        assertThat(lease.call("ops1", "GET", "/desk/leases/" + number, null).text())
+                .contains("登记服务器变更完成", "已升级至 200 Mbps")
+                .doesNotContain("须按变更协议变更服务器", "id=\"post-server-changes\"");
+        assertThat(actions("SERVER_CHANGED")).isEqualTo(1);
+        agreement.holdsFor(number);
+    }
+
+    private Answer changed(Instant on, String key) {
+        var body = "{\"doneOn\":\"" + LocalDate.ofInstant(on, ZoneId.of("Asia/Shanghai"))
+                + "\",\"note\":\"已升级至 200 Mbps，OPS-17\"}";
+        return lease.post(
+                "ops1",
+                "/api/leases/" + number + "/server-changes",
+                body.getBytes(java.nio.charset.StandardCharsets.UTF_8),
+                "application/json",
+                "Idempotency-Key",
+                key);
     }
 
     @Test
@@ -302,6 +478,16 @@ class AgreementDoorsTest {
 
     private Answer change(String changes) {
         return lease.ask(number, Map.of("kind", "CHANGE", "reason", "双方商定", "changes", changes));
+    }
+
+    /** As the contract at hand calls it. */
+    private String article(String clause) {
+        return jdbc.sql("select (c->'number'->>'zh') || '《' || (c->'title'->>'zh') || '》' from lease.contract,"
+                        + " jsonb_array_elements(text::jsonb->'clauses') c where lease_number = ? and agreement is null"
+                        + " and c->>'id' = ? order by version desc limit 1")
+                .params(number, clause)
+                .query(String.class)
+                .single();
     }
 
     private Answer termination(String endsOn) {

@@ -138,6 +138,49 @@ class LesseePageTest {
     }
 
     @Test
+    void whatIsToBePaidNextIsAmongTheObligationsWithItsDayAndSum() {
+        var application = lease.application();
+        application
+                .withObjectProperty("contract")
+                .put("paymentMonths", 3)
+                .put("paymentDays", 5)
+                .put("deposit", "36000.00")
+                .put("depositKind", "SECURITY");
+        var paying = lease.inForce(application);
+        var lessee = issued(paying).identified(() -> code(paying));
+        // handed over on 1 December, so December counts 30 of 31 days; the sixth of December is a Sunday
+        assertThat(lessee.open().body())
+                .contains(
+                        "支付2026年11月1日至2027年1月31日的租金，含税人民币35,419.35元（大写：人民币叁万伍仟肆佰壹拾玖元叁角伍分）",
+                        "2026-12-08T00:00",
+                        "支付押金人民币36,000.00元（大写：人民币叁万陆仟元整）",
+                        "2026-12-12T00:00")
+                .doesNotContain("合同写明其他支付日期的");
+        assertThat(lease.contractText(paying)).contains("每3个租赁月为一期，承租人应当于每期首日起5日内支付该期租金");
+        clock.set(OffsetDateTime.parse("2026-12-12T09:00:00+08:00").toInstant());
+        lessee.identified(() -> code(paying));
+        assertThat(lessee.open().body())
+                .contains("支付2027年2月1日至2027年4月30日的租金，含税人民币54,000.00元", "期限为2026年12月11日")
+                .doesNotContain("35,419.35");
+        clock.set(OffsetDateTime.parse("2027-02-20T09:00:00+08:00").toInstant());
+        assertThat(lease.ask(
+                                paying,
+                                Map.of("kind", "CHANGE", "reason", "双方商定", "changes", "contract.monthlyRent：17000.00"))
+                        .status())
+                .isEqualTo(201);
+        assertThat(lease.complete("legal1", paying, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方商定"))
+                        .status())
+                .isEqualTo(204);
+        lease.concludeAgreement(paying);
+        lessee.identified(() -> code(paying));
+        // February 18000 × 19 / 28 + 17000 × 9 / 28 = 17678.58, so the quarter is 51678.58 instead of 54000
+        assertThat(lessee.open().body())
+                .contains("支付2027年5月1日至2027年7月31日的租金，含税人民币48,678.58元", "其中上一期因租金变更的差额人民币-2,321.42元");
+        var quoted = issued(number).identified(() -> code(number));
+        assertThat(quoted.open().body()).contains("合同写明其他支付日期的，以写明的为准：“按季预付，每季首月5日前银行转账”");
+    }
+
+    @Test
     void aWrongARevokedAReplacedAnExpiredAndALateLinkAreOneAndTheSameToStrangers() {
         var none = new Signer(port, "/lessee/" + "A".repeat(43)).open();
         assertThat(none.statusCode()).isEqualTo(404);

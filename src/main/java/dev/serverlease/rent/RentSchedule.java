@@ -1,0 +1,149 @@
+package dev.serverlease.rent;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rent of a lease, month by month, and when it is paid. A month in which the rent changes, begins or ends counts by
+ * its days (clause {@code rent}): each part is rounded to cents, half up.
+ */
+public final class RentSchedule {
+
+    private static final int CENTS = 2;
+
+    private final List<RentStart> starts;
+    private final @Nullable LocalDate lastDay;
+    private final List<RentTerms> terms;
+    private final UnaryOperator<LocalDate> payday;
+
+    /**
+     * @param starts that of the lease, then those of its renewals, oldest first
+     * @param lastDay of the lease; null if it has none
+     * @param terms in the order in which they were agreed: of those that count for a day the latest prevails
+     * @param payday the day to which a day for payment moves if it is a holiday (Civil Code art. 203)
+     */
+    public RentSchedule(
+            List<RentStart> starts,
+            @Nullable LocalDate lastDay,
+            List<RentTerms> terms,
+            UnaryOperator<LocalDate> payday) {
+        this.starts = List.copyOf(starts);
+        this.lastDay = lastDay;
+        this.terms = List.copyOf(terms);
+        this.payday = payday;
+    }
+
+    public @Nullable LocalDate lastDay() {
+        return lastDay;
+    }
+
+    /** The same with a further agreement on it. */
+    public RentSchedule with(RentTerms agreed) {
+        var more = new ArrayList<>(terms);
+        more.add(agreed);
+        return new RentSchedule(starts, lastDay, more, payday);
+    }
+
+    /** The month of the lease in which a day is; empty before and after it. */
+    public Optional<RentMonth> month(LocalDate day) {
+        return months(day).stream().filter(month -> month.has(day)).findFirst();
+    }
+
+    /** The months that begin no later than a day, oldest first. */
+    public List<RentMonth> months(LocalDate until) {
+        var months = new ArrayList<RentMonth>();
+        for (int at = 0; at < starts.size(); at++) {
+            var end = at + 1 < starts.size() ? starts.get(at + 1).firstDay().minusDays(1) : lastDay;
+            int index = 0;
+            var month = starts.get(at).month(0);
+            while (!month.first().isAfter(until)
+                    && (end == null || !month.first().isAfter(end))) {
+                months.add(month);
+                month = starts.get(at).month(++index);
+            }
+        }
+        return months;
+    }
+
+    /** The rent of a month as it was agreed on a day. */
+    public BigDecimal rent(RentMonth month, LocalDate knownOn) {
+        var sum = BigDecimal.ZERO.setScale(CENTS);
+        BigDecimal rate = null;
+        int days = 0;
+        for (var day = month.first(); !day.isAfter(month.last()); day = day.plusDays(1)) {
+            var monthly = isOver(day)
+                    ? null
+                    : terms(day, knownOn).map(RentTerms::monthly).orElse(null);
+            if (monthly != rate) {
+                sum = sum.add(part(rate, days, month));
+                rate = monthly;
+                days = 0;
+            }
+            days++;
+        }
+        return sum.add(part(rate, days, month));
+    }
+
+    private boolean isOver(LocalDate day) {
+        return lastDay != null && day.isAfter(lastDay);
+    }
+
+    private static BigDecimal part(@Nullable BigDecimal monthly, int days, RentMonth month) {
+        return monthly == null
+                ? BigDecimal.ZERO
+                : monthly.multiply(BigDecimal.valueOf(days))
+                        .divide(BigDecimal.valueOf(month.days()), CENTS, RoundingMode.HALF_UP);
+    }
+
+    private Optional<RentTerms> terms(LocalDate day, LocalDate knownOn) {
+        return terms.stream()
+                .filter(agreed ->
+                        !agreed.from().isAfter(day) && !agreed.agreedOn().isAfter(knownOn))
+                .reduce((earlier, later) -> later);
+    }
+
+    /**
+     * The periods that begin no later than a day, oldest first. A change of their length holds from the next one on. A
+     * change of the rent after a period was due is settled with the next one.
+     */
+    public List<RentPeriod> periods(LocalDate until) {
+        var periods = new ArrayList<RentPeriod>();
+        var settled = BigDecimal.ZERO.setScale(CENTS);
+        var months = months(until.plusYears(1));
+        int at = 0;
+        while (at < months.size() && !months.get(at).first().isAfter(until)) {
+            var first = months.get(at).first();
+            var agreed =
+                    terms(first, first).or(() -> terms.stream().findFirst()).orElseThrow();
+            var paid = months.subList(at, Math.min(months.size(), at + agreed.everyMonths()));
+            var last = paid.get(paid.size() - 1).last();
+            var due = payday.apply(first.plusDays(agreed.withinDays()));
+            var rent = sum(paid, due);
+            // what was overpaid is taken off no more than is due; the rest waits for the next period
+            var takenOff = settled.max(rent.negate());
+            periods.add(new RentPeriod(
+                    first, lastDay != null && last.isAfter(lastDay) ? lastDay : last, due, rent, takenOff));
+            settled = settled.subtract(takenOff).add(sum(paid, LocalDate.MAX)).subtract(rent);
+            at += paid.size();
+        }
+        return periods;
+    }
+
+    private BigDecimal sum(List<RentMonth> months, LocalDate knownOn) {
+        return months.stream().map(month -> rent(month, knownOn)).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    /** The next of which something falls due on a day or later, within a year; empty if nothing does. */
+    public Optional<RentPeriod> nextDue(LocalDate day) {
+        return periods(day.plusYears(1)).stream()
+                .filter(period ->
+                        !period.due().isBefore(day) && period.payable().signum() > 0)
+                .findFirst();
+    }
+}

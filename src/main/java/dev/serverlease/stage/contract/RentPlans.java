@@ -1,0 +1,149 @@
+package dev.serverlease.stage.contract;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.calendar.WorkingDays;
+import dev.serverlease.clause.Agreement;
+import dev.serverlease.clause.ClauseLibrary;
+import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseRounds;
+import dev.serverlease.lease.Party;
+import dev.serverlease.rent.RentSchedule;
+import dev.serverlease.rent.RentStart;
+import dev.serverlease.rent.RentTerms;
+import dev.serverlease.stage.contract.agreement.AgreedChanges;
+import dev.serverlease.stage.contract.agreement.Agreements;
+import dev.serverlease.stage.contract.agreement.WrittenAgreement;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The rent of a lease that is in force: by its contract, and by each agreement on it since. */
+@Component
+public class RentPlans {
+
+    private static final int USUAL_DAYS =
+            ClauseLibrary.current().figure("firstPaymentDays").intValueExact();
+
+    private final Contracts contracts;
+    private final Agreements agreements;
+    private final LeaseRounds rounds;
+    private final ApplicationTrees trees;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+
+    RentPlans(
+            Contracts contracts,
+            Agreements agreements,
+            LeaseRounds rounds,
+            ApplicationTrees trees,
+            WorkingDays workingDays,
+            Clock clock) {
+        this.contracts = contracts;
+        this.agreements = agreements;
+        this.rounds = rounds;
+        this.trees = trees;
+        this.workingDays = workingDays;
+        this.clock = clock;
+    }
+
+    /** Empty before the server is handed over, and where no rent is stated. */
+    public Optional<RentSchedule> of(Lease lease) {
+        var since = lease.inForceAt();
+        var contract = contracts.latest(lease.number());
+        if (since == null || contract.isEmpty()) {
+            return Optional.empty();
+        }
+        var application =
+                trees.of(rounds.applicationAt(lease.number(), contract.get().draftedAt()));
+        if (application.at("/contract/monthlyRent").asText().isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(schedule(lease, application, day(since)));
+    }
+
+    private RentSchedule schedule(Lease lease, ObjectNode application, LocalDate handOver) {
+        var start = start(application, handOver);
+        var begins = later(start.firstDay(), handOver.plusDays(1));
+        var starts = new ArrayList<>(List.of(start));
+        var terms = new ArrayList<>(List.of(terms(application, begins, handOver)));
+        var now = application;
+        for (var signed : contracts.agreements(lease.number())) {
+            var agreement = concluded(lease, signed.contract());
+            var on = signed.by(Party.LESSOR).map(Signature::signedAt).map(this::day);
+            if (agreement.isPresent() && on.isPresent()) {
+                var agreed = agreement.get().terms();
+                now = AgreedChanges.applied(now, agreed.path("changes"));
+                terms.add(terms(now, on.get(), on.get()));
+                if (agreement.get().kind() == Agreement.RENEWAL) {
+                    var first = LocalDate.parse(agreed.path("firstDay").asText());
+                    starts.add(new RentStart(first, false));
+                    now = renewed(now, agreed);
+                    terms.add(terms(now, first, on.get()));
+                }
+            }
+        }
+        return new RentSchedule(
+                starts,
+                lastDay(lease),
+                terms,
+                // what would be due before the hand-over waits for it (clause rent)
+                due -> workingDays.lastDayOfPeriod(due.isBefore(handOver) ? handOver.plusDays(USUAL_DAYS) : due));
+    }
+
+    private Optional<WrittenAgreement> concluded(Lease lease, Contract draft) {
+        return agreements
+                .find(lease.number(), Objects.requireNonNull(draft.agreement()))
+                .filter(agreement -> "CONCLUDED".equals(agreement.outcome()));
+    }
+
+    private static ObjectNode renewed(ObjectNode application, ObjectNode agreed) {
+        if (agreed.has("monthlyRent")) {
+            application
+                    .withObjectProperty("contract")
+                    .put("monthlyRent", agreed.path("monthlyRent").asText());
+        }
+        return application;
+    }
+
+    /** A fixed first day stays that of the term where the server is handed over later (clause {@code rent}). */
+    private static RentStart start(ObjectNode application, LocalDate handOver) {
+        var contract = application.path("contract");
+        return contract.path("rentBasis").asText().equals("FIXED")
+                ? new RentStart(LocalDate.parse(contract.path("startDate").asText()), false)
+                : new RentStart(handOver, true);
+    }
+
+    /** Where no day is stated, the clause {@code rent} names it. */
+    private static RentTerms terms(ObjectNode application, LocalDate from, LocalDate agreedOn) {
+        var contract = application.path("contract");
+        return new RentTerms(
+                from,
+                agreedOn,
+                new BigDecimal(contract.path("monthlyRent").asText()),
+                contract.path("paymentDays").isMissingNode()
+                        ? 1
+                        : contract.path("paymentMonths").asInt(1),
+                contract.path("paymentDays").asInt(USUAL_DAYS));
+    }
+
+    private @Nullable LocalDate lastDay(Lease lease) {
+        var end = lease.termEndsAt();
+        return end == null ? null : day(end).minusDays(1);
+    }
+
+    private LocalDate day(Instant at) {
+        return LocalDate.ofInstant(at, clock.getZone());
+    }
+
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+}

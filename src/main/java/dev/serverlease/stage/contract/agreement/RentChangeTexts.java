@@ -1,0 +1,110 @@
+package dev.serverlease.stage.contract.agreement;
+
+import dev.serverlease.clause.ContractFacts;
+import dev.serverlease.clause.terms.Days;
+import dev.serverlease.clause.terms.MoneyTexts;
+import dev.serverlease.clause.terms.VatOnTop;
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.rent.RentMonth;
+import dev.serverlease.rent.RentSchedule;
+import dev.serverlease.rent.RentTerms;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What a changed rent makes of the sums: how the month of the change is counted, and what is left to pay after it. The
+ * day of the change is that of the conclusion, which is not known yet: each month that it may fall into is stated.
+ */
+final class RentChangeTexts {
+
+    /** As long as an agreement may take: until it is signed, and as long as the signature binds. */
+    private static final int MONTHS = 3;
+
+    private final ContractFacts facts;
+    private final String currency;
+    private final RentSchedule rents;
+    private final BigDecimal after;
+
+    private RentChangeTexts(ContractFacts facts, String currency, RentSchedule rents, BigDecimal after) {
+        this.facts = facts;
+        this.currency = currency;
+        this.rents = rents;
+        this.after = after;
+    }
+
+    /** @param askedOn the first day on which it can be concluded */
+    static ContractFacts addedTo(
+            ContractFacts facts,
+            String currency,
+            BigDecimal before,
+            BigDecimal after,
+            RentSchedule rents,
+            LocalDate askedOn) {
+        var texts = new RentChangeTexts(facts, currency, rents, after);
+        return facts.text("rent.before", MoneyTexts.sum(before, currency))
+                .text("rent.after", MoneyTexts.sum(after, currency))
+                .text("rent.beforeFigures", MoneyTexts.inFigures(before, currency))
+                .text("rent.afterFigures", MoneyTexts.inFigures(after, currency))
+                .list("rentMonths", texts.months(askedOn));
+    }
+
+    private List<Map<String, Bilingual>> months(LocalDate askedOn) {
+        return rents.months(askedOn.plusMonths(MONTHS)).stream()
+                .filter(month -> !month.last().isBefore(askedOn))
+                .limit(MONTHS)
+                .map(month -> Map.of(
+                        "first", Days.of(month.has(askedOn) ? askedOn : month.first()),
+                        "last", Days.of(month.last()),
+                        "days", number(month.days()),
+                        "left", left(month)))
+                .toList();
+    }
+
+    /** What is to be paid for the time after a month. */
+    private Bilingual left(RentMonth month) {
+        var next = month.last().plusDays(1);
+        var end = rents.lastDay();
+        if (end == null) {
+            return new Bilingual(
+                    "其后每月租金为" + MoneyTexts.sum(after, currency).zh()
+                            + withTax(after).zh(),
+                    "the rent of each month after it is "
+                            + MoneyTexts.sum(after, currency).en()
+                            + withTax(after).en());
+        }
+        var months = rents.months(end).stream()
+                .filter(later -> !later.first().isBefore(next))
+                .toList();
+        if (months.isEmpty()) {
+            return new Bilingual("其后没有剩余的租赁月", "no month is left after it");
+        }
+        var changed = rents.with(new RentTerms(next, next, after, 1, 0));
+        var total = months.stream()
+                .map(later -> changed.rent(later, LocalDate.MAX))
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var sum = MoneyTexts.sum(total, currency);
+        return new Bilingual(
+                "其后自" + Days.of(next).zh() + "至" + Days.of(end).zh() + "剩余" + months.size() + "个租赁月，租金合计为" + sum.zh()
+                        + withTax(total).zh(),
+                "for the " + months.size() + " month(s) left after it, from "
+                        + Days.of(next).en() + " to " + Days.of(end).en() + ", the rent is " + sum.en() + " in total"
+                        + withTax(total).en());
+    }
+
+    private Bilingual withTax(BigDecimal net) {
+        return VatOnTop.on(net, facts)
+                .map(tax -> new Bilingual(
+                        "（不含税），增值税额为" + MoneyTexts.sum(tax, currency).zh() + "，价税合计为"
+                                + MoneyTexts.sum(net.add(tax), currency).zh(),
+                        " without tax, the VAT on it "
+                                + MoneyTexts.sum(tax, currency).en() + ", both together "
+                                + MoneyTexts.sum(net.add(tax), currency).en()))
+                .orElse(new Bilingual("（含税）", ", tax included"));
+    }
+
+    private static Bilingual number(int number) {
+        return new Bilingual(Integer.toString(number), Integer.toString(number));
+    }
+}

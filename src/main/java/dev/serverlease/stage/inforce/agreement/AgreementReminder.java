@@ -1,0 +1,96 @@
+package dev.serverlease.stage.inforce.agreement;
+
+import dev.serverlease.config.LeaseSettings;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.notification.Audience;
+import dev.serverlease.notification.Notice;
+import dev.serverlease.notification.NoticeKind;
+import dev.serverlease.notification.Notices;
+import dev.serverlease.process.LeaseCommands;
+import dev.serverlease.signature.provider.SigningProvider;
+import dev.serverlease.stage.contract.agreement.Agreements;
+import dev.serverlease.stage.contract.agreement.WrittenAgreement;
+import dev.serverlease.stage.inforce.agreement.AgreementWaits.Wait;
+import dev.serverlease.words.PageTime;
+import java.time.Clock;
+import java.time.Period;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * 协议催办: tells whoever an agreement waits for some time after it began to wait, and again two days before it is too
+ * late, each once. The lessee gets its link by mail once more.
+ */
+@Component
+class AgreementReminder {
+
+    private static final Period LAST = Period.ofDays(2);
+
+    private final Agreements agreements;
+    private final AgreementWaits waits;
+    private final LeaseCommands commands;
+    private final SigningProvider provider;
+    private final Notices notices;
+    private final LeaseSettings settings;
+    private final Clock clock;
+
+    AgreementReminder(
+            Agreements agreements,
+            AgreementWaits waits,
+            LeaseCommands commands,
+            SigningProvider provider,
+            Notices notices,
+            LeaseSettings settings,
+            Clock clock) {
+        this.agreements = agreements;
+        this.waits = waits;
+        this.commands = commands;
+        this.provider = provider;
+        this.notices = notices;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    @Scheduled(fixedDelayString = "PT1H")
+    void remind() {
+        for (var number : agreements.leasesWithAnOpenOne()) {
+            commands.lockedDo(
+                    number,
+                    lease -> agreements
+                            .open(lease)
+                            .ifPresent(open -> waits.of(lease, open).ifPresent(wait -> remind(lease, open, wait))));
+        }
+    }
+
+    private void remind(Lease lease, WrittenAgreement open, Wait wait) {
+        var now = clock.instant();
+        var last = open.until().atZone(clock.getZone()).minus(LAST).toInstant();
+        var first = settings.contract().remindAfter().after(wait.since(), clock.getZone());
+        if (!now.isBefore(last) && wait.since().isBefore(last)) {
+            tell(lease, open, wait, "last");
+        } else if (!now.isBefore(first) && first.isBefore(last)) {
+            tell(lease, open, wait, "first");
+        }
+    }
+
+    private void tell(Lease lease, WrittenAgreement open, Wait wait, String which) {
+        var number = WrittenAgreement.number(lease.number(), open.position());
+        var group = Audience.group(wait.group());
+        var notice = new Notice(
+                NoticeKind.AGREEMENT_REMINDED,
+                lease.number(),
+                "协议 " + number + " 尚待" + wait.on().zh() + "，期限至 "
+                        + PageTime.zh(clock.getZone()).deadline(open.until()) + "；逾期未签订的，协议不成立，租赁照旧。",
+                "Agreement " + number + " still waits for " + wait.on().en() + ", until "
+                        + PageTime.en(clock.getZone()).deadline(open.until())
+                        + "; if it is not concluded by then, nothing is agreed and the lease goes on as it is.",
+                "agreement " + number + " " + wait.name() + " " + which);
+        if (notices.isTold(notice, group)) {
+            return;
+        }
+        notices.tell(notice, group, Audience.person(open.requestedBy()));
+        if (wait.isForLessee()) {
+            provider.remind(lease);
+        }
+    }
+}
