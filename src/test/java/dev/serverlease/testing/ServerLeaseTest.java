@@ -8,6 +8,8 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
 
 /**
  * A test of the whole product over HTTP: real engine, real PostgreSQL, the demo users, a clock that is set, and a job
@@ -28,4 +30,6 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = SharedDatabase.class)
 @ActiveProfiles("demo")
 @Import(TestWorld.class)
+// no more of the defaults: Mockito's look through every bean four times a test, and no bean of ours is a mock
+@TestExecutionListeners(DependencyInjectionTestExecutionListener.class)
 public @interface ServerLeaseTest {}
