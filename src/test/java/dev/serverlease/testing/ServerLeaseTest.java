@@ -4,6 +4,7 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -14,8 +15,9 @@ import org.springframework.test.context.support.DependencyInjectionTestExecution
 /**
  * A test of the whole product over HTTP: real engine, real PostgreSQL, the demo users, a clock that is set, and a job
  * executor that stands still, so that the test decides when a job runs. All tests with this annotation share one
- * context.
+ * context; all are of the slow tier, so that only one tier starts it.
  */
+@Tag("slow")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
