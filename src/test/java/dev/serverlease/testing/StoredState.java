@@ -50,7 +50,7 @@ public class StoredState {
     }
 
     private static String digest(String table) {
-        return "select '" + table + "', count(*) || ' ' || coalesce(sum(hashtidextended(ctid, xmin::text::bigint)), 0)"
+        return "select '" + table + "', count(*) || ' ' || coalesce(sum(hashtidextended(ctid, hashxidextended(xmin, 0))), 0)"
                 + " from " + table + besidesTheJournal(table);
     }
 
