@@ -12,6 +12,8 @@ public final class TestPostgres {
 
     private static final EmbeddedPostgres SERVER = start();
 
+    private static volatile boolean outlivesContexts;
+
     private TestPostgres() {}
 
     /** JDBC address of the database for the product's own role, set up for this release if it is not yet. */
@@ -54,7 +56,21 @@ public final class TestPostgres {
         }
     }
 
-    /** After every Spring context has closed. */
+    /** For a Spring context, which needs the server until it has closed itself. */
+    static synchronized void outliveContexts() {
+        if (!outlivesContexts) {
+            outlivesContexts = true;
+            SpringApplication.getShutdownHandlers().add(() -> close(SERVER));
+        }
+    }
+
+    /** Where no Spring application ran, its handlers are not called. */
+    private static void closeWithoutContexts(EmbeddedPostgres server) {
+        if (!outlivesContexts) {
+            close(server);
+        }
+    }
+
     private static void close(EmbeddedPostgres server) {
         try {
             server.close();
@@ -77,7 +93,7 @@ public final class TestPostgres {
                     .setLocaleConfig("locale", "C")
                     .setLocaleConfig("encoding", "UTF8")
                     .start();
-            SpringApplication.getShutdownHandlers().add(() -> close(server));
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> closeWithoutContexts(server)));
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
