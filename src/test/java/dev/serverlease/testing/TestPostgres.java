@@ -4,7 +4,9 @@ import dev.serverlease.database.DatabaseSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One real PostgreSQL for the whole test run; each Spring context that needs its own gets a database in it. */
@@ -93,7 +95,10 @@ public final class TestPostgres {
                     .setLocaleConfig("locale", "C")
                     .setLocaleConfig("encoding", "UTF8")
                     .start();
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> closeWithoutContexts(server)));
+            var end = new GenericApplicationContext();
+            end.registerBean(DisposableBean.class, () -> () -> closeWithoutContexts(server));
+            end.refresh();
+            end.registerShutdownHook();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
