@@ -1,7 +1,9 @@
 package dev.serverlease.clause;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.serverlease.lease.CanonicalJson;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -11,7 +13,11 @@ import java.util.stream.Collectors;
 /** The text of a contract: its clauses as they are numbered, in order. The Chinese text prevails. */
 public record ContractText(List<NumberedClause> clauses) {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** Writes as {@link CanonicalJson} does, without its second reading: a contract is digested at every step. */
+    private static final ObjectMapper JSON = JsonMapper.builder()
+            .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
+            .disable(MapperFeature.SORT_CREATOR_PROPERTIES_FIRST)
+            .build();
 
     /** Reads what {@link #json} wrote. */
     public static ContractText read(String json) {
@@ -25,7 +31,7 @@ public record ContractText(List<NumberedClause> clauses) {
     /** The form in which it is stored, canonical: the same text always gives the same string. */
     public String json() {
         try {
-            return CanonicalJson.of(JSON.writeValueAsString(this));
+            return JSON.writeValueAsString(this);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }

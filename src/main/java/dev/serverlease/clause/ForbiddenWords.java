@@ -2,6 +2,7 @@ package dev.serverlease.clause;
 
 import dev.serverlease.law.facts.ContractFacts.UnfairExemption;
 import dev.serverlease.lease.Bilingual;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -105,9 +106,17 @@ enum ForbiddenWords {
 
     /** Parts of the patterns on exemptions; a lessee's or a third party's own fault is no fault of the lessor. */
     private static final class Exempt {
-        static final String FAULT = "((?<!(承租人|第三人|第三方|使用人|用户)[^，。；出损]{0,6})(故意|重大过失)|人身)";
-        static final String VERB = "(不(予|会|再|必|需|须|应)?(赔|承担|负|担责)|(?<!不)(?<!不得)免(责|除|赔)|(无|毋)(需|须|庸)(承担|负|赔)|概不|不在赔偿)";
+        // the first character is looked at before anything else: at nearly every place of a text it is another one
+        static final String FAULT = "((?=[故重])(?<!(承租人|第三人|第三方|使用人|用户)[^，。；出损]{0,6})(故意|重大过失)|人身)";
+        static final String VERB =
+                "(?=[不免无毋概])(不(予|会|再|必|需|须|应)?(赔|承担|负|担责)|(?<!不)(?<!不得)免(责|除|赔)|(无|毋)(需|须|庸)(承担|负|赔)|概不|不在赔偿)";
     }
+
+    /** Blanks between Chinese characters hide no word. */
+    private static final Pattern BLANKS_WITHIN_CHINESE =
+            Pattern.compile("(?<=\\p{IsHan})[\\s\\p{Z}\\p{Cf}]+(?=\\p{IsHan})");
+
+    private static final List<ForbiddenWords> ALL = List.of(values());
 
     private final Pattern words;
     private final @Nullable Pattern unless;
@@ -122,21 +131,21 @@ enum ForbiddenWords {
     }
 
     /**
-     * Whether a sentence says it.
+     * Which of them a sentence says.
      *
      * @param around the clause in which it stands: an exception may be in its next sentence
      */
-    boolean in(String sentence, String around) {
+    static List<ForbiddenWords> in(String sentence, String around) {
+        var unspaced = BLANKS_WITHIN_CHINESE.matcher(sentence).replaceAll("");
+        return ALL.stream().filter(each -> each.in(sentence, unspaced, around)).toList();
+    }
+
+    private boolean in(String sentence, String unspaced, String around) {
         return (words.matcher(sentence).find()
-                        || words.matcher(unspaced(sentence)).find())
+                        || !unspaced.equals(sentence) && words.matcher(unspaced).find())
                 && (unless == null
                         || !unless.matcher(this == NO_LIABILITY ? around : sentence)
                                 .find());
-    }
-
-    /** Blanks between Chinese characters hide no word. */
-    private static String unspaced(String sentence) {
-        return sentence.replaceAll("(?<=\\p{IsHan})[\\s\\p{Z}\\p{Cf}]+(?=\\p{IsHan})", "");
     }
 
     /** Why, without a full stop. */

@@ -84,7 +84,6 @@ public final class TextCheck {
     }
 
     public Result check(ContractText text) {
-        var proved = new TreeSet<>(library.provedBy(text));
         var objections = new ArrayList<Objection>();
         text.clauses().forEach(clause -> objections.addAll(objections(clause)));
         if (ARBITRATION.matcher(text.plainZh()).find()
@@ -92,17 +91,22 @@ public final class TextCheck {
             objections.add(new Objection(
                     new Bilingual("争议解决", "Disputes"), "仲裁……起诉", ForbiddenWords.ARBITRATION_OR_COURT.why(), null));
         }
+        return new Result(proved(text), List.copyOf(objections));
+    }
+
+    /** Only what the words prove: a text that was checked when it was drafted is not searched for objections again. */
+    public Set<String> proved(ContractText text) {
+        var proved = new TreeSet<>(library.provedBy(text));
         if (isHighlighted(text)) {
             proved.add(HIGHLIGHTED);
         }
-        return new Result(proved, List.copyOf(objections));
+        return proved;
     }
 
     /** What is wrong with a text that somebody wrote: a special term, or what an application states. */
     public static List<Objection> objections(Bilingual heading, String text) {
         return sentences(text)
-                .flatMap(sentence -> Stream.of(ForbiddenWords.values())
-                        .filter(words -> words.in(sentence, text))
+                .flatMap(sentence -> ForbiddenWords.in(sentence, text).stream()
                         .map(words -> new Objection(heading, sentence.strip(), words.why(), words.exemption())))
                 .toList();
     }

@@ -33,7 +33,6 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -105,7 +104,6 @@ class TaskRolesTest {
     /** For Cockpit, which lists the tasks of an instance; Tasklist's lists are its filters. */
     private static final String READ_ONLY = "REST, WEB_APPLICATIONS";
 
-    @Tag("slow") // every row is tried at every door by a user of every group
     @ParameterizedTest
     @FieldSource("dev.serverlease.process.TaskRoles#ALL")
     void listsClaimsAndCompletionAgree(TaskRole role) {

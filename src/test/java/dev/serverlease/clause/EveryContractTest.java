@@ -2,6 +2,7 @@ package dev.serverlease.clause;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serverlease.lease.CanonicalJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -87,6 +88,7 @@ class EveryContractTest {
             assertThat(TextCheck.unmarked(text)).isEmpty();
             assertThat(text.clauses().get(text.clauses().size() - 1).place()).isEqualTo(Place.EXECUTION);
             assertThat(ContractText.read(text.json())).isEqualTo(text);
+            assertThat(text.json()).isEqualTo(CanonicalJson.of(text.json()));
         }
     }
 

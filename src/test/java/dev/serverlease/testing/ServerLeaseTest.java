@@ -4,16 +4,20 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
+import org.junit.jupiter.api.Tag;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.ContextConfiguration;
+import org.springframework.test.context.TestExecutionListeners;
+import org.springframework.test.context.support.DependencyInjectionTestExecutionListener;
 
 /**
  * A test of the whole product over HTTP: real engine, real PostgreSQL, the demo users, a clock that is set, and a job
  * executor that stands still, so that the test decides when a job runs. All tests with this annotation share one
- * context.
+ * context; all are of the slow tier, so that only one tier starts it.
  */
+@Tag("slow")
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
 @SpringBootTest(
@@ -28,4 +32,6 @@ import org.springframework.test.context.ContextConfiguration;
 @ContextConfiguration(initializers = SharedDatabase.class)
 @ActiveProfiles("demo")
 @Import(TestWorld.class)
+// no more of the defaults: Mockito's look through every bean four times a test, and no bean of ours is a mock
+@TestExecutionListeners(DependencyInjectionTestExecutionListener.class)
 public @interface ServerLeaseTest {}

@@ -10,6 +10,7 @@ public class SharedDatabase implements ApplicationContextInitializer<Configurabl
 
     @Override
     public void initialize(ConfigurableApplicationContext context) {
+        TestPostgres.outliveContexts();
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource(

@@ -50,8 +50,9 @@ public class StoredState {
     }
 
     private static String digest(String table) {
-        return "select '" + table + "', count(*) || ' ' || coalesce(sum(hashtidextended(ctid, xmin::text::bigint)), 0)"
-                + " from " + table + besidesTheJournal(table);
+        return "select '" + table
+                + "', count(*) || ' ' || coalesce(sum(hashtidextended(ctid, hashxidextended(xmin, 0))), 0)" + " from "
+                + table + besidesTheJournal(table);
     }
 
     /** Does it, and fails where a row of any table was written by it. */

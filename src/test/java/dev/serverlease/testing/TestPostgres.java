@@ -4,13 +4,17 @@ import dev.serverlease.database.DatabaseSetup;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import org.springframework.beans.factory.DisposableBean;
 import org.springframework.boot.SpringApplication;
+import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** One real PostgreSQL for the whole test run; each Spring context that needs its own gets a database in it. */
 public final class TestPostgres {
 
     private static final EmbeddedPostgres SERVER = start();
+
+    private static volatile boolean outlivesContexts;
 
     private TestPostgres() {}
 
@@ -54,7 +58,21 @@ public final class TestPostgres {
         }
     }
 
-    /** After every Spring context has closed. */
+    /** For a Spring context, which needs the server until it has closed itself. */
+    static synchronized void outliveContexts() {
+        if (!outlivesContexts) {
+            outlivesContexts = true;
+            SpringApplication.getShutdownHandlers().add(() -> close(SERVER));
+        }
+    }
+
+    /** Where no Spring application ran, its handlers are not called. */
+    private static void closeWithoutContexts(EmbeddedPostgres server) {
+        if (!outlivesContexts) {
+            close(server);
+        }
+    }
+
     private static void close(EmbeddedPostgres server) {
         try {
             server.close();
@@ -77,7 +95,10 @@ public final class TestPostgres {
                     .setLocaleConfig("locale", "C")
                     .setLocaleConfig("encoding", "UTF8")
                     .start();
-            SpringApplication.getShutdownHandlers().add(() -> close(server));
+            var end = new GenericApplicationContext();
+            end.registerBean(DisposableBean.class, () -> () -> closeWithoutContexts(server));
+            end.refresh();
+            end.registerShutdownHook();
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -23,8 +23,8 @@ import org.junit.platform.commons.support.AnnotationSupport;
 
 /**
  * {@code mvn test} runs every test without the tag {@code slow}, {@code mvn verify} also those with it. Whatever starts
- * a program has the tag, and what takes long by its nature. No test is left out by a forgotten tag: without it a test
- * runs in the fast tier.
+ * the product or another program has the tag, and what takes long by its nature. No test is left out by a forgotten
+ * tag: without it a test runs in the fast tier.
  */
 @AnalyzeClasses(packages = "dev.serverlease", importOptions = ImportOption.OnlyIncludeTests.class)
 class TiersTest {

@@ -27,7 +27,7 @@ class LawfulSignature {
      * @throws IllegalStateException with the finding's text if it is not
      */
     void require(Lease lease, Contract contract, Signature signature) {
-        var said = TextCheck.of(ClauseLibrary.current()).check(contract.text()).proved();
+        var said = TextCheck.of(ClauseLibrary.current()).proved(contract.text());
         var facts = NamedFacts.of(Fact.SIGNATURE_KIND, signature.kind()).with(Fact.CLAUSES, List.copyOf(said));
         legalCheck.askAlone(Occasion.CONTRACT, facts).stream()
                 .filter(finding -> finding.rule().equals(ReliableSignature.ID) && finding.isViolated())

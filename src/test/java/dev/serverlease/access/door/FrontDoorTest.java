@@ -12,7 +12,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,7 +24,6 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 /**
  * What strangers send: bodies without end, slow ones, addresses with two readings. None of it is read or costs much.
  */
-@Tag("slow") // waits as long as the product does, in real time
 @ServerLeaseTest
 @ExtendWith(OutputCaptureExtension.class)
 class FrontDoorTest {
