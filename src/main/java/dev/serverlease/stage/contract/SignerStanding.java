@@ -1,5 +1,6 @@
 package dev.serverlease.stage.contract;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.identity.Persons;
 import dev.serverlease.identity.Verifications;
 import dev.serverlease.identity.Verified;
@@ -49,7 +50,8 @@ public class SignerStanding {
     /**
      * @param person whom a verification must be about, see {@link Persons}
      * @param isAnother whether the application names somebody else, or another authority
-     * @param verified what was verified of that person, the oldest first
+     * @param verified what was verified of that person, the oldest first; empty for whom the application names, unless
+     *     from abroad
      * @param missing what is still to be verified, in words; null if nothing is
      */
     public record Signer(
@@ -63,6 +65,10 @@ public class SignerStanding {
     public Signer of(Lease lease, Signature lessee) {
         boolean another = lessee.mismatch() != null;
         var application = applications.of(lease.application());
+        if (!another && !isFromAbroad(application)) {
+            var person = Persons.of(Verification.Subject.SIGNER, application);
+            return new Signer(person, false, List.of(), Answer.VERIFIED, null);
+        }
         var facts = legalCheck.factsOfIdentity(lease).lessee();
         var person = another
                 ? Persons.signatory(application, lessee.signer(), lessee.authority())
@@ -81,6 +87,12 @@ public class SignerStanding {
                 verified,
                 missing == null ? Answer.VERIFIED : doubted ? Answer.DOUBTED : Answer.OPEN,
                 missing);
+    }
+
+    private static boolean isFromAbroad(JsonNode application) {
+        return LesseeFacts.Kind.OVERSEAS
+                .name()
+                .equals(application.path("lessee").path("kind").asText());
     }
 
     /** Before the draft only the passport of a signer from abroad is verified, whatever their power. */

@@ -56,9 +56,7 @@ class AgreementReminder {
         for (var number : agreements.leasesWithAnOpenOne()) {
             commands.lockedDo(
                     number,
-                    lease -> agreements
-                            .open(lease)
-                            .ifPresent(open -> waits.of(lease, open).ifPresent(wait -> remind(lease, open, wait))));
+                    lease -> agreements.open(lease).ifPresent(open -> remind(lease, open, waits.of(lease, open))));
         }
     }
 

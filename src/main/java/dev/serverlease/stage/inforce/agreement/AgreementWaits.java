@@ -9,7 +9,6 @@ import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
 import java.time.Instant;
-import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /** Whom an open agreement waits for. */
@@ -35,12 +34,7 @@ class AgreementWaits {
         }
     }
 
-    /** Empty while it is being written. */
-    Optional<Wait> of(Lease lease, WrittenAgreement open) {
-        if (open.decidedBy() == null) {
-            return Optional.of(
-                    new Wait("REVIEW", Groups.LEGAL, new Bilingual("法务审查", "the legal review"), open.requestedAt()));
-        }
+    Wait of(Lease lease, WrittenAgreement open) {
         return signing.of(lease)
                 .map(draft -> draft.by(Party.LESSEE)
                         .map(Signature::signedAt)
@@ -50,6 +44,11 @@ class AgreementWaits {
                                 "SIGNING",
                                 Groups.CONTRACT,
                                 new Bilingual("承租人签署", "the lessee's signature"),
-                                draft.contract().draftedAt())));
+                                draft.contract().draftedAt())))
+                .orElseGet(() -> new Wait(
+                        open.decidedBy() == null ? "REVIEW" : "SECOND_REVIEW",
+                        Groups.LEGAL,
+                        new Bilingual("法务审查", "the legal review"),
+                        open.requestedAt()));
     }
 }
