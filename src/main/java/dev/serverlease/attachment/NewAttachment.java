@@ -2,6 +2,7 @@ package dev.serverlease.attachment;
 
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.request.RequestKey;
 import dev.serverlease.request.Submission;
 import java.text.Normalizer;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ record NewAttachment(
         @Nullable LocalDate effectiveOn,
         String idempotencyKey) {
 
-    static final String KEY = "Idempotency-Key";
+    static final String KEY = RequestKey.NAME;
 
     private static final int LONGEST_NAME = 150;
     private static final int LONGEST_SUBJECT = 200;
@@ -42,11 +43,7 @@ record NewAttachment(
         var problems = sent.problems()
                 .oneOf("kind", "用途", AttachmentKind.WORDS, KINDS)
                 .name("fileName", "文件名", LONGEST_NAME)
-                .written(
-                        KEY,
-                        "请求标识（请求头 Idempotency-Key，8 至 100 位字母、数字或者 . _ -）",
-                        "[A-Za-z0-9._-]{8,100}",
-                        "4c1f0a52-7d31");
+                .written(KEY, "请求标识（请求头 Idempotency-Key，8 至 100 位字母、数字或者 . _ -）", RequestKey.PATTERN, "4c1f0a52-7d31");
         if (!name.isEmpty()
                 && PlainText.isName(name)
                 && !FILE_NAME.matcher(name).matches()) {

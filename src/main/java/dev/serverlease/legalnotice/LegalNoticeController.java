@@ -5,7 +5,7 @@ import dev.serverlease.people.Person;
 import dev.serverlease.people.ProofOfPerson;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.request.Refusal;
-import dev.serverlease.request.Submission;
+import dev.serverlease.request.RequestKey;
 import dev.serverlease.signature.Digests;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -14,7 +14,6 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
@@ -34,8 +33,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/leases/{number}")
 @Tag(name = "法律通知 Legal notices")
 class LegalNoticeController {
-
-    private static final String KEY = "Idempotency-Key";
 
     private final VisibleLeases visible;
     private final LegalNotices notices;
@@ -128,10 +125,10 @@ class LegalNoticeController {
     ResponseEntity<LegalNoticeView> make(
             @PathVariable String number,
             @Valid @RequestBody LegalNoticeRequest request,
-            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
         var person = actor.person();
         visible.get(number, person);
-        var view = list.view(commands.make(number, request, checked(key), person));
+        var view = list.view(commands.make(number, request, RequestKey.required(key), person));
         return ResponseEntity.created(URI.create(view.href())).body(view);
     }
 
@@ -142,14 +139,14 @@ class LegalNoticeController {
     ResponseEntity<LegalNoticeView> seal(
             @PathVariable String number,
             @Valid @RequestBody Sealing asked,
-            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
         return taken(
                 number,
                 person -> sealing.seal(
                         number,
                         String.valueOf(asked.notice()),
                         () -> proof.require(person, String.valueOf(asked.password()), asked.code()),
-                        checked(key),
+                        RequestKey.required(key),
                         person));
     }
 
@@ -158,11 +155,15 @@ class LegalNoticeController {
     ResponseEntity<LegalNoticeView> posted(
             @PathVariable String number,
             @Valid @RequestBody Posting posting,
-            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
         return taken(
                 number,
                 person -> commands.posted(
-                        number, String.valueOf(posting.notice()), String.valueOf(posting.how()), checked(key), person));
+                        number,
+                        String.valueOf(posting.notice()),
+                        String.valueOf(posting.how()),
+                        RequestKey.required(key),
+                        person));
     }
 
     @PostMapping("/legal-notice-dispatches")
@@ -170,8 +171,10 @@ class LegalNoticeController {
     ResponseEntity<LegalNoticeView> send(
             @PathVariable String number,
             @Valid @RequestBody Dispatch dispatch,
-            @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        return taken(number, person -> commands.send(number, String.valueOf(dispatch.notice()), checked(key), person));
+            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
+        return taken(
+                number,
+                person -> commands.send(number, String.valueOf(dispatch.notice()), RequestKey.required(key), person));
     }
 
     @PostMapping("/legal-notice-returns")
@@ -179,11 +182,15 @@ class LegalNoticeController {
     ResponseEntity<LegalNoticeView> returned(
             @PathVariable String number,
             @Valid @RequestBody Return back,
-            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
         return taken(
                 number,
                 person -> commands.returned(
-                        number, String.valueOf(back.notice()), String.valueOf(back.reason()), checked(key), person));
+                        number,
+                        String.valueOf(back.notice()),
+                        String.valueOf(back.reason()),
+                        RequestKey.required(key),
+                        person));
     }
 
     private ResponseEntity<LegalNoticeView> taken(String number, Function<Person, LegalNotice> act) {
@@ -214,17 +221,5 @@ class LegalNoticeController {
                                 .build()
                                 .toString())
                 .body(content);
-    }
-
-    private static String checked(@Nullable String key) {
-        new Submission(Map.of(KEY, key == null ? "" : key))
-                .problems()
-                .written(
-                        KEY,
-                        "请求标识（请求头 Idempotency-Key，8 至 100 位字母、数字或者 . _ -）",
-                        "[A-Za-z0-9._-]{8,100}",
-                        "4c1f0a52-7d31")
-                .refuseIfAny();
-        return String.valueOf(key);
     }
 }

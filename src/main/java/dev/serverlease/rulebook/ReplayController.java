@@ -4,6 +4,7 @@ import dev.serverlease.law.Edition;
 import dev.serverlease.people.Actor;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.request.RequestKey;
 import dev.serverlease.rulebook.Replay.Kind;
 import dev.serverlease.rulebook.Replay.State;
 import io.swagger.v3.oas.annotations.Operation;

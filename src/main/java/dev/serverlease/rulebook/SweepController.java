@@ -6,6 +6,7 @@ import dev.serverlease.people.Actor;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.request.RequestKey;
 import dev.serverlease.rulebook.MoveStore.Decided;
 import dev.serverlease.rulebook.Replay.Kind;
 import dev.serverlease.rulebook.Replay.State;

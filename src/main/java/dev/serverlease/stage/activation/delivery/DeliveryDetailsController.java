@@ -1,11 +1,10 @@
 package dev.serverlease.stage.activation.delivery;
 
 import dev.serverlease.people.Actor;
-import dev.serverlease.request.Submission;
+import dev.serverlease.request.RequestKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,8 +17,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "开通 Activation")
 class DeliveryDetailsController {
-
-    private static final String KEY = "Idempotency-Key";
 
     private final DeliveryCommands commands;
     private final Actor actor;
@@ -37,16 +34,8 @@ class DeliveryDetailsController {
     ResponseEntity<Void> record(
             @PathVariable String number,
             @Valid @RequestBody DeliveryDetailsRequest request,
-            @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        new Submission(Map.of(KEY, key == null ? "" : key))
-                .problems()
-                .written(
-                        KEY,
-                        "请求标识（请求头 Idempotency-Key，8 至 100 位字母、数字或者 . _ -）",
-                        "[A-Za-z0-9._-]{8,100}",
-                        "4c1f0a52-7d31")
-                .refuseIfAny();
-        commands.record(number, request, String.valueOf(key), actor.name());
+            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
+        commands.record(number, request, RequestKey.required(key), actor.name());
         return ResponseEntity.noContent().build();
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.request.PlainText;
-import dev.serverlease.request.Refusal;
+import dev.serverlease.request.RequestKey;
 import dev.serverlease.stage.contract.link.SigningLinks.To;
 import dev.serverlease.visit.CodeDesk;
 import io.swagger.v3.oas.annotations.Operation;
@@ -34,8 +34,6 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @Tag(name = "合同签署 Contract")
 class SigningLinkController {
-
-    private static final String KEY = "Idempotency-Key";
 
     private final VisibleLeases visible;
     private final LinkCommands commands;
@@ -105,13 +103,8 @@ class SigningLinkController {
     ResponseEntity<Issued> issue(
             @PathVariable String number,
             @Valid @RequestBody LinkRequest request,
-            @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        if (key != null && !key.matches("[A-Za-z0-9._-]{8,100}")) {
-            throw new Refusal(
-                    400,
-                    "请求标识（Idempotency-Key）须为 8 至 100 位字母、数字或者 . _ -。 The Idempotency-Key has 8 to 100 letters, digits"
-                            + " or . _ -");
-        }
+            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
+        RequestKey.of(key);
         var sent = commands.issue(
                 number, To.valueOf(request.to()), Boolean.TRUE.equals(request.authorityChecked()), key, actor.name());
         return ResponseEntity.created(URI.create("/api/leases/" + number + "/signing-links"))

@@ -4,7 +4,7 @@ import dev.serverlease.attachment.KeptFiles;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.request.Refusal;
-import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.request.RequestKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -27,8 +27,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "变更与解除协议 Agreements")
 class AgreementController {
-
-    private static final String KEY = "Idempotency-Key";
 
     private final VisibleLeases visible;
     private final AgreementCommands commands;
@@ -56,11 +54,8 @@ class AgreementController {
     ResponseEntity<AgreementView> ask(
             @PathVariable String number,
             @Valid @RequestBody AgreementRequest request,
-            @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        if (key != null && !key.matches("[A-Za-z0-9._-]{8,100}")) {
-            var text = "请用 8 至 100 位字母、数字或者 . _ - 。 Use 8 to 100 letters, digits or . _ -";
-            throw new Refusal(400, "请求标识有误：" + text, List.of(new FieldError(KEY, text)));
-        }
+            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
+        RequestKey.of(key);
         var person = actor.person();
         visible.get(number, person);
         var asked = commands.ask(number, request, key, person.name());

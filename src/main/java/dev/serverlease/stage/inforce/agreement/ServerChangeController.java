@@ -3,8 +3,7 @@ package dev.serverlease.stage.inforce.agreement;
 import dev.serverlease.people.Actor;
 import dev.serverlease.provision.ServerChanges.Done;
 import dev.serverlease.request.PlainText;
-import dev.serverlease.request.Refusal;
-import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.request.RequestKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -13,7 +12,6 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -26,8 +24,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "变更与解除协议 Agreements")
 class ServerChangeController {
-
-    private static final String KEY = "Idempotency-Key";
 
     private final ServerChangeCommands commands;
     private final Actor actor;
@@ -55,11 +51,8 @@ class ServerChangeController {
     ResponseEntity<Void> done(
             @PathVariable String number,
             @Valid @RequestBody ServerChangeRequest request,
-            @RequestHeader(name = KEY, required = false) @Nullable String key) {
-        if (key != null && !key.matches("[A-Za-z0-9._-]{8,100}")) {
-            var text = "请用 8 至 100 位字母、数字或者 . _ - 。 Use 8 to 100 letters, digits or . _ -";
-            throw new Refusal(400, "请求标识有误：" + text, List.of(new FieldError(KEY, text)));
-        }
+            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
+        RequestKey.of(key);
         commands.done(number, new Done(request.doneOn(), request.note().strip(), key), actor.name());
         return ResponseEntity.noContent().build();
     }

@@ -6,6 +6,7 @@ import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.request.RequestKey;
 import dev.serverlease.visit.CodeDesk;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -31,8 +32,6 @@ import org.springframework.web.bind.annotation.ResponseBody;
 @Controller
 @Tag(name = "承租人页面 Lessee's page")
 class LesseeLinkController {
-
-    private static final String KEY = "Idempotency-Key";
 
     private final VisibleLeases visible;
     private final LeaseCommands commands;
@@ -83,14 +82,10 @@ class LesseeLinkController {
                     + " The first goes out when the contract is concluded; this renews it. Goes by mail; where it cannot, the"
                     + " answer has the link, this once. A repeat under the same Idempotency-Key sends nothing more.")
     ResponseEntity<Issued> issue(
-            @PathVariable String number, @RequestHeader(name = KEY, required = false) @Nullable String key) {
+            @PathVariable String number,
+            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
         visible.get(number, actor.person());
-        if (key != null && !key.matches("[A-Za-z0-9._-]{8,100}")) {
-            throw new Refusal(
-                    400,
-                    "请求标识（Idempotency-Key）须为 8 至 100 位字母、数字或者 . _ -。 The Idempotency-Key has 8 to 100 letters, digits"
-                            + " or . _ -");
-        }
+        RequestKey.of(key);
         var sent = commands.locked(number, lease -> links.issue(lease, key, actor.name()));
         return ResponseEntity.created(URI.create("/api/leases/" + number + "/lessee-links"))
                 .body(new Issued(sent.link().signer(), views.local(sent.link().expiresAt()), sent.path()));

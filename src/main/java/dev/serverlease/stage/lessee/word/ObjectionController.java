@@ -3,7 +3,7 @@ package dev.serverlease.stage.lessee.word;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.request.PlainText;
-import dev.serverlease.request.Refusal;
+import dev.serverlease.request.RequestKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -29,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/leases/{number}")
 @Tag(name = "承租人页面 Lessee's page")
 class ObjectionController {
-
-    private static final String KEY = "Idempotency-Key";
 
     private final VisibleLeases visible;
     private final ObjectionViews views;
@@ -77,15 +75,10 @@ class ObjectionController {
     ResponseEntity<Void> answer(
             @PathVariable String number,
             @Valid @RequestBody ObjectionAnswerRequest request,
-            @RequestHeader(name = KEY, required = false) @Nullable String key) {
+            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
         var person = actor.person();
         visible.get(number, person);
-        if (key != null && !key.matches("[A-Za-z0-9._-]{8,100}")) {
-            throw new Refusal(
-                    400,
-                    "请求标识（Idempotency-Key）须为 8 至 100 位字母、数字或者 . _ -。 The Idempotency-Key has 8 to 100 letters, digits"
-                            + " or . _ -");
-        }
+        RequestKey.of(key);
         commands.answer(
                 number,
                 request.objection(),
