@@ -39,11 +39,13 @@ class StepWords {
             "factor", "factor",
             "effect", "duty-effect",
             "against", "objection-against",
-            "verdict", "objection-decision");
+            "verdict", "objection-decision",
+            "to", "link-recipient");
 
     /** What stands alone would not say; other texts speak for themselves. */
     private static final Map<String, String> LABELS = Map.ofEntries(
             Map.entry("signer", "签署人 Signed by"),
+            Map.entry("to", "发给 To"),
             Map.entry("authority", "授权依据 Authority"),
             Map.entry("kind", "签署方式 Form"),
             Map.entry("mismatch", "与申请或者授权书不一致 Differs from the application"),
