@@ -37,8 +37,6 @@ class BundleContents {
             "CONTRACT_DRAFTED", "issued",
             "AGREEMENT_DRAFTED", "issued",
             "SIGNED_LESSEE", "signed-by-lessee",
-            // the seal's use is written before the signature that it makes
-            "SEAL_USED", "signed",
             "SIGNED_LESSOR", "signed");
 
     private static final Map<String, String> ENDINGS =
