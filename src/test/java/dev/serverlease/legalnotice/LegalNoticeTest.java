@@ -338,6 +338,9 @@ class LegalNoticeTest {
         var answer = post("legal1", number, "legal-notice-seals", asked, "sealed-0001");
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         assertThat(answer.body().path("state").asText()).isEqualTo("SEALED");
+        assertThat(lease.bundled(number))
+                .as("a court finds each letter under its number")
+                .contains("notices/letters/" + notice + ".pdf", "notices/letters/" + notice + "-sealed.pdf");
         var file = pdf(number, notice);
         assertThat(file).startsWith(made);
         assertThat(VeraPdf.violations(file)).isEmpty();

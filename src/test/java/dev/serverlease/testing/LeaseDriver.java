@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.stage.contract.ComparedPoint;
 import dev.serverlease.stage.contract.sign.Signer;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,7 @@ import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.ZipInputStream;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -580,5 +582,20 @@ public class LeaseDriver {
 
     private int port() {
         return Integer.parseInt(environment.getRequiredProperty("local.server.port"));
+    }
+
+    /** The names of the files in a legal officer's bundle. */
+    public List<String> bundled(String number) {
+        try (var zip = new ZipInputStream(
+                new ByteArrayInputStream(bytes("legal1", "/api/leases/" + number + "/evidence")),
+                StandardCharsets.UTF_8)) {
+            var names = new ArrayList<String>();
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+            }
+            return names;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

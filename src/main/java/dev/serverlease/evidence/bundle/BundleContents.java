@@ -169,9 +169,7 @@ class BundleContents {
         var names = new LinkedHashMap<String, String>();
         for (var file : record.files(lease)) {
             var ending = "." + ENDINGS.getOrDefault(file.mediaType(), "bin");
-            var path = file.attachment() == null
-                    ? free(folder(file) + nameOf(file.digest(), entries), ending, names)
-                    : "attachments/" + file.attachment() + ending;
+            var path = free(name(file, entries), ending, names);
             names.put(path, file.digest());
             var kind = file.kind();
             if (kind != null) {
@@ -182,8 +180,15 @@ class BundleContents {
     }
 
     /** Agreements on the contract stand beneath it: whoever does not get its file gets none of theirs. */
-    private static String folder(LeaseRecord.File file) {
-        return file.agreement() == null ? "contract/" : "contract/agreement-" + file.agreement() + "/";
+    private static String name(LeaseRecord.File file, List<LeaseRecord.Entry> entries) {
+        if (file.attachment() != null) {
+            return "attachments/" + file.attachment();
+        }
+        if (file.letter() != null) {
+            return "notices/letters/" + file.letter();
+        }
+        var folder = file.agreement() == null ? "contract/" : "contract/agreement-" + file.agreement() + "/";
+        return folder + nameOf(file.digest(), entries);
     }
 
     /**

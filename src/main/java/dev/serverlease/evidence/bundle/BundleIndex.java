@@ -83,7 +83,7 @@ final class BundleIndex {
                 "【协议】双方签署的协议 The agreement of that number, as both signed it");
         add(words, "contract/agreement-\\d+/.*", "该协议的其他文本 Other versions of that agreement");
         add(words, "contract/text-\\d+\\.json", "合同和协议的各稿文字 The text of each draft");
-        add(words, "contract/.*", "函件和其他文书 A letter or another paper");
+        add(words, "contract/.*", "其他文书 Another paper");
         add(words, "application/.*", "申请 The application");
         add(words, "completions/.*", "补正后的申请 The application as completed");
         add(words, "findings.*", "审查意见 Findings of the review");
@@ -100,6 +100,8 @@ final class BundleIndex {
         add(words, "orders/.*", "监管要求、暂停和整改 Orders, suspensions and cures");
         add(words, "ending/.*", "解除、续租和档案保全 Termination, renewal and legal hold");
         add(words, "lessee/.*", "承租人页面、异议和答复 The lessee's page, objections and answers");
+        add(words, "notices/letters/.*-sealed\\.pdf", "【函件】加盖印章的函件 The letter, sealed");
+        add(words, "notices/letters/.*", "用印前的函件 The letter before its seal");
         add(words, "notices/.*", "通知和投递 Notices and their delivery");
         add(words, "attachments/.*", "附件 Files handed in");
         add(words, "audit\\.jsonl", "操作记录 The audit trail");

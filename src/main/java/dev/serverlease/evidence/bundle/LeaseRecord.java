@@ -35,12 +35,17 @@ class LeaseRecord {
             @Nullable String salt,
             @Nullable String payload) {}
 
-    /** @param attachment its row's id; null for a file that another row names */
+    /**
+     * @param attachment its row's id; null for a file that another row names
+     * @param agreement position of the agreement that it is of; null for any other file
+     * @param letter name of the letter that it is; null for any other file
+     */
     record File(
             String digest,
             @Nullable String attachment,
             @Nullable String kind,
             @Nullable Integer agreement,
+            @Nullable String letter,
             String mediaType) {}
 
     /** As entries show times; in the caller's transaction. */
@@ -128,7 +133,11 @@ class LeaseRecord {
                         select c.digest, a.id::text as id, a.kind, coalesce(a.media_type, 'application/pdf') as media_type,
                           (select max(k.agreement) from lease.contract k where k.lease_number = c.lease_number and (k.digest = c.digest
                             or exists (select from lease.signature s where s.lease_number = k.lease_number
-                              and s.contract_version = k.version and s.file_digest = c.digest))) as agreement
+                              and s.contract_version = k.version and s.file_digest = c.digest))) as agreement,
+                          (select max(n.number || case when n.digest = c.digest then '' else '-sealed' end) from lease.legal_notice n
+                            where n.lease_number = c.lease_number and (n.digest = c.digest
+                              or exists (select from lease.legal_notice_event e where e.lease_number = n.lease_number
+                                and e.notice = n.position and e.digest = c.digest))) as letter
                         from lease.attachment_content c left join lease.attachment a using (lease_number, digest)
                         where c.lease_number = :lease order by a.received_at nulls last, c.digest""")
                 .param("lease", lease)
@@ -137,6 +146,7 @@ class LeaseRecord {
                         row.getString("id"),
                         row.getString("kind"),
                         row.getObject("agreement", Integer.class),
+                        row.getString("letter"),
                         row.getString("media_type")))
                 .list();
     }

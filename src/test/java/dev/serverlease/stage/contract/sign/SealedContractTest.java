@@ -18,17 +18,13 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
 import org.apache.pdfbox.text.PDFTextStripper;
@@ -114,20 +110,9 @@ class SealedContractTest {
                         .text())
                 .contains("谁签的")
                 .doesNotContain("English:");
-        assertThat(bundled(number))
+        assertThat(lease.bundled(number))
                 .as("a court finds what both signed under its name")
                 .contains("contract/signed.pdf", "contract/signed-by-lessee.pdf", "contract/issued.pdf");
-    }
-
-    private List<String> bundled(String number) throws IOException {
-        try (var zip = new ZipInputStream(
-                new ByteArrayInputStream(lease.bytes("legal1", "/api/leases/" + number + "/evidence")))) {
-            var names = new ArrayList<String>();
-            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
-                names.add(entry.getName());
-            }
-            return names;
-        }
     }
 
     @Test
