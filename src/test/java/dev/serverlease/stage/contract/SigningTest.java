@@ -346,6 +346,24 @@ class SigningTest {
         assertThat(lease.lease(number).path("endReason").asText()).isEqualTo("LAPSED");
     }
 
+    @Test
+    void anewIdentityIsVerifiedFirstIfADocumentHasExpiredMeanwhile() {
+        var number = signedByAnother();
+        lease.verifyIdentity(number, VERIFY, "MISMATCH", "授权委托书未加盖公章");
+        TestPostgres.alter(
+                "identity_verification",
+                "update lease.identity_verification set document_valid_to = '2026-11-30' where lease_number = ?",
+                number);
+        lease.claimAndConfirmSeal(number);
+        var anew = Map.of("sealing", "REFUSE", "refusal", "SIGN_ANEW", "reason", "授权委托书未加盖公章");
+        LeaseDriver.expectDone(lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", anew));
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+        assertThat(lease.hasTask(number, "Task_VerifyIdentity")).isTrue();
+        assertThat(lease.call("legal1", "GET", "/desk/leases/" + number, null).text())
+                .contains("身份核验证据不全、已经失效或者存疑，不生成合同");
+    }
+
     private String signedByAnother() {
         var number = approved("2026-11-01");
         assertThat(lease.signByAnother(number, lease.contractDigest(number)).status())

@@ -26,6 +26,12 @@ class DraftContract implements JavaDelegate {
             "The lessor's particulars or the clauses changed after the approval: review the case again, then it is drafted"
                     + " anew.");
 
+    /** A document can expire between the first draft and the next. */
+    private static final Bilingual UNVERIFIED = new Bilingual(
+            "身份核验证据不全、已经失效或者存疑，不生成合同：请核验身份并重新审查。",
+            "The evidence of identity is not whole, has expired or is in doubt, and nothing is drafted: verify the identity and"
+                    + " review the case again.");
+
     private final LeaseOf leaseOf;
     private final Contracts contracts;
     private final Drafting drafting;
@@ -62,7 +68,10 @@ class DraftContract implements JavaDelegate {
             returns.none(execution);
             return;
         }
-        identity.requireProved(lease);
+        if (identity.beforeContract(lease) != IdentityStanding.Answer.PROVED) {
+            returns.toOfficer(execution, lease, UNVERIFIED);
+            return;
+        }
         if (clauses.haveChanged(lease)) {
             returns.toOfficer(execution, lease, CHANGED);
             return;

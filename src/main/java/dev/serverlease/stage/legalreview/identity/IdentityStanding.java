@@ -59,19 +59,6 @@ public class IdentityStanding {
         return judge(lease, legalCheck.factsOfIdentity(lease), found);
     }
 
-    /**
-     * The second wall before a draft.
-     *
-     * @throws IllegalStateException if identity is not verified
-     */
-    public void requireProved(Lease lease) {
-        if (beforeContract(lease) != Answer.PROVED) {
-            throw new IllegalStateException("租赁 " + lease.number() + " 的身份核验证据不全或者存疑，不得起草合同；请由管理员核查。 Identity is not"
-                    + " verified for lease " + lease.number()
-                    + "; no contract is drafted, and an administrator should look into it.");
-        }
-    }
-
     private Answer judge(Lease lease, LeaseFacts facts, List<StoredFinding> found) {
         // not applicable: refused or forged, which another rule forbids
         if (only(found, IdentityEvidence.ID).anyMatch(finding -> finding.outcome() == Outcome.NOT_APPLICABLE)
