@@ -150,7 +150,7 @@ create table lease.duty (
 );
 call lease.keep_as_evidence('duty');
 
--- Which open task does which duty: several of one kind can be open at a time.
+-- Which open task of the engine does which duty: several of one kind can be open at a time. No evidence, for tasks come and go.
 create table lease.duty_task (
     lease_number text    not null,
     position     integer not null,
@@ -158,7 +158,6 @@ create table lease.duty_task (
     primary key (lease_number, position, task_id),
     foreign key (lease_number, position) references lease.duty
 );
-call lease.keep_as_evidence('duty_task');
 
 -- How a duty was done.
 create table lease.duty_done (

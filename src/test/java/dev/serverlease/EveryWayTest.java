@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.evidence.verify.Verify;
+import dev.serverlease.signature.DemoAuthority;
 import dev.serverlease.testing.Agreement;
 import dev.serverlease.testing.Codes;
 import dev.serverlease.testing.Http;
@@ -14,6 +16,12 @@ import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
 import dev.serverlease.testing.WalkedWays;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -21,6 +29,7 @@ import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
@@ -72,6 +81,9 @@ class EveryWayTest {
 
     private String leasesBefore;
 
+    @Autowired
+    private DemoAuthority authority;
+
     @BeforeAll
     void forgetWhatOthersWalked() {
         ways.walked().clear();
@@ -95,6 +107,41 @@ class EveryWayTest {
                                 Codes.in(shown(lease.call("manager1", "GET", "/desk/leases/" + number, null))).stream()
                                         .map(code -> code + " of " + number)))
                 .isEmpty();
+    }
+
+    /** Of each kind of record one lease that has it: nothing that is done to a lease makes its own bundle doubtful. */
+    @AfterAll
+    void theirBundlesHold() throws IOException {
+        var trust = Files.write(Path.of("target", "anchors-of-every-way.pem"), authority.anchorsPem());
+        var bundle = Path.of("target", "every-way.zip");
+        for (var number : withEachKindOfRecord()) {
+            Files.write(bundle, lease.bytes("legal1", "/api/leases/" + number + "/evidence"));
+            var said = new ByteArrayOutputStream();
+            var code = Verify.run(
+                    List.of(bundle.toString(), "--trust", trust.toString()),
+                    clock,
+                    new PrintStream(said, true, StandardCharsets.UTF_8));
+            assertThat(code)
+                    .as(number + "\n" + said.toString(StandardCharsets.UTF_8))
+                    .isZero();
+        }
+    }
+
+    private SortedSet<String> withEachKindOfRecord() {
+        var numbers = new TreeSet<String>();
+        for (var table : jdbc.sql(
+                        "select distinct c.relname from pg_class c join pg_attribute a on a.attrelid = c.oid"
+                                + " where c.relnamespace = 'lease'::regnamespace and c.relkind = 'r' and a.attname = 'lease_number'")
+                .query(String.class)
+                .list()) {
+            jdbc.sql("select max(lease_number) from lease." + table + " where lease_number > :before")
+                    .param("before", leasesBefore)
+                    .query(String.class)
+                    .optional()
+                    .ifPresent(numbers::add);
+        }
+        assertThat(numbers).hasSizeGreaterThan(5);
+        return numbers;
     }
 
     /** Without the law's own text. */
