@@ -223,15 +223,22 @@ public abstract class LeaseTask implements TaskListener {
 
     private void show(DelegateTask task) {
         var lease = shown(task);
-        var view = whole(lease, task.getTaskDefinitionKey());
-        prefilled(lease, view)
-                .forEach((name, value) -> task.setVariableLocal(name, value instanceof String ? value : jsonOf(value)));
+        variables(lease, task.getTaskDefinitionKey()).forEach(task::setVariableLocal);
         var dueDate = dueDate(lease);
         if (dueDate != null) {
             task.setDueDate(dueDate);
         }
-        task.setVariableLocal(LeaseProcess.VIEW, jsonOf(view));
         created(lease, task);
+    }
+
+    /** What the form shows now: the view, and the inputs that are filled in beforehand. */
+    Map<String, Object> variables(Lease lease, String taskKey) {
+        var view = whole(lease, taskKey);
+        var variables = new HashMap<String, Object>();
+        prefilled(lease, view)
+                .forEach((name, value) -> variables.put(name, value instanceof String ? value : jsonOf(value)));
+        variables.put(LeaseProcess.VIEW, jsonOf(view));
+        return variables;
     }
 
     /** The current value of the variable {@code view}. */

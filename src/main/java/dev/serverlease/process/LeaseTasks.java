@@ -179,7 +179,7 @@ public class LeaseTasks {
 
     private boolean show(Lease lease, Task task, LeaseTask form) {
         var key = task.getTaskDefinitionKey();
-        tasks.setVariableLocal(task.getId(), LeaseProcess.VIEW, form.projection(lease, key));
+        tasks.setVariablesLocal(task.getId(), form.variables(lease, key));
         return TaskRoles.isByCase(key) && offers.only(task, form.groups(lease, key));
     }
 

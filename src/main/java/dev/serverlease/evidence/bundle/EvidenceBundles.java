@@ -42,6 +42,7 @@ class EvidenceBundles {
             "completions",
             "identity",
             "facts.json",
+            "decisions.json",
             "findings",
             "attachments",
             "contract",

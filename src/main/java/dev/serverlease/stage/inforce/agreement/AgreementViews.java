@@ -1,5 +1,6 @@
 package dev.serverlease.stage.inforce.agreement;
 
+import dev.serverlease.clause.Agreement;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.contract.Contract;
@@ -93,7 +94,7 @@ public class AgreementViews {
         var outcome = one.outcome();
         var code = outcome != null
                 ? outcome
-                : one.decidedBy() == null
+                : one.decidedBy() == null || (draft.isEmpty() && one.kind() == Agreement.CHANGE)
                         ? "REVIEW"
                         : draft.filter(open -> !open.signatures().isEmpty()).isPresent() ? "SEALING" : "SIGNING";
         Word word = Words.of("agreement-state", code);

@@ -139,22 +139,7 @@ class ChangeBeforeHandOverTest {
 
     @Test
     void conditionsAndTheirProofsGoOn() {
-        var application = lease.application();
-        ((ObjectNode) application.path("contract")).put("startDate", "2027-01-01");
-        var number = lease.apply(application);
-        var conditions = Map.of(
-                "decision",
-                "APPROVE_WITH_CONDITIONS",
-                "ground",
-                "可以",
-                "integrity",
-                "NONE",
-                "conditions",
-                "[{\"content\": \"提交机房平面图\"}]");
-        LeaseDriver.expectDone(lease.complete("legal1", number, "Task_LegalReview", conditions));
-        lease.runJobs(number);
-        lease.signByBoth(number);
-        lease.runJobs(number);
+        var number = withCondition();
         assertThat(lease.hasTask(number, "Task_FulfilConditions")).isTrue();
         asked(number, WRONG);
         review("legal1", number);
@@ -179,6 +164,27 @@ class ChangeBeforeHandOverTest {
         lease.at(START_DATE, number);
         recheckIfAsked(number);
         assertThat(lease.stage(number)).as("proved before the second change").isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void aProofThatWasGivenWhileTheChangeWasOpenNeedsNoSecondHandingIn() {
+        var number = withCondition();
+        asked(number, WRONG);
+        review("legal1", number);
+        LeaseDriver.expectDone(lease.complete(
+                "compliance1",
+                number,
+                "Task_FulfilConditions",
+                Map.of("answer", "RECHECK", "proofs", "[{\"key\": \"1-1\", \"proof\": \"平面图编号12\"}]")));
+        lease.runJobs(number);
+        lease.concludeAgreement(number);
+        // the form sends what it was opened with
+        assertThat(shown(number)).contains("平面图编号12").doesNotContain("1-1");
+        LeaseDriver.expectDone(
+                lease.complete("compliance1", number, "Task_FulfilConditions", Map.of("answer", "RECHECK")));
+        lease.runJobs(number);
+        lease.at(START_DATE, number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
     }
 
     @Test
@@ -226,6 +232,26 @@ class ChangeBeforeHandOverTest {
         assertThat(ended.status()).as(ended.text()).isLessThan(300);
         assertThat(actions(number, "AGREEMENT_ENDED")).isEqualTo(1);
         agreement.holdsFor(number);
+    }
+
+    private String withCondition() {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("startDate", "2027-01-01");
+        var number = lease.apply(application);
+        var conditions = Map.of(
+                "decision",
+                "APPROVE_WITH_CONDITIONS",
+                "ground",
+                "可以",
+                "integrity",
+                "NONE",
+                "conditions",
+                "[{\"content\": \"提交机房平面图\"}]");
+        LeaseDriver.expectDone(lease.complete("legal1", number, "Task_LegalReview", conditions));
+        lease.runJobs(number);
+        lease.signByBoth(number);
+        lease.runJobs(number);
+        return number;
     }
 
     private void asked(String number, String changes) {
