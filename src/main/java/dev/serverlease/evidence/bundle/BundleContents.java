@@ -32,12 +32,15 @@ class BundleContents {
 
     private static final TypeReference<List<StoredFinding>> FINDINGS = new TypeReference<>() {};
 
+    /** What both have signed: of all drafts there is one. */
+    private static final String SIGNED = "signed";
+
     /** What the file that an entry tells of is called. */
     private static final Map<String, String> FILES_OF = Map.of(
             "CONTRACT_DRAFTED", "issued",
             "AGREEMENT_DRAFTED", "issued",
             "SIGNED_LESSEE", "signed-by-lessee",
-            "SIGNED_LESSOR", "signed");
+            "SIGNED_LESSOR", SIGNED);
 
     private static final Map<String, String> ENDINGS =
             Map.of("application/pdf", "pdf", "image/jpeg", "jpg", "image/png", "png");
@@ -188,7 +191,9 @@ class BundleContents {
             return "notices/letters/" + file.letter();
         }
         var folder = file.agreement() == null ? "contract/" : "contract/agreement-" + file.agreement() + "/";
-        return folder + nameOf(file.digest(), entries);
+        var name = nameOf(file.digest(), entries);
+        var draft = file.draft();
+        return folder + name + (draft == null || draft == 1 || name.equals(SIGNED) ? "" : "-" + draft);
     }
 
     /**

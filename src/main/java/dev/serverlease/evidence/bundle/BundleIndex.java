@@ -76,7 +76,10 @@ final class BundleIndex {
         add(words, "README\\.txt", "如何核验 How to check this bundle");
         add(words, "contract/signed-by-lessee.*", "承租人签署、出租人尚未用印的合同 The contract with the lessee's signature alone");
         add(words, "contract/signed(-\\d+)?\\.pdf", "【合同】双方签署的合同 The contract, as both signed it");
-        add(words, "contract/issued.*", "交付签署的合同文本 The contract as it was issued for signature");
+        add(
+                words,
+                "contract/issued.*",
+                "交付签署的合同文本，名称中的数字为稿次 The contract as it was issued for signature; a number in the name is that of the draft");
         add(
                 words,
                 "contract/agreement-\\d+/signed(-\\d+)?\\.pdf",

@@ -38,6 +38,7 @@ class LeaseRecord {
     /**
      * @param attachment its row's id; null for a file that another row names
      * @param agreement position of the agreement that it is of; null for any other file
+     * @param draft which draft of the contract or agreement it is of, counted from 1; null for any other file
      * @param letter name of the letter that it is; null for any other file
      */
     record File(
@@ -45,6 +46,7 @@ class LeaseRecord {
             @Nullable String attachment,
             @Nullable String kind,
             @Nullable Integer agreement,
+            @Nullable Integer draft,
             @Nullable String letter,
             String mediaType) {}
 
@@ -131,21 +133,26 @@ class LeaseRecord {
     List<File> files(String lease) {
         return jdbc.sql("""
                         select c.digest, a.id::text as id, a.kind, coalesce(a.media_type, 'application/pdf') as media_type,
-                          (select max(k.agreement) from lease.contract k where k.lease_number = c.lease_number and (k.digest = c.digest
-                            or exists (select from lease.signature s where s.lease_number = k.lease_number
-                              and s.contract_version = k.version and s.file_digest = c.digest))) as agreement,
+                          k.agreement, (select count(*)::int from lease.contract e where k.version is not null
+                            and e.lease_number = k.lease_number and e.agreement is not distinct from k.agreement
+                            and e.version <= k.version) as draft,
                           (select max(n.number || case when n.digest = c.digest then '' else '-sealed' end) from lease.legal_notice n
                             where n.lease_number = c.lease_number and (n.digest = c.digest
                               or exists (select from lease.legal_notice_event e where e.lease_number = n.lease_number
                                 and e.notice = n.position and e.digest = c.digest))) as letter
                         from lease.attachment_content c left join lease.attachment a using (lease_number, digest)
-                        where c.lease_number = :lease order by a.received_at nulls last, c.digest""")
+                        left join lateral (select * from lease.contract k where k.lease_number = c.lease_number and (k.digest = c.digest
+                            or exists (select from lease.signature s where s.lease_number = k.lease_number
+                              and s.contract_version = k.version and s.file_digest = c.digest))
+                          order by k.version desc limit 1) k on true
+                        where c.lease_number = :lease order by a.received_at nulls last, k.version, c.digest""")
                 .param("lease", lease)
                 .query((row, index) -> new File(
                         row.getString("digest"),
                         row.getString("id"),
                         row.getString("kind"),
                         row.getObject("agreement", Integer.class),
+                        row.getInt("draft") == 0 ? null : row.getInt("draft"),
                         row.getString("letter"),
                         row.getString("media_type")))
                 .list();
