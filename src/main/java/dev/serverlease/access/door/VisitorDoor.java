@@ -29,6 +29,12 @@ public class VisitorDoor extends OncePerRequestFilter {
 
     static final int MOST_CHANGES_OF_A_LINK = 30;
 
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="zh"><head><meta charset="UTF-8"><meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%s</title></head><body><main><p role="alert">%s</p><p lang="en">%s</p></main></body></html>
+            """;
+
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final int MOST_KEPT = 20_000;
     private static final int LONGEST_KEY = 60;
@@ -64,15 +70,30 @@ public class VisitorDoor extends OncePerRequestFilter {
             throws ServletException, IOException {
         boolean changes = !Set.of("GET", "HEAD").contains(request.getMethod());
         if (changes && isFromElsewhere(request)) {
-            Problems.write(response, new Refusal(403, "此请求来自其他网站，已拒绝。 Another site sent this request; it is refused."));
+            refuse(request, response, 403, "此请求来自其他网站，已拒绝。", "Another site sent this request; it is refused.");
             return;
         }
         if (isTooMuch(request, changes)) {
             response.setHeader("Retry-After", String.valueOf(MINUTE.toSeconds()));
-            Problems.write(response, new Refusal(429, "访问过于频繁，请一分钟后再试。 Too many requests; try again in a minute."));
+            refuse(request, response, 429, "访问过于频繁，请一分钟后再试。", "Too many requests; try again in a minute.");
             return;
         }
         chain.doFilter(request, response);
+    }
+
+    /** A person reads a page, a program reads JSON. */
+    private static void refuse(
+            HttpServletRequest request, HttpServletResponse response, int status, String zh, String en)
+            throws IOException {
+        var accepts = request.getHeader("Accept");
+        if (accepts == null || !accepts.contains("text/html")) {
+            Problems.write(response, new Refusal(status, zh + " " + en));
+            return;
+        }
+        response.setStatus(status);
+        response.setContentType("text/html");
+        response.setCharacterEncoding("UTF-8");
+        response.getWriter().print(PAGE.formatted(zh, zh, en));
     }
 
     /** A page that sends no referrer states the origin “null”; its address is a secret that no other page knows. */

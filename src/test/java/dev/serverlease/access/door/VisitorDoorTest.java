@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.web.MockFilterChain;
 import org.springframework.mock.web.MockHttpServletRequest;
@@ -54,6 +55,20 @@ class VisitorDoorTest {
         }
         assertThat(ask("POST", "/sign/link/code", "192.0.2.99")).isEqualTo(429);
         assertThat(ask("GET", "/sign/link", "192.0.2.99")).isEqualTo(200);
+    }
+
+    @Test
+    void aPersonReadsAPageAndAProgramJson() throws Exception {
+        for (var accept : Map.of("text/html,*/*;q=0.8", "<p role=\"alert\">", "application/json", "\"status\":403")
+                .entrySet()) {
+            var request = new MockHttpServletRequest("POST", "/sign/a/code");
+            request.addHeader("Sec-Fetch-Site", "cross-site");
+            request.addHeader("Accept", accept.getKey());
+            var response = new MockHttpServletResponse();
+            door.doFilter(request, response, new MockFilterChain());
+            assertThat(response.getStatus()).isEqualTo(403);
+            assertThat(response.getContentAsString()).contains(accept.getValue(), "此请求来自其他网站，已拒绝。");
+        }
     }
 
     @Test
