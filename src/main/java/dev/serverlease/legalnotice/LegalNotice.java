@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked what it was asked for, so that a repeated request is known
  * @param madeBy the officer, or the system when the task was created
  * @param sent whether it was ever sent by mail or posted
+ * @param given whether it has left the lessor's hands: a mail server took it, or it was posted
  */
 public record LegalNotice(
         String leaseNumber,
@@ -32,6 +33,7 @@ public record LegalNotice(
         String madeBy,
         Instant madeAt,
         boolean sent,
+        boolean given,
         Delivery delivery) {
 
     /** SHA-256 of the PDF that is given out: the sealed one, once there is one. */

@@ -49,7 +49,17 @@ public class LegalNoticeList {
 
     /** The newest first. */
     public List<LegalNoticeView> of(String leaseNumber) {
-        var letters = notices.of(leaseNumber);
+        return views(leaseNumber, notices.of(leaseNumber));
+    }
+
+    /** Those that have left the lessor's hands, the newest first; one that is only made or sealed is no declaration. */
+    public List<LegalNoticeView> given(String leaseNumber) {
+        return views(
+                leaseNumber,
+                notices.of(leaseNumber).stream().filter(LegalNotice::given).toList());
+    }
+
+    private List<LegalNoticeView> views(String leaseNumber, List<LegalNotice> letters) {
         var proofs = letters.isEmpty() ? Map.<String, List<Proof>>of() : proofs(leaseNumber);
         return letters.stream()
                 .map(letter -> view(letter, proofs.getOrDefault(letter.number(), List.of())))

@@ -23,7 +23,9 @@ public class LegalNotices {
               (select s.digest from lease.legal_notice_event s where s.lease_number = n.lease_number
                 and s.notice = n.position and s.kind = 'SEALED') as sealed_digest,
               exists (select from lease.legal_notice_event s where s.lease_number = n.lease_number
-                and s.notice = n.position and s.kind in ('DISPATCHED', 'POSTED')) as sent
+                and s.notice = n.position and s.kind in ('DISPATCHED', 'POSTED')) as sent,
+              exists (select from lease.legal_notice_event s where s.lease_number = n.lease_number
+                and s.notice = n.position and s.kind in ('HANDED_OVER', 'POSTED')) as given
             from lease.legal_notice n
             left join lateral (select * from lease.legal_notice_event x where x.lease_number = n.lease_number
               and x.notice = n.position order by x.position desc limit 1) e on true
@@ -81,6 +83,7 @@ public class LegalNotices {
     }
 
     private static LegalNotice read(ResultSet row, int index) throws SQLException {
+        var delivery = delivery(row);
         return new LegalNotice(
                 row.getString("lease_number"),
                 row.getInt("position"),
@@ -96,7 +99,8 @@ public class LegalNotices {
                 row.getString("made_by"),
                 row.getTimestamp("made_at").toInstant(),
                 row.getBoolean("sent"),
-                delivery(row));
+                row.getBoolean("given") || delivery.state() == State.HANDED_OVER,
+                delivery);
     }
 
     /** The mail knows more than the last event until its outcome is recorded. */
