@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,9 @@ public class LegalNotices {
               m.id as mail_id, m.next_attempt_at, m.sent_at, m.failed_at, m.last_error, m.reply,
               (select s.digest from lease.legal_notice_event s where s.lease_number = n.lease_number
                 and s.notice = n.position and s.kind = 'SEALED') as sealed_digest,
-              exists (select from lease.legal_notice_event s where s.lease_number = n.lease_number
-                and s.notice = n.position and s.kind in ('DISPATCHED', 'POSTED')) as sent,
+              (select min(coalesce(s.posted_on, (s.at at time zone 'Asia/Shanghai')::date))
+                from lease.legal_notice_event s where s.lease_number = n.lease_number
+                and s.notice = n.position and s.kind in ('DISPATCHED', 'POSTED')) as sent_on,
               exists (select from lease.legal_notice_event s where s.lease_number = n.lease_number
                 and s.notice = n.position and s.kind in ('HANDED_OVER', 'POSTED')) as given
             from lease.legal_notice n
@@ -98,7 +100,7 @@ public class LegalNotices {
                 row.getString("asked"),
                 row.getString("made_by"),
                 row.getTimestamp("made_at").toInstant(),
-                row.getBoolean("sent"),
+                row.getObject("sent_on", LocalDate.class),
                 row.getBoolean("given") || delivery.state() == State.HANDED_OVER,
                 delivery);
     }

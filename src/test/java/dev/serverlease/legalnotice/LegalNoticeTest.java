@@ -372,12 +372,12 @@ class LegalNoticeTest {
                                         "ground", "FUNDAMENTAL_BREACH",
                                         "by", "LESSOR",
                                         "explanation", "承租人擅自将服务器用于对公众提供代理服务，经两次书面要求仍不停止。",
-                                        "knownSince", "2026-11-20")))
+                                        "knownSince", "2026-12-01")))
                         .status())
                 .isEqualTo(202);
         round.round();
         assertThat(text(number, number + "-T01"))
-                .contains("解除合同：根本违约", "承租人擅自将服务器用于对公众提供代理服务", "于2026年11月20日知道下列解除事由")
+                .contains("解除合同：根本违约", "承租人擅自将服务器用于对公众提供代理服务", "于2026年12月1日知道下列解除事由")
                 .contains("第五百六十三条第一款第四项、第五百六十五条第一款", "art. 563(1) no. 4");
 
         var theirs = lease.inForce(lease.application());
@@ -389,7 +389,7 @@ class LegalNoticeTest {
                                         "ground", "FUNDAMENTAL_BREACH",
                                         "by", "LESSEE",
                                         "explanation", "服务器连续两个月不能使用。",
-                                        "knownSince", "2026-11-20")))
+                                        "knownSince", "2026-12-01")))
                         .status())
                 .isEqualTo(202);
         round.round();
@@ -550,6 +550,71 @@ class LegalNoticeTest {
                 .contains(number + "-D01.pdf", "receipt.pdf", "制作通知书");
     }
 
+    @Test
+    void noLetterArrivesBeforeTheDayOnWhichItWasSent() {
+        var number = overdue();
+        lease.at(Instant.parse("2026-12-07T02:00:00Z"), number);
+        round.round();
+        var letter = number + "-D01";
+        stored.unchangedBy(() -> {
+            refused(posted(number, letter, "2026-12-06", "before-it-was"), 400, "postedOn", "2026-12-07");
+            refused(posted(number, letter, "2026-12-08", "in-the-future"), 400, "postedOn", "尚未到来");
+        });
+        lease.at(Instant.parse("2026-12-09T02:00:00Z"), number);
+        assertThat(posted(number, letter, "2026-12-08", "posted-0002").status()).isEqualTo(202);
+        refused(
+                lease.complete("compliance1", number, "Task_DemandRent", demand("2026-12-07")),
+                400,
+                "demand.arrivedOn",
+                "2026-12-08");
+        assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand("2026-12-08"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void nothingArrivesAndNoGroundIsKnownBeforeTheContractIsConcluded() {
+        var number = lease.inForce(lease.application());
+        stored.unchangedBy(() -> refused(termination(number, "2026-11-30"), 400, "knownSince", "2026-12-01"));
+        assertThat(termination(number, "2026-12-01").status()).isEqualTo(202);
+        refused(
+                lease.complete(
+                        "legal1",
+                        number,
+                        "Task_NoticeOfTermination",
+                        Map.of("arrivedOn", "2026-11-30", "proof", "当面签收")),
+                400,
+                "arrivedOn",
+                "2026-12-01");
+        var rent = overdue();
+        refused(
+                lease.complete("compliance1", rent, "Task_DemandRent", demand("2026-11-30")),
+                400,
+                "demand.arrivedOn",
+                "2026-12-01");
+    }
+
+    private Http.Answer termination(String number, String knownSince) {
+        return lease.call(
+                "compliance1",
+                "POST",
+                "/api/leases/" + number + "/terminations",
+                json.valueToTree(Map.of(
+                        "ground", "FUNDAMENTAL_BREACH",
+                        "by", "LESSOR",
+                        "explanation", "承租人擅自将服务器用于对公众提供代理服务。",
+                        "knownSince", knownSince)));
+    }
+
+    private Http.Answer posted(String number, String letter, String on, String key) {
+        return post(
+                "compliance1",
+                number,
+                "legal-notice-postings",
+                Map.of("notice", letter, "how", "EMS 1234567890", "postedOn", on),
+                key);
+    }
+
     private LegalNoticeCommands officer(MailTrap trap) {
         return new LegalNoticeCommands(commands, leaseTasks, making, notices, outcomes, trap.notices(), files);
     }
@@ -574,6 +639,10 @@ class LegalNoticeTest {
     }
 
     private Map<String, String> demand() {
+        return demand("2026-12-01");
+    }
+
+    private Map<String, String> demand(String arrivedOn) {
         return Map.of(
                 "demand",
                 json.valueToTree(Map.of(
@@ -581,7 +650,7 @@ class LegalNoticeTest {
                                 "currency", "CNY",
                                 "overdueSince", "2026-11-05",
                                 "sentOn", "2026-11-30",
-                                "arrivedOn", "2026-12-01",
+                                "arrivedOn", arrivedOn,
                                 "proof", "挂号信 XA123456789CN",
                                 "periodDays", "15"))
                         .toString());

@@ -90,7 +90,8 @@ class DemandRentTask extends LeaseTask {
                 .required("proof", "送达方式和凭证", 2000)
                 .written("periodDays", "支付期限（日）", "[1-9]\\d{0,2}", "15")
                 .refuseIfAny();
-        letters.requireSent(lease, LegalNoticeKind.RENT_DEMAND, "demand.arrivedOn");
+        letters.requireArrival(
+                lease, LegalNoticeKind.RENT_DEMAND, "demand.arrivedOn", LocalDate.parse(sent.text("arrivedOn")));
         if (Integer.parseInt(sent.text("periodDays")) < DemandPeriod.leastDays(today)) {
             sent.problems()
                     .wrong(
