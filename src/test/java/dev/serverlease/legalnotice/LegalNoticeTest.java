@@ -573,6 +573,32 @@ class LegalNoticeTest {
     }
 
     @Test
+    void aLetterSaysThatItArrivedAndWhenOnceThatIsOnRecord() {
+        var number = overdue();
+        round.round();
+        assertThat(post("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "never-sent")
+                        .status())
+                .isEqualTo(201);
+        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0003").status())
+                .isEqualTo(202);
+        assertThat(letters(number).path(1).path("next").asText()).contains("登记到达日");
+        assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand())
+                        .status())
+                .isEqualTo(204);
+        var arrived = letters(number).path(1);
+        assertThat(arrived.path("arrivedOn").asText()).isEqualTo("2026-12-01");
+        assertThat(arrived.path("stateName").asText()).isEqualTo("已到达（2026-12-01） Arrived (2026-12-01)");
+        assertThat(arrived.path("next").asText()).contains("到达已登记").doesNotContain("登记到达日");
+        assertThat(arrived.path("sendable").asBoolean()).isFalse();
+        assertThat(letters(number).path(0).has("arrivedOn"))
+                .as("what was never sent")
+                .isFalse();
+        assertThat(lease.call("compliance1", "GET", "/desk/leases/" + number, null)
+                        .text())
+                .contains("已到达（2026-12-01）");
+    }
+
+    @Test
     void nothingArrivesAndNoGroundIsKnownBeforeTheContractIsConcluded() {
         var number = lease.inForce(lease.application());
         stored.unchangedBy(() -> refused(termination(number, "2026-11-30"), 400, "knownSince", "2026-12-01"));
