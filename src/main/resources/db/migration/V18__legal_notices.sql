@@ -14,11 +14,16 @@ create table lease.legal_notice (
     size            integer     not null,
     idempotency_key text        not null,
     asked           text        not null,
+    demanded        numeric(15, 2),
+    currency        text,
+    overdue_since   date,
+    period_days     integer,
     made_by         text        not null,
     made_at         timestamptz not null,
     primary key (lease_number, position),
     unique (lease_number, idempotency_key),
-    foreign key (lease_number, digest) references lease.attachment_content
+    foreign key (lease_number, digest) references lease.attachment_content,
+    check (num_nonnulls(demanded, currency, overdue_since, period_days) in (0, 4))
 );
 call lease.keep_as_evidence('legal_notice');
 

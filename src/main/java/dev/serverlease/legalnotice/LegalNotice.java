@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked what it was asked for, so that a repeated request is known
  * @param madeBy the officer, or the system when the task was created
  * @param firstSentOn the first day on which it was sent by mail or posted; null while it never was
+ * @param demanded the rent that it demands; null if it demands none
  * @param given whether it has left the lessor's hands: a mail server took it, or it was posted
  */
 public record LegalNotice(
@@ -36,6 +37,7 @@ public record LegalNotice(
         Instant madeAt,
         @Nullable LocalDate firstSentOn,
         boolean given,
+        @Nullable DemandedRent demanded,
         Delivery delivery) {
 
     /** SHA-256 of the PDF that is given out: the sealed one, once there is one. */

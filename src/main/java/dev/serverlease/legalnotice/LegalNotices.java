@@ -102,7 +102,19 @@ public class LegalNotices {
                 row.getTimestamp("made_at").toInstant(),
                 row.getObject("sent_on", LocalDate.class),
                 row.getBoolean("given") || delivery.state() == State.HANDED_OVER,
+                demanded(row),
                 delivery);
+    }
+
+    private static @Nullable DemandedRent demanded(ResultSet row) throws SQLException {
+        var amount = row.getBigDecimal("demanded");
+        return amount == null
+                ? null
+                : new DemandedRent(
+                        amount,
+                        row.getString("currency"),
+                        row.getObject("overdue_since", LocalDate.class),
+                        row.getInt("period_days"));
     }
 
     /** The mail knows more than the last event until its outcome is recorded. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** The letters of a user task in which a notice's arrival is recorded. */
@@ -65,6 +66,41 @@ public class TaskLegalNotices {
                             + "，请核对送达证明后更正。 The day of arrival, " + arrivedOn + ", is before notice " + first.number()
                             + " was sent on " + first.sentOn() + "; correct it by the proof of arrival.");
         }
+    }
+
+    /**
+     * Before a demand is recorded whose letter was made here: it is the one that was sent, for the letter is what
+     * reached the lessee.
+     *
+     * @param group of the fields {@code amount}, {@code currency}, {@code overdueSince} and {@code periodDays}
+     * @throws Refusal with 400 that names the fields that differ
+     */
+    public void requireAsSent(Lease lease, String group, DemandedRent said) {
+        var sent = ofTask(lease, LegalNoticeKind.RENT_DEMAND).stream()
+                .filter(LegalNotice::sent)
+                .toList();
+        var demands = sent.stream()
+                .map(LegalNotice::demanded)
+                .filter(Objects::nonNull)
+                .toList();
+        if (demands.isEmpty()
+                || demands.stream().anyMatch(one -> said.differences(one).isEmpty())) {
+            return;
+        }
+        var demanded = demands.get(0);
+        var number = sent.get(0).number();
+        var message = "已发出的通知 " + number + " 催告的是自 " + demanded.overdueSince() + " 起逾期的租金 "
+                + demanded.amount().toPlainString() + " " + demanded.currency() + "，支付期限 " + demanded.periodDays()
+                + " 日，登记须与其一致；要催告其他内容的，先制作新的通知书并发出。 Notice " + number + ", as sent, demands "
+                + demanded.amount().toPlainString() + " " + demanded.currency() + ", overdue since "
+                + demanded.overdueSince() + ", within " + demanded.periodDays()
+                + " days; record that, or make a new letter first and send it.";
+        throw new Refusal(
+                400,
+                message,
+                said.differences(demanded).stream()
+                        .map(field -> new FieldError(group + "." + field, message))
+                        .toList());
     }
 
     /** Those since the one that the product made for the open task, the newest first. */

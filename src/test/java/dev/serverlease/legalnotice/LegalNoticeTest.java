@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -599,6 +600,35 @@ class LegalNoticeTest {
     }
 
     @Test
+    void theDemandOnRecordIsTheOneThatWasSent() {
+        var number = overdue();
+        round.round();
+        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0004").status())
+                .isEqualTo(202);
+        for (var other : Map.of("amount", "20000.00", "overdueSince", "2026-11-06", "periodDays", "30")
+                .entrySet()) {
+            refused(
+                    lease.complete("compliance1", number, "Task_DemandRent", demand(other.getKey(), other.getValue())),
+                    400,
+                    "demand." + other.getKey(),
+                    "先制作新的通知书");
+        }
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "legal-notices",
+                                Map.of("kind", "RENT_DEMAND", "amount", "17000.00"),
+                                "lower-one-1")
+                        .status())
+                .isEqualTo(201);
+        assertThat(posted(number, number + "-D02", "2026-12-01", "posted-0005").status())
+                .isEqualTo(202);
+        assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand("amount", "17000.00"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
     void nothingArrivesAndNoGroundIsKnownBeforeTheContractIsConcluded() {
         var number = lease.inForce(lease.application());
         stored.unchangedBy(() -> refused(termination(number, "2026-11-30"), 400, "knownSince", "2026-12-01"));
@@ -669,17 +699,20 @@ class LegalNoticeTest {
     }
 
     private Map<String, String> demand(String arrivedOn) {
-        return Map.of(
-                "demand",
-                json.valueToTree(Map.of(
-                                "amount", "18000.00",
-                                "currency", "CNY",
-                                "overdueSince", "2026-11-05",
-                                "sentOn", "2026-11-30",
-                                "arrivedOn", arrivedOn,
-                                "proof", "挂号信 XA123456789CN",
-                                "periodDays", "15"))
-                        .toString());
+        return demand("arrivedOn", arrivedOn);
+    }
+
+    private Map<String, String> demand(String field, String value) {
+        var said = new HashMap<>(Map.of(
+                "amount", "18000.00",
+                "currency", "CNY",
+                "overdueSince", "2026-11-05",
+                "sentOn", "2026-11-30",
+                "arrivedOn", "2026-12-01",
+                "proof", "挂号信 XA123456789CN",
+                "periodDays", "15"));
+        said.put(field, value);
+        return Map.of("demand", json.valueToTree(said).toString());
     }
 
     private Http.Answer post(String user, String number, String door, Map<String, ?> body, String key) {

@@ -2,6 +2,7 @@ package dev.serverlease.stage.inforce.rent;
 
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.legalnotice.DemandedRent;
 import dev.serverlease.legalnotice.LegalNoticeKind;
 import dev.serverlease.legalnotice.TaskLegalNotices;
 import dev.serverlease.people.Person;
@@ -119,6 +120,11 @@ class DemandRentTask extends LeaseTask {
                                     + " is still owed.")
                     .refuseIfAny();
         }
+        var said = demand(sent);
+        letters.requireAsSent(
+                lease,
+                DEMAND,
+                new DemandedRent(said.amount(), said.currency(), said.overdueSince(), said.periodDays()));
     }
 
     @Override
