@@ -14,16 +14,22 @@ create table lease.legal_notice (
     size            integer     not null,
     idempotency_key text        not null,
     asked           text        not null,
+    demanded        numeric(15, 2),
+    currency        text,
+    overdue_since   date,
+    period_days     integer,
     made_by         text        not null,
     made_at         timestamptz not null,
     primary key (lease_number, position),
     unique (lease_number, idempotency_key),
-    foreign key (lease_number, digest) references lease.attachment_content
+    foreign key (lease_number, digest) references lease.attachment_content,
+    check (num_nonnulls(demanded, currency, overdue_since, period_days) in (0, 4))
 );
 call lease.keep_as_evidence('legal_notice');
 
 -- What became of it. digest is of the file with the lessor's seal; mail_at is when the mail server took it, or when the last
--- attempt failed; reason is what that server, the post or the officer said.
+-- attempt failed; reason is what that server, the post or the officer said; posted_on is when it was posted or handed over, if
+-- that is not the day on which it was recorded.
 create table lease.legal_notice_event (
     lease_number    text        not null references lease.lease,
     position        integer     not null,
@@ -34,6 +40,7 @@ create table lease.legal_notice_event (
     mail            bigint,
     mail_at         timestamptz,
     reason          text,
+    posted_on       date,
     idempotency_key text,
     by              text        not null,
     at              timestamptz not null,
@@ -42,6 +49,7 @@ create table lease.legal_notice_event (
     foreign key (lease_number, notice) references lease.legal_notice (lease_number, position),
     foreign key (lease_number, digest) references lease.attachment_content,
     check ((kind = 'SEALED') = (digest is not null)),
+    check (kind = 'POSTED' or posted_on is null),
     check (kind not in ('POSTED', 'REFUSED', 'RETURNED') or reason is not null)
 );
 call lease.keep_as_evidence('legal_notice_event');

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -33,6 +34,9 @@ public class AuditTrail {
 
     /** The provisioner has handed the server over. */
     public static final String SERVER_HANDED_OVER = "SERVER_HANDED_OVER";
+
+    /** The lessor has sealed the contract, and later each agreement on it. */
+    public static final String SIGNED_BY_LESSOR = "SIGNED_" + Party.LESSOR;
 
     /** The contract could not be drafted: {@code reason} says why, in both languages. */
     public static final String DRAFT_RETURNED = "DRAFT_RETURNED";
@@ -147,6 +151,19 @@ public class AuditTrail {
                 .param("number", leaseNumber)
                 .param("action", action)
                 .query(Boolean.class)
+                .single();
+    }
+
+    /** When a step of this name was first taken; empty if it never was. */
+    public Optional<Instant> first(String leaseNumber, String action) {
+        return jdbc.sql("""
+                        select min(at) from (
+                          select at from lease.audit where lease_number = :number and action = :action
+                          union all
+                          select at from lease.audit_waiting where lease_number = :number and action = :action) taken""")
+                .param("number", leaseNumber)
+                .param("action", action)
+                .query((row, index) -> Optional.ofNullable(row.getTimestamp(1)).map(Timestamp::toInstant))
                 .single();
     }
 

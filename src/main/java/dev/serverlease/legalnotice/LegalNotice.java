@@ -1,6 +1,8 @@
 package dev.serverlease.legalnotice;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +17,9 @@ import org.jspecify.annotations.Nullable;
  * @param size of the PDF in bytes
  * @param asked what it was asked for, so that a repeated request is known
  * @param madeBy the officer, or the system when the task was created
- * @param sent whether it was ever sent by mail or posted
+ * @param firstSentOn the first day on which it was sent by mail or posted; null while it never was
+ * @param demanded the rent that it demands; null if it demands none
+ * @param given whether it has left the lessor's hands: a mail server took it, or it was posted
  */
 public record LegalNotice(
         String leaseNumber,
@@ -31,12 +35,24 @@ public record LegalNotice(
         String asked,
         String madeBy,
         Instant madeAt,
-        boolean sent,
+        @Nullable LocalDate firstSentOn,
+        boolean given,
+        @Nullable DemandedRent demanded,
         Delivery delivery) {
 
     /** SHA-256 of the PDF that is given out: the sealed one, once there is one. */
     String file() {
         return sealedDigest == null ? digest : sealedDigest;
+    }
+
+    /** Whether it was ever sent by mail or posted. */
+    boolean sent() {
+        return firstSentOn != null;
+    }
+
+    /** @throws NullPointerException if it was never sent */
+    LocalDate sentOn() {
+        return Objects.requireNonNull(firstSentOn, number);
     }
 
     /** How far a letter came by mail. */

@@ -14,8 +14,10 @@ import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /**
@@ -126,9 +128,12 @@ class LegalNoticeCommands {
      * Records that a letter was given to the post or handed over in person.
      *
      * @param how carrier and number of the consignment, or who received it
-     * @throws Refusal with 403 for another group's kind, 404 for another lease's letter, 409 where its task is not open
+     * @param on the day of it; null for today
+     * @throws Refusal with 400 for a day that lies ahead or before the letter was made, 403 for another group's kind,
+     *     404 for another lease's letter, 409 where its task is not open
      */
-    LegalNotice posted(String leaseNumber, String noticeNumber, String how, String key, Person person) {
+    LegalNotice posted(
+            String leaseNumber, String noticeNumber, String how, @Nullable LocalDate on, String key, Person person) {
         return commands.locked(leaseNumber, lease -> {
             var letter = get(leaseNumber, noticeNumber);
             requireGroup(letter.kind(), person);
@@ -136,6 +141,7 @@ class LegalNoticeCommands {
                 return letter;
             }
             requireOpen(lease, letter.kind());
+            outcomes.requirePostable(letter, on);
             outcomes.append(
                     leaseNumber,
                     person.name(),
@@ -144,6 +150,7 @@ class LegalNoticeCommands {
                     Row.of("notice", letter.position())
                             .and("address", letter.postAddress())
                             .and("reason", how)
+                            .and("posted_on", on)
                             .and("idempotency_key", key));
             tasks.showAgain(lease, letter.kind().taskKey());
             return get(leaseNumber, noticeNumber);

@@ -13,6 +13,7 @@ import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,10 @@ class LegalNoticeController {
         }
     }
 
-    /** @param how carrier and number of the consignment, or who received it in person */
+    /**
+     * @param how carrier and number of the consignment, or who received it in person
+     * @param postedOn when it was posted or handed over; null for today
+     */
     record Posting(
             @NotBlank(message = "请填写通知编号。 Give the number of the notice.") @Nullable
             String notice,
@@ -101,7 +105,9 @@ class LegalNoticeController {
             @NotBlank(message = "请填写邮寄单位和单号，或者当面签收人。 Give carrier and number, or who received it in person.")
             @Size(max = 1000, message = "最多 1000 字。 At most 1000 characters.")
             @Nullable
-            String how) {}
+            String how,
+
+            @Nullable LocalDate postedOn) {}
 
     /** @param reason as the mail server or the post says it */
     record Return(
@@ -162,6 +168,7 @@ class LegalNoticeController {
                         number,
                         String.valueOf(posting.notice()),
                         String.valueOf(posting.how()),
+                        posting.postedOn(),
                         RequestKey.required(key),
                         person));
     }

@@ -2,6 +2,7 @@ package dev.serverlease.legalnotice;
 
 import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.attachment.Attachments;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.legalnotice.LegalNotice.State;
@@ -11,11 +12,13 @@ import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.words.Words;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
@@ -28,7 +31,11 @@ public class LegalNoticeList {
     /** Where letters are called for. */
     private static final Set<LeaseStage> SERVED = Set.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED, LeaseStage.CLOSING);
 
+    /** What is said of a letter whose arrival is on record, however it was sent. */
+    private static final String ARRIVED = "ARRIVED";
+
     private final LegalNotices notices;
+    private final RecordedArrivals arrivals;
     private final WantedLegalNotices wanted;
     private final LeaseTasks tasks;
     private final Attachments attachments;
@@ -36,11 +43,13 @@ public class LegalNoticeList {
 
     LegalNoticeList(
             LegalNotices notices,
+            RecordedArrivals arrivals,
             WantedLegalNotices wanted,
             @Lazy LeaseTasks tasks,
             Attachments attachments,
             Clock clock) {
         this.notices = notices;
+        this.arrivals = arrivals;
         this.wanted = wanted;
         this.tasks = tasks;
         this.attachments = attachments;
@@ -49,10 +58,22 @@ public class LegalNoticeList {
 
     /** The newest first. */
     public List<LegalNoticeView> of(String leaseNumber) {
+        return views(leaseNumber, letter -> true);
+    }
+
+    /** Those that have left the lessor's hands, the newest first; one that is only made or sealed is no declaration. */
+    public List<LegalNoticeView> given(String leaseNumber) {
+        return views(leaseNumber, LegalNotice::given);
+    }
+
+    private List<LegalNoticeView> views(String leaseNumber, Predicate<LegalNotice> which) {
         var letters = notices.of(leaseNumber);
+        var arrived = arrivals.of(leaseNumber, letters);
         var proofs = letters.isEmpty() ? Map.<String, List<Proof>>of() : proofs(leaseNumber);
         return letters.stream()
-                .map(letter -> view(letter, proofs.getOrDefault(letter.number(), List.of())))
+                .filter(which)
+                .map(letter ->
+                        view(letter, arrived.get(letter.number()), proofs.getOrDefault(letter.number(), List.of())))
                 .toList();
     }
 
@@ -63,13 +84,15 @@ public class LegalNoticeList {
 
     /** What a task's form shows of the letters of its kind: number, place, state and what is to be done. */
     public List<Map<String, String>> inForm(String leaseNumber, LegalNoticeKind kind) {
-        return notices.of(leaseNumber).stream()
+        var letters = notices.of(leaseNumber);
+        var arrived = arrivals.of(leaseNumber, letters);
+        return letters.stream()
                 .filter(letter -> letter.kind() == kind)
                 .map(letter -> Map.of(
                         "reference", letter.number(),
                         "href", href(letter),
-                        "state", state(letter.delivery().state()),
-                        "next", next(letter)))
+                        "state", state(letter.delivery().state(), arrived.get(letter.number())),
+                        "next", next(letter, arrived.get(letter.number()))))
                 .toList();
     }
 
@@ -85,10 +108,14 @@ public class LegalNoticeList {
     }
 
     LegalNoticeView view(LegalNotice letter) {
-        return view(letter, proofs(letter.leaseNumber()).getOrDefault(letter.number(), List.of()));
+        return view(
+                letter,
+                arrivals.of(letter.leaseNumber(), notices.of(letter.leaseNumber()))
+                        .get(letter.number()),
+                proofs(letter.leaseNumber()).getOrDefault(letter.number(), List.of()));
     }
 
-    private LegalNoticeView view(LegalNotice letter, List<Proof> proofs) {
+    private LegalNoticeView view(LegalNotice letter, @Nullable LocalDate arrivedOn, List<Proof> proofs) {
         var delivery = letter.delivery();
         return new LegalNoticeView(
                 letter.number(),
@@ -103,12 +130,13 @@ public class LegalNoticeList {
                 letter.madeBy(),
                 letter.madeAt().atZone(clock.getZone()).toOffsetDateTime(),
                 delivery.state(),
-                state(delivery.state()),
+                state(delivery.state(), arrivedOn),
                 time(delivery.at()),
+                arrivedOn,
                 delivery.reason(),
                 time(delivery.nextAttemptAt()),
-                next(letter),
-                delivery.isSendable(),
+                next(letter, arrivedOn),
+                arrivedOn == null && delivery.isSendable(),
                 proofs);
     }
 
@@ -120,11 +148,18 @@ public class LegalNoticeList {
         return "/api/leases/" + letter.leaseNumber() + "/legal-notices/" + letter.number() + ".pdf";
     }
 
-    private static String state(State state) {
+    private static String state(State state, @Nullable LocalDate arrivedOn) {
+        if (arrivedOn != null) {
+            var word = Words.of("legal-notice-state", ARRIVED);
+            return new Bilingual(word.zh() + "（" + arrivedOn + "）", word.en() + " (" + arrivedOn + ")").both();
+        }
         return Words.of("legal-notice-state", state).both();
     }
 
-    private static String next(LegalNotice letter) {
+    private static String next(LegalNotice letter, @Nullable LocalDate arrivedOn) {
+        if (arrivedOn != null) {
+            return Words.of("legal-notice-next", ARRIVED).both();
+        }
         boolean tried =
                 letter.delivery().state() == State.REFUSED && letter.delivery().nextAttemptAt() != null;
         return Words.of(

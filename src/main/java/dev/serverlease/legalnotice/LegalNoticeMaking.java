@@ -82,6 +82,7 @@ class LegalNoticeMaking {
         var sides = parties.of(lease);
         var printed = paper.print(lease.number(), number, kind, sides, text, now);
         var digest = files.keep(lease.number(), printed.pdf());
+        var demanded = text.demanded();
         var entry = AuditEntry.of(by, "LEGAL_NOTICE_MADE")
                 .detail(Map.of("reference", number))
                 .on(digest)
@@ -96,6 +97,10 @@ class LegalNoticeMaking {
                                 .and("size", printed.pdf().length)
                                 .and("idempotency_key", key)
                                 .and("asked", asked)
+                                .and("demanded", demanded == null ? null : demanded.amount())
+                                .and("currency", demanded == null ? null : demanded.currency())
+                                .and("overdue_since", demanded == null ? null : demanded.overdueSince())
+                                .and("period_days", demanded == null ? null : demanded.periodDays())
                                 .and("made_by", by)
                                 .and("made_at", now));
         audit.append(

@@ -3,8 +3,12 @@ package dev.serverlease.legalnotice;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.request.PastDay;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
 import java.sql.Timestamp;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +90,21 @@ class LegalNoticeOutcomes {
                                 "legal_notice_event",
                                 row.and("kind", kind).and("by", by).and("at", now)),
                 now);
+    }
+
+    /** @throws Refusal with 400 for a day that lies ahead or before the letter was made */
+    void requirePostable(LegalNotice letter, @Nullable LocalDate on) {
+        if (on == null) {
+            return;
+        }
+        PastDay.require("postedOn", on, LocalDate.now(clock));
+        var made = LocalDate.ofInstant(letter.madeAt(), clock.getZone());
+        if (on.isBefore(made)) {
+            var message =
+                    "寄出或者送达之日 " + on + " 早于通知 " + letter.number() + " 制作之日 " + made + "，请核对。 Notice " + letter.number()
+                            + " was made on " + made + " and cannot have been posted on " + on + "; check the day.";
+            throw new Refusal(400, message, List.of(new FieldError("postedOn", message)));
+        }
     }
 
     /** Whether this very letter got such an event under this key already. */

@@ -3,6 +3,7 @@ package dev.serverlease.legalnotice;
 import dev.serverlease.lease.Bilingual;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a letter says, in the order in which a lawyer writes it; the Chinese text prevails.
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
  * @param demands what is declared or demanded, and by when
  * @param consequences what follows otherwise
  * @param objection how and until when the lessee objects
+ * @param demanded the rent that it demands; null if it demands none
  */
 public record LegalNoticeText(
         Bilingual subject,
@@ -20,7 +22,18 @@ public record LegalNoticeText(
         List<Bilingual> grounds,
         List<Bilingual> demands,
         List<Bilingual> consequences,
-        Bilingual objection) {
+        Bilingual objection,
+        @Nullable DemandedRent demanded) {
+
+    public LegalNoticeText(
+            Bilingual subject,
+            List<Bilingual> facts,
+            List<Bilingual> grounds,
+            List<Bilingual> demands,
+            List<Bilingual> consequences,
+            Bilingual objection) {
+        this(subject, facts, grounds, demands, consequences, objection, null);
+    }
 
     /** A part of the letter under its heading. */
     public record Section(Bilingual heading, List<Bilingual> paragraphs) {}
@@ -46,6 +59,7 @@ public record LegalNoticeText(
                         grounds,
                         demands,
                         consequences,
-                        objection);
+                        objection,
+                        demanded);
     }
 }

@@ -1,6 +1,7 @@
 package dev.serverlease.legalnotice;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.UUID;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param sealed whether it bears the lessor's seal
  * @param stateName how far it came, in words
  * @param stateAt null while it is only prepared
+ * @param arrivedOn the day of its arrival as the task has recorded it; null if that is not on record
  * @param reason what the mail server, the post or the officer said; null if nothing
  * @param next what is to be done now, in words
  * @param proofs files that were handed in as proof of its arrival
@@ -35,6 +37,7 @@ public record LegalNoticeView(
         LegalNotice.State state,
         String stateName,
         @Nullable OffsetDateTime stateAt,
+        @Nullable LocalDate arrivedOn,
         @Nullable String reason,
         @Nullable OffsetDateTime nextAttemptAt,
         String next,

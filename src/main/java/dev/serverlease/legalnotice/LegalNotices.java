@@ -6,6 +6,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +23,11 @@ public class LegalNotices {
               m.id as mail_id, m.next_attempt_at, m.sent_at, m.failed_at, m.last_error, m.reply,
               (select s.digest from lease.legal_notice_event s where s.lease_number = n.lease_number
                 and s.notice = n.position and s.kind = 'SEALED') as sealed_digest,
+              (select min(coalesce(s.posted_on, (s.at at time zone 'Asia/Shanghai')::date))
+                from lease.legal_notice_event s where s.lease_number = n.lease_number
+                and s.notice = n.position and s.kind in ('DISPATCHED', 'POSTED')) as sent_on,
               exists (select from lease.legal_notice_event s where s.lease_number = n.lease_number
-                and s.notice = n.position and s.kind in ('DISPATCHED', 'POSTED')) as sent
+                and s.notice = n.position and s.kind in ('HANDED_OVER', 'POSTED')) as given
             from lease.legal_notice n
             left join lateral (select * from lease.legal_notice_event x where x.lease_number = n.lease_number
               and x.notice = n.position order by x.position desc limit 1) e on true
@@ -81,6 +85,7 @@ public class LegalNotices {
     }
 
     private static LegalNotice read(ResultSet row, int index) throws SQLException {
+        var delivery = delivery(row);
         return new LegalNotice(
                 row.getString("lease_number"),
                 row.getInt("position"),
@@ -95,8 +100,21 @@ public class LegalNotices {
                 row.getString("asked"),
                 row.getString("made_by"),
                 row.getTimestamp("made_at").toInstant(),
-                row.getBoolean("sent"),
-                delivery(row));
+                row.getObject("sent_on", LocalDate.class),
+                row.getBoolean("given") || delivery.state() == State.HANDED_OVER,
+                demanded(row),
+                delivery);
+    }
+
+    private static @Nullable DemandedRent demanded(ResultSet row) throws SQLException {
+        var amount = row.getBigDecimal("demanded");
+        return amount == null
+                ? null
+                : new DemandedRent(
+                        amount,
+                        row.getString("currency"),
+                        row.getObject("overdue_since", LocalDate.class),
+                        row.getInt("period_days"));
     }
 
     /** The mail knows more than the last event until its outcome is recorded. */

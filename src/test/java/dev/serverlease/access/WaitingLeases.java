@@ -266,7 +266,7 @@ final class WaitingLeases {
                 Map.of(
                         "ground", "FUNDAMENTAL_BREACH",
                         "by", "LESSOR",
-                        "knownSince", "2026-11-20",
+                        "knownSince", "2026-12-01",
                         "explanation", "拒不整改"));
         return number;
     }

@@ -179,7 +179,7 @@ class PagesTest {
                         "ground", "CONTRACT_CLAUSE",
                         "by", "LESSOR",
                         "explanation", "多次违反约定用途",
-                        "knownSince", "2026-11-20"));
+                        "knownSince", "2026-12-01"));
     }
 
     private String stopped() {

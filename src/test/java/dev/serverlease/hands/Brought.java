@@ -198,7 +198,7 @@ final class Brought {
 
     static String terminated(LeaseDriver lease, String number, String ground, String by) {
         var termination = new HashMap<String, Object>(
-                Map.of("ground", ground, "by", by, "knownSince", "2026-11-20", "explanation", "巡查发现第三人在使用"));
+                Map.of("ground", ground, "by", by, "knownSince", "2026-12-01", "explanation", "巡查发现第三人在使用"));
         if (ground.equals("LESSEE_SEIZURE_OR_DISPUTE")) {
             termination.put("serverSeized", true);
         }

@@ -25,6 +25,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -372,12 +373,12 @@ class LegalNoticeTest {
                                         "ground", "FUNDAMENTAL_BREACH",
                                         "by", "LESSOR",
                                         "explanation", "承租人擅自将服务器用于对公众提供代理服务，经两次书面要求仍不停止。",
-                                        "knownSince", "2026-11-20")))
+                                        "knownSince", "2026-12-01")))
                         .status())
                 .isEqualTo(202);
         round.round();
         assertThat(text(number, number + "-T01"))
-                .contains("解除合同：根本违约", "承租人擅自将服务器用于对公众提供代理服务", "于2026年11月20日知道下列解除事由")
+                .contains("解除合同：根本违约", "承租人擅自将服务器用于对公众提供代理服务", "于2026年12月1日知道下列解除事由")
                 .contains("第五百六十三条第一款第四项、第五百六十五条第一款", "art. 563(1) no. 4");
 
         var theirs = lease.inForce(lease.application());
@@ -389,7 +390,7 @@ class LegalNoticeTest {
                                         "ground", "FUNDAMENTAL_BREACH",
                                         "by", "LESSEE",
                                         "explanation", "服务器连续两个月不能使用。",
-                                        "knownSince", "2026-11-20")))
+                                        "knownSince", "2026-12-01")))
                         .status())
                 .isEqualTo(202);
         round.round();
@@ -550,6 +551,126 @@ class LegalNoticeTest {
                 .contains(number + "-D01.pdf", "receipt.pdf", "制作通知书");
     }
 
+    @Test
+    void noLetterArrivesBeforeTheDayOnWhichItWasSent() {
+        var number = overdue();
+        lease.at(Instant.parse("2026-12-07T02:00:00Z"), number);
+        round.round();
+        var letter = number + "-D01";
+        stored.unchangedBy(() -> {
+            refused(posted(number, letter, "2026-12-06", "before-it-was"), 400, "postedOn", "2026-12-07");
+            refused(posted(number, letter, "2026-12-08", "in-the-future"), 400, "postedOn", "尚未到来");
+        });
+        lease.at(Instant.parse("2026-12-09T02:00:00Z"), number);
+        assertThat(posted(number, letter, "2026-12-08", "posted-0002").status()).isEqualTo(202);
+        refused(
+                lease.complete("compliance1", number, "Task_DemandRent", demand("2026-12-07")),
+                400,
+                "demand.arrivedOn",
+                "2026-12-08");
+        assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand("2026-12-08"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void aLetterSaysThatItArrivedAndWhenOnceThatIsOnRecord() {
+        var number = overdue();
+        round.round();
+        assertThat(post("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "never-sent")
+                        .status())
+                .isEqualTo(201);
+        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0003").status())
+                .isEqualTo(202);
+        assertThat(letters(number).path(1).path("next").asText()).contains("登记到达日");
+        assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand())
+                        .status())
+                .isEqualTo(204);
+        var arrived = letters(number).path(1);
+        assertThat(arrived.path("arrivedOn").asText()).isEqualTo("2026-12-01");
+        assertThat(arrived.path("stateName").asText()).isEqualTo("已到达（2026-12-01） Arrived (2026-12-01)");
+        assertThat(arrived.path("next").asText()).contains("到达已登记").doesNotContain("登记到达日");
+        assertThat(arrived.path("sendable").asBoolean()).isFalse();
+        assertThat(letters(number).path(0).has("arrivedOn"))
+                .as("what was never sent")
+                .isFalse();
+        assertThat(lease.call("compliance1", "GET", "/desk/leases/" + number, null)
+                        .text())
+                .contains("已到达（2026-12-01）");
+    }
+
+    @Test
+    void theDemandOnRecordIsTheOneThatWasSent() {
+        var number = overdue();
+        round.round();
+        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0004").status())
+                .isEqualTo(202);
+        for (var other : Map.of("amount", "20000.00", "overdueSince", "2026-11-06", "periodDays", "30")
+                .entrySet()) {
+            refused(
+                    lease.complete("compliance1", number, "Task_DemandRent", demand(other.getKey(), other.getValue())),
+                    400,
+                    "demand." + other.getKey(),
+                    "先制作新的通知书");
+        }
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "legal-notices",
+                                Map.of("kind", "RENT_DEMAND", "amount", "17000.00"),
+                                "lower-one-1")
+                        .status())
+                .isEqualTo(201);
+        assertThat(posted(number, number + "-D02", "2026-12-01", "posted-0005").status())
+                .isEqualTo(202);
+        assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand("amount", "17000.00"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void nothingArrivesAndNoGroundIsKnownBeforeTheContractIsConcluded() {
+        var number = lease.inForce(lease.application());
+        stored.unchangedBy(() -> refused(termination(number, "2026-11-30"), 400, "knownSince", "2026-12-01"));
+        assertThat(termination(number, "2026-12-01").status()).isEqualTo(202);
+        refused(
+                lease.complete(
+                        "legal1",
+                        number,
+                        "Task_NoticeOfTermination",
+                        Map.of("arrivedOn", "2026-11-30", "proof", "当面签收")),
+                400,
+                "arrivedOn",
+                "2026-12-01");
+        var rent = overdue();
+        refused(
+                lease.complete("compliance1", rent, "Task_DemandRent", demand("2026-11-30")),
+                400,
+                "demand.arrivedOn",
+                "2026-12-01");
+    }
+
+    private Http.Answer termination(String number, String knownSince) {
+        return lease.call(
+                "compliance1",
+                "POST",
+                "/api/leases/" + number + "/terminations",
+                json.valueToTree(Map.of(
+                        "ground", "FUNDAMENTAL_BREACH",
+                        "by", "LESSOR",
+                        "explanation", "承租人擅自将服务器用于对公众提供代理服务。",
+                        "knownSince", knownSince)));
+    }
+
+    private Http.Answer posted(String number, String letter, String on, String key) {
+        return post(
+                "compliance1",
+                number,
+                "legal-notice-postings",
+                Map.of("notice", letter, "how", "EMS 1234567890", "postedOn", on),
+                key);
+    }
+
     private LegalNoticeCommands officer(MailTrap trap) {
         return new LegalNoticeCommands(commands, leaseTasks, making, notices, outcomes, trap.notices(), files);
     }
@@ -574,17 +695,24 @@ class LegalNoticeTest {
     }
 
     private Map<String, String> demand() {
-        return Map.of(
-                "demand",
-                json.valueToTree(Map.of(
-                                "amount", "18000.00",
-                                "currency", "CNY",
-                                "overdueSince", "2026-11-05",
-                                "sentOn", "2026-11-30",
-                                "arrivedOn", "2026-12-01",
-                                "proof", "挂号信 XA123456789CN",
-                                "periodDays", "15"))
-                        .toString());
+        return demand("2026-12-01");
+    }
+
+    private Map<String, String> demand(String arrivedOn) {
+        return demand("arrivedOn", arrivedOn);
+    }
+
+    private Map<String, String> demand(String field, String value) {
+        var said = new HashMap<>(Map.of(
+                "amount", "18000.00",
+                "currency", "CNY",
+                "overdueSince", "2026-11-05",
+                "sentOn", "2026-11-30",
+                "arrivedOn", "2026-12-01",
+                "proof", "挂号信 XA123456789CN",
+                "periodDays", "15"));
+        said.put(field, value);
+        return Map.of("demand", json.valueToTree(said).toString());
     }
 
     private Http.Answer post(String user, String number, String door, Map<String, ?> body, String key) {

@@ -144,7 +144,8 @@ class NoticeOfTerminationTask extends LeaseTask {
                 .required("proof", "送达证明", 500)
                 .optional("note", "备注", 4000)
                 .refuseIfAny();
-        letters.requireSent(lease, LegalNoticeKind.TERMINATION, "arrivedOn");
+        letters.requireArrival(
+                lease, LegalNoticeKind.TERMINATION, "arrivedOn", LocalDate.parse(submission.text("arrivedOn")));
         checkExercise(submission);
         var finding = law.finding(LawAtTheEnd.NOTICE, lease, said(lease, submission));
         if (finding.outcome() == Outcome.REVIEW && !submission.text("note").isBlank()) {

@@ -5,6 +5,7 @@ import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.legalnotice.ConclusionDay;
 import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
 import java.time.Clock;
@@ -18,9 +19,16 @@ class TerminationClaim {
     private final GroundRequirements requirements;
     private final LawAtTheEnd law;
     private final RecordedFacts facts;
+    private final ConclusionDay conclusion;
     private final Clock clock;
 
-    TerminationClaim(GroundRequirements requirements, LawAtTheEnd law, RecordedFacts facts, Clock clock) {
+    TerminationClaim(
+            GroundRequirements requirements,
+            LawAtTheEnd law,
+            RecordedFacts facts,
+            ConclusionDay conclusion,
+            Clock clock) {
+        this.conclusion = conclusion;
         this.requirements = requirements;
         this.law = law;
         this.facts = facts;
@@ -34,7 +42,7 @@ class TerminationClaim {
      */
     void keep(Lease lease, TerminationRequest request, String actor) {
         var ground = request.ground();
-        var known = knownSince(request);
+        var known = knownSince(lease, request);
         requirements.check(lease, ground);
         var said = said(request, known);
         if (ground.isLimited()) {
@@ -52,7 +60,7 @@ class TerminationClaim {
         facts.add(lease.number(), server, actor);
     }
 
-    private LocalDate knownSince(TerminationRequest request) {
+    private LocalDate knownSince(Lease lease, TerminationRequest request) {
         if (request.endsOn() != null || request.noticeArrivedOn() != null || request.arrivalProof() != null) {
             throw TerminationCommands.wrong(
                     "endsOn",
@@ -65,6 +73,12 @@ class TerminationClaim {
                     "knownSince", "请填写知道解除事由之日，不得晚于今日。 Say since when the ground is known; it cannot lie ahead.");
         }
         PastDay.require("knownSince", known, LocalDate.now(clock));
+        conclusion.of(lease.number()).filter(known::isBefore).ifPresent(concluded -> {
+            throw TerminationCommands.wrong(
+                    "knownSince",
+                    "解除事由须是本合同的事由，不可能在合同成立之日 " + concluded + " 之前知道，请核对日期。 The ground is one of this contract and"
+                            + " cannot be known before it was concluded on " + concluded + "; check the day.");
+        });
         return known;
     }
 

@@ -15,6 +15,7 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -31,6 +32,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerLeaseTest
 class TerminationTest {
 
+    private static final Instant A_YEAR_ON = SettableClock.START.plusSeconds(365 * 86_400L);
     private static final Map<String, String> ARRIVED = Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1234567890");
 
     @Autowired
@@ -70,14 +72,14 @@ class TerminationTest {
 
     @Test
     void isNotSaidToBeTerminatedBeforeItsNoticeHasArrived() {
-        assertThat(terminate("compliance1", body("CONTRACT_CLAUSE", "LESSOR", "2026-11-20"))
+        assertThat(terminate("compliance1", body("CONTRACT_CLAUSE", "LESSOR", "2026-12-01"))
                         .status())
                 .isEqualTo(202);
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         assertThat(saidEndReasons()).containsOnly("");
         var page = lease.call("manager1", "GET", "/desk/leases/" + number, null).text();
         assertThat(page)
-                .contains("已提出解除，通知尚未到达", "解除通知到达期限", "2027年11月20日 24:00", "逾期的，解除权消灭")
+                .contains("已提出解除，通知尚未到达", "解除通知到达期限", "2027年12月1日 24:00", "逾期的，解除权消灭")
                 .doesNotContain("合同解除 Terminated");
 
         assertDone(lease.complete("legal1", number, "Task_NoticeOfTermination", ARRIVED));
@@ -100,7 +102,7 @@ class TerminationTest {
     @Test
     void fromTheGroundThroughTheNoticeToTheClosedArchive() {
         known("S-1", "2026-11-20");
-        assertThat(terminate("compliance1", body("UNCONSENTED_SUBLEASE", "LESSOR", "2026-11-20"))
+        assertThat(terminate("compliance1", body("UNCONSENTED_SUBLEASE", "LESSOR", "2026-12-01"))
                         .status())
                 .isEqualTo(202);
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
@@ -125,18 +127,19 @@ class TerminationTest {
 
     @Test
     void rightLapsesAYearAfterTheGroundIsKnown() {
+        clock.set(A_YEAR_ON.plusSeconds(86_400));
         stored.unchangedBy(() -> {
-            var late = terminate("compliance1", breach("2025-11-30"));
+            var late = terminate("compliance1", breach("2026-12-01"));
             assertThat(late.status()).isEqualTo(422);
-            assertThat(late.text()).contains("解除权已于2026-11-30消灭").contains("第五百六十四条");
+            assertThat(late.text()).contains("解除权已于2027-12-01消灭").contains("第五百六十四条");
         });
-        assertThat(terminate("compliance1", breach("2025-12-01")).status()).isEqualTo(202);
+        assertThat(terminate("compliance1", breach("2026-12-02")).status()).isEqualTo(202);
     }
 
     @Test
     void endByAgreementNeedsTheAgreementInWriting() {
         stored.unchangedBy(() -> {
-            var bare = terminate("manager1", body("AGREED", "LESSEE", "2025-01-01"));
+            var bare = terminate("manager1", body("AGREED", "LESSEE", "2026-12-01"));
             assertThat(bare.status()).isEqualTo(422);
             assertThat(bare.text()).contains("解除协议").contains("第五百六十二条第一款");
         });
@@ -144,30 +147,32 @@ class TerminationTest {
 
     @Test
     void noticeThatArrivesTooLateEndsNothing() {
-        assertThat(terminate("compliance1", breach("2025-12-01")).status()).isEqualTo(202);
-        lease.at(SettableClock.START.plusSeconds(86_400), number);
+        clock.set(A_YEAR_ON);
+        assertThat(terminate("compliance1", breach("2026-12-01")).status()).isEqualTo(202);
+        lease.at(A_YEAR_ON.plusSeconds(86_400), number);
         var late = lease.complete(
-                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-02", "proof", "EMS 1"));
+                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2027-12-02", "proof", "EMS 1"));
         assertThat(late.status()).isEqualTo(400);
-        assertThat(late.text()).contains("解除权已于2026-12-01消灭");
+        assertThat(late.text()).contains("解除权已于2027-12-01消灭");
         for (var wrong :
-                List.of(Map.of("arrivedOn", "2026-12-03", "proof", "EMS 1"), Map.of("arrivedOn", "2026-12-01"))) {
+                List.of(Map.of("arrivedOn", "2027-12-03", "proof", "EMS 1"), Map.of("arrivedOn", "2027-12-01"))) {
             assertThat(lease.complete("legal1", number, "Task_NoticeOfTermination", wrong)
                             .status())
                     .isEqualTo(400);
         }
-        assertDone(lease.complete("legal1", number, "Task_NoticeOfTermination", ARRIVED));
+        assertDone(lease.complete(
+                "legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2027-12-01", "proof", "EMS 1")));
     }
 
     @Test
     void lesseesRightNeedsWhatTheLawNames() {
-        var nothing = terminate("compliance1", body("LESSEE_SEIZURE_OR_DISPUTE", "LESSEE", "2026-11-20"));
+        var nothing = terminate("compliance1", body("LESSEE_SEIZURE_OR_DISPUTE", "LESSEE", "2026-12-01"));
         assertThat(nothing.status()).isEqualTo(422);
         assertThat(nothing.text()).contains("承租人没有报告法定解除事由");
-        var own = body("LESSEE_THING_LOST", "LESSEE", "2026-11-20");
+        var own = body("LESSEE_THING_LOST", "LESSEE", "2026-12-01");
         own.put("thingLost", true).put("causedByLessee", true);
         assertThat(terminate("compliance1", own).text()).contains("承租人自己造成");
-        var seized = body("LESSEE_SEIZURE_OR_DISPUTE", "LESSEE", "2026-11-20").put("serverSeized", true);
+        var seized = body("LESSEE_SEIZURE_OR_DISPUTE", "LESSEE", "2026-12-01").put("serverSeized", true);
         assertThat(terminate("compliance1", seized).status()).isEqualTo(202);
         assertDone(lease.complete("legal1", number, "Task_NoticeOfTermination", ARRIVED));
         assertDone(takeBack("2026-12-01"));
@@ -184,7 +189,7 @@ class TerminationTest {
                         .with(Fact.RENT_DEMAND_DAYS, 10),
                 "compliance1");
         stored.unchangedBy(() -> {
-            var unpaid = terminate("compliance1", body("RENT_UNPAID", "LESSOR", "2026-11-20"));
+            var unpaid = terminate("compliance1", body("RENT_UNPAID", "LESSOR", "2026-12-01"));
             assertThat(unpaid.status()).isEqualTo(422);
             assertThat(unpaid.text()).contains("租金逾期处理", "第七百二十二条", "第五百六十五条");
         });
@@ -192,7 +197,7 @@ class TerminationTest {
 
     @Test
     void subleaseIsAGroundOnlyWhileItIsRecordedAndNeitherConsentedNorPassedOver() {
-        var body = body("UNCONSENTED_SUBLEASE", "LESSOR", "2026-11-20");
+        var body = body("UNCONSENTED_SUBLEASE", "LESSOR", "2026-12-01");
         stored.unchangedBy(
                 () -> assertThat(terminate("compliance1", body).text()).contains("没有转租的记录"));
         known("S-1", "2026-05-20");
@@ -243,7 +248,7 @@ class TerminationTest {
 
     @Test
     void serverStaysOnUntilTheNoticeHasArrived() {
-        assertThat(terminate("compliance1", breach("2026-11-20")).status()).isEqualTo(202);
+        assertThat(terminate("compliance1", breach("2026-12-01")).status()).isEqualTo(202);
         lease.runJobs(number);
         assertThat(provisioner.callsFor(number)).noneMatch(call -> call.contains("SWITCH_OFF"));
     }
@@ -325,7 +330,7 @@ class TerminationTest {
         lease.runJobs(number);
         assertThat(lease.hasTask(number, "Task_UseReview")).isTrue();
         clock.set(SettableClock.START.plusSeconds(86_400));
-        assertThat(terminate("compliance1", body("CONTRACT_CLAUSE", "LESSOR", "2026-11-20"))
+        assertThat(terminate("compliance1", body("CONTRACT_CLAUSE", "LESSOR", "2026-12-01"))
                         .status())
                 .isEqualTo(202);
         assertThat(lease.hasTask(number, "Task_UseReview")).isFalse();
@@ -344,7 +349,7 @@ class TerminationTest {
 
     @Test
     void leaseThatIsNotTerminatedGoesOnWithItsTimers() {
-        var seized = body("LESSEE_SEIZURE_OR_DISPUTE", "LESSEE", "2026-11-20").put("serverSeized", true);
+        var seized = body("LESSEE_SEIZURE_OR_DISPUTE", "LESSEE", "2026-12-01").put("serverSeized", true);
         assertThat(terminate("compliance1", seized).status()).isEqualTo(202);
         for (var wrong : List.of(
                 Map.of("answer", "NOT_TERMINATED", "note", "已核"),
@@ -382,7 +387,7 @@ class TerminationTest {
 
     @Test
     void onlyAClaimOfTheLesseeIsUnfounded() {
-        assertThat(terminate("compliance1", breach("2026-11-20")).status()).isEqualTo(202);
+        assertThat(terminate("compliance1", breach("2026-12-01")).status()).isEqualTo(202);
         var answer = lease.complete(
                 "legal1",
                 number,
@@ -406,14 +411,14 @@ class TerminationTest {
     void invalidTerminationIsRefused() {
         stored.unchangedBy(() -> {
             for (var wrong : List.of(
-                    body("BECAUSE", "LESSOR", "2026-11-20"),
-                    body("UNCONSENTED_SUBLEASE", "LESSEE", "2026-11-20"),
-                    body("LESSEE_THING_LOST", "LESSOR", "2026-11-20"),
+                    body("BECAUSE", "LESSOR", "2026-12-01"),
+                    body("UNCONSENTED_SUBLEASE", "LESSEE", "2026-12-01"),
+                    body("LESSEE_THING_LOST", "LESSOR", "2026-12-01"),
                     body("UNCONSENTED_SUBLEASE", "LESSOR", "2026-12-02"),
-                    body("UNCONSENTED_SUBLEASE", "NOBODY", "2026-11-20"),
-                    breach("2026-11-20").put("explanation", " "),
-                    breach("2026-11-20").put("endsOn", "2027-01-01"),
-                    (ObjectNode) breach("2026-11-20").without("knownSince"))) {
+                    body("UNCONSENTED_SUBLEASE", "NOBODY", "2026-12-01"),
+                    breach("2026-12-01").put("explanation", " "),
+                    breach("2026-12-01").put("endsOn", "2027-01-01"),
+                    (ObjectNode) breach("2026-12-01").without("knownSince"))) {
                 assertThat(terminate("compliance1", wrong).status())
                         .as(wrong.toString())
                         .isEqualTo(400);
@@ -425,28 +430,28 @@ class TerminationTest {
     void onlyComplianceOfficersAndManagersTerminate() {
         stored.unchangedBy(() -> {
             for (var user : List.of("sales1", "legal1", "contract1", "ops1")) {
-                assertThat(terminate(user, breach("2026-11-20")).status())
+                assertThat(terminate(user, breach("2026-12-01")).status())
                         .as(user)
                         .isEqualTo(403);
             }
         });
-        assertThat(terminate("manager1", breach("2026-11-20")).status()).isEqualTo(202);
+        assertThat(terminate("manager1", breach("2026-12-01")).status()).isEqualTo(202);
     }
 
     @Test
     void requestIsIdempotentAndAnotherStageIsNamed() {
-        assertThat(terminate("compliance1", breach("2026-11-20")).status()).isEqualTo(202);
+        assertThat(terminate("compliance1", breach("2026-12-01")).status()).isEqualTo(202);
         stored.unchangedBy(() -> {
-            var again = terminate("compliance1", breach("2026-11-20"));
+            var again = terminate("compliance1", breach("2026-12-01"));
             assertThat(again.status()).isEqualTo(409);
             assertThat(again.text()).contains("退租清结");
         });
         number = lease.apply(lease.application());
-        var early = terminate("compliance1", breach("2026-11-20"));
+        var early = terminate("compliance1", breach("2026-12-01"));
         assertThat(early.status()).isEqualTo(409);
         assertThat(early.text()).contains("法务审查");
         number = "SL-1999-000001";
-        assertThat(terminate("compliance1", breach("2026-11-20")).status()).isEqualTo(404);
+        assertThat(terminate("compliance1", breach("2026-12-01")).status()).isEqualTo(404);
     }
 
     @Test
@@ -615,7 +620,7 @@ class TerminationTest {
     }
 
     private void closing() {
-        assertThat(terminate("compliance1", breach("2026-11-20")).status()).isEqualTo(202);
+        assertThat(terminate("compliance1", breach("2026-12-01")).status()).isEqualTo(202);
         assertDone(lease.complete("legal1", number, "Task_NoticeOfTermination", ARRIVED));
     }
 

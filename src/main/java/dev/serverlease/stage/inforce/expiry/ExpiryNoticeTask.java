@@ -105,7 +105,8 @@ class ExpiryNoticeTask extends LeaseTask {
         }
         problems.optional("note", "备注", 4000).refuseIfAny();
         if (submission.text("answer").equals("OBJECT")) {
-            letters.requireSent(lease, LegalNoticeKind.EXPIRY_OBJECTION, "servedOn");
+            letters.requireArrival(
+                    lease, LegalNoticeKind.EXPIRY_OBJECTION, "servedOn", LocalDate.parse(submission.text("servedOn")));
         }
     }
 

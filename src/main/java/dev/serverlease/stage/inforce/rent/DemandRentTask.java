@@ -2,6 +2,7 @@ package dev.serverlease.stage.inforce.rent;
 
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.legalnotice.DemandedRent;
 import dev.serverlease.legalnotice.LegalNoticeKind;
 import dev.serverlease.legalnotice.TaskLegalNotices;
 import dev.serverlease.people.Person;
@@ -90,7 +91,8 @@ class DemandRentTask extends LeaseTask {
                 .required("proof", "送达方式和凭证", 2000)
                 .written("periodDays", "支付期限（日）", "[1-9]\\d{0,2}", "15")
                 .refuseIfAny();
-        letters.requireSent(lease, LegalNoticeKind.RENT_DEMAND, "demand.arrivedOn");
+        letters.requireArrival(
+                lease, LegalNoticeKind.RENT_DEMAND, "demand.arrivedOn", LocalDate.parse(sent.text("arrivedOn")));
         if (Integer.parseInt(sent.text("periodDays")) < DemandPeriod.leastDays(today)) {
             sent.problems()
                     .wrong(
@@ -118,6 +120,11 @@ class DemandRentTask extends LeaseTask {
                                     + " is still owed.")
                     .refuseIfAny();
         }
+        var said = demand(sent);
+        letters.requireAsSent(
+                lease,
+                DEMAND,
+                new DemandedRent(said.amount(), said.currency(), said.overdueSince(), said.periodDays()));
     }
 
     @Override

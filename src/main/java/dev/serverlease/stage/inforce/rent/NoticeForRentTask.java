@@ -85,7 +85,8 @@ class NoticeForRentTask extends LeaseTask {
         problems.day("arrivedOn", "解除通知到达日", null, LocalDate.now(clock))
                 .required("proof", "到达的证明", 2000)
                 .refuseIfAny();
-        letters.requireSent(lease, LegalNoticeKind.RENT_TERMINATION, "arrivedOn");
+        letters.requireArrival(
+                lease, LegalNoticeKind.RENT_TERMINATION, "arrivedOn", LocalDate.parse(submission.text("arrivedOn")));
         var over = law.periodOver(rent);
         if (LawOfRentNotice.arrivedOn(submission).isBefore(over)) {
             var message = "催告期限届满（" + over + "）之后方可解除（民法典第七百二十二条）；通知载明逾期自动解除的，填写 " + over

@@ -3,6 +3,7 @@ package dev.serverlease.stage.inforce.rent;
 import dev.serverlease.law.Parameter;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.legalnotice.DemandedRent;
 import dev.serverlease.legalnotice.LegalNoticeKind;
 import dev.serverlease.legalnotice.LegalNoticeRequest;
 import dev.serverlease.legalnotice.LegalNoticeText;
@@ -74,7 +75,8 @@ class RentDemandLetter implements LegalNoticeWriter {
         var contract = clauses.contract(lease.number());
         var clause = clauses.clause(lease.number(), "rent");
         var end = clauses.clause(lease.number(), "termination");
-        var sum = OwedSum.of(Objects.requireNonNullElse(request.amount(), rent.open()), rent.owedCurrency());
+        var amount = Objects.requireNonNullElse(request.amount(), rent.open());
+        var sum = OwedSum.of(amount, rent.owedCurrency());
         long days = request.periodDays() == null ? period.usualDays() : request.periodDays();
         return new LegalNoticeText(
                 new Bilingual("催告支付逾期租金", "Demand for overdue rent"),
@@ -102,6 +104,7 @@ class RentDemandLetter implements LegalNoticeWriter {
                 new Bilingual(
                         "贵方认为有正当理由不予支付，或者对金额有异议的，请在上述期限内书面提出，写明理由并附证据，送至本函所载我方的通知地址。",
                         "If you hold that you need not pay, or dispute the amount, say so in writing within that time, with"
-                                + " reasons and evidence, to our address for notices below."));
+                                + " reasons and evidence, to our address for notices below."),
+                new DemandedRent(amount, rent.owedCurrency(), rent.overdueSince(), Math.toIntExact(days)));
     }
 }

@@ -223,7 +223,7 @@ class UseReportTest extends LeaseInForce {
                                 Map.of(
                                         "ground", "FUNDAMENTAL_BREACH",
                                         "by", "LESSOR",
-                                        "knownSince", "2026-11-20",
+                                        "knownSince", "2026-12-01",
                                         "explanation", "拒不整改"))
                         .status())
                 .isEqualTo(202);

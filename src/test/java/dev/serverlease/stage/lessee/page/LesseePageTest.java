@@ -426,6 +426,43 @@ class LesseePageTest {
                 .isEqualTo(204);
     }
 
+    /** A declaration is made when it is given, not when it is written or sealed. */
+    @Test
+    void aLetterThatWasSealedAndNotSentIsTheLessorsOwnAffair() {
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "rent-defaults",
+                                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05"))
+                        .status())
+                .isEqualTo(202);
+        ReflectionTestUtils.invokeMethod(context.getBean("legalNoticeRound"), "round");
+        var letter = number + "-D01";
+        var sealed = post(
+                "compliance1",
+                number,
+                "legal-notice-seals",
+                Map.of("notice", letter, "password", "compliance1"),
+                "sealed-only-1");
+        assertThat(sealed.status()).as(sealed.text()).isEqualTo(202);
+        var lessee = issued(number).identified(() -> code(number));
+        assertThat(lessee.open().body()).doesNotContain(letter).contains("目前没有可以提出异议的");
+        assertThat(lessee.get("/papers/" + letter + ".pdf").statusCode()).isEqualTo(404);
+        assertThat(object(lessee, "RENT_DEMAND", "未收到催告", "", new byte[0]).statusCode())
+                .isEqualTo(409);
+
+        var posted = post(
+                "compliance1",
+                number,
+                "legal-notice-postings",
+                Map.of("notice", letter, "how", "EMS 1234567890"),
+                "posted-now-1");
+        assertThat(posted.status()).as(posted.text()).isEqualTo(202);
+        assertThat(lessee.open().body()).contains("《租金催告函》" + letter).doesNotContain("目前没有可以提出异议的");
+        assertThat(lessee.get("/papers/" + letter + ".pdf").statusCode()).isEqualTo(200);
+        Signer.done(object(lessee, "RENT_DEMAND", "服务器停机三日", "", new byte[0]));
+    }
+
     @Test
     void aLinkOpensNothingOfAnotherLease() {
         var other = lease.inForce(lease.application());
