@@ -108,27 +108,29 @@ public class AgreementTexts {
         }
         for (var change : changes) {
             if (change.path("path").asText().equals(MONTHLY_RENT) && original.rents() != null) {
-                return rent(facts, lease, change, changes, askedOn, original.rents());
+                return rent(facts, lease, change, askedOn, original.rents());
             }
         }
         return facts;
     }
 
-    /** @throws dev.serverlease.clause.Unwritable if a price of each unit no longer makes this rent */
+    /**
+     * Whichever member changes: the application as it would be still makes one contract.
+     *
+     * @throws dev.serverlease.clause.Unwritable if a price of each unit times the quantity is not the rent
+     */
+    public void requireOnePrice(Lease lease, JsonNode changes) {
+        var shall = AgreedChanges.applied(trees.of(lease.application()), changes);
+        if (shall.at("/contract").has("monthlyRent")) {
+            CaseFacts.of(shall, lessors.current()).text("price.monthly");
+        }
+    }
+
     private ContractFacts rent(
-            ContractFacts facts,
-            Lease lease,
-            JsonNode change,
-            JsonNode changes,
-            LocalDate askedOn,
-            RentSchedule rents) {
-        var application = trees.of(lease.application());
-        var currency = currency(application);
-        CaseFacts.of(AgreedChanges.applied(application, changes), lessors.current())
-                .text("price.monthly");
+            ContractFacts facts, Lease lease, JsonNode change, LocalDate askedOn, RentSchedule rents) {
         return RentChangeTexts.addedTo(
                 facts,
-                currency,
+                currency(trees.of(lease.application())),
                 new BigDecimal(change.path("before").asText()),
                 new BigDecimal(change.path("after").asText()),
                 rents,

@@ -132,6 +132,13 @@ class AgreementDoorsTest {
         assertThat(alone.status()).as(alone.text()).isEqualTo(422);
         assertThat(alone.text()).contains("每台月租金 9000.00 乘以数量 2 不等于月租金 17000.00");
 
+        stored.unchangedBy(() -> {
+            var more = change("server.quantity：3");
+            assertThat(more.status()).as(more.text()).isEqualTo(422);
+            assertThat(more.text()).contains("每台月租金 9000.00 乘以数量 3 不等于月租金 18000.00");
+            assertThat(change("contract.unitRent：8000.00").status()).isEqualTo(422);
+        });
+
         var both = change("contract.monthlyRent：17000.00\ncontract.unitRent：8500.00\ncontract.paymentDays：10");
         assertThat(both.status()).as(both.text()).isEqualTo(201);
         assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
