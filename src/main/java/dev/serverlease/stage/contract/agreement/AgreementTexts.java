@@ -7,7 +7,6 @@ import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.clause.terms.Days;
-import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
@@ -15,11 +14,9 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.provision.ServerChanges;
 import dev.serverlease.register.Lessors;
 import dev.serverlease.rent.RentSchedule;
-import dev.serverlease.words.ApplicationFields;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -160,39 +157,11 @@ public class AgreementTexts {
 
     private List<Map<String, Bilingual>> changes(Lease lease, JsonNode changes, Original original) {
         var application = trees.of(lease.application());
-        var currency = currency(application);
-        var articles = new ArticleOf(original.text(), application, lessors.current());
-        var stated = new ArrayList<Map<String, Bilingual>>();
-        for (var change : changes) {
-            var line = AgreedChanges.line(change);
-            stated.add(Map.of(
-                    "article", articles.article(change),
-                    "member", line.member(),
-                    "before", said(line.path(), line.before(), currency),
-                    "after", said(line.path(), line.after(), currency)));
-        }
-        return stated;
+        return ChangedTerms.of(new ArticleOf(original.text(), application, lessors.current()), application, changes);
     }
 
     private static String currency(ObjectNode application) {
         return application.path("contract").path("currency").asText("CNY");
-    }
-
-    /** Sums as contracts write them, in figures and in Chinese capitals. */
-    private static Bilingual said(String path, Bilingual value, String currency) {
-        boolean isSum = ApplicationFields.current()
-                .member(path)
-                .filter(member -> member.kind().equals("amount"))
-                .isPresent();
-        return isSum && value.zh().matches("[0-9]+(\\.[0-9]+)?")
-                ? per(path, MoneyTexts.sum(new BigDecimal(value.zh()), currency))
-                : value;
-    }
-
-    private static Bilingual per(String path, Bilingual sum) {
-        return path.equals(MONTHLY_RENT)
-                ? new Bilingual("全部租赁物每月" + sum.zh(), sum.en() + " a month for all things leased")
-                : sum;
     }
 
     /** The application as it holds now, with the rent and the term of a renewal. */

@@ -118,6 +118,47 @@ class AgreementDoorsTest {
         });
     }
 
+    /** 押金 and 定金 are two things: an agreement names the one that it changes. */
+    @Test
+    void depositChangesUnderTheNameOfItsKind() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
+        number = lease.inForce(application);
+        var asked = change("押金（保证金）或者定金：34000.00");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number))
+                .contains("中的“押金”：由“人民币36,000.00元（大写：人民币叁万陆仟元整）”变更为“人民币34,000.00元（大写：人民币叁万肆仟元整）”")
+                .doesNotContain("押金（保证金）或者定金");
+    }
+
+    @Test
+    void securityThatBecomesEarnestMoneyIsSaidInTwoSentences() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
+        number = lease.inForce(application);
+        var asked = change("contract.depositKind：EARNEST\ncontract.deposit：34000.00");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number)).contains("中的“款项性质”：原为“押金”；现变更为“定金”", "中的“款项数额”：由“人民币36,000.00元");
+    }
+
+    @Test
+    void sumThatWasNoneBeforeIsNamedByTheKindThatIsAgreedWithIt() {
+        var application = lease.application();
+        application.withObjectProperty("contract").remove(List.of("deposit", "depositKind"));
+        number = lease.inForce(application);
+        var asked = change("款项性质（押金或者定金）：SECURITY\ncontract.deposit：18000.00");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number))
+                .contains("“款项性质”：原合同未约定，现变更为“押金”", "“押金”：原合同未约定，现变更为“人民币18,000.00元")
+                .doesNotContain("未说明");
+    }
+
     @Test
     void rentThatNoLongerFitsThePriceOfAUnitIsRefused() {
         var application = lease.application();
@@ -144,7 +185,7 @@ class AgreementDoorsTest {
         assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
         lease.runJobs(number);
         assertThat(lease.contractText(number))
-                .contains("原合同" + article("rent") + "中的“每期首日起几日内付款”：由“未说明”变更为“10”", "自当期租金所属的期间届满后的下一期起适用")
+                .contains("原合同" + article("rent") + "中的“每期首日起几日内付款”：原合同未约定，现变更为“10”", "自当期租金所属的期间届满后的下一期起适用")
                 .contains("（不含税），增值税额为人民币48,620.00元（大写：人民币肆万捌仟陆佰贰拾元整），价税合计为人民币422,620.00元");
     }
 
