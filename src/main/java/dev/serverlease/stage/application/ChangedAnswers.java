@@ -41,6 +41,18 @@ public class ChangedAnswers {
             "contract.rentBasis",
             "contract.renewal");
 
+    /**
+     * What the lessor assesses, holds or does on its own: no term of a contract states it, and the lessee gets the
+     * agreement (CONTRACT.md 6).
+     */
+    private static final Set<String> INTERNAL = Set.of(
+            "use.redFlags",
+            "server.dueDiligenceRef",
+            "server.securityPlanRef",
+            "lessee.idVerified",
+            "contract.isStandardForm",
+            "contract.keyTermsHighlighted");
+
     private static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "是", true, "false", false, "否", false);
 
     private final ApplicationReader reader;
@@ -148,6 +160,13 @@ public class ChangedAnswers {
             errors.add("“" + parts[0].strip()
                     + "”不能以变更协议变更：换承租人的，另行申请；改变租期的，申请续租。 This does not change by agreement: for another lessee apply anew, for another"
                     + " term ask for a renewal.");
+            return;
+        }
+        if (INTERNAL.contains(path)) {
+            errors.add("“" + parts[0].strip()
+                    + "”是出租人内部的审查和核验信息，不是与承租人约定的内容，不写入协议：请在使用审查的报告或者法务审查的理由中记录。 This is the lessor's own assessment"
+                    + " and no term agreed with the lessee: record it in a report for the review of use, or in the"
+                    + " grounds of the legal review.");
             return;
         }
         asked.put(path, value(path, fields.member(path).orElseThrow(), parts[1].strip()));

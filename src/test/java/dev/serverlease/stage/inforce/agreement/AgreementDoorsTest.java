@@ -118,6 +118,24 @@ class AgreementDoorsTest {
         });
     }
 
+    /** The lessee gets the agreement, and no warning signs with it (CONTRACT.md 6). */
+    @Test
+    void whatIsTheLessorsOwnToAssessIsNoTermOfAnAgreement() {
+        stored.unchangedBy(() -> {
+            for (var own : List.of(
+                    "异常情形：ABNORMAL_PRICE",
+                    "use.redFlags：ABNORMAL_PRICE",
+                    "server.dueDiligenceRef：DD-1",
+                    "server.securityPlanRef：SEC-1",
+                    "lessee.idVerified：否",
+                    "contract.keyTermsHighlighted：是")) {
+                var refused = change(own);
+                assertThat(refused.status()).as(own + refused.text()).isEqualTo(400);
+                assertThat(refused.text()).contains("内部", "使用审查");
+            }
+        });
+    }
+
     /** 押金 and 定金 are two things: an agreement names the one that it changes. */
     @Test
     void depositChangesUnderTheNameOfItsKind() {
