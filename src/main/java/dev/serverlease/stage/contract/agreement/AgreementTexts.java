@@ -103,6 +103,13 @@ public class AgreementTexts {
         if (paths.stream().anyMatch(PERIODS::contains)) {
             facts = facts.text("change.periods", "true");
         }
+        if (lease.inForceAt() == null) {
+            var application = trees.of(lease.application());
+            return WholePriceTexts.addedTo(
+                    facts,
+                    CaseFacts.of(application, lessors.current()),
+                    CaseFacts.of(AgreedChanges.applied(application.deepCopy(), changes), lessors.current()));
+        }
         for (var change : changes) {
             if (change.path("path").asText().equals(MONTHLY_RENT) && original.rents() != null) {
                 return rent(facts, lease, change, askedOn, original.rents());

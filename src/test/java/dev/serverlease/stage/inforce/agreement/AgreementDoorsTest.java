@@ -103,6 +103,26 @@ class AgreementDoorsTest {
                 .isEqualTo(400);
     }
 
+    /** The months of the lease begin on the day after the hand-over; a change can be concluded on that very day. */
+    @Test
+    void changeOnTheDayOfTheHandOverHoldsForAllMonths() {
+        var application = lease.application();
+        application
+                .withObjectProperty("contract")
+                .put("rentBasis", "HANDOVER")
+                .put("startDate", "2026-12-01")
+                .put("ownTerms", true);
+        number = lease.inForce(application);
+        assertThat(change("contract.monthlyRent：17000.00").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number))
+                .contains(
+                        "变更之日为2026年12月1日的（第一个租赁月开始之前），各租赁月均按照变更后的月租金计算",
+                        "自2026年12月2日至2028年12月1日剩余24个租赁月，租金合计为人民币408,000.00元",
+                        "变更之日在2026年12月2日至2027年1月1日之间的");
+    }
+
     @Test
     void changeThatARuleForbidsIsRefusedBeforeAnythingIsOffered() {
         stored.unchangedBy(() -> {

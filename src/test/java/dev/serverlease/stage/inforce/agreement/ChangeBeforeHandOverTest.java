@@ -70,6 +70,11 @@ class ChangeBeforeHandOverTest {
         var number = sealed(lease.application());
         asked(number, WRONG);
         review("legal1", number);
+        assertThat(lease.contractText(number))
+                .as("17,000 × 24, and no rent of the old contract is left")
+                .contains(
+                        "自租金起算之日起，全部租赁物的月租金即为人民币17,000.00元（大写：人民币壹万柒仟元整）",
+                        "租赁期限24个月的租金合计（含税）为人民币408,000.00元（大写：人民币肆拾万捌仟元整）");
         lease.concludeAgreement(number);
 
         assertThat(rents(number)).containsExactly("18000.00", "17000.00");
@@ -81,6 +86,28 @@ class ChangeBeforeHandOverTest {
 
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         agreement.holdsFor(number);
+    }
+
+    /** 17,000 × 24 = 408,000, 13 % of it 53,040. */
+    @Test
+    void theNewTotalIsWithTheTaxOnTopWhereTheContractPricesWithoutIt() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("taxIncluded", false).put("ownTerms", true);
+        var number = sealed(application);
+        asked(number, WRONG);
+        review("legal1", number);
+        assertThat(lease.contractText(number))
+                .contains(
+                        "租赁期限24个月的租金合计（不含税）为人民币408,000.00元",
+                        "增值税额为人民币53,040.00元（大写：人民币伍万叁仟零肆拾元整），价税合计为人民币461,040.00元（大写：人民币肆拾陆万壹仟零肆拾元整）");
+    }
+
+    @Test
+    void aChangeOfNoSumStatesNone() {
+        var number = sealed(lease.application());
+        asked(number, "contract.payment：按季支付，每季首月5日前");
+        review("legal1", number);
+        assertThat(lease.contractText(number)).doesNotContain("租金合计");
     }
 
     @Test
