@@ -105,10 +105,9 @@ public class AgreementTexts {
         }
         if (lease.inForceAt() == null) {
             var application = trees.of(lease.application());
-            return WholePriceTexts.addedTo(
-                    facts,
-                    CaseFacts.of(application, lessors.current()),
-                    CaseFacts.of(AgreedChanges.applied(application.deepCopy(), changes), lessors.current()));
+            var before = CaseFacts.of(application, lessors.current());
+            var after = CaseFacts.of(AgreedChanges.applied(application.deepCopy(), changes), lessors.current());
+            return WholePriceTexts.termAddedTo(WholePriceTexts.addedTo(facts, before, after), before, after);
         }
         for (var change : changes) {
             if (change.path("path").asText().equals(MONTHLY_RENT) && original.rents() != null) {

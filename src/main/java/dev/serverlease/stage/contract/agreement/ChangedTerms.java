@@ -2,11 +2,13 @@ package dev.serverlease.stage.contract.agreement;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.clause.terms.Days;
 import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.words.ApplicationFields;
 import dev.serverlease.words.FactWords;
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -74,10 +76,13 @@ final class ChangedTerms {
                 "from \"" + before.en() + "\" to \"" + after.en() + "\"");
     }
 
-    /** Sums as contracts write them, in figures and in Chinese capitals. */
+    /** Days and sums as contracts write them, sums in figures and in Chinese capitals. */
     private Bilingual said(String path, Bilingual value) {
         if (path.equals(DEPOSIT_KIND)) {
             return new Bilingual(value.zh().replaceFirst("（.*", ""), value.en());
+        }
+        if (path.equals("contract.startDate")) {
+            return Days.of(LocalDate.parse(value.zh()));
         }
         boolean isSum = ApplicationFields.current()
                 .member(path)

@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a change before the hand-over makes of the sums of the whole term: no rent has run, so that the new sums take
- * the place of those that the contract states, from the first day of rent on (clause {@code price}).
+ * What a change before the hand-over makes of the term and of its sums: no rent has run, so that the new sums take the
+ * place of those that the contract states, from the first day of rent on (clause {@code price}).
  */
 final class WholePriceTexts {
 
@@ -27,7 +27,7 @@ final class WholePriceTexts {
         }
         // names the contradiction where there is no total because of one
         after.text("price.total");
-        if (said(before).equals(said(after))) {
+        if (sums(before).equals(sums(after))) {
             return facts;
         }
         var texts = facts.text("whole.months", after.text("price.months"))
@@ -45,10 +45,27 @@ final class WholePriceTexts {
         return texts;
     }
 
-    private static List<Optional<Bilingual>> said(ContractFacts facts) {
-        return SUMS.stream()
-                .map(sum -> "price." + sum)
-                .map(sum -> facts.isGiven(sum) ? Optional.of(facts.text(sum)) : Optional.<Bilingual>empty())
+    /** The first and the last day of a fixed term, if either differs. */
+    static ContractFacts termAddedTo(ContractFacts facts, ContractFacts before, ContractFacts after) {
+        return !after.code("rentBasis").equals("FIXED")
+                        || !after.isGiven("term.lastDay")
+                        || days(before).equals(days(after))
+                ? facts
+                : facts.text("whole.firstDay", after.text("term.firstDay"))
+                        .text("whole.lastDay", after.text("term.lastDay"));
+    }
+
+    private static List<Optional<Bilingual>> days(ContractFacts facts) {
+        return said(facts, List.of("term.firstDay", "term.lastDay"));
+    }
+
+    private static List<Optional<Bilingual>> sums(ContractFacts facts) {
+        return said(facts, SUMS.stream().map(sum -> "price." + sum).toList());
+    }
+
+    private static List<Optional<Bilingual>> said(ContractFacts facts, List<String> texts) {
+        return texts.stream()
+                .map(text -> facts.isGiven(text) ? Optional.of(facts.text(text)) : Optional.<Bilingual>empty())
                 .toList();
     }
 }

@@ -111,6 +111,47 @@ class ChangeBeforeHandOverTest {
     }
 
     @Test
+    void theServerIsHandedOverOnTheNewDayAndNotOnTheOldOne() {
+        var number = sealed(lease.application());
+        asked(number, "起租日：2027-02-01\n租期（月）：36");
+        review("legal1", number);
+        assertThat(lease.contractText(number))
+                .contains(
+                        "中的“起租日”：由“2027年1月1日”变更为“2027年2月1日”",
+                        "租赁期限自2027年2月1日起至2030年1月31日止",
+                        "租赁期限36个月的租金合计（含税）为人民币648,000.00元");
+        lease.concludeAgreement(number);
+        assertThat(lease.lease(number).path("termEndsAt").asText()).isEqualTo("2030-02-01T00:00:00+08:00");
+        agreement.holdsFor(number);
+
+        lease.at(START_DATE, number);
+        assertThat(lease.stage(number)).as("the old day").isEqualTo("ACTIVATION");
+        assertThat(lease.hasTask(number, "Task_FulfilConditions")).isFalse();
+
+        lease.at(START_DATE.plus(Duration.ofDays(31)), number);
+        assertThat(lease.stage(number)).as("the new day").isEqualTo("IN_FORCE");
+        assertThat(lease.lease(number).path("termEndsAt").asText()).isEqualTo("2030-02-01T00:00:00+08:00");
+        agreement.holdsFor(number);
+        stored.unchangedBy(() -> assertThat(
+                        lease.ask(number, Map.of("kind", "CHANGE", "reason", "延期", "changes", "contract.termMonths：48"))
+                                .text())
+                .as("in force")
+                .contains("申请续租"));
+    }
+
+    @Test
+    void aStartThatIsPastIsRefused() {
+        var number = sealed(lease.application());
+        stored.unchangedBy(() -> {
+            var past = lease.ask(
+                    number, Map.of("kind", "CHANGE", "reason", "更正", "changes", "contract.startDate：2026-11-30"));
+            assertThat(past.status()).as(past.text()).isEqualTo(400);
+            assertThat(past.body().findValuesAsText("field")).containsOnly("changes");
+            assertThat(past.text()).contains("起租日不得早于今日");
+        });
+    }
+
+    @Test
     void nothingIsHandedOverWhileTheChangeIsOpen() {
         var number = sealed(lease.application());
         lease.at(START_DATE.minus(Duration.ofDays(10)), number);
