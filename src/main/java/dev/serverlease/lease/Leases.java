@@ -139,6 +139,18 @@ public class Leases {
                 number, application, AuditEntry.of(actor, "APPLICATION_CHANGED").on(digest));
     }
 
+    /** The same before the hand-over, when the term that is agreed may be another. @param term as it is now agreed */
+    public void amend(String number, String application, @Nullable Term term, String actor) {
+        var now = now();
+        var entry = AuditEntry.of(actor, "APPLICATION_CHANGED").on(CanonicalJson.digest(application));
+        change(
+                number,
+                "round = round + 1, starts_at = :startsAt, term_ends_at = :termEndsAt",
+                entry.keeping("application", submitted(get(number).round() + 1, application, actor, now)),
+                now,
+                statement -> statement.param("startsAt", at(startsAt(term))).param("termEndsAt", at(endsAt(term))));
+    }
+
     private void newRound(String number, String application, AuditEntry entry) {
         var now = now();
         var row = submitted(get(number).round() + 1, application, entry.actor(), now);

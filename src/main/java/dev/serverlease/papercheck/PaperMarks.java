@@ -45,11 +45,14 @@ public class PaperMarks {
 
     /**
      * What became of the papers of ours that bear both; two drafts of one case bear the same, and are told by the
-     * draft's number that stands beside. Empty for an unknown number and a wrong mark alike.
+     * draft's number that stands beside, counted under the paper's own number as its pages count it. Empty for an
+     * unknown number and a wrong mark alike.
      */
     List<PaperStanding> of(String number, String mark) {
         return jdbc.sql("""
-                        select p.kind, p.draft, p.made_at,
+                        select p.kind, p.made_at,
+                          case when p.draft is not null then (select count(*) from lease.paper e where e.lease_number = p.lease_number
+                            and e.number = p.number and e.kind = p.kind and e.position <= p.position)::integer end as printed,
                           (select max(s.signed_at) from lease.signature s where s.lease_number = p.lease_number
                             and s.contract_version = p.draft having count(distinct s.party) = 2) as concluded_at,
                           (select min(l.made_at) from lease.paper l where l.lease_number = p.lease_number and l.position > p.position
@@ -59,7 +62,7 @@ public class PaperMarks {
                 .param("mark", mark)
                 .query((row, index) -> new PaperStanding(
                         PaperKind.valueOf(row.getString("kind")),
-                        row.getObject("draft", Integer.class),
+                        row.getObject("printed", Integer.class),
                         row.getTimestamp("made_at").toInstant(),
                         instant(row.getTimestamp("concluded_at")),
                         instant(row.getTimestamp("superseded_at"))))

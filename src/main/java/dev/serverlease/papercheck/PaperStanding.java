@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What became of a paper. It names nobody, and says of nothing else than this paper: whoever holds it learns whether to
  * rely on it.
  *
- * @param draft version of a contract or an agreement; null for other papers
+ * @param draft of a contract or an agreement, as its pages number it; null for other papers
  * @param concludedAt when the second side signed this very draft; null if not both have
  * @param supersededAt when a newer one was made in its place; null if none was
  */

@@ -61,7 +61,8 @@ class AgreementTest {
         return Map.of(
                 "article", new Bilingual("第九条《" + clause + "》", "Article 9 (" + clause + ")"),
                 "member", new Bilingual(clause, clause),
-                "before", new Bilingual(before, before),
-                "after", new Bilingual(after, after));
+                "change",
+                        new Bilingual(
+                                "由“" + before + "”变更为“" + after + "”", "from \"" + before + "\" to \"" + after + "\""));
     }
 }

@@ -74,11 +74,16 @@ class PaperCheckTest {
         var agreement = number + "-B1";
         var mark = marks(agreement).get(0);
 
-        assertThat(check(agreement, mark).text()).contains("租赁合同的协议", "没有由双方签署").doesNotContain("有效的一稿");
+        assertThat(check(agreement, mark).text())
+                .as("the draft's number is the one that its pages bear")
+                .contains("租赁合同的协议（续租、变更或者解除）第 1 稿", "draft 1", "没有由双方签署")
+                .doesNotContain("有效的一稿", "第 2 稿", "draft 2");
         assertThat(check(number, marks(number).get(0)).text())
                 .as("an agreement does not take the contract's place")
                 .contains("服务器租赁合同", "有效的一稿")
                 .doesNotContain("取代");
+        lease.concludeAgreement(number);
+        assertThat(check(agreement, mark).text()).contains("租赁合同的协议（续租、变更或者解除）第 1 稿", "双方已签署");
         assertThat(check(number + "-B9", mark).text()).as("of another number").contains("编号与摘要不相符");
     }
 

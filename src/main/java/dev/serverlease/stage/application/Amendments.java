@@ -75,7 +75,11 @@ public class Amendments {
     private Lease amend(Lease lease, JsonNode changes, String by) {
         var known = recorded.of(lease);
         var application = Application.of(AgreedChanges.applied(trees.of(lease.application()), changes));
-        leases.amend(lease.number(), application.canonical(), by);
+        if (lease.inForceAt() == null) {
+            leases.amend(lease.number(), application.canonical(), application.term(), by);
+        } else {
+            leases.amend(lease.number(), application.canonical(), by);
+        }
         for (var change : changes) {
             restate(lease, known, change.path("path").asText(), change.path("after"), by);
         }

@@ -84,13 +84,13 @@ public class ApplicationReader {
     public Application read(String text) {
         var request = RequestContextHolder.getRequestAttributes();
         if (request == null) {
-            return validated(text);
+            return consistent(text);
         }
         if (request.getAttribute(READ, RequestAttributes.SCOPE_REQUEST) instanceof Read read
                 && read.text().equals(text)) {
             return read.application();
         }
-        var application = validated(text);
+        var application = consistent(text);
         request.setAttribute(READ, new Read(text, application), RequestAttributes.SCOPE_REQUEST);
         return application;
     }
@@ -98,6 +98,13 @@ public class ApplicationReader {
     /** What this request has read, and the text it was read from. */
     private record Read(String text, Application application) {}
 
+    private Application consistent(String text) {
+        var application = validated(text);
+        refuseIfAny(AgreedSums.in(application.content()));
+        return application;
+    }
+
+    /** Valid member by member; whether a change of some contradicts the rest is told when its agreement is written. */
     Application validated(String text) {
         var root = parse(text);
         refuseIfAny(UnstorableValues.in(root));

@@ -36,10 +36,23 @@ public class ChangedAnswers {
             "lessee.uscc",
             "lessee.idType",
             "lessee.idNo",
-            "contract.startDate",
-            "contract.termMonths",
             "contract.rentBasis",
             "contract.renewal");
+
+    /** A renewal's once the server is handed over; before that a wrong term is put right like any other member. */
+    private static final Set<String> OF_THE_TERM = Set.of("contract.startDate", "contract.termMonths");
+
+    /**
+     * What the lessor assesses, holds or does on its own: no term of a contract states it, and the lessee gets the
+     * agreement (CONTRACT.md 6).
+     */
+    private static final Set<String> INTERNAL = Set.of(
+            "use.redFlags",
+            "server.dueDiligenceRef",
+            "server.securityPlanRef",
+            "lessee.idVerified",
+            "contract.isStandardForm",
+            "contract.keyTermsHighlighted");
 
     private static final Map<String, Boolean> YES_OR_NO = Map.of("true", true, "是", true, "false", false, "否", false);
 
@@ -90,7 +103,10 @@ public class ChangedAnswers {
         var before = trees.of(lease.application());
         var asked = new LinkedHashMap<String, JsonNode>();
         var errors = new ArrayList<String>();
-        text.lines().map(String::strip).filter(line -> !line.isEmpty()).forEach(line -> read(line, asked, errors));
+        text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .forEach(line -> read(lease, line, asked, errors));
         refuseIfAny(field, errors);
         var shall = before.deepCopy();
         asked.forEach((path, value) -> AgreedChanges.applied(shall, change(path, before, value)));
@@ -129,7 +145,7 @@ public class ChangedAnswers {
         return application.at("/" + path.replace('.', '/'));
     }
 
-    private void read(String line, Map<String, JsonNode> asked, List<String> errors) {
+    private void read(Lease lease, String line, Map<String, JsonNode> asked, List<String> errors) {
         var parts = line.split("[：:=]", 2);
         var found = parts.length == 2 ? paths.getOrDefault(parts[0].strip(), Set.of()) : Set.<String>of();
         if (found.size() != 1) {
@@ -144,10 +160,19 @@ public class ChangedAnswers {
             return;
         }
         var path = found.iterator().next();
-        if (FIXED.contains(path)) {
+        if (FIXED.contains(path) || (lease.inForceAt() != null && OF_THE_TERM.contains(path))) {
+            errors.add("“" + parts[0].strip() + "”不能以变更协议变更："
+                    + (lease.inForceAt() == null
+                            ? "须改变的，双方协商一致解除合同后另行申请。 This does not change by agreement: end the lease by agreement and apply anew."
+                            : "换承租人的，另行申请；改变租期的，申请续租。 This does not change by agreement: for another lessee apply anew, for another"
+                                    + " term ask for a renewal."));
+            return;
+        }
+        if (INTERNAL.contains(path)) {
             errors.add("“" + parts[0].strip()
-                    + "”不能以变更协议变更：换承租人的，另行申请；改变租期的，申请续租。 This does not change by agreement: for another lessee apply anew, for another"
-                    + " term ask for a renewal.");
+                    + "”是出租人内部的审查和核验信息，不是与承租人约定的内容，不写入协议：请在使用审查的报告或者法务审查的理由中记录。 This is the lessor's own assessment"
+                    + " and no term agreed with the lessee: record it in a report for the review of use, or in the"
+                    + " grounds of the legal review.");
             return;
         }
         asked.put(path, value(path, fields.member(path).orElseThrow(), parts[1].strip()));

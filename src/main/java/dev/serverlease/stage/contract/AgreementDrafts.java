@@ -1,5 +1,6 @@
 package dev.serverlease.stage.contract;
 
+import dev.serverlease.clause.Agreement;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.clause.MissingText;
@@ -82,6 +83,9 @@ public class AgreementDrafts {
 
     private ContractText text(Lease lease, Asked asked, int position) {
         try {
+            if (asked.kind() == Agreement.CHANGE) {
+                texts.requireOnePrice(lease, asked.terms().path("changes"));
+            }
             return asked.kind()
                     .write(texts.of(
                             lease,

@@ -121,6 +121,24 @@ class MalformedApplicationTest {
         });
     }
 
+    /** 3 × 9,000 is 27,000: no contract could be drafted from it after the officers' approval. */
+    @Test
+    void rentThatIsNotThePriceOfAUnitTimesTheQuantityIsRefused() {
+        var application = lease.application();
+        ((ObjectNode) application.path("server")).put("quantity", 3);
+        ((ObjectNode) application.path("contract")).put("unitRent", "9000.00").put("monthlyRent", "18000.00");
+        stored.unchangedBy(() -> {
+            for (var path : List.of("/api/leases", "/api/leases/checks")) {
+                var answer = lease.call("sales1", "POST", path, application);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                var errors = answer.body().path("errors");
+                assertThat(errors.findValuesAsText("field")).containsExactly("contract.monthlyRent");
+                assertThat(errors.path(0).path("message").asText())
+                        .contains("每台月租金 9000.00 乘以数量 3 不等于月租金 18000.00", "27000.00");
+            }
+        });
+    }
+
     @ParameterizedTest(name = "{0} = {1}")
     @MethodSource("wrongMembers")
     void enginesDoorRefusesTheSame(String member, String value, String remedy) {

@@ -7,7 +7,6 @@ import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.clause.terms.Days;
-import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
@@ -15,11 +14,9 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.provision.ServerChanges;
 import dev.serverlease.register.Lessors;
 import dev.serverlease.rent.RentSchedule;
-import dev.serverlease.words.ApplicationFields;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -106,29 +103,37 @@ public class AgreementTexts {
         if (paths.stream().anyMatch(PERIODS::contains)) {
             facts = facts.text("change.periods", "true");
         }
+        if (lease.inForceAt() == null) {
+            var application = trees.of(lease.application());
+            var before = CaseFacts.of(application, lessors.current());
+            var after = CaseFacts.of(AgreedChanges.applied(application.deepCopy(), changes), lessors.current());
+            return WholePriceTexts.termAddedTo(WholePriceTexts.addedTo(facts, before, after), before, after);
+        }
         for (var change : changes) {
             if (change.path("path").asText().equals(MONTHLY_RENT) && original.rents() != null) {
-                return rent(facts, lease, change, changes, askedOn, original.rents());
+                return rent(facts, lease, change, askedOn, original.rents());
             }
         }
         return facts;
     }
 
-    /** @throws dev.serverlease.clause.Unwritable if a price of each unit no longer makes this rent */
+    /**
+     * Whichever member changes: the application as it would be still makes one contract.
+     *
+     * @throws dev.serverlease.clause.Unwritable if a price of each unit times the quantity is not the rent
+     */
+    public void requireOnePrice(Lease lease, JsonNode changes) {
+        var shall = AgreedChanges.applied(trees.of(lease.application()), changes);
+        if (shall.at("/contract").has("monthlyRent")) {
+            CaseFacts.of(shall, lessors.current()).text("price.monthly");
+        }
+    }
+
     private ContractFacts rent(
-            ContractFacts facts,
-            Lease lease,
-            JsonNode change,
-            JsonNode changes,
-            LocalDate askedOn,
-            RentSchedule rents) {
-        var application = trees.of(lease.application());
-        var currency = currency(application);
-        CaseFacts.of(AgreedChanges.applied(application, changes), lessors.current())
-                .text("price.monthly");
+            ContractFacts facts, Lease lease, JsonNode change, LocalDate askedOn, RentSchedule rents) {
         return RentChangeTexts.addedTo(
                 facts,
-                currency,
+                currency(trees.of(lease.application())),
                 new BigDecimal(change.path("before").asText()),
                 new BigDecimal(change.path("after").asText()),
                 rents,
@@ -158,39 +163,11 @@ public class AgreementTexts {
 
     private List<Map<String, Bilingual>> changes(Lease lease, JsonNode changes, Original original) {
         var application = trees.of(lease.application());
-        var currency = currency(application);
-        var articles = new ArticleOf(original.text(), application, lessors.current());
-        var stated = new ArrayList<Map<String, Bilingual>>();
-        for (var change : changes) {
-            var line = AgreedChanges.line(change);
-            stated.add(Map.of(
-                    "article", articles.article(change),
-                    "member", line.member(),
-                    "before", said(line.path(), line.before(), currency),
-                    "after", said(line.path(), line.after(), currency)));
-        }
-        return stated;
+        return ChangedTerms.of(new ArticleOf(original.text(), application, lessors.current()), application, changes);
     }
 
     private static String currency(ObjectNode application) {
         return application.path("contract").path("currency").asText("CNY");
-    }
-
-    /** Sums as contracts write them, in figures and in Chinese capitals. */
-    private static Bilingual said(String path, Bilingual value, String currency) {
-        boolean isSum = ApplicationFields.current()
-                .member(path)
-                .filter(member -> member.kind().equals("amount"))
-                .isPresent();
-        return isSum && value.zh().matches("[0-9]+(\\.[0-9]+)?")
-                ? per(path, MoneyTexts.sum(new BigDecimal(value.zh()), currency))
-                : value;
-    }
-
-    private static Bilingual per(String path, Bilingual sum) {
-        return path.equals(MONTHLY_RENT)
-                ? new Bilingual("全部租赁物每月" + sum.zh(), sum.en() + " a month for all things leased")
-                : sum;
     }
 
     /** The application as it holds now, with the rent and the term of a renewal. */

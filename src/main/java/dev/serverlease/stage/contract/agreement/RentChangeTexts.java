@@ -5,7 +5,6 @@ import dev.serverlease.clause.terms.Days;
 import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.clause.terms.VatOnTop;
 import dev.serverlease.lease.Bilingual;
-import dev.serverlease.rent.RentMonth;
 import dev.serverlease.rent.RentSchedule;
 import dev.serverlease.rent.RentTerms;
 import java.math.BigDecimal;
@@ -43,11 +42,32 @@ final class RentChangeTexts {
             RentSchedule rents,
             LocalDate askedOn) {
         var texts = new RentChangeTexts(facts, currency, rents, after);
-        return facts.text("rent.before", MoneyTexts.sum(before, currency))
+        return texts.early(askedOn)
+                .text("rent.before", MoneyTexts.sum(before, currency))
                 .text("rent.after", MoneyTexts.sum(after, currency))
                 .text("rent.beforeFigures", MoneyTexts.inFigures(before, currency))
                 .text("rent.afterFigures", MoneyTexts.inFigures(after, currency))
                 .list("rentMonths", texts.months(askedOn));
+    }
+
+    /** Concluded before the first month begins, as on the day of the hand-over, the change holds for all months. */
+    private ContractFacts early(LocalDate askedOn) {
+        var first = rents.months(askedOn.plusMonths(MONTHS)).stream()
+                .map(month -> month.first())
+                .findFirst()
+                .orElse(askedOn);
+        if (!askedOn.isBefore(first)) {
+            return facts;
+        }
+        var last = first.minusDays(1);
+        var days = askedOn.equals(last)
+                ? new Bilingual(
+                        "为" + Days.of(last).zh() + "的", "is " + Days.of(last).en())
+                : new Bilingual(
+                        "在" + Days.of(askedOn).zh() + "至" + Days.of(last).zh() + "之间的",
+                        "is from " + Days.of(askedOn).en() + " to "
+                                + Days.of(last).en());
+        return facts.text("rent.earlyDays", days).text("rent.earlyLeft", left(first));
     }
 
     private List<Map<String, Bilingual>> months(LocalDate askedOn) {
@@ -58,13 +78,12 @@ final class RentChangeTexts {
                         "first", Days.of(month.has(askedOn) ? askedOn : month.first()),
                         "last", Days.of(month.last()),
                         "days", number(month.days()),
-                        "left", left(month)))
+                        "left", left(month.last().plusDays(1))))
                 .toList();
     }
 
-    /** What is to be paid for the time after a month. */
-    private Bilingual left(RentMonth month) {
-        var next = month.last().plusDays(1);
+    /** What is to be paid for the time from the first day of a month on. */
+    private Bilingual left(LocalDate next) {
         var end = rents.lastDay();
         if (end == null) {
             return new Bilingual(

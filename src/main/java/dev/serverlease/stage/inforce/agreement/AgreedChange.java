@@ -4,6 +4,7 @@ import dev.serverlease.approval.CarriedApprovals;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.process.LeaseTasks;
+import dev.serverlease.process.LeaseTimers;
 import dev.serverlease.stage.application.Amendments;
 import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
@@ -16,12 +17,15 @@ import org.springframework.stereotype.Component;
 @Component
 class AgreedChange {
 
+    private static final String START_DATE = "Timer_StartDate";
+
     private final ChangeChecks checks;
     private final Agreements agreements;
     private final Amendments amendments;
     private final CarriedApprovals approvals;
     private final Leases leases;
     private final LeaseTasks tasks;
+    private final LeaseTimers timers;
 
     AgreedChange(
             ChangeChecks checks,
@@ -29,7 +33,9 @@ class AgreedChange {
             Amendments amendments,
             CarriedApprovals approvals,
             Leases leases,
-            LeaseTasks tasks) {
+            LeaseTasks tasks,
+            LeaseTimers timers) {
+        this.timers = timers;
         this.checks = checks;
         this.agreements = agreements;
         this.amendments = amendments;
@@ -58,5 +64,14 @@ class AgreedChange {
                 changed.routed().route(),
                 changed.routed().officers());
         tasks.showRisk(lease, changed.routed().risk());
+        moveStart(lease, amended);
+    }
+
+    /** A lease that waits for its start date waits for the new one. */
+    private void moveStart(Lease before, Lease amended) {
+        var start = amended.startsAt();
+        if (start != null && !start.equals(before.startsAt()) && timers.awaits(amended, START_DATE)) {
+            timers.move(amended, START_DATE, start);
+        }
     }
 }

@@ -40,7 +40,7 @@ class AgreedTerms {
                 terms,
                 request.reason().strip(),
                 by,
-                dates.of(kind == Agreement.CHANGE ? null : request.endsOn()),
+                dates.of(kind == Agreement.CHANGE ? newStart(terms) : request.endsOn()),
                 key);
     }
 
@@ -52,7 +52,22 @@ class AgreedTerms {
             throw wrong("changes", "请填写变更的内容，每行一项。 Say what changes, one a line.");
         }
         var changed = answers.of(lease, Objects.requireNonNull(request.changes()), "changes");
-        return JsonNodeFactory.instance.objectNode().set("changes", changed.changes());
+        ObjectNode terms = JsonNodeFactory.instance.objectNode().set("changes", changed.changes());
+        var start = newStart(terms);
+        if (start != null && start.isBefore(LocalDate.now(clock))) {
+            throw wrong("changes", "起租日不得早于今日，请填写今日或者以后的日期。 The start date cannot be past; give today or a later day.");
+        }
+        return terms;
+    }
+
+    /** It must be agreed on by then. */
+    private static @Nullable LocalDate newStart(ObjectNode terms) {
+        for (var change : terms.path("changes")) {
+            if (change.path("path").asText().equals("contract.startDate")) {
+                return LocalDate.parse(change.path("after").asText());
+            }
+        }
+        return null;
     }
 
     private ObjectNode termination(Lease lease, AgreementRequest request) {

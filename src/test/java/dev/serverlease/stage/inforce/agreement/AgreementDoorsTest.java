@@ -103,6 +103,26 @@ class AgreementDoorsTest {
                 .isEqualTo(400);
     }
 
+    /** The months of the lease begin on the day after the hand-over; a change can be concluded on that very day. */
+    @Test
+    void changeOnTheDayOfTheHandOverHoldsForAllMonths() {
+        var application = lease.application();
+        application
+                .withObjectProperty("contract")
+                .put("rentBasis", "HANDOVER")
+                .put("startDate", "2026-12-01")
+                .put("ownTerms", true);
+        number = lease.inForce(application);
+        assertThat(change("contract.monthlyRent：17000.00").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number))
+                .contains(
+                        "变更之日为2026年12月1日的（第一个租赁月开始之前），各租赁月均按照变更后的月租金计算",
+                        "自2026年12月2日至2028年12月1日剩余24个租赁月，租金合计为人民币408,000.00元",
+                        "变更之日在2026年12月2日至2027年1月1日之间的");
+    }
+
     @Test
     void changeThatARuleForbidsIsRefusedBeforeAnythingIsOffered() {
         stored.unchangedBy(() -> {
@@ -116,6 +136,65 @@ class AgreementDoorsTest {
             assertThat(change("contract.monthlyRent：很多").status()).isEqualTo(400);
             assertThat(change("").status()).isEqualTo(400);
         });
+    }
+
+    /** The lessee gets the agreement, and no warning signs with it (CONTRACT.md 6). */
+    @Test
+    void whatIsTheLessorsOwnToAssessIsNoTermOfAnAgreement() {
+        stored.unchangedBy(() -> {
+            for (var own : List.of(
+                    "异常情形：ABNORMAL_PRICE",
+                    "use.redFlags：ABNORMAL_PRICE",
+                    "server.dueDiligenceRef：DD-1",
+                    "server.securityPlanRef：SEC-1",
+                    "lessee.idVerified：否",
+                    "contract.keyTermsHighlighted：是")) {
+                var refused = change(own);
+                assertThat(refused.status()).as(own + refused.text()).isEqualTo(400);
+                assertThat(refused.text()).contains("内部", "使用审查");
+            }
+        });
+    }
+
+    /** 押金 and 定金 are two things: an agreement names the one that it changes. */
+    @Test
+    void depositChangesUnderTheNameOfItsKind() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
+        number = lease.inForce(application);
+        var asked = change("押金（保证金）或者定金：34000.00");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number))
+                .contains("中的“押金”：由“人民币36,000.00元（大写：人民币叁万陆仟元整）”变更为“人民币34,000.00元（大写：人民币叁万肆仟元整）”")
+                .doesNotContain("押金（保证金）或者定金");
+    }
+
+    @Test
+    void securityThatBecomesEarnestMoneyIsSaidInTwoSentences() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
+        number = lease.inForce(application);
+        var asked = change("contract.depositKind：EARNEST\ncontract.deposit：34000.00");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number)).contains("中的“款项性质”：原为“押金”；现变更为“定金”", "中的“款项数额”：由“人民币36,000.00元");
+    }
+
+    @Test
+    void sumThatWasNoneBeforeIsNamedByTheKindThatIsAgreedWithIt() {
+        var application = lease.application();
+        application.withObjectProperty("contract").remove(List.of("deposit", "depositKind"));
+        number = lease.inForce(application);
+        var asked = change("款项性质（押金或者定金）：SECURITY\ncontract.deposit：18000.00");
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number))
+                .contains("“款项性质”：原合同未约定，现变更为“押金”", "“押金”：原合同未约定，现变更为“人民币18,000.00元")
+                .doesNotContain("未说明");
     }
 
     @Test
@@ -132,12 +211,19 @@ class AgreementDoorsTest {
         assertThat(alone.status()).as(alone.text()).isEqualTo(422);
         assertThat(alone.text()).contains("每台月租金 9000.00 乘以数量 2 不等于月租金 17000.00");
 
+        stored.unchangedBy(() -> {
+            var more = change("server.quantity：3");
+            assertThat(more.status()).as(more.text()).isEqualTo(422);
+            assertThat(more.text()).contains("每台月租金 9000.00 乘以数量 3 不等于月租金 18000.00");
+            assertThat(change("contract.unitRent：8000.00").status()).isEqualTo(422);
+        });
+
         var both = change("contract.monthlyRent：17000.00\ncontract.unitRent：8500.00\ncontract.paymentDays：10");
         assertThat(both.status()).as(both.text()).isEqualTo(201);
         assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
         lease.runJobs(number);
         assertThat(lease.contractText(number))
-                .contains("原合同" + article("rent") + "中的“每期首日起几日内付款”：由“未说明”变更为“10”", "自当期租金所属的期间届满后的下一期起适用")
+                .contains("原合同" + article("rent") + "中的“每期首日起几日内付款”：原合同未约定，现变更为“10”", "自当期租金所属的期间届满后的下一期起适用")
                 .contains("（不含税），增值税额为人民币48,620.00元（大写：人民币肆万捌仟陆佰贰拾元整），价税合计为人民币422,620.00元");
     }
 

@@ -70,6 +70,11 @@ class ChangeBeforeHandOverTest {
         var number = sealed(lease.application());
         asked(number, WRONG);
         review("legal1", number);
+        assertThat(lease.contractText(number))
+                .as("17,000 × 24, and no rent of the old contract is left")
+                .contains(
+                        "自租金起算之日起，全部租赁物的月租金即为人民币17,000.00元（大写：人民币壹万柒仟元整）",
+                        "租赁期限24个月的租金合计（含税）为人民币408,000.00元（大写：人民币肆拾万捌仟元整）");
         lease.concludeAgreement(number);
 
         assertThat(rents(number)).containsExactly("18000.00", "17000.00");
@@ -81,6 +86,69 @@ class ChangeBeforeHandOverTest {
 
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         agreement.holdsFor(number);
+    }
+
+    /** 17,000 × 24 = 408,000, 13 % of it 53,040. */
+    @Test
+    void theNewTotalIsWithTheTaxOnTopWhereTheContractPricesWithoutIt() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("taxIncluded", false).put("ownTerms", true);
+        var number = sealed(application);
+        asked(number, WRONG);
+        review("legal1", number);
+        assertThat(lease.contractText(number))
+                .contains(
+                        "租赁期限24个月的租金合计（不含税）为人民币408,000.00元",
+                        "增值税额为人民币53,040.00元（大写：人民币伍万叁仟零肆拾元整），价税合计为人民币461,040.00元（大写：人民币肆拾陆万壹仟零肆拾元整）");
+    }
+
+    @Test
+    void aChangeOfNoSumStatesNone() {
+        var number = sealed(lease.application());
+        asked(number, "contract.payment：按季支付，每季首月5日前");
+        review("legal1", number);
+        assertThat(lease.contractText(number)).doesNotContain("租金合计");
+    }
+
+    @Test
+    void theServerIsHandedOverOnTheNewDayAndNotOnTheOldOne() {
+        var number = sealed(lease.application());
+        asked(number, "起租日：2027-02-01\n租期（月）：36");
+        review("legal1", number);
+        assertThat(lease.contractText(number))
+                .contains(
+                        "中的“起租日”：由“2027年1月1日”变更为“2027年2月1日”",
+                        "租赁期限自2027年2月1日起至2030年1月31日止",
+                        "租赁期限36个月的租金合计（含税）为人民币648,000.00元");
+        lease.concludeAgreement(number);
+        assertThat(lease.lease(number).path("termEndsAt").asText()).isEqualTo("2030-02-01T00:00:00+08:00");
+        agreement.holdsFor(number);
+
+        lease.at(START_DATE, number);
+        assertThat(lease.stage(number)).as("the old day").isEqualTo("ACTIVATION");
+        assertThat(lease.hasTask(number, "Task_FulfilConditions")).isFalse();
+
+        lease.at(START_DATE.plus(Duration.ofDays(31)), number);
+        assertThat(lease.stage(number)).as("the new day").isEqualTo("IN_FORCE");
+        assertThat(lease.lease(number).path("termEndsAt").asText()).isEqualTo("2030-02-01T00:00:00+08:00");
+        agreement.holdsFor(number);
+        stored.unchangedBy(() -> assertThat(
+                        lease.ask(number, Map.of("kind", "CHANGE", "reason", "延期", "changes", "contract.termMonths：48"))
+                                .text())
+                .as("in force")
+                .contains("申请续租"));
+    }
+
+    @Test
+    void aStartThatIsPastIsRefused() {
+        var number = sealed(lease.application());
+        stored.unchangedBy(() -> {
+            var past = lease.ask(
+                    number, Map.of("kind", "CHANGE", "reason", "更正", "changes", "contract.startDate：2026-11-30"));
+            assertThat(past.status()).as(past.text()).isEqualTo(400);
+            assertThat(past.body().findValuesAsText("field")).containsOnly("changes");
+            assertThat(past.text()).contains("起租日不得早于今日");
+        });
     }
 
     @Test
