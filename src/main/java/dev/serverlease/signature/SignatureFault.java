@@ -84,6 +84,12 @@ public enum SignatureFault {
             "Beside the signature the file was changed, for example covered, annotated or filled in.",
             "请重新下载文件，只签名；对条款有意见的，请选择拒签并说明理由。",
             "Download the file anew and only sign it; if you disagree with a clause, decline and say why."),
+    BYTES_AFTER_THE_SIGNATURE(
+            Question.UNCHANGED,
+            "签名所覆盖的内容之后还有其他数据，不在签名保护之内。",
+            "The file goes on after what the signature covers; those data are under no signature.",
+            "请重新下载文件，签署后原样上传签名软件保存的文件，不添加任何内容。",
+            "Download the file anew, sign it, and upload what the signing program saved, with nothing added."),
     UNTRUSTED_ISSUER(
             Question.CERTIFICATE,
             "证书不是可信任的机构签发。",

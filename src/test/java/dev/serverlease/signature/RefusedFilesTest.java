@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -91,6 +92,15 @@ class RefusedFilesTest {
                 Arguments.of(
                         SignatureFault.CHANGED_BESIDE_THE_SIGNATURE,
                         foreign(ISSUED, RefusedFilesTest::ownFieldOverThePage)),
+                Arguments.of(SignatureFault.BYTES_AFTER_THE_SIGNATURE, followedBy(new byte[50])),
+                Arguments.of(SignatureFault.BYTES_AFTER_THE_SIGNATURE, followedBy(noise())),
+                Arguments.of(
+                        SignatureFault.BYTES_AFTER_THE_SIGNATURE,
+                        followedBy("\n% a remark\n%%EOF\n".getBytes(StandardCharsets.US_ASCII))),
+                Arguments.of(
+                        SignatureFault.BYTES_AFTER_THE_SIGNATURE,
+                        followedBy("\n99 0 obj\n<</S/JavaScript/JS(app.alert\\(1\\))>>\nendobj\n"
+                                .getBytes(StandardCharsets.US_ASCII))),
                 Arguments.of(SignatureFault.SCRIPTS, foreign(ISSUED, RefusedFilesTest::script)),
                 Arguments.of(SignatureFault.SCRIPTS, ForeignWriter.change(SIGNED, RefusedFilesTest::script)),
                 Arguments.of(SignatureFault.SCRIPTS, foreign(ISSUED, RefusedFilesTest::attachment)),
@@ -179,6 +189,32 @@ class RefusedFilesTest {
         assertThat(fault.remedy().zh())
                 .endsWith("。")
                 .isNotEqualTo(fault.remedy().en());
+    }
+
+    /** What proves a certificate is added after the signature, and is no change; nor is white space. */
+    @Test
+    void proofOfTheCertificatesMayFollowTheSignature() {
+        var uploaded = ForeignWriter.sign(ISSUED, DEMO.oneTime(World.SIGNER), "lessee");
+        var spaced = Arrays.copyOf(uploaded, uploaded.length + 3);
+        Arrays.fill(spaced, uploaded.length, spaced.length, (byte) '\n');
+
+        assertThat(CHECK.check(World.received(), spaced).fault()).isEmpty();
+        assertThat(CHECK.check(World.received(), World.SEAL.withProof(uploaded)).fault())
+                .isEmpty();
+    }
+
+    private static byte[] followedBy(byte[] more) {
+        var uploaded = ForeignWriter.sign(ISSUED, DEMO.oneTime(World.SIGNER), "lessee");
+        var file = Arrays.copyOf(uploaded, uploaded.length + more.length);
+        System.arraycopy(more, 0, file, uploaded.length, more.length);
+        return file;
+    }
+
+    /** Two megabytes in which no reader finds the end of the file. */
+    private static byte[] noise() {
+        var noise = new byte[2_000_000];
+        new Random(12).nextBytes(noise);
+        return noise;
     }
 
     private static byte[] signedBy(OneTimeSigner signer) {
