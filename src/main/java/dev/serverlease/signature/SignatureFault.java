@@ -132,6 +132,20 @@ public enum SignatureFault {
             "The code in the certificate is not the party's unified social credit code or register number.",
             "请使用载有本单位代码的证书签署。",
             "Sign with a certificate that bears the party's code."),
+    OTHER_SIGNER(
+            Question.SIGNER,
+            "证书所载的人既不是合同当事人，也不是应当签署的人。",
+            "The certificate names a person who is neither the party nor who is to sign.",
+            "请使用本单位的证书或者签署人本人的证书；要由证书所载的人签署的，请签署人转交代理人签署并提交授权委托书，该人另行收到链接，其身份和权限核验后方可用印。",
+            "Sign with the organisation's certificate or the signer's own. If that person is to sign, the signer names them"
+                    + " as representative with a letter of authority; they get a link of their own, and their identity and"
+                    + " power are verified before the seal."),
+    OTHER_NUMBER(
+            Question.SIGNER,
+            "证书所载的证件号码不是合同当事人本人的。",
+            "The number in the certificate is not that of the party's identity document.",
+            "请使用以本人申请所填证件办理的证书签署，或者选择纸质签署。",
+            "Sign with a certificate that was issued on the document named in the application, or choose paper."),
     NOT_RELIABLE_ENOUGH(
             Question.RELIABILITY,
             "签名的可靠程度不够。",

@@ -172,6 +172,36 @@ class RefusedFilesTest {
                 .contains(SignatureFault.OTHER_PARTY);
     }
 
+    /** A colleague's certificate is the organisation's, and still not the signature of whom the link is for. */
+    @Test
+    void aCertificateOfAnotherPersonOfTheOrganisationIsRefused() {
+        var expected = World.received().by("王小明", null);
+
+        assertThat(CHECK.check(expected, SIGNED).fault()).isEmpty();
+        assertThat(CHECK.check(expected, signedBy(new OneTimeSigner(World.LESSEE, World.LESSEE, World.CODE)))
+                        .fault())
+                .isEmpty();
+        var report = CHECK.check(expected, signedBy(new OneTimeSigner("陌生人", World.LESSEE, World.CODE)));
+        assertThat(report.fault()).contains(SignatureFault.OTHER_SIGNER);
+        assertThat(report.answers().get(Question.SIGNER.ordinal()).text().zh()).contains("陌生人");
+    }
+
+    /** Two persons may have one name; a certificate without a number tells no more than the name. */
+    @Test
+    void aPersonsCertificateWithAnothersNumberIsRefused() {
+        var expected = ExpectedSignature.received(ISSUED, "王小明", null, Set.of(Reliability.DEMO))
+                .by("王小明", "11010519491231002X");
+
+        for (var own : new String[] {null, "11010519491231002X", "IDCCN-11010519491231002x"}) {
+            assertThat(CHECK.check(expected, signedBy(new OneTimeSigner("王小明", "王小明", own)))
+                            .fault())
+                    .isEmpty();
+        }
+        assertThat(CHECK.check(expected, signedBy(new OneTimeSigner("王小明", "王小明", "440524188001010014")))
+                        .fault())
+                .contains(SignatureFault.OTHER_NUMBER);
+    }
+
     @Test
     void nationalAlgorithmsAreRefusedInWords() {
         var cms =
