@@ -177,6 +177,10 @@ class SealedContractTest {
         Signer.done(signer.upload("upload", Map.of(), "signed.pdf", signed(issued, LESSEE, CODE)));
         var again = signer.upload("upload", Map.of(), "signed.pdf", signed(issued, LESSEE, CODE));
         assertThat(again.statusCode()).as("a second signature").isNotEqualTo(303);
+        assertThat(lease.claim("contract1", lease.taskId(number, "Task_SealForLessor"))
+                        .status())
+                .as("who handed over the link and read the code")
+                .isEqualTo(403);
         assertThat(lease.claim(LeaseDriver.SEALER, lease.taskId(number, "Task_SealForLessor"))
                         .status())
                 .isEqualTo(204);
