@@ -147,6 +147,7 @@ class OfferedContract implements LesseeOffer {
         if (draft.contract().version() != version) {
             throw new Refusal(409, "合同已有新的文本，请使用新的链接。 There is a newer draft; use the new link.");
         }
+        signers.requireAnswered(lease, draft.contract());
         return draft;
     }
 
