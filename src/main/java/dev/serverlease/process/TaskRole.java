@@ -79,9 +79,9 @@ public record TaskRole(String task, When when, List<String> groups, List<Conditi
                 "您对该案作出过法务认定，不得再代出租人用印，请由其他人员用印。 You decided on this case; leave the sealing to somebody else."),
         NOT_RECORDER(
                 false,
-                "承租人以纸质签署的，不得是登记该签名的人",
-                "never who recorded the lessee's signature, if it is on paper",
-                "承租人的纸质签名是您登记的，须由另一名人员比对并用印。 You recorded the lessee's signature on paper; another officer compares it and seals."),
+                "不得是登记承租人纸质签名、转交签署链接或者查看验证码的人",
+                "never who recorded the lessee's signature on paper, handed its signing link over, or read the code",
+                "承租人的纸质签名是您登记的，或者签署链接由您转交、验证码由您查看；须由另一名人员用印。 You recorded the lessee's signature on paper, or handed the signing link over, or read the code; another officer seals."),
         NOT_RENEWAL_APPLICANT(
                 false,
                 "不得是申请续租的人",

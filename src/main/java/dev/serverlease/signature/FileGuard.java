@@ -1,6 +1,8 @@
 package dev.serverlease.signature;
 
 import dev.serverlease.signature.pdf.Expansion;
+import dev.serverlease.signature.pdf.Revisions;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -67,7 +69,7 @@ final class FileGuard {
             if (!acting(issued).containsAll(acting(pdf))) {
                 return Optional.of(SignatureFault.SCRIPTS);
             }
-            return signatureFault(expected, pdf);
+            return signatureFault(expected, pdf).or(() -> endFault(expected, pdf, file));
         } catch (InvalidPasswordException e) {
             return Optional.of(SignatureFault.ENCRYPTED);
         } catch (IOException | RuntimeException e) {
@@ -103,6 +105,38 @@ final class FileGuard {
                 ? Optional.empty()
                 : Optional.of(
                         fields.contains(expected.field()) ? SignatureFault.NO_SIGNATURE : SignatureFault.OTHER_FIELD);
+    }
+
+    /** The file ends with its last signature, and the next one can be written after it. */
+    private static Optional<SignatureFault> endFault(ExpectedSignature expected, PDDocument pdf, byte[] file) {
+        try {
+            int end = 0;
+            for (var signature : pdf.getSignatureDictionaries()) {
+                var range = signature.getByteRange();
+                if (range.length == 4) {
+                    end = Math.max(end, Math.min(range[2] + range[3], file.length));
+                }
+            }
+            if (!Revisions.areWhole(file, end, pdf.getDocument().getXrefTable().values())) {
+                return Optional.of(SignatureFault.BYTES_AFTER_THE_SIGNATURE);
+            }
+            return expected.signedFields().contains(LessorSeal.FIELD) || goesOn(pdf)
+                    ? Optional.empty()
+                    : Optional.of(SignatureFault.DAMAGED);
+        } catch (IOException e) {
+            return Optional.of(SignatureFault.DAMAGED);
+        }
+    }
+
+    /** Whether an incremental update can be read back: else the lessee would be bound, and nobody could seal. */
+    private static boolean goesOn(PDDocument pdf) throws IOException {
+        pdf.getDocumentCatalog().getCOSObject().setNeedToBeUpdated(true);
+        var out = new ByteArrayOutputStream();
+        pdf.saveIncremental(out);
+        try (var next = Loader.loadPDF(out.toByteArray())) {
+            return next.getSignatureDictionaries().size()
+                    == pdf.getSignatureDictionaries().size();
+        }
     }
 
     private static boolean isTimeStamp(PDSignature signature) {

@@ -75,7 +75,7 @@ final class ReportWriter {
     /** What an unproved signature says of its certificate and its content is only what it claims. */
     private static void doubt(List<Answer> answers, SignatureFault fault) {
         var unproved = switch (fault) {
-            case ALTERED, NOT_PROVED, CHANGED_BESIDE_THE_SIGNATURE ->
+            case ALTERED, NOT_PROVED, CHANGED_BESIDE_THE_SIGNATURE, BYTES_AFTER_THE_SIGNATURE ->
                 List.of(Question.SIGNER, Question.CERTIFICATE, Question.RELIABILITY);
             case UNTRUSTED_ISSUER, WEAK_ALGORITHM, REVOCATION_UNKNOWN, EXPIRED, REVOKED ->
                 List.of(Question.SIGNER, Question.RELIABILITY);

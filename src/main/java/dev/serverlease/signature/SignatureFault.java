@@ -84,6 +84,12 @@ public enum SignatureFault {
             "Beside the signature the file was changed, for example covered, annotated or filled in.",
             "请重新下载文件，只签名；对条款有意见的，请选择拒签并说明理由。",
             "Download the file anew and only sign it; if you disagree with a clause, decline and say why."),
+    BYTES_AFTER_THE_SIGNATURE(
+            Question.UNCHANGED,
+            "签名所覆盖的内容之后还有其他数据，不在签名保护之内。",
+            "The file goes on after what the signature covers; those data are under no signature.",
+            "请重新下载文件，签署后原样上传签名软件保存的文件，不添加任何内容。",
+            "Download the file anew, sign it, and upload what the signing program saved, with nothing added."),
     UNTRUSTED_ISSUER(
             Question.CERTIFICATE,
             "证书不是可信任的机构签发。",
@@ -126,6 +132,20 @@ public enum SignatureFault {
             "The code in the certificate is not the party's unified social credit code or register number.",
             "请使用载有本单位代码的证书签署。",
             "Sign with a certificate that bears the party's code."),
+    OTHER_SIGNER(
+            Question.SIGNER,
+            "证书所载的人既不是合同当事人，也不是应当签署的人。",
+            "The certificate names a person who is neither the party nor who is to sign.",
+            "请使用本单位的证书或者签署人本人的证书；要由证书所载的人签署的，请签署人转交代理人签署并提交授权委托书，该人另行收到链接，其身份和权限核验后方可用印。",
+            "Sign with the organisation's certificate or the signer's own. If that person is to sign, the signer names them"
+                    + " as representative with a letter of authority; they get a link of their own, and their identity and"
+                    + " power are verified before the seal."),
+    OTHER_NUMBER(
+            Question.SIGNER,
+            "证书所载的证件号码不是合同当事人本人的。",
+            "The number in the certificate is not that of the party's identity document.",
+            "请使用以本人申请所填证件办理的证书签署，或者选择纸质签署。",
+            "Sign with a certificate that was issued on the document named in the application, or choose paper."),
     NOT_RELIABLE_ENOUGH(
             Question.RELIABILITY,
             "签名的可靠程度不够。",

@@ -61,6 +61,12 @@ public final class SignedPdfCheck {
         if (expected.code() != null && !subject.hasCode(expected.code())) {
             return Optional.of(SignatureFault.OTHER_CODE);
         }
+        if (expected.signer() != null && !subject.isOnlyOf(expected.party(), expected.signer())) {
+            return Optional.of(SignatureFault.OTHER_SIGNER);
+        }
+        if (expected.number() != null && subject.hasOtherNumber(expected.number())) {
+            return Optional.of(SignatureFault.OTHER_NUMBER);
+        }
         return found.reliability(anchors).filter(expected.allowed()::contains).isPresent()
                 ? Optional.empty()
                 : Optional.of(SignatureFault.NOT_RELIABLE_ENOUGH);

@@ -20,6 +20,9 @@ record Subject(X500Name name) {
     /** ETSI EN 319 412-1 puts a scheme and a country before the code: {@code NTRCN-…}. */
     private static final String SCHEME = "^[A-Z]{3}CN-";
 
+    /** The same of a person, whose document may be another country's: {@code PASFR-…}. */
+    private static final String PERSONS_SCHEME = "^[A-Z]{3}[A-Z]{2}-";
+
     static Subject of(X509Certificate certificate) {
         return new Subject(
                 X500Name.getInstance(certificate.getSubjectX500Principal().getEncoded()));
@@ -37,6 +40,18 @@ record Subject(X500Name name) {
     boolean hasCode(String code) {
         return values(BCStyle.ORGANIZATION_IDENTIFIER, BCStyle.SERIALNUMBER).stream()
                 .anyMatch(value -> value.replaceFirst(SCHEME, "").equals(code));
+    }
+
+    /** Whether it names nobody but these, in whose name it was issued or who holds it. */
+    boolean isOnlyOf(String party, String signer) {
+        var known = List.of(normal(party), normal(signer));
+        return values(BCStyle.CN).stream().map(Subject::normal).allMatch(known::contains);
+    }
+
+    /** Whether it bears the number of somebody else; one without any number does not. */
+    boolean hasOtherNumber(String number) {
+        return values(BCStyle.ORGANIZATION_IDENTIFIER, BCStyle.SERIALNUMBER).stream()
+                .anyMatch(value -> !value.replaceFirst(PERSONS_SCHEME, "").equalsIgnoreCase(number.strip()));
     }
 
     /** The person who signed, and for whom. */

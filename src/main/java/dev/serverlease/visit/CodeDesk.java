@@ -66,10 +66,9 @@ public class CodeDesk implements CodeChannel {
             if (code == null || until == null) {
                 throw none();
             }
-            if (!link.deskCodeShown()) {
-                kind.access().deskCodeShown(link.id());
-                kind.keep(link, LinkKind.Step.CODE_SHOWN, officer, null, Map.of());
-            }
+            // each look is kept: whoever knows the code does not also seal
+            kind.access().deskCodeShown(link.id());
+            kind.keep(link, LinkKind.Step.CODE_SHOWN, officer, null, Map.of());
             var telephone = link.telephone();
             return new Shown(
                     code,

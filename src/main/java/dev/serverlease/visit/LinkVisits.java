@@ -19,6 +19,12 @@ public class LinkVisits {
     /** The actor of what a visitor does; the link names the person. */
     public static final String LESSEE = Party.LESSEE.label();
 
+    /** What a repeated request for a link is told, for only the link's digest is kept. */
+    public static final Bilingual REPEATED = new Bilingual(
+            "该请求的链接已经发出，没有再发新的；链接只显示一次，不能再次显示。链接遗失的，请以新的请求（新的 Idempotency-Key）重新发出，此前的链接随即作废。",
+            "The link of this request was issued before and no other was made; a link is shown once and cannot be shown"
+                    + " again. If it is lost, issue one with a new request (a new Idempotency-Key), which ends the earlier one.");
+
     private final LeaseCommands commands;
 
     LinkVisits(LeaseCommands commands) {

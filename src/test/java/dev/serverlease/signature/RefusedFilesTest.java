@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.pdfbox.Loader;
@@ -91,6 +92,15 @@ class RefusedFilesTest {
                 Arguments.of(
                         SignatureFault.CHANGED_BESIDE_THE_SIGNATURE,
                         foreign(ISSUED, RefusedFilesTest::ownFieldOverThePage)),
+                Arguments.of(SignatureFault.BYTES_AFTER_THE_SIGNATURE, followedBy(new byte[50])),
+                Arguments.of(SignatureFault.BYTES_AFTER_THE_SIGNATURE, followedBy(noise())),
+                Arguments.of(
+                        SignatureFault.BYTES_AFTER_THE_SIGNATURE,
+                        followedBy("\n% a remark\n%%EOF\n".getBytes(StandardCharsets.US_ASCII))),
+                Arguments.of(
+                        SignatureFault.BYTES_AFTER_THE_SIGNATURE,
+                        followedBy("\n99 0 obj\n<</S/JavaScript/JS(app.alert\\(1\\))>>\nendobj\n"
+                                .getBytes(StandardCharsets.US_ASCII))),
                 Arguments.of(SignatureFault.SCRIPTS, foreign(ISSUED, RefusedFilesTest::script)),
                 Arguments.of(SignatureFault.SCRIPTS, ForeignWriter.change(SIGNED, RefusedFilesTest::script)),
                 Arguments.of(SignatureFault.SCRIPTS, foreign(ISSUED, RefusedFilesTest::attachment)),
@@ -162,6 +172,36 @@ class RefusedFilesTest {
                 .contains(SignatureFault.OTHER_PARTY);
     }
 
+    /** A colleague's certificate is the organisation's, and still not the signature of whom the link is for. */
+    @Test
+    void aCertificateOfAnotherPersonOfTheOrganisationIsRefused() {
+        var expected = World.received().by("王小明", null);
+
+        assertThat(CHECK.check(expected, SIGNED).fault()).isEmpty();
+        assertThat(CHECK.check(expected, signedBy(new OneTimeSigner(World.LESSEE, World.LESSEE, World.CODE)))
+                        .fault())
+                .isEmpty();
+        var report = CHECK.check(expected, signedBy(new OneTimeSigner("陌生人", World.LESSEE, World.CODE)));
+        assertThat(report.fault()).contains(SignatureFault.OTHER_SIGNER);
+        assertThat(report.answers().get(Question.SIGNER.ordinal()).text().zh()).contains("陌生人");
+    }
+
+    /** Two persons may have one name; a certificate without a number tells no more than the name. */
+    @Test
+    void aPersonsCertificateWithAnothersNumberIsRefused() {
+        var expected = ExpectedSignature.received(ISSUED, "王小明", null, Set.of(Reliability.DEMO))
+                .by("王小明", "11010519491231002X");
+
+        for (var own : new String[] {null, "11010519491231002X", "IDCCN-11010519491231002x"}) {
+            assertThat(CHECK.check(expected, signedBy(new OneTimeSigner("王小明", "王小明", own)))
+                            .fault())
+                    .isEmpty();
+        }
+        assertThat(CHECK.check(expected, signedBy(new OneTimeSigner("王小明", "王小明", "440524188001010014")))
+                        .fault())
+                .contains(SignatureFault.OTHER_NUMBER);
+    }
+
     @Test
     void nationalAlgorithmsAreRefusedInWords() {
         var cms =
@@ -179,6 +219,32 @@ class RefusedFilesTest {
         assertThat(fault.remedy().zh())
                 .endsWith("。")
                 .isNotEqualTo(fault.remedy().en());
+    }
+
+    /** What proves a certificate is added after the signature, and is no change; nor is white space. */
+    @Test
+    void proofOfTheCertificatesMayFollowTheSignature() {
+        var uploaded = ForeignWriter.sign(ISSUED, DEMO.oneTime(World.SIGNER), "lessee");
+        var spaced = Arrays.copyOf(uploaded, uploaded.length + 3);
+        Arrays.fill(spaced, uploaded.length, spaced.length, (byte) '\n');
+
+        assertThat(CHECK.check(World.received(), spaced).fault()).isEmpty();
+        assertThat(CHECK.check(World.received(), World.SEAL.withProof(uploaded)).fault())
+                .isEmpty();
+    }
+
+    private static byte[] followedBy(byte[] more) {
+        var uploaded = ForeignWriter.sign(ISSUED, DEMO.oneTime(World.SIGNER), "lessee");
+        var file = Arrays.copyOf(uploaded, uploaded.length + more.length);
+        System.arraycopy(more, 0, file, uploaded.length, more.length);
+        return file;
+    }
+
+    /** Two megabytes in which no reader finds the end of the file. */
+    private static byte[] noise() {
+        var noise = new byte[2_000_000];
+        new Random(12).nextBytes(noise);
+        return noise;
     }
 
     private static byte[] signedBy(OneTimeSigner signer) {

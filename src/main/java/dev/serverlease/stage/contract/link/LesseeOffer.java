@@ -40,9 +40,10 @@ public interface LesseeOffer {
     /**
      * Checks what the signer has signed elsewhere, before anything is held: that takes its time.
      *
+     * @param signer whose link it came by
      * @throws Refusal with 409 if nothing is to be signed
      */
-    Arrived arrived(String leaseNumber, byte[] uploaded);
+    Arrived arrived(String leaseNumber, byte[] uploaded, String signer);
 
     /**
      * Takes what the signer has signed elsewhere.

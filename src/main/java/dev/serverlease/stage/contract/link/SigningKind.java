@@ -61,7 +61,7 @@ public class SigningKind implements LinkKind<SigningLink> {
         return switch (step) {
             case NOT_RECOGNISED -> "SIGNER_NOT_RECOGNISED";
             case OPENED -> "SIGNING_LINK_OPENED";
-            case CODE_SHOWN -> "SIGNING_CODE_SHOWN";
+            case CODE_SHOWN -> LinkHands.CODE_SHOWN;
             case CODE_WRONG -> "SIGNING_CODE_WRONG";
             case IDENTIFIED -> "SIGNER_IDENTIFIED";
             case TRIED -> "SIGNING_LINK_TRIED";

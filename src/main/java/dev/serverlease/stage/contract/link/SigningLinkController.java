@@ -7,6 +7,7 @@ import dev.serverlease.request.PlainText;
 import dev.serverlease.request.RequestKey;
 import dev.serverlease.stage.contract.link.SigningLinks.To;
 import dev.serverlease.visit.CodeDesk;
+import dev.serverlease.visit.LinkVisits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -70,12 +71,16 @@ class SigningLinkController {
 
             @Nullable Boolean authorityChecked) {}
 
-    /** @param link where no mail carries it: to be handed over, and shown only this once; null otherwise */
+    /**
+     * @param link where no mail carries it: to be handed over, and shown only this once; null otherwise
+     * @param note on a repeat, why no link is shown; null otherwise
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Issued(
             String signer,
             OffsetDateTime expiresAt,
-            @Nullable String link) {}
+            @Nullable String link,
+            @Nullable String note) {}
 
     record RevocationRequest(
             @NotBlank(message = "请填写撤销理由。 Say why.")
@@ -111,7 +116,8 @@ class SigningLinkController {
                 .body(new Issued(
                         sent.link().signer(),
                         sent.link().expiresAt().atZone(clock.getZone()).toOffsetDateTime(),
-                        sent.path()));
+                        sent.path(),
+                        sent.repeated() ? LinkVisits.REPEATED.both() : null));
     }
 
     @GetMapping("/api/leases/{number}/signing-links")

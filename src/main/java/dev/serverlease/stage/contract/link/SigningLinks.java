@@ -44,8 +44,11 @@ public class SigningLinks implements SigningProvider {
         REPRESENTATIVE
     }
 
-    /** @param path of the link where no mail carries it, for an officer to hand over; null otherwise */
-    record Sent(SigningLink link, @Nullable String path) {}
+    /**
+     * @param path of the link where no mail carries it, for an officer to hand over; null otherwise
+     * @param repeated whether an earlier request had made it: then its path cannot be shown, for only its digest is kept
+     */
+    record Sent(SigningLink link, @Nullable String path, boolean repeated) {}
 
     /**
      * Sends a link to the signer applied for, in place of one that is open. Where no mail can carry it, contract
@@ -68,20 +71,20 @@ public class SigningLinks implements SigningProvider {
     }
 
     /**
-     * The same for an officer, who gets the link where no mail carries it; a repeat under the same key is the same
+     * The same for an officer, who gets the link where no mail carries it; a repeat under the same key makes no other
      * link.
      */
     Sent issue(Lease lease, To to, @Nullable String key, String officer) {
         var earlier = key == null ? Optional.<SigningLink>empty() : links.byKey(lease.number(), key);
-        var link = earlier.orElseGet(() -> {
-            var made = to == To.SIGNER ? newLinks.toSigner(lease, officer) : newLinks.toRepresentative(lease, officer);
-            newLinks.requireWithLessee(lease);
-            close(lease, LinkState.REVOKED, officer, Map.of());
-            send(lease, made, key);
-            return links.lock(made.id());
-        });
-        return new Sent(
-                link, link.handedOut() && link.state().isOpen() ? SigningLink.path(links.token(link.id())) : null);
+        if (earlier.isPresent()) {
+            return new Sent(earlier.get(), null, true);
+        }
+        var made = to == To.SIGNER ? newLinks.toSigner(lease, officer) : newLinks.toRepresentative(lease, officer);
+        newLinks.requireWithLessee(lease);
+        close(lease, LinkState.REVOKED, officer, Map.of());
+        send(lease, made, key);
+        var link = links.lock(made.id());
+        return new Sent(link, link.handedOut() ? SigningLink.path(links.token(link.id())) : null, false);
     }
 
     private void send(Lease lease, SigningLink link, @Nullable String key) {
@@ -92,7 +95,7 @@ public class SigningLinks implements SigningProvider {
             issued(link, UNSENT);
             tellUndeliverable(lease);
         } else {
-            issued(link, "SIGNING_LINK_HANDED_OVER");
+            issued(link, LinkHands.HANDED_OVER);
             links.handedOut(link.id());
         }
     }

@@ -5,6 +5,7 @@
 @NullMarked
 @Offers({
     Explanations.class,
+    LinkHands.class,
     LesseeOffer.class,
     LinkStanding.class,
     LinkState.class,

@@ -4,6 +4,8 @@ import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.NamedSigner;
 import dev.serverlease.stage.contract.link.LesseeOffer.LinkBy;
 import dev.serverlease.stage.contract.link.LesseeOffer.SignerSeen;
@@ -13,14 +15,16 @@ import dev.serverlease.visit.LesseeContact;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Who signs for the lessee: as applied for, and as came by a link. */
+/** Who signs for the lessee, as applied for and as came by a link, and what they have to know first. */
 @Component
 class LesseeSigners {
 
     private final ApplicationTrees applications;
     private final Attachments attachments;
+    private final BeforeSealing before;
 
-    LesseeSigners(ApplicationTrees applications, Attachments attachments) {
+    LesseeSigners(ApplicationTrees applications, Attachments attachments, BeforeSealing before) {
+        this.before = before;
         this.applications = applications;
         this.attachments = attachments;
     }
@@ -44,6 +48,24 @@ class LesseeSigners {
                         "签署人指定代理人签署，授权委托书已由合同人员核对。 The signer named a representative; a contract officer checked the letter of"
                                 + " authority.",
                         identified(seen));
+    }
+
+    /**
+     * What is marked against the lessee is explained when it asks (Civil Code art. 496), before it signs on its page.
+     *
+     * @throws Refusal with 409, in words for the lessee, if a question is not answered
+     */
+    void requireAnswered(Lease lease, Contract draft) {
+        var open = before.unanswered(lease, draft);
+        if (!open.isEmpty()) {
+            throw new Refusal(
+                    409,
+                    "您请求说明的条款尚未答复，暂不能签署（民法典第四百九十六条）：" + String.join("；", open)
+                            + "。请等待出租人在本页答复，阅读后再签署；急需的，请直接联系出租人的合同管理员。不同意的，可以拒绝签署。"
+                            + " What you asked to have explained is not answered yet, so nothing is signed: the answer comes on"
+                            + " this page; read it and sign then. If it is urgent, call the lessor's contract officer. You may"
+                            + " also decline.");
+        }
     }
 
     /** By which letter, for a power goes no further than its letter. */

@@ -122,13 +122,13 @@ class OfferedContract implements LesseeOffer {
                 ExpectedSignature.LESSEE,
                 new OneTimeSigner(seen.signer(), party.name(), party.code()),
                 "签署合同 Signs contract " + draft.contract().number(leaseNumber));
-        return take(lease, draft, signed.checked(lease, draft, pdf), seen);
+        return take(lease, draft, signed.checked(lease, draft, pdf, seen.signer()), seen);
     }
 
     @Override
-    public Arrived arrived(String leaseNumber, byte[] uploaded) {
+    public Arrived arrived(String leaseNumber, byte[] uploaded, String signer) {
         var lease = leases.get(leaseNumber);
-        return signed.arrived(lease, waiting(lease), uploaded);
+        return signed.arrived(lease, waiting(lease), uploaded, signer);
     }
 
     @Override
@@ -147,6 +147,7 @@ class OfferedContract implements LesseeOffer {
         if (draft.contract().version() != version) {
             throw new Refusal(409, "合同已有新的文本，请使用新的链接。 There is a newer draft; use the new link.");
         }
+        signers.requireAnswered(lease, draft.contract());
         return draft;
     }
 

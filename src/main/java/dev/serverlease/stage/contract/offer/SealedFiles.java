@@ -4,6 +4,7 @@ import dev.serverlease.attachment.KeptFiles;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Party;
 import dev.serverlease.people.ProofOfPerson.Factor;
 import dev.serverlease.register.Lessors;
 import dev.serverlease.signature.DemoAuthority;
@@ -14,11 +15,13 @@ import dev.serverlease.signature.SealAct;
 import dev.serverlease.signature.SignatureReport;
 import dev.serverlease.signature.SignedPdfCheck;
 import dev.serverlease.signature.SigningUnavailable;
+import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.SignedContract;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
@@ -59,11 +62,13 @@ class SealedFiles {
         }
     }
 
-    /** Checks what came back from the lessee. */
-    SignatureReport received(Lease lease, SignedContract draft, byte[] signed) {
+    /** Checks what came back from the lessee. @param signer who was to sign for it */
+    SignatureReport received(Lease lease, SignedContract draft, byte[] signed, String signer) {
         var lessee = lessee(lease);
         return check.check(
-                ExpectedSignature.received(issued(lease, draft), lessee.name(), lessee.code(), allowed), signed);
+                ExpectedSignature.received(issued(lease, draft), lessee.name(), lessee.code(), allowed)
+                        .by(signer, lessee.number()),
+                signed);
     }
 
     /** With our time stamp; as it was, if none can be had now. */
@@ -101,12 +106,17 @@ class SealedFiles {
      */
     SignatureReport bothHold(Lease lease, SignedContract draft, byte[] sealed) {
         var issued = issued(lease, draft);
-        require(checked(issued, ExpectedSignature.LESSEE, lessee(lease), sealed));
-        return require(checked(issued, LessorSeal.FIELD, lessor(), sealed));
+        var signer = draft.by(Party.LESSEE).map(Signature::signer).orElse(null);
+        require(checked(issued, ExpectedSignature.LESSEE, lessee(lease), signer, sealed));
+        return require(checked(issued, LessorSeal.FIELD, lessor(), null, sealed));
     }
 
-    private SignatureReport checked(byte[] issued, String field, SigningParty party, byte[] sealed) {
-        return check.check(ExpectedSignature.sealed(issued, field, party.name(), party.code(), allowed), sealed);
+    private SignatureReport checked(
+            byte[] issued, String field, SigningParty party, @Nullable String signer, byte[] sealed) {
+        return check.check(
+                ExpectedSignature.sealed(issued, field, party.name(), party.code(), allowed)
+                        .by(signer, party.number()),
+                sealed);
     }
 
     private static SignatureReport require(SignatureReport report) {

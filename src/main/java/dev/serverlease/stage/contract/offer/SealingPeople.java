@@ -5,6 +5,7 @@ import dev.serverlease.lease.Party;
 import dev.serverlease.people.SealingSettings;
 import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.stage.contract.OpenSigning;
+import dev.serverlease.stage.contract.link.LinkHands;
 import java.util.List;
 import java.util.Set;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -21,9 +22,16 @@ class SealingPeople {
     private final SealingSettings settings;
     private final Deciders deciders;
     private final OpenSigning signing;
+    private final LinkHands hands;
     private final LeaseTasks tasks;
 
-    SealingPeople(SealingSettings settings, Deciders deciders, OpenSigning signing, @Lazy LeaseTasks tasks) {
+    SealingPeople(
+            SealingSettings settings,
+            Deciders deciders,
+            OpenSigning signing,
+            LinkHands hands,
+            @Lazy LeaseTasks tasks) {
+        this.hands = hands;
         this.settings = settings;
         this.deciders = deciders;
         this.signing = signing;
@@ -49,12 +57,17 @@ class SealingPeople {
         return deciders.of(lease);
     }
 
-    /** Whoever says that a paper came back signed does not also say that it was accepted. */
+    /**
+     * Whoever says that a paper came back signed does not also say that it was accepted; nor who had link or code of an
+     * electronic signature in hand, and could have made it.
+     */
     Set<String> recorders(Lease lease) {
         return signing.of(lease)
-                .flatMap(signed -> signed.by(Party.LESSEE))
-                .filter(signature -> signature.electronic() == null)
-                .map(signature -> Set.of(signature.recordedBy()))
+                .map(signed -> signed.by(Party.LESSEE)
+                        .filter(signature -> signature.electronic() == null)
+                        .map(signature -> Set.of(signature.recordedBy()))
+                        .orElseGet(() -> hands.of(
+                                lease.number(), signed.contract().digest())))
                 .orElse(Set.of());
     }
 

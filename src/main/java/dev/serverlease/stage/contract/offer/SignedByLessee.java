@@ -6,13 +6,16 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.signature.SignatureFault;
 import dev.serverlease.signature.SignatureReport;
+import dev.serverlease.signature.SignatureReport.Question;
 import dev.serverlease.stage.contract.AfterSignature;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.SignatureCheck;
 import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.link.LesseeOffer.Arrived;
+import dev.serverlease.words.Word;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
@@ -62,19 +65,21 @@ public class SignedByLessee {
     /**
      * Checks a file that arrived, and gives it our time stamp if it is in order and has none: that it was there then.
      * Waits for the time-stamp service: hold no lock. Where there is none, the seal's archive time stamp says it later.
+     *
+     * @param signer who was to sign for the lessee: their certificate, or the lessee's own
      */
-    public Arrived arrived(Lease lease, SignedContract draft, byte[] signed) {
-        var seen = checked(lease, draft, signed);
+    public Arrived arrived(Lease lease, SignedContract draft, byte[] signed, String signer) {
+        var seen = checked(lease, draft, signed, signer);
         if (!seen.report().isAccepted() || seen.report().facts().timeStampTime() != null) {
             return seen;
         }
         var stamped = check.withProof(signed);
-        return stamped == signed ? seen : checked(lease, draft, stamped);
+        return stamped == signed ? seen : checked(lease, draft, stamped, signer);
     }
 
     /** The same as it is, for a file that we have made. */
-    Arrived checked(Lease lease, SignedContract draft, byte[] signed) {
-        return new Arrived(signed, draft.contract().digest(), check.received(lease, draft, signed));
+    Arrived checked(Lease lease, SignedContract draft, byte[] signed, String signer) {
+        return new Arrived(signed, draft.contract().digest(), check.received(lease, draft, signed, signer));
     }
 
     /**
@@ -88,11 +93,12 @@ public class SignedByLessee {
         }
         var report = signed.report();
         report.fault().ifPresent(fault -> {
+            var what = said(report, fault);
             throw new Refusal(
                     422,
                     new Bilingual(
-                                    fault.text().zh() + fault.remedy().zh(),
-                                    fault.text().en() + " " + fault.remedy().en())
+                                    what.zh() + fault.remedy().zh(),
+                                    what.en() + " " + fault.remedy().en())
                             .both());
         });
         contracts.sign(
@@ -113,6 +119,13 @@ public class SignedByLessee {
         afterSignature.signed(lease);
         messages.send(lease, LeaseMessages.LESSEE_SIGNED);
         return report;
+    }
+
+    /** Of a stranger's certificate also whose it is. */
+    private static Word said(SignatureReport report, SignatureFault fault) {
+        return fault.question() == Question.SIGNER
+                ? report.answers().get(Question.SIGNER.ordinal()).text()
+                : fault.text();
     }
 
     static Signature.Electronic electronic(String file, SignatureReport report, List<Bilingual> identity) {

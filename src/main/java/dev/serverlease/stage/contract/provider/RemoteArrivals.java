@@ -73,7 +73,8 @@ class RemoteArrivals implements SigningReturns.Arrivals {
         try {
             var draft = contracts.newestSigned(row.leaseNumber()).orElseThrow(RemoteArrivals::superseded);
             // checking takes its time, and so may a time-stamp service: nobody is kept from the lease meanwhile
-            var arrived = signed.arrived(commands.locked(row.leaseNumber(), same -> same), draft, file.pdf());
+            var open = commands.locked(row.leaseNumber(), same -> same);
+            var arrived = signed.arrived(open, draft, file.pdf(), requests.signer(open));
             once(row, lease -> take(lease, row, arrived, file.evidence()));
         } catch (Refusal refused) {
             once(row, lease -> refuse(lease, row, refused));

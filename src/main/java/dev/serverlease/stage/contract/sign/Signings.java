@@ -56,7 +56,8 @@ class Signings {
     /** The same of a file that the signer has signed elsewhere. */
     void accept(Visit visit, byte[] file) {
         keepingRefusals(visit, () -> {
-            var arrived = offer.arrived(visit.link().leaseNumber(), file);
+            var arrived =
+                    offer.arrived(visit.link().leaseNumber(), file, visit.link().signer());
             visits.act(visit, LinkState.CONSENTED, (lease, link) -> {
                 var signed = offer.accept(lease.number(), link.version(), arrived, seen(link, visit));
                 steps.take(link, LinkState.SIGNED, visit.visitor(), Map.of("signer", link.signer()));

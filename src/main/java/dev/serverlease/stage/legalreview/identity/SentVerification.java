@@ -88,6 +88,18 @@ final class SentVerification {
         if (compares && compared.numberEnd().isEmpty() && !isByNetworkId()) {
             problems.written(at("numberEnd"), "证件号码的后四位", "[0-9A-Za-z]{4}", "002X");
         }
+        var end = text("numberEnd");
+        if (!end.isEmpty()
+                && !compared.numberEnd().isEmpty()
+                && !isByNetworkId()
+                && !end.equalsIgnoreCase(compared.numberEnd())) {
+            problems.wrong(
+                    at("numberEnd"),
+                    "与已登记的号码末四位“" + compared.numberEnd() + "”不同：已登记的，请留空；证件号码确实不同的，核验结果选“不一致”并在说明中写明。"
+                            + " It differs from the number on record, which ends in “" + compared.numberEnd()
+                            + "”: leave it out; if the document bears another number, the result is that it does not match,"
+                            + " and the note says so.");
+        }
         if (!text("documentValidTo").isEmpty()) {
             problems.day(at("documentValidTo"), "证件有效期", result().get() == Result.MATCH ? today : null, null);
         }

@@ -8,6 +8,7 @@ import dev.serverlease.request.PlainText;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.RequestKey;
 import dev.serverlease.visit.CodeDesk;
+import dev.serverlease.visit.LinkVisits;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
@@ -58,12 +59,16 @@ class LesseeLinkController {
         this.actor = actor;
     }
 
-    /** @param link where no mail carries it: to be handed over, and shown only this once; null otherwise */
+    /**
+     * @param link where no mail carries it: to be handed over, and shown only this once; null otherwise
+     * @param note on a repeat, why no link is shown; null otherwise
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Issued(
             String signer,
             OffsetDateTime expiresAt,
-            @Nullable String link) {}
+            @Nullable String link,
+            @Nullable String note) {}
 
     /** @param links the newest first */
     record LinkList(List<LesseeLinkViews.View> links) {}
@@ -88,7 +93,7 @@ class LesseeLinkController {
         RequestKey.of(key);
         var sent = commands.locked(number, lease -> links.issue(lease, key, actor.name()));
         return ResponseEntity.created(URI.create("/api/leases/" + number + "/lessee-links"))
-                .body(new Issued(sent.link().signer(), views.local(sent.link().expiresAt()), sent.path()));
+                .body(new Issued(sent.link().signer(), views.local(sent.link().expiresAt()), sent.path(), sent.repeated() ? LinkVisits.REPEATED.both() : null));
     }
 
     @GetMapping("/api/leases/{number}/lessee-links")

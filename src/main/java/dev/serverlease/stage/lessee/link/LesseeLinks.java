@@ -53,8 +53,11 @@ class LesseeLinks {
         this.moment = moment;
     }
 
-    /** @param path of the link where no mail carries it, for an officer to hand over; null otherwise */
-    record Sent(LesseeLink link, @Nullable String path) {}
+    /**
+     * @param path of the link where no mail carries it, for an officer to hand over; null otherwise
+     * @param repeated whether an earlier request had made it: then its path cannot be shown, for only its digest is kept
+     */
+    record Sent(LesseeLink link, @Nullable String path, boolean repeated) {}
 
     /** With the notice of conclusion; where no mail can carry it, sales is asked to hand one over. */
     @EventListener
@@ -72,26 +75,26 @@ class LesseeLinks {
     }
 
     /**
-     * A new link in place of the open one; a repeat under the same key is the same link.
+     * A new link in place of the open one; a repeat under the same key makes no other link.
      *
      * @throws Refusal with 409 where the lease has no page for its lessee: not yet, or no more
      */
     Sent issue(Lease lease, @Nullable String key, String officer) {
         var earlier = key == null ? Optional.<LesseeLink>empty() : links.byKey(lease.number(), key);
-        var link = earlier.orElseGet(() -> {
-            if (window.isOver(lease)) {
-                throw new Refusal(
-                        409,
-                        "租赁已经结束，承租人页面的开放期已过，不再发出链接；承租人需要资料的，请另行提供。 The lease has ended and its page is closed for good;"
-                                + " no link is issued. Give the lessee what it needs by another way.");
-            }
-            if (!window.isOpen(lease)) {
-                throw LeaseMessages.notWaiting(lease);
-            }
-            return send(lease, officer, key, false);
-        });
-        return new Sent(
-                link, link.handedOut() && link.state() == State.OPEN ? LesseeLink.path(links.token(link.id())) : null);
+        if (earlier.isPresent()) {
+            return new Sent(earlier.get(), null, true);
+        }
+        if (window.isOver(lease)) {
+            throw new Refusal(
+                    409,
+                    "租赁已经结束，承租人页面的开放期已过，不再发出链接；承租人需要资料的，请另行提供。 The lease has ended and its page is closed for good;"
+                            + " no link is issued. Give the lessee what it needs by another way.");
+        }
+        if (!window.isOpen(lease)) {
+            throw LeaseMessages.notWaiting(lease);
+        }
+        var link = send(lease, officer, key, false);
+        return new Sent(link, link.handedOut() ? LesseeLink.path(links.token(link.id())) : null, false);
     }
 
     private LesseeLink send(Lease lease, String by, @Nullable String key, boolean concluded) {

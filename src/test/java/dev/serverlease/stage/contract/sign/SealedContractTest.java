@@ -131,13 +131,17 @@ class SealedContractTest {
             assertThat(refused.statusCode()).as(refused.body()).isEqualTo(422);
             assertThat(refused.body()).doesNotContain("English:");
         }
+        var stranger = signer.upload(
+                "upload", Map.of(), "signed.pdf", signed(pdf(number), new OneTimeSigner("陌生人", LESSEE, CODE)));
+        assertThat(stranger.statusCode()).as(stranger.body()).isEqualTo(422);
+        assertThat(stranger.body()).contains("陌生人", "转交代理人");
         assertThat(lease.stage(number)).isEqualTo("CONTRACT");
         assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();
         assertThat(jdbc.sql("select count(*) from lease.audit where lease_number = ? and action = 'SIGNATURE_REFUSED'")
                         .param(number)
                         .query(Integer.class)
                         .single())
-                .isEqualTo(4);
+                .isEqualTo(5);
         Signer.done(signer.upload("upload", Map.of(), "signed.pdf", signed(pdf(number), LESSEE, CODE)));
         assertThat(lease.hasTask(number, "Task_SealForLessor")).isTrue();
     }
@@ -173,6 +177,10 @@ class SealedContractTest {
         Signer.done(signer.upload("upload", Map.of(), "signed.pdf", signed(issued, LESSEE, CODE)));
         var again = signer.upload("upload", Map.of(), "signed.pdf", signed(issued, LESSEE, CODE));
         assertThat(again.statusCode()).as("a second signature").isNotEqualTo(303);
+        assertThat(lease.claim("contract1", lease.taskId(number, "Task_SealForLessor"))
+                        .status())
+                .as("who handed over the link and read the code")
+                .isEqualTo(403);
         assertThat(lease.claim(LeaseDriver.SEALER, lease.taskId(number, "Task_SealForLessor"))
                         .status())
                 .isEqualTo(204);
@@ -284,7 +292,11 @@ class SealedContractTest {
     }
 
     private byte[] signed(byte[] pdf, String party, String code) {
-        return authority.signOnce(pdf, ExpectedSignature.LESSEE, new OneTimeSigner("王示例", party, code), "签署");
+        return signed(pdf, new OneTimeSigner("王示例", party, code));
+    }
+
+    private byte[] signed(byte[] pdf, OneTimeSigner signer) {
+        return authority.signOnce(pdf, ExpectedSignature.LESSEE, signer, "签署");
     }
 
     private String printed(JsonNode application) throws Exception {

@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract.sign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.signature.DemoAuthority;
 import dev.serverlease.stage.contract.document.QuickDocument;
@@ -21,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -238,6 +240,14 @@ class SignPageTest {
         assertThat(first.open().statusCode()).isEqualTo(404);
         var repeated = door("contract1", "signing-links", Map.of("to", "SIGNER"), "same-key-1");
         assertThat(repeated.status()).isEqualTo(201);
+        assertThat(repeated.body().has("link")).as(repeated.text()).isFalse();
+        assertThat(repeated.text()).contains("已经发出", "王示例");
+        assertThat(count(
+                        "select count(*) from lease.signing_token t join lease.signing_link l on l.id = t.link"
+                                + " where l.lease_number = ?",
+                        number))
+                .as("no token is made for a repeat: one each of the two that were handed over")
+                .isEqualTo(2);
         assertThat(count("select count(*) from lease.signing_link where lease_number = ?", number))
                 .as("the process sent one before")
                 .isEqualTo(3);
@@ -248,6 +258,63 @@ class SignPageTest {
         assertThat(lease.call("sales1", "GET", "/api/leases/" + number + "/signing-code", null)
                         .status())
                 .isEqualTo(403);
+    }
+
+    /** As on paper: one person alone does not make both signatures. */
+    @Test
+    void whoHandedOverTheLinkOrReadTheCodeDoesNotSeal() {
+        var answer = door("contract2", "signing-links", Map.of("to", "SIGNER"));
+        var signer = new Signer(port, answer.body().path("link").asText())
+                .identified(this::codeReadOut)
+                .consented();
+        Signer.done(signer.post("signature", Map.of()));
+        var task = lease.taskId(number, "Task_SealForLessor");
+        for (var officer : List.of("contract1", "contract2")) {
+            var claim = lease.claim(officer, task);
+            assertThat(claim.status()).as(officer).isEqualTo(403);
+            assertThat(claim.text()).contains("转交", "验证码");
+            assertThat(lease.submit(officer, task, LeaseDriver.SEALED).status())
+                    .as(officer)
+                    .isIn(403, 409);
+        }
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isTrue();
+    }
+
+    @Test
+    void eachOfficerWhoReadsTheCodeIsRecorded() {
+        Signer.done(issued().post("name", Map.of("name", "王示例", "numberEnd", "015Q")));
+        codeReadOut();
+        assertThat(lease.call("contract2", "GET", "/api/leases/" + number + "/signing-code", null)
+                        .status())
+                .isEqualTo(200);
+        assertThat(jdbc.sql("select actor from lease.audit where lease_number = ? and action = 'SIGNING_CODE_SHOWN'")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("contract1", "contract2");
+    }
+
+    /** Nobody signs on this page before the answer; on paper somebody may have, and then it is not sealed. */
+    @Test
+    void aQuestionThatAPaperSignatureLeftOpenIsAnsweredBeforeTheSeal() {
+        var signer = issued().identified(this::codeReadOut);
+        Signer.done(signer.post("questions", Map.of("clause", "forum", "question", "为什么是北京？")));
+        assertThat(lease.signForLessee(number).status()).isLessThan(300);
+        lease.claimAndConfirmSeal(number);
+        var refused = lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", LeaseDriver.SEALED);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+        assertThat(refused.text()).contains("尚未答复，不得用印", "为什么是北京？").doesNotContain("English:");
+        assertThat(desk("contract1")).contains("请求说明尚未答复");
+        answerFirstQuestion();
+        assertThat(lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", LeaseDriver.SEALED)
+                        .status())
+                .isEqualTo(204);
+    }
+
+    private void answerFirstQuestion() {
+        assertThat(door("contract1", "explanations", Map.of("asked", 1, "answer", "出租人住所地在北京。"))
+                        .status())
+                .isEqualTo(204);
     }
 
     @Test
@@ -383,7 +450,7 @@ class SignPageTest {
     }
 
     @Test
-    void aDraftIsForwardedOnceAndTheRepresentativeSignsAfterTheOfficerHasChecked() {
+    void aDraftIsForwardedOnceAndTheRepresentativeSignsAfterTheOfficerHasChecked() throws Exception {
         var signer = issued().identified(this::codeReadOut);
         var named = Map.of("name", "李代理", "numberEnd", "002X", "address", "li@example.com", "telephone", "13800138000");
         assertThat(signer.upload("representative", named, "letter.pdf", new byte[0])
@@ -438,15 +505,21 @@ class SignPageTest {
                 .isEqualTo(409);
         representative.consented();
         Signer.done(representative.post("questions", Map.of("clause", "forum", "question", "为什么是北京？")));
+        var unexplained = representative.post("signature", Map.of());
+        assertThat(unexplained.statusCode()).isEqualTo(409);
+        assertThat(unexplained.body()).contains("尚未答复，暂不能签署", "为什么是北京？");
+        assertThat(signatures()).isZero();
+        answerFirstQuestion();
         Signer.done(representative.post("signature", Map.of()));
         assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();
         var task = lease.taskId(number, "Task_VerifySigner");
         assertThat(shown("compliance1", task)).contains("李代理", "002X", "授权委托书.pdf");
         assertThat(desk("compliance1")).contains("核验签署人");
+        assertAnotherNumberIsRefused();
         assertThat(lease.verifyIdentity(number, "Task_VerifySigner", "MATCH", "")
                         .status())
                 .isEqualTo(204);
-        assertSealedOnlyWhenExplained();
+        assertSealedWithWhatWasAnswered();
         assertThat(jdbc.sql("select signer || ' ' || mismatch_reason from lease.signature where lease_number = ?")
                         .param(number)
                         .query(String.class)
@@ -459,20 +532,23 @@ class SignPageTest {
                 .text();
     }
 
-    private void assertSealedOnlyWhenExplained() {
+    /** The number is the letter's, and no other is taken for it in silence. */
+    private void assertAnotherNumberIsRefused() throws Exception {
+        var sent = new HashMap<>(lease.verification(number, "Task_VerifySigner", "MATCH", ""));
+        var first = (ObjectNode) json.readTree(sent.get("first"));
+        sent.put("first", first.put("numberEnd", "9999").toString());
+        var refused = lease.complete("compliance1", number, "Task_VerifySigner", sent);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.text()).contains("first.numberEnd");
+    }
+
+    private void assertSealedWithWhatWasAnswered() {
         lease.claimAndConfirmSeal(number);
         var task = lease.taskId(number, "Task_SealForLessor");
         assertThat(shown(LeaseDriver.SEALER, task))
-                .contains("李代理：查验证件原件", "为什么是北京？")
+                .contains("李代理：查验证件原件")
                 .doesNotContain("English:");
         var seal = Map.of("sealing", "SEAL", "signerName", "张示例", "authority", "授权委托书 2026-1");
-        var refused = lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", seal);
-        assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.text()).contains("尚未答复，不得用印", "为什么是北京？").doesNotContain("English:");
-        assertThat(desk("contract1")).contains("请求说明尚未答复");
-        assertThat(door("contract1", "explanations", Map.of("asked", 1, "answer", "出租人住所地在北京。"))
-                        .status())
-                .isEqualTo(204);
         assertThat(lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", seal)
                         .status())
                 .isEqualTo(204);

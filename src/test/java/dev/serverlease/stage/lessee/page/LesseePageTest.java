@@ -188,8 +188,10 @@ class LesseePageTest {
         var replaced = issued(number).identified(() -> code(number));
         var again = post("sales1", number, "lessee-links", null, "same-key-1");
         assertThat(again.status()).as(again.text()).isEqualTo(201);
-        assertThat(post("sales1", number, "lessee-links", null, "same-key-1").status())
-                .isEqualTo(201);
+        var repeated = post("sales1", number, "lessee-links", null, "same-key-1");
+        assertThat(repeated.status()).isEqualTo(201);
+        assertThat(repeated.body().has("link")).as(repeated.text()).isFalse();
+        assertThat(repeated.text()).contains("已经发出", "王示例");
         assertThat(count("select count(*) from lease.lessee_link where lease_number = ?", number))
                 .isEqualTo(2);
         assertNone(replaced.elsewhere(), none.body());
