@@ -40,14 +40,13 @@ create table lease.condition (
 );
 call lease.keep_as_evidence('condition');
 
--- A special term of the contract that the officer added to an approval: recognised as harmless, or confirmed by the
--- officer.
+-- A special term of the contract that the officer added to an approval and confirmed.
 create table lease.special_term (
     lease_number text    not null,
     decision     integer not null,
     position     integer not null,
     content      text    not null,
-    checked      text    not null check (checked in ('HARMLESS', 'CONFIRMED')),
+    checked      text    not null check (checked in ('CONFIRMED')),
     primary key (lease_number, decision, position),
     foreign key (lease_number, decision) references lease.decision (lease_number, position)
 );

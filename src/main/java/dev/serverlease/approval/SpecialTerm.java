@@ -7,9 +7,7 @@ import dev.serverlease.words.Words;
 public record SpecialTerm(String content, Check check) {
 
     public enum Check {
-        /** It obliges the lessor alone. */
-        HARMLESS,
-        /** No pattern recognised it: the officer confirmed that it breaches no mandatory law and is fair. */
+        /** The officer confirmed that it breaches no mandatory law and is fair. */
         CONFIRMED;
 
         public Word words() {

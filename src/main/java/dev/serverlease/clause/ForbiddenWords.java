@@ -12,29 +12,76 @@ import org.jspecify.annotations.Nullable;
  */
 enum ForbiddenWords {
     FINAL_INTERPRETATION(
-            "最[终終]解[释釋][权權]|最[后後]解[释釋][权權]|final (right of |power of )?interpretation",
+            "最[终后]解释权",
+            "final (right of |power of )?interpretation",
             "",
             UnfairExemption.MAIN_RIGHTS_EXCLUDED,
-            "保留最终解释权的约定无效",
-            "a right of final interpretation is void"),
+            new Bilingual("保留最终解释权的约定无效", "a right of final interpretation is void")),
     NO_LIABILITY(
-            "概不负责|不(承担|负)任何(法律|赔偿|违约|民事)?责任|免除(出租人)?(的)?(一切|全部)责任|出租人[^，。；]{0,6}(无须|无需|不再)(承担|负)[^，。；]{0,4}责任|出租人(概不|一律)?免责",
-            "故意或者重大过失",
+            "概不负责|不(承担|负)任何(法律|赔偿|违约|民事)?责任|免除(出租人)?(的)?(一切|全部)责任|出租人[^，。；]{0,6}(无须|无需|不再)(承担|负)[^，。；]{0,4}责任|出租人(概不|一律)?免责|(免除|免去|免于)[^，。；]{0,6}(任何|一切|全部)[^，。；]{0,4}责任",
+            "\\b(not|never)\\b[^.;]{0,30}\\b(liable|responsible|answerable)\\b[^.;]{0,20}\\b(any|all|whatsoever|whatever|every)\\b"
+                    + "|\\bno\\b[^.;]{0,15}\\b(liability|responsibility)\\b|\\bwithout (any )?liability"
+                    + "|\\b(disclaim|exclude|exempt|release|discharge|free)[a-z]*\\b[^.;]{0,25}\\b(any|all|every)\\b[^.;]{0,15}\\b(liabilit|responsib)",
+            "故意或者重大过失|(?i:\\b(except|other than|save|unless|excluding|does not (apply|extend))\\b[^.;]{0,100}(gross(ly)? negligen|personal injury))",
             UnfairExemption.INTENT_OR_GROSS_NEGLIGENCE,
-            "免责须排除故意或者重大过失造成的财产损失和人身损害（民法典第五百零六条）",
-            "an exemption must except intent, gross negligence and personal injury (Civil Code art. 506)"),
+            new Bilingual(
+                    "免责须排除故意或者重大过失造成的财产损失和人身损害（民法典第五百零六条）",
+                    "an exemption must except intent, gross negligence and personal injury (Civil Code art. 506)")),
     /** What stays void whoever agreed to it: the words of the exemption stand with intent, injury or "any loss". */
     VOID_EXEMPTION(
             Exempt.FAULT + "[^。；]{0,30}" + Exempt.VERB
                     + "|" + Exempt.VERB + "[^，。；]{0,20}" + Exempt.FAULT
                     + "|" + Exempt.VERB + "[^。；]{0,20}(即使|即便|哪怕|包括|不论|无论)[^。；]{0,12}" + Exempt.FAULT
                     + "|(任何|一切|全部|所有)[^，。；]{0,12}(损失|损害|后果|赔偿)[^。；]{0,12}" + Exempt.VERB
-                    + "|" + Exempt.VERB + "[^，。；]{0,12}(任何|一切|全部|所有)[^，。；]{0,8}(损失|损害)",
+                    + "|" + Exempt.VERB + "[^，。；]{0,12}(任何|一切|全部|所有)[^，。；]{0,8}(损失|损害)"
+                    + "|不(得|予|会|再)?[^，。；]{0,12}(作出|给予|支付|提供|作)(任何|一切)(形式的)?(补偿|赔偿)",
+            "\\b(not|no|never|limited|exceeds?|capped|exempt|excluded?s?|waives?|releases?)\\b[^.;]{0,120}\\b"
+                    + "(including|even (if|where|when|for)|regardless of|whether or not|irrespective of|notwithstanding)\\b[^.;]{0,50}"
+                    + Exempt.EN_FAULT
+                    + "|" + Exempt.EN_FAULT
+                    + "[^.;]{0,60}\\b(not|no|never)\\b[^.;]{0,12}\\b(liable|liability|responsible)",
             "除[^，。；]{0,12}(故意|重大过失|人身)[^。；]{0,30}外|(故意|重大过失|人身)[^。；]{0,40}除外|不(适用|包括|含)[^，。；]{0,8}(故意|重大过失|人身)",
             UnfairExemption.INTENT_OR_GROSS_NEGLIGENCE,
-            "造成人身损害，因故意或者重大过失造成财产损失的，免责约定无效，不得约定对任何损失均不承担责任（民法典第五百零六条）",
-            "an exemption for personal injury, or for loss of property by intent or gross negligence, and so one for any loss,"
-                    + " is void (Civil Code art. 506)"),
+            new Bilingual(
+                    "造成人身损害，因故意或者重大过失造成财产损失的，免责约定无效，不得约定对任何损失均不承担责任（民法典第五百零六条）",
+                    "an exemption for personal injury, or for loss of property by intent or gross negligence, and so one for any loss,"
+                            + " is void (Civil Code art. 506)")),
+    /** A limit that covers what cannot be limited, or is none in truth. */
+    VOID_LIMIT(
+            "(为限|限额|上限|不超过|不得超过|限于|最高)[^。；]{0,20}(包括|包含|即使|即便|哪怕|不论|无论)[^。；]{0,16}" + Exempt.FAULT
+                    + "|" + Exempt.FAULT + "[^。；]{0,30}(为限|不超过|不得超过|限额|上限|限于)"
+                    + "|(责任|赔偿|补偿)[^。；]{0,20}(?<![0-9.,点十百千万亿拾佰仟零])[零〇一壹01](\\.0+)?元(人民币)?整?为限",
+            "(liab|damages|compensation)[^;]{0,40}\\b(limited to|exceed)\\b[^;]{0,12}\\b([01](\\.0+)?|one|zero) ?(rmb|cny|yuan)\\b"
+                    + "|(liab|damages|compensation)[^;]{0,40}\\b(limited to|exceed)\\b ?(rmb|cny|¥) ?[01](\\.0+)?\\b(?![,.]?[0-9])",
+            "除[^，。；]{0,12}(故意|重大过失|人身)[^。；]{0,30}外|(故意|重大过失|人身)[^。；]{0,40}除外|不(适用|包括|含)[^，。；]{0,8}(故意|重大过失|人身)|不(适用|受)[^，。；]{0,8}(限额|上限|限制)",
+            UnfairExemption.INTENT_OR_GROSS_NEGLIGENCE,
+            new Bilingual(
+                    "责任限额不得及于人身损害、故意或者重大过失造成的财产损失，也不得形同免责（民法典第五百零六条）",
+                    "a limit of liability may not cover personal injury or loss of property by intent or gross negligence, nor amount"
+                            + " to an exemption (Civil Code art. 506)")),
+    ONE_SIDE_DECIDES(
+            Exempt.PARTY + "[^。；]{0,30}(裁定|裁决|决定|认定|判断|判定|意见|结论)[^。；]{0,16}(终局|最终|最后|不得[^，。；]{0,4}(异议|争议|推翻))"
+                    + "|争议[^。；]{0,12}(由|归|听|交)" + Exempt.PARTY + "[^，。；]{0,6}(裁|决|判)",
+            "\\b(lessor|landlord|party a)\\b[^.;]{0,60}\\b(deci(sion|des?)|determin(ation|es?)|opinion|finding|judge?ment)\\b[^.;]{0,40}\\b(final|binding|conclusive)\\b"
+                    + "|\\bdisputes?\\b[^.;]{0,40}\\b(decided|determined|settled|resolved)\\b[^.;]{0,15}\\bby the (lessor|landlord)\\b",
+            "",
+            UnfairExemption.MAIN_RIGHTS_EXCLUDED,
+            new Bilingual(
+                    "由一方裁定争议或者作最终认定，排除对方诉讼、抗辩的主要权利（民法典第四百九十七条）",
+                    "that one side decides with final effect excludes the other's main rights to sue and to defend (Civil Code art. 497)")),
+    TERM_TOO_LONG(
+            "(租期|租赁期限?|租用期限?|合同期限?|合同有效期)[^。；]{0,8}("
+                    + "(二十[一二三四五六七八九]|廿[一二三四五六七八九]|[三四五六七八九]十[一二三四五六七八九]?|[一二两三四五六七八九]百[^，。；个]{0,4}|(?<![0-9])(2[1-9]|[3-9][0-9]|[1-9][0-9]{2}))\\s*年"
+                    + "|(二十|(?<![0-9])20)\\s*年(零|又|半|多|另)"
+                    + "|(二百[五六七八九][^，。；个]{0,3}|二百四十[一-九]|[三四五六七八九]百[^，。；个]{0,4}|(?<![0-9])(24[1-9]|2[5-9][0-9]|[3-9][0-9]{2}|[1-9][0-9]{3,}))\\s*个?月"
+                    + "|无限|永久|终身)",
+            "\\b(term|lease|tenancy|rented|let)\\b[^.;]{0,40}\\b(2[1-9]|[3-9][0-9]|[1-9][0-9]{2}|twenty[- ](one|two|three|four|five|six|seven|eight|nine)"
+                    + "|(thirty|forty|fifty|sixty|seventy|eighty|ninety)([- ][a-z]+)?|(a|one) hundred)( \\([^)]*\\))?[- ]+years?\\b",
+            "",
+            null,
+            new Bilingual(
+                    "租赁期限不得超过二十年，超过部分无效（民法典第七百零五条）",
+                    "a lease may not exceed twenty years; the time beyond is void (Civil Code art. 705)")),
     ALL_ON_LESSEE(
             "(一切|全部|所有)(法律)?(责任|后果|损失)[^，。；]{0,6}由承租人(自行承担|承担|自负)|由承租人(自行)?承担(一切|全部|所有)(法律)?(责任|后果|损失)",
             "",
@@ -48,11 +95,17 @@ enum ForbiddenWords {
             "任何情况不予退还的约定排除对方主要权利",
             "no refund in any case excludes a main right"),
     WAIVED_RIGHTS(
-            "承租人[^，。；]{0,6}不得[^，。；]{0,4}(起诉|提起诉讼|申请仲裁|投诉|举报)|(?<!不视为)(?<!不)放弃[^，。；]{0,12}(诉讼|起诉|仲裁|时效|抗辩|投诉|举报)",
+            "不得[^，。；]{0,4}(?<!因[^，。；]{0,4})(起诉|提起诉讼|申请仲裁|投诉|举报|检举|控告|信访|揭发|报案)"
+                    + "|不得向[^，。；]{0,12}(机关|部门|法院|政府|机构|媒体)[^，。；]{0,8}(反映|举报|投诉|检举|控告|信访|起诉|报案|报告|陈述|揭发|求助|作证)"
+                    + "|(?<!不视为)(?<!不)放弃[^，。；]{0,12}(诉讼|起诉|仲裁|时效|抗辩|投诉|举报|索赔|追究|追索)"
+                    + "|(?<!不视为)(?<!不)放弃[^，。；]{0,8}(一切|任何|全部|所有)[^，。；]{0,8}(权利|请求|主张|要求|赔偿)",
+            "(?<!\\b(not|nor|never|neither party)( be)?( deemed| considered| construed)?( to| as)?( have)? )\\bwaiv(es?|ed|ing)\\b[^.;]{0,40}\\b(claims?|rights?|defen[cs]es?|remed(y|ies)|limitation|actions?)\\b"
+                    + "|\\b(shall|may|must|will|can|agrees?) ?(not|never)( to)?\\b[^.;]{0,12}\\b(sue|litigate|complain"
+                    + "|(bring|file|make|commence|start|lodge)[^.;]{0,12}\\b(claims?|complaints?|actions?|proceedings?|suits?|lawsuits?)"
+                    + "|report[^.;]{0,40}(authorit|regulator|government|agenc|court|police))\\b",
             "不得放弃|不视为放弃",
             UnfairExemption.MAIN_RIGHTS_EXCLUDED,
-            "不得约定放弃诉讼、时效、抗辩或者投诉的权利",
-            "rights to sue, limitation, defence or complaint cannot be waived"),
+            new Bilingual("不得约定放弃诉讼、时效、抗辩或者投诉的权利", "rights to sue, limitation, defence or complaint cannot be waived")),
     ENDED_AT_WILL(
             "随时(可以)?(解除|终止)",
             "不得随时|不定期|未约定租赁期限",
@@ -107,27 +160,31 @@ enum ForbiddenWords {
     /** Parts of the patterns on exemptions; a lessee's or a third party's own fault is no fault of the lessor. */
     private static final class Exempt {
         // the first character is looked at before anything else: at nearly every place of a text it is another one
+        static final String PARTY = "(出租人|承租人)";
+        static final String EN_FAULT = "\\b(gross(ly)? negligen(ce|t)|intent(ional)?|wil+ful|personal injury|death)\\b";
         static final String FAULT = "((?=[故重])(?<!(承租人|第三人|第三方|使用人|用户)[^，。；出损]{0,6})(故意|重大过失)|人身)";
         static final String VERB =
                 "(?=[不免无毋概])(不(予|会|再|必|需|须|应)?(赔|承担|负|担责)|(?<!不)(?<!不得)免(责|除|赔)|(无|毋)(需|须|庸)(承担|负|赔)|概不|不在赔偿)";
     }
 
-    /** Blanks between Chinese characters hide no word. */
-    private static final Pattern BLANKS_WITHIN_CHINESE =
-            Pattern.compile("(?<=\\p{IsHan})[\\s\\p{Z}\\p{Cf}]+(?=\\p{IsHan})");
-
     private static final List<ForbiddenWords> ALL = List.of(values());
 
     private final Pattern words;
+    private final @Nullable Pattern english;
     private final @Nullable Pattern unless;
     private final @Nullable UnfairExemption exemption;
     private final Bilingual why;
 
     ForbiddenWords(String words, String unless, @Nullable UnfairExemption exemption, String zh, String en) {
+        this(words, "", unless, exemption, new Bilingual(zh, en));
+    }
+
+    ForbiddenWords(String words, String english, String unless, @Nullable UnfairExemption exemption, Bilingual why) {
         this.words = Pattern.compile(words);
+        this.english = english.isEmpty() ? null : Pattern.compile(english, Pattern.CASE_INSENSITIVE);
         this.unless = unless.isEmpty() ? null : Pattern.compile(unless);
         this.exemption = exemption;
-        this.why = new Bilingual(zh, en);
+        this.why = why;
     }
 
     /**
@@ -136,16 +193,13 @@ enum ForbiddenWords {
      * @param around the clause in which it stands: an exception may be in its next sentence
      */
     static List<ForbiddenWords> in(String sentence, String around) {
-        var unspaced = BLANKS_WITHIN_CHINESE.matcher(sentence).replaceAll("");
-        return ALL.stream().filter(each -> each.in(sentence, unspaced, around)).toList();
+        var read = PlainWords.of(sentence);
+        return ALL.stream().filter(each -> each.in(read, around)).toList();
     }
 
-    private boolean in(String sentence, String unspaced, String around) {
-        return (words.matcher(sentence).find()
-                        || !unspaced.equals(sentence) && words.matcher(unspaced).find())
-                && (unless == null
-                        || !unless.matcher(this == NO_LIABILITY ? around : sentence)
-                                .find());
+    private boolean in(PlainWords sentence, String around) {
+        return (sentence.say(words) || english != null && sentence.hasEnglish() && sentence.say(english))
+                && (unless == null || !(this == NO_LIABILITY ? PlainWords.of(around) : sentence).say(unless));
     }
 
     /** Why, without a full stop. */

@@ -22,6 +22,9 @@ public final class TextCheck {
     /** What the rules on drafts look for when something of the lessee is limited and shown conspicuously. */
     static final String HIGHLIGHTED = "highlighted";
 
+    /** The clause that holds what an officer wrote. */
+    private static final String SPECIAL_TERMS = "special-terms";
+
     private static final Pattern SENTENCE = Pattern.compile("[^。！\\n]+[。！]?");
     private static final Pattern ARBITRATION = Pattern.compile("提交[^。]{0,80}仲裁");
     private static final Pattern COURT = Pattern.compile("向[^。；]{0,60}人民法院[^。；]{0,8}(起诉|提起诉讼)");
@@ -111,6 +114,16 @@ public final class TextCheck {
                 .toList();
     }
 
+    /** The same of a special term, which moreover may not contradict a clause of the contract. */
+    public static List<Objection> objectionsToTerm(Bilingual heading, String term) {
+        return Stream.concat(
+                        objections(heading, term).stream(),
+                        sentences(term)
+                                .flatMap(sentence -> AgainstAClause.in(sentence).stream()
+                                        .map(against -> new Objection(heading, sentence.strip(), against.why(), null))))
+                .toList();
+    }
+
     /** The same of facts that a letter states: they may name the court before which something is pending. */
     public static List<Objection> objectionsToFacts(Bilingual heading, String text) {
         return objections(heading, text).stream()
@@ -120,11 +133,17 @@ public final class TextCheck {
 
     private static List<Objection> objections(NumberedClause clause) {
         return Stream.concat(
-                        objections(clause.heading(), clause.plainZh()).stream(),
+                        read(clause).stream(),
                         clause.plainEn().contains("{{")
                                 ? Stream.of(new Objection(clause.heading(), "{{", ForbiddenWords.GAP.why(), null))
                                 : Stream.empty())
                 .toList();
+    }
+
+    private static List<Objection> read(NumberedClause clause) {
+        return clause.id().equals(SPECIAL_TERMS)
+                ? objectionsToTerm(clause.heading(), clause.plainZh())
+                : objections(clause.heading(), clause.plainZh());
     }
 
     /** Something is marked, and whatever burdens the lessee is. */

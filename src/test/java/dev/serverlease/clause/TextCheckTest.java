@@ -13,11 +13,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A contract is read by what it says. */
 class TextCheckTest {
 
     private static final ClauseLibrary LIBRARY = ClauseLibrary.load();
+    private static final Bilingual SPECIAL = new Bilingual("特别约定", "Special terms");
     private static final ContractFacts FILLED = Filled.facts(LIBRARY);
 
     @ParameterizedTest
@@ -69,18 +71,68 @@ class TextCheckTest {
                 .isEmpty();
     }
 
+    /** Void or forbidden whoever confirms it, in either language and whatever the parties are called. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            true  | 出租人应当在开通当日派员到场。
-            true  | 出租人承诺每周五提交流量报告；出租人不得更换机房。
-            false | 每月提交流量报告
-            false | 出租人应当提供备件，但是承租人逾期付款的除外。
-            false | 承租人应当在次日确认。
-            false | 出租人可以根据市场情况上浮租金。
-            false | 本约定未尽事宜按出租人的规定处理。
+            第五百零六条 | Lessor shall not be liable for any loss whatsoever, including loss caused by its gross negligence.
+            第五百零六条 | The lessor accepts no liability for loss of data.
+            第五百零六条 | Liability is limited to one month's rent, even if the loss is caused by wilful misconduct.
+            第五百零六条 | 出租人的赔偿责任以人民币一元为限，包括重大过失造成的损失
+            第五百零六条 | 因重大过失造成的损失，赔偿不超过一个月租金。
+            第五百零六条 | 出租人的赔偿责任以1元为限。
+            第五百零六条 | 出租人不得就停机作出任何补偿
+            第五百零六条 | 甲方不承担任何責任
+            第五百零六条 | 出租人對任何損失均不承擔責任
+            第五百零六条 | 甲方的賠償責任以一個月租金為限，包括重大過失造成的損失
+            裁定         | 任何争议由出租人裁定，其决定为终局
+            裁定         | 出租人负责认定承租人是否违约，其认定为最终认定
+            裁定         | 任何爭議由甲方裁決，其決定為終局
+            裁定         | All disputes are decided by the lessor, whose decision is final.
+            放弃         | 承租人不得向任何机关反映本合同履行情况
+            放弃         | 乙方不得向主管部門投訴
+            放弃         | 承租人放弃对出租人的一切索赔
+            放弃         | The lessee waives all claims against the lessor.
+            放弃         | The lessee shall not file any complaint with an authority.
+            第七百零五条 | 租期为二十五年
+            第七百零五条 | 租赁期限为 30 年
+            第七百零五条 | 租賃期限為三百個月
+            第七百零五条 | The term of the lease is twenty-five years.
+            争议解决     | 因本合同引起的争议由新加坡法院管辖
+            争议解决     | The courts of Singapore have exclusive jurisdiction.
+            争议解决     | 争议提交香港国际仲裁中心仲裁
+            第五百八十五条 | 出租人须于每月首日向承租人计收滞纳金每日百分之五
+            第五百八十五条 | 逾期付款的，每日按欠款的10%支付违约金
+            第五百八十五条 | The lessee pays agreed damages of 10 % a day.
             """)
-    void onlyWhatBindsTheLessorAloneIsRecognisedAsHarmless(boolean harmless, String term) {
-        assertThat(HarmlessTerm.is(term)).as(term).isEqualTo(harmless);
+    void aVoidTermIsRefusedInAnyOfTheLanguages(String reason, String term) {
+        assertThat(TextCheck.objectionsToTerm(SPECIAL, term))
+                .as(term)
+                .anySatisfy(objection -> assertThat(objection.why().zh()).contains(reason));
+        var read = TextCheck.of(LIBRARY).check(new ContractText(List.of(special(term))));
+        assertThat(read.objections()).as("in the draft: " + term).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "出租人应当在故障后四小时内响应",
+                "出租人应当在开通当日派员到场",
+                "本约定不影响承租人请求任何赔偿",
+                "每月提交流量报告",
+                "租期届满前三十日双方协商续租；租期为二十年",
+                "租赁期限自2026年12月1日起十二个月",
+                "出租人不得因承租人投诉而中断服务",
+                "每日可用率低于百分之九十九的，出租人按合同约定赔偿",
+                "收到人民法院的生效裁判后十日内履行",
+                "保密义务在终止后三十年内有效",
+                "任何一方的沉默不视为放弃权利",
+                "The lessor responds within four hours of a fault.",
+                "A party that does not act at once does not waive its rights.",
+                "The lessor is liable for loss caused by its gross negligence.",
+                "The term is 12 months and may be renewed."
+            })
+    void anHonestTermIsNotRefused(String term) {
+        assertThat(TextCheck.objectionsToTerm(SPECIAL, term)).as(term).isEmpty();
     }
 
     @ParameterizedTest
@@ -98,18 +150,22 @@ class TextCheckTest {
 
     @Test
     void aVoidExemptionIsToldToTheRulesOnStandardTerms() {
-        var said = new NumberedClause(
+        var said = special("一切责任由承租人承担。");
+        assertThat(TextCheck.of(LIBRARY).check(new ContractText(List.of(said))).exemptions())
+                .containsExactly(UnfairExemption.UNREASONABLE_BURDEN);
+    }
+
+    private static NumberedClause special(String term) {
+        return new NumberedClause(
                 "special-terms",
                 1,
                 Place.BODY,
                 null,
-                new Bilingual("特别约定", "Special terms"),
+                SPECIAL,
                 List.of(),
-                List.of(new NumberedClause.Line("一切责任由承租人承担。", "x", false, false)),
+                List.of(new NumberedClause.Line(term, "x", true, true)),
                 null,
                 "");
-        assertThat(TextCheck.of(LIBRARY).check(new ContractText(List.of(said))).exemptions())
-                .containsExactly(UnfairExemption.UNREASONABLE_BURDEN);
     }
 
     @Test

@@ -57,11 +57,11 @@ final class ReviewHands {
                         .recorded("condition", CONDITIONS, "起租前更新用户档案")
                         .recorded("special_term", CONDITIONS, "每月提交流量报告")
                         .stage("CONTRACT"),
-                REVIEW.when("special terms that only oblige the lessor need no word", Brought::toReview)
+                REVIEW.when("special terms that only oblige the lessor need the officer's word too", Brought::toReview)
                         .fill("decision", "APPROVE")
                         .fill("integrity", "NONE")
                         .may("specialTerms", "出租人应当在开通当日派员到场")
-                        .fill("specialTermsConfirmed", "false")
+                        .fill("specialTermsConfirmed", "true")
                         .fill("ground", "内部办公专线")
                         .recorded("special_term", CONDITIONS, "出租人应当在开通当日派员到场")
                         .stage("CONTRACT"),

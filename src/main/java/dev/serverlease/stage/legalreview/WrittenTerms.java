@@ -2,7 +2,6 @@ package dev.serverlease.stage.legalreview;
 
 import dev.serverlease.approval.SpecialTerm;
 import dev.serverlease.approval.SpecialTerm.Check;
-import dev.serverlease.clause.HarmlessTerm;
 import dev.serverlease.clause.Objection;
 import dev.serverlease.clause.TextCheck;
 import dev.serverlease.lease.Bilingual;
@@ -33,10 +32,7 @@ final class WrittenTerms {
 
     private WrittenTerms() {}
 
-    /**
-     * @throws Refusal with 400 if a term says what no contract may say, cannot be printed, or is neither recognised as
-     *     harmless nor confirmed
-     */
+    /** @throws Refusal with 400 if a term says what no contract may say, cannot be printed, or is not confirmed */
     static List<SpecialTerm> read(Submission submission) {
         var text = submission.text(FIELD);
         var errors = new ArrayList<FieldError>();
@@ -50,21 +46,19 @@ final class WrittenTerms {
                 .filter(line -> !PlainText.isBlank(line))
                 .toList();
         terms.stream()
-                .flatMap(term -> TextCheck.objections(HEADING, term).stream())
+                .flatMap(term -> TextCheck.objectionsToTerm(HEADING, term).stream())
                 .map(Objection::text)
                 .forEach(objection -> errors.add(new FieldError(FIELD, objection.both())));
         Glyphs.objection(text).ifPresent(objection -> errors.add(new FieldError(FIELD, "特别约定" + objection.both())));
         boolean confirmed = submission.text(CONFIRMED).equals("true");
-        var unknown = terms.stream().filter(term -> !HarmlessTerm.is(term)).toList();
-        if (errors.isEmpty() && !unknown.isEmpty() && !confirmed) {
+        if (errors.isEmpty() && !terms.isEmpty() && !confirmed) {
             errors.add(new FieldError(
                     CONFIRMED,
-                    "下列特别约定无法自动认定为无害，请逐条核对后勾选“特别约定已经核对”，或者修改、删除："
-                            + unknown.stream()
+                    "特别约定须由您逐条核对。核对后请在“特别约定是否已经逐条核对”中选“是”，或者修改、删除下列约定："
+                            + terms.stream()
                                     .map(term -> term.replaceFirst("[。；]+$", ""))
                                     .collect(Collectors.joining("；"))
-                            + "。 These special terms are not recognised as harmless: read each of them and confirm that you"
-                            + " did, or change or remove them."));
+                            + "。 You have to read each special term: confirm that you did, or change or remove them."));
         }
         if (!errors.isEmpty()) {
             throw new Refusal(
@@ -74,7 +68,7 @@ final class WrittenTerms {
                     errors);
         }
         return terms.stream()
-                .map(term -> new SpecialTerm(term, HarmlessTerm.is(term) ? Check.HARMLESS : Check.CONFIRMED))
+                .map(term -> new SpecialTerm(term, Check.CONFIRMED))
                 .toList();
     }
 
