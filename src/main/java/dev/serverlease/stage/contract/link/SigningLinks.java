@@ -46,7 +46,8 @@ public class SigningLinks implements SigningProvider {
 
     /**
      * @param path of the link where no mail carries it, for an officer to hand over; null otherwise
-     * @param repeated whether an earlier request had made it: then its path cannot be shown, for only its digest is kept
+     * @param repeated whether an earlier request had made it: then its path cannot be shown, for only its digest is
+     *     kept
      */
     record Sent(SigningLink link, @Nullable String path, boolean repeated) {}
 

@@ -26,11 +26,7 @@ class SealingPeople {
     private final LeaseTasks tasks;
 
     SealingPeople(
-            SealingSettings settings,
-            Deciders deciders,
-            OpenSigning signing,
-            LinkHands hands,
-            @Lazy LeaseTasks tasks) {
+            SealingSettings settings, Deciders deciders, OpenSigning signing, LinkHands hands, @Lazy LeaseTasks tasks) {
         this.hands = hands;
         this.settings = settings;
         this.deciders = deciders;
@@ -66,8 +62,8 @@ class SealingPeople {
                 .map(signed -> signed.by(Party.LESSEE)
                         .filter(signature -> signature.electronic() == null)
                         .map(signature -> Set.of(signature.recordedBy()))
-                        .orElseGet(() -> hands.of(
-                                lease.number(), signed.contract().digest())))
+                        .orElseGet(
+                                () -> hands.of(lease.number(), signed.contract().digest())))
                 .orElse(Set.of());
     }
 

@@ -93,7 +93,11 @@ class LesseeLinkController {
         RequestKey.of(key);
         var sent = commands.locked(number, lease -> links.issue(lease, key, actor.name()));
         return ResponseEntity.created(URI.create("/api/leases/" + number + "/lessee-links"))
-                .body(new Issued(sent.link().signer(), views.local(sent.link().expiresAt()), sent.path(), sent.repeated() ? LinkVisits.REPEATED.both() : null));
+                .body(new Issued(
+                        sent.link().signer(),
+                        views.local(sent.link().expiresAt()),
+                        sent.path(),
+                        sent.repeated() ? LinkVisits.REPEATED.both() : null));
     }
 
     @GetMapping("/api/leases/{number}/lessee-links")

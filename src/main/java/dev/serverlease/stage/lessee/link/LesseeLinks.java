@@ -55,7 +55,8 @@ class LesseeLinks {
 
     /**
      * @param path of the link where no mail carries it, for an officer to hand over; null otherwise
-     * @param repeated whether an earlier request had made it: then its path cannot be shown, for only its digest is kept
+     * @param repeated whether an earlier request had made it: then its path cannot be shown, for only its digest is
+     *     kept
      */
     record Sent(LesseeLink link, @Nullable String path, boolean repeated) {}
 

@@ -545,9 +545,7 @@ class SignPageTest {
     private void assertSealedWithWhatWasAnswered() {
         lease.claimAndConfirmSeal(number);
         var task = lease.taskId(number, "Task_SealForLessor");
-        assertThat(shown(LeaseDriver.SEALER, task))
-                .contains("李代理：查验证件原件")
-                .doesNotContain("English:");
+        assertThat(shown(LeaseDriver.SEALER, task)).contains("李代理：查验证件原件").doesNotContain("English:");
         var seal = Map.of("sealing", "SEAL", "signerName", "张示例", "authority", "授权委托书 2026-1");
         assertThat(lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", seal)
                         .status())
