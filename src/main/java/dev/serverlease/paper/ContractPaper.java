@@ -75,8 +75,10 @@ public record ContractPaper(
      * The last page.
      *
      * @param words what it says beside the signatures
+     * @param electronic whether it may be signed electronically: a time stamp then tells the date
      */
-    public record Execution(Party lessee, Party lessor, Bilingual place, Bilingual copies, List<Paragraph> words) {}
+    public record Execution(
+            Party lessee, Party lessor, Bilingual place, Bilingual copies, List<Paragraph> words, boolean electronic) {}
 
     /**
      * @param signer null leaves a line for a pen, as does an unknown capacity

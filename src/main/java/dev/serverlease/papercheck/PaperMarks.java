@@ -2,6 +2,7 @@ package dev.serverlease.papercheck;
 
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
+import dev.serverlease.papercheck.PaperStanding.Offer;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
@@ -56,8 +57,15 @@ public class PaperMarks {
                           (select max(s.signed_at) from lease.signature s where s.lease_number = p.lease_number
                             and s.contract_version = p.draft having count(distinct s.party) = 2) as concluded_at,
                           (select min(l.made_at) from lease.paper l where l.lease_number = p.lease_number and l.position > p.position
-                            and l.kind = p.kind and (l.number = p.number or p.kind = 'HANDOVER')) as superseded_at
-                        from lease.paper p where p.number = :number and p.mark = :mark order by p.position""")
+                            and l.kind = p.kind and (l.number = p.number or p.kind = 'HANDOVER')) as superseded_at,
+                          case when p.kind = 'CONTRACT' then case when c.stage = 'ENDED' then 'ENDED'
+                              when c.stage <> 'CONTRACT' or p.made_at < c.stage_since then 'TAKEN_BACK' else 'OPEN' end
+                            when p.kind = 'AGREEMENT' then case when c.stage in ('CLOSING', 'ENDED') or exists (select
+                                from lease.contract d join lease.agreement_state a on a.lease_number = d.lease_number
+                                  and a.position = d.agreement where d.lease_number = p.lease_number
+                                  and d.version = p.draft and a.outcome is not null) then 'ENDED' else 'OPEN' end
+                            else 'OPEN' end as offer
+                        from lease.paper p join lease.lease c on c.number = p.lease_number where p.number = :number and p.mark = :mark order by p.position""")
                 .param("number", number)
                 .param("mark", mark)
                 .query((row, index) -> new PaperStanding(
@@ -65,7 +73,8 @@ public class PaperMarks {
                         row.getObject("printed", Integer.class),
                         row.getTimestamp("made_at").toInstant(),
                         instant(row.getTimestamp("concluded_at")),
-                        instant(row.getTimestamp("superseded_at"))))
+                        instant(row.getTimestamp("superseded_at")),
+                        Offer.valueOf(row.getString("offer"))))
                 .list();
     }
 

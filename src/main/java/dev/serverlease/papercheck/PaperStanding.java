@@ -13,13 +13,23 @@ import org.jspecify.annotations.Nullable;
  * @param draft of a contract or an agreement, as its pages number it; null for other papers
  * @param concludedAt when the second side signed this very draft; null if not both have
  * @param supersededAt when a newer one was made in its place; null if none was
+ * @param offer whether it can still be signed, while not both sides have; open for other papers
  */
 record PaperStanding(
         PaperKind kind,
         @Nullable Integer draft,
         Instant madeAt,
         @Nullable Instant concludedAt,
-        @Nullable Instant supersededAt) {
+        @Nullable Instant supersededAt,
+        Offer offer) {
+
+    enum Offer {
+        OPEN,
+        /** The case is back before the contract: corrections, or another decision. */
+        TAKEN_BACK,
+        /** Withdrawn, lapsed, rejected or over. */
+        ENDED
+    }
 
     Word words(ZoneId zone) {
         var zh = kind.word().zh() + (draft == null ? "" : "第 " + draft + " 稿") + "，"
@@ -45,13 +55,29 @@ record PaperStanding(
                             + PageTime.en(zone).minute(supersededAt) + ": do not sign it or act on it any more.");
         }
         return switch (kind) {
-            case CONTRACT, AGREEMENT ->
-                new Word(
-                        "这是最新的一稿，没有由双方签署，尚未成立。",
-                        "It is the newest draft; not both sides have signed it, so nothing is concluded by it.");
+            case CONTRACT, AGREEMENT -> notConcluded();
             case HANDOVER -> new Word("这是最新的一份。", "It is the newest one.");
             case LETTER ->
                 new Word("是否用印、是否送达，本页不说明。", "Whether it was sealed, and whether it arrived, this page does not say.");
+        };
+    }
+
+    private Word notConcluded() {
+        return switch (offer) {
+            case OPEN ->
+                new Word(
+                        "这是最新的一稿，没有由双方签署，尚未成立。",
+                        "It is the newest draft; not both sides have signed it, so nothing is concluded by it.");
+            case TAKEN_BACK ->
+                new Word(
+                        "此稿没有由双方签署，已被收回，尚未成立，请不要签署；重新办理后将另行出稿。",
+                        "It was not signed by both sides and has been taken back: nothing is concluded by it, do not sign it."
+                                + " If the case goes on, there will be a new draft.");
+            case ENDED ->
+                new Word(
+                        "此稿没有由双方签署，所涉事项已经结束，没有成立，请不要签署。",
+                        "It was not signed by both sides and the matter has ended: nothing was concluded by it, do not sign"
+                                + " it.");
         };
     }
 }

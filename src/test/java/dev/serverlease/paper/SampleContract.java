@@ -38,7 +38,8 @@ final class SampleContract {
                         new Bilingual(
                                 "本合同以数据电文订立，双方各自保存的文件内容一致，具有同等效力。",
                                 "Made as a data message; the files that the parties keep are identical and equally valid."),
-                        List.of()));
+                        List.of(),
+                        true));
     }
 
     private static List<Clause> clauses() {

@@ -87,7 +87,25 @@ class PaperCheckTest {
         assertThat(check(number + "-B9", mark).text()).as("of another number").contains("编号与摘要不相符");
     }
 
-    private void redrafted(String number, ObjectNode application) {
+    @Test
+    void aDraftThatWasTakenBackOrWhoseCaseEndedIsNotToBeSigned() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        var mark = marks(number).get(0);
+        takenBack(number);
+        assertThat(check(number, mark).text())
+                .contains("已被收回", "不要签署", "taken back")
+                .doesNotContain("最新的一稿");
+
+        assertThat(lease.callRaw("sales1", "POST", "/api/leases/" + number + "/withdrawal", "{\"ground\":\"不再需要\"}")
+                        .status())
+                .isBetween(200, 204);
+        assertThat(check(number, mark).text())
+                .contains("已经结束", "不要签署", "has ended")
+                .doesNotContain("最新的一稿");
+    }
+
+    private void takenBack(String number) {
         assertThat(lease.callRaw(
                                 "contract1",
                                 "POST",
@@ -98,6 +116,10 @@ class PaperCheckTest {
         var back = lease.complete(
                 "contract1", number, "Task_OfferReturned", Map.of("nextStep", "CHANGE", "reason", "机型有误"));
         assertThat(back.status()).as(back.text()).isEqualTo(204);
+    }
+
+    private void redrafted(String number, ObjectNode application) {
+        takenBack(number);
         ((ObjectNode) application.path("contract")).put("payment", "按季支付，每季首月5日前");
         var changed = lease.call("sales1", "PUT", "/api/leases/" + number + "/application", application);
         assertThat(changed.status()).as(changed.text()).isEqualTo(200);

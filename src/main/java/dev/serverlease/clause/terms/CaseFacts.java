@@ -81,7 +81,10 @@ public final class CaseFacts {
                 .with(
                         "crossBorderApproval",
                         !facts.code("mechanism").equals("NONE") || stated.has("channel.approvalRef"))
-                .with("electronic", !stated.is("contract.signatureKind", "HANDWRITTEN", "SEAL"))
+                .with(
+                        "electronic",
+                        !stated.is("contract.signatureKind", "HANDWRITTEN", "SEAL")
+                                && !stated.is("contract.eSignConsent", "false"))
                 .with("foreignRelated", isForeignRelated(stated, lessor));
     }
 

@@ -63,7 +63,7 @@ final class LeaseTexts {
     }
 
     static ContractFacts addedTo(ContractFacts facts, StatedTerms stated) {
-        var all = stated.addedTo(facts, VERBATIM, stated::verbatim);
+        var all = stated.addedTo(facts, VERBATIM, member -> verbatim(stated, member));
         all = stated.addedTo(all, IN_WORDS, stated::words);
         all = payment(all, stated);
         all = StatedTerms.withBoth(
@@ -84,6 +84,21 @@ final class LeaseTexts {
         return StatedTerms.with(all, "data.piSubjects", persons(stated))
                 .text("server.unit", facts.code("assetKind").equals("BARE_METAL") ? UNIT : INSTANCE)
                 .text("governingLaw", governingLaw(stated));
+    }
+
+    /** As it was written; a city that is its country, as Singapore is, is said once, with the country. */
+    private static Optional<Bilingual> verbatim(StatedTerms stated, String member) {
+        var written = stated.verbatim(member);
+        return member.equals("server.city") && written.isPresent() && isCountry(stated, written.get())
+                ? Optional.empty()
+                : written;
+    }
+
+    private static boolean isCountry(StatedTerms stated, Bilingual city) {
+        return stated.words("server.country")
+                .filter(country -> country.zh().equals(city.zh().strip())
+                        || country.en().equalsIgnoreCase(city.en().strip()))
+                .isPresent();
     }
 
     private static ContractFacts quantity(ContractFacts facts, StatedTerms stated) {

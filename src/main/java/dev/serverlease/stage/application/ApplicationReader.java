@@ -112,6 +112,7 @@ public class ApplicationReader {
         Answers.tidy(root);
         refuseIfAny(messages.of(schema.validate(root)));
         refuseIfAny(AgreedWords.in(root));
+        refuseIfAny(Contradictions.in(root));
         return Application.of(root);
     }
 

@@ -48,6 +48,22 @@ class CaseFactsTest {
     }
 
     @Test
+    void aLesseeWhoRefusedElectronicSignaturesIsOfferedNone() {
+        contract().put("eSignConsent", false);
+        assertThat(facts().is("electronic")).isFalse();
+    }
+
+    @Test
+    void aCityThatIsTheCountryIsSaidOnce() {
+        ((ObjectNode) application.path("server")).put("city", "新加坡");
+        assertThat(facts().isGiven("server.city")).isFalse();
+        ((ObjectNode) application.path("server")).put("city", "singapore");
+        assertThat(facts().isGiven("server.city")).isFalse();
+        ((ObjectNode) application.path("server")).put("city", "裕廊");
+        assertThat(zh(facts(), "server.city")).isEqualTo("裕廊");
+    }
+
+    @Test
     void sumsStandInFiguresAndCapitalsAndTheTotalIsThatOfTheTerm() {
         var facts = facts();
         assertThat(zh(facts, "price.monthly")).isEqualTo("人民币18,000.00元");

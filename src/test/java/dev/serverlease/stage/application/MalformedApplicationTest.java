@@ -95,6 +95,7 @@ class MalformedApplicationTest {
                 arguments("contract.monthlyRent", "0.001", "18000.00"),
                 arguments("contract.monthlyRent", "1e99999999", "数值过大"),
                 arguments("contract.monthlyRent", "{}", "文字"),
+                arguments("contract.eSignConsent", "false", "手写签名"),
                 arguments("contract.surprise", "true", "没有"),
                 arguments("approved", "true", "没有"));
     }

@@ -108,6 +108,7 @@ public class ContractDocument {
                 text.clause("execution").stream()
                         .flatMap(clause -> clause.lines().stream().limit(1))
                         .map(ContractDocument::paragraph)
-                        .toList());
+                        .toList(),
+                facts.is("electronic"));
     }
 }
