@@ -127,34 +127,26 @@ public class Leases {
 
     /** The same application goes through another round of checks. */
     public void checkAgain(String number) {
-        newRound(number, get(number).application(), AuditEntry.of(AuditTrail.SYSTEM, "CHECKED_AGAIN"));
+        newRound(number, get(number).application(), null, AuditEntry.of(AuditTrail.SYSTEM, "CHECKED_AGAIN"));
     }
 
     /**
-     * What both have agreed to change of the application of a lease in force; its dates stay. @param actor who asked
+     * What both have agreed to change of the application. @param term before the hand-over, as it is now agreed; null
+     * once the dates stay @param actor who asked
      */
-    public void amend(String number, String application, String actor) {
-        var digest = CanonicalJson.digest(application);
-        newRound(
-                number, application, AuditEntry.of(actor, "APPLICATION_CHANGED").on(digest));
+    public void amend(String number, String application, @Nullable Term term, String actor) {
+        var entry = AuditEntry.of(actor, "APPLICATION_CHANGED").on(CanonicalJson.digest(application));
+        newRound(number, application, term, entry);
     }
 
-    /** The same before the hand-over, when the term that is agreed may be another. @param term as it is now agreed */
-    public void amend(String number, String application, @Nullable Term term, String actor) {
+    private void newRound(String number, String application, @Nullable Term term, AuditEntry entry) {
         var now = now();
-        var entry = AuditEntry.of(actor, "APPLICATION_CHANGED").on(CanonicalJson.digest(application));
         change(
                 number,
-                "round = round + 1, starts_at = :startsAt, term_ends_at = :termEndsAt",
-                entry.keeping("application", submitted(get(number).round() + 1, application, actor, now)),
+                "round = round + 1, starts_at = coalesce(:startsAt, starts_at), term_ends_at = coalesce(:endsAt, term_ends_at)",
+                entry.keeping("application", submitted(get(number).round() + 1, application, entry.actor(), now)),
                 now,
-                statement -> statement.param("startsAt", at(startsAt(term))).param("termEndsAt", at(endsAt(term))));
-    }
-
-    private void newRound(String number, String application, AuditEntry entry) {
-        var now = now();
-        var row = submitted(get(number).round() + 1, application, entry.actor(), now);
-        change(number, "round = round + 1", entry.keeping("application", row), now, statement -> statement);
+                statement -> statement.param("startsAt", at(startsAt(term))).param("endsAt", at(endsAt(term))));
     }
 
     /** The application of a round, as kept with the audit entry. */

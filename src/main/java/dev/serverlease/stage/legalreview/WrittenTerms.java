@@ -54,7 +54,7 @@ final class WrittenTerms {
         if (errors.isEmpty() && !terms.isEmpty() && !confirmed) {
             errors.add(new FieldError(
                     CONFIRMED,
-                    "特别约定须由您逐条核对。核对后请在“特别约定是否已经逐条核对”中选“是”，或者修改、删除下列约定："
+                    "特别约定须由您逐条核对。核对后请在“特别约定已经逐条核对”中选“是”，或者修改、删除下列约定："
                             + terms.stream()
                                     .map(term -> term.replaceFirst("[。；]+$", ""))
                                     .collect(Collectors.joining("；"))
