@@ -90,7 +90,7 @@ class LeaseState {
             said.add(new Bilingual("开始履行：" + zh().minute(since), "In force since " + en().minute(since)));
         }
         var end = lease.termEndsAt();
-        if (end != null && lease.stage() != LeaseStage.ENDED) {
+        if (end != null && lease.saidEndReason() == null) {
             said.add(term(end));
         } else if (lease.indefinite()) {
             said.add(new Bilingual("不定期租赁", "Indefinite term"));

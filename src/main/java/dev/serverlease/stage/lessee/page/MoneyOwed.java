@@ -29,7 +29,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * The sums that the lessee pays, with their days: the rent that falls due next, and the deposit (clauses {@code rent},
- * {@code deposit}, {@code earnest}). Whether they were paid is not known here.
+ * {@code deposit}, {@code earnest}), also while a notice of termination is under way. Whether they were paid is not
+ * known here.
  */
 @Component
 class MoneyOwed {
@@ -61,7 +62,7 @@ class MoneyOwed {
 
     List<Obligation> of(Lease lease) {
         var all = new ArrayList<Obligation>();
-        if (CONCLUDED.contains(lease.stage())) {
+        if (CONCLUDED.contains(lease.stage()) || lease.noticeDue()) {
             var contract = applications.of(lease.application()).path("contract");
             deposit(
                     lease,

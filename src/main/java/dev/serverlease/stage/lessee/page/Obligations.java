@@ -72,6 +72,7 @@ class Obligations {
     private final Conditions conditions;
     private final ApplicationTrees applications;
     private final MoneyOwed money;
+    private final AfterTheEnd after;
     private final Clock clock;
 
     Obligations(
@@ -80,12 +81,14 @@ class Obligations {
             Conditions conditions,
             ApplicationTrees applications,
             MoneyOwed money,
+            AfterTheEnd after,
             Clock clock) {
         this.pages = pages;
         this.rents = rents;
         this.conditions = conditions;
         this.applications = applications;
         this.money = money;
+        this.after = after;
         this.clock = clock;
     }
 
@@ -97,6 +100,7 @@ class Obligations {
                 .map(this::dated)
                 .forEach(all::add);
         all.addAll(money.of(lease));
+        all.addAll(after.of(lease));
         all.sort(Comparator.comparing(Obligation::at, Comparator.nullsLast(Comparator.naturalOrder())));
         rents.open(lease.number())
                 .map(rent -> new Obligation(
@@ -123,7 +127,8 @@ class Obligations {
                                             + (condition.proof() == null ? "not proved yet" : "a proof is on record")
                                             + ")"))));
         }
-        if (PAYING.contains(lease.stage())) {
+        // until the notice of termination arrives the contract stands
+        if (PAYING.contains(lease.stage()) || (lease.noticeDue() && lease.inForceAt() != null)) {
             var contract = applications.of(lease.application()).path("contract");
             all.add(Obligation.standing(
                     LESSEE,

@@ -428,6 +428,38 @@ class LesseePageTest {
                 .isEqualTo(204);
     }
 
+    @Test
+    void whileItClosesTheObligationsAreThoseOfTheContractAndThenThoseOfItsEnd() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
+        var closing = lease.inForce(application);
+        var breach = Map.of(
+                "ground", "FUNDAMENTAL_BREACH",
+                "by", "LESSOR",
+                "explanation", "两次书面要求仍不停止对外提供代理服务。",
+                "knownSince", "2026-12-01");
+        assertThat(post("compliance1", closing, "terminations", breach).status())
+                .isEqualTo(202);
+        var lessee = issued(closing).identified(() -> code(closing));
+        assertThat(lessee.open().body())
+                .contains("合同没有解除", "支付押金人民币36,000.00元", "按照合同支付租金：每月 18000", "租期至：")
+                .doesNotContain("返还服务器；");
+
+        done("legal1", closing, "Task_NoticeOfTermination", Map.of("arrivedOn", "2026-12-01", "proof", "EMS 1"));
+        assertThat(lessee.open().body())
+                .contains("停止使用并返还服务器；", "自关闭访问之日起30日内", "自返还服务器之日起10日内无息退还押金")
+                .doesNotContain("支付押金人民币", "按照合同支付租金：", "租期至：");
+
+        lease.runJobs(closing);
+        done("ops1", closing, "Task_TakeBackServer", Map.of("accessRevokedOn", "2026-12-01", "note", "已收回"));
+        assertThat(lessee.open().body()).contains("2027-01-01T00:00", "无息退还押金").doesNotContain("停止使用并返还服务器；");
+    }
+
+    private void done(String user, String leaseNumber, String taskKey, Map<String, String> said) {
+        var answer = lease.complete(user, leaseNumber, taskKey, said);
+        assertThat(answer.status()).as(answer.text()).isEqualTo(204);
+    }
+
     /** A declaration is made when it is given, not when it is written or sealed. */
     @Test
     void aLetterThatWasSealedAndNotSentIsTheLessorsOwnAffair() {

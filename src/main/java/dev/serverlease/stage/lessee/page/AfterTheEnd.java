@@ -1,0 +1,97 @@
+package dev.serverlease.stage.lessee.page;
+
+import static dev.serverlease.stage.lessee.page.Obligation.LESSEE;
+import static dev.serverlease.stage.lessee.page.Obligation.LESSOR;
+
+import dev.serverlease.clause.ClauseLibrary;
+import dev.serverlease.clause.terms.CaseFacts;
+import dev.serverlease.law.facts.Fact;
+import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.register.Lessors;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What either side owes once the contract has ended and is settled: server, data, security deposit (clauses
+ * {@code return}, {@code deposit}). Only the day on which access was closed is known here; whether the deposit was
+ * repaid is not.
+ */
+@Component
+class AfterTheEnd {
+
+    private final RecordedFacts recorded;
+    private final ApplicationTrees applications;
+    private final Lessors lessors;
+    private final Clock clock;
+
+    AfterTheEnd(RecordedFacts recorded, ApplicationTrees applications, Lessors lessors, Clock clock) {
+        this.recorded = recorded;
+        this.applications = applications;
+        this.lessors = lessors;
+        this.clock = clock;
+    }
+
+    /** Empty while the contract has not ended, and where no server was handed over. */
+    List<Obligation> of(Lease lease) {
+        var all = new ArrayList<Obligation>();
+        if (lease.stage() == LeaseStage.CLOSING && lease.saidEndReason() != null && lease.inForceAt() != null) {
+            var closed = recorded.day(lease, Fact.ACCESS_REVOKED_ON);
+            if (closed == null) {
+                all.add(Obligation.standing(
+                        LESSEE,
+                        new Bilingual(
+                                "停止使用并返还服务器；出租的是计算资源的，停止使用并交还登录凭证",
+                                "stop using the server and return it; for computing resources, give back the"
+                                        + " credentials")));
+            }
+            all.add(data(closed));
+            if ("SECURITY".equals(depositKind(lease))) {
+                var days = figure("refundDays");
+                all.add(Obligation.standing(
+                        LESSOR,
+                        new Bilingual(
+                                "自返还服务器之日起" + days + "日内无息退还押金；需要抵扣的，书面列明项目、金额和依据",
+                                "repay the security deposit without interest within " + days
+                                        + " days of the return of the server, with any deduction listed in writing")));
+            }
+        }
+        return all;
+    }
+
+    private Obligation data(@Nullable LocalDate closed) {
+        var days = figure("dataWindowDays");
+        var what = new Bilingual(
+                "自关闭访问之日起" + days + "日内，协助承租人免费导出数据；期满后返还或者删除数据并出具证明",
+                "for " + days + " days after access is closed, help the lessee to export its data free of charge; then"
+                        + " return or delete the data and certify it");
+        if (closed == null) {
+            return Obligation.standing(LESSOR, what);
+        }
+        var last = closed.plusDays(days);
+        return last.isBefore(LocalDate.now(clock))
+                ? Obligation.standing(
+                        LESSOR,
+                        new Bilingual(
+                                "导出数据的期间已于 " + last + " 届满；返还或者删除数据并出具证明",
+                                "the time for the export ended on " + last
+                                        + ": return or delete the data and certify it"))
+                : Obligation.by(LESSOR, what, last, clock);
+    }
+
+    private String depositKind(Lease lease) {
+        return CaseFacts.of(applications.of(lease.application()), lessors.current())
+                .code("depositKind");
+    }
+
+    private static int figure(String name) {
+        return ClauseLibrary.current().figure(name).intValueExact();
+    }
+}
