@@ -59,8 +59,8 @@ public class Leases {
                 .param("lesseeUscc", lease.lesseeUscc())
                 .param("instance", lease.processInstanceId())
                 .param("now", Timestamp.from(now))
-                .param("startsAt", at(startsAt(lease.term())))
-                .param("termEndsAt", at(endsAt(lease.term())));
+                .param("startsAt", startsAt(lease.term()))
+                .param("termEndsAt", endsAt(lease.term()));
         var added = audit.bind(statement, entry, now)
                 .query((row, index) -> row.getString("number"))
                 .optional();
@@ -121,40 +121,29 @@ public class Leases {
                 statement -> statement
                         .param("lesseeName", lesseeName)
                         .param("lesseeUscc", lesseeUscc)
-                        .param("startsAt", at(startsAt(term)))
-                        .param("termEndsAt", at(endsAt(term))));
+                        .param("startsAt", startsAt(term))
+                        .param("termEndsAt", endsAt(term)));
     }
 
     /** The same application goes through another round of checks. */
     public void checkAgain(String number) {
-        newRound(number, get(number).application(), AuditEntry.of(AuditTrail.SYSTEM, "CHECKED_AGAIN"));
+        newRound(number, get(number).application(), null, AuditEntry.of(AuditTrail.SYSTEM, "CHECKED_AGAIN"));
     }
 
-    /**
-     * What both have agreed to change of the application of a lease in force; its dates stay. @param actor who asked
-     */
-    public void amend(String number, String application, String actor) {
-        var digest = CanonicalJson.digest(application);
-        newRound(
-                number, application, AuditEntry.of(actor, "APPLICATION_CHANGED").on(digest));
-    }
-
-    /** The same before the hand-over, when the term that is agreed may be another. @param term as it is now agreed */
+    /** What both have agreed to change. @param term null if its dates stay @param actor who asked */
     public void amend(String number, String application, @Nullable Term term, String actor) {
-        var now = now();
         var entry = AuditEntry.of(actor, "APPLICATION_CHANGED").on(CanonicalJson.digest(application));
+        newRound(number, application, term, entry);
+    }
+
+    private void newRound(String number, String application, @Nullable Term term, AuditEntry entry) {
+        var now = now();
         change(
                 number,
-                "round = round + 1, starts_at = :startsAt, term_ends_at = :termEndsAt",
-                entry.keeping("application", submitted(get(number).round() + 1, application, actor, now)),
+                "round = round + 1, starts_at = coalesce(:first, starts_at), term_ends_at = coalesce(:end, term_ends_at)",
+                entry.keeping("application", submitted(get(number).round() + 1, application, entry.actor(), now)),
                 now,
-                statement -> statement.param("startsAt", at(startsAt(term))).param("termEndsAt", at(endsAt(term))));
-    }
-
-    private void newRound(String number, String application, AuditEntry entry) {
-        var now = now();
-        var row = submitted(get(number).round() + 1, application, entry.actor(), now);
-        change(number, "round = round + 1", entry.keeping("application", row), now, statement -> statement);
+                statement -> statement.param("first", startsAt(term)).param("end", endsAt(term)));
     }
 
     /** The application of a round, as kept with the audit entry. */
@@ -297,12 +286,12 @@ public class Leases {
                 .optional();
     }
 
-    private @Nullable Instant startsAt(@Nullable Term term) {
-        return term == null ? null : term.startsAt(clock.getZone());
+    private @Nullable Timestamp startsAt(@Nullable Term term) {
+        return term == null ? null : Timestamp.from(term.startsAt(clock.getZone()));
     }
 
-    private @Nullable Instant endsAt(@Nullable Term term) {
-        return term == null ? null : term.endsAt(clock.getZone());
+    private @Nullable Timestamp endsAt(@Nullable Term term) {
+        return term == null ? null : Timestamp.from(term.endsAt(clock.getZone()));
     }
 
     private static @Nullable Timestamp at(@Nullable Instant instant) {

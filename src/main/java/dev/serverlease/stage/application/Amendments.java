@@ -75,11 +75,9 @@ public class Amendments {
     private Lease amend(Lease lease, JsonNode changes, String by) {
         var known = recorded.of(lease);
         var application = Application.of(AgreedChanges.applied(trees.of(lease.application()), changes));
-        if (lease.inForceAt() == null) {
-            leases.amend(lease.number(), application.canonical(), application.term(), by);
-        } else {
-            leases.amend(lease.number(), application.canonical(), by);
-        }
+        // once it is in force, its dates are those of the hand-over and of its renewals
+        var term = lease.inForceAt() == null ? application.term() : null;
+        leases.amend(lease.number(), application.canonical(), term, by);
         for (var change : changes) {
             restate(lease, known, change.path("path").asText(), change.path("after"), by);
         }
