@@ -130,10 +130,7 @@ public class Leases {
         newRound(number, get(number).application(), null, AuditEntry.of(AuditTrail.SYSTEM, "CHECKED_AGAIN"));
     }
 
-    /**
-     * What both have agreed to change of the application. @param term before the hand-over, as it is now agreed; null
-     * once the dates stay @param actor who asked
-     */
+    /** What both have agreed to change. @param term before the hand-over, as it now is; null where the dates stay */
     public void amend(String number, String application, @Nullable Term term, String actor) {
         var entry = AuditEntry.of(actor, "APPLICATION_CHANGED").on(CanonicalJson.digest(application));
         newRound(number, application, term, entry);
