@@ -61,7 +61,7 @@ class NamesTest {
                 new ObjectMapper().readTree(new ClassPathResource("law/samples/own-office.json").getInputStream());
         member(application, "lessee").put("poaRef", "POA-1").put("contactPhone", "13800000000");
         member(application, "server")
-                .put("city", "新加坡")
+                .put("city", "裕廊")
                 .put("dataCentre", "SG1")
                 .put("bandwidth", "100 Mbps")
                 .put("traffic", "10 TB")
