@@ -68,16 +68,17 @@ call lease.keep_as_evidence('condition_proof');
 create index condition_proof_by_condition on lease.condition_proof (lease_number, decision, position, id);
 
 -- 人工复查: an individual whose application was rejected by rules alone asked for a person to look at it. Asked once a
--- lease; what came of it is a decision like any other. The instance is filled in once, when its task is first shown.
+-- lease; what came of it is a decision like any other.
 create table lease.human_look (
-    lease_number        text primary key references lease.lease,
-    ground              text        not null,
-    asked_by            text        not null,
-    asked_at            timestamptz not null,
-    process_instance_id text
+    lease_number text primary key references lease.lease,
+    ground       text        not null,
+    asked_by     text        not null,
+    asked_at     timestamptz not null
 );
+call lease.keep_as_evidence('human_look');
 
-create trigger human_look_append_only before update of lease_number, ground, asked_by, asked_at or delete on lease.human_look
-    for each row execute function lease.refuse_change();
-create trigger human_look_not_emptied before truncate on lease.human_look
-    for each statement execute function lease.refuse_change();
+-- The engine's instance that it has, from the first showing of its task on. No evidence.
+create table lease.human_look_instance (
+    lease_number        text primary key references lease.human_look,
+    process_instance_id text not null
+);

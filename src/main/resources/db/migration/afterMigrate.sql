@@ -9,7 +9,7 @@ grant select on all tables in schema lease to sl_runtime;
 
 -- where a lease stands, and what hangs on it without being evidence
 grant insert, update on lease.lease, lease.user_archive to sl_runtime;
-grant update (process_instance_id) on lease.human_look to sl_runtime;
+grant insert on lease.human_look_instance to sl_runtime;
 grant insert on lease.duty_task to sl_runtime;
 grant insert, update, delete on lease.permit_register, lease.lessor_register to sl_runtime;
 grant insert, update, delete on lease.notice_read, lease.mail to sl_runtime;

@@ -134,7 +134,8 @@ class EveryWayTest {
                                 + " where c.relnamespace = 'lease'::regnamespace and c.relkind = 'r' and a.attname = 'lease_number'")
                 .query(String.class)
                 .list()) {
-            jdbc.sql("select max(lease_number) from lease." + table + " where lease_number > :before")
+            jdbc.sql("select max(lease_number) from lease." + table + " where lease_number > :before"
+                            + " and lease_number like 'SL-%'")
                     .param("before", leasesBefore)
                     .query(String.class)
                     .optional()

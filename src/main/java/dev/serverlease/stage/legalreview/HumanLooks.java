@@ -47,8 +47,9 @@ class HumanLooks {
 
     /** Assigns the instance to the look. @return false if it already has one, or none was requested */
     boolean belongsFromNowOn(String leaseNumber, String instance) {
-        return jdbc.sql("update lease.human_look set process_instance_id = :instance"
-                                + " where lease_number = :number and process_instance_id is null")
+        return jdbc.sql("insert into lease.human_look_instance (lease_number, process_instance_id)"
+                                + " select lease_number, :instance from lease.human_look where lease_number = :number"
+                                + " on conflict do nothing")
                         .param("instance", instance)
                         .param("number", leaseNumber)
                         .update()
@@ -56,7 +57,7 @@ class HumanLooks {
     }
 
     boolean belongs(String leaseNumber, String instance) {
-        return jdbc.sql("select count(*) from lease.human_look"
+        return jdbc.sql("select count(*) from lease.human_look_instance"
                                 + " where lease_number = :number and process_instance_id = :instance")
                         .param("number", leaseNumber)
                         .param("instance", instance)
