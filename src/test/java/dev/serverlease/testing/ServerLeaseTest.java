@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.ActiveProfiles;
@@ -34,4 +35,5 @@ import org.springframework.test.context.support.DependencyInjectionTestExecution
 @Import(TestWorld.class)
 // no more of the defaults: Mockito's look through every bean four times a test, and no bean of ours is a mock
 @TestExecutionListeners(DependencyInjectionTestExecutionListener.class)
+@ExtendWith(VisitorsForgotten.class)
 public @interface ServerLeaseTest {}

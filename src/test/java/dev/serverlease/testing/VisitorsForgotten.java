@@ -1,0 +1,27 @@
+package dev.serverlease.testing;
+
+import dev.serverlease.access.door.VisitorDoor;
+import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.test.context.junit.jupiter.SpringExtension;
+import org.springframework.test.util.ReflectionTestUtils;
+
+/**
+ * The visitors of one class are not counted together with those of the next: all come from one machine, and in the same
+ * minute of a clock that stands.
+ */
+final class VisitorsForgotten implements BeforeAllCallback {
+
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        SpringExtension.getApplicationContext(context).getBeansOfType(SecurityFilterChain.class).values().stream()
+                .flatMap(chain -> chain.getFilters().stream())
+                .filter(VisitorDoor.class::isInstance)
+                .map(door -> ReflectionTestUtils.getField(door, "counts"))
+                .map(Objects::requireNonNull)
+                .forEach(counts -> ((Map<?, ?>) counts).clear());
+    }
+}
