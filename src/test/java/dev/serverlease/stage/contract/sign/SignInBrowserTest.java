@@ -88,6 +88,10 @@ class SignInBrowserTest {
             browser.see(By.id("reason"));
             seen(browser, "decline");
             press(browser, "签署合同");
+            browser.see(By.cssSelector("[role=alert]"));
+            seen(browser, "unanswered");
+            answer();
+            press(browser, "签署合同");
             browser.see("签名核验报告");
             seen(browser, "signed");
         }
@@ -132,6 +136,14 @@ class SignInBrowserTest {
                 .body()
                 .path("link")
                 .asText();
+    }
+
+    /** What the lessee asked is explained before it can sign (Civil Code art. 496). */
+    private void answer() {
+        var answer = json.valueToTree(Map.of("asked", 1, "answer", "可以，以约定用途为限。"));
+        assertThat(lease.call("contract1", "POST", "/api/leases/" + number + "/explanations", answer)
+                        .status())
+                .isLessThan(300);
     }
 
     private String code() {
