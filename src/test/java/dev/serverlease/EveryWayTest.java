@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.awaitility.Awaitility;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
@@ -115,7 +116,11 @@ class EveryWayTest {
         var trust = Files.write(Path.of("target", "anchors-of-every-way.pem"), authority.anchorsPem());
         var bundle = Path.of("target", "every-way.zip");
         for (var number : withEachKindOfRecord()) {
-            Files.write(bundle, lease.bytes("legal1", "/api/leases/" + number + "/evidence"));
+            // while an entry of it is being written the door says: try again shortly
+            Awaitility.await()
+                    .ignoreException(IllegalStateException.class)
+                    .untilAsserted(
+                            () -> Files.write(bundle, lease.bytes("legal1", "/api/leases/" + number + "/evidence")));
             var said = new ByteArrayOutputStream();
             var code = Verify.run(
                     List.of(bundle.toString(), "--trust", trust.toString()),
