@@ -84,7 +84,7 @@ public class CarriedApprovals {
         prove(lease, first.conditions());
         if (agreed.size() > 1) {
             var carried = reviews.of(lease).orElseThrow();
-            var ofSecond = digest.ofSecond(ofCase, carried);
+            var ofSecond = digest.second(ofCase, carried);
             add(lease, agreed.get(1), "second-review", "APPROVE", ofSecond, clauseLibrary, Record.NONE);
         }
     }

@@ -87,11 +87,6 @@ public class CaseDigest {
         return second(of(lease, found), first);
     }
 
-    /** The same, of a case whose digest is known. */
-    String ofSecond(String ofCase, FirstReview first) {
-        return second(ofCase, first);
-    }
-
     /**
      * Whether the decision was made on the case as it is now. For a second officer's decision, the first officer's
      * decision is read again.
@@ -138,7 +133,8 @@ public class CaseDigest {
         }
     }
 
-    private String second(String ofCase, FirstReview first) {
+    /** The same, of a case whose digest is known. */
+    String second(String ofCase, FirstReview first) {
         try {
             return digest(Map.of(
                     "case", ofCase,

@@ -101,7 +101,7 @@ public class RentPlans {
     private Optional<WrittenAgreement> concluded(Lease lease, Contract draft) {
         return agreements
                 .find(lease.number(), Objects.requireNonNull(draft.agreement()))
-                .filter(agreement -> "CONCLUDED".equals(agreement.outcome()));
+                .filter(WrittenAgreement::isConcluded);
     }
 
     private static ObjectNode renewed(ObjectNode application, ObjectNode agreed) {

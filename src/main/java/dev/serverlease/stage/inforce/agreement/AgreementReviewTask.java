@@ -80,16 +80,9 @@ class AgreementReviewTask extends LeaseTask {
 
     /** What the first of two officers wrote; empty for the first one. */
     private String first(Lease lease, WrittenAgreement agreement) {
-        return agreement.decidedBy() == null || agreement.kind() != Agreement.CHANGE
-                ? ""
-                : agreements
-                        .agreed(
-                                lease.number(),
-                                agreement,
-                                checks.ask(lease, changes(agreement)).digest())
-                        .stream()
-                        .map(agreed -> agreed.officer() + "：" + agreed.ground())
-                        .collect(Collectors.joining("；"));
+        return agreed(lease, agreement).stream()
+                .map(agreed -> agreed.officer() + "：" + agreed.ground())
+                .collect(Collectors.joining("；"));
     }
 
     private List<StoredFinding> found(Lease lease, WrittenAgreement agreement) {
@@ -113,23 +106,22 @@ class AgreementReviewTask extends LeaseTask {
             case NOT_AGREEMENT_APPLICANT ->
                 agreements.open(lease).map(open -> Set.of(open.requestedBy())).orElse(Set.of());
             case NOT_AGREED ->
-                agreements.open(lease).map(open -> agreed(lease, open)).orElse(Set.of());
+                agreements.open(lease).stream()
+                        .flatMap(open -> agreed(lease, open).stream())
+                        .map(Agreed::officer)
+                        .collect(Collectors.toSet());
             default -> super.named(condition, lease);
         };
     }
 
     /** Whoever agreed to the case as it would be today; to another one nobody has agreed. */
-    private Set<String> agreed(Lease lease, WrittenAgreement agreement) {
+    private List<Agreed> agreed(Lease lease, WrittenAgreement agreement) {
         return agreement.decidedBy() == null || agreement.kind() != Agreement.CHANGE
-                ? Set.of()
-                : agreements
-                        .agreed(
-                                lease.number(),
-                                agreement,
-                                checks.ask(lease, changes(agreement)).digest())
-                        .stream()
-                        .map(Agreed::officer)
-                        .collect(Collectors.toSet());
+                ? List.of()
+                : agreements.agreed(
+                        lease.number(),
+                        agreement,
+                        checks.ask(lease, changes(agreement)).digest());
     }
 
     @Override
