@@ -14,6 +14,8 @@ import java.util.TimeZone;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
 
 /**
  * Starts the product, or makes its database ready: {@code init-database}, or checks an evidence bundle: {@code verify}.
@@ -29,6 +31,9 @@ public class ServerLeaseApplication {
             System.exit(InitDatabase.run(System.getenv()));
         }
         if (args.length > 0 && args[0].equals(Verify.COMMAND)) {
+            // the libraries' logs are not for the reader of the lines
+            LoggingSystem.get(ServerLeaseApplication.class.getClassLoader())
+                    .setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
             var out = new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
             System.exit(Verify.run(List.of(args).subList(1, args.length), Clock.system(TimeConfiguration.ZONE), out));
         }

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.boot.logging.LogLevel;
-import org.springframework.boot.logging.LoggingSystem;
 
 /** The command {@code verify}: says of an evidence bundle what holds, what does not, and what cannot be told. */
 public final class Verify {
@@ -40,8 +38,6 @@ public final class Verify {
      * @return the exit code: 0 holds, 1 does not, 2 cannot be told, as when there is no such file
      */
     public static int run(List<String> arguments, Clock clock, PrintStream out) {
-        // the libraries' logs are not for the reader of the lines
-        LoggingSystem.get(Verify.class.getClassLoader()).setLogLevel(LoggingSystem.ROOT_LOGGER_NAME, LogLevel.OFF);
         var options = options(arguments);
         if (options.isEmpty()) {
             out.print(USAGE);
