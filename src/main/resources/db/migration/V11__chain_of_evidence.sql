@@ -97,7 +97,8 @@ create function lease.new_salt() returns bytea language sql volatile set search_
     select uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid())
 $$;
 
--- Puts one entry at the end of its chain.
+-- Puts one entry at the end of its chain. An end that was altered from outside names a place that is taken: nothing is added
+-- to such a record (SL001).
 create function lease.chain(p_lease text, p_at timestamptz, p_actor text, p_action text, p_digest text, p_payload text)
     returns void language plpgsql set search_path = pg_catalog as $$
 declare
@@ -120,7 +121,12 @@ begin
         end if;
     end if;
     insert into lease.audit (lease_number, seq, at, actor, action, digest, salt, payload, commitment, hash)
-        values (p_lease, v_seq, p_at, p_actor, p_action, p_digest, v_salt, p_payload, v_commitment, v_hash);
+        values (p_lease, v_seq, p_at, p_actor, p_action, p_digest, v_salt, p_payload, v_commitment, v_hash)
+        on conflict do nothing;
+    if not found then
+        raise exception '租赁 % 的存证记录与其链不符，疑似在数据库中被改动过，本次操作未执行。请联系系统管理员保全数据库及日志现场，并核对 /journal 中的存证检查。 The record of lease % does not fit its chain: it seems to have been altered in the database. Nothing was done. Call an administrator, who preserves the database and its logs and looks at the check of the record at /journal.',
+            p_lease, p_lease using errcode = 'SL001';
+    end if;
 end $$;
 
 -- Takes the end of a chain until the transaction ends, the lease's row always first, so that no two wait for each other; and
@@ -233,7 +239,8 @@ begin
     end if;
 end $$;
 
--- Puts all that waits for the end of a chain in its place; a chain that somebody holds keeps its own until later.
+-- Puts all that waits for the end of a chain in its place; a chain that somebody holds keeps its own until later, and one that
+-- was altered keeps it: it must not stop the others. The check of the record reports it.
 create function lease.chain_all_waiting() returns void language plpgsql security definer set search_path = pg_catalog as $$
 declare
     v_lease text;
@@ -241,7 +248,11 @@ begin
     for v_lease in select distinct w.lease_number from lease.audit_waiting w order by 1 loop
         perform from lease.lease where number = v_lease for no key update skip locked;
         if found then
-            perform lease.hold(v_lease);
+            begin
+                perform lease.hold(v_lease);
+            exception when sqlstate 'SL001' then
+                raise warning '%', sqlerrm;
+            end;
         end if;
     end loop;
 end $$;

@@ -382,6 +382,43 @@ class ChainTest {
                 .isEqualTo(1);
     }
 
+    /** Whoever alters the record of one lease must not keep all others from being anchored and taken out. */
+    @Test
+    void anAlteredRecordStopsNoOtherLease() {
+        var altered = lease.inForce(lease.application());
+        var other = lease.apply(lease.application());
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            leases.lock(altered);
+            audit.recordApart(altered, "test", "APART", Map.of());
+        });
+        var head = jdbc.sql("select * from lease.audit_head where lease_number = ?")
+                .param(altered)
+                .query()
+                .singleRow();
+        alter("audit_head", "delete from lease.audit_head where lease_number = ?", altered);
+        try {
+            anchors.ofWhatHappened();
+            assertThat(anchors.ofWhatHappened())
+                    .as("what no anchor can cover asks for none")
+                    .isEmpty();
+            assertThat(lease.bytes("legal1", "/api/leases/" + other + "/evidence"))
+                    .isNotEmpty();
+            var refused = lease.call("legal1", "GET", "/api/leases/" + altered + "/evidence", null);
+            assertThat(refused.status()).isEqualTo(500);
+            assertThat(refused.text()).contains("存证记录", altered, "does not fit").doesNotContain("audit_pkey");
+        } finally {
+            TestPostgres.alter(
+                    "audit_head",
+                    "insert into lease.audit_head (lease_number, seq, hash) values (?, ?, ?)",
+                    altered,
+                    head.get("seq"),
+                    head.get("hash"));
+        }
+        anchors.settle();
+        assertThat(steps(altered)).endsWith("APART");
+        assertThat(chains.of(altered)).isEmpty();
+    }
+
     /** What somebody could do who has the product's own connection. */
     @ParameterizedTest
     @ValueSource(

@@ -160,6 +160,10 @@ class ApiErrors {
                             "数值或者日期超出可以保存的范围，未保存任何内容；请核对。 A number or a date is beyond what can be stored; nothing was stored, check it."));
         }
         LOG.error("{} {} failed", request.getMethod(), withoutSecret(request.getRequestURI()), failure);
+        var altered = AlteredRecord.of(failure);
+        if (altered.isPresent()) {
+            return refused(altered.get());
+        }
         if (isDatabaseGone(failure)) {
             return refused(
                     HttpMethod.GET.matches(request.getMethod())
