@@ -378,6 +378,7 @@ class LesseePageTest {
 
     @Test
     void anObjectionToADemandForRentIsTheLesseesGroundInTheRentsTasks() {
+        number = lease.inForceForAMonth(lease.application());
         assertThat(post(
                                 "compliance1",
                                 number,
@@ -463,6 +464,7 @@ class LesseePageTest {
     /** A declaration is made when it is given, not when it is written or sealed. */
     @Test
     void aLetterThatWasSealedAndNotSentIsTheLessorsOwnAffair() {
+        number = lease.inForceForAMonth(lease.application());
         assertThat(post(
                                 "compliance1",
                                 number,
