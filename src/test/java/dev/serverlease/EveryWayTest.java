@@ -660,7 +660,7 @@ class EveryWayTest {
     }
 
     private String demanded() {
-        var number = inForce();
+        var number = lease.inForceForAMonth(lease.application());
         post(
                 "compliance1",
                 number,

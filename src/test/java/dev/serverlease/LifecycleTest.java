@@ -286,7 +286,11 @@ class LifecycleTest {
         ((ObjectNode) planned.path("contract")).remove("rentBasis");
         ((ObjectNode) planned.path("contract")).put("termMonths", 3);
         var number = lease.apply(planned);
-        assertThat(lease.lease(number).path("termEndsAt").asText()).startsWith("2027-02-01");
+        assertThat(lease.lease(number).path("termEndsAt").asText())
+                .as("handed over on 1 November as planned, the last day would be 1 February")
+                .startsWith("2027-02-02T00:00");
+        assertThat(lease.call("manager1", "GET", "/desk/leases/" + number, null).text())
+                .contains("租期至 Term until", "2027年2月1日 24:00");
         lease.approve("legal1", number);
         lease.signByBoth(number);
         lease.runJobs(number);

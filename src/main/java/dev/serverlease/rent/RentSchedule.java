@@ -43,6 +43,31 @@ public final class RentSchedule {
         return lastDay;
     }
 
+    /**
+     * Which rent counts from when to when, as it is agreed now: those that have not ended before a day, oldest first.
+     */
+    public List<RentRate> rates(LocalDate day) {
+        var rates = new ArrayList<RentRate>();
+        var changes = terms.stream()
+                .map(RentTerms::from)
+                .filter(first -> !isOver(first))
+                .distinct()
+                .sorted()
+                .toList();
+        for (var first : changes) {
+            var monthly = terms(first, LocalDate.MAX).orElseThrow().monthly();
+            var before = rates.isEmpty() ? null : rates.remove(rates.size() - 1);
+            if (before != null && before.monthly().compareTo(monthly) != 0) {
+                rates.add(new RentRate(before.first(), first.minusDays(1), before.monthly()));
+                before = null;
+            }
+            rates.add(new RentRate(before == null ? first : before.first(), lastDay, monthly));
+        }
+        return rates.stream()
+                .filter(rate -> rate.last() == null || !rate.last().isBefore(day))
+                .toList();
+    }
+
     /** The same with a further agreement on it. */
     public RentSchedule with(RentTerms agreed) {
         var more = new ArrayList<>(terms);

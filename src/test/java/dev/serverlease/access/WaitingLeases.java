@@ -342,7 +342,7 @@ final class WaitingLeases {
             Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05");
 
     String rentOverdue() {
-        var number = inForce();
+        var number = lease.inForceForAMonth(lease.application());
         post(number, "rent-defaults", AMOUNT);
         return number;
     }

@@ -214,7 +214,7 @@ class DeskTest {
 
     @Test
     void theTimelineSaysWhatIsWhatInTheReadersFormat() {
-        var number = lease.inForce(lease.application());
+        var number = lease.inForceForAMonth(lease.application());
         lease.callRaw(
                 "compliance1",
                 "POST",

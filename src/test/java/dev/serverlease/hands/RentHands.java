@@ -53,7 +53,7 @@ final class RentHands {
     }
 
     private static String overdue(LeaseDriver lease) {
-        var number = Brought.inForce(lease);
+        var number = lease.inForceForAMonth(lease.application());
         Brought.post(
                 lease,
                 "compliance1",

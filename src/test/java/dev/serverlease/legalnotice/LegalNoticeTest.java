@@ -643,11 +643,8 @@ class LegalNoticeTest {
                 "arrivedOn",
                 "2026-12-01");
         var rent = overdue();
-        refused(
-                lease.complete("compliance1", rent, "Task_DemandRent", demand("2026-11-30")),
-                400,
-                "demand.arrivedOn",
-                "2026-12-01");
+        var early = demand(Map.of("overdueSince", "2026-10-05", "sentOn", "2026-10-30", "arrivedOn", "2026-10-31"));
+        refused(lease.complete("compliance1", rent, "Task_DemandRent", early), 400, "demand.arrivedOn", "2026-11-01");
     }
 
     private Http.Answer termination(String number, String knownSince) {
@@ -676,7 +673,7 @@ class LegalNoticeTest {
     }
 
     private String overdue() {
-        var number = lease.inForce(lease.application());
+        var number = lease.inForceForAMonth(lease.application());
         var answer = lease.call(
                 "compliance1",
                 "POST",
@@ -703,6 +700,10 @@ class LegalNoticeTest {
     }
 
     private Map<String, String> demand(String field, String value) {
+        return demand(Map.of(field, value));
+    }
+
+    private Map<String, String> demand(Map<String, String> others) {
         var said = new HashMap<>(Map.of(
                 "amount", "18000.00",
                 "currency", "CNY",
@@ -711,7 +712,7 @@ class LegalNoticeTest {
                 "arrivedOn", "2026-12-01",
                 "proof", "挂号信 XA123456789CN",
                 "periodDays", "15"));
-        said.put(field, value);
+        said.putAll(others);
         return Map.of("demand", json.valueToTree(said).toString());
     }
 

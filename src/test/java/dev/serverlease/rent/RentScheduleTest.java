@@ -66,6 +66,21 @@ class RentScheduleTest {
     }
 
     @Test
+    void eachRentHasItsDays() {
+        var rents = rents("2026-12-31", true, "2028-12-31", 1, terms("2027-01-01", "1000.00", 1))
+                .with(terms("2028-01-01", "3000.00", 1))
+                .with(terms("2027-06-10", "2000.00", 1))
+                .with(terms("2027-07-01", "2000", 1));
+
+        assertThat(rents.rates(day("2027-06-09")))
+                .as("the latest agreement prevails for its days, and who agrees on the same again changes nothing")
+                .containsExactly(
+                        new RentRate(day("2027-01-01"), day("2027-06-09"), new BigDecimal("1000.00")),
+                        new RentRate(day("2027-06-10"), day("2028-12-31"), new BigDecimal("2000")));
+        assertThat(rents.rates(day("2027-06-10"))).hasSize(1);
+    }
+
+    @Test
     void changeOnADueDayIsPaidOnThatDay() {
         var rents = rents("2026-12-31", true, "2027-12-31", 1, terms("2027-01-01", "3100.00", 1))
                 .with(terms("2027-01-06", "1550.00", 1));

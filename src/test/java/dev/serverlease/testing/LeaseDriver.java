@@ -12,6 +12,7 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ import org.springframework.stereotype.Component;
 public class LeaseDriver {
 
     private static final Pattern LEASE = Pattern.compile("^/api/leases/(SL-[0-9-]+)/");
+
+    /** From the day on which the samples start to the clock's first. */
+    private static final Duration A_MONTH = Duration.ofDays(30);
 
     private static final AtomicInteger REFERENCES = new AtomicInteger();
 
@@ -426,6 +430,17 @@ public class LeaseDriver {
         runJobs(number);
         assertThat(stage(number)).isEqualTo("IN_FORCE");
         return number;
+    }
+
+    /** The same, handed over a month before the clock's day, so that rent can be overdue on it. */
+    public String inForceForAMonth(JsonNode application) {
+        var now = clock.instant();
+        clock.set(now.minus(A_MONTH));
+        try {
+            return inForce(application);
+        } finally {
+            clock.set(now);
+        }
     }
 
     /**

@@ -33,16 +33,21 @@ public record Application(ObjectNode content, String canonical, String digest) {
         return content.path("lessee").path("kind").asText().equals("INDIVIDUAL");
     }
 
-    /** The agreed term; null while start date or term is missing. */
+    /**
+     * The agreed term; null while start date or term is missing. Unless its days are fixed, it ends as it does if the
+     * server is handed over on the planned start, which is then not counted (Civil Code art. 201).
+     */
     @Nullable
     Term term() {
         var contract = content.path("contract");
         if (!contract.has("startDate") || !contract.has("termMonths")) {
             return null;
         }
-        return Term.of(
-                LocalDate.parse(contract.path("startDate").asText()),
-                contract.path("termMonths").asInt());
+        var start = LocalDate.parse(contract.path("startDate").asText());
+        int months = contract.path("termMonths").asInt();
+        return contract.path("rentBasis").asText().equals("FIXED")
+                ? Term.of(start, months)
+                : new Term(start, Term.afterHandOver(start, months).lastDay());
     }
 
     NewLease leaseFor(String applicant, String processInstanceId) {

@@ -8,6 +8,7 @@ import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.lease.Party;
+import dev.serverlease.rent.RentPeriod;
 import dev.serverlease.rent.RentSchedule;
 import dev.serverlease.rent.RentStart;
 import dev.serverlease.rent.RentTerms;
@@ -57,19 +58,34 @@ public class RentPlans {
     /** Empty before the server is handed over, and where no rent is stated. */
     public Optional<RentSchedule> of(Lease lease) {
         var since = lease.inForceAt();
-        var contract = contracts.latest(lease.number());
-        if (since == null || contract.isEmpty()) {
+        if (since == null || contracts.latest(lease.number()).isEmpty()) {
             return Optional.empty();
         }
-        var application =
-                trees.of(rounds.applicationAt(lease.number(), contract.get().draftedAt()));
+        var application = asHandedOver(lease, since);
         if (application.at("/contract/monthlyRent").asText().isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(schedule(lease, application, day(since)));
+        return Optional.of(schedule(lease, application, since));
     }
 
-    private RentSchedule schedule(Lease lease, ObjectNode application, LocalDate handOver) {
+    /**
+     * The last day on which the first rent is paid in time. Empty where the contract names the day in words only, which
+     * come before the usual days (clause {@code rent}), and where no rent is stated.
+     */
+    public Optional<LocalDate> firstDue(Lease lease) {
+        var since = lease.inForceAt();
+        return since == null || !asHandedOver(lease, since).at("/contract").has("paymentDays")
+                ? Optional.empty()
+                : of(lease).flatMap(plan -> plan.nextDue(day(since))).map(RentPeriod::due);
+    }
+
+    /** With what both agreed on between the seal and the hand-over. */
+    private ObjectNode asHandedOver(Lease lease, Instant since) {
+        return trees.of(rounds.applicationAt(lease.number(), since));
+    }
+
+    private RentSchedule schedule(Lease lease, ObjectNode application, Instant handedOver) {
+        var handOver = day(handedOver);
         var start = start(application, handOver);
         var begins = later(start.firstDay(), handOver.plusDays(1));
         var starts = new ArrayList<>(List.of(start));
@@ -77,7 +93,10 @@ public class RentPlans {
         var now = application;
         for (var signed : contracts.agreements(lease.number())) {
             var agreement = concluded(lease, signed.contract());
-            var on = signed.by(Party.LESSOR).map(Signature::signedAt).map(this::day);
+            var on = signed.by(Party.LESSOR)
+                    .map(Signature::signedAt)
+                    .filter(at -> at.isAfter(handedOver))
+                    .map(this::day);
             if (agreement.isPresent() && on.isPresent()) {
                 var agreed = agreement.get().terms();
                 now = AgreedChanges.applied(now, agreed.path("changes"));

@@ -3,6 +3,7 @@ package dev.serverlease.stage.inforce.rent;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Parameter;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
@@ -32,5 +33,17 @@ class DemandPeriod {
                 .after(clock.instant(), clock.getZone())
                 .atZone(clock.getZone());
         return Math.max(leastDays(now.toLocalDate()), ChronoUnit.DAYS.between(now, end));
+    }
+
+    /**
+     * The end of a demand's period: the day of arrival is not counted, and the last day counts in full (arts. 201,
+     * 203).
+     */
+    Instant endsAt(LocalDate arrivedOn, int days) {
+        return arrivedOn.plusDays(days + 1L).atStartOfDay(clock.getZone()).toInstant();
+    }
+
+    LocalDate today() {
+        return LocalDate.now(clock);
     }
 }

@@ -11,7 +11,6 @@ import dev.serverlease.request.Submission;
 import dev.serverlease.stage.inforce.rent.RentDefault.Demand;
 import dev.serverlease.words.ApplicationWords;
 import java.math.BigDecimal;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -32,7 +31,7 @@ class DemandRentTask extends LeaseTask {
     private final AuditTrail audit;
     private final DemandPeriod period;
     private final TaskLegalNotices letters;
-    private final Clock clock;
+    private final AgreedRent agreed;
 
     DemandRentTask(
             RentDefaults rents,
@@ -41,7 +40,7 @@ class DemandRentTask extends LeaseTask {
             AuditTrail audit,
             DemandPeriod period,
             TaskLegalNotices letters,
-            Clock clock) {
+            AgreedRent agreed) {
         super(Set.of("Task_DemandRent"), Set.of(DEMAND));
         this.rents = rents;
         this.facts = facts;
@@ -49,7 +48,7 @@ class DemandRentTask extends LeaseTask {
         this.audit = audit;
         this.period = period;
         this.letters = letters;
-        this.clock = clock;
+        this.agreed = agreed;
     }
 
     @Override
@@ -81,7 +80,7 @@ class DemandRentTask extends LeaseTask {
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
         var rent = RentCase.open(rents, lease);
         var sent = submission.group(DEMAND);
-        var today = LocalDate.now(clock);
+        var today = period.today();
         sent.problems()
                 .written("amount", "催告金额", "(?!0+(\\.0+)?$)\\d{1,13}(\\.\\d{1,2})?", "18000.00")
                 .written("currency", "币种", "[A-Z]{3}", "CNY")
@@ -93,6 +92,7 @@ class DemandRentTask extends LeaseTask {
                 .refuseIfAny();
         letters.requireArrival(
                 lease, LegalNoticeKind.RENT_DEMAND, "demand.arrivedOn", LocalDate.parse(sent.text("arrivedOn")));
+        agreed.requireDueBefore(lease, DEMAND + ".overdueSince", LocalDate.parse(sent.text("overdueSince")));
         if (Integer.parseInt(sent.text("periodDays")) < DemandPeriod.leastDays(today)) {
             sent.problems()
                     .wrong(
@@ -157,8 +157,7 @@ class DemandRentTask extends LeaseTask {
                 arrivedOn,
                 sent.text("proof"),
                 days,
-                // the day of arrival is not counted, and the last day counts in full (Civil Code arts. 201, 203)
-                arrivedOn.plusDays(days + 1L).atStartOfDay(clock.getZone()).toInstant());
+                period.endsAt(arrivedOn, days));
     }
 
     private static boolean isPartlyPaid(RentDefault rent) {

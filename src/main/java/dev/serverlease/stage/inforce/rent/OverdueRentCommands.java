@@ -1,16 +1,12 @@
 package dev.serverlease.stage.inforce.rent;
 
-import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;
-import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
-import dev.serverlease.request.Refusal.FieldError;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 
@@ -23,7 +19,7 @@ class OverdueRentCommands {
     private final OverdueFacts facts;
     private final LeaseMessages messages;
     private final AuditTrail audit;
-    private final ApplicationTrees trees;
+    private final AgreedRent agreed;
     private final Clock clock;
 
     OverdueRentCommands(
@@ -32,22 +28,22 @@ class OverdueRentCommands {
             OverdueFacts facts,
             LeaseMessages messages,
             AuditTrail audit,
-            ApplicationTrees trees,
+            AgreedRent agreed,
             Clock clock) {
         this.commands = commands;
         this.rents = rents;
         this.facts = facts;
         this.messages = messages;
         this.audit = audit;
-        this.trees = trees;
+        this.agreed = agreed;
         this.clock = clock;
     }
 
     /**
      * Idempotent for the same overdue rent.
      *
-     * @throws Refusal with 400 for another currency than the contract's or a day before the term, 409 in a stage that
-     *     does not wait for it, or while another default is open
+     * @throws Refusal with 400 for another currency than the contract's or a day on which no rent can have been
+     *     overdue, 409 in a stage that does not wait for it, or while another default is open
      */
     RentDefault overdue(String number, OverdueRentRequest overdue, String actor) {
         PastDay.require("overdueSince", overdue.overdueSince(), LocalDate.now(clock));
@@ -59,8 +55,8 @@ class OverdueRentCommands {
             if (!RentPaymentCommands.LISTENING.contains(lease.stage())) {
                 throw LeaseMessages.notWaiting(lease);
             }
-            requireCurrency(lease, overdue.currency());
-            requireOwed(lease, overdue.overdueSince());
+            agreed.requireCurrency(lease, overdue.currency());
+            agreed.requireDueBefore(lease, "overdueSince", overdue.overdueSince());
             latest.filter(RentDefault::isOpen).ifPresent(rent -> {
                 throw new Refusal(
                         409,
@@ -80,31 +76,6 @@ class OverdueRentCommands {
             messages.send(lease, "RentOverdue");
             return rents.latest(number).orElseThrow();
         });
-    }
-
-    /** No rent is owed before the term begins, or before the server is handed over where no day is agreed. */
-    private void requireOwed(Lease lease, LocalDate since) {
-        var begins = lease.startsAt() == null ? lease.inForceAt() : lease.startsAt();
-        if (begins == null) {
-            return;
-        }
-        var first = LocalDate.ofInstant(begins, clock.getZone());
-        if (since.isBefore(first)) {
-            var text = "逾期起始日 " + since + " 早于租期首日 " + first + "，当时尚无应付租金，请核对。 No rent was owed on " + since
-                    + ": the term begins on " + first + "; check the day.";
-            throw new Refusal(400, text, List.of(new FieldError("overdueSince", text)));
-        }
-    }
-
-    /** Rent is owed in the currency in which the contract sets it. */
-    private void requireCurrency(Lease lease, String currency) {
-        var agreed =
-                trees.of(lease.application()).path("contract").path("currency").asText("");
-        if (!agreed.isEmpty() && !agreed.equals(currency)) {
-            var text = "本租赁的租金以 " + agreed + " 计，请按该币种登记。 The rent of this lease is agreed in " + agreed
-                    + "; record it in that currency.";
-            throw new Refusal(400, text, List.of(new FieldError("currency", text)));
-        }
     }
 
     /**

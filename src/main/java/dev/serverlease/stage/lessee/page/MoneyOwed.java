@@ -2,6 +2,7 @@ package dev.serverlease.stage.lessee.page;
 
 import static dev.serverlease.stage.lessee.page.Obligation.LESSEE;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.clause.ContractFacts;
@@ -25,6 +26,8 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -74,6 +77,43 @@ class MoneyOwed {
         return all;
     }
 
+    /** The rent of each month; where it changes, from when to when each counts. */
+    Obligation rent(Lease lease) {
+        var contract = applications.of(lease.application()).path("contract");
+        var rates = rents.of(lease).map(plan -> plan.rates(today())).orElse(List.of());
+        var months = rates.size() > 1
+                ? rates.stream()
+                        .map(rate -> month(
+                                days(rate.first(), rate.last()), rate.monthly().toPlainString(), contract))
+                        .toList()
+                : List.of(month(
+                        new Bilingual("", ""), contract.path("monthlyRent").asText("—"), contract));
+        return Obligation.standing(
+                LESSEE,
+                new Bilingual(
+                        "按照合同支付租金："
+                                + months.stream().map(Bilingual::zh).collect(Collectors.joining("；"))
+                                + "，" + contract.path("payment").asText(""),
+                        "pay the rent as the contract says, "
+                                + months.stream().map(Bilingual::en).collect(Collectors.joining("; "))));
+    }
+
+    private static Bilingual month(Bilingual days, String sum, JsonNode contract) {
+        var money = sum + " " + contract.path("currency").asText("CNY");
+        return new Bilingual(
+                days.zh() + "每月 " + money, days.en() + (days.en().isEmpty() ? "" : " ") + "each month " + money);
+    }
+
+    private static Bilingual days(LocalDate first, @Nullable LocalDate last) {
+        return last == null
+                ? new Bilingual(
+                        "自" + Days.of(first).zh() + "起",
+                        "from " + Days.of(first).en() + " on")
+                : new Bilingual(
+                        Days.of(first).zh() + "至" + Days.of(last).zh(),
+                        "from " + Days.of(first).en() + " to " + Days.of(last).en());
+    }
+
     private void deposit(Lease lease, String amount, String currency, List<Obligation> all) {
         var sum = new BigDecimal(amount.isBlank() ? "0" : amount);
         var sealed = contracts.latestSigned(lease.number()).flatMap(signed -> signed.by(Party.LESSOR));
@@ -106,10 +146,7 @@ class MoneyOwed {
         var facts = facts(lease);
         var net = period.payable();
         var sum = MoneyTexts.sum(net.add(VatOnTop.on(net, facts).orElse(BigDecimal.ZERO)), currency);
-        var days = new Bilingual(
-                Days.of(period.first()).zh() + "至" + Days.of(period.last()).zh(),
-                "from " + Days.of(period.first()).en() + " to "
-                        + Days.of(period.last()).en());
+        var days = days(period.first(), period.last());
         var what = new Bilingual(
                 "支付" + days.zh() + "的租金，含税" + sum.zh(), "pay the rent " + days.en() + ", tax included, " + sum.en());
         if (period.settled().signum() != 0) {

@@ -129,16 +129,7 @@ class Obligations {
         }
         // until the notice of termination arrives the contract stands
         if (PAYING.contains(lease.stage()) || (lease.noticeDue() && lease.inForceAt() != null)) {
-            var contract = applications.of(lease.application()).path("contract");
-            all.add(Obligation.standing(
-                    LESSEE,
-                    new Bilingual(
-                            "按照合同支付租金：每月 " + contract.path("monthlyRent").asText("—") + " "
-                                    + contract.path("currency").asText("CNY") + "，"
-                                    + contract.path("payment").asText(""),
-                            "pay the rent as the contract says, each month "
-                                    + contract.path("monthlyRent").asText("—") + " "
-                                    + contract.path("currency").asText("CNY"))));
+            all.add(money.rent(lease));
         }
         return all;
     }

@@ -3,6 +3,9 @@ package dev.serverlease.stage.inforce.agreement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.rent.RentPeriod;
+import dev.serverlease.stage.contract.RentPlans;
 import dev.serverlease.testing.Agreement;
 import dev.serverlease.testing.Http.Answer;
 import dev.serverlease.testing.LeaseDriver;
@@ -11,6 +14,7 @@ import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,6 +48,12 @@ class ChangeBeforeHandOverTest {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private RentPlans rents;
+
+    @Autowired
+    private Leases leases;
 
     @BeforeEach
     void today() {
@@ -113,6 +123,7 @@ class ChangeBeforeHandOverTest {
     @Test
     void theServerIsHandedOverOnTheNewDayAndNotOnTheOldOne() {
         var number = sealed(lease.application());
+        clock.set(SettableClock.START.plusSeconds(60));
         asked(number, "起租日：2027-02-01\n租期（月）：36");
         review("legal1", number);
         assertThat(lease.contractText(number))
@@ -130,6 +141,13 @@ class ChangeBeforeHandOverTest {
 
         lease.at(START_DATE.plus(Duration.ofDays(31)), number);
         assertThat(lease.stage(number)).as("the new day").isEqualTo("IN_FORCE");
+        var rent = rents.of(leases.get(number)).orElseThrow();
+        assertThat(rent.periods(LocalDate.of(2030, 12, 31)))
+                .as("no month of the old term is left")
+                .hasSize(36)
+                .first()
+                .extracting(RentPeriod::first, RentPeriod::last, RentPeriod::due)
+                .containsExactly(LocalDate.of(2027, 2, 1), LocalDate.of(2027, 2, 28), LocalDate.of(2027, 2, 8));
         assertThat(lease.lease(number).path("termEndsAt").asText()).isEqualTo("2030-02-01T00:00:00+08:00");
         agreement.holdsFor(number);
         stored.unchangedBy(() -> assertThat(

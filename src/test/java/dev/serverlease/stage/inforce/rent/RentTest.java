@@ -224,7 +224,7 @@ class RentTest {
 
     @Test
     void defaultThatWasRecordedByMistakeIsRetracted() {
-        var number = lease.inForce(lease.application());
+        var number = lease.inForceForAMonth(lease.application());
         overdue(number, "2026-11-05");
         stored.unchangedBy(() -> {
             for (var user : List.of("sales1", "legal1", "ops1")) {
@@ -279,11 +279,46 @@ class RentTest {
             }
             var before = overdue(number, "2026-10-31");
             assertThat(before.status()).as("before the term").isEqualTo(400);
-            assertThat(before.text()).contains("overdueSince", "租期首日 2026-11-01");
+            assertThat(before.text()).contains("overdueSince", "2026-11-01", "2026-11-02");
             assertThat(pay(number, "B\u202e1", "1", "2026-12-01").status()).isEqualTo(400);
             assertThat(post("compliance1", number, "rent-objections", Map.of("ground", "停机\u0000"))
                             .status())
                     .isEqualTo(400);
+        });
+    }
+
+    @Test
+    void noRentIsOverdueBeforeTheFirstIsDue() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("paymentDays", 10);
+        var stated = lease.inForceForAMonth(application);
+        // ten days after the first day of the term, the hand-over of 2026-11-01
+        refusedBefore(stated, "2026-11-11", "2026-11-12");
+        assertThat(overdue(stated, "2026-11-12").status()).isEqualTo(202);
+        lease.claim("compliance1", lease.taskId(stated, "Task_DemandRent"));
+        stored.unchangedBy(() -> {
+            var demanded = lease.submit(
+                    "compliance1",
+                    lease.taskId(stated, "Task_DemandRent"),
+                    demand("18000.00", Map.entry("overdueSince", "2026-11-11")));
+            assertThat(demanded.status()).as(demanded.text()).isEqualTo(400);
+            assertThat(demanded.text()).contains("demand.overdueSince", "2026-11-12");
+        });
+
+        var inWords = lease.inForceForAMonth(lease.application());
+        refusedBefore(inWords, "2026-11-01", "2026-11-02");
+        assertThat(overdue(inWords, "2026-11-02").status())
+                .as("the contract names the day in words only")
+                .isEqualTo(202);
+    }
+
+    private void refusedBefore(String number, String since, String earliest) {
+        stored.unchangedBy(() -> {
+            var refused = overdue(number, since);
+            assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+            assertThat(refused.body().path("errors").path(0).path("field").asText())
+                    .isEqualTo("overdueSince");
+            assertThat(refused.text()).contains("最早自 " + earliest + " 起逾期");
         });
     }
 
@@ -293,7 +328,7 @@ class RentTest {
 
     @Test
     void rentPaidBeforeItWasDemandedIsNotDemanded() {
-        var number = lease.inForce(lease.application());
+        var number = lease.inForceForAMonth(lease.application());
         overdue(number, "2026-11-05");
         pay(number, "B-1", "5000", "2026-12-01");
         assertThat(view(number, "Task_DemandRent").path("open").asText()).isEqualTo("13000.00 CNY");
@@ -350,7 +385,7 @@ class RentTest {
 
     @Test
     void demandNeedsItsDayItsProofAndAPeriod() {
-        var number = lease.inForce(lease.application());
+        var number = lease.inForceForAMonth(lease.application());
         overdue(number, "2026-11-05");
         var task = lease.taskId(number, "Task_DemandRent");
         lease.claim("compliance1", task);
@@ -420,7 +455,7 @@ class RentTest {
     @Test
     void doorsAreForComplianceAndManagersInALeaseThatRuns() {
         var early = lease.apply(lease.application());
-        var number = lease.inForce(lease.application());
+        var number = lease.inForceForAMonth(lease.application());
         var bodies = Map.of(
                 "rent-defaults", Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05"),
                 "rent-payments", Map.of("amount", "1.00", "paidOn", "2026-12-01", "reference", "B-1"),
@@ -516,10 +551,10 @@ class RentTest {
 
     @Test
     void timerThatCollidesWithThePaymentOpensNoTask() throws Exception {
-        var number = lease.inForce(lease.application());
+        var number = lease.inForceForAMonth(lease.application());
         for (int round = 1; round <= 3; round++) {
             startOfTime();
-            overdue(number, "2026-11-0" + round);
+            overdue(number, "2026-11-0" + (round + 1));
             lease.complete("compliance1", number, "Task_DemandRent", demand("18000.00"));
             clock.set(PERIOD_OVER);
             var reference = "B-" + round;
@@ -540,7 +575,7 @@ class RentTest {
 
     @Test
     void rentIsDemandedFromALeaseThatIsSuspendedToo() {
-        var number = lease.inForce(lease.application());
+        var number = lease.inForceForAMonth(lease.application());
         post(
                 "compliance1",
                 number,
@@ -608,7 +643,7 @@ class RentTest {
     /** A lease in force whose overdue rent has been demanded. */
     @Test
     void rentIsOwedInTheContractsCurrency() {
-        var number = lease.inForce(lease.application());
+        var number = lease.inForceForAMonth(lease.application());
         for (var currency : java.util.List.of("USD", "XQZ")) {
             var refused = post(
                     "compliance1",
@@ -623,7 +658,7 @@ class RentTest {
     }
 
     private String demanded() {
-        var number = lease.inForce(lease.application());
+        var number = lease.inForceForAMonth(lease.application());
         var answer = overdue(number, "2026-11-05");
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         var done = lease.complete("compliance1", number, "Task_DemandRent", demand("18000.00"));

@@ -181,6 +181,32 @@ class LesseePageTest {
     }
 
     @Test
+    void eachRentOfARenewedLeaseIsShownWithItsDays() {
+        clock.set(OffsetDateTime.parse("2028-10-02T09:00:00+08:00").toInstant());
+        lease.runJobs(number);
+        var lessee = issued(number).identified(() -> code(number));
+        assertThat(lessee.open().body()).contains("按照合同支付租金：每月 18000.00 CNY，");
+        var renewal = lease.call(
+                "sales1",
+                "POST",
+                "/api/leases/" + number + "/renewals",
+                json.valueToTree(Map.of("termMonths", 12, "monthlyRent", "20000.00", "reference", "XZ-1")));
+        assertThat(renewal.status()).as(renewal.text()).isEqualTo(202);
+        assertThat(lease.complete("legal1", number, "Task_RenewalReview", Map.of("answer", "AGREE", "ground", "用途不变"))
+                        .status())
+                .isEqualTo(204);
+        lease.concludeAgreement(number);
+        assertThat(lessee.open().body())
+                .contains(
+                        "按照合同支付租金：2026年12月2日至2028年10月31日每月 18000.00 CNY；2028年11月1日至2029年10月31日每月 20000.00 CNY，",
+                        "from 2 December 2026 to 31 October 2028 each month 18000.00 CNY; from 1 November 2028 to 31 October"
+                                + " 2029 each month 20000.00 CNY");
+        clock.set(OffsetDateTime.parse("2028-11-01T09:00:00+08:00").toInstant());
+        lessee.identified(() -> code(number));
+        assertThat(lessee.open().body()).contains("按照合同支付租金：每月 20000.00 CNY，").doesNotContain("每月 18000.00");
+    }
+
+    @Test
     void aWrongARevokedAReplacedAnExpiredAndALateLinkAreOneAndTheSameToStrangers() {
         var none = new Signer(port, "/lessee/" + "A".repeat(43)).open();
         assertThat(none.statusCode()).isEqualTo(404);
@@ -378,6 +404,7 @@ class LesseePageTest {
 
     @Test
     void anObjectionToADemandForRentIsTheLesseesGroundInTheRentsTasks() {
+        number = lease.inForceForAMonth(lease.application());
         assertThat(post(
                                 "compliance1",
                                 number,
@@ -463,6 +490,7 @@ class LesseePageTest {
     /** A declaration is made when it is given, not when it is written or sealed. */
     @Test
     void aLetterThatWasSealedAndNotSentIsTheLessorsOwnAffair() {
+        number = lease.inForceForAMonth(lease.application());
         assertThat(post(
                                 "compliance1",
                                 number,

@@ -1,0 +1,71 @@
+package dev.serverlease.stage.inforce.rent;
+
+import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.contract.RentPlans;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.stereotype.Component;
+
+/**
+ * What the contract says of rent that is said to be overdue: in which currency it is owed, and since when it can be.
+ */
+@Component
+class AgreedRent {
+
+    private final ApplicationTrees trees;
+    private final RentPlans rents;
+    private final Clock clock;
+
+    AgreedRent(ApplicationTrees trees, RentPlans rents, Clock clock) {
+        this.trees = trees;
+        this.rents = rents;
+        this.clock = clock;
+    }
+
+    /** @throws Refusal with 400 for another currency than that in which the contract sets the rent */
+    void requireCurrency(Lease lease, String currency) {
+        var agreed =
+                trees.of(lease.application()).path("contract").path("currency").asText("");
+        if (!agreed.isEmpty() && !agreed.equals(currency)) {
+            throw wrong(
+                    "currency",
+                    "本租赁的租金以 " + agreed + " 计，请按该币种登记。 The rent of this lease is agreed in " + agreed
+                            + "; record it in that currency.");
+        }
+    }
+
+    /**
+     * Rent is overdue from the day after its due day. Where the contract names the day in words only, it is not known
+     * here: only before the hand-over nothing falls due (clause {@code rent}).
+     *
+     * @param field as the sender knows it
+     * @throws Refusal with 400 for a day on which nothing can have been overdue
+     */
+    void requireDueBefore(Lease lease, String field, LocalDate overdueSince) {
+        var stated = rents.firstDue(lease);
+        var due = stated.orElseGet(
+                () -> LocalDate.ofInstant(Objects.requireNonNull(lease.inForceAt(), lease.number()), clock.getZone()));
+        if (overdueSince.isAfter(due)) {
+            return;
+        }
+        var first = due.plusDays(1);
+        throw wrong(
+                field,
+                "逾期起始日 " + overdueSince + " 过早："
+                        + (stated.isPresent() ? "首期租金的付款期限于 " + due + " 届满" : "服务器于 " + due + " 交付，首期租金在此之前不到期")
+                        + "，最早自 " + first + " 起逾期；请填写该日或者以后的日期。 No rent can have been overdue on " + overdueSince + ": "
+                        + (stated.isPresent()
+                                ? "the first is due on " + due
+                                : "the server was handed over on " + due + ", and none is due before")
+                        + ". Give " + first + " or a later day.");
+    }
+
+    private static Refusal wrong(String field, String text) {
+        return new Refusal(400, text, List.of(new FieldError(field, text)));
+    }
+}
