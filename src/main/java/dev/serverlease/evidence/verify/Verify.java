@@ -104,7 +104,7 @@ public final class Verify {
         }
         report.note(
                 "本核验不证明申报的事实属实，也不证明签署人出于自愿",
-                "This does not prove that what was declared is true, nor that anybody signed freely");
+                "This does not prove that what was declared is correct, nor that anybody signed freely");
         return report;
     }
 }
