@@ -46,7 +46,8 @@ public final class LessorSeal {
                 ? List.of()
                 : List.of(
                         "承租人已电子签名，证书见签名面板 Signed by the lessee: see the signature panel",
-                        lessee.by() + " " + writer.shown(lessee.at()));
+                        lessee.by() + (lessee.authority().isEmpty() ? "" : "，" + lessee.authority()),
+                        writer.shown(lessee.at()));
     }
 
     /**

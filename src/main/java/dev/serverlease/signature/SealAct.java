@@ -18,6 +18,10 @@ public record SealAct(
         this(lessorName, reason, null);
     }
 
-    /** @param by name of the person @param at when it was signed, by our clock */
-    public record LesseeSigned(String by, Instant at) {}
+    /**
+     * @param by name of the person
+     * @param authority by what authority, e.g. the letter's file and digest; empty if none is to be shown
+     * @param at when it was signed, by our clock
+     */
+    public record LesseeSigned(String by, String authority, Instant at) {}
 }

@@ -127,9 +127,13 @@ class SealedContractTest {
                 new SealAct(
                         World.LESSOR,
                         "SL-2027-000001",
-                        new SealAct.LesseeSigned("王小明", Instant.parse("2027-02-28T01:30:00Z"))));
+                        new SealAct.LesseeSigned(
+                                "王小明",
+                                "授权委托书（附件“委托书.pdf”，摘要 0123456789abcdef）",
+                                Instant.parse("2027-02-28T01:30:00Z"))));
 
-        assertThat(seen(sealed)).contains("承租人已电子签名", "王小明 2027-02-28 09:30:00 (+08:00)", World.LESSOR);
+        assertThat(seen(sealed)).contains("承租人已电子签名", "2027-02-28 09:30:00 (+08:00)", World.LESSOR);
+        assertThat(seen(sealed).replaceAll("\\s", "")).contains("王小明，授权委托书（附件“委托书.pdf”，摘要0123456789abcdef）");
         assertAccepted(CHECK.check(World.lesseeInSealed(), sealed));
         assertAccepted(CHECK.check(World.lessorInSealed(), sealed));
     }

@@ -5,8 +5,12 @@ import dev.serverlease.approval.Condition;
 import dev.serverlease.approval.Conditions;
 import dev.serverlease.approval.SpecialTerm;
 import dev.serverlease.approval.SpecialTerms;
+import dev.serverlease.attachment.Attachment;
+import dev.serverlease.attachment.AttachmentKind;
+import dev.serverlease.attachment.Attachments;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.terms.CaseFacts;
+import dev.serverlease.clause.terms.Days;
 import dev.serverlease.clause.terms.Periods;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Finding;
@@ -20,6 +24,7 @@ import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Risk;
+import dev.serverlease.paper.Glyphs;
 import dev.serverlease.register.Lessors;
 import dev.serverlease.stage.checks.LegalCheck;
 import java.util.List;
@@ -46,6 +51,7 @@ class ContractTerms {
     private final CaseDigest digest;
     private final Lessors lessors;
     private final ApplicationTrees trees;
+    private final Attachments attachments;
     private final LeaseSettings settings;
 
     ContractTerms(
@@ -55,7 +61,9 @@ class ContractTerms {
             CaseDigest digest,
             Lessors lessors,
             ApplicationTrees trees,
+            Attachments attachments,
             LeaseSettings settings) {
+        this.attachments = attachments;
         this.settings = settings;
         this.legalCheck = legalCheck;
         this.conditions = conditions;
@@ -69,7 +77,7 @@ class ContractTerms {
         var toldOf = toldOf(lease);
         var asked = conditions.of(lease);
         var added = specialTerms.of(lease);
-        return CaseFacts.of(trees.of(lease.application()), lessors.current())
+        return letter(lease, CaseFacts.of(trees.of(lease.application()), lessors.current()))
                 .with("conditionsOpen", !asked.isEmpty())
                 .list("conditions", asked.stream().map(ContractTerms::item).toList())
                 .with("specialTerms", !added.isEmpty())
@@ -82,6 +90,29 @@ class ContractTerms {
                 .text("reviewMonths", Integer.toString(monthsBetweenReviews(lease)))
                 // the process gives the notice, and takes a renewal, from then on
                 .text("expiry.notice", Periods.of(settings.expiry().noticeBefore()));
+    }
+
+    /** The letter by which somebody signs for the lessee, newest first, among the lease's files. */
+    private ContractFacts letter(Lease lease, ContractFacts facts) {
+        return attachments.of(lease.number()).stream()
+                .filter(file -> facts.isGiven("lessee.authority"))
+                .filter(file -> file.kind() == AttachmentKind.LETTER_OF_AUTHORITY)
+                .findFirst()
+                .map(file -> facts.text("lessee.letter", words(file)))
+                .orElse(facts);
+    }
+
+    /** A file's name that no font shows is left out: its digest says which it is. */
+    private static Bilingual words(Attachment file) {
+        var name = Glyphs.objection(file.fileName()).isEmpty();
+        var day = file.effectiveOn() == null ? Bilingual.of("") : Days.of(file.effectiveOn());
+        return new Bilingual(
+                (day.zh().isEmpty() ? "" : day.zh() + "签署，")
+                        + (name ? "文件“" + file.fileName() + "”，" : "")
+                        + "摘要值（SHA-256）" + file.digest(),
+                (day.en().isEmpty() ? "" : "of " + day.en() + ", ")
+                        + (name ? "file “" + file.fileName() + "”, " : "")
+                        + "SHA-256 " + file.digest());
     }
 
     /** What the officers asked for before the opening. */

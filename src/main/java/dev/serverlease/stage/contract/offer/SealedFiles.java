@@ -93,7 +93,7 @@ class SealedFiles {
                         lessor().name(),
                         "合同 Contract " + signed.contract().number(lease.number()),
                         signed.by(Party.LESSEE)
-                                .map(by -> new SealAct.LesseeSigned(by.signer(), by.signedAt()))
+                                .map(by -> new SealAct.LesseeSigned(by.signer(), by.authority(), by.signedAt()))
                                 .orElse(null)));
     }
 
