@@ -5,12 +5,7 @@ import dev.serverlease.approval.Condition;
 import dev.serverlease.approval.Conditions;
 import dev.serverlease.approval.SpecialTerm;
 import dev.serverlease.approval.SpecialTerms;
-import dev.serverlease.attachment.Attachment;
-import dev.serverlease.attachment.AttachmentKind;
-import dev.serverlease.attachment.Attachments;
 import dev.serverlease.clause.ContractFacts;
-import dev.serverlease.clause.terms.CaseFacts;
-import dev.serverlease.clause.terms.Days;
 import dev.serverlease.clause.terms.Periods;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Finding;
@@ -20,12 +15,9 @@ import dev.serverlease.law.Subject;
 import dev.serverlease.law.rules.consistency.terms.TermAndPermits;
 import dev.serverlease.law.rules.duty.ForeignExchangeFiling;
 import dev.serverlease.law.rules.duty.TaxWithholding;
-import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Risk;
-import dev.serverlease.paper.Glyphs;
-import dev.serverlease.register.Lessors;
 import dev.serverlease.stage.checks.LegalCheck;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +41,7 @@ class ContractTerms {
     private final Conditions conditions;
     private final SpecialTerms specialTerms;
     private final CaseDigest digest;
-    private final Lessors lessors;
-    private final ApplicationTrees trees;
-    private final Attachments attachments;
+    private final StatedCase stated;
     private final LeaseSettings settings;
 
     ContractTerms(
@@ -59,25 +49,21 @@ class ContractTerms {
             Conditions conditions,
             SpecialTerms specialTerms,
             CaseDigest digest,
-            Lessors lessors,
-            ApplicationTrees trees,
-            Attachments attachments,
+            StatedCase stated,
             LeaseSettings settings) {
-        this.attachments = attachments;
         this.settings = settings;
         this.legalCheck = legalCheck;
         this.conditions = conditions;
         this.specialTerms = specialTerms;
         this.digest = digest;
-        this.lessors = lessors;
-        this.trees = trees;
+        this.stated = stated;
     }
 
     ContractFacts of(Lease lease) {
         var toldOf = toldOf(lease);
         var asked = conditions.of(lease);
         var added = specialTerms.of(lease);
-        return letter(lease, CaseFacts.of(trees.of(lease.application()), lessors.current()))
+        return stated.of(lease)
                 .with("conditionsOpen", !asked.isEmpty())
                 .list("conditions", asked.stream().map(ContractTerms::item).toList())
                 .with("specialTerms", !added.isEmpty())
@@ -90,29 +76,6 @@ class ContractTerms {
                 .text("reviewMonths", Integer.toString(monthsBetweenReviews(lease)))
                 // the process gives the notice, and takes a renewal, from then on
                 .text("expiry.notice", Periods.of(settings.expiry().noticeBefore()));
-    }
-
-    /** The letter by which somebody signs for the lessee, newest first, among the lease's files. */
-    private ContractFacts letter(Lease lease, ContractFacts facts) {
-        return attachments.of(lease.number()).stream()
-                .filter(file -> facts.isGiven("lessee.authority"))
-                .filter(file -> file.kind() == AttachmentKind.LETTER_OF_AUTHORITY)
-                .findFirst()
-                .map(file -> facts.text("lessee.letter", words(file)))
-                .orElse(facts);
-    }
-
-    /** A file's name that no font shows is left out: its digest says which it is. */
-    private static Bilingual words(Attachment file) {
-        var name = Glyphs.objection(file.fileName()).isEmpty();
-        var day = file.effectiveOn() == null ? Bilingual.of("") : Days.of(file.effectiveOn());
-        return new Bilingual(
-                (day.zh().isEmpty() ? "" : day.zh() + "签署，")
-                        + (name ? "文件“" + file.fileName() + "”，" : "")
-                        + "摘要值（SHA-256）" + file.digest(),
-                (day.en().isEmpty() ? "" : "of " + day.en() + ", ")
-                        + (name ? "file “" + file.fileName() + "”, " : "")
-                        + "SHA-256 " + file.digest());
     }
 
     /** What the officers asked for before the opening. */
