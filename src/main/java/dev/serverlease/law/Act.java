@@ -69,6 +69,7 @@ public enum Act {
     ARCHIVES_LAW("archives-law", "中华人民共和国档案法", "Archives Law"),
     ACCOUNTING_LAW("accounting-law", "中华人民共和国会计法", "Accounting Law"),
     VAT_LAW("vat-law", "中华人民共和国增值税法", "Value-Added Tax Law"),
+    ARBITRATION_LAW("arbitration-law", "中华人民共和国仲裁法", "Arbitration Law"),
     ENTERPRISE_INCOME_TAX_LAW("enterprise-income-tax-law", "中华人民共和国企业所得税法", "Enterprise Income Tax Law"),
     ANTI_FOREIGN_SANCTIONS_LAW("anti-foreign-sanctions-law", "中华人民共和国反外国制裁法", "Anti-Foreign Sanctions Law"),
     ECOMMERCE_LAW("e-commerce-law", "中华人民共和国电子商务法", "E-Commerce Law"),

@@ -2,6 +2,7 @@ package dev.serverlease.law;
 
 import dev.serverlease.law.facts.Answer;
 import dev.serverlease.law.facts.ChannelFacts;
+import dev.serverlease.law.facts.ContractFacts;
 import dev.serverlease.law.facts.DataFacts.Category;
 import dev.serverlease.law.facts.DataFacts.Exemption;
 import dev.serverlease.law.facts.DataFacts.Mechanism;
@@ -77,6 +78,7 @@ public final class FactsAsked {
             "data.exemption",
             "data.mechanism",
             "data.legalBasis",
+            "data.piPurpose",
             "data.auditReportOn");
 
     private static final Map<String, Predicate<LeaseFacts>> ASKED_OF_SOME = Map.ofEntries(
@@ -96,6 +98,11 @@ public final class FactsAsked {
                     "contract.currencyExceptionRef",
                     facts -> !"CNY".equals(facts.contract().currency())),
             Map.entry("contract.estimatedLoss", facts -> facts.contract().agreedDamages() != null),
+            Map.entry(
+                    "contract.arbitrationBody",
+                    facts -> facts.contract().disputes() == ContractFacts.Disputes.ARBITRATION),
+            Map.entry(
+                    "data.piKinds", facts -> !Boolean.FALSE.equals(facts.data().hasPi())),
             Map.entry("data.mechanismRef", facts -> isClaimed(facts.data().mechanism(), Mechanism.NONE)),
             Map.entry("data.exemptionGround", facts -> facts.data().exemption() == Exemption.LEGAL_DUTY),
             Map.entry("data.ftzRef", facts -> facts.data().exemption() == Exemption.FTZ),

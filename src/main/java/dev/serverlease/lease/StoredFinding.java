@@ -36,7 +36,7 @@ public record StoredFinding(
         return outcome.isViolated();
     }
 
-    /** Whether somebody has to act on it or should know it; only then its text is stored. */
+    /** Whether somebody has to act on it or should know it. */
     @JsonIgnore
     public boolean isToBeRead() {
         return outcome.compareTo(Outcome.INFO) <= 0;

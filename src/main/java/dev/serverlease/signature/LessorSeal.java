@@ -2,7 +2,9 @@ package dev.serverlease.signature;
 
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.List;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lessor's seal: its electronic signature under contracts and evidence. The key is used at a contract officer's act
@@ -35,8 +37,17 @@ public final class LessorSeal {
         if (!key.subject().isNamed(act.lessorName())) {
             throw SigningUnavailable.othersSeal(act.lessorName(), key.subject().inWords());
         }
-        return writer.forArchive(
-                writer.sign(pdf, key, FIELD, "出租人电子签章 Seal of the lessor", act.lessorName(), act.reason()));
+        return writer.forArchive(writer.sign(
+                pdf, key, FIELD, "出租人电子签章 Seal of the lessor", act.lessorName(), act.reason(), lessee(act.lessee())));
+    }
+
+    private List<String> lessee(SealAct.@Nullable LesseeSigned lessee) {
+        return lessee == null
+                ? List.of()
+                : List.of(
+                        "承租人已电子签名，证书见签名面板 Signed by the lessee: see the signature panel",
+                        lessee.by() + (lessee.authority().isEmpty() ? "" : "，" + lessee.authority()),
+                        writer.shown(lessee.at()));
     }
 
     /**

@@ -65,7 +65,7 @@ final class ReportWriter {
         fault.ifPresent(what -> {
             var result = what.isOnlyUnknown() ? Result.CANNOT_BE_TOLD : Result.DOES_NOT_HOLD;
             var at = what.question().ordinal();
-            answers.set(at, new Answer(what.question(), result, and(what.text(), answers.get(at), what)));
+            answers.set(at, new Answer(what.question(), result, and(what, answers.get(at), found)));
             answers.set(Question.REMEDY.ordinal(), new Answer(Question.REMEDY, result, what.remedy()));
             doubt(answers, what);
         });
@@ -77,7 +77,7 @@ final class ReportWriter {
         var unproved = switch (fault) {
             case ALTERED, NOT_PROVED, CHANGED_BESIDE_THE_SIGNATURE, BYTES_AFTER_THE_SIGNATURE ->
                 List.of(Question.SIGNER, Question.CERTIFICATE, Question.RELIABILITY);
-            case UNTRUSTED_ISSUER, WEAK_ALGORITHM, REVOCATION_UNKNOWN, EXPIRED, REVOKED ->
+            case UNTRUSTED_ISSUER, WEAK_ALGORITHM, REVOCATION_UNKNOWN, NOT_YET_VALID, EXPIRED, REVOKED ->
                 List.of(Question.SIGNER, Question.RELIABILITY);
             default -> List.<Question>of();
         };
@@ -89,13 +89,18 @@ final class ReportWriter {
         }
     }
 
-    /** Who the certificate names is said also of a refused one. */
-    private static Word and(Word fault, Answer before, SignatureFault what) {
-        return what.question() == Question.UNCHANGED
-                ? fault
-                : new Word(
-                        fault.zh() + before.text().zh(),
-                        fault.en() + " " + before.text().en());
+    /** Who the certificate names, and who says so, is said also of a refused one. */
+    private static Word and(SignatureFault fault, Answer before, Validation found) {
+        var added = switch (fault.question()) {
+            case UNCHANGED -> new Word("", "");
+            case CERTIFICATE -> issuer(found);
+            default -> before.text();
+        };
+        return new Word(fault.text().zh() + added.zh(), (fault.text().en() + " " + added.en()).strip());
+    }
+
+    private static Word issuer(Validation found) {
+        return new Word("签发机构：" + found.issuer() + "。", "Issued by " + found.issuer() + ".");
     }
 
     private static Answer signer(Validation found) {

@@ -96,6 +96,13 @@ public enum SignatureFault {
             "The certificate is not of an issuer that is trusted.",
             "请使用依法设立的电子认证机构签发的证书，或者选择纸质签署。",
             "Use a certificate of a licensed certifier, or choose paper."),
+    NOT_YET_VALID(
+            Question.CERTIFICATE,
+            "签署时证书尚未生效：证书的有效期晚于签署时间。",
+            "The certificate was not valid yet when it signed: its validity begins later.",
+            "请在证书生效之后重新签署，或者换用已经生效的证书；签署所用电脑的时钟不准的，请先校准。",
+            "Sign again once the certificate is valid, or with one that is valid already; if the computer's clock is"
+                    + " wrong, set it first."),
     EXPIRED(
             Question.CERTIFICATE,
             "签署时证书不在有效期内，或者不能证明签署时仍有效。",

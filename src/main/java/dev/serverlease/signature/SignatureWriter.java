@@ -55,6 +55,11 @@ class SignatureWriter {
      * @param name whose
      */
     byte[] sign(byte[] pdf, SigningKey key, String field, String title, String name, String reason) {
+        return sign(pdf, key, field, title, name, reason, List.of());
+    }
+
+    /** @param also lines that a reader sees below the others */
+    byte[] sign(byte[] pdf, SigningKey key, String field, String title, String name, String reason, List<String> also) {
         var now = clock.instant();
         var parameters = new PAdESSignatureParameters();
         describe(parameters, key, now);
@@ -63,7 +68,7 @@ class SignatureWriter {
         parameters.setSigningTimeZone(TimeZone.getTimeZone(clock.getZone()));
         parameters.setSignerName(name);
         parameters.setReason(reason);
-        parameters.setImageParameters(Appearance.of(lines(key, title, name, now), field));
+        parameters.setImageParameters(Appearance.of(lines(key, title, name, now, also), field));
         var service = pades(verifier());
         var document = new InMemoryDocument(pdf);
         return written(() -> {
@@ -72,8 +77,14 @@ class SignatureWriter {
         });
     }
 
-    private List<String> lines(SigningKey key, String title, String name, Instant now) {
-        var lines = new ArrayList<>(List.of(title, name, TIME.format(now.atZone(clock.getZone()))));
+    /** A moment as signatures show it. */
+    String shown(Instant at) {
+        return TIME.format(at.atZone(clock.getZone()));
+    }
+
+    private List<String> lines(SigningKey key, String title, String name, Instant now, List<String> also) {
+        var lines = new ArrayList<>(List.of(title, name, shown(now)));
+        lines.addAll(also);
         if (anchors.reliability(key).filter(Reliability.DEMO::equals).isPresent()) {
             lines.add(Reliability.DEMO.word().zh() + " DEMO");
         }

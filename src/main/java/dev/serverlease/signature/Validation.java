@@ -59,16 +59,23 @@ final class Validation {
         }
         var reason = reports.getSimpleReport().getSubIndication(signature.getId());
         var fault = reason == null ? SignatureFault.NOT_PROVED : fault(reason);
-        // nobody speaks of revocation for a certificate that has expired
-        return Optional.of(fault == SignatureFault.REVOCATION_UNKNOWN && hasExpired() ? SignatureFault.EXPIRED : fault);
+        return Optional.of(
+                fault == SignatureFault.REVOCATION_UNKNOWN ? outOfValidity().orElse(fault) : fault);
     }
 
-    private boolean hasExpired() {
+    /** Nobody speaks of revocation for a certificate that has expired, or is not valid yet. */
+    private Optional<SignatureFault> outOfValidity() {
         var certificate = signature.getSigningCertificate();
+        if (certificate == null) {
+            return Optional.empty();
+        }
         var proved = timeStamp()
                 .map(TimestampWrapper::getProductionTime)
                 .orElse(reports.getSimpleReport().getValidationTime());
-        return certificate != null && certificate.getNotAfter().before(proved);
+        return certificate.getNotAfter().before(proved)
+                ? Optional.of(SignatureFault.EXPIRED)
+                : Optional.of(SignatureFault.NOT_YET_VALID)
+                        .filter(fault -> certificate.getNotBefore().after(proved));
     }
 
     private static SignatureFault fault(SubIndication reason) {
@@ -78,7 +85,8 @@ final class Validation {
             case NO_SIGNING_CERTIFICATE_FOUND, NO_CERTIFICATE_CHAIN_FOUND, NO_CERTIFICATE_CHAIN_FOUND_NO_POE ->
                 SignatureFault.UNTRUSTED_ISSUER;
             case REVOKED, REVOKED_NO_POE, REVOKED_CA_NO_POE -> SignatureFault.REVOKED;
-            case EXPIRED, NOT_YET_VALID, OUT_OF_BOUNDS_NO_POE, OUT_OF_BOUNDS_NOT_REVOKED -> SignatureFault.EXPIRED;
+            case NOT_YET_VALID -> SignatureFault.NOT_YET_VALID;
+            case EXPIRED, OUT_OF_BOUNDS_NO_POE, OUT_OF_BOUNDS_NOT_REVOKED -> SignatureFault.EXPIRED;
             case TRY_LATER, CERTIFICATE_CHAIN_GENERAL_FAILURE, REVOCATION_OUT_OF_BOUNDS_NO_POE ->
                 SignatureFault.REVOCATION_UNKNOWN;
             case CRYPTO_CONSTRAINTS_FAILURE, CRYPTO_CONSTRAINTS_FAILURE_NO_POE -> SignatureFault.WEAK_ALGORITHM;

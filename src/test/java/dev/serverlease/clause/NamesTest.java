@@ -23,7 +23,8 @@ import org.springframework.core.io.ClassPathResource;
 class NamesTest {
 
     /** Known only when a draft is written. */
-    private static final Set<String> OF_THE_DRAFT = Set.of("number", "caseDigest", "reviewMonths", "expiry.notice");
+    private static final Set<String> OF_THE_DRAFT =
+            Set.of("number", "caseDigest", "reviewMonths", "expiry.notice", "lessee.letter");
 
     private final ClauseLibrary library = ClauseLibrary.load();
 

@@ -86,6 +86,7 @@ class ContractOnPaperTest {
         var last = pages.get(pages.size() - 1);
         assertThat(last.replace("\n", ""))
                 .contains("签署页", "承租人（签名或者盖章）", "出租人（签名或者盖章）", LESSEE, "授权代表", "上海市浦东新区")
+                .contains("签名面板", "the file's signature panel")
                 .contains(SampleContract.DIGEST);
         assertThat(pages.get(pages.size() - 2)).contains("附件一").doesNotContain("签署页");
     }

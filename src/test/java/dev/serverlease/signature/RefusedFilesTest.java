@@ -106,6 +106,7 @@ class RefusedFilesTest {
                 Arguments.of(SignatureFault.SCRIPTS, foreign(ISSUED, RefusedFilesTest::attachment)),
                 Arguments.of(SignatureFault.UNTRUSTED_ISSUER, byAStranger()),
                 Arguments.of(SignatureFault.EXPIRED, expired()),
+                Arguments.of(SignatureFault.NOT_YET_VALID, notYetValid()),
                 Arguments.of(SignatureFault.REVOKED, revoked()),
                 Arguments.of(
                         SignatureFault.OTHER_PARTY, signedBy(new OneTimeSigner("王小明", "杭州未来贸易有限责任公司", World.CODE))),
@@ -132,6 +133,10 @@ class RefusedFilesTest {
                 .as("what is not proved is not said to hold")
                 .doesNotContain(fault.question());
         assertThat(report.facts().digest()).isEqualTo(Digests.sha256(file));
+        assertThat(report.answers().get(Question.CERTIFICATE.ordinal()))
+                .as("what is refused for its certificate is not called valid beside it")
+                .matches(answer -> fault.question() != Question.CERTIFICATE
+                        || !answer.text().zh().contains("未被吊销"));
     }
 
     @Test
@@ -274,6 +279,11 @@ class RefusedFilesTest {
 
     private static byte[] expired() {
         var key = DEMO.oneTime(World.SIGNER, CLOCK.instant().minus(Duration.ofDays(30)), Duration.ofDays(10));
+        return ForeignWriter.sign(ISSUED, key, "lessee");
+    }
+
+    private static byte[] notYetValid() {
+        var key = DEMO.oneTime(World.SIGNER, CLOCK.instant().plus(Duration.ofDays(10)), Duration.ofDays(30));
         return ForeignWriter.sign(ISSUED, key, "lessee");
     }
 

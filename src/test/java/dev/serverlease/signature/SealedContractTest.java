@@ -11,7 +11,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.serverlease.signature.SignatureReport.Answer;
 import dev.serverlease.signature.SignatureReport.Question;
 import dev.serverlease.signature.SignatureReport.Result;
+import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -109,7 +111,35 @@ class SealedContractTest {
     /** Character by character: not ⽰, the radical that the font draws alike. */
     @Test
     void theVisibleSealReadsBackOutOfTheFile() throws Exception {
-        try (var pdf = Loader.loadPDF(World.sealed(World.signedByLessee()))) {
+        assertThat(seen(World.sealed(World.signedByLessee())))
+                .contains("出租人电子签章", World.LESSOR, "2027-03-01 10:00:00 (+08:00)", "演示证书，不具有签署效力");
+    }
+
+    /**
+     * A foreign writer leaves the lessee's field blank, and what is drawn there afterwards would break its signature.
+     */
+    @Test
+    void theSealShowsWhoSignedWhereTheLesseesFieldShowsNothing() throws Exception {
+        var stamped = SEAL.withProof(ForeignWriter.sign(ISSUED, DEMO.oneTime(World.SIGNER), "lessee"));
+
+        var sealed = SEAL.seal(
+                stamped,
+                new SealAct(
+                        World.LESSOR,
+                        "SL-2027-000001",
+                        new SealAct.LesseeSigned(
+                                "王小明",
+                                "授权委托书（附件“委托书.pdf”，摘要 0123456789abcdef）",
+                                Instant.parse("2027-02-28T01:30:00Z"))));
+
+        assertThat(seen(sealed)).contains("承租人已电子签名", "2027-02-28 09:30:00 (+08:00)", World.LESSOR);
+        assertThat(seen(sealed).replaceAll("\\s", "")).contains("王小明，授权委托书（附件“委托书.pdf”，摘要0123456789abcdef）");
+        assertAccepted(CHECK.check(World.lesseeInSealed(), sealed));
+        assertAccepted(CHECK.check(World.lessorInSealed(), sealed));
+    }
+
+    private static String seen(byte[] sealed) throws IOException {
+        try (var pdf = Loader.loadPDF(sealed)) {
             var seal = pdf.getDocumentCatalog()
                     .getAcroForm()
                     .getField("lessor")
@@ -124,8 +154,7 @@ class SealedContractTest {
             var text = new PDFTextStripper();
             text.setStartPage(pdf.getNumberOfPages());
 
-            assertThat(text.getText(pdf))
-                    .contains("出租人电子签章", World.LESSOR, "2027-03-01 10:00:00 (+08:00)", "演示证书，不具有签署效力");
+            return text.getText(pdf);
         }
     }
 

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param estimatedLoss the loss that a breach is expected to cause
  * @param currencyExceptionRef the State rule that allows a price in foreign currency ({@code consistency.currency})
  * @param disputes who decides disputes; a court where nothing is stated
+ * @param arbitrationBody the arbitral institution, where arbitration is chosen ({@code contract.arbitral-body})
  */
 public record ContractFacts(
         @Nullable LocalDate startDate,
@@ -37,11 +38,12 @@ public record ContractFacts(
         @Nullable BigDecimal agreedDamages,
         @Nullable BigDecimal estimatedLoss,
         @Nullable String currencyExceptionRef,
-        @Nullable Disputes disputes) {
+        @Nullable Disputes disputes,
+        @Nullable String arbitrationBody) {
 
     static final ContractFacts UNSTATED = new ContractFacts(
             null, null, null, null, null, null, null, null, null, Set.of(), null, null, null, null, null, null,
-            Set.of(), Set.of(), null, null, null, null);
+            Set.of(), Set.of(), null, null, null, null, null);
 
     public ContractFacts {
         unfairExemptions = LeaseFacts.sorted(unfairExemptions);

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param ftzRef the negative list of the free-trade zone
  * @param geneticReportRef number of the prior report and backup: Biosecurity Law, article 57
  * @param archiveApprovalRef the approval to take archives abroad: Archives Law, article 25
+ * @param piKinds the kinds of personal information, codes of the application; empty where nobody answered
+ * @param piPurpose the purpose of its processing; null where it is that of the use
  */
 public record DataFacts(
         @Nullable Boolean hasPi,
@@ -47,7 +49,9 @@ public record DataFacts(
         @Nullable String exemptionGround,
         @Nullable String ftzRef,
         @Nullable String geneticReportRef,
-        @Nullable String archiveApprovalRef) {
+        @Nullable String archiveApprovalRef,
+        Set<String> piKinds,
+        @Nullable String piPurpose) {
 
     static final DataFacts UNSTATED = new DataFacts(
             null,
@@ -75,6 +79,8 @@ public record DataFacts(
             null,
             null,
             null,
+            null,
+            Set.of(),
             null);
 
     public DataFacts {
@@ -82,6 +88,7 @@ public record DataFacts(
         mainlandCopy = LeaseFacts.orElse(mainlandCopy, Answer.UNKNOWN);
         core = LeaseFacts.orElse(core, Answer.UNKNOWN);
         categories = LeaseFacts.sorted(categories);
+        piKinds = LeaseFacts.sorted(piKinds);
         mechanismStatus = LeaseFacts.orElse(mechanismStatus, RegisterStatus.UNKNOWN);
         important = LeaseFacts.orElse(important, Answer.UNKNOWN);
     }

@@ -7,6 +7,7 @@ import dev.serverlease.law.rules.antitelecomfraudlaw.RedFlags;
 import dev.serverlease.law.rules.choiceoflaw.GoverningLaw;
 import dev.serverlease.law.rules.civilcode.ActivationGate;
 import dev.serverlease.law.rules.civilcode.AgreedDamages;
+import dev.serverlease.law.rules.civilcode.ArbitralBody;
 import dev.serverlease.law.rules.civilcode.Capacity;
 import dev.serverlease.law.rules.civilcode.ConditionPrecedent;
 import dev.serverlease.law.rules.civilcode.ContractFields;
@@ -65,6 +66,7 @@ import dev.serverlease.law.rules.order16.PiContractOrCertification;
 import dev.serverlease.law.rules.order16.PiExemptionClaimed;
 import dev.serverlease.law.rules.order16.ThresholdCrossed;
 import dev.serverlease.law.rules.order33.FilingServerAbroad;
+import dev.serverlease.law.rules.personalinformationlaw.EntrustedProcessing;
 import dev.serverlease.law.rules.personalinformationlaw.NoticeConsentAssessment;
 import dev.serverlease.law.rules.statesecretslaw.NoStateSecrets;
 import dev.serverlease.law.rules.telecomcatalogue.PrivateLineProvider;
@@ -138,6 +140,8 @@ final class FirstEdition {
                 new IllegalObject(),
                 new MoneyLimits(),
                 new AgreedDamages(),
+                new ArbitralBody(),
+                new EntrustedProcessing(),
                 new GoverningLaw(),
                 new ActivationGate(),
                 new SecurityDuties(),

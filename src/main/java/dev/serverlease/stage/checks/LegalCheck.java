@@ -224,11 +224,11 @@ public class LegalCheck {
     }
 
     /**
-     * The texts are stored only if somebody must act on them, and that of the principal source if somebody should know
-     * it; otherwise citation and version suffice.
+     * The texts as they stood, also of what is satisfied: the law that was met is part of the evidence. That of the
+     * principal source suffices for a notice; of what does not apply, citation and version.
      */
     private static String quote(Finding finding) {
-        return finding.outcome().compareTo(Outcome.INFO) > 0
+        return finding.outcome() == Outcome.NOT_APPLICABLE
                 ? ""
                 : finding.citations().stream()
                         .limit(finding.outcome() == Outcome.INFO ? 1 : Long.MAX_VALUE)

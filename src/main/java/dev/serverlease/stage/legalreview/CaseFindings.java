@@ -12,11 +12,13 @@ import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.words.FactWords;
 import dev.serverlease.words.FindingWords;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** What the checks found in a case, what has changed since an officer last saw it, and what was decided before. */
@@ -94,19 +96,27 @@ class CaseFindings {
                 .toList();
     }
 
-    /** What is satisfied is summarised in one line; what somebody has to read is shown in full. */
+    /** What is satisfied says on which facts; what somebody has to read is shown in full. */
     private static Map<String, Object> finding(StoredFinding finding) {
         var view = FindingWords.of(finding);
         view.put("messageZh", finding.messageZh() + applicantsGround(finding));
         if (finding.isToBeRead()) {
             view.put("needsTextCheck", finding.needsTextCheck());
         } else {
-            view.keySet().removeAll(List.of("messageEn", "quote", "consequenceZh", "consequenceEn"));
+            view.keySet().removeAll(List.of("messageEn", "consequenceZh", "consequenceEn"));
+            view.put("facts", facts(finding));
         }
         if (Undertaking.isIn(finding)) {
             view.put("proposedCondition", Undertaking.condition(finding));
         }
         return view;
+    }
+
+    private static String facts(StoredFinding finding) {
+        return finding.facts().entrySet().stream()
+                .map(fact -> FactWords.title(fact.getKey()).zh() + "："
+                        + FactWords.value(fact.getKey(), fact.getValue()).zh())
+                .collect(Collectors.joining("；"));
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.serverlease.evidence.bundle;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.evidence.verify.WholeLease;
 import dev.serverlease.testing.LeaseDriver;
@@ -66,6 +67,14 @@ class EvidenceBundleTest {
                         "trust/lessor.pem",
                         "system.json");
         assertThat(files.get("findings/checks-1.json")).contains("\"quote\"", "第");
+        assertThat(new ObjectMapper()
+                        .readTree(files.get("findings/checks-1.json"))
+                        .findParents("outcome"))
+                .filteredOn(finding -> finding.path("outcome").asText().equals("SATISFIED"))
+                .isNotEmpty()
+                .allSatisfy(finding -> assertThat(finding.path("quote").asText())
+                        .as(finding.path("rule").asText())
+                        .contains("版本："));
         assertThat(files.get("index.txt"))
                 .contains("README.txt  如何核验", "decisions.json  法务认定", "contract/text-1.json  合同和协议的各稿文字")
                 .doesNotContain("其他记录", "本证据包不含");

@@ -403,6 +403,24 @@ class SigningTest {
         assertThat(kept(byLetter, "mismatch")).isNull();
     }
 
+    @Test
+    void theContractNamesWhoSignsByLetterAndAnnexesTheLettersFile() {
+        var application = lease.application();
+        ((ObjectNode) application.path("lessee")).put("signerIsLegalRep", false).put("poaRef", "授委 2026-7 号");
+        var number = lease.apply(application);
+        lease.attach("sales1", number, "LETTER_OF_AUTHORITY", "授权委托书.pdf");
+        lease.approve("legal1", number);
+
+        assertThat(jdbc.sql(
+                                "select c.text || a.digest from lease.contract c join lease.attachment a using (lease_number)"
+                                        + " where a.kind = 'LETTER_OF_AUTHORITY' and lease_number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .contains("王示例，授权代表；授权委托书：授委 2026-7 号")
+                .containsPattern("(?s)授权委托书（授委 2026-7 号，文件“授权委托书.pdf”，摘要值（SHA-256）([0-9a-f]{64})）.*\\1$");
+    }
+
     /** Otherwise one person could invent the lessee's signature. */
     @Test
     void whoRecordedAPaperSignatureNeitherConfirmsNorSeals() {

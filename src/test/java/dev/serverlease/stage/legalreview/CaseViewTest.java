@@ -68,6 +68,18 @@ class CaseViewTest {
         assertThat(view.path("changes")).isEmpty();
     }
 
+    @Test
+    void whatIsSatisfiedSaysOnWhichFactsItRests() throws Exception {
+        var settled = view(lease.apply(lease.application()), "Task_LegalReview").path("settled");
+        var term = StreamSupport.stream(settled.spliterator(), false)
+                .filter(finding -> finding.path("rule").asText().equals("contract.term-cap"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(term.path("outcome").asText()).isEqualTo("SATISFIED");
+        assertThat(term.path("facts").asText()).contains("租期（月）：24").doesNotContain("contract.termMonths");
+        assertThat(term.path("quote").asText()).contains("租赁期限不得超过二十年");
+    }
+
     /** A question added to the application reaches the officer without anybody thinking of it. */
     @Test
     void officerReadsEverythingThatWasStated() throws Exception {

@@ -6,7 +6,6 @@ import dev.serverlease.approval.Conditions;
 import dev.serverlease.approval.SpecialTerm;
 import dev.serverlease.approval.SpecialTerms;
 import dev.serverlease.clause.ContractFacts;
-import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.clause.terms.Periods;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Finding;
@@ -16,11 +15,9 @@ import dev.serverlease.law.Subject;
 import dev.serverlease.law.rules.consistency.terms.TermAndPermits;
 import dev.serverlease.law.rules.duty.ForeignExchangeFiling;
 import dev.serverlease.law.rules.duty.TaxWithholding;
-import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Risk;
-import dev.serverlease.register.Lessors;
 import dev.serverlease.stage.checks.LegalCheck;
 import java.util.List;
 import java.util.Map;
@@ -44,8 +41,7 @@ class ContractTerms {
     private final Conditions conditions;
     private final SpecialTerms specialTerms;
     private final CaseDigest digest;
-    private final Lessors lessors;
-    private final ApplicationTrees trees;
+    private final StatedCase stated;
     private final LeaseSettings settings;
 
     ContractTerms(
@@ -53,23 +49,21 @@ class ContractTerms {
             Conditions conditions,
             SpecialTerms specialTerms,
             CaseDigest digest,
-            Lessors lessors,
-            ApplicationTrees trees,
+            StatedCase stated,
             LeaseSettings settings) {
         this.settings = settings;
         this.legalCheck = legalCheck;
         this.conditions = conditions;
         this.specialTerms = specialTerms;
         this.digest = digest;
-        this.lessors = lessors;
-        this.trees = trees;
+        this.stated = stated;
     }
 
     ContractFacts of(Lease lease) {
         var toldOf = toldOf(lease);
         var asked = conditions.of(lease);
         var added = specialTerms.of(lease);
-        return CaseFacts.of(trees.of(lease.application()), lessors.current())
+        return stated.of(lease)
                 .with("conditionsOpen", !asked.isEmpty())
                 .list("conditions", asked.stream().map(ContractTerms::item).toList())
                 .with("specialTerms", !added.isEmpty())

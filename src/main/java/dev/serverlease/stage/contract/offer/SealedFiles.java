@@ -89,7 +89,12 @@ class SealedFiles {
     byte[] sealed(Lease lease, SignedContract signed) {
         return seal.seal(
                 files.read(lease.number(), signed.file()),
-                new SealAct(lessor().name(), "合同 Contract " + signed.contract().number(lease.number())));
+                new SealAct(
+                        lessor().name(),
+                        "合同 Contract " + signed.contract().number(lease.number()),
+                        signed.by(Party.LESSEE)
+                                .map(by -> new SealAct.LesseeSigned(by.signer(), by.authority(), by.signedAt()))
+                                .orElse(null)));
     }
 
     /** Keeps that the seal's key was used: by whom, on what, and how that officer was proved. */

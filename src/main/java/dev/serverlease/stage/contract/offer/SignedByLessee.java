@@ -19,6 +19,7 @@ import dev.serverlease.words.Word;
 import java.time.Clock;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.springframework.stereotype.Component;
 
 /**
@@ -83,10 +84,21 @@ public class SignedByLessee {
     }
 
     /**
+     * Takes in a file that the lessee has uploaded.
+     *
+     * @throws Refusal as the other does
+     */
+    public SignatureReport take(Lease lease, SignedContract draft, Arrived signed, Who who) {
+        return take(lease, draft, signed, who, SignatureFault::remedy);
+    }
+
+    /**
+     * @param remedy for whoever reads the refusal, if the file is refused
      * @throws Refusal with 409 if no signature is awaited, or the draft is another by now, 422 in the report's words if
      *     it is not this contract signed by this lessee
      */
-    public SignatureReport take(Lease lease, SignedContract draft, Arrived signed, Who who) {
+    public SignatureReport take(
+            Lease lease, SignedContract draft, Arrived signed, Who who, Function<SignatureFault, Word> remedy) {
         signatures.requireAwaited(lease, draft);
         if (!signed.draft().equals(draft.contract().digest())) {
             throw new Refusal(409, "合同已有新的文本，请签署新的文本。 There is a newer draft; sign that one.");
@@ -94,12 +106,8 @@ public class SignedByLessee {
         var report = signed.report();
         report.fault().ifPresent(fault -> {
             var what = said(report, fault);
-            throw new Refusal(
-                    422,
-                    new Bilingual(
-                                    what.zh() + fault.remedy().zh(),
-                                    what.en() + " " + fault.remedy().en())
-                            .both());
+            var then = remedy.apply(fault);
+            throw new Refusal(422, new Bilingual(what.zh() + then.zh(), what.en() + " " + then.en()).both());
         });
         contracts.sign(
                 lease.number(),

@@ -16,6 +16,7 @@ import dev.serverlease.stage.contract.offer.SignedByLessee;
 import dev.serverlease.stage.contract.offer.SignedByLessee.Who;
 import dev.serverlease.stage.contract.provider.EnvelopeTable.Row;
 import dev.serverlease.stage.contract.provider.EnvelopeTable.State;
+import dev.serverlease.words.Word;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,13 @@ class RemoteArrivals implements SigningReturns.Arrivals {
             "身份核对方式：由签署平台核对，其记录附后，随证据包提供。",
             "How the signer was identified: by the signing platform, whose record is kept with the file and stands in the"
                     + " evidence bundle.");
+
+    /** The officer reads the refusal; nobody can upload the file again. */
+    private static final Word REMEDY = new Word(
+            "请重新送交承租人签署，由签署平台重新发起；签署人或者证书有误的，请承租人在平台上改用正确的证书；再次未通过的，请改用本系统的签署链接或者纸质签署，并将原因告知签署平台。",
+            "Offer it to the lessee again: the signing platform then starts anew. If the signer or the certificate was"
+                    + " wrong, the lessee uses the right one there. If it fails once more, use a signing link of this"
+                    + " system or paper, and tell the platform why.");
 
     private final EnvelopeTable table;
     private final LeaseCommands commands;
@@ -86,7 +94,8 @@ class RemoteArrivals implements SigningReturns.Arrivals {
                 .newestSigned(lease.number())
                 .filter(latest -> latest.contract().version() == row.version())
                 .orElseThrow(RemoteArrivals::superseded);
-        signed.take(lease, draft, arrived, new Who(requests.signer(lease), requests.authority(lease), "", IDENTIFIED));
+        var who = new Who(requests.signer(lease), requests.authority(lease), "", IDENTIFIED);
+        signed.take(lease, draft, arrived, who, fault -> REMEDY);
         table.ended(row.request(), State.SIGNED);
         audit.record(lease.number(), AuditTrail.SYSTEM, "PLATFORM_SIGNED", said(row), requests.keep(lease, evidence));
     }

@@ -230,6 +230,10 @@ class RemoteSigningTest {
         outside.states.put(envelope(), "SIGNED");
         told("signed");
         assertThat(steps()).contains("SIGNATURE_REFUSED", "OFFER_RETURNED").doesNotContain("SIGNED_LESSEE");
+        assertThat(lease.lease(number).path("timeline").toString())
+                .as("the way on of who reads it, not of the upload page")
+                .contains("不是本次发出的合同文件", "重新送交承租人签署", "Offer it to the lessee again")
+                .doesNotContain("重新下载文件", "上传", "Download the file", "upload");
         assertThat(lease.hasTask(number, "Task_OfferReturned")).isTrue();
     }
 
