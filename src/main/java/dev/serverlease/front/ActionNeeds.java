@@ -10,6 +10,7 @@ import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
@@ -25,6 +26,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ActionNeeds {
 
+    private static final String SEALING = "Task_SealForLessor";
+
     private final OpenSigning signing;
     private final RentDefaults rents;
     private final RecordedFacts facts;
@@ -32,6 +35,7 @@ class ActionNeeds {
     private final AuditTrail audit;
     private final HumanLookWindow humanLooks;
     private final LeaseMessages messages;
+    private final LeaseTasks tasks;
 
     ActionNeeds(
             OpenSigning signing,
@@ -40,7 +44,8 @@ class ActionNeeds {
             Suspensions suspensions,
             AuditTrail audit,
             HumanLookWindow humanLooks,
-            LeaseMessages messages) {
+            LeaseMessages messages,
+            LeaseTasks tasks) {
         this.signing = signing;
         this.rents = rents;
         this.facts = facts;
@@ -48,6 +53,7 @@ class ActionNeeds {
         this.audit = audit;
         this.humanLooks = humanLooks;
         this.messages = messages;
+        this.tasks = tasks;
     }
 
     boolean hold(Need need, Lease lease, Person person, Instant now) {
@@ -56,10 +62,7 @@ class ActionNeeds {
             case APPLICANT -> lease.applicant().equals(person.name());
             case COMPLETION_OPEN -> lease.completeBy() != null;
             case LESSEE_AWAITED -> messages.awaits(lease, LeaseMessages.LESSEE_SIGNED);
-            case SEAL_AWAITED ->
-                signing.of(lease)
-                        .filter(draft -> draft.isSignedBy(Party.LESSEE))
-                        .isPresent();
+            case SEAL_AWAITED -> tasks.isOpen(lease, SEALING);
             case LESSEE_UNSIGNED ->
                 signing.of(lease)
                         .filter(draft -> draft.isSignedBy(Party.LESSEE))
