@@ -31,6 +31,7 @@ class ApplySeal implements JavaDelegate {
     private final KeptFiles files;
     private final BeforeSealing before;
     private final AfterSignature afterSignature;
+    private final SealDelays delays;
     private final Clock clock;
 
     ApplySeal(
@@ -40,6 +41,7 @@ class ApplySeal implements JavaDelegate {
             KeptFiles files,
             BeforeSealing before,
             AfterSignature afterSignature,
+            SealDelays delays,
             Clock clock) {
         this.leaseOf = leaseOf;
         this.contracts = contracts;
@@ -47,6 +49,7 @@ class ApplySeal implements JavaDelegate {
         this.files = files;
         this.before = before;
         this.afterSignature = afterSignature;
+        this.delays = delays;
         this.clock = clock;
     }
 
@@ -56,13 +59,22 @@ class ApplySeal implements JavaDelegate {
         var draft = contracts.newestSigned(read.number()).orElseThrow();
         var decided = before.decided(read, draft);
         // a slow time-stamp service keeps nobody else from the lease: the lock comes afterwards
-        var electronic = seal(read, draft, Objects.requireNonNull(decided.seal()));
+        var electronic = sealOrTell(read, draft, Objects.requireNonNull(decided.seal()));
         var lease = leaseOf.locked(execution);
         if (electronic != null) {
             sealed.used(lease, decided.by(), decided.seal().factor(), electronic.file());
         }
         contracts.sign(lease.number(), signature(draft.contract(), decided, electronic));
         afterSignature.concluded(lease);
+    }
+
+    private Signature.@Nullable Electronic sealOrTell(Lease lease, SignedContract draft, SealAct act) {
+        try {
+            return seal(lease, draft, act);
+        } catch (RuntimeException failure) {
+            delays.failed(lease, failure);
+            throw failure;
+        }
     }
 
     private Signature.@Nullable Electronic seal(Lease lease, SignedContract draft, SealAct act) {

@@ -96,7 +96,7 @@ class OfferCommands {
                                 + " has no contract or agreement that waits for the lessor's seal."));
         if (!signed.contract().digest().equals(digest)) {
             var message =
-                    "待用印的文本不是您确认的那一份（摘要不一致），未确认。请刷新页面，重新阅读待用印的文本后再确认；经接口确认的，填写“出租人用印”任务所列的“合同摘要值”（未签名文本的摘要，与已签名文件的不同）。"
+                    "待用印的文本不是您确认的那一份（摘要不一致），未确认。请刷新页面，重新阅读待用印的文本后再确认；经接口确认的，填写“出租人用印”任务所列的“合同摘要值”（未签名的合同（协议）文本的摘要，与已签名文件的不同）。"
                             + " What waits for the seal is not the text that you confirm (its digest differs); nothing was"
                             + " confirmed. Reload the page, read the text and confirm again; over the interface, give the"
                             + " digest that the sealing task shows, of the text before anybody signed it.";
