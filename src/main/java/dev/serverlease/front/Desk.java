@@ -1,30 +1,23 @@
 package dev.serverlease.front;
 
 import dev.serverlease.evidence.AnchorStamps;
-import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.notification.NoticeList;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.Groups;
-import dev.serverlease.people.Person;
-import dev.serverlease.people.SealingSettings;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.process.NextSteps;
 import dev.serverlease.process.TaskList;
 import dev.serverlease.reconcile.Mismatches;
-import dev.serverlease.stage.contract.offer.SealDelays;
-import dev.serverlease.words.PageTime;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.ModelAttribute;
 import org.springframework.web.bind.annotation.RequestParam;
 
 /** 工作台: what waits for the signed-in person, and which leases run until when; overdue ones first. */
@@ -44,8 +37,6 @@ class Desk {
     private final NoticeList notices;
     private final Mismatches mismatches;
     private final AnchorStamps stamps;
-    private final SealDelays seals;
-    private final SealingSettings sealing;
     private final Actor actor;
 
     Desk(
@@ -55,8 +46,6 @@ class Desk {
             NoticeList notices,
             Mismatches mismatches,
             AnchorStamps stamps,
-            SealDelays seals,
-            SealingSettings sealing,
             Actor actor) {
         this.tasks = tasks;
         this.leases = leases;
@@ -64,8 +53,6 @@ class Desk {
         this.notices = notices;
         this.mismatches = mismatches;
         this.stamps = stamps;
-        this.seals = seals;
-        this.sealing = sealing;
         this.actor = actor;
     }
 
@@ -83,7 +70,6 @@ class Desk {
             @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
             @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int tasks,
             @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int late,
-            @ModelAttribute("times") PageTime times,
             Model model) {
         var person = actor.person();
         boolean seesAll = VisibleLeases.seesAll(person);
@@ -111,7 +97,6 @@ class Desk {
                             .map(List::of)
                             .orElse(List.of()));
         }
-        model.addAttribute("delayed", seesSeals(person) ? delayed(times) : List.of());
         if (seesAll) {
             model.addAttribute("counts", counts.byStage());
         }
@@ -125,20 +110,6 @@ class Desk {
         model.addAttribute("found", leases.count(filter, MOST_COUNTED + 1));
         model.addAttribute("mostCounted", MOST_COUNTED);
         return "desk";
-    }
-
-    /** A seal that waits for its next attempt, in words. */
-    public record Delayed(String lease, Bilingual words) {}
-
-    private List<Delayed> delayed(PageTime times) {
-        return seals.standing(INCIDENTS).stream()
-                .map(delay -> new Delayed(delay.lease(), SealDelayWords.of(delay, times)))
-                .toList();
-    }
-
-    private boolean seesSeals(Person person) {
-        return Stream.of(Groups.OPERATIONS, Groups.MANAGERS, Groups.CONTRACT, sealing.group())
-                .anyMatch(person::in);
     }
 
     private Steps steps(TaskList.Page page) {

@@ -7,7 +7,6 @@ import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.lease.Terminations;
 import dev.serverlease.stage.activation.ConditionsView;
-import dev.serverlease.stage.contract.offer.SealDelays;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
@@ -29,7 +28,6 @@ class Standing {
     private final OpenDuties duties;
     private final AskedFor asked;
     private final LeaseFindings findings;
-    private final SealDelays seals;
 
     Standing(
             LeasePages pages,
@@ -38,8 +36,7 @@ class Standing {
             RentDefaults rents,
             OpenDuties duties,
             AskedFor asked,
-            LeaseFindings findings,
-            SealDelays seals) {
+            LeaseFindings findings) {
         this.pages = pages;
         this.suspensions = suspensions;
         this.terminations = terminations;
@@ -47,7 +44,6 @@ class Standing {
         this.duties = duties;
         this.asked = asked;
         this.findings = findings;
-        this.seals = seals;
     }
 
     /** A date that is open, the earliest first. */
@@ -62,7 +58,6 @@ class Standing {
     List<Bilingual> reasons(Lease lease, PageTime times) {
         var reasons = new ArrayList<Bilingual>(duties.of(lease, times));
         reasons.addAll(asked.of(lease, times));
-        seals.of(lease.number()).map(delay -> SealDelayWords.of(delay, times)).ifPresent(reasons::add);
         if (!findings.draft(lease).isEmpty()) {
             reasons.add(
                     new Bilingual(

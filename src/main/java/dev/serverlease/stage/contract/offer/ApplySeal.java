@@ -1,6 +1,5 @@
 package dev.serverlease.stage.contract.offer;
 
-import dev.serverlease.attachment.KeptFiles;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseOf;
@@ -28,7 +27,6 @@ class ApplySeal implements JavaDelegate {
     private final LeaseOf leaseOf;
     private final Contracts contracts;
     private final SealedFiles sealed;
-    private final KeptFiles files;
     private final BeforeSealing before;
     private final AfterSignature afterSignature;
     private final SealDelays delays;
@@ -38,7 +36,6 @@ class ApplySeal implements JavaDelegate {
             LeaseOf leaseOf,
             Contracts contracts,
             SealedFiles sealed,
-            KeptFiles files,
             BeforeSealing before,
             AfterSignature afterSignature,
             SealDelays delays,
@@ -46,7 +43,6 @@ class ApplySeal implements JavaDelegate {
         this.leaseOf = leaseOf;
         this.contracts = contracts;
         this.sealed = sealed;
-        this.files = files;
         this.before = before;
         this.afterSignature = afterSignature;
         this.delays = delays;
@@ -83,7 +79,7 @@ class ApplySeal implements JavaDelegate {
         }
         var file = sealed.sealed(lease, draft);
         var report = sealed.bothHold(lease, draft, file);
-        return SignedByLessee.electronic(files.keep(lease.number(), file), report, List.of());
+        return SignedByLessee.electronic(sealed.keep(lease, file), report, List.of());
     }
 
     private Signature signature(Contract draft, OfferEvent decided, Signature.@Nullable Electronic electronic) {
