@@ -65,8 +65,9 @@ function show(form, problem) {
   const rest = [];
   for (const error of problem.errors || []) {
     const place = error.field && form.querySelector(`[data-error="${CSS.escape(error.field)}"]`);
-    const field = place && form.elements.namedItem(error.field);
-    if (field && !field.disabled) {
+    const field = form.elements.namedItem(error.field);
+    // what is sent unseen has no place beside it
+    if (place && field && !field.disabled && field.type !== 'hidden') {
       place.textContent = error.message;
       field.setAttribute('aria-invalid', 'true');
       first = first || field;
@@ -75,7 +76,7 @@ function show(form, problem) {
     }
   }
   form.querySelector('[data-error=""]').textContent =
-      first && rest.length === 0 ? '请更正标出的字段。 Correct the fields that are marked.' : [problem.detail, ...rest].join(' ');
+      first && rest.length === 0 ? '请更正标出的字段。 Correct the fields that are marked.' : [...new Set([problem.detail, ...rest])].join(' ');
   (first || form.querySelector('button')).focus();
 }
 

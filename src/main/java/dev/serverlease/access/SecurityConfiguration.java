@@ -26,6 +26,7 @@ import dev.serverlease.access.signin.Sessions;
 import dev.serverlease.access.signin.SignInFirst;
 import dev.serverlease.access.signin.SignIns;
 import dev.serverlease.access.signin.WebAppSession;
+import dev.serverlease.journal.LeasesConcerned;
 import dev.serverlease.people.Person;
 import dev.serverlease.people.SealingSettings;
 import dev.serverlease.request.Refusal;
@@ -66,7 +67,8 @@ class SecurityConfiguration {
             Accounts accounts,
             Sessions sessions,
             EngineRequests requests,
-            EngineActs acts)
+            EngineActs acts,
+            LeasesConcerned concerned)
             throws Exception {
         return http.securityMatcher(RequestPath.below("/camunda"))
                 .authorizeHttpRequests(all -> all.anyRequest().permitAll())
@@ -88,7 +90,7 @@ class SecurityConfiguration {
                 .addFilterAfter(new NotServed(), EngineGate.class)
                 .addFilterAfter(
                         new SmallBodies(request -> sessions.person(request).isPresent()), NotServed.class)
-                .addFilterAfter(new EngineFaults(), SmallBodies.class)
+                .addFilterAfter(new EngineFaults(concerned), SmallBodies.class)
                 .build();
     }
 
@@ -120,6 +122,7 @@ class SecurityConfiguration {
             IdentityService identity,
             EngineRequests requests,
             EngineActs acts,
+            LeasesConcerned concerned,
             SealingSettings sealing)
             throws Exception {
         return http.securityMatcher(
@@ -140,7 +143,7 @@ class SecurityConfiguration {
                         new EngineGate("/engine-rest", request -> authenticated(), requests), JournalFilter.class)
                 .addFilterAfter(new NotServed(), EngineGate.class)
                 .addFilterAfter(new SmallBodies(request -> authenticated().isPresent()), NotServed.class)
-                .addFilterAfter(new EngineFaults(), SmallBodies.class)
+                .addFilterAfter(new EngineFaults(concerned), SmallBodies.class)
                 .build();
     }
 

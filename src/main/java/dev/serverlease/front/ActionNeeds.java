@@ -5,12 +5,10 @@ import dev.serverlease.front.LeaseAction.Need;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.Party;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseMessages;
-import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
@@ -25,7 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ActionNeeds {
 
-    private final OpenSigning signing;
+    private final SigningNeeds signing;
     private final RentDefaults rents;
     private final RecordedFacts facts;
     private final Suspensions suspensions;
@@ -34,7 +32,7 @@ class ActionNeeds {
     private final LeaseMessages messages;
 
     ActionNeeds(
-            OpenSigning signing,
+            SigningNeeds signing,
             RentDefaults rents,
             RecordedFacts facts,
             Suspensions suspensions,
@@ -55,17 +53,8 @@ class ActionNeeds {
         return switch (need) {
             case APPLICANT -> lease.applicant().equals(person.name());
             case COMPLETION_OPEN -> lease.completeBy() != null;
-            case LESSEE_AWAITED -> messages.awaits(lease, LeaseMessages.LESSEE_SIGNED);
-            case SEAL_AWAITED ->
-                signing.of(lease)
-                        .filter(draft -> draft.isSignedBy(Party.LESSEE))
-                        .isPresent();
-            case LESSEE_UNSIGNED ->
-                signing.of(lease)
-                        .filter(draft -> draft.isSignedBy(Party.LESSEE))
-                        .isEmpty();
-            case SIGNING_OPEN -> signing.of(lease).isPresent();
-            case NO_AGREEMENT_OPEN -> signing.mayAgree(lease);
+            case LESSEE_AWAITED, SEAL_AWAITED, LESSEE_UNSIGNED, SIGNING_OPEN, NO_AGREEMENT_OPEN, CONCLUDED ->
+                signing.hold(need, lease);
             case HUMAN_LOOK_OPEN -> humanLooks.isOpen(lease);
             case NO_REVIEW_OPEN -> lease.stepBy() == null;
             case CURABLE_BY_PERSON -> isCurableBy(person, number);
@@ -86,7 +75,6 @@ class ActionNeeds {
             case NOT_HANDED_OVER -> lease.inForceAt() == null;
             case SUBLEASE_KNOWN -> facts.isTrue(lease, Fact.SUBLET);
             case SERVER_CHANGE_OPEN -> isServerToBeChanged(number);
-            case CONCLUDED -> signing.isConcluded(number);
             case CONDITIONS_OVERDUE -> {
                 var end = Conditions.dueAt(lease);
                 yield end != null && lease.inForceAt() == null && isPast(end, now);

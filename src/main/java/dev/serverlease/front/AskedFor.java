@@ -8,6 +8,7 @@ import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.link.Explanations;
 import dev.serverlease.stage.contract.link.LinkView;
 import dev.serverlease.stage.contract.link.LinkViews;
+import dev.serverlease.stage.contract.offer.SealDelays;
 import dev.serverlease.stage.inforce.expiry.Renewal;
 import dev.serverlease.stage.inforce.expiry.Renewals;
 import dev.serverlease.stage.legalreview.HumanLook;
@@ -20,7 +21,10 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
-/** What was asked for and waits for its answer: a renewal, a human look, what the lessee asked while signing. */
+/**
+ * What was asked for and waits: a renewal, a human look, what the lessee asked while signing, and a seal that could not
+ * be applied yet.
+ */
 @Component
 class AskedFor {
 
@@ -33,6 +37,7 @@ class AskedFor {
     private final LinkViews links;
     private final Explanations explanations;
     private final OpenSigning signing;
+    private final SealDelays seals;
     private final Clock clock;
 
     AskedFor(
@@ -41,12 +46,14 @@ class AskedFor {
             LinkViews links,
             Explanations explanations,
             OpenSigning signing,
+            SealDelays seals,
             Clock clock) {
         this.renewals = renewals;
         this.humanLooks = humanLooks;
         this.links = links;
         this.explanations = explanations;
         this.signing = signing;
+        this.seals = seals;
         this.clock = clock;
     }
 
@@ -56,7 +63,8 @@ class AskedFor {
                         renewals.open(lease).map(renewal -> said(renewal, times)),
                         humanLooks.waiting(lease).map(look -> said(look, times)),
                         draft.map(any -> links.of(lease).representative()).map(AskedFor::said),
-                        draft.filter(open -> isAsked(lease, open)).map(any -> EXPLAIN))
+                        draft.filter(open -> isAsked(lease, open)).map(any -> EXPLAIN),
+                        seals.of(lease.number()).map(delay -> SealDelayWords.of(delay, times)))
                 .flatMap(Optional::stream)
                 .toList();
     }

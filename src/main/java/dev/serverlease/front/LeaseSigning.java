@@ -1,10 +1,13 @@
 package dev.serverlease.front;
 
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.VisibleLeases;
+import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.link.LinkViews;
 import dev.serverlease.stage.inforce.agreement.AgreementViews;
 import java.util.List;
@@ -20,14 +23,22 @@ class LeaseSigning {
     private final VisibleLeases visible;
     private final LinkViews views;
     private final Contracts contracts;
+    private final OpenSigning open;
     private final AgreementViews agreements;
     private final Actor actor;
 
-    LeaseSigning(VisibleLeases visible, LinkViews views, Contracts contracts, AgreementViews agreements, Actor actor) {
+    LeaseSigning(
+            VisibleLeases visible,
+            LinkViews views,
+            Contracts contracts,
+            OpenSigning open,
+            AgreementViews agreements,
+            Actor actor) {
         this.agreements = agreements;
         this.visible = visible;
         this.views = views;
         this.contracts = contracts;
+        this.open = open;
         this.actor = actor;
     }
 
@@ -37,6 +48,29 @@ class LeaseSigning {
      * @param report what its check found, question by question; empty for one on paper
      */
     record Signed(String party, String signer, String how, List<Bilingual> report) {}
+
+    /**
+     * The text that waits for the lessor's seal, as whoever confirms the sealing is shown it.
+     *
+     * @param digest what the confirmation binds
+     * @param file where it is read, with the lessee's signature
+     */
+    record ToSeal(Bilingual title, String number, String digest, String file) {
+
+        /** Its beginning and its end, enough to compare with the task's. */
+        public String shortDigest() {
+            return digest.substring(0, 8) + "…" + digest.substring(digest.length() - 8);
+        }
+    }
+
+    private ToSeal toSeal(Lease lease, Contract draft) {
+        var file = draft.agreement() == null ? "/contract" : "/agreements/" + draft.agreement();
+        return new ToSeal(
+                open.title(lease, draft),
+                draft.number(lease.number()),
+                draft.digest(),
+                "/api/leases/" + lease.number() + file);
+    }
 
     private List<Signed> signatures(String number) {
         return contracts.latestSigned(number).stream()
@@ -54,9 +88,13 @@ class LeaseSigning {
     @ModelAttribute
     void signing(@PathVariable String number, Model model) {
         var person = actor.person();
-        model.addAttribute("signing", views.of(visible.get(number, person)));
+        var lease = visible.get(number, person);
+        model.addAttribute("signing", views.of(lease));
+        model.addAttribute(
+                "toSeal",
+                open.of(lease).map(draft -> toSeal(lease, draft.contract())).orElse(null));
         model.addAttribute("signatures", signatures(number));
-        model.addAttribute("agreements", agreements.of(visible.get(number, person)));
+        model.addAttribute("agreements", agreements.of(lease));
         model.addAttribute("mayExplain", person.in(Groups.CONTRACT));
     }
 }

@@ -97,7 +97,13 @@ class HandsTest {
 
     private Browser signedIn(String user) {
         var browser = Browser.open("http://127.0.0.1:" + port, "zh-CN");
-        browser.signIn("tasklist", user);
+        try {
+            browser.signIn("tasklist", user);
+        } catch (Throwable e) {
+            browser.picture("hands-not-signed-in-" + user);
+            browser.close();
+            throw e;
+        }
         return browser;
     }
 

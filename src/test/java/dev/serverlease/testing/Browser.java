@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
@@ -25,17 +26,24 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.FluentWait;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.util.FileSystemUtils;
 
 /** A headless Chromium as a person uses it, and what its pages asked of the server. */
 public final class Browser implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Browser.class);
+
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(40);
+    private static final Duration DRAWN = Duration.ofSeconds(5);
+    private static final By NAME = By.cssSelector("[ng-model=username]");
     private static final By ACCOUNT = By.cssSelector("li.account");
     private static final Path PICTURES = Path.of("target", "screenshots");
 
@@ -114,7 +122,8 @@ public final class Browser implements AutoCloseable {
     /**
      * Opens one of the web applications and signs in. The log-in page forgets what was typed while it loads: only what
      * is still there at a second look is sent, for after five wrong passwords nobody gets in while a test's clock
-     * stands still. Whoever is signed in already stays it.
+     * stands still. Whoever is signed in already stays it. The application is some twenty scripts, and stays blank for
+     * good if a single one was not loaded: then the page is loaded again, as a person does who waits in vain.
      */
     public void signIn(String application, String user) {
         if (!user.equals(reader)) {
@@ -122,15 +131,20 @@ public final class Browser implements AutoCloseable {
             reader = user;
         }
         driver.get(origin + "/camunda/app/" + application + "/default/");
+        var blank = new Blank();
         wait(user + " is signed in", () -> {
             if (shows(ACCOUNT, "")) {
                 return true;
             }
-            var name = driver.findElement(By.cssSelector("[ng-model=username]"));
+            if (driver.findElements(NAME).isEmpty()) {
+                blank.loadAgainIfLate();
+                return null;
+            }
+            var name = driver.findElement(NAME);
             var password = driver.findElement(By.cssSelector("[ng-model=password]"));
             if (holds(name, user) && holds(password, user)) {
                 driver.findElement(By.cssSelector("button[type=submit]")).click();
-                answered();
+                answered(user);
             } else {
                 fill(name, user);
                 fill(password, user);
@@ -139,13 +153,42 @@ public final class Browser implements AutoCloseable {
         });
     }
 
-    /** Until it was let in, or told why not; a second attempt while the first is under way would count as well. */
-    private void answered() {
+    /** A page on which nothing is drawn; each time it is given twice as long, for the machine may just be slow. */
+    private final class Blank {
+
+        private Duration patience = DRAWN;
+        private Instant since = Instant.now();
+
+        void loadAgainIfLate() {
+            if (Instant.now().isBefore(since.plus(patience))) {
+                return;
+            }
+            LOG.warn("{} stayed blank and is loaded again: {}", driver.getCurrentUrl(), said());
+            driver.navigate().refresh();
+            patience = patience.multipliedBy(2);
+            since = Instant.now();
+        }
+
+        /** What the page's console says of it. */
+        private String said() {
+            return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                    .map(LogEntry::getMessage)
+                    .collect(Collectors.joining(" | "));
+        }
+    }
+
+    /**
+     * Until it was let in, or told why not, or the page has forgotten what was typed and nothing was sent; a second
+     * attempt while the first is under way would count as well.
+     */
+    private void answered(String user) {
         new FluentWait<>(driver)
                 .withTimeout(PATIENCE)
                 .pollingEvery(LOOK)
                 .ignoring(WebDriverException.class)
-                .until(any -> shows(ACCOUNT, "") || shows(By.cssSelector(".notification, .alert"), ""));
+                .until(any -> shows(ACCOUNT, "")
+                        || shows(By.cssSelector(".notification, .alert"), "")
+                        || !holds(driver.findElement(NAME), user));
     }
 
     private static boolean holds(WebElement field, String text) {

@@ -1,20 +1,31 @@
 package dev.serverlease.access.gate;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.access.door.KeptBody;
 import dev.serverlease.access.door.RequestPath;
+import dev.serverlease.access.problem.Problems;
+import dev.serverlease.journal.LeasesConcerned;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
+import org.springframework.web.util.WebUtils;
 
 /**
  * The engine's REST answers 500 to many client errors, such as a missing member or an unknown task. Here they become
- * 400; server errors stay 500.
+ * 400, and what our own listeners and delegates refuse is answered as they said; server errors stay 500, with a line in
+ * the log that says of which lease.
  */
 public class EngineFaults extends OncePerRequestFilter {
 
@@ -33,7 +44,15 @@ public class EngineFaults extends OncePerRequestFilter {
     private static final Pattern SAYS_SO = Pattern.compile(
             "(is|are) (null|empty|invalid)|n't exist|not exist|[Cc]annot find|No \\w+ (were |was )?found");
 
+    private static final Logger LOG = LoggerFactory.getLogger(EngineFaults.class);
+
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final LeasesConcerned leases;
+
+    public EngineFaults(LeasesConcerned leases) {
+        this.leases = leases;
+    }
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
@@ -47,11 +66,37 @@ public class EngineFaults extends OncePerRequestFilter {
             throws ServletException, IOException {
         var held = new ContentCachingResponseWrapper(response);
         chain.doFilter(request, held);
-        if (held.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR
-                && isTheSenders(held.getContentAsByteArray())) {
-            held.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        if (held.getStatus() == HttpServletResponse.SC_INTERNAL_SERVER_ERROR) {
+            var refusal = EngineFailure.refusal(request);
+            if (refusal.isPresent()) {
+                held.resetBuffer();
+                Problems.write(held, refusal.get());
+            } else if (isTheSenders(held.getContentAsByteArray())) {
+                held.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+            } else {
+                log(request);
+            }
         }
         held.copyBodyToResponse();
+    }
+
+    /** The stack trace is in the engine's own entry before this one, which does not say of which lease it is. */
+    private void log(HttpServletRequest request) {
+        var path = RequestPath.of(request);
+        LOG.error(
+                "{} {} failed, lease {}: {}",
+                request.getMethod(),
+                path,
+                concerned(path, WebUtils.getNativeRequest(request, KeptBody.class)),
+                EngineFailure.of(request).map(Throwable::toString).orElse("see the entry before"));
+    }
+
+    private List<String> concerned(String path, @Nullable KeptBody body) {
+        try {
+            return leases.of(path, body == null ? "" : body.text());
+        } catch (DataAccessException | TransactionException gone) {
+            return List.of(); // what failed is the database, probably
+        }
     }
 
     private static boolean isTheSenders(byte[] body) {

@@ -1,6 +1,5 @@
 package dev.serverlease.stage.contract.offer;
 
-import dev.serverlease.attachment.KeptFiles;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseOf;
@@ -28,25 +27,25 @@ class ApplySeal implements JavaDelegate {
     private final LeaseOf leaseOf;
     private final Contracts contracts;
     private final SealedFiles sealed;
-    private final KeptFiles files;
     private final BeforeSealing before;
     private final AfterSignature afterSignature;
+    private final SealDelays delays;
     private final Clock clock;
 
     ApplySeal(
             LeaseOf leaseOf,
             Contracts contracts,
             SealedFiles sealed,
-            KeptFiles files,
             BeforeSealing before,
             AfterSignature afterSignature,
+            SealDelays delays,
             Clock clock) {
         this.leaseOf = leaseOf;
         this.contracts = contracts;
         this.sealed = sealed;
-        this.files = files;
         this.before = before;
         this.afterSignature = afterSignature;
+        this.delays = delays;
         this.clock = clock;
     }
 
@@ -56,7 +55,7 @@ class ApplySeal implements JavaDelegate {
         var draft = contracts.newestSigned(read.number()).orElseThrow();
         var decided = before.decided(read, draft);
         // a slow time-stamp service keeps nobody else from the lease: the lock comes afterwards
-        var electronic = seal(read, draft, Objects.requireNonNull(decided.seal()));
+        var electronic = sealOrTell(read, draft, Objects.requireNonNull(decided.seal()));
         var lease = leaseOf.locked(execution);
         if (electronic != null) {
             sealed.used(lease, decided.by(), decided.seal().factor(), electronic.file());
@@ -65,13 +64,22 @@ class ApplySeal implements JavaDelegate {
         afterSignature.concluded(lease);
     }
 
+    private Signature.@Nullable Electronic sealOrTell(Lease lease, SignedContract draft, SealAct act) {
+        try {
+            return seal(lease, draft, act);
+        } catch (RuntimeException failure) {
+            delays.failed(lease, failure);
+            throw failure;
+        }
+    }
+
     private Signature.@Nullable Electronic seal(Lease lease, SignedContract draft, SealAct act) {
         if (!act.kind().equals("RELIABLE_ESIGN")) {
             return null;
         }
         var file = sealed.sealed(lease, draft);
         var report = sealed.bothHold(lease, draft, file);
-        return SignedByLessee.electronic(files.keep(lease.number(), file), report, List.of());
+        return SignedByLessee.electronic(sealed.keep(lease, file), report, List.of());
     }
 
     private Signature signature(Contract draft, OfferEvent decided, Signature.@Nullable Electronic electronic) {

@@ -95,10 +95,11 @@ class OfferCommands {
                         "租赁 " + lease.number() + " 没有待用印的合同或者协议。 Lease " + lease.number()
                                 + " has no contract or agreement that waits for the lessor's seal."));
         if (!signed.contract().digest().equals(digest)) {
-            var message = "该摘要不是待用印文本的摘要。请填写未签名的合同（协议）文本的摘要：见租赁页面该文本一栏，或者“出租人用印”任务的“合同摘要值”；已签名文件的摘要与之不同。"
-                    + " This is not the digest of what is to be sealed. Give that of the text before anybody"
-                    + " signed it, as the lease's page and the sealing task show it; the signed file has"
-                    + " another.";
+            var message =
+                    "待用印的文本不是您确认的那一份（摘要不一致），未确认。请刷新页面，重新阅读待用印的文本后再确认；经接口确认的，填写“出租人用印”任务所列的“合同摘要值”（未签名的合同（协议）文本的摘要，与已签名文件的不同）。"
+                            + " What waits for the seal is not the text that you confirm (its digest differs); nothing was"
+                            + " confirmed. Reload the page, read the text and confirm again; over the interface, give the"
+                            + " digest that the sealing task shows, of the text before anybody signed it.";
             throw new Refusal(422, message, List.of(new FieldError("contractDigest", message)));
         }
     }

@@ -97,6 +97,11 @@ class SealedFiles {
                                 .orElse(null)));
     }
 
+    /** @return the digest under which the file is kept */
+    String keep(Lease lease, byte[] file) {
+        return files.keep(lease.number(), file);
+    }
+
     /** Keeps that the seal's key was used: by whom, on what, and how that officer was proved. */
     void used(Lease lease, String officer, Factor factor, String digest) {
         audit.record(

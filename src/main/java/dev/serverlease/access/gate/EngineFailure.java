@@ -1,0 +1,60 @@
+package dev.serverlease.access.gate;
+
+import dev.serverlease.request.Refusal;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Optional;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.Command;
+import org.camunda.bpm.engine.impl.interceptor.CommandInterceptor;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.context.request.RequestContextHolder;
+
+/**
+ * Why the engine failed in a request. Its REST answers a refusal of ours, thrown by a listener or a delegate and
+ * wrapped on its way out, with 500 and its own text; the gate looks here for what was meant.
+ */
+@Component
+class EngineFailure extends AbstractProcessEnginePlugin {
+
+    private static final String NAME = EngineFailure.class.getName();
+
+    /** Outside of all other interceptors: what passes here last is what the request got. */
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setCustomPreCommandInterceptorsTxRequired(List.of(new Noting()));
+    }
+
+    /** What the engine's last command in this request failed of; empty if none has. */
+    static Optional<Throwable> of(HttpServletRequest request) {
+        return Optional.ofNullable((Throwable) request.getAttribute(NAME));
+    }
+
+    /** The refusal behind it, if it was one. */
+    static Optional<Refusal> refusal(HttpServletRequest request) {
+        for (var cause = of(request).orElse(null); cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static final class Noting extends CommandInterceptor {
+
+        @Override
+        public <T> T execute(Command<T> command) {
+            var request = RequestContextHolder.getRequestAttributes();
+            try {
+                return next.execute(command);
+            } catch (RuntimeException | Error failure) {
+                if (request != null) {
+                    request.setAttribute(NAME, failure, RequestAttributes.SCOPE_REQUEST);
+                }
+                throw failure;
+            }
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package dev.serverlease.front;
+
+import dev.serverlease.front.LeaseAction.Need;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Party;
+import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.process.LeaseTasks;
+import dev.serverlease.stage.contract.OpenSigning;
+import org.springframework.stereotype.Component;
+
+/** What doors ask of the contract or agreement that is being signed. */
+@Component
+class SigningNeeds {
+
+    private static final String SEALING = "Task_SealForLessor";
+
+    private final OpenSigning signing;
+    private final LeaseMessages messages;
+    private final LeaseTasks tasks;
+
+    SigningNeeds(OpenSigning signing, LeaseMessages messages, LeaseTasks tasks) {
+        this.signing = signing;
+        this.messages = messages;
+        this.tasks = tasks;
+    }
+
+    boolean hold(Need need, Lease lease) {
+        return switch (need) {
+            case LESSEE_AWAITED -> messages.awaits(lease, LeaseMessages.LESSEE_SIGNED);
+            case SEAL_AWAITED -> tasks.isOpen(lease, SEALING);
+            case LESSEE_UNSIGNED ->
+                signing.of(lease)
+                        .filter(draft -> draft.isSignedBy(Party.LESSEE))
+                        .isEmpty();
+            case SIGNING_OPEN -> signing.of(lease).isPresent();
+            case NO_AGREEMENT_OPEN -> signing.mayAgree(lease);
+            case CONCLUDED -> signing.isConcluded(lease.number());
+            default -> throw new IllegalArgumentException(need + " is not about signing");
+        };
+    }
+}
