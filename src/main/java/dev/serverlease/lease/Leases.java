@@ -127,23 +127,49 @@ public class Leases {
 
     /** The same application goes through another round of checks. */
     public void checkAgain(String number) {
-        newRound(number, get(number).application(), null, AuditEntry.of(AuditTrail.SYSTEM, "CHECKED_AGAIN"));
+        newRound(
+                number,
+                get(number).application(),
+                "",
+                AuditEntry.of(AuditTrail.SYSTEM, "CHECKED_AGAIN"),
+                statement -> statement);
     }
 
     /** What both have agreed to change. @param term before the hand-over, as it now is; null where the dates stay */
-    public void amend(String number, String application, @Nullable Term term, String actor) {
+    public void amend(
+            String number,
+            String application,
+            String lesseeName,
+            @Nullable String lesseeUscc,
+            @Nullable Term term,
+            String actor) {
         var entry = AuditEntry.of(actor, "APPLICATION_CHANGED").on(CanonicalJson.digest(application));
-        newRound(number, application, term, entry);
+        newRound(
+                number,
+                application,
+                ", lessee_name = :lesseeName, lessee_uscc = :lesseeUscc,"
+                        + " starts_at = coalesce(:startsAt, starts_at), term_ends_at = coalesce(:endsAt, term_ends_at)",
+                entry,
+                statement -> statement
+                        .param("lesseeName", lesseeName)
+                        .param("lesseeUscc", lesseeUscc)
+                        .param("startsAt", at(startsAt(term)))
+                        .param("endsAt", at(endsAt(term))));
     }
 
-    private void newRound(String number, String application, @Nullable Term term, AuditEntry entry) {
+    private void newRound(
+            String number,
+            String application,
+            String assignments,
+            AuditEntry entry,
+            UnaryOperator<StatementSpec> params) {
         var now = now();
         change(
                 number,
-                "round = round + 1, starts_at = coalesce(:startsAt, starts_at), term_ends_at = coalesce(:endsAt, term_ends_at)",
+                "round = round + 1" + assignments,
                 entry.keeping("application", submitted(get(number).round() + 1, application, entry.actor(), now)),
                 now,
-                statement -> statement.param("startsAt", at(startsAt(term))).param("endsAt", at(endsAt(term))));
+                params);
     }
 
     /** The application of a round, as kept with the audit entry. */

@@ -1,5 +1,6 @@
 package dev.serverlease.stage.inforce.agreement;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.approval.CarriedApprovals;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
@@ -7,7 +8,9 @@ import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.process.LeaseTimers;
 import dev.serverlease.stage.application.Amendments;
 import dev.serverlease.stage.contract.agreement.Agreements;
+import dev.serverlease.stage.contract.agreement.PartyChange;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
+import dev.serverlease.stage.inforce.usereview.IdentityDoubts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -26,6 +29,8 @@ class AgreedChange {
     private final Leases leases;
     private final LeaseTasks tasks;
     private final LeaseTimers timers;
+    private final PartyProof proof;
+    private final IdentityDoubts identity;
 
     AgreedChange(
             ChangeChecks checks,
@@ -34,7 +39,11 @@ class AgreedChange {
             CarriedApprovals approvals,
             Leases leases,
             LeaseTasks tasks,
-            LeaseTimers timers) {
+            LeaseTimers timers,
+            PartyProof proof,
+            IdentityDoubts identity) {
+        this.proof = proof;
+        this.identity = identity;
         this.timers = timers;
         this.checks = checks;
         this.agreements = agreements;
@@ -44,8 +53,12 @@ class AgreedChange {
         this.tasks = tasks;
     }
 
-    /** @throws IllegalStateException if too few officers agreed to the case as it would be */
+    /**
+     * @throws IllegalStateException if too few officers agreed to the case as it would be, or a change of the party
+     *     rests on no proof
+     */
     void set(Lease lease, WrittenAgreement agreement) {
+        proof.require(lease, agreement);
         var changes = agreement.terms().path("changes");
         var changed = checks.kept(lease, changes);
         var agreed = agreements.agreed(lease.number(), agreement, changed.digest());
@@ -65,6 +78,15 @@ class AgreedChange {
                 changed.routed().officers());
         tasks.showRisk(lease, changed.routed().risk());
         moveStart(lease, amended);
+        PartyChange.of(changes).ifPresent(change -> showParty(amended, change));
+    }
+
+    /** What was verified was verified of another name or number: before the hand-over the gate asks for it anew. */
+    private void showParty(Lease amended, JsonNode change) {
+        tasks.showAllAgain(amended);
+        if (amended.inForceAt() != null) {
+            identity.changed(amended, change.path("path").asText().equals(PartyChange.NAME));
+        }
     }
 
     /** A lease that waits for its start date waits for the new one. */
