@@ -10,7 +10,6 @@ import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.lease.UserArchive;
-import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.provision.ServerChanges;
 import dev.serverlease.stage.checks.LegalCheck;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
@@ -31,7 +30,6 @@ public class Amendments {
     private final Findings findings;
     private final UserArchive archive;
     private final ServerChanges servers;
-    private final LeaseTasks tasks;
 
     Amendments(
             Leases leases,
@@ -40,9 +38,7 @@ public class Amendments {
             LegalCheck legalCheck,
             Findings findings,
             UserArchive archive,
-            ServerChanges servers,
-            LeaseTasks tasks) {
-        this.tasks = tasks;
+            ServerChanges servers) {
         this.servers = servers;
         this.leases = leases;
         this.trees = trees;
@@ -81,9 +77,7 @@ public class Amendments {
         var application = Application.of(AgreedChanges.applied(trees.of(lease.application()), changes));
         // before the hand-over the term that is agreed may be another
         var term = lease.inForceAt() == null ? application.term() : null;
-        leases.amend(
-                lease.number(), application.canonical(), application.lesseeName(), application.lesseeUscc(), term, by);
-        tasks.showLessee(lease, DisplayName.of(application));
+        leases.amend(lease.number(), application.nextRound(term), by);
         for (var change : changes) {
             restate(lease, known, change.path("path").asText(), change.path("after"), by);
         }

@@ -1,6 +1,5 @@
 package dev.serverlease.stage.inforce.agreement;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.approval.CarriedApprovals;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
@@ -8,9 +7,7 @@ import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.process.LeaseTimers;
 import dev.serverlease.stage.application.Amendments;
 import dev.serverlease.stage.contract.agreement.Agreements;
-import dev.serverlease.stage.contract.agreement.PartyChange;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
-import dev.serverlease.stage.inforce.usereview.IdentityDoubts;
 import org.springframework.stereotype.Component;
 
 /**
@@ -29,8 +26,6 @@ class AgreedChange {
     private final Leases leases;
     private final LeaseTasks tasks;
     private final LeaseTimers timers;
-    private final PartyProof proof;
-    private final IdentityDoubts identity;
 
     AgreedChange(
             ChangeChecks checks,
@@ -39,11 +34,7 @@ class AgreedChange {
             CarriedApprovals approvals,
             Leases leases,
             LeaseTasks tasks,
-            LeaseTimers timers,
-            PartyProof proof,
-            IdentityDoubts identity) {
-        this.proof = proof;
-        this.identity = identity;
+            LeaseTimers timers) {
         this.timers = timers;
         this.checks = checks;
         this.agreements = agreements;
@@ -53,12 +44,8 @@ class AgreedChange {
         this.tasks = tasks;
     }
 
-    /**
-     * @throws IllegalStateException if too few officers agreed to the case as it would be, or a change of the party
-     *     rests on no proof
-     */
+    /** @throws IllegalStateException if too few officers agreed to the case as it would be */
     void set(Lease lease, WrittenAgreement agreement) {
-        proof.require(lease, agreement);
         var changes = agreement.terms().path("changes");
         var changed = checks.kept(lease, changes);
         var agreed = agreements.agreed(lease.number(), agreement, changed.digest());
@@ -78,15 +65,6 @@ class AgreedChange {
                 changed.routed().officers());
         tasks.showRisk(lease, changed.routed().risk());
         moveStart(lease, amended);
-        PartyChange.of(changes).ifPresent(change -> showParty(amended, change));
-    }
-
-    /** What was verified was verified of another name or number: before the hand-over the gate asks for it anew. */
-    private void showParty(Lease amended, JsonNode change) {
-        tasks.showAllAgain(amended);
-        if (amended.inForceAt() != null) {
-            identity.changed(amended, change.path("path").asText().equals(PartyChange.NAME));
-        }
     }
 
     /** A lease that waits for its start date waits for the new one. */

@@ -42,9 +42,9 @@ class PartyProof {
         }
         if (proof == null || proof.isBlank()) {
             throw wrong(
-                    "承租人更名或者更正号码的，须附证明：请先在“附件”中上传用途为“身份证明”的文件（准予变更登记通知书、新的营业执照或者身份证件），再在此选择。 A new name or a corrected number of the"
+                    "承租人更名或者更正号码的，须附证明：请先在“附件”中上传用途为“身份证明”的文件（准予变更登记通知书、新的营业执照或者身份证件），再在此选择；换承租人的，另行申请。 A new name or a corrected number of the"
                             + " lessee must be proved: hand in the notice of the registered change, the new licence or the"
-                            + " identity document as identity evidence under “Files”, and name it here.");
+                            + " identity document as identity evidence under “Files”, and name it here; for another lessee apply anew.");
         }
         terms.put(
                 PROOF,

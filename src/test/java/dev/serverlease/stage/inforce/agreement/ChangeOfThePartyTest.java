@@ -13,6 +13,7 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -20,10 +21,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.zip.ZipInputStream;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.awaitility.Awaitility;
@@ -80,14 +83,7 @@ class ChangeOfThePartyTest {
     @Test
     void renamedCompanyStaysThePartyAndIsCalledByItsNewName() throws IOException {
         asked("名称或者姓名：" + NEW);
-        assertThat(lease.call(
-                                "legal1",
-                                "GET",
-                                "/engine-rest/task/" + lease.taskId(number, "Task_AgreementReview")
-                                        + "/form-variables?deserializeValues=false",
-                                null)
-                        .text())
-                .contains("scan.pdf", "核对");
+        assertThat(reviewForm()).contains("scan.pdf", "核对");
         agreed();
         assertThat(lease.contractText(number))
                 .contains(
@@ -119,7 +115,7 @@ class ChangeOfThePartyTest {
     }
 
     @Test
-    void renamedCompanySignsElectronicallyUnderItsNewName() {
+    void renamedCompanySignsElectronicallyUnderItsNewName() throws IOException {
         asked("lessee.name：" + NEW);
         agreed();
         var link =
@@ -139,6 +135,16 @@ class ChangeOfThePartyTest {
                         .single())
                 .contains(NEW)
                 .doesNotContain(OLD);
+        LeaseDriver.expectDone(lease.claim(LeaseDriver.SEALER, lease.taskId(number, "Task_SealForLessor")));
+        LeaseDriver.expectDone(lease.confirmSeal(LeaseDriver.SEALER, number, lease.agreementDigest(number)));
+        LeaseDriver.expectDone(lease.complete(
+                LeaseDriver.SEALER,
+                number,
+                "Task_SealForLessor",
+                Map.of("sealing", "SEAL", "signerName", "张示例", "authority", "授权委托书 2026-1")));
+        lease.runJobs(number);
+        assertThat(shownName()).isEqualTo(NEW);
+        bundleHolds();
     }
 
     @Test
@@ -156,12 +162,48 @@ class ChangeOfThePartyTest {
         bundleHolds();
     }
 
-    /** The whole number of a person's document goes from hand to hand in no contract. */
     @Test
-    void renamedPersonSignsInPersonUnderTheNewNameAndNoWholeNumberIsInTheAgreement() throws IOException {
-        var person = lease.application();
-        var lessee = person.putObject("lessee");
-        lessee.put("kind", "INDIVIDUAL")
+    void renamedPersonSignsInPersonUnderTheNewName() {
+        number = lease.inForce(person());
+        asked("lessee.name：王新名");
+        agreed();
+        assertThat(lease.contractText(number)).contains("签署人：王新名，本人", "承租人的原名称（姓名）：王示例");
+        var paper = new HashMap<>(LeaseDriver.onPaper(
+                lease.attach("contract1", number, "SIGNED_CONTRACT"), lease.agreementDigest(number)));
+        paper.put("signer", "王新名");
+        paper.put("authority", "本人");
+        paper.put("kind", "HANDWRITTEN");
+        assertThat(post("contract1", "signatures", paper).status()).isEqualTo(202);
+    }
+
+    /** The whole number of a person's document stands in no paper that goes from hand to hand. */
+    @Test
+    void wrongNumberOfAPersonIsPutRightAndShownToNobodyWhoNeedsItNot() throws IOException {
+        number = lease.inForce(person());
+        asked("证件号码：110101199003071233");
+        assertThat(reviewForm()).as("the officer compares it").contains("110101199003071233");
+        agreed();
+        assertThat(lease.contractText(number))
+                .contains("原合同记载的号码“002X”有误，现更正为居民身份证号码末四位“1233”", "变更为末四位为“1233”的号码")
+                .doesNotContain("110101199003071233", "11010519491231002X", "{{");
+        assertThat(lease.call("sales1", "GET", "/api/leases/" + number + "/agreements", null)
+                        .text())
+                .contains("**1233")
+                .doesNotContain("110101199003071233", "11010519491231002X");
+        assertThat(lease.call("sales1", "GET", "/desk/leases/" + number, null).text())
+                .doesNotContain("110101199003071233", "11010519491231002X");
+        for (var personal : List.of("110101199003071233", "11010519491231002X")) {
+            assertThat(holding(personal, lease.bytes("manager1", "/api/leases/" + number + "/evidence")))
+                    .as("where a manager finds %s", personal)
+                    .isEmpty();
+        }
+    }
+
+    private ObjectNode person() {
+        var application = lease.application();
+        application
+                .putObject("lessee")
+                .put("kind", "INDIVIDUAL")
                 .put("name", "王示例")
                 .put("idType", "RESIDENT_ID")
                 .put("idNo", "11010519491231002X")
@@ -170,16 +212,30 @@ class ChangeOfThePartyTest {
                 .put("isCiio", "NO")
                 .put("contactPhone", "13800138000")
                 .put("email", "person@lessee.example");
-        number = lease.inForce(person);
-        asked("lessee.name：王新名");
-        agreed();
-        assertThat(lease.contractText(number)).contains("签署人：王新名，本人", "原名称（姓名）：王示例");
-        var paper = new HashMap<>(LeaseDriver.onPaper(
-                lease.attach("contract1", number, "SIGNED_CONTRACT"), lease.agreementDigest(number)));
-        paper.put("signer", "王新名");
-        paper.put("authority", "本人");
-        paper.put("kind", "HANDWRITTEN");
-        assertThat(post("contract1", "signatures", paper).status()).isEqualTo(202);
+        return application;
+    }
+
+    /** The files of a bundle that say this. */
+    private static List<String> holding(String text, byte[] bundle) throws IOException {
+        var files = new ArrayList<String>();
+        try (var zip = new ZipInputStream(new ByteArrayInputStream(bundle), StandardCharsets.UTF_8)) {
+            for (var entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                if (new String(zip.readAllBytes(), StandardCharsets.UTF_8).contains(text)) {
+                    files.add(entry.getName());
+                }
+            }
+        }
+        return files;
+    }
+
+    private String reviewForm() {
+        return lease.call(
+                        "legal1",
+                        "GET",
+                        "/engine-rest/task/" + lease.taskId(number, "Task_AgreementReview")
+                                + "/form-variables?deserializeValues=false",
+                        null)
+                .text();
     }
 
     @Test
