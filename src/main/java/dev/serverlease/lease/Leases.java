@@ -101,7 +101,7 @@ public class Leases {
     }
 
     /** Stores the completed application as a new round. */
-    public void resubmit(String number, NextRound next, String actor) {
+    public void resubmit(String number, LeaseRounds.Next next, String actor) {
         var entry = AuditEntry.of(actor, "APPLICATION_COMPLETED").on(next.digest());
         newRound(number, next, "starts_at = :startsAt, term_ends_at = :endsAt, complete_by = null", entry);
     }
@@ -113,13 +113,13 @@ public class Leases {
     }
 
     /** What both have agreed to change. @param next with its term before the hand-over; without, the dates stay */
-    public void amend(String number, NextRound next, String actor) {
+    public void amend(String number, LeaseRounds.Next next, String actor) {
         var entry = AuditEntry.of(actor, "APPLICATION_CHANGED").on(next.digest());
         var dates = "starts_at = coalesce(:startsAt, starts_at), term_ends_at = coalesce(:endsAt, term_ends_at)";
         newRound(number, next, dates, entry);
     }
 
-    private void newRound(String number, NextRound next, String dates, AuditEntry entry) {
+    private void newRound(String number, LeaseRounds.Next next, String dates, AuditEntry entry) {
         var more = ", lessee_name = :lesseeName, lessee_uscc = :lesseeUscc, " + dates;
         newRound(
                 number,

@@ -2,8 +2,8 @@ package dev.serverlease.stage.application;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.lease.CanonicalJson;
+import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.lease.NewLease;
-import dev.serverlease.lease.NextRound;
 import dev.serverlease.lease.Term;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -53,7 +53,7 @@ public record Application(ObjectNode content, String canonical, String digest) {
     }
 
     /** @param term null where the dates of the lease stay as they are */
-    NextRound nextRound(@Nullable Term term) {
-        return new NextRound(canonical, digest, lesseeName(), lesseeUscc(), term);
+    LeaseRounds.Next nextRound(@Nullable Term term) {
+        return new LeaseRounds.Next(canonical, digest, lesseeName(), lesseeUscc(), term);
     }
 }
