@@ -38,11 +38,14 @@ async function refresh() {
   document.querySelector('#attachments-heading .number').textContent = `（${count}）`;
 }
 
-function offerScans() {
-  for (const select of document.querySelectorAll('select[name="scan"]')) {
+// which files a field of another form names, by their kind
+const NAMED = {scan: 'SIGNED_CONTRACT', proof: 'IDENTITY'};
+
+function offerFiles() {
+  for (const select of document.querySelectorAll('select[name="scan"], select[name="proof"]')) {
     const chosen = select.value;
     select.replaceChildren(select.options[0]);
-    for (const file of document.querySelectorAll('#attachment-list li[data-kind="SIGNED_CONTRACT"]')) {
+    for (const file of document.querySelectorAll(`#attachment-list li[data-kind="${NAMED[select.name]}"]`)) {
       select.add(new Option(file.querySelector('a').textContent, file.dataset.id));
     }
     select.value = chosen;
@@ -73,7 +76,7 @@ async function handIn(event) {
   form.reset();
   key = newKey();
   await refresh().catch(() => location.reload());
-  offerScans();
+  offerFiles();
   status.textContent = `已上传：${file.name} Handed in.`;
   document.getElementById('attachments-heading').focus();
 }
@@ -83,4 +86,4 @@ if (form) {
   form.addEventListener('input', () => { key = newKey(); });
   form.addEventListener('submit', handIn);
 }
-offerScans();
+offerFiles();

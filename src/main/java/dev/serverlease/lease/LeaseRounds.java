@@ -4,6 +4,7 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -18,6 +19,20 @@ public class LeaseRounds {
     }
 
     public record Round(String leaseNumber, int round, String application) {}
+
+    /**
+     * An application that takes the place of the one before it.
+     *
+     * @param application canonical JSON
+     * @param digest of that JSON
+     * @param term null while the application names no start date or no term, or where the dates of the lease stay
+     */
+    public record Next(
+            String application,
+            String digest,
+            String lesseeName,
+            @Nullable String lesseeUscc,
+            @Nullable Term term) {}
 
     /** The application of a round as it was submitted, as JSON. */
     public String application(String leaseNumber, int round) {

@@ -101,49 +101,43 @@ public class Leases {
     }
 
     /** Stores the completed application as a new round. */
-    public void resubmit(
-            String number,
-            String application,
-            String lesseeName,
-            @Nullable String lesseeUscc,
-            @Nullable Term term,
-            String actor,
-            String digest) {
-        var now = now();
-        change(
-                number,
-                "round = round + 1, lessee_name = :lesseeName, lessee_uscc = :lesseeUscc, starts_at = :startsAt,"
-                        + " term_ends_at = :termEndsAt, complete_by = null",
-                AuditEntry.of(actor, "APPLICATION_COMPLETED")
-                        .on(digest)
-                        .keeping("application", submitted(get(number).round() + 1, application, actor, now)),
-                now,
-                statement -> statement
-                        .param("lesseeName", lesseeName)
-                        .param("lesseeUscc", lesseeUscc)
-                        .param("startsAt", at(startsAt(term)))
-                        .param("termEndsAt", at(endsAt(term))));
+    public void resubmit(String number, LeaseRounds.Next next, String actor) {
+        var entry = AuditEntry.of(actor, "APPLICATION_COMPLETED").on(next.digest());
+        newRound(number, next, "starts_at = :startsAt, term_ends_at = :endsAt, complete_by = null", entry);
     }
 
     /** The same application goes through another round of checks. */
     public void checkAgain(String number) {
-        newRound(number, get(number).application(), null, AuditEntry.of(AuditTrail.SYSTEM, "CHECKED_AGAIN"));
+        var entry = AuditEntry.of(AuditTrail.SYSTEM, "CHECKED_AGAIN");
+        newRound(number, get(number).application(), "", entry, statement -> statement);
     }
 
-    /** What both have agreed to change. @param term before the hand-over, as it now is; null where the dates stay */
-    public void amend(String number, String application, @Nullable Term term, String actor) {
-        var entry = AuditEntry.of(actor, "APPLICATION_CHANGED").on(CanonicalJson.digest(application));
-        newRound(number, application, term, entry);
+    /** What both have agreed to change. @param next with its term before the hand-over; without, the dates stay */
+    public void amend(String number, LeaseRounds.Next next, String actor) {
+        var entry = AuditEntry.of(actor, "APPLICATION_CHANGED").on(next.digest());
+        var dates = "starts_at = coalesce(:startsAt, starts_at), term_ends_at = coalesce(:endsAt, term_ends_at)";
+        newRound(number, next, dates, entry);
     }
 
-    private void newRound(String number, String application, @Nullable Term term, AuditEntry entry) {
-        var now = now();
-        change(
+    private void newRound(String number, LeaseRounds.Next next, String dates, AuditEntry entry) {
+        var more = ", lessee_name = :lesseeName, lessee_uscc = :lesseeUscc, " + dates;
+        newRound(
                 number,
-                "round = round + 1, starts_at = coalesce(:startsAt, starts_at), term_ends_at = coalesce(:endsAt, term_ends_at)",
-                entry.keeping("application", submitted(get(number).round() + 1, application, entry.actor(), now)),
-                now,
-                statement -> statement.param("startsAt", at(startsAt(term))).param("endsAt", at(endsAt(term))));
+                next.application(),
+                more,
+                entry,
+                statement -> statement
+                        .param("lesseeName", next.lesseeName())
+                        .param("lesseeUscc", next.lesseeUscc())
+                        .param("startsAt", at(startsAt(next.term())))
+                        .param("endsAt", at(endsAt(next.term()))));
+    }
+
+    private void newRound(
+            String number, String application, String more, AuditEntry entry, UnaryOperator<StatementSpec> params) {
+        var now = now();
+        var kept = entry.keeping("application", submitted(get(number).round() + 1, application, entry.actor(), now));
+        change(number, "round = round + 1" + more, kept, now, params);
     }
 
     /** The application of a round, as kept with the audit entry. */

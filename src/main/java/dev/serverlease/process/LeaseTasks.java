@@ -9,6 +9,7 @@ import dev.serverlease.words.Words;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -22,6 +23,8 @@ import org.springframework.stereotype.Component;
 /** The gate's view of the user tasks: which form a task has, and whether a submission may go to the engine. */
 @Component
 public class LeaseTasks {
+
+    private static final String[] OVER_WITH_THE_AGREEMENT = {"agreement", "contract-signing"};
 
     private final TaskService tasks;
     private final RuntimeService runtime;
@@ -167,12 +170,40 @@ public class LeaseTasks {
         }
     }
 
+    /** Updates what each open task of the lease shows. */
+    public void showAllAgain(Lease lease) {
+        unchecked.call(() -> {
+            tasks.createTaskQuery()
+                    .processInstanceBusinessKey(lease.number())
+                    .list()
+                    .forEach(task -> Optional.ofNullable(forms.get(task.getTaskDefinitionKey()))
+                            .ifPresent(form -> show(lease, task, form)));
+            return null;
+        });
+    }
+
     /** Shows another risk on the cards of Tasklist from now on. */
     public void showRisk(Lease lease, Risk risk) {
         unchecked.call(() -> {
             var words = Words.of("risk", risk).both();
             runtime.setVariables(
                     lease.processInstanceId(), Map.of(LeaseProcess.RISK, risk.name(), LeaseProcess.RISK_NAME, words));
+            return null;
+        });
+    }
+
+    /**
+     * Shows the lessee's name on the cards of Tasklist from now on, in whatever runs under the lease's number but the
+     * agreement that gives it and its signing: both are over with this.
+     */
+    public void showLessee(Lease lease, String name) {
+        unchecked.call(() -> {
+            runtime.createProcessInstanceQuery()
+                    .processInstanceBusinessKey(lease.number())
+                    .processDefinitionKeyNotIn(OVER_WITH_THE_AGREEMENT)
+                    .variableValueNotEquals(LeaseProcess.LESSEE_NAME, name)
+                    .list()
+                    .forEach(instance -> runtime.setVariable(instance.getId(), LeaseProcess.LESSEE_NAME, name));
             return null;
         });
     }

@@ -48,6 +48,7 @@ class EvidenceBundles {
             "contract",
             "signatures",
             "lessee",
+            "agreements",
             "notices",
             "other",
             "sign-page.jsonl",

@@ -77,7 +77,7 @@ public class Amendments {
         var application = Application.of(AgreedChanges.applied(trees.of(lease.application()), changes));
         // before the hand-over the term that is agreed may be another
         var term = lease.inForceAt() == null ? application.term() : null;
-        leases.amend(lease.number(), application.canonical(), term, by);
+        leases.amend(lease.number(), application.nextRound(term), by);
         for (var change : changes) {
             restate(lease, known, change.path("path").asText(), change.path("after"), by);
         }

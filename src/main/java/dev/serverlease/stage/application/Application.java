@@ -2,6 +2,7 @@ package dev.serverlease.stage.application;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.lease.CanonicalJson;
+import dev.serverlease.lease.LeaseRounds;
 import dev.serverlease.lease.NewLease;
 import dev.serverlease.lease.Term;
 import java.time.LocalDate;
@@ -29,10 +30,6 @@ public record Application(ObjectNode content, String canonical, String digest) {
         return content.path("lessee").path("uscc").asText(null);
     }
 
-    boolean lesseeIsIndividual() {
-        return content.path("lessee").path("kind").asText().equals("INDIVIDUAL");
-    }
-
     /**
      * The agreed term; null while start date or term is missing. Unless its days are fixed, it ends as it does if the
      * server is handed over on the planned start, which is then not counted (Civil Code art. 201).
@@ -53,5 +50,10 @@ public record Application(ObjectNode content, String canonical, String digest) {
     NewLease leaseFor(String applicant, String processInstanceId) {
         return new NewLease(
                 reference(), applicant, canonical, digest, lesseeName(), lesseeUscc(), term(), processInstanceId);
+    }
+
+    /** @param term null where the dates of the lease stay as they are */
+    LeaseRounds.Next nextRound(@Nullable Term term) {
+        return new LeaseRounds.Next(canonical, digest, lesseeName(), lesseeUscc(), term);
     }
 }

@@ -9,6 +9,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.agreement.AgreedChanges;
+import dev.serverlease.stage.contract.agreement.PartyChange;
 import dev.serverlease.words.ApplicationFields;
 import dev.serverlease.words.ApplicationFields.Member;
 import java.util.ArrayList;
@@ -29,15 +30,8 @@ import org.springframework.stereotype.Component;
 public class ChangedAnswers {
 
     /** Who the parties are, and which lease it is: another lessee or another term is no change of the contract. */
-    private static final Set<String> FIXED = Set.of(
-            "reference",
-            "lessee.kind",
-            "lessee.name",
-            "lessee.uscc",
-            "lessee.idType",
-            "lessee.idNo",
-            "contract.rentBasis",
-            "contract.renewal");
+    private static final Set<String> FIXED =
+            Set.of("reference", "lessee.kind", "lessee.idType", "contract.rentBasis", "contract.renewal");
 
     /** A renewal's once the server is handed over; before that a wrong term is put right like any other member. */
     private static final Set<String> OF_THE_TERM = Set.of("contract.startDate", "contract.termMonths");
@@ -95,11 +89,24 @@ public class ChangedAnswers {
     }
 
     /**
+     * What a renewal takes; the party's name and numbers stay.
+     *
      * @param field of the body that holds the text
      * @throws Refusal with 400, and a remedy, for a line that cannot be read, a member that does not change by
      *     agreement, or an answer that the application does not take
      */
     public Changed of(Lease lease, String text, String field) {
+        return of(lease, text, field, false);
+    }
+
+    /**
+     * What a change agreement takes: also another name of the same lessee, or a number put right. @throws Refusal too
+     */
+    public Changed ofChange(Lease lease, String text, String field) {
+        return of(lease, text, field, true);
+    }
+
+    private Changed of(Lease lease, String text, String field, boolean partyToo) {
         var before = trees.of(lease.application());
         var asked = new LinkedHashMap<String, JsonNode>();
         var errors = new ArrayList<String>();
@@ -107,7 +114,11 @@ public class ChangedAnswers {
                 .map(String::strip)
                 .filter(line -> !line.isEmpty())
                 .forEach(line -> read(lease, line, asked, errors));
+        requireSameParty(asked, partyToo, errors);
         refuseIfAny(field, errors);
+        if (asked.containsKey(PartyChange.NAME) && PartyChange.isOwnSigner(before)) {
+            asked.putIfAbsent(PartyChange.SIGNER, asked.get(PartyChange.NAME));
+        }
         var shall = before.deepCopy();
         asked.forEach((path, value) -> AgreedChanges.applied(shall, change(path, before, value)));
         var valid = valid(shall, field);
@@ -122,6 +133,21 @@ public class ChangedAnswers {
             refuseIfAny(field, List.of("所填内容与现行约定相同，没有变更。 That is what is agreed already; nothing changes."));
         }
         return new Changed(valid, changes);
+    }
+
+    private static void requireSameParty(Map<String, JsonNode> asked, boolean partyToo, List<String> errors) {
+        var ofTheParty =
+                asked.keySet().stream().filter(PartyChange.MEMBERS::contains).toList();
+        if (!partyToo && !ofTheParty.isEmpty()) {
+            errors.add(
+                    "续租不变更承租人的名称（姓名）和号码：同一承租人更名或者更正号码的，另签变更协议；换承租人的，另行申请。 A renewal changes neither the lessee's name nor its number: for"
+                            + " the same lessee ask for a change agreement; for another lessee apply anew.");
+        } else if (ofTheParty.size() > 1) {
+            errors.add(
+                    "承租人的名称（姓名）和号码不能在一份协议中同时变更：同一承租人更名的，只填名称；号码记载有误的，只更正该号码；换承租人的，另行申请。 One agreement does not change both the lessee's name and a"
+                            + " number: give the new name of the same lessee, or put the number right; for another lessee"
+                            + " apply anew.");
+        }
     }
 
     private static ArrayNode change(String path, JsonNode before, JsonNode value) {
@@ -164,7 +190,7 @@ public class ChangedAnswers {
             errors.add("“" + parts[0].strip() + "”不能以变更协议变更："
                     + (lease.inForceAt() == null
                             ? "须改变的，双方协商一致解除合同后另行申请。 This does not change by agreement: end the lease by agreement and apply anew."
-                            : "换承租人的，另行申请；改变租期的，申请续租。 This does not change by agreement: for another lessee apply anew, for another"
+                            : "换承租人或者承租人类型的，另行申请；改变租期的，申请续租。 This does not change by agreement: for another lessee apply anew, for another"
                                     + " term ask for a renewal."));
             return;
         }

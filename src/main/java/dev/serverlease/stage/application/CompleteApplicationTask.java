@@ -91,14 +91,7 @@ class CompleteApplicationTask extends LeaseTask {
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
         var application = application(lease, submission);
-        leases.resubmit(
-                lease.number(),
-                application.canonical(),
-                application.lesseeName(),
-                application.lesseeUscc(),
-                application.term(),
-                actor,
-                application.digest());
+        leases.resubmit(lease.number(), application.nextRound(application.term()), actor);
         task.getExecution().setVariable(LeaseProcess.LESSEE_NAME, DisplayName.of(application));
     }
 

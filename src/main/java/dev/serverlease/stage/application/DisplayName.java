@@ -1,15 +1,24 @@
 package dev.serverlease.stage.application;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /**
  * The lessee's name as lists and task cards show it: an individual's name is masked (PIPL art. 6: only the necessary
  * minimum).
  */
-final class DisplayName {
+public final class DisplayName {
 
     private DisplayName() {}
 
     static String of(Application application) {
-        var name = application.lesseeName();
-        return application.lesseeIsIndividual() ? name.substring(0, name.offsetByCodePoints(0, 1)) + "**" : name;
+        return of(application.content().path("lessee"));
+    }
+
+    /** @param lessee the section of this name of an application */
+    public static String of(JsonNode lessee) {
+        var name = lessee.path("name").asText();
+        return lessee.path("kind").asText().equals("INDIVIDUAL")
+                ? name.substring(0, name.offsetByCodePoints(0, 1)) + "**"
+                : name;
     }
 }

@@ -2,7 +2,6 @@ package dev.serverlease.stage.contract;
 
 import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.attachment.Attachments;
-import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
@@ -10,6 +9,7 @@ import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.NamedSigner.Difference;
+import dev.serverlease.stage.contract.agreement.PartyAsSigned;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class SignatureCheck {
 
-    private final ApplicationTrees applications;
+    private final PartyAsSigned party;
     private final Attachments attachments;
     private final LeaseMessages messages;
     private final OpenSigning signing;
@@ -29,7 +29,7 @@ public class SignatureCheck {
     private final Contracts contracts;
 
     SignatureCheck(
-            ApplicationTrees applications,
+            PartyAsSigned party,
             Attachments attachments,
             LeaseMessages messages,
             OpenSigning signing,
@@ -38,7 +38,7 @@ public class SignatureCheck {
         this.standing = standing;
         this.contracts = contracts;
         this.signing = signing;
-        this.applications = applications;
+        this.party = party;
         this.attachments = attachments;
         this.messages = messages;
     }
@@ -162,7 +162,7 @@ public class SignatureCheck {
     }
 
     private List<Difference> differences(Lease lease, String signer, String authority) {
-        var lessee = applications.of(lease.application()).path("lessee");
+        var lessee = party.application(lease).path("lessee");
         return NamedSigner.of(lessee).differences(signer.strip(), authority.strip());
     }
 }

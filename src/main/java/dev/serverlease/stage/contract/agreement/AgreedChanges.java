@@ -12,6 +12,10 @@ import java.util.stream.StreamSupport;
 /** What of an application changes: a list of members, each with its path and its value before and after. */
 public final class AgreedChanges {
 
+    static final String ID_NUMBER = "lessee.idNo";
+
+    private static final int SHOWN_OF_A_NUMBER = 4;
+
     private AgreedChanges() {}
 
     /** @param before null where the application did not say it @param after null where it no longer does */
@@ -44,7 +48,7 @@ public final class AgreedChanges {
         return application;
     }
 
-    /** A changed member in words. */
+    /** A changed member in words; the number of a document is not shown whole. */
     public record Line(String path, Bilingual member, Bilingual before, Bilingual after) {}
 
     public static List<Line> lines(JsonNode changes) {
@@ -57,9 +61,18 @@ public final class AgreedChanges {
     static Line line(JsonNode change) {
         var path = change.path("path").asText();
         return new Line(
-                path,
-                FactWords.title(path),
-                FactWords.value(path, FactWords.text(change.path("before"))),
-                FactWords.value(path, FactWords.text(change.path("after"))));
+                path, FactWords.title(path), value(path, change.path("before")), value(path, change.path("after")));
+    }
+
+    private static Bilingual value(String path, JsonNode value) {
+        var text = FactWords.text(value);
+        return path.equals(ID_NUMBER) && text.length() > SHOWN_OF_A_NUMBER
+                ? new Bilingual("**" + end(text), "**" + end(text))
+                : FactWords.value(path, text);
+    }
+
+    /** What is shown of the number of a person's document. */
+    static String end(String number) {
+        return number.substring(Math.max(0, number.length() - SHOWN_OF_A_NUMBER));
     }
 }

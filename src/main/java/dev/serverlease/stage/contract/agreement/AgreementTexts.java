@@ -26,7 +26,8 @@ import org.springframework.stereotype.Component;
 /**
  * What an agreement is written from. Its terms are, for a renewal, {@code renewal} (the position of the request),
  * {@code firstDay}, {@code termMonths}, {@code monthlyRent} where it changes, and {@code changes} if there are any; for
- * a change {@code changes}; for an end {@code endsOn}, {@code rent} and, if given, {@code other}.
+ * a change {@code changes} and, where the party's name or number changes, {@code proof}; for an end {@code endsOn},
+ * {@code rent} and, if given, {@code other}.
  */
 @Component
 public class AgreementTexts {
@@ -103,8 +104,11 @@ public class AgreementTexts {
         if (paths.stream().anyMatch(PERIODS::contains)) {
             facts = facts.text("change.periods", "true");
         }
+        var application = trees.of(lease.application());
+        if (PartyChange.isIn(changes)) {
+            facts = PartyTexts.addedTo(facts, CaseFacts.of(application, lessors.current()), changes);
+        }
         if (lease.inForceAt() == null) {
-            var application = trees.of(lease.application());
             var before = CaseFacts.of(application, lessors.current());
             var after = CaseFacts.of(AgreedChanges.applied(application.deepCopy(), changes), lessors.current());
             return WholePriceTexts.termAddedTo(WholePriceTexts.addedTo(facts, before, after), before, after);
@@ -170,9 +174,12 @@ public class AgreementTexts {
         return application.path("contract").path("currency").asText("CNY");
     }
 
-    /** The application as it holds now, with the rent and the term of a renewal. */
+    /** The application as it holds now, with the rent and the term of a renewal, or the party as it signs a change. */
     private ObjectNode application(Lease lease, Agreement kind, ObjectNode terms) {
         var application = trees.of(lease.application());
+        if (kind == Agreement.CHANGE) {
+            return PartyChange.applied(application, terms.path("changes"));
+        }
         if (kind != Agreement.RENEWAL) {
             return application;
         }

@@ -45,7 +45,15 @@ final class ChangedTerms {
         return Map.of(
                 "article", articles.article(change),
                 "member", member(line),
-                "change", change(line, change.path("before").isNull()));
+                "change",
+                        line.path().equals(AgreedChanges.ID_NUMBER)
+                                ? endsIn(AgreedChanges.end(change.path("after").asText()))
+                                : change(line, change.path("before").isNull()));
+    }
+
+    /** The agreement goes from hand to hand. */
+    private static Bilingual endsIn(String last) {
+        return new Bilingual("更正，变更为末四位为“" + last + "”的号码", "put right: the number that ends in \"" + last + "\"");
     }
 
     /** What a contract calls 押金 or 定金 is called so: one sentence must not mix the two (interpretation 2023 art. 67). */

@@ -3,7 +3,15 @@
  * it (Civil Code arts. 543, 562, 705, 707). They are drafted, signed and sealed as the contract is.
  */
 @NullMarked
-@Offers({AgreedChanges.class, AgreementDates.class, AgreementTexts.class, Agreements.class, WrittenAgreement.class})
+@Offers({
+    AgreedChanges.class,
+    AgreementDates.class,
+    AgreementTexts.class,
+    Agreements.class,
+    PartyAsSigned.class,
+    PartyChange.class,
+    WrittenAgreement.class
+})
 package dev.serverlease.stage.contract.agreement;
 
 import dev.serverlease.stage.Offers;

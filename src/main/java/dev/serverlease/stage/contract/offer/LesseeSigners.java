@@ -1,12 +1,12 @@
 package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.attachment.Attachments;
-import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.NamedSigner;
+import dev.serverlease.stage.contract.agreement.PartyAsSigned;
 import dev.serverlease.stage.contract.link.LesseeOffer.LinkBy;
 import dev.serverlease.stage.contract.link.LesseeOffer.SignerSeen;
 import dev.serverlease.stage.contract.offer.SignedByLessee.Who;
@@ -15,31 +15,34 @@ import dev.serverlease.visit.LesseeContact;
 import java.util.UUID;
 import org.springframework.stereotype.Component;
 
-/** Who signs for the lessee, as applied for and as came by a link, and what they have to know first. */
+/**
+ * Who signs for the lessee, as the application and an open change of the party name it and as came by a link, and what
+ * they have to know first.
+ */
 @Component
 class LesseeSigners {
 
-    private final ApplicationTrees applications;
+    private final PartyAsSigned asSigned;
     private final Attachments attachments;
     private final BeforeSealing before;
 
-    LesseeSigners(ApplicationTrees applications, Attachments attachments, BeforeSealing before) {
+    LesseeSigners(PartyAsSigned asSigned, Attachments attachments, BeforeSealing before) {
         this.before = before;
-        this.applications = applications;
+        this.asSigned = asSigned;
         this.attachments = attachments;
     }
 
     LesseeContact appliedFor(Lease lease) {
-        return LesseeContact.of(applications.of(lease.application()).path("lessee"));
+        return LesseeContact.of(asSigned.application(lease).path("lessee"));
     }
 
     SigningParty party(Lease lease) {
-        return SigningParty.lessee(applications.of(lease.application()));
+        return SigningParty.lessee(asSigned.application(lease));
     }
 
     /** Who came by the link is the signer applied for, or the representative whom that person named. */
     Who came(Lease lease, SignerSeen seen) {
-        var named = NamedSigner.of(applications.of(lease.application()).path("lessee"));
+        var named = NamedSigner.of(asSigned.application(lease).path("lessee"));
         return seen.letter() == null
                 ? new Who(seen.signer(), named.authority(), "", identified(seen))
                 : new Who(

@@ -1,7 +1,6 @@
 package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.attachment.KeptFiles;
-import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
@@ -17,6 +16,7 @@ import dev.serverlease.signature.SignedPdfCheck;
 import dev.serverlease.signature.SigningUnavailable;
 import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.SignedContract;
+import dev.serverlease.stage.contract.agreement.PartyAsSigned;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Objects;
@@ -27,7 +27,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Seals and checks the files of a contract, whose parties the application and the lessor's register name. */
+/**
+ * Seals and checks the files of a contract, whose parties the application, an open change of it and the lessor's
+ * register name.
+ */
 @Component
 class SealedFiles {
 
@@ -37,7 +40,7 @@ class SealedFiles {
     private final LessorSeal seal;
     private final KeptFiles files;
     private final Lessors lessors;
-    private final ApplicationTrees applications;
+    private final PartyAsSigned asSigned;
     private final AuditTrail audit;
     private final Set<Reliability> allowed;
 
@@ -47,14 +50,14 @@ class SealedFiles {
             LessorSeal seal,
             KeptFiles files,
             Lessors lessors,
-            ApplicationTrees applications,
+            PartyAsSigned asSigned,
             AuditTrail audit,
             ObjectProvider<DemoAuthority> demo) {
         this.check = check;
         this.seal = seal;
         this.files = files;
         this.lessors = lessors;
-        this.applications = applications;
+        this.asSigned = asSigned;
         this.audit = audit;
         this.allowed = EnumSet.of(Reliability.RELIABLE_CERT, Reliability.AGREED);
         if (demo.getIfAvailable() != null) {
@@ -147,6 +150,6 @@ class SealedFiles {
     }
 
     private SigningParty lessee(Lease lease) {
-        return SigningParty.lessee(applications.of(lease.application()));
+        return SigningParty.lessee(asSigned.application(lease));
     }
 }

@@ -22,10 +22,12 @@ import org.springframework.stereotype.Component;
 class AgreedTerms {
 
     private final ChangedAnswers answers;
+    private final PartyProof proof;
     private final AgreementDates dates;
     private final Clock clock;
 
-    AgreedTerms(ChangedAnswers answers, AgreementDates dates, Clock clock) {
+    AgreedTerms(ChangedAnswers answers, PartyProof proof, AgreementDates dates, Clock clock) {
+        this.proof = proof;
         this.answers = answers;
         this.dates = dates;
         this.clock = clock;
@@ -51,8 +53,9 @@ class AgreedTerms {
         if (!given(request.changes())) {
             throw wrong("changes", "请填写变更的内容，每行一项。 Say what changes, one a line.");
         }
-        var changed = answers.of(lease, Objects.requireNonNull(request.changes()), "changes");
+        var changed = answers.ofChange(lease, Objects.requireNonNull(request.changes()), "changes");
         ObjectNode terms = JsonNodeFactory.instance.objectNode().set("changes", changed.changes());
+        proof.addTo(terms, lease, request.proof());
         var start = newStart(terms);
         if (start != null && start.isBefore(LocalDate.now(clock))) {
             throw wrong("changes", "起租日不得早于今日，请填写今日或者以后的日期。 The start date cannot be past; give today or a later day.");
@@ -80,6 +83,7 @@ class AgreedTerms {
         if (given(request.changes())) {
             throw wrong("changes", "变更的内容仅变更协议填写。 Only a change says what changes.");
         }
+        PartyProof.requireNone(request.proof());
         var endsOn = request.endsOn();
         if (endsOn == null || endsOn.isBefore(LocalDate.now(clock))) {
             throw wrong("endsOn", "请填写租赁的最后一日，不得早于今日。 Give the last day of the lease; it cannot be past.");

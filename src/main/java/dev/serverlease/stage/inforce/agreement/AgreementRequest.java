@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind CHANGE or TERMINATION
  * @param changes for a change: the changed answers of the application, one a line
+ * @param proof for a change of the lessee's name, or of a number of its: id of the attachment that proves it; null else
  * @param endsOn for an end: the last day of the lease
  * @param settlementRent for an end: how the rent is settled, in words
  * @param settlementOther for an end: what else both agree; null for nothing
@@ -32,6 +33,11 @@ record AgreementRequest(
         @Pattern(regexp = PlainText.LINES, message = PlainText.REMEDY)
         @Nullable
         String changes,
+
+        @Size(max = 100, message = "最多 100 字。 At most 100 characters.")
+        @Pattern(regexp = PlainText.LINE, message = PlainText.REMEDY)
+        @Nullable
+        String proof,
 
         @Nullable LocalDate endsOn,
 

@@ -36,12 +36,14 @@ class AgreementReviewTask extends LeaseTask {
     private final Agreements agreements;
     private final AgreementDrafts drafts;
     private final ChangeChecks checks;
+    private final PartyProof proof;
 
-    AgreementReviewTask(Agreements agreements, AgreementDrafts drafts, ChangeChecks checks) {
+    AgreementReviewTask(Agreements agreements, AgreementDrafts drafts, ChangeChecks checks, PartyProof proof) {
         super(Set.of("Task_AgreementReview"), Set.of("answer", "ground"));
         this.agreements = agreements;
         this.drafts = drafts;
         this.checks = checks;
+        this.proof = proof;
     }
 
     @Override
@@ -55,6 +57,7 @@ class AgreementReviewTask extends LeaseTask {
         view.put("reason", agreement.reason());
         view.put("requestedBy", agreement.requestedBy());
         view.put("first", first(lease, agreement));
+        view.put("proof", proof.words(lease, agreement));
         view.put("endsOn", agreement.terms().path("endsOn").asText(""));
         view.put(
                 "clauses",

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param until until when it is to be concluded; null when it is, or is given up
  * @param decidedBy the legal officer who agreed that it be offered, or refused it; null until then
  * @param changes what changes of the application, before and after
+ * @param proof id of the attachment that proves another name or number of the lessee; null if none changes
  * @param endsOn the last day of the lease, of an end by agreement
  * @param digest of the printed draft; null until there is one
  * @param signatures the lessee's first, each with what its check found
@@ -31,6 +32,7 @@ public record AgreementView(
         @Nullable OffsetDateTime until,
         @Nullable String decidedBy,
         List<AgreedChanges.Line> changes,
+        @Nullable String proof,
         @Nullable String endsOn,
         @Nullable String digest,
         List<Signed> signatures) {

@@ -73,6 +73,7 @@ public class AgreementViews {
                 one.isOpen() ? local(one.until()) : null,
                 one.decidedBy(),
                 AgreedChanges.lines(terms.path("changes")),
+                terms.path("proof").asText(null),
                 terms.path("endsOn").asText(null),
                 draft.map(SignedContract::contract).map(Contract::digest).orElse(null),
                 draft.map(SignedContract::signatures).orElse(List.of()).stream()

@@ -19,9 +19,17 @@ class ConcludeAgreement implements JavaDelegate {
     private final Agreements agreements;
     private final OpenSigning signing;
     private final AgreedChange change;
+    private final ChangedParty party;
     private final AgreedEnd end;
 
-    ConcludeAgreement(LeaseOf leaseOf, Agreements agreements, OpenSigning signing, AgreedChange change, AgreedEnd end) {
+    ConcludeAgreement(
+            LeaseOf leaseOf,
+            Agreements agreements,
+            OpenSigning signing,
+            AgreedChange change,
+            ChangedParty party,
+            AgreedEnd end) {
+        this.party = party;
         this.leaseOf = leaseOf;
         this.agreements = agreements;
         this.signing = signing;
@@ -34,7 +42,9 @@ class ConcludeAgreement implements JavaDelegate {
         var lease = leaseOf.locked(execution);
         var agreement = signed(lease);
         if (agreement.kind() == Agreement.CHANGE) {
+            party.requireProof(lease, agreement);
             change.set(lease, agreement);
+            party.show(leaseOf.read(execution), agreement);
         } else {
             end.set(lease, agreement);
         }

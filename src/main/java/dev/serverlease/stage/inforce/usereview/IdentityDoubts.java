@@ -3,6 +3,7 @@ package dev.serverlease.stage.inforce.usereview;
 import dev.serverlease.identity.Verifications;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.facts.Fact;
+import dev.serverlease.law.facts.IdentityFacts.Doubt;
 import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.law.rules.identity.IdentityReverified;
 import dev.serverlease.lease.AuditTrail;
@@ -17,11 +18,11 @@ import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /**
- * A change or a doubt about the identity, as a use review found it: recorded, and verified again in a task of its own
- * (Anti-Telecom Fraud Law art. 22).
+ * A change or a doubt about the identity, as a use review found it or both agreed on it: recorded, and verified again
+ * in a task of its own (Anti-Telecom Fraud Law art. 22).
  */
 @Component
-class IdentityDoubts {
+public class IdentityDoubts {
 
     private static final String IDENTITY_DOUBTED = "IdentityDoubted";
 
@@ -66,6 +67,22 @@ class IdentityDoubts {
             return;
         }
         facts.add(lease.number(), said.isEmpty() ? since(lease) : facts(lease, said), actor);
+        ask(lease, actor);
+    }
+
+    /**
+     * Both have agreed that the lessee has another name, or that its number was wrong: what was verified until now was
+     * verified of what the lease no longer says. In the caller's transaction, which has locked the lease.
+     *
+     * @param name whether the name is another; else a number
+     */
+    public void changed(Lease lease, boolean name) {
+        var doubt = name ? Doubt.NAME_CHANGED : Doubt.USCC_CHANGED;
+        facts.add(lease.number(), facts(lease, List.of(doubt.name())), AuditTrail.SYSTEM);
+        ask(lease, AuditTrail.SYSTEM);
+    }
+
+    private void ask(Lease lease, String actor) {
         if (tasks.open(lease, Set.of("Task_ReverifyIdentity")).isEmpty()) {
             audit.record(lease.number(), actor, "IDENTITY_DOUBTED", Map.of(), null);
             messages.sendIfAwaited(lease, IDENTITY_DOUBTED);
