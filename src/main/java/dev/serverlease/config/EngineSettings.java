@@ -32,6 +32,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(List.of(new LeaseHistory()));
+        engine.setHistoryEventProducer(new LeaseHistoryEvents());
+        engine.setHistoryEventHandler(new LeaseHistoryWriter());
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setEnsureJobDueDateNotNull(true);
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");

@@ -1,15 +1,13 @@
 package dev.serverlease.access.tasks;
 
+import dev.serverlease.process.EngineSessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.function.Supplier;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
 import org.springframework.core.io.ClassPathResource;
@@ -25,9 +23,8 @@ class VisibleTasks extends AbstractProcessEnginePlugin {
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setResourceAuthorizationProvider(new NothingStoredForTasks());
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskChecks()));
-        engine.setCustomSessionFactories(List.of(
-                inPlaceOf(TaskManager.class, VisibleTaskManager::new),
-                inPlaceOf(AuthorizationManager.class, TaskQueriesUnchecked::new)));
+        EngineSessions.replace(engine, TaskManager.class, VisibleTaskManager::new);
+        EngineSessions.replace(engine, AuthorizationManager.class, TaskQueriesUnchecked::new);
     }
 
     @Override
@@ -38,19 +35,5 @@ class VisibleTasks extends AbstractProcessEnginePlugin {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static SessionFactory inPlaceOf(Class<?> type, Supplier<Session> ours) {
-        return new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return type;
-            }
-
-            @Override
-            public Session openSession() {
-                return ours.get();
-            }
-        };
     }
 }
