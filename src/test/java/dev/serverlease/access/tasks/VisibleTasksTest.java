@@ -97,7 +97,9 @@ class VisibleTasksTest {
                 .isFalse();
         assertThat(found(tasks.createTaskQuery().processVariableValueEquals("leaseNumber", number)))
                 .isFalse();
-        var filter = filters.createTaskFilterQuery().filterName("我组的任务 My groups' tasks").singleResult();
+        var filter = filters.createTaskFilterQuery()
+                .filterName("我组的任务 My groups' tasks")
+                .singleResult();
         assertThat(filters.list(filter.getId(), tasks.createTaskQuery().taskId(review.getId())))
                 .isEmpty();
         assertThat(filters.count(filter.getId(), tasks.createTaskQuery().taskId(review.getId())))
@@ -122,7 +124,9 @@ class VisibleTasksTest {
         });
         claim("legal1");
         identity.setAuthentication("legal2", List.of(Groups.LEGAL));
-        assertThat(seen("legal2", Groups.LEGAL)).as("colleagues see what is claimed").isTrue();
+        assertThat(seen("legal2", Groups.LEGAL))
+                .as("colleagues see what is claimed")
+                .isTrue();
         refused(() -> {
             tasks.complete(review.getId(), Map.of());
             return null;
@@ -132,7 +136,8 @@ class VisibleTasksTest {
     @Test
     void noPermissionIsStoredForATask() {
         claimAs("legal1");
-        assertThat(jdbc.sql("select count(*) from act_ru_authorization where resource_type_ = 7 and resource_id_ <> '*'")
+        assertThat(jdbc.sql(
+                                "select count(*) from act_ru_authorization where resource_type_ = 7 and resource_id_ <> '*'")
                         .query(Integer.class)
                         .single())
                 .isZero();
