@@ -2,6 +2,8 @@ package dev.serverlease.config;
 
 import java.util.List;
 import javax.sql.DataSource;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -32,6 +34,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setCustomHistoryLevels(List.of(new LeaseHistory()));
+        engine.setHistoryEventProducer(new LeaseHistoryEvents());
+        engine.setHistoryEventHandler(new LeaseHistoryWriter());
         engine.setJobExecutorAcquireByDueDate(true);
         engine.setEnsureJobDueDateNotNull(true);
         engine.setDefaultUserPermissionNameForTask("TASK_WORK");
@@ -52,6 +56,9 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setJavaSerializationFormatEnabled(false);
         engine.setDeserializationTypeValidationEnabled(true);
         noCodeFromOutside(engine);
+        var decisions = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        decisions.setFeelEngineFactory(ParsedOnce::new);
+        engine.setDmnEngineConfiguration(decisions);
     }
 
     /** Applies even if a model, filter or query gets past the doors. */

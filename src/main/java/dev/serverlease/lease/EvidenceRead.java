@@ -11,9 +11,9 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
- * Caches what the running transaction has read about a lease that it has locked: while it holds the lock, nobody else
- * can add to it. {@link AuditTrail} and {@link Findings} evict what the transaction itself adds; all evidence is
- * written through them.
+ * Caches what the running transaction has read about a lease that it has locked, while nobody else can add to it, or
+ * that it sees in one snapshot. {@link AuditTrail} and {@link Findings} evict what the transaction itself adds; all
+ * evidence is written through them.
  */
 @Component
 public class EvidenceRead {
@@ -52,7 +52,7 @@ public class EvidenceRead {
 
     /** @param more what else the answer depends on */
     public <T extends Object> T once(String leaseNumber, Key<T> key, List<?> more, Supplier<T> read) {
-        if (!locked.isLocked(leaseNumber)) {
+        if (!locked.isStable(leaseNumber)) {
             return read.get();
         }
         var what = new Read(leaseNumber, key, more);
@@ -72,14 +72,14 @@ public class EvidenceRead {
 
     /** @param more what else the answer depends on */
     public <T extends Object> void keep(String leaseNumber, Key<T> key, List<?> more, T written) {
-        if (locked.isLocked(leaseNumber)) {
+        if (locked.isStable(leaseNumber)) {
             evidence().put(new Read(leaseNumber, key, more), written);
         }
     }
 
     /** The cached value; empty if it was not read. */
     public <T extends Object> Optional<T> known(String leaseNumber, Key<T> key) {
-        return locked.isLocked(leaseNumber)
+        return locked.isStable(leaseNumber)
                 ? Optional.ofNullable(EvidenceRead.<T>cast(evidence().get(new Read(leaseNumber, key, List.of()))))
                 : Optional.empty();
     }

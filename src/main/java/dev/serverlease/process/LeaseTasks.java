@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Isolation;
+import org.springframework.transaction.annotation.Transactional;
 
 /** The gate's view of the user tasks: which form a task has, and whether a submission may go to the engine. */
 @Component
@@ -58,7 +60,12 @@ public class LeaseTasks {
     private record Ours(
             LeaseTask form, String key, @Nullable String assignee, String leaseNumber) {}
 
-    /** @throws Refusal with 404 if there is no such task, else as the task's own checks say */
+    /**
+     * Looks at one snapshot, in which each row is read once.
+     *
+     * @throws Refusal with 404 if there is no such task, else as the task's own checks say
+     */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void checkSubmission(String taskId, Person person, Map<String, Object> sent) {
         var task = ours(taskId);
         task.form().checkSubmission(leases.get(task.leaseNumber()), task.key(), task.assignee(), person, sent);
@@ -70,6 +77,7 @@ public class LeaseTasks {
      * @param forWhom the user named in the request
      * @throws Refusal with 403 for the wrong person, 404 if there is no such task, 409 if somebody else has it
      */
+    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void checkClaim(String taskId, String forWhom, Person person) {
         var task = ours(taskId);
         task.form().checkPerson(() -> leases.get(task.leaseNumber()), task.key(), person);

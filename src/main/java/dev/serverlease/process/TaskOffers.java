@@ -3,10 +3,7 @@ package dev.serverlease.process;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.camunda.bpm.engine.AuthorizationService;
 import org.camunda.bpm.engine.TaskService;
-import org.camunda.bpm.engine.authorization.AuthorizationQuery;
-import org.camunda.bpm.engine.authorization.Resources;
 import org.camunda.bpm.engine.task.Task;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
@@ -16,12 +13,10 @@ import org.springframework.stereotype.Component;
 class TaskOffers {
 
     private final TaskService tasks;
-    private final AuthorizationService authorizations;
     private final Members members;
 
-    TaskOffers(@Lazy TaskService tasks, @Lazy AuthorizationService authorizations, Members members) {
+    TaskOffers(@Lazy TaskService tasks, Members members) {
         this.tasks = tasks;
-        this.authorizations = authorizations;
         this.members = members;
     }
 
@@ -44,7 +39,6 @@ class TaskOffers {
         for (var group : offered) {
             if (!groups.contains(group)) {
                 tasks.deleteCandidateGroup(task.getId(), group);
-                forget(task, authorizations.createAuthorizationQuery().groupIdIn(group));
             }
         }
         groups.stream()
@@ -53,7 +47,6 @@ class TaskOffers {
         var assignee = task.getAssignee();
         if (assignee != null && groups.stream().noneMatch(group -> members.isMember(assignee, group))) {
             tasks.setAssignee(task.getId(), null);
-            forget(task, authorizations.createAuthorizationQuery().userIdIn(assignee));
         }
         return true;
     }
@@ -63,13 +56,5 @@ class TaskOffers {
                 .map(link -> link.getGroupId())
                 .filter(group -> group != null)
                 .collect(Collectors.toSet());
-    }
-
-    /** The engine makes a permission with each offer, and leaves it when the offer is withdrawn. */
-    private void forget(Task task, AuthorizationQuery whose) {
-        whose.resourceType(Resources.TASK)
-                .resourceId(task.getId())
-                .list()
-                .forEach(permission -> authorizations.deleteAuthorization(permission.getId()));
     }
 }

@@ -1,0 +1,39 @@
+package dev.serverlease.access.tasks;
+
+import dev.serverlease.process.EngineSessions;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import org.apache.ibatis.builder.xml.XMLMapperBuilder;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.multitenancy.TenantCommandChecker;
+import org.camunda.bpm.engine.impl.persistence.entity.AuthorizationManager;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskManager;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.stereotype.Component;
+
+/** Puts the product's way to decide on tasks in the place of the engine's. */
+@Component
+class VisibleTasks extends AbstractProcessEnginePlugin {
+
+    private static final String STATEMENTS = "engine/visible-task.xml";
+
+    @Override
+    public void preInit(ProcessEngineConfigurationImpl engine) {
+        engine.setResourceAuthorizationProvider(new NothingStoredForTasks());
+        engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskChecks()));
+        EngineSessions.replace(engine, TaskManager.class, VisibleTaskManager::new);
+        EngineSessions.replace(engine, AuthorizationManager.class, TaskQueriesUnchecked::new);
+    }
+
+    @Override
+    public void postInit(ProcessEngineConfigurationImpl engine) {
+        var statements = engine.getSqlSessionFactory().getConfiguration();
+        try (var source = new ClassPathResource(STATEMENTS).getInputStream()) {
+            new XMLMapperBuilder(source, statements, STATEMENTS, statements.getSqlFragments()).parse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Who sees and does which task, on the engine's side: whoever is named by the task itself, its assignee and those it is
+ * offered to. No permission is stored for a task, so none has to be searched, kept or removed.
+ *
+ * <p>The classes here replace classes of the engine that are not part of its interface; {@code VisibleTasksTest} holds
+ * them against it.
+ */
+@NullMarked
+package dev.serverlease.access.tasks;
+
+import org.jspecify.annotations.NullMarked;
