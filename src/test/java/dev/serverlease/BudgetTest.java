@@ -21,10 +21,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class BudgetTest {
 
     /** Of a lessee whom nobody verified yet: the second task opens with the review. */
-    private static final int POST_STATEMENTS = 46;
+    private static final int POST_STATEMENTS = 38;
 
     /** With the identity act: each of its two files, its claim and its form are a transaction each. */
-    private static final int IN_FORCE_STATEMENTS = 425;
+    private static final int IN_FORCE_STATEMENTS = 355;
 
     private static final int IN_FORCE_WRITE_TRANSACTIONS = 16;
 
@@ -57,7 +57,6 @@ class BudgetTest {
 
     @Test
     void postToInForceStaysWithinItsBudget() {
-        // the server's own cleaning writes to the same log, and may fall into one of them
         var cost = Stream.generate(lease::unverified)
                 .limit(3)
                 .map(application -> Cost.of(jdbc, () -> lease.inForceUnobserved(application)))

@@ -1,6 +1,5 @@
 package dev.serverlease.config;
 
-import dev.serverlease.process.EngineSessions;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;

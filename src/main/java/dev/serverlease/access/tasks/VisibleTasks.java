@@ -1,6 +1,6 @@
 package dev.serverlease.access.tasks;
 
-import dev.serverlease.process.EngineSessions;
+import dev.serverlease.config.EngineSessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

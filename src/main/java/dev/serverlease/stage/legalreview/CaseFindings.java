@@ -96,14 +96,17 @@ class CaseFindings {
                 .toList();
     }
 
-    /** What is satisfied says on which facts; what somebody has to read is shown in full. */
+    /**
+     * What is satisfied says on which facts, and the text of the law is behind its question why; what somebody has to
+     * read is shown in full.
+     */
     private static Map<String, Object> finding(StoredFinding finding) {
         var view = FindingWords.of(finding);
         view.put("messageZh", finding.messageZh() + applicantsGround(finding));
         if (finding.isToBeRead()) {
             view.put("needsTextCheck", finding.needsTextCheck());
         } else {
-            view.keySet().removeAll(List.of("messageEn", "consequenceZh", "consequenceEn"));
+            view.keySet().removeAll(List.of("messageEn", "quote", "consequenceZh", "consequenceEn"));
             view.put("facts", facts(finding));
         }
         if (Undertaking.isIn(finding)) {

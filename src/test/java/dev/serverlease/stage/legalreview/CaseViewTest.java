@@ -77,7 +77,9 @@ class CaseViewTest {
                 .orElseThrow();
         assertThat(term.path("outcome").asText()).isEqualTo("SATISFIED");
         assertThat(term.path("facts").asText()).contains("租期（月）：24").doesNotContain("contract.termMonths");
-        assertThat(term.path("quote").asText()).contains("租赁期限不得超过二十年");
+        assertThat(term.has("quote"))
+                .as("each task would carry the law once more")
+                .isFalse();
     }
 
     /** A question added to the application reaches the officer without anybody thinking of it. */

@@ -1,4 +1,4 @@
-package dev.serverlease.process;
+package dev.serverlease.config;
 
 import java.util.ArrayList;
 import java.util.List;
