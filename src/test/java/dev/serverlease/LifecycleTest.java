@@ -284,7 +284,7 @@ class LifecycleTest {
     void theTermRunsFromTheHandOverUnlessTheContractNamesFixedDays() {
         var planned = lease.application();
         ((ObjectNode) planned.path("contract")).remove("rentBasis");
-        ((ObjectNode) planned.path("contract")).put("termMonths", 3);
+        ((ObjectNode) planned.path("contract")).put("startDate", "2026-11-01").put("termMonths", 3);
         var number = lease.apply(planned);
         assertThat(lease.lease(number).path("termEndsAt").asText())
                 .as("handed over on 1 November as planned, the last day would be 1 February")
