@@ -132,3 +132,18 @@ create table lease.recorded_fact (
 call lease.keep_as_evidence('recorded_fact');
 
 create index recorded_fact_by_lease on lease.recorded_fact (lease_number, id);
+
+-- When the contract ended: with the day on which the notice arrived (Civil Code art. 565), else with the term. Null while it has
+-- not, and where none was concluded. The notice that ends an indefinite lease (art. 730) only sets the term's end.
+create function lease.contract_ended_at(l lease.lease) returns timestamptz
+    language plpgsql stable set search_path = pg_catalog as $$
+begin
+    if l.end_reason is null or l.notice_due or l.end_reason not in ('EXPIRED', 'TERMINATED') then
+        return null;
+    end if;
+    return coalesce((select (a.arrived + 1)::timestamp at time zone 'Asia/Shanghai' from (
+        select (f.facts ->> 'noticeArrivedOn')::date as arrived, (f.facts ->> 'indefinite')::boolean as indefinite
+        from lease.recorded_fact f where f.lease_number = l.number and f.section = 'termination' and f.facts ? 'noticeArrivedOn'
+        order by f.id desc limit 1) a
+        where l.end_reason = 'TERMINATED' and a.indefinite is not true), l.term_ends_at);
+end $$;

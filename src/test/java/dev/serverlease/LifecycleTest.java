@@ -284,13 +284,15 @@ class LifecycleTest {
     void theTermRunsFromTheHandOverUnlessTheContractNamesFixedDays() {
         var planned = lease.application();
         ((ObjectNode) planned.path("contract")).remove("rentBasis");
-        ((ObjectNode) planned.path("contract")).put("termMonths", 3);
+        ((ObjectNode) planned.path("contract")).put("startDate", "2026-11-01").put("termMonths", 3);
         var number = lease.apply(planned);
         assertThat(lease.lease(number).path("termEndsAt").asText())
                 .as("handed over on 1 November as planned, the last day would be 1 February")
                 .startsWith("2027-02-02T00:00");
         assertThat(lease.call("manager1", "GET", "/desk/leases/" + number, null).text())
-                .contains("租期至 Term until", "2027年2月1日 24:00");
+                .as("that day is past, and the end that it gave with it")
+                .contains("计划交付日已过", "租期自实际交付之日的次日起算")
+                .doesNotContain("2027年2月1日");
         lease.approve("legal1", number);
         lease.signByBoth(number);
         lease.runJobs(number);

@@ -1,13 +1,18 @@
 package dev.serverlease.front;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.contract.NamedSigner;
+import dev.serverlease.stage.contract.RentRates;
 import dev.serverlease.words.ApplicationWords;
 import dev.serverlease.words.PageTime;
+import dev.serverlease.words.TermWords;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -16,9 +21,13 @@ import org.springframework.stereotype.Component;
 class LeaseLines {
 
     private final ApplicationWords words;
+    private final TermWords terms;
+    private final RentRates rates;
 
-    LeaseLines(ApplicationWords words) {
+    LeaseLines(ApplicationWords words, TermWords terms, RentRates rates) {
         this.words = words;
+        this.terms = terms;
+        this.rates = rates;
     }
 
     /** A line of the sheet. */
@@ -36,10 +45,20 @@ class LeaseLines {
         lines.add(new Line(
                 "联网方式 Channel",
                 words.all(application, "channel.kind", "channel.provider", "channel.accessIsp", "channel.purpose")));
-        lines.add(new Line(
-                "租金 Rent", words.all(application, "contract.monthlyRent", "contract.currency", "contract.payment")));
+        lines.add(new Line("租金 Rent", rent(lease, application)));
         lines.add(new Line("经办人 Applicant", lease.applicant() + " · " + lease.reference()));
         return lines;
+    }
+
+    /** Where it changes, from when to when each counts. */
+    private String rent(Lease lease, JsonNode application) {
+        var changing = rates.changing(lease);
+        return changing.isEmpty()
+                ? words.all(application, "contract.monthlyRent", "contract.currency", "contract.payment")
+                : Stream.concat(
+                                changing.stream().map(Bilingual::both),
+                                Stream.of(words.of(application, "contract.payment")))
+                        .collect(Collectors.joining(" · "));
     }
 
     /** Who is to sign for the lessee, as the application says. */
@@ -57,21 +76,11 @@ class LeaseLines {
         var dates = new ArrayList<Line>();
         add(dates, times, "约定起租日 Agreed start", lease.startsAt());
         add(dates, times, "开始履行 In force since", lease.inForceAt());
-        if (lease.indefinite() && lease.termEndsAt() == null) {
-            dates.add(new Line("租期 Term", "不定期租赁 Indefinite"));
-        } else {
-            addEnd(dates, times, "租期至 Term until", lease.termEndsAt());
-        }
+        terms.of(lease).forEach(said -> dates.add(new Line(said.label().both(), said.both(times))));
         if (lease.legalHold() != null) {
             dates.add(new Line("档案保全 Legal hold", lease.legalHold()));
         }
         return dates;
-    }
-
-    private static void addEnd(List<Line> dates, PageTime times, String label, @Nullable Instant at) {
-        if (at != null) {
-            dates.add(new Line(label, times.deadline(at)));
-        }
     }
 
     private static void add(List<Line> dates, PageTime times, String label, @Nullable Instant at) {

@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -18,6 +19,8 @@ import org.springframework.stereotype.Repository;
 /** Lists of leases, page by page, from our own indexed table. */
 @Repository
 public class LeasePages {
+
+    private static final String ENDED_AT = ", lease.contract_ended_at(l) as ended_at";
 
     private static final String NOT_ENDED = " and stage <> 'ENDED'";
 
@@ -90,7 +93,8 @@ public class LeasePages {
     }
 
     private Page page(Filter filter, String condition, String order, int page, int size) {
-        var rows = chosen("select *", filter, condition, " order by " + order + " limit :limit offset :offset")
+        var rows = chosen(
+                        "select *" + ENDED_AT, filter, condition, " order by " + order + " limit :limit offset :offset")
                 .param("limit", size + 1)
                 .param("offset", (long) page * size)
                 .query((row, index) -> row(row))
@@ -108,7 +112,7 @@ public class LeasePages {
     }
 
     private StatementSpec chosen(String select, Filter filter, String condition, String end) {
-        var where = new StringBuilder(" from lease.lease where true").append(condition);
+        var where = new StringBuilder(" from lease.lease l where true").append(condition);
         append(where, filter.stage(), " and stage = :stage");
         append(where, filter.lessee(), " and (lessee_name like :lesseePrefix escape '\\' or lessee_uscc = :lessee)");
         append(where, filter.reference(), " and reference = :reference");
@@ -136,10 +140,36 @@ public class LeasePages {
                 .list();
     }
 
+    /**
+     * When the contract ended: a last day ends with the day after it. Null while it has not, and where none was
+     * concluded.
+     */
+    public @Nullable OffsetDateTime contractEndedAt(Lease lease) {
+        return lease.saidEndReason() == null
+                ? null
+                : jdbc.sql("select number" + ENDED_AT + " from lease.lease l where number = :number")
+                        .param("number", lease.number())
+                        .query((row, index) -> Optional.ofNullable(local(row, "ended_at")))
+                        .single()
+                        .orElse(null);
+    }
+
+    /**
+     * The first instant after the term, as it is: of a lease that has ended the end of its contract, or null where no
+     * server was handed over.
+     */
+    public @Nullable OffsetDateTime termEndsAt(Lease lease) {
+        if (lease.saidEndReason() != null) {
+            return lease.inForceAt() == null ? null : contractEndedAt(lease);
+        }
+        var end = lease.termEndsAt();
+        return end == null ? null : end.atZone(clock.getZone()).toOffsetDateTime();
+    }
+
     /** The rows of these leases, by their numbers. */
     public Map<String, Row> byNumber(Collection<String> numbers) {
         return jdbc
-                .sql("select * from lease.lease where number = any(:numbers::text[])")
+                .sql("select *" + ENDED_AT + " from lease.lease l where number = any(:numbers::text[])")
                 .param("numbers", numbers.toArray(new String[0]))
                 .query((row, index) -> row(row))
                 .list()
@@ -171,7 +201,9 @@ public class LeasePages {
                         .atZone(clock.getZone())
                         .toOffsetDateTime(),
                 local(row, "next_review_at"),
-                local(row, "term_ends_at"),
+                row.getString("end_reason") == null || row.getBoolean("notice_due")
+                        ? local(row, "term_ends_at")
+                        : row.getTimestamp("in_force_at") == null ? null : local(row, "ended_at"),
                 local(row, "due_at"),
                 row.getString("due_what"),
                 isPast(row, "due_at"),

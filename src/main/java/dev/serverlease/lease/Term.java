@@ -3,6 +3,7 @@ package dev.serverlease.lease;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 
 /**
  * An agreed lease term with its first and last day (Civil Code arts. 202 and 204: by months, as the contract counts
@@ -29,6 +30,15 @@ public record Term(LocalDate firstDay, LocalDate lastDay) {
      */
     public static Term afterHandOver(LocalDate handOver, int months) {
         return new Term(handOver.plusDays(1), handOver.plusMonths(months));
+    }
+
+    /**
+     * What fixed days become by the hand-over: where that is later than the first day, the last day moves by as many
+     * days, and the first one stays (clause {@code term}).
+     */
+    public Term handedOver(LocalDate day) {
+        long late = Math.max(0, ChronoUnit.DAYS.between(firstDay, day));
+        return new Term(firstDay, lastDay.plusDays(late));
     }
 
     public Instant startsAt(ZoneId zone) {

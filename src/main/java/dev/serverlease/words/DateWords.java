@@ -9,7 +9,11 @@ public enum DateWords {
     LEGAL_REVIEW("审查期限", "Decide by", "逾期的，报业务主管。", "After it the managers are told."),
     SIGNING("签署期限", "Sign by", "逾期未由双方签署的，申请失效。", "After it an unsigned application lapses."),
     CONDITIONS("条件成就期限", "Conditions met by", "逾期未成就的，任何一方可以解除合同。", "After it either party may terminate."),
-    START("起租日，应当交付服务器", "Start: hand over on", "租期自该日起算。", "The term counts from that day."),
+    START(
+            "起租日，应当交付服务器",
+            "Start: hand over on",
+            "租期自交付之日的次日起算；约定首日的，自该首日起算。",
+            "The term counts from the day after the hand-over, or from the first day that the contract fixes."),
     USE_REVIEW("使用复核", "Use review", "应当复核实际使用情况。", "The actual use is to be reviewed."),
     EXPIRY_NOTICE(
             "期满通知",

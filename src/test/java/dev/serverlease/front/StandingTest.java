@@ -218,7 +218,9 @@ class StandingTest {
     }
 
     private String withConditions() {
-        var number = lease.apply(lease.application());
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("startDate", "2026-11-01");
+        var number = lease.apply(application);
         var approval = new HashMap<>(lease.approval(number));
         approval.put("decision", "APPROVE_WITH_CONDITIONS");
         approval.put("conditions", "提交责任书\n购买上云保险");

@@ -39,6 +39,20 @@ class TermTest {
         assertThat(term.lastDay()).isBeforeOrEqualTo(handOver.plusYears(20));
     }
 
+    @ParameterizedTest(name = "{1} months from {0}, handed over on {2}, end with {3}")
+    @CsvSource({
+        "2027-01-25, 1, 2027-01-30, 2027-03-01",
+        "2027-01-25, 1, 2027-01-25, 2027-02-24",
+        "2027-01-31, 1, 2027-02-10, 2027-03-10",
+        "2027-03-01, 240, 2028-02-29, 2048-02-28"
+    })
+    void aLateHandOverMovesTheLastOfFixedDaysOnly(
+            LocalDate firstDay, int months, LocalDate handOver, LocalDate lastDay) {
+        var term = Term.of(firstDay, months).handedOver(handOver);
+        assertThat(term).isEqualTo(new Term(firstDay, lastDay));
+        assertThat(term.lastDay()).isBeforeOrEqualTo(handOver.plusYears(20));
+    }
+
     @org.junit.jupiter.api.Test
     void lastsFromMidnightToMidnightInChina() {
         var term = Term.of(LocalDate.of(2027, 1, 1), 24);

@@ -89,7 +89,7 @@ public class LeaseDriver {
         }
     }
 
-    /** The sample {@code own-office} under a fresh reference, starting before the clock's day. */
+    /** The sample {@code own-office} under a fresh reference, from the clock's first day until 31 October 2028. */
     public ObjectNode application() {
         return ofOwnOffice(sample("own-office"));
     }
@@ -105,7 +105,8 @@ public class LeaseDriver {
     private static ObjectNode ofOwnOffice(ObjectNode application) {
         application.put("reference", "TEST-" + REFERENCES.incrementAndGet());
         ((ObjectNode) application.path("contract"))
-                .put("startDate", "2026-11-01")
+                .put("startDate", "2026-12-01")
+                .put("termMonths", 23)
                 .put("rentBasis", "FIXED");
         return application;
     }
@@ -437,6 +438,9 @@ public class LeaseDriver {
         var now = clock.instant();
         clock.set(now.minus(A_MONTH));
         try {
+            ((ObjectNode) application.path("contract"))
+                    .put("startDate", "2026-11-01")
+                    .put("termMonths", 24);
             return inForce(application);
         } finally {
             clock.set(now);

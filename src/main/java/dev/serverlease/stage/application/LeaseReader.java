@@ -88,7 +88,7 @@ class LeaseReader {
                 WithheldDecision.told(lease, decided),
                 local(lease.completeBy()),
                 local(lease.nextReviewAt()),
-                local(lease.termEndsAt()),
+                outlook.termEndsAt(lease),
                 next == null ? null : next.at(),
                 next == null ? null : next.what(),
                 openDates == null ? null : next != null && next.overdue(),

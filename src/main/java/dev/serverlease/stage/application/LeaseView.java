@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param nextSteps what somebody has to do now; null in the answer to what was sent
  * @param identity who verified whose identity, when and how, and what is still to be; null in the answer to what was
  *     sent
+ * @param termEndsAt first instant after the term, planned until the hand-over; of a lease that has ended, after the day
+ *     on which its contract ended; null while none is stated, for an indefinite lease, and if no server was handed over
  * @param completeBy deadline of the pending or missed completion
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

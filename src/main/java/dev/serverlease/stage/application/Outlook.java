@@ -44,6 +44,12 @@ class Outlook {
         return pages.openDates(lease.number());
     }
 
+    /** The first instant after the term; null where there is none. */
+    @Nullable
+    OffsetDateTime termEndsAt(Lease lease) {
+        return pages.termEndsAt(lease);
+    }
+
     List<Step> steps(Lease lease) {
         return steps.ofLease(lease.number()).stream()
                 .map(step -> new Step(

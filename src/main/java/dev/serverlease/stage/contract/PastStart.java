@@ -35,10 +35,11 @@ class PastStart {
                             lease.number(),
                             NoticeKind.START_DATE_PAST,
                             "租赁 " + lease.number() + " 于 " + zh.date(today) + " 签署完毕，约定的起租日 " + zh.date(start)
-                                    + " 已过：租赁期限自该日起算，服务器将在开通审查后立即交付；需要调整起止日期的，请与承租人另行约定。",
+                                    + " 已过：约定租期首日的，末日按照迟延交付的天数顺延；未约定的，租期自交付之日的次日起算。服务器将在开通审查后立即交付；需要调整起止日期的，请与承租人另行约定。",
                             "Lease " + lease.number() + " was signed on " + en.date(today) + "; its start date "
                                     + en.date(start)
-                                    + " is past: the term counts from it, and the server is handed over as soon as the gate"
+                                    + " is past: where the contract fixes the first day, the last one moves by the days of delay,"
+                                    + " else the term counts from the day after the hand-over. The server is handed over as soon as the gate"
                                     + " opens. Agree with the lessee if the dates are to be others."),
                     Audience.person(lease.applicant()));
         }

@@ -87,7 +87,7 @@ public class RentPlans {
     private RentSchedule schedule(Lease lease, ObjectNode application, Instant handedOver) {
         var handOver = day(handedOver);
         var start = start(application, handOver);
-        var begins = later(start.firstDay(), handOver.plusDays(1));
+        var begins = handOver.isAfter(start.firstDay()) ? handOver.plusDays(1) : start.firstDay();
         var starts = new ArrayList<>(List.of(start));
         var terms = new ArrayList<>(List.of(terms(application, begins, handOver)));
         var now = application;
@@ -160,9 +160,5 @@ public class RentPlans {
 
     private LocalDate day(Instant at) {
         return LocalDate.ofInstant(at, clock.getZone());
-    }
-
-    private static LocalDate later(LocalDate one, LocalDate other) {
-        return one.isAfter(other) ? one : other;
     }
 }

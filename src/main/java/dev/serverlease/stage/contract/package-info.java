@@ -14,6 +14,7 @@
     NamedSigner.class,
     OpenSigning.class,
     RentPlans.class,
+    RentRates.class,
     Signature.class,
     SignatureCheck.class,
     SignedContract.class,

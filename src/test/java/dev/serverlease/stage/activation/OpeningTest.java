@@ -8,6 +8,7 @@ import dev.serverlease.approval.Condition;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.stage.contract.RentPlans;
 import dev.serverlease.testing.FakeProvisioner;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
@@ -15,9 +16,12 @@ import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.StoredState;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,12 @@ class OpeningTest {
 
     @Autowired
     private PermitProofs permits;
+
+    @Autowired
+    private RentPlans rents;
+
+    @Autowired
+    private ManagementService management;
 
     @Autowired
     private TaskService tasks;
@@ -133,6 +143,60 @@ class OpeningTest {
         assertThat(provisioner.callsFor(number)).isEmpty();
         assertThat(lease.hasTask(number, "Task_FulfilConditions")).isTrue();
         assertThat(view("Task_FulfilConditions")).contains("租期已于").contains("24:00 届满");
+    }
+
+    /** Clause {@code term}: the last day of fixed days moves by the days by which the hand-over is late. */
+    @Test
+    void aLateHandOverMovesTheLastDayOfFixedDays() {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract"))
+                .put("startDate", "2026-11-26")
+                .put("termMonths", 2);
+        number = lease.inForce(application);
+
+        assertThat(lease.lease(number).path("termEndsAt").asText())
+                .as("until 25 January, five days later now")
+                .isEqualTo("2027-01-31T00:00:00+08:00");
+        assertThat(jdbc.sql("select first_day || ' ' || last_day from lease.delivery where lease_number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("2026-11-26 2027-01-30");
+        assertThat(timer("Timer_TermEnds")).isEqualTo("2027-01-31T00:00:00");
+        assertThat(timer("Timer_ExpiryNoticeDue")).isEqualTo("2027-01-01T00:00:00");
+        assertThat(rents.of(leases.get(number)).orElseThrow().lastDay()).isEqualTo("2027-01-30");
+        assertThat(facts.of(leases.get(number))
+                        .path("contract")
+                        .path("startDate")
+                        .asText(""))
+                .as("the first day stays that of the contract")
+                .isIn("", "2026-11-26");
+    }
+
+    @Test
+    void rentOfFixedDaysRunsFromTheirFirstDayWhereTheServerIsHandedOverOnIt() {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract"))
+                .put("startDate", "2026-12-01")
+                .put("termMonths", 2);
+        number = lease.inForce(application);
+
+        assertThat(lease.lease(number).path("termEndsAt").asText()).isEqualTo("2027-02-01T00:00:00+08:00");
+        assertThat(rents.of(leases.get(number))
+                        .orElseThrow()
+                        .rates(LocalDate.parse("2026-12-01"))
+                        .get(0)
+                        .first())
+                .isEqualTo("2026-12-01");
+    }
+
+    private Date timer(String start) {
+        return management
+                .createJobQuery()
+                .processInstanceId(leases.get(number).processInstanceId())
+                .activityId(start)
+                .singleResult()
+                .getDuedate();
     }
 
     @Test

@@ -244,6 +244,12 @@ class SigningTest {
         var past = approved("2026-11-01");
         lease.signByBoth(past);
         assertThat(told(past)).containsExactly("sales1");
+        assertThat(jdbc.sql("select text_zh from lease.notice where lease_number = ? and kind = 'START_DATE_PAST'")
+                        .param(past)
+                        .query(String.class)
+                        .single())
+                .contains("末日按照迟延交付的天数顺延", "自交付之日的次日起算")
+                .doesNotContain("租赁期限自该日起算");
         var ahead = approved("2026-12-01");
         lease.signByBoth(ahead);
         assertThat(told(ahead)).isEmpty();

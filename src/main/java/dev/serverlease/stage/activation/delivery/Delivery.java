@@ -1,6 +1,7 @@
 package dev.serverlease.stage.activation.delivery;
 
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,4 +12,13 @@ import org.jspecify.annotations.Nullable;
 public record Delivery(
         LocalDate deliveredOn,
         @Nullable LocalDate firstDay,
-        @Nullable LocalDate lastDay) {}
+        @Nullable LocalDate lastDay) {
+
+    /**
+     * By how many days the last day of fixed days moved (clause {@code term}); 0 where the term runs from the
+     * hand-over.
+     */
+    long daysLate() {
+        return firstDay == null ? 0 : Math.max(0, ChronoUnit.DAYS.between(firstDay, deliveredOn));
+    }
+}

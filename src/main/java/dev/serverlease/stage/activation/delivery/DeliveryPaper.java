@@ -60,6 +60,7 @@ class DeliveryPaper {
         values.put("deliveredOn", day(delivery.deliveredOn()));
         values.put("firstDay", day(delivery.firstDay()));
         values.put("lastDay", day(delivery.lastDay()));
+        values.put("late", delivery.daysLate());
         values.put("madeOn", day(LocalDate.now(clock)));
         values.put("again", details.position() > 0);
         values.put("mark", PaperMarks.mark(digest));

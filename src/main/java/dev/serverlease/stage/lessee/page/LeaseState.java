@@ -6,9 +6,9 @@ import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import dev.serverlease.stage.lessee.link.PageWindow;
 import dev.serverlease.words.PageTime;
+import dev.serverlease.words.TermWords;
 import dev.serverlease.words.Words;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.springframework.stereotype.Component;
@@ -18,11 +18,13 @@ import org.springframework.stereotype.Component;
 class LeaseState {
 
     private final Suspensions suspensions;
+    private final TermWords terms;
     private final PageWindow window;
     private final Clock clock;
 
-    LeaseState(Suspensions suspensions, PageWindow window, Clock clock) {
+    LeaseState(Suspensions suspensions, TermWords terms, PageWindow window, Clock clock) {
         this.suspensions = suspensions;
+        this.terms = terms;
         this.window = window;
         this.clock = clock;
     }
@@ -89,16 +91,9 @@ class LeaseState {
         if (since != null) {
             said.add(new Bilingual("开始履行：" + zh().minute(since), "In force since " + en().minute(since)));
         }
-        var end = lease.termEndsAt();
-        if (end != null && lease.saidEndReason() == null) {
-            said.add(term(end));
-        } else if (lease.indefinite()) {
-            said.add(new Bilingual("不定期租赁", "Indefinite term"));
-        }
-    }
-
-    private Bilingual term(Instant end) {
-        return new Bilingual("租期至：" + zh().deadline(end), "Term until " + en().deadline(end));
+        terms.of(lease)
+                .forEach(one -> said.add(new Bilingual(
+                        one.label().zh() + "：" + one.zh(zh()), one.label().en() + ": " + one.en(en()))));
     }
 
     private PageTime zh() {

@@ -2,7 +2,6 @@ package dev.serverlease.stage.lessee.page;
 
 import static dev.serverlease.stage.lessee.page.Obligation.LESSEE;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.clause.ContractFacts;
@@ -19,6 +18,7 @@ import dev.serverlease.register.Lessors;
 import dev.serverlease.rent.RentPeriod;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.RentPlans;
+import dev.serverlease.stage.contract.RentRates;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -27,7 +27,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -42,6 +41,7 @@ class MoneyOwed {
             EnumSet.of(LeaseStage.ACTIVATION, LeaseStage.IN_FORCE, LeaseStage.SUSPENDED);
 
     private final RentPlans rents;
+    private final RentRates rates;
     private final Contracts contracts;
     private final ApplicationTrees applications;
     private final Lessors lessors;
@@ -50,12 +50,14 @@ class MoneyOwed {
 
     MoneyOwed(
             RentPlans rents,
+            RentRates rates,
             Contracts contracts,
             ApplicationTrees applications,
             Lessors lessors,
             WorkingDays workingDays,
             Clock clock) {
         this.rents = rents;
+        this.rates = rates;
         this.contracts = contracts;
         this.applications = applications;
         this.lessors = lessors;
@@ -80,38 +82,22 @@ class MoneyOwed {
     /** The rent of each month; where it changes, from when to when each counts. */
     Obligation rent(Lease lease) {
         var contract = applications.of(lease.application()).path("contract");
-        var rates = rents.of(lease).map(plan -> plan.rates(today())).orElse(List.of());
-        var months = rates.size() > 1
-                ? rates.stream()
-                        .map(rate -> month(
-                                days(rate.first(), rate.last()), rate.monthly().toPlainString(), contract))
-                        .toList()
-                : List.of(month(
-                        new Bilingual("", ""), contract.path("monthlyRent").asText("—"), contract));
+        var changing = rates.changing(lease);
+        var months = changing.isEmpty()
+                ? List.of(RentRates.monthly(
+                        contract.path("monthlyRent").asText("—"),
+                        contract.path("currency").asText("CNY")))
+                : changing;
+        boolean runs = lease.inForceAt() != null;
         return Obligation.standing(
                 LESSEE,
                 new Bilingual(
                         "按照合同支付租金："
                                 + months.stream().map(Bilingual::zh).collect(Collectors.joining("；"))
-                                + "，" + contract.path("payment").asText(""),
+                                + "，" + contract.path("payment").asText("") + (runs ? "" : "；服务器尚未交付，交付前不计租金"),
                         "pay the rent as the contract says, "
-                                + months.stream().map(Bilingual::en).collect(Collectors.joining("; "))));
-    }
-
-    private static Bilingual month(Bilingual days, String sum, JsonNode contract) {
-        var money = sum + " " + contract.path("currency").asText("CNY");
-        return new Bilingual(
-                days.zh() + "每月 " + money, days.en() + (days.en().isEmpty() ? "" : " ") + "each month " + money);
-    }
-
-    private static Bilingual days(LocalDate first, @Nullable LocalDate last) {
-        return last == null
-                ? new Bilingual(
-                        "自" + Days.of(first).zh() + "起",
-                        "from " + Days.of(first).en() + " on")
-                : new Bilingual(
-                        Days.of(first).zh() + "至" + Days.of(last).zh(),
-                        "from " + Days.of(first).en() + " to " + Days.of(last).en());
+                                + months.stream().map(Bilingual::en).collect(Collectors.joining("; "))
+                                + (runs ? "" : "; no rent runs before the hand-over")));
     }
 
     private void deposit(Lease lease, String amount, String currency, List<Obligation> all) {
@@ -146,7 +132,7 @@ class MoneyOwed {
         var facts = facts(lease);
         var net = period.payable();
         var sum = MoneyTexts.sum(net.add(VatOnTop.on(net, facts).orElse(BigDecimal.ZERO)), currency);
-        var days = days(period.first(), period.last());
+        var days = RentRates.days(period.first(), period.last());
         var what = new Bilingual(
                 "支付" + days.zh() + "的租金，含税" + sum.zh(), "pay the rent " + days.en() + ", tax included, " + sum.en());
         if (period.settled().signum() != 0) {

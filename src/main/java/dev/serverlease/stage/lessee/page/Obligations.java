@@ -11,13 +11,17 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeasePages.OpenDate;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.stage.contract.RentRates;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -28,7 +32,8 @@ import org.springframework.stereotype.Component;
 @Component
 class Obligations {
 
-    private static final Set<LeaseStage> PAYING = EnumSet.of(LeaseStage.IN_FORCE, LeaseStage.SUSPENDED);
+    private static final Set<LeaseStage> PAYING =
+            EnumSet.of(LeaseStage.ACTIVATION, LeaseStage.IN_FORCE, LeaseStage.SUSPENDED);
 
     /** Who owes it, and what. @param what in words */
     private record Said(Bilingual who, String zh, String en) {}
@@ -97,7 +102,7 @@ class Obligations {
         var all = new ArrayList<Obligation>();
         pages.openDates(lease.number()).stream()
                 .filter(date -> SAID.containsKey(date.what()))
-                .map(this::dated)
+                .map(date -> dated(lease, date))
                 .forEach(all::add);
         all.addAll(money.of(lease));
         all.addAll(after.of(lease));
@@ -128,13 +133,32 @@ class Obligations {
                                             + ")"))));
         }
         // until the notice of termination arrives the contract stands
-        if (PAYING.contains(lease.stage()) || (lease.noticeDue() && lease.inForceAt() != null)) {
+        if (PAYING.contains(lease.stage()) || lease.noticeDue()) {
             all.add(money.rent(lease));
         }
         return all;
     }
 
-    private Obligation dated(OpenDate date) {
+    /**
+     * The notice of the term's end is given in a time of its own, which begins with that date (clause {@code expiry}).
+     */
+    private Obligation expiryNotice(OpenDate begins, Instant end) {
+        var said = Objects.requireNonNull(SAID.get(begins.what()));
+        var first = begins.at().atZoneSameInstant(clock.getZone()).toLocalDate();
+        var last = LocalDate.ofInstant(end, clock.getZone()).minusDays(1);
+        var days = RentRates.days(first, last);
+        return Obligation.by(
+                said.who(),
+                new Bilingual(said.zh() + "（" + days.zh() + "之间）", said.en() + ", " + days.en()),
+                last,
+                clock);
+    }
+
+    private Obligation dated(Lease lease, OpenDate date) {
+        var end = lease.termEndsAt();
+        if (date.what().equals("EXPIRY_NOTICE") && end != null) {
+            return expiryNotice(date, end);
+        }
         var said = SAID.get(date.what());
         if (said == null) {
             throw new IllegalArgumentException(date.what());

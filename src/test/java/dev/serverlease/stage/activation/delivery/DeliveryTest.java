@@ -124,6 +124,19 @@ class DeliveryTest {
     }
 
     @Test
+    void aLateHandOverOfFixedDaysSaysThatTheLastDayMoved() throws IOException {
+        var application = lease.application();
+        application
+                .withObjectProperty("contract")
+                .put("startDate", "2026-11-26")
+                .put("termMonths", 2);
+        var number = lease.inForce(application);
+        confirm(number);
+        assertThat(text(lease.bytes("sales1", confirmations(number).get(0))))
+                .contains("2026年11月26日", "2027年1月30日", "迟于租赁期限的首日5日交付", "顺延5日");
+    }
+
+    @Test
     void theLesseeGetsItByMail() throws Exception {
         var number = lease.inForce(lease.application());
         try (var trap = new MailTrap(jdbc, members, transactions, clock)) {

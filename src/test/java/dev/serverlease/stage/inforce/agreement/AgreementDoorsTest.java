@@ -111,6 +111,7 @@ class AgreementDoorsTest {
                 .withObjectProperty("contract")
                 .put("rentBasis", "HANDOVER")
                 .put("startDate", "2026-12-01")
+                .put("termMonths", 24)
                 .put("ownTerms", true);
         number = lease.inForce(application);
         assertThat(change("contract.monthlyRent：17000.00").status()).isEqualTo(201);

@@ -61,7 +61,9 @@ class ChangeBeforeHandOverTest {
     }
 
     private String sealed(ObjectNode application) {
-        ((ObjectNode) application.path("contract")).put("startDate", "2027-01-01");
+        ((ObjectNode) application.path("contract"))
+                .put("startDate", "2027-01-01")
+                .put("termMonths", 24);
         var number = lease.apply(application);
         lease.approve("legal1", number);
         if (lease.hasTask(number, "Task_SecondReview")) {

@@ -142,6 +142,7 @@ class LesseePageTest {
         var application = lease.application();
         application
                 .withObjectProperty("contract")
+                .put("startDate", "2026-11-01")
                 .put("paymentMonths", 3)
                 .put("paymentDays", 5)
                 .put("deposit", "36000.00")
@@ -198,8 +199,8 @@ class LesseePageTest {
         lease.concludeAgreement(number);
         assertThat(lessee.open().body())
                 .contains(
-                        "按照合同支付租金：2026年12月2日至2028年10月31日每月 18000.00 CNY；2028年11月1日至2029年10月31日每月 20000.00 CNY，",
-                        "from 2 December 2026 to 31 October 2028 each month 18000.00 CNY; from 1 November 2028 to 31 October"
+                        "按照合同支付租金：2026年12月1日至2028年10月31日每月 18000.00 CNY；2028年11月1日至2029年10月31日每月 20000.00 CNY，",
+                        "from 1 December 2026 to 31 October 2028 each month 18000.00 CNY; from 1 November 2028 to 31 October"
                                 + " 2029 each month 20000.00 CNY");
         clock.set(OffsetDateTime.parse("2028-11-01T09:00:00+08:00").toInstant());
         lessee.identified(() -> code(number));

@@ -1,0 +1,60 @@
+package dev.serverlease.stage.contract;
+
+import dev.serverlease.clause.terms.Days;
+import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.rent.RentRate;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The rents of a month that were agreed, in words with their days, as every page shows them. */
+@Component
+public class RentRates {
+
+    private final RentPlans plans;
+    private final ApplicationTrees applications;
+    private final Clock clock;
+
+    RentRates(RentPlans plans, ApplicationTrees applications, Clock clock) {
+        this.plans = plans;
+        this.applications = applications;
+        this.clock = clock;
+    }
+
+    /** Today's and those that follow, oldest first; empty where one rent holds throughout. */
+    public List<Bilingual> changing(Lease lease) {
+        var rates =
+                plans.of(lease).map(plan -> plan.rates(LocalDate.now(clock))).orElse(List.of());
+        var currency =
+                applications.of(lease.application()).at("/contract/currency").asText("CNY");
+        return rates.size() < 2
+                ? List.of()
+                : rates.stream().map(rate -> words(rate, currency)).toList();
+    }
+
+    private static Bilingual words(RentRate rate, String currency) {
+        var days = days(rate.first(), rate.last());
+        var money = monthly(rate.monthly().toPlainString(), currency);
+        return new Bilingual(days.zh() + money.zh(), days.en() + " " + money.en());
+    }
+
+    /** @param sum in figures */
+    public static Bilingual monthly(String sum, String currency) {
+        return new Bilingual("每月 " + sum + " " + currency, "each month " + sum + " " + currency);
+    }
+
+    /** Both days included; without an end if the last is null. */
+    public static Bilingual days(LocalDate first, @Nullable LocalDate last) {
+        return last == null
+                ? new Bilingual(
+                        "自" + Days.of(first).zh() + "起",
+                        "from " + Days.of(first).en() + " on")
+                : new Bilingual(
+                        Days.of(first).zh() + "至" + Days.of(last).zh(),
+                        "from " + Days.of(first).en() + " to " + Days.of(last).en());
+    }
+}
