@@ -12,6 +12,7 @@ import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.request.Submission;
 import dev.serverlease.stage.inforce.LawInForce;
 import dev.serverlease.stage.inforce.ReviewOutcome;
+import dev.serverlease.stage.inforce.suspension.CurePeriod;
 import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
 import java.math.BigDecimal;
@@ -53,6 +54,7 @@ class UseReviewTask extends LeaseTask {
     private final UseReviewView view;
     private final LawInForce law;
     private final IdentityDoubts identity;
+    private final CurePeriod period;
     private final WorkingDays workingDays;
     private final Clock clock;
 
@@ -62,6 +64,7 @@ class UseReviewTask extends LeaseTask {
             UseReviewView view,
             LawInForce law,
             IdentityDoubts identity,
+            CurePeriod period,
             WorkingDays workingDays,
             Clock clock) {
         super(
@@ -91,6 +94,7 @@ class UseReviewTask extends LeaseTask {
         this.record = record;
         this.seenUse = seenUse;
         this.view = view;
+        this.period = period;
         this.workingDays = workingDays;
         this.law = law;
         this.identity = identity;
@@ -206,11 +210,7 @@ class UseReviewTask extends LeaseTask {
                         submission.text("actualUse"),
                         submission.text("ground"),
                         submission.text("clause"),
-                        cureBy == null
-                                ? null
-                                : cureBy.plusDays(1)
-                                        .atStartOfDay(clock.getZone())
-                                        .toInstant()));
+                        cureBy == null ? null : period.endsAt(cureBy)));
     }
 
     private static ObservedUse use(Submission submission) {
