@@ -180,6 +180,20 @@ class LesseePageTest {
         assertThat(quoted.open().body()).contains("合同写明其他支付日期的，以写明的为准：“按季预付，每季首月5日前银行转账”");
     }
 
+    /** Only a hand-over that is later than the fixed first day moves the rent (clause {@code rent}). */
+    @Test
+    void rentOfAServerHandedOverOnTheFixedFirstDayRunsFromThatDay() {
+        var application = lease.application();
+        application
+                .withObjectProperty("contract")
+                .put("startDate", "2026-12-01")
+                .put("paymentMonths", 1)
+                .put("paymentDays", 5);
+        var paying = lease.inForce(application);
+        var lessee = issued(paying).identified(() -> code(paying));
+        assertThat(lessee.open().body()).contains("支付2026年12月1日至2026年12月31日的租金，含税人民币18,000.00元");
+    }
+
     @Test
     void eachRentOfARenewedLeaseIsShownWithItsDays() {
         clock.set(OffsetDateTime.parse("2028-10-02T09:00:00+08:00").toInstant());
@@ -409,11 +423,11 @@ class LesseePageTest {
                                 "compliance1",
                                 number,
                                 "rent-defaults",
-                                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05"))
+                                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"))
                         .status())
                 .isEqualTo(202);
         var lessee = issued(number).identified(() -> code(number));
-        assertThat(lessee.open().body()).contains("逾期租金：自 2026-11-05 起，尚欠 18000.00 CNY");
+        assertThat(lessee.open().body()).contains("逾期租金：自 2026-11-10 起，尚欠 18000.00 CNY");
         assertThat(object(lessee, "RENT_DEMAND", "已付", "", new byte[0]).statusCode())
                 .as("nothing is demanded yet")
                 .isEqualTo(409);
@@ -423,7 +437,7 @@ class LesseePageTest {
                 "currency",
                 "CNY",
                 "overdueSince",
-                "2026-11-05",
+                "2026-11-10",
                 "sentOn",
                 "2026-11-30",
                 "arrivedOn",
@@ -495,7 +509,7 @@ class LesseePageTest {
                                 "compliance1",
                                 number,
                                 "rent-defaults",
-                                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05"))
+                                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"))
                         .status())
                 .isEqualTo(202);
         ReflectionTestUtils.invokeMethod(context.getBean("legalNoticeRound"), "round");
