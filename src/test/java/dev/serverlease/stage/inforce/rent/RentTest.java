@@ -79,11 +79,32 @@ class RentTest {
         var rest = pay(number, "B-2", "10000.00", "2026-12-01");
         assertThat(rest.body().path("settled").asBoolean()).as(rest.text()).isTrue();
         assertThat(state(number)).isEqualTo("PAID");
+        assertThat(rest.text()).doesNotContain("多付");
         assertThat(facts(number)).doesNotContainKeys("rentOverdueSince", "rentDemandedOn", "rentDemandDays");
 
         lease.at(PERIOD_OVER, number);
         assertThat(lease.hasTask(number, "Task_NoticeForRent")).isFalse();
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void whatIsPaidBeyondTheSumOwedIsSaid() {
+        var number = demanded();
+        pay(number, "B-1", "8000.00", "2026-12-01");
+        var rest = pay(number, "B-2", "10250.50", "2026-12-01");
+        assertThat(rest.body().path("settled").asBoolean()).as(rest.text()).isTrue();
+        assertThat(rest.body().path("message").asText())
+                .contains("已付清", "多付 250.50", "抵作后期租金或者退还", "250.50 more than was owed");
+        stored.unchangedBy(() ->
+                assertThat(pay(number, "B-2", "10250.50", "2026-12-01").text()).isEqualTo(rest.text()));
+        // the record of the step keeps it too
+        assertThat(jdbc.sql(
+                                "select payload::jsonb -> 'detail' ->> 'surplus' from lease.audit where lease_number = :number"
+                                        + " and action = 'RENT_PAYMENT_SETTLED'")
+                        .param("number", number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("250.50");
     }
 
     @Test
