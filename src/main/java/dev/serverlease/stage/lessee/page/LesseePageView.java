@@ -1,6 +1,7 @@
 package dev.serverlease.stage.lessee.page;
 
 import dev.serverlease.attachment.Attachment;
+import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.inforce.usereview.UseReportTaking;
@@ -25,6 +26,7 @@ class LesseePageView {
     private final ObjectionViews objections;
     private final Objectable objectable;
     private final OwnReports reports;
+    private final WorkingDays workingDays;
 
     LesseePageView(
             LeaseState state,
@@ -33,7 +35,8 @@ class LesseePageView {
             Obligations obligations,
             ObjectionViews objections,
             Objectable objectable,
-            OwnReports reports) {
+            OwnReports reports,
+            WorkingDays workingDays) {
         this.state = state;
         this.papers = papers;
         this.notices = notices;
@@ -41,11 +44,13 @@ class LesseePageView {
         this.objections = objections;
         this.objectable = objectable;
         this.reports = reports;
+        this.workingDays = workingDays;
     }
 
     /**
      * @param state the first line is where the lease stands
      * @param contracts the contract, and agreements to it
+     * @param estimated whether a day of the lessee's lies in a year whose holidays are not arranged yet
      * @param mayReport whether the use can be reported now
      * @param reviewOpen whether a review of the use waits for a report
      * @param key by which a form that is sent twice is one
@@ -58,6 +63,7 @@ class LesseePageView {
             List<LesseePaperRoom.Shelved> letters,
             List<LesseeNotices.Told> notices,
             List<Obligation> obligations,
+            boolean estimated,
             List<ObjectionViews.View> objections,
             List<Against> objectable,
             boolean mayReport,
@@ -74,6 +80,7 @@ class LesseePageView {
 
     Shown of(Lease lease) {
         var shelved = papers.of(lease);
+        var owed = obligations.of(lease);
         return new Shown(
                 lease.number(),
                 lease.lesseeName(),
@@ -81,7 +88,8 @@ class LesseePageView {
                 shelved.stream().filter(one -> !one.isLetter()).toList(),
                 shelved.stream().filter(LesseePaperRoom.Shelved::isLetter).toList(),
                 notices.of(lease),
-                obligations.of(lease),
+                owed,
+                owed.stream().anyMatch(this::isEstimated),
                 objections.of(lease.number()),
                 List.copyOf(objectable.of(lease)),
                 UseReportTaking.isUsed(lease),
@@ -89,5 +97,12 @@ class LesseePageView {
                 reports.of(lease.number()),
                 reports.files(lease.number()),
                 Secrets.token().substring(0, KEY));
+    }
+
+    private boolean isEstimated(Obligation one) {
+        var end = one.at();
+        return one.who().equals(Obligation.LESSEE)
+                && end != null
+                && !workingDays.knows(end.minusNanos(1).getYear());
     }
 }

@@ -155,12 +155,12 @@ class LesseePageTest {
                         "2026-12-08T00:00",
                         "支付押金人民币36,000.00元（大写：人民币叁万陆仟元整）",
                         "2026-12-12T00:00")
-                .doesNotContain("合同写明其他支付日期的");
+                .doesNotContain("合同写明其他支付日期的", "放假安排尚未载入");
         assertThat(lease.contractText(paying)).contains("每3个租赁月为一期，承租人应当于每期首日起5日内支付该期租金");
         clock.set(OffsetDateTime.parse("2026-12-12T09:00:00+08:00").toInstant());
         lessee.identified(() -> code(paying));
         assertThat(lessee.open().body())
-                .contains("支付2027年2月1日至2027年4月30日的租金，含税人民币54,000.00元", "期限为2026年12月11日")
+                .contains("支付2027年2月1日至2027年4月30日的租金，含税人民币54,000.00元", "期限为2026年12月11日", "放假安排尚未载入")
                 .doesNotContain("35,419.35");
         clock.set(OffsetDateTime.parse("2027-02-20T09:00:00+08:00").toInstant());
         assertThat(lease.ask(
@@ -177,7 +177,10 @@ class LesseePageTest {
         assertThat(lessee.open().body())
                 .contains("支付2027年5月1日至2027年7月31日的租金，含税人民币48,678.58元", "其中上一期因租金变更的差额人民币-2,321.42元");
         var quoted = issued(number).identified(() -> code(number));
-        assertThat(quoted.open().body()).contains("合同写明其他支付日期的，以写明的为准：“按季预付，每季首月5日前银行转账”");
+        assertThat(quoted.open().body())
+                .as("how many months are paid at a time is not known")
+                .contains("支付租金，每月含税人民币18,000.00元（大写：人民币壹万捌仟元整）", "合同写明其他支付日期的，以写明的为准：“按季预付，每季首月5日前银行转账”")
+                .doesNotContain("的租金，含税人民币");
     }
 
     /** Only a hand-over that is later than the fixed first day moves the rent (clause {@code rent}). */
@@ -494,6 +497,51 @@ class LesseePageTest {
         lease.runJobs(closing);
         done("ops1", closing, "Task_TakeBackServer", Map.of("accessRevokedOn", "2026-12-01", "note", "已收回"));
         assertThat(lessee.open().body()).contains("2027-01-01T00:00", "无息退还押金").doesNotContain("停止使用并返还服务器；");
+    }
+
+    @Test
+    void rentThatIsOwedWhenTheLeaseEndsStaysOwedAndTheDataHasItsDay() {
+        number = lease.inForceForAMonth(lease.application());
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "rent-defaults",
+                                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"))
+                        .status())
+                .isEqualTo(202);
+        var demand = Map.of(
+                "amount", "18000.00",
+                "currency", "CNY",
+                "overdueSince", "2026-11-10",
+                "sentOn", "2026-11-30",
+                "arrivedOn", "2026-12-01",
+                "proof", "挂号信 XA123456789CN",
+                "periodDays", "15");
+        done(
+                "compliance1",
+                number,
+                "Task_DemandRent",
+                Map.of("demand", json.valueToTree(demand).toString()));
+        lease.at(OffsetDateTime.parse("2026-12-17T09:00:00+08:00").toInstant(), number);
+        done(
+                "legal1",
+                number,
+                "Task_NoticeForRent",
+                Map.of("answer", "NOTICE", "arrivedOn", "2026-12-17", "proof", "EMS 1"));
+        var lessee = issued(number).identified(() -> code(number));
+        assertThat(lessee.open().body()).contains("逾期租金：自 2026-11-10 起，尚欠 18000.00 CNY");
+        lease.runJobs(number);
+        // switched off on the seventeenth; the thirtieth day after it is a Saturday
+        assertThat(lessee.open().body()).contains("自关闭访问之日起30日内", "2027-01-19T00:00");
+
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "rent-payments",
+                                Map.of("amount", "18000.00", "paidOn", "2026-12-17", "reference", "B-1"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(lessee.open().body()).doesNotContain("逾期租金：");
     }
 
     private void done(String user, String leaseNumber, String taskKey, Map<String, String> said) {
