@@ -1,6 +1,5 @@
 package dev.serverlease.stage.application;
 
-import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
@@ -28,20 +27,17 @@ class ExtensionCommands {
     private final LeaseCommands commands;
     private final Leases leases;
     private final LeaseTimers timers;
-    private final WorkingDays workingDays;
     private final Clock clock;
 
-    ExtensionCommands(LeaseCommands commands, Leases leases, LeaseTimers timers, WorkingDays workingDays, Clock clock) {
+    ExtensionCommands(LeaseCommands commands, Leases leases, LeaseTimers timers, Clock clock) {
         this.commands = commands;
         this.leases = leases;
         this.timers = timers;
-        this.workingDays = workingDays;
         this.clock = clock;
     }
 
     /**
-     * @param until the last day of the longer period, in the zone of the clock; if it is a holiday, the first working
-     *     day after it (Civil Code art. 203)
+     * @param until the last day of the longer period, in the zone of the clock
      * @throws Refusal with 400 for an invalid day, 409 if no completion is pending
      */
     void extend(String number, LocalDate until, String ground, String actor) {
@@ -55,8 +51,8 @@ class ExtensionCommands {
             throw LeaseMessages.notWaiting(lease);
         }
         var last = until.isAfter(PastDay.LAST) ? PastDay.LAST : until;
-        check(last.plusDays(1).atStartOfDay(clock.getZone()).toInstant(), present);
-        var deadline = workingDays.endOfPeriod(last, clock.getZone());
+        var deadline = last.plusDays(1).atStartOfDay(clock.getZone()).toInstant();
+        check(deadline, present);
         var detail = Map.of("from", present.toString(), "by", deadline.toString(), "ground", ground);
         leases.completeBy(
                 number, deadline, AuditEntry.of(actor, "COMPLETION_EXTENDED").detail(detail));

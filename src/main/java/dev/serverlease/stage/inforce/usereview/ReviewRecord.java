@@ -16,6 +16,7 @@ import dev.serverlease.stage.inforce.suspension.SuspensionNotice;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -85,6 +86,11 @@ class ReviewRecord {
         findings.addNext(lease.number(), Occasion.USE_REVIEW, found);
         boolean unlawful = LawInForce.has(found, Outcome.BLOCK) || LawInForce.has(today, Outcome.BLOCK);
         add(lease, reviewer, conclusion, unlawful);
+    }
+
+    /** The end of the time to cure whose last day a person named. */
+    Instant endOfCure(LocalDate lastDay) {
+        return period.endsAt(lastDay);
     }
 
     /** The automated part found nothing. */

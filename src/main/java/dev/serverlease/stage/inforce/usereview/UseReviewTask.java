@@ -12,7 +12,6 @@ import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.request.Submission;
 import dev.serverlease.stage.inforce.LawInForce;
 import dev.serverlease.stage.inforce.ReviewOutcome;
-import dev.serverlease.stage.inforce.suspension.CurePeriod;
 import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
 import java.math.BigDecimal;
@@ -54,7 +53,6 @@ class UseReviewTask extends LeaseTask {
     private final UseReviewView view;
     private final LawInForce law;
     private final IdentityDoubts identity;
-    private final CurePeriod period;
     private final WorkingDays workingDays;
     private final Clock clock;
 
@@ -64,7 +62,6 @@ class UseReviewTask extends LeaseTask {
             UseReviewView view,
             LawInForce law,
             IdentityDoubts identity,
-            CurePeriod period,
             WorkingDays workingDays,
             Clock clock) {
         super(
@@ -94,7 +91,6 @@ class UseReviewTask extends LeaseTask {
         this.record = record;
         this.seenUse = seenUse;
         this.view = view;
-        this.period = period;
         this.workingDays = workingDays;
         this.law = law;
         this.identity = identity;
@@ -210,7 +206,7 @@ class UseReviewTask extends LeaseTask {
                         submission.text("actualUse"),
                         submission.text("ground"),
                         submission.text("clause"),
-                        cureBy == null ? null : period.endsAt(cureBy)));
+                        cureBy == null ? null : record.endOfCure(cureBy)));
     }
 
     private static ObservedUse use(Submission submission) {

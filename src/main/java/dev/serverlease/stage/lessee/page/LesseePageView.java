@@ -1,7 +1,6 @@
 package dev.serverlease.stage.lessee.page;
 
 import dev.serverlease.attachment.Attachment;
-import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.stage.inforce.usereview.UseReportTaking;
@@ -26,7 +25,6 @@ class LesseePageView {
     private final ObjectionViews objections;
     private final Objectable objectable;
     private final OwnReports reports;
-    private final WorkingDays workingDays;
 
     LesseePageView(
             LeaseState state,
@@ -35,8 +33,7 @@ class LesseePageView {
             Obligations obligations,
             ObjectionViews objections,
             Objectable objectable,
-            OwnReports reports,
-            WorkingDays workingDays) {
+            OwnReports reports) {
         this.state = state;
         this.papers = papers;
         this.notices = notices;
@@ -44,7 +41,6 @@ class LesseePageView {
         this.objections = objections;
         this.objectable = objectable;
         this.reports = reports;
-        this.workingDays = workingDays;
     }
 
     /**
@@ -89,7 +85,7 @@ class LesseePageView {
                 shelved.stream().filter(LesseePaperRoom.Shelved::isLetter).toList(),
                 notices.of(lease),
                 owed,
-                owed.stream().anyMatch(this::isEstimated),
+                obligations.areEstimated(owed),
                 objections.of(lease.number()),
                 List.copyOf(objectable.of(lease)),
                 UseReportTaking.isUsed(lease),
@@ -97,12 +93,5 @@ class LesseePageView {
                 reports.of(lease.number()),
                 reports.files(lease.number()),
                 Secrets.token().substring(0, KEY));
-    }
-
-    private boolean isEstimated(Obligation one) {
-        var end = one.at();
-        return one.who().equals(Obligation.LESSEE)
-                && end != null
-                && !workingDays.knows(end.minusNanos(1).getYear());
     }
 }

@@ -151,6 +151,11 @@ class Obligations {
                 false);
     }
 
+    /** Whether a day of the lessee's lies in a year whose holidays are not arranged yet. */
+    boolean areEstimated(List<Obligation> all) {
+        return all.stream().anyMatch(money::isEstimated);
+    }
+
     private Obligation dated(OpenDate date) {
         var said = SAID.get(date.what());
         if (said == null) {

@@ -613,7 +613,7 @@ class RentTest {
         var number = lease.inForceForAMonth(lease.application());
         for (int round = 1; round <= 3; round++) {
             startOfTime();
-            overdue(number, "2026-11-0" + (round + 1));
+            overdue(number, "2026-11-1" + round);
             lease.complete("compliance1", number, "Task_DemandRent", demand("18000.00"));
             clock.set(PERIOD_OVER);
             var reference = "B-" + round;
