@@ -95,6 +95,7 @@ create table lease.rent_payment (
     payer        text        not null check (payer in ('LESSEE', 'SUBLESSEE')),
     after_demand boolean     not null,
     open_after   numeric(15, 2) not null,
+    surplus      numeric(15, 2) not null check (surplus >= 0),
     effect       text        not null check (effect in ('SETTLED', 'PART', 'TOO_LATE')),
     recorded_by  text        not null,
     recorded_at  timestamptz not null,

@@ -665,7 +665,7 @@ class EveryWayTest {
                 "compliance1",
                 number,
                 "rent-defaults",
-                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05"));
+                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"));
         does(
                 "compliance1",
                 number,
@@ -675,7 +675,7 @@ class EveryWayTest {
                         json.valueToTree(Map.of(
                                         "amount", "18000.00",
                                         "currency", "CNY",
-                                        "overdueSince", "2026-11-05",
+                                        "overdueSince", "2026-11-10",
                                         "sentOn", "2026-12-01",
                                         "arrivedOn", "2026-12-01",
                                         "proof", "签收记录",

@@ -1,21 +1,38 @@
 package dev.serverlease.calendar;
 
 import java.time.DayOfWeek;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /**
- * Counts working days (工作日). If a year's arrangement is missing, {@link #between} returns nothing; {@link #after},
- * which must give a timer a date, counts only Saturdays and Sundays as days off and raises the alarm.
+ * Counts working days (工作日), and ends periods of law. If a year's arrangement is missing, {@link #between} returns
+ * nothing; {@link #after} and {@link #endOfPeriod}, which must give a timer a date, count as days off only what is
+ * known without it - Saturdays, Sundays and the holidays with a fixed date - and raise the alarm.
  */
 public final class WorkingDays {
+
+    /**
+     * 元旦, 劳动节, 国庆节: off in every year, whatever is arranged around them (全国年节及纪念日放假办法 art. 2 as revised in 2024, from
+     * memory); the others follow the lunar calendar.
+     */
+    private static final Set<MonthDay> FIXED_HOLIDAYS = Set.of(
+            MonthDay.of(1, 1),
+            MonthDay.of(5, 1),
+            MonthDay.of(5, 2),
+            MonthDay.of(10, 1),
+            MonthDay.of(10, 2),
+            MonthDay.of(10, 3));
 
     private final IntFunction<Optional<Map<LocalDate, Boolean>>> source;
     private final IntConsumer yearMissing;
@@ -51,9 +68,7 @@ public final class WorkingDays {
         for (int passed = 0; passed < days; passed++) {
             day = firstWorkingDayFrom(day.plusDays(1));
         }
-        IntStream.rangeClosed(start.getYear(), day.getYear())
-                .filter(year -> !knows(year))
-                .forEach(yearMissing);
+        raiseIfMissing(start.getYear(), day.getYear());
         return day.atTime(start.toLocalTime()).atZone(start.getZone());
     }
 
@@ -75,11 +90,25 @@ public final class WorkingDays {
     }
 
     /**
-     * The day on which a period ends that would end on this one (Civil Code art. 203). For what is shown only: it
-     * raises no alarm where the arrangement of a year is not there yet.
+     * The last day of a period that would end on this one: a holiday gives way to the first working day after it (Civil
+     * Code art. 203; clause {@code term}). For what is shown only: it raises no alarm where the arrangement of a year
+     * is not there yet.
      */
     public LocalDate lastDayOfPeriod(LocalDate day) {
         return firstWorkingDayFrom(day);
+    }
+
+    /**
+     * The same for what is kept and waited for: the first instant after that day, which counts until 24:00 in the zone.
+     */
+    public Instant endOfPeriod(LocalDate day, ZoneId zone) {
+        var last = lastDayOfPeriod(day);
+        raiseIfMissing(day.getYear(), last.getYear());
+        return last.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    private void raiseIfMissing(int from, int to) {
+        IntStream.rangeClosed(from, to).filter(year -> !knows(year)).forEach(yearMissing);
     }
 
     private LocalDate firstWorkingDayFrom(LocalDate day) {
@@ -88,7 +117,9 @@ public final class WorkingDays {
 
     private boolean isWorkingDay(LocalDate day) {
         boolean weekend = day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY;
-        return arrangement(day.getYear()).map(days -> days.get(day)).orElse(!weekend);
+        return arrangement(day.getYear())
+                .map(days -> days.getOrDefault(day, !weekend))
+                .orElseGet(() -> !weekend && !FIXED_HOLIDAYS.contains(MonthDay.from(day)));
     }
 
     private Optional<Map<LocalDate, Boolean>> arrangement(int year) {

@@ -11,10 +11,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
-import java.time.ZonedDateTime;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -99,20 +96,7 @@ public record LeaseSettings(
         }
     }
 
-    public record Suspension(@DefaultValue("P15D") IsoPeriod cureWithin) {
-
-        /**
-         * Until when a suspension that begins now can be cured. In calendar units the period ends on its last day at
-         * 24:00, because the lessee is told a day (Civil Code art. 203); a period of hours or minutes ends to the
-         * second.
-         */
-        public Instant cureBy(ZonedDateTime now) {
-            var end = now.plus(cureWithin.amount());
-            return cureWithin.amount() instanceof Period
-                    ? end.toLocalDate().plusDays(1).atStartOfDay(now.getZone()).toInstant()
-                    : end.toInstant();
-        }
-    }
+    public record Suspension(@DefaultValue("P15D") IsoPeriod cureWithin) {}
 
     public record Rent(@DefaultValue("P15D") IsoPeriod demandPeriod) {}
 

@@ -53,8 +53,8 @@ class CalendarAlarm {
     private void raise(int year) {
         if (logged.add(year)) {
             LOG.error(
-                    "The public holidays of {} are missing: reminders of that year count only weekends as days off. Add"
-                            + " calendar/{}.csv from the State Council's notice and install it",
+                    "The public holidays of {} are missing: reminders of that year count only weekends and the holidays"
+                            + " with a fixed date as days off. Add calendar/{}.csv from the State Council's notice and install it",
                     year,
                     year);
         }
@@ -62,9 +62,12 @@ class CalendarAlarm {
                 Notice.once(
                         "calendar " + year,
                         NoticeKind.CALENDAR_MISSING,
-                        year + "年的放假安排尚未导入，涉及该年的催办、上报时间暂按周六、周日休息推算，可能不准。请依国务院办公厅的通知编制 calendar/" + year + ".csv 并更新系统。",
-                        "The public holidays of " + year + " are missing: reminders and escalations that reach into it"
-                                + " count only Saturdays and Sundays as days off, and may be wrong. Write calendar/"
+                        year + "年的放假安排尚未导入，涉及该年的催办、上报时间和承租人的期限暂按周六、周日及元旦、劳动节、国庆节休息推算，可能不准。请依国务院办公厅的通知编制 calendar/"
+                                + year + ".csv 并更新系统。",
+                        "The public holidays of " + year
+                                + " are missing: reminders, escalations and the lessees' periods"
+                                + " that reach into it count only Saturdays, Sundays and the holidays with a fixed date"
+                                + " as days off, and may be wrong. Write calendar/"
                                 + year + ".csv from the State Council's notice and update the product."),
                 Audience.group(Groups.OPERATIONS),
                 Audience.group(Groups.MANAGERS));

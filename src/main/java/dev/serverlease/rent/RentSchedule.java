@@ -25,7 +25,8 @@ public final class RentSchedule {
     /**
      * @param starts that of the lease, then those of its renewals, oldest first
      * @param lastDay of the lease; null if it has none
-     * @param terms in the order in which they were agreed: of those that count for a day the latest prevails
+     * @param terms in the order in which they were agreed: of those that count for a day the latest prevails. The first
+     *     count from the first day of rent; whatever is agreed of days before it, no rent runs on them
      * @param payday the day to which a day for payment moves if it is a holiday (Civil Code art. 203)
      */
     public RentSchedule(
@@ -39,6 +40,11 @@ public final class RentSchedule {
         this.payday = payday;
     }
 
+    /** The first day of rent; the month of the lease in which it is may have begun before. */
+    public LocalDate firstDay() {
+        return terms.get(0).from();
+    }
+
     public @Nullable LocalDate lastDay() {
         return lastDay;
     }
@@ -49,8 +55,8 @@ public final class RentSchedule {
     public List<RentRate> rates(LocalDate day) {
         var rates = new ArrayList<RentRate>();
         var changes = terms.stream()
-                .map(RentTerms::from)
-                .filter(first -> !isOver(first))
+                .map(agreed -> agreed.from().isBefore(firstDay()) ? firstDay() : agreed.from())
+                .filter(this::isPaid)
                 .distinct()
                 .sorted()
                 .toList();
@@ -102,10 +108,9 @@ public final class RentSchedule {
         BigDecimal rate = null;
         int days = 0;
         for (var day = month.first(); !day.isAfter(month.last()); day = day.plusDays(1)) {
-            var monthly = isOver(day)
-                    ? null
-                    : terms(day, knownOn).map(RentTerms::monthly).orElse(null);
-            if (monthly != rate) {
+            var monthly =
+                    isPaid(day) ? terms(day, knownOn).map(RentTerms::monthly).orElse(null) : null;
+            if (!isSame(monthly, rate)) {
                 sum = sum.add(part(rate, days, month));
                 rate = monthly;
                 days = 0;
@@ -115,8 +120,13 @@ public final class RentSchedule {
         return sum.add(part(rate, days, month));
     }
 
-    private boolean isOver(LocalDate day) {
-        return lastDay != null && day.isAfter(lastDay);
+    /** Whether rent runs on a day, by its place in the lease. */
+    private boolean isPaid(LocalDate day) {
+        return !day.isBefore(firstDay()) && (lastDay == null || !day.isAfter(lastDay));
+    }
+
+    private static boolean isSame(@Nullable BigDecimal one, @Nullable BigDecimal other) {
+        return one == null || other == null ? one == other : one.compareTo(other) == 0;
     }
 
     private static BigDecimal part(@Nullable BigDecimal monthly, int days, RentMonth month) {

@@ -339,7 +339,7 @@ final class WaitingLeases {
     }
 
     private static final Map<String, String> AMOUNT =
-            Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05");
+            Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10");
 
     String rentOverdue() {
         var number = lease.inForceForAMonth(lease.application());

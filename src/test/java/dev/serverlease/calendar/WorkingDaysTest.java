@@ -55,12 +55,34 @@ class WorkingDaysTest {
         assertThat(days.after(start, 1))
                 .isEqualTo(LocalDateTime.parse("2026-12-31T15:00").atZone(ZONE));
         assertThat(alarms).isEmpty();
+        // New Year's Day is off in every year, whatever is arranged around it
         assertThat(days.after(start, 2))
-                .isEqualTo(LocalDateTime.parse("2027-01-01T15:00").atZone(ZONE));
+                .isEqualTo(LocalDateTime.parse("2027-01-04T15:00").atZone(ZONE));
         assertThat(alarms).containsExactly(2027);
         assertThat(days.after(start, 3))
-                .isEqualTo(LocalDateTime.parse("2027-01-04T15:00").atZone(ZONE));
+                .isEqualTo(LocalDateTime.parse("2027-01-05T15:00").atZone(ZONE));
         assertThat(alarms).containsExactly(2027, 2027);
+    }
+
+    /** Civil Code art. 203. Of a year without data the weekends are known, and the holidays with a fixed date. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-17, 2026-12-17",
+        "2026-12-20, 2026-12-21",
+        "2026-02-15, 2026-02-24",
+        "2026-02-14, 2026-02-14",
+        "2027-01-01, 2027-01-04",
+        "2027-01-03, 2027-01-04",
+        "2027-05-01, 2027-05-03",
+        "2027-10-01, 2027-10-04",
+        "2028-05-02, 2028-05-03",
+    })
+    void aPeriodThatWouldEndOnAHolidayEndsWithTheNextWorkingDay(LocalDate day, LocalDate last) {
+        assertThat(days.lastDayOfPeriod(day)).isEqualTo(last);
+        assertThat(alarms).as("only shown").isEmpty();
+        assertThat(days.endOfPeriod(day, ZONE))
+                .isEqualTo(last.plusDays(1).atStartOfDay(ZONE).toInstant());
+        assertThat(alarms).isEqualTo(day.getYear() == 2026 ? List.of() : List.of(day.getYear()));
     }
 
     @ParameterizedTest

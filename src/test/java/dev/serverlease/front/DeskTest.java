@@ -219,11 +219,11 @@ class DeskTest {
                 "compliance1",
                 "POST",
                 "/api/leases/" + number + "/rent-defaults",
-                "{\"amount\": \"18000.00\", \"currency\": \"CNY\", \"overdueSince\": \"2026-11-05\"}");
+                "{\"amount\": \"18000.00\", \"currency\": \"CNY\", \"overdueSince\": \"2026-11-10\"}");
         var page = page("manager1", number);
         assertThat(page.substring(page.indexOf("timeline")))
-                .doesNotContain("/HAND_OVER/1", "2026-11-05")
-                .contains("金额 Amount：18000.00 · 币种 Currency：CNY · 逾期起始日 Overdue since：2026年11月5日")
+                .doesNotContain("/HAND_OVER/1", "2026-11-10")
+                .contains("金额 Amount：18000.00 · 币种 Currency：CNY · 逾期起始日 Overdue since：2026年11月10日")
                 .contains("签署人 Signed by：王示例 · 授权依据 Authority：法定代表人 · 签署方式 Form：盖章");
     }
 

@@ -26,10 +26,10 @@ final class RentHands {
                         .recorded(
                                 "rent_demand",
                                 DEMANDED,
-                                "18000.00 CNY 2026-11-05 2026-11-30 2026-12-01 15 挂号信 RR1 compliance1"),
+                                "18000.00 CNY 2026-11-10 2026-11-30 2026-12-01 15 挂号信 RR1 compliance1"),
                 DEMAND.when("less, since later, and with a longer period", RentHands::overdue)
                         .may("demand.amount", "9000.00")
-                        .may("demand.overdueSince", "2026-11-10")
+                        .may("demand.overdueSince", "2026-11-12")
                         .may("demand.periodDays", "30")
                         .fill("demand.sentOn", "2026-11-30")
                         .fill("demand.arrivedOn", "2026-12-01")
@@ -37,7 +37,7 @@ final class RentHands {
                         .recorded(
                                 "rent_demand",
                                 DEMANDED,
-                                "9000.00 CNY 2026-11-10 2026-11-30 2026-12-01 30 约定邮箱送达记录 compliance1"),
+                                "9000.00 CNY 2026-11-12 2026-11-30 2026-12-01 30 约定邮箱送达记录 compliance1"),
                 NOTICE.when("the notice has arrived", RentHands::periodOver)
                         .fill("answer", "NOTICE")
                         .fill("arrivedOn", "2026-12-18")
@@ -59,7 +59,7 @@ final class RentHands {
                 "compliance1",
                 number,
                 "rent-defaults",
-                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05"));
+                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"));
         return number;
     }
 
@@ -68,7 +68,7 @@ final class RentHands {
         var demand = Map.of(
                 "amount", "18000.00",
                 "currency", "CNY",
-                "overdueSince", "2026-11-05",
+                "overdueSince", "2026-11-10",
                 "sentOn", "2026-12-01",
                 "arrivedOn", "2026-12-01",
                 "proof", "签收记录",

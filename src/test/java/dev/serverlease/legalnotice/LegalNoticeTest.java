@@ -129,7 +129,7 @@ class LegalNoticeTest {
         var text = text(number, number + "-D01");
         assertThat(text)
                 .contains("租金催告函", number + "-D01", "示例精密机械（上海）有限公司", "legal@lessee.example")
-                .contains("2026年11月5日起逾期未付", "人民币18,000.00元（大写：人民币壹万捌仟元整）")
+                .contains("2026年11月10日起逾期未付", "人民币18,000.00元（大写：人民币壹万捌仟元整）")
                 .contains("第七百二十一条、第七百二十二条", "租金的起算、支付和减免", "次日起15日内", "盖章处", "2026年12月1日")
                 .contains("CNY 18,000.00");
         assertThat(VeraPdf.violations(pdf(number, number + "-D01"))).isEmpty();
@@ -276,6 +276,21 @@ class LegalNoticeTest {
                         .status())
                 .as("the task is done")
                 .isEqualTo(409);
+    }
+
+    /** The nineteenth of December is a Saturday (Civil Code art. 203). */
+    @Test
+    void lettersSayThatAPeriodMovesFromAHoliday() throws IOException {
+        var unsent = overdue();
+        round.round();
+        assertThat(text(unsent, unsent + "-D01")).contains("期限的最后一日为法定休假日的，顺延至法定休假日结束的次日");
+        var number = overdue();
+        assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand("periodDays", "18"))
+                        .status())
+                .isEqualTo(204);
+        lease.at(Instant.parse("2026-12-21T16:00:00Z"), number);
+        round.round();
+        assertThat(text(number, number + "-T01")).contains("18日支付期限已于2026年12月21日届满（期限的最后一日为法定休假日，已顺延至法定休假日结束的次日）");
     }
 
     private void nothingBeforeItIsSent(String number, String notice) {
@@ -605,7 +620,7 @@ class LegalNoticeTest {
         round.round();
         assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0004").status())
                 .isEqualTo(202);
-        for (var other : Map.of("amount", "20000.00", "overdueSince", "2026-11-06", "periodDays", "30")
+        for (var other : Map.of("amount", "20000.00", "overdueSince", "2026-11-11", "periodDays", "30")
                 .entrySet()) {
             refused(
                     lease.complete("compliance1", number, "Task_DemandRent", demand(other.getKey(), other.getValue())),
@@ -678,7 +693,7 @@ class LegalNoticeTest {
                 "compliance1",
                 "POST",
                 "/api/leases/" + number + "/rent-defaults",
-                json.valueToTree(Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05")));
+                json.valueToTree(Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10")));
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         return number;
     }
@@ -707,7 +722,7 @@ class LegalNoticeTest {
         var said = new HashMap<>(Map.of(
                 "amount", "18000.00",
                 "currency", "CNY",
-                "overdueSince", "2026-11-05",
+                "overdueSince", "2026-11-10",
                 "sentOn", "2026-11-30",
                 "arrivedOn", "2026-12-01",
                 "proof", "挂号信 XA123456789CN",

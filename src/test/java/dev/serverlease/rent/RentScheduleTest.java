@@ -129,6 +129,23 @@ class RentScheduleTest {
                 .isEqualTo("3200.00");
     }
 
+    /** The lease was to begin before; handed over late, rent runs from the day after the hand-over. */
+    @Test
+    void daysBeforeTheFirstDayOfRentCountForNothingWhateverIsAgreedOfThem() {
+        var rents = rents("2027-01-31", false, "2028-01-30", 1, terms("2027-02-13", "18000.00", 1));
+        var month = rents.month(day("2027-02-13")).orElseThrow();
+        assertThat(month).isEqualTo(new RentMonth(day("2027-01-31"), day("2027-02-28")));
+
+        // 18000 × 2 / 29 + 15000 × 14 / 29
+        assertThat(rents.with(terms("2027-02-15", "15000.00", 1)).rent(month, NEVER))
+                .isEqualTo("8482.76");
+        var onTheDay = rents.with(terms("2027-02-12", "15000.00", 1));
+        // 15000 × 16 / 29
+        assertThat(onTheDay.rent(month, NEVER)).isEqualTo("8275.86");
+        assertThat(onTheDay.rates(day("2027-02-01")))
+                .containsExactly(new RentRate(day("2027-02-13"), day("2028-01-30"), new BigDecimal("15000.00")));
+    }
+
     @Test
     void longerPeriodsBeginAfterTheRunningOne() {
         var rents = rents("2026-12-31", true, "2027-12-31", 1, terms("2027-01-01", "3000.00", 1))

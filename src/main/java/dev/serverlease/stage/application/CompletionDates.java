@@ -1,5 +1,6 @@
 package dev.serverlease.stage.application;
 
+import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.config.IsoPeriod;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.AuditEntry;
@@ -22,12 +23,14 @@ public class CompletionDates {
     private final LeaseOf leaseOf;
     private final Leases leases;
     private final LeaseSettings settings;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
-    CompletionDates(LeaseOf leaseOf, Leases leases, LeaseSettings settings, Clock clock) {
+    CompletionDates(LeaseOf leaseOf, Leases leases, LeaseSettings settings, WorkingDays workingDays, Clock clock) {
         this.leaseOf = leaseOf;
         this.leases = leases;
         this.settings = settings;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -49,14 +52,11 @@ public class CompletionDates {
         return Date.from(deadline);
     }
 
-    /** The first day of a period is not counted, and its last day ends at midnight. */
+    /** The first day of a period is not counted; its last day ends at midnight, and is none if it is a holiday. */
     private Instant endOfDay(IsoPeriod period) {
         var end = period.after(clock.instant(), clock.getZone());
         return period.amount() instanceof Period
-                ? LocalDate.ofInstant(end, clock.getZone())
-                        .plusDays(1)
-                        .atStartOfDay(clock.getZone())
-                        .toInstant()
+                ? workingDays.endOfPeriod(LocalDate.ofInstant(end, clock.getZone()), clock.getZone())
                 : end;
     }
 }

@@ -1,12 +1,11 @@
 package dev.serverlease.stage.closing;
 
-import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.stage.inforce.suspension.CurePeriod;
 import dev.serverlease.stage.inforce.suspension.Suspension;
 import dev.serverlease.stage.inforce.suspension.SuspensionNotice;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import java.time.Clock;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
 
@@ -16,13 +15,13 @@ class StaysSuspended {
 
     private final Suspensions suspensions;
     private final SuspensionNotice suspensionNotice;
-    private final LeaseSettings settings;
+    private final CurePeriod period;
     private final Clock clock;
 
-    StaysSuspended(Suspensions suspensions, SuspensionNotice suspensionNotice, LeaseSettings settings, Clock clock) {
+    StaysSuspended(Suspensions suspensions, SuspensionNotice suspensionNotice, CurePeriod period, Clock clock) {
         this.suspensions = suspensions;
         this.suspensionNotice = suspensionNotice;
-        this.settings = settings;
+        this.period = period;
         this.clock = clock;
     }
 
@@ -50,7 +49,7 @@ class StaysSuspended {
                 suspension.ground(),
                 suspension.clause(),
                 suspension.unlawful(),
-                settings.suspension().cureBy(ZonedDateTime.now(clock)),
+                period.from(clock.instant()),
                 actor);
     }
 }

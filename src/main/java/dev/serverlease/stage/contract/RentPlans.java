@@ -69,12 +69,12 @@ public class RentPlans {
     }
 
     /**
-     * The last day on which the first rent is paid in time. Empty where the contract names the day in words only, which
-     * come before the usual days (clause {@code rent}), and where no rent is stated.
+     * The last day on which the first rent is paid in time; where the contract names the day in words only, that which
+     * it states for want of another (clause {@code rent}). Empty as {@link #of} is.
      */
     public Optional<LocalDate> firstDue(Lease lease) {
         var since = lease.inForceAt();
-        return since == null || !asHandedOver(lease, since).at("/contract").has("paymentDays")
+        return since == null
                 ? Optional.empty()
                 : of(lease).flatMap(plan -> plan.nextDue(day(since))).map(RentPeriod::due);
     }
@@ -132,7 +132,7 @@ public class RentPlans {
         return application;
     }
 
-    /** A fixed first day stays that of the term where the server is handed over later (clause {@code rent}). */
+    /** A fixed first day stays that of the term where the server is handed over later; only the rent begins later. */
     private static RentStart start(ObjectNode application, LocalDate handOver) {
         var contract = application.path("contract");
         return contract.path("rentBasis").asText().equals("FIXED")

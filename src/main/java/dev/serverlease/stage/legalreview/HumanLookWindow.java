@@ -1,6 +1,7 @@
 package dev.serverlease.stage.legalreview;
 
 import dev.serverlease.approval.Decisions;
+import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.process.LeaseMessages;
@@ -15,18 +16,21 @@ import org.springframework.stereotype.Component;
 @Component
 public class HumanLookWindow {
 
-    /** Our own limit, not set by law (STATUTES 13.1). */
+    /** Our own limit, not set by law (STATUTES 13.1); it ends as periods of law do (Civil Code art. 203). */
     private static final int DAYS = 15;
 
     private final HumanLooks looks;
     private final Decisions decisions;
     private final ApplicationWords words;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
-    HumanLookWindow(HumanLooks looks, Decisions decisions, ApplicationWords words, Clock clock) {
+    HumanLookWindow(
+            HumanLooks looks, Decisions decisions, ApplicationWords words, WorkingDays workingDays, Clock clock) {
         this.looks = looks;
         this.decisions = decisions;
         this.words = words;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -70,7 +74,8 @@ public class HumanLookWindow {
                         decision.round() == lease.round() && decision.decision().equals("REJECT"))) {
             throw refused(lease, "该申请由法务人员审查后不予通过，并非仅由自动审查作出", "a legal officer rejected it, not the rules alone");
         }
-        var lastDay = LocalDate.ofInstant(lease.stageSince(), clock.getZone()).plusDays(DAYS);
+        var lastDay = workingDays.lastDayOfPeriod(
+                LocalDate.ofInstant(lease.stageSince(), clock.getZone()).plusDays(DAYS));
         if (LocalDate.now(clock).isAfter(lastDay)) {
             throw refused(
                     lease,

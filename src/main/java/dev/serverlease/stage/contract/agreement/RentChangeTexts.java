@@ -5,12 +5,14 @@ import dev.serverlease.clause.terms.Days;
 import dev.serverlease.clause.terms.MoneyTexts;
 import dev.serverlease.clause.terms.VatOnTop;
 import dev.serverlease.lease.Bilingual;
+import dev.serverlease.rent.RentMonth;
 import dev.serverlease.rent.RentSchedule;
 import dev.serverlease.rent.RentTerms;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a changed rent makes of the sums: how the month of the change is counted, and what is left to pay after it. The
@@ -45,17 +47,13 @@ final class RentChangeTexts {
         return texts.early(askedOn)
                 .text("rent.before", MoneyTexts.sum(before, currency))
                 .text("rent.after", MoneyTexts.sum(after, currency))
-                .text("rent.beforeFigures", MoneyTexts.inFigures(before, currency))
                 .text("rent.afterFigures", MoneyTexts.inFigures(after, currency))
                 .list("rentMonths", texts.months(askedOn));
     }
 
-    /** Concluded before the first month begins, as on the day of the hand-over, the change holds for all months. */
+    /** Concluded before rent begins, as on the day of the hand-over, the change holds for all days of rent. */
     private ContractFacts early(LocalDate askedOn) {
-        var first = rents.months(askedOn.plusMonths(MONTHS)).stream()
-                .map(month -> month.first())
-                .findFirst()
-                .orElse(askedOn);
+        var first = rents.firstDay();
         if (!askedOn.isBefore(first)) {
             return facts;
         }
@@ -74,12 +72,21 @@ final class RentChangeTexts {
         return rents.months(askedOn.plusMonths(MONTHS)).stream()
                 .filter(month -> !month.last().isBefore(askedOn))
                 .limit(MONTHS)
-                .map(month -> Map.of(
-                        "first", Days.of(month.has(askedOn) ? askedOn : month.first()),
-                        "last", Days.of(month.last()),
-                        "days", number(month.days()),
-                        "left", left(month.last().plusDays(1))))
+                .flatMap(month -> inMonth(month, askedOn))
                 .toList();
+    }
+
+    /** One for each rent that was agreed of days of this month. */
+    private Stream<Map<String, Bilingual>> inMonth(RentMonth month, LocalDate askedOn) {
+        return MonthPart.of(month, rents, currency).stream()
+                .filter(of -> !of.last().isBefore(askedOn))
+                .map(of -> Map.of(
+                        "first", Days.of(of.first().isBefore(askedOn) ? askedOn : of.first()),
+                        "last", Days.of(of.last()),
+                        "days", number(month.days()),
+                        "before", of.before(),
+                        "after", of.after(),
+                        "left", left(month.last().plusDays(1))));
     }
 
     /** What is to be paid for the time from the first day of a month on. */
@@ -94,7 +101,7 @@ final class RentChangeTexts {
                             + withTax(after).en());
         }
         var months = rents.months(end).stream()
-                .filter(later -> !later.first().isBefore(next))
+                .filter(later -> !later.last().isBefore(next))
                 .toList();
         if (months.isEmpty()) {
             return new Bilingual("其后没有剩余的租赁月", "no month is left after it");

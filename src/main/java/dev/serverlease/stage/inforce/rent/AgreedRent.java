@@ -40,8 +40,9 @@ class AgreedRent {
     }
 
     /**
-     * Rent is overdue from the day after its due day. Where the contract names the day in words only, it is not known
-     * here: only before the hand-over nothing falls due (clause {@code rent}).
+     * Rent is overdue from the day after its due day. Where the contract names the day in words only, which are not
+     * understood here, the day counts that it states for want of another (clause {@code rent}). A contract without a
+     * stated rent has none: only before the hand-over nothing falls due.
      *
      * @param field as the sender knows it
      * @throws Refusal with 400 for a day on which nothing can have been overdue

@@ -1,10 +1,12 @@
 package dev.serverlease.stage.inforce.rent;
 
+import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Parameter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import org.springframework.stereotype.Component;
 
@@ -13,10 +15,12 @@ import org.springframework.stereotype.Component;
 class DemandPeriod {
 
     private final LeaseSettings settings;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
-    DemandPeriod(LeaseSettings settings, Clock clock) {
+    DemandPeriod(LeaseSettings settings, WorkingDays workingDays, Clock clock) {
         this.settings = settings;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -36,11 +40,15 @@ class DemandPeriod {
     }
 
     /**
-     * The end of a demand's period: the day of arrival is not counted, and the last day counts in full (arts. 201,
-     * 203).
+     * The end of a demand's period: the day of arrival is not counted, the last day counts in full, and a holiday gives
+     * way to the first working day after it (arts. 201, 203; clause {@code term}).
      */
     Instant endsAt(LocalDate arrivedOn, int days) {
-        return arrivedOn.plusDays(days + 1L).atStartOfDay(clock.getZone()).toInstant();
+        return workingDays.endOfPeriod(arrivedOn.plusDays(days), clock.getZone());
+    }
+
+    ZoneId zone() {
+        return clock.getZone();
     }
 
     LocalDate today() {

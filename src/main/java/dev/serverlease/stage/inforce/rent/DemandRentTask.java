@@ -54,7 +54,7 @@ class DemandRentTask extends LeaseTask {
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
         var view = new LinkedHashMap<String, Object>(
-                RentCase.view(lease, rents.open(lease.number()).orElse(null), words));
+                RentCase.view(lease, rents.open(lease.number()).orElse(null), words, period.zone()));
         view.put("letters", letters.shown(lease, LegalNoticeKind.RENT_DEMAND));
         return view;
     }
@@ -112,7 +112,7 @@ class DemandRentTask extends LeaseTask {
                                     + "; demand it in that currency, or retract the default and record it anew.")
                     .refuseIfAny();
         }
-        if (isPartlyPaid(rent) && demand(sent).amount().compareTo(rent.open()) > 0) {
+        if (isPartlyPaid(rent) && new BigDecimal(sent.text("amount")).compareTo(rent.open()) > 0) {
             sent.problems()
                     .wrong(
                             "amount",
@@ -120,11 +120,14 @@ class DemandRentTask extends LeaseTask {
                                     + " is still owed.")
                     .refuseIfAny();
         }
-        var said = demand(sent);
         letters.requireAsSent(
                 lease,
                 DEMAND,
-                new DemandedRent(said.amount(), said.currency(), said.overdueSince(), said.periodDays()));
+                new DemandedRent(
+                        new BigDecimal(sent.text("amount")),
+                        sent.text("currency"),
+                        LocalDate.parse(sent.text("overdueSince")),
+                        Integer.parseInt(sent.text("periodDays"))));
     }
 
     @Override

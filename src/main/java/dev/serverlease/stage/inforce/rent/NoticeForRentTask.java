@@ -56,7 +56,7 @@ class NoticeForRentTask extends LeaseTask {
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
         var view = new LinkedHashMap<String, Object>(
-                RentCase.view(lease, rents.open(lease.number()).orElse(null), words));
+                RentCase.view(lease, rents.open(lease.number()).orElse(null), words, clock.getZone()));
         view.put("letters", letters.shown(lease, LegalNoticeKind.RENT_TERMINATION));
         return view;
     }

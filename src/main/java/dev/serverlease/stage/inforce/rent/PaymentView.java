@@ -21,7 +21,7 @@ record PaymentView(
                 payment.reference(),
                 payment.effect().equals("SETTLED"),
                 payment.openAfter(),
-                words(payment) + sublessee(payment));
+                words(payment) + surplus(payment) + sublessee(payment));
     }
 
     private static String words(RentPayment payment) {
@@ -36,6 +36,17 @@ record PaymentView(
                         + " were told to find whether the termination has effect; " + payment.openAfter()
                         + " is still owed.";
         };
+    }
+
+    /** The clause {@code rent} has interest go before rent; the rest is the lessee's. */
+    private static String surplus(RentPayment payment) {
+        return payment.surplus().signum() == 0
+                ? ""
+                : " 其中多付 " + payment.surplus() + "，本系统不作抵充：请核对是否含逾期利息和费用，余款与承租人书面确认抵作后期租金或者退还。 "
+                        + payment.surplus()
+                        + " more than was owed was paid, and the product sets it off against nothing: see whether it is"
+                        + " interest or cost, and agree with the lessee in writing to set the rest off against later rent or"
+                        + " to repay it.";
     }
 
     /** Such a payment may reveal an unknown sublease. */

@@ -3,6 +3,7 @@ package dev.serverlease.stage.inforce.rent;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.words.ApplicationWords;
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,7 @@ final class RentCase {
     }
 
     /** What the forms show. */
-    static Map<String, ?> view(Lease lease, @Nullable RentDefault rent, ApplicationWords words) {
+    static Map<String, ?> view(Lease lease, @Nullable RentDefault rent, ApplicationWords words, ZoneId zone) {
         var view = new LinkedHashMap<String, Object>();
         view.put("number", lease.number());
         view.put("lessee", words.lessee(lease));
@@ -35,7 +36,7 @@ final class RentCase {
             if (demand != null) {
                 view.put("demandArrivedOn", demand.arrivedOn());
                 view.put("demandProof", demand.proof());
-                view.put("periodLastDay", demand.arrivedOn().plusDays(demand.periodDays()));
+                view.put("periodLastDay", demand.lastDay(zone));
             }
         }
         return view;

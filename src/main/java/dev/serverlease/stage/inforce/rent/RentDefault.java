@@ -3,6 +3,7 @@ package dev.serverlease.stage.inforce.rent;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,18 @@ public record RentDefault(
             LocalDate arrivedOn,
             String proof,
             int periodDays,
-            Instant periodEndsAt) {}
+            Instant periodEndsAt) {
+
+        /** Which its days would end on, or the first working day after that (art. 203). */
+        LocalDate lastDay(ZoneId zone) {
+            return LocalDate.ofInstant(periodEndsAt, zone).minusDays(1);
+        }
+
+        /** Whether a holiday moved it. */
+        boolean isMoved(ZoneId zone) {
+            return !lastDay(zone).equals(arrivedOn.plusDays(periodDays));
+        }
+    }
 
     /**
      * @param kind PAID, NOTICE (of termination, arrived), ACCEPTED (the lessee's ground) or RETRACTED (recorded by

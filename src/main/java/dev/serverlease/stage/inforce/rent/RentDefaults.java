@@ -95,6 +95,7 @@ public class RentDefaults {
                         .and("payer", payment.payer())
                         .and("after_demand", rent.demand() != null)
                         .and("open_after", payment.openAfter())
+                        .and("surplus", payment.surplus())
                         .and("effect", payment.effect()),
                 actor);
     }

@@ -93,10 +93,11 @@ class RentDemandLetter implements LegalNoticeWriter {
                         clause.zh() + "；《中华人民共和国民法典》第七百二十一条、第七百二十二条。",
                         clause.en() + "; Civil Code of the People's Republic of China, arts. 721 and 722.")),
                 List.of(new Bilingual(
-                        "请贵方自收到本函之日的次日起" + days + "日内，将上述欠付租金" + sum.zh() + "全额支付至合同载明或者我方已书面通知的收款账户，并注明合同编号。",
+                        "请贵方自收到本函之日的次日起" + days + "日内，将上述欠付租金" + sum.zh()
+                                + "全额支付至合同载明或者我方已书面通知的收款账户，并注明合同编号。期限的最后一日为法定休假日的，顺延至法定休假日结束的次日。",
                         "Within " + days + " days, counted from the day after you receive this letter, pay " + sum.en()
                                 + " in full to the account that the contract or our written notice names, stating the contract"
-                                + " number.")),
+                                + " number. If the last day is a public holiday, the day after it is the last.")),
                 List.of(new Bilingual(
                         "贵方逾期仍不支付的，我方有权依照《中华人民共和国民法典》第七百二十二条和" + end.zh() + "解除合同，并要求贵方支付欠付租金、逾期利息和赔偿损失。",
                         "If it is still unpaid after that, we may terminate the contract under Civil Code art. 722 and "

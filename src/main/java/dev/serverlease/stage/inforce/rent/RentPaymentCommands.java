@@ -74,6 +74,10 @@ class RentPaymentCommands {
                     request.paidOn(),
                     request.paidBy(),
                     openAfter,
+                    request.amount()
+                            .subtract(rent.open())
+                            .max(BigDecimal.ZERO)
+                            .setScale(CENTS, RoundingMode.UNNECESSARY),
                     effect(lease, rent, request, openAfter));
             rents.pay(rent, payment, actor);
             audit.record(
@@ -85,7 +89,8 @@ class RentPaymentCommands {
                             "amount", payment.amount(),
                             "paidOn", payment.paidOn(),
                             "payer", payment.payer(),
-                            "open", openAfter),
+                            "open", openAfter,
+                            "surplus", payment.surplus()),
                     null);
             switch (payment.effect()) {
                 case "SETTLED" -> settlement.settle(lease, rent, new Outcome("PAID", null, payment.reference()), actor);

@@ -1,10 +1,8 @@
 package dev.serverlease.stage.inforce.suspension;
 
-import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.process.LeaseDates;
 import dev.serverlease.process.LeaseOf;
-import java.time.Clock;
 import java.util.Date;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.springframework.stereotype.Component;
@@ -16,23 +14,15 @@ public class CureDates {
     private final LeaseOf leaseOf;
     private final LeaseDates dates;
     private final Suspensions suspensions;
-    private final LeaseSettings settings;
+    private final CurePeriod period;
     private final Moment moment;
-    private final Clock clock;
 
-    CureDates(
-            LeaseOf leaseOf,
-            LeaseDates dates,
-            Suspensions suspensions,
-            LeaseSettings settings,
-            Moment moment,
-            Clock clock) {
+    CureDates(LeaseOf leaseOf, LeaseDates dates, Suspensions suspensions, CurePeriod period, Moment moment) {
         this.leaseOf = leaseOf;
         this.dates = dates;
         this.suspensions = suspensions;
-        this.settings = settings;
+        this.period = period;
         this.moment = moment;
-        this.clock = clock;
     }
 
     /**
@@ -49,6 +39,6 @@ public class CureDates {
         return suspensions
                 .latest(leaseOf.number(execution))
                 .map(suspension -> Date.from(suspension.cureBy()))
-                .orElseGet(() -> Date.from(settings.suspension().cureWithin().after(moment.now(), clock.getZone())));
+                .orElseGet(() -> Date.from(period.from(moment.now())));
     }
 }

@@ -1,6 +1,5 @@
 package dev.serverlease.stage.inforce.usereview;
 
-import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.lease.AuditTrail;
@@ -12,11 +11,12 @@ import dev.serverlease.stage.inforce.LawInForce;
 import dev.serverlease.stage.inforce.ReviewOutcome;
 import dev.serverlease.stage.inforce.UseReview;
 import dev.serverlease.stage.inforce.UseReviews;
+import dev.serverlease.stage.inforce.suspension.CurePeriod;
 import dev.serverlease.stage.inforce.suspension.SuspensionNotice;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZonedDateTime;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
@@ -33,7 +33,7 @@ class ReviewRecord {
     private final SeenUse seenUse;
     private final Findings findings;
     private final SuspensionNotice suspensionNotice;
-    private final LeaseSettings settings;
+    private final CurePeriod period;
     private final Clock clock;
 
     ReviewRecord(
@@ -42,14 +42,14 @@ class ReviewRecord {
             SeenUse seenUse,
             Findings findings,
             SuspensionNotice suspensionNotice,
-            LeaseSettings settings,
+            CurePeriod period,
             Clock clock) {
         this.reviews = reviews;
         this.suspensions = suspensions;
         this.seenUse = seenUse;
         this.findings = findings;
         this.suspensionNotice = suspensionNotice;
-        this.settings = settings;
+        this.period = period;
         this.clock = clock;
     }
 
@@ -88,6 +88,11 @@ class ReviewRecord {
         add(lease, reviewer, conclusion, unlawful);
     }
 
+    /** The end of the time to cure whose last day a person named. */
+    Instant endOfCure(LocalDate lastDay) {
+        return period.endsAt(lastDay);
+    }
+
     /** The automated part found nothing. */
     void nothingFound(Lease lease) {
         add(
@@ -121,7 +126,7 @@ class ReviewRecord {
                                         ? "An order of an authority or court was received, and the service stops at once as ordered."
                                         : finding.messageEn(),
                                 " "));
-        var cureBy = settings.suspension().cureBy(ZonedDateTime.now(clock));
+        var cureBy = period.from(clock.instant());
         add(
                 lease,
                 AuditTrail.SYSTEM,

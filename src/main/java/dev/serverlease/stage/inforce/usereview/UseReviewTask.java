@@ -206,11 +206,7 @@ class UseReviewTask extends LeaseTask {
                         submission.text("actualUse"),
                         submission.text("ground"),
                         submission.text("clause"),
-                        cureBy == null
-                                ? null
-                                : cureBy.plusDays(1)
-                                        .atStartOfDay(clock.getZone())
-                                        .toInstant()));
+                        cureBy == null ? null : record.endOfCure(cureBy)));
     }
 
     private static ObservedUse use(Submission submission) {

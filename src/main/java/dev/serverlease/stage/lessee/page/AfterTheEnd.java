@@ -3,10 +3,12 @@ package dev.serverlease.stage.lessee.page;
 import static dev.serverlease.stage.lessee.page.Obligation.LESSEE;
 import static dev.serverlease.stage.lessee.page.Obligation.LESSOR;
 
+import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.ApplicationTrees;
+import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
@@ -21,8 +23,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What either side owes once the contract has ended and is settled: server, data, security deposit (clauses
- * {@code return}, {@code deposit}). Only the day on which access was closed is known here; whether the deposit was
- * repaid is not.
+ * {@code return}, {@code deposit}). Only the day on which access was closed is known here, if need be by the server's
+ * switching off; whether the deposit was repaid is not.
  */
 @Component
 class AfterTheEnd {
@@ -30,12 +32,22 @@ class AfterTheEnd {
     private final RecordedFacts recorded;
     private final ApplicationTrees applications;
     private final Lessors lessors;
+    private final AuditTrail audit;
+    private final WorkingDays workingDays;
     private final Clock clock;
 
-    AfterTheEnd(RecordedFacts recorded, ApplicationTrees applications, Lessors lessors, Clock clock) {
+    AfterTheEnd(
+            RecordedFacts recorded,
+            ApplicationTrees applications,
+            Lessors lessors,
+            AuditTrail audit,
+            WorkingDays workingDays,
+            Clock clock) {
         this.recorded = recorded;
         this.applications = applications;
         this.lessors = lessors;
+        this.audit = audit;
+        this.workingDays = workingDays;
         this.clock = clock;
     }
 
@@ -52,7 +64,7 @@ class AfterTheEnd {
                                 "stop using the server and return it; for computing resources, give back the"
                                         + " credentials")));
             }
-            all.add(data(closed));
+            all.add(data(closed == null ? switchedOff(lease) : closed));
             if ("SECURITY".equals(depositKind(lease))) {
                 var days = figure("refundDays");
                 all.add(Obligation.standing(
@@ -66,6 +78,16 @@ class AfterTheEnd {
         return all;
     }
 
+    /** Access ends with the server's switching off, until operations record the day; null while it is still on. */
+    private @Nullable LocalDate switchedOff(Lease lease) {
+        return audit.of(lease.number()).stream()
+                .filter(step -> step.action().equals("SERVER_SWITCHED_OFF")
+                        && !step.at().isBefore(lease.stageSince()))
+                .reduce((earlier, later) -> later)
+                .map(step -> LocalDate.ofInstant(step.at(), clock.getZone()))
+                .orElse(null);
+    }
+
     private Obligation data(@Nullable LocalDate closed) {
         var days = figure("dataWindowDays");
         var what = new Bilingual(
@@ -75,7 +97,7 @@ class AfterTheEnd {
         if (closed == null) {
             return Obligation.standing(LESSOR, what);
         }
-        var last = closed.plusDays(days);
+        var last = workingDays.lastDayOfPeriod(closed.plusDays(days));
         return last.isBefore(LocalDate.now(clock))
                 ? Obligation.standing(
                         LESSOR,

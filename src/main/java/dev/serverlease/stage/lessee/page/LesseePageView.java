@@ -46,6 +46,7 @@ class LesseePageView {
     /**
      * @param state the first line is where the lease stands
      * @param contracts the contract, and agreements to it
+     * @param estimated whether a day of the lessee's lies in a year whose holidays are not arranged yet
      * @param mayReport whether the use can be reported now
      * @param reviewOpen whether a review of the use waits for a report
      * @param key by which a form that is sent twice is one
@@ -58,6 +59,7 @@ class LesseePageView {
             List<LesseePaperRoom.Shelved> letters,
             List<LesseeNotices.Told> notices,
             List<Obligation> obligations,
+            boolean estimated,
             List<ObjectionViews.View> objections,
             List<Against> objectable,
             boolean mayReport,
@@ -74,6 +76,7 @@ class LesseePageView {
 
     Shown of(Lease lease) {
         var shelved = papers.of(lease);
+        var owed = obligations.of(lease);
         return new Shown(
                 lease.number(),
                 lease.lesseeName(),
@@ -81,7 +84,8 @@ class LesseePageView {
                 shelved.stream().filter(one -> !one.isLetter()).toList(),
                 shelved.stream().filter(LesseePaperRoom.Shelved::isLetter).toList(),
                 notices.of(lease),
-                obligations.of(lease),
+                owed,
+                obligations.areEstimated(owed),
                 objections.of(lease.number()),
                 List.copyOf(objectable.of(lease)),
                 UseReportTaking.isUsed(lease),

@@ -16,6 +16,7 @@ import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Party;
 import dev.serverlease.register.Lessors;
 import dev.serverlease.rent.RentPeriod;
+import dev.serverlease.rent.RentSchedule;
 import dev.serverlease.stage.contract.Contracts;
 import dev.serverlease.stage.contract.RentPlans;
 import dev.serverlease.stage.contract.RentRates;
@@ -74,7 +75,12 @@ class MoneyOwed {
                     contract.path("deposit").asText("0"),
                     contract.path("currency").asText("CNY"),
                     all);
-            rents.of(lease).flatMap(plan -> plan.nextDue(today())).ifPresent(period -> all.add(rent(lease, period)));
+            rents.of(lease)
+                    .ifPresent(plan -> plan.nextDue(today())
+                            .map(period -> contract.path("paymentDays").isMissingNode()
+                                    ? rentInWords(lease, plan, period)
+                                    : rent(lease, period))
+                            .ifPresent(all::add));
         }
         return all;
     }
@@ -130,8 +136,7 @@ class MoneyOwed {
         var contract = applications.of(lease.application()).path("contract");
         var currency = contract.path("currency").asText("CNY");
         var facts = facts(lease);
-        var net = period.payable();
-        var sum = MoneyTexts.sum(net.add(VatOnTop.on(net, facts).orElse(BigDecimal.ZERO)), currency);
+        var sum = withTax(period.payable(), facts, currency);
         var days = RentRates.days(period.first(), period.last());
         var what = new Bilingual(
                 "支付" + days.zh() + "的租金，含税" + sum.zh(), "pay the rent " + days.en() + ", tax included, " + sum.en());
@@ -145,13 +150,47 @@ class MoneyOwed {
         if (facts.isGiven("price.discount")) {
             what = and(what, "合同约定的折扣尚未扣除", "the discount of the contract is not taken off yet");
         }
-        if (contract.path("paymentDays").isMissingNode()) {
-            what = and(
-                    what,
-                    "合同写明其他支付日期的，以写明的为准：“" + contract.path("payment").asText("") + "”",
-                    "where the contract names another day for payment, that day holds");
-        }
         return Obligation.by(LESSEE, what, period.due(), clock);
+    }
+
+    /**
+     * The contract says in words only what is paid at a time and when: which months that are is not known here, so no
+     * sum is named but that of each month.
+     *
+     * @param period by the clause {@code rent}, for want of other words
+     */
+    private Obligation rentInWords(Lease lease, RentSchedule plan, RentPeriod period) {
+        var contract = applications.of(lease.application()).path("contract");
+        var currency = contract.path("currency").asText("CNY");
+        var facts = facts(lease);
+        var rates = plan.rates(period.first()).stream()
+                .filter(rate -> !rate.first().isAfter(period.last()))
+                .toList();
+        var months = rates.stream()
+                .map(rate -> {
+                    var sum = withTax(rate.monthly(), facts, currency);
+                    var days = rates.size() > 1 ? RentRates.days(rate.first(), rate.last()) : new Bilingual("", "");
+                    return new Bilingual(
+                            days.zh() + "每月含税" + sum.zh(), days.en() + " each month, tax included, " + sum.en());
+                })
+                .toList();
+        var days = RentRates.days(period.first(), period.last());
+        var what = new Bilingual(
+                "支付租金，" + months.stream().map(Bilingual::zh).collect(Collectors.joining("；")),
+                "pay the rent," + months.stream().map(Bilingual::en).collect(Collectors.joining(";")));
+        what = and(
+                what,
+                "合同写明其他支付日期的，以写明的为准：“" + contract.path("payment").asText("") + "”",
+                "where the contract names how many months are paid at a time, and a day, both hold");
+        what = and(
+                what,
+                "没有写明的，按月支付，" + days.zh() + "的租金在此期限内支付",
+                "where it does not, rent is paid by the month, and that " + days.en() + " by this day");
+        return Obligation.by(LESSEE, what, period.due(), clock);
+    }
+
+    private static Bilingual withTax(BigDecimal net, ContractFacts facts, String currency) {
+        return MoneyTexts.sum(net.add(VatOnTop.on(net, facts).orElse(BigDecimal.ZERO)), currency);
     }
 
     private static Bilingual and(Bilingual what, String zh, String en) {
@@ -160,6 +199,14 @@ class MoneyOwed {
 
     private ContractFacts facts(Lease lease) {
         return CaseFacts.of(applications.of(lease.application()), lessors.current());
+    }
+
+    /** Whether the lessee is told a day that counts on holidays which are not arranged yet. */
+    boolean isEstimated(Obligation one) {
+        var end = one.at();
+        return one.who().equals(LESSEE)
+                && end != null
+                && !workingDays.knows(end.minusNanos(1).getYear());
     }
 
     private LocalDate today() {

@@ -12,6 +12,7 @@ import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeasePages.OpenDate;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.stage.contract.RentRates;
+import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
 import java.time.Clock;
 import java.time.Instant;
@@ -107,19 +108,9 @@ class Obligations {
         all.addAll(money.of(lease));
         all.addAll(after.of(lease));
         all.sort(Comparator.comparing(Obligation::at, Comparator.nullsLast(Comparator.naturalOrder())));
-        rents.open(lease.number())
-                .map(rent -> new Obligation(
-                        LESSEE,
-                        new Bilingual(
-                                "逾期租金：自 " + rent.overdueSince() + " 起，尚欠 "
-                                        + rent.open().toPlainString() + " " + rent.owedCurrency()
-                                        + (rent.demand() == null ? "" : "，已书面催告"),
-                                "overdue rent since " + rent.overdueSince() + ": "
-                                        + rent.open().toPlainString() + " " + rent.owedCurrency() + " open"
-                                        + (rent.demand() == null ? "" : ", demanded in writing")),
-                        null,
-                        true,
-                        false))
+        rents.latest(lease.number())
+                .filter(rent -> rent.isOpen() || isLeftUnpaid(rent))
+                .map(Obligations::overdue)
                 .ifPresent(all::add);
         if (lease.stage() == LeaseStage.ACTIVATION) {
             conditions
@@ -152,6 +143,37 @@ class Obligations {
                 new Bilingual(said.zh() + "（" + days.zh() + "之间）", said.en() + ", " + days.en()),
                 last,
                 clock);
+    }
+
+    /**
+     * The termination for unpaid rent does not do away with the rent (Civil Code art. 567; clause {@code survival}).
+     */
+    private static boolean isLeftUnpaid(RentDefault rent) {
+        var outcome = rent.outcome();
+        return outcome != null && outcome.kind().equals("NOTICE") && rent.open().signum() > 0;
+    }
+
+    private static Obligation overdue(RentDefault rent) {
+        var sum = rent.open().toPlainString() + " " + rent.owedCurrency();
+        var what = new Bilingual(
+                "逾期租金：自 " + rent.overdueSince() + " 起，尚欠 " + sum + (rent.demand() == null ? "" : "，已书面催告"),
+                "overdue rent since " + rent.overdueSince() + ": " + sum + " open"
+                        + (rent.demand() == null ? "" : ", demanded in writing"));
+        return new Obligation(
+                LESSEE,
+                rent.isOpen()
+                        ? what
+                        : new Bilingual(
+                                what.zh() + "；合同因此解除后仍须支付，已经支付的，无须再付",
+                                what.en() + "; owed after the termination too, unless it is paid already"),
+                null,
+                true,
+                false);
+    }
+
+    /** Whether a day of the lessee's lies in a year whose holidays are not arranged yet. */
+    boolean areEstimated(List<Obligation> all) {
+        return all.stream().anyMatch(money::isEstimated);
     }
 
     private Obligation dated(Lease lease, OpenDate date) {

@@ -71,7 +71,8 @@ class AgreementDoorsTest {
                                 + "中的“月租金”：由“全部租赁物每月人民币18,000.00元（大写：人民币壹万捌仟元整）”变更为“全部租赁物每月人民币17,000.00元（大写：人民币壹万柒仟元整）”",
                         "原合同" + article("rent") + "中的“支付期限和方式”：由“按季预付，每季首月5日前银行转账”变更为“按季支付，每季首月5日前”",
                         "（当日计入）起，全部租赁物的月租金为人民币17,000.00元（大写：人民币壹万柒仟元整）；此前的租金仍按照每月人民币18,000.00元（大写：人民币壹万捌仟元整）计算",
-                        "（一）变更之日在2026年12月1日至2026年12月31日之间的：该租赁月共31日，当月租金为人民币18,000.00元×变更之日以前的日数÷31，加人民币17,000.00元×自变更之日起的日数÷31；其后自2027年1月1日至2028年10月31日剩余22个租赁月，租金合计为人民币374,000.00元（大写：人民币叁拾柒万肆仟元整）（含税）",
+                        "变更之日为2026年12月1日的（租金起算之前），租金自起算之日起均按照变更后的月租金计算；其后自2026年12月2日至2028年10月31日",
+                        "（一）变更之日在2026年12月2日至2026年12月31日之间的：该租赁月共31日，当月租金为人民币18,000.00元×自2026年12月2日（租金起算之日）起、变更之日以前的日数÷31，加人民币17,000.00元×自变更之日起的日数÷31；其后自2027年1月1日至2028年10月31日剩余22个租赁月，租金合计为人民币374,000.00元（大写：人民币叁拾柒万肆仟元整）（含税）",
                         "（三）变更之日在2027年2月1日至2027年2月28日之间的：该租赁月共28日",
                         "当期租金因变更产生的差额随下一期租金补付或者从下一期租金中扣减",
                         "编号" + number + "的《服务器租赁合同》",
@@ -103,6 +104,44 @@ class AgreementDoorsTest {
                 .isEqualTo(400);
     }
 
+    /** The words of the agreement and the lessee's page are one reckoning: no rent runs before the late hand-over. */
+    @Test
+    void monthOfALateHandOverIsCountedFromTheFirstDayOfRent() {
+        clock.set(java.time.Instant.parse("2027-02-12T02:00:00Z"));
+        var application = lease.application();
+        application
+                .withObjectProperty("contract")
+                .put("rentBasis", "FIXED")
+                .put("startDate", "2027-01-31")
+                .put("paymentMonths", 1)
+                .put("paymentDays", 28)
+                .put("ownTerms", true);
+        number = lease.inForce(application);
+        clock.set(java.time.Instant.parse("2027-02-15T02:00:00Z"));
+        assertThat(change("contract.monthlyRent：15000.00").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number))
+                .contains(
+                        "变更之日在2027年2月15日至2027年2月28日之间的：该租赁月共29日，当月租金为人民币18,000.00元×自2027年2月13日（租金起算之日）起、变更之日以前的日数÷29，加人民币15,000.00元×自变更之日起的日数÷29；");
+    }
+
+    /** What was agreed before in the same month stays: its days have their own rent. */
+    @Test
+    void secondChangeInOneMonthCountsTheDaysOfTheFirst() {
+        assertThat(change("contract.monthlyRent：17000.00").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        clock.set(java.time.Instant.parse("2026-12-11T02:00:00Z"));
+        lease.concludeAgreement(number);
+        clock.set(java.time.Instant.parse("2026-12-15T02:00:00Z"));
+        assertThat(change("contract.monthlyRent：16000.00").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.contractText(number))
+                .contains(
+                        "变更之日在2026年12月15日至2026年12月31日之间的：该租赁月共31日，当月租金为人民币18,000.00元×9÷31（2026年12月2日至2026年12月10日），加人民币17,000.00元×自2026年12月11日起、变更之日以前的日数÷31，加人民币16,000.00元×自变更之日起的日数÷31；");
+    }
+
     /** The months of the lease begin on the day after the hand-over; a change can be concluded on that very day. */
     @Test
     void changeOnTheDayOfTheHandOverHoldsForAllMonths() {
@@ -119,7 +158,7 @@ class AgreementDoorsTest {
         lease.runJobs(number);
         assertThat(lease.contractText(number))
                 .contains(
-                        "变更之日为2026年12月1日的（第一个租赁月开始之前），各租赁月均按照变更后的月租金计算",
+                        "变更之日为2026年12月1日的（租金起算之前），租金自起算之日起均按照变更后的月租金计算",
                         "自2026年12月2日至2028年12月1日剩余24个租赁月，租金合计为人民币408,000.00元",
                         "变更之日在2026年12月2日至2027年1月1日之间的");
     }

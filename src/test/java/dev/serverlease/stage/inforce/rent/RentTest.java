@@ -79,11 +79,32 @@ class RentTest {
         var rest = pay(number, "B-2", "10000.00", "2026-12-01");
         assertThat(rest.body().path("settled").asBoolean()).as(rest.text()).isTrue();
         assertThat(state(number)).isEqualTo("PAID");
+        assertThat(rest.text()).doesNotContain("多付");
         assertThat(facts(number)).doesNotContainKeys("rentOverdueSince", "rentDemandedOn", "rentDemandDays");
 
         lease.at(PERIOD_OVER, number);
         assertThat(lease.hasTask(number, "Task_NoticeForRent")).isFalse();
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    @Test
+    void whatIsPaidBeyondTheSumOwedIsSaid() {
+        var number = demanded();
+        pay(number, "B-1", "8000.00", "2026-12-01");
+        var rest = pay(number, "B-2", "10250.50", "2026-12-01");
+        assertThat(rest.body().path("settled").asBoolean()).as(rest.text()).isTrue();
+        assertThat(rest.body().path("message").asText())
+                .contains("已付清", "多付 250.50", "抵作后期租金或者退还", "250.50 more than was owed");
+        stored.unchangedBy(() ->
+                assertThat(pay(number, "B-2", "10250.50", "2026-12-01").text()).isEqualTo(rest.text()));
+        // the record of the step keeps it too
+        assertThat(jdbc.sql(
+                                "select payload::jsonb -> 'detail' ->> 'surplus' from lease.audit where lease_number = :number"
+                                        + " and action = 'RENT_PAYMENT_SETTLED'")
+                        .param("number", number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("250.50");
     }
 
     @Test
@@ -118,6 +139,42 @@ class RentTest {
                         .query(String.class)
                         .list())
                 .containsExactly("2026-12-18");
+    }
+
+    /** Civil Code art. 203, and the contract's clause {@code term}: New Year's Day, and the Sunday after it. */
+    @Test
+    void periodOfADemandThatWouldEndOnAHolidayEndsWithTheFirstWorkingDayAfterIt() {
+        for (var days : List.of("15", "17")) {
+            clock.set(Instant.parse("2026-12-17T02:00:00Z"));
+            var number = lease.inForceForAMonth(lease.application());
+            assertThat(overdue(number, "2026-12-01").status()).isEqualTo(202);
+            var done = lease.complete(
+                    "compliance1",
+                    number,
+                    "Task_DemandRent",
+                    demand(
+                            "18000.00",
+                            Map.entry("overdueSince", "2026-12-01"),
+                            Map.entry("sentOn", "2026-12-16"),
+                            Map.entry("arrivedOn", "2026-12-17"),
+                            Map.entry("periodDays", days)));
+            assertThat(done.status()).as(done.text()).isEqualTo(204);
+            assertThat(lease.call("manager1", "GET", "/api/leases/" + number + "/rent-defaults", null)
+                            .body()
+                            .path(0)
+                            .path("demandEndsAt")
+                            .asText())
+                    .as(days)
+                    .isEqualTo("2027-01-05T00:00:00+08:00");
+            lease.at(Instant.parse("2027-01-04T15:59:59Z"), number);
+            assertThat(lease.hasTask(number, "Task_NoticeForRent")).isFalse();
+            lease.at(Instant.parse("2027-01-04T16:00:00Z"), number);
+            assertThat(view(number, "Task_NoticeForRent").path("periodLastDay").asText())
+                    .isEqualTo("2027-01-04");
+            assertThat(lease.complete("legal1", number, "Task_NoticeForRent", notice("2027-01-04"))
+                            .text())
+                    .contains("2027-01-05");
+        }
     }
 
     @Test
@@ -208,7 +265,7 @@ class RentTest {
         assertThat(submit("legal1", number, Map.of("answer", "ACCEPT", "ground", "已付部分，就余额重新催告"))
                         .status())
                 .isEqualTo(204);
-        assertThat(overdue(number, "2026-11-06").status()).isEqualTo(202);
+        assertThat(overdue(number, "2026-11-11").status()).isEqualTo(202);
     }
 
     @Test
@@ -225,7 +282,7 @@ class RentTest {
     @Test
     void defaultThatWasRecordedByMistakeIsRetracted() {
         var number = lease.inForceForAMonth(lease.application());
-        overdue(number, "2026-11-05");
+        overdue(number, "2026-11-10");
         stored.unchangedBy(() -> {
             for (var user : List.of("sales1", "legal1", "ops1")) {
                 assertThat(retract(user, number, "1", "登记有误").status()).isEqualTo(403);
@@ -244,7 +301,7 @@ class RentTest {
                 () -> assertThat(retract("manager1", number, "1", "登记有误，承租人已付清").status())
                         .isEqualTo(202));
 
-        assertThat(overdue(number, "2026-11-05").status())
+        assertThat(overdue(number, "2026-11-10").status())
                 .as("what is really overdue can be recorded anew")
                 .isEqualTo(202);
         assertThat(lease.hasTask(number, "Task_DemandRent")).isTrue();
@@ -279,7 +336,7 @@ class RentTest {
             }
             var before = overdue(number, "2026-10-31");
             assertThat(before.status()).as("before the term").isEqualTo(400);
-            assertThat(before.text()).contains("overdueSince", "2026-11-01", "2026-11-02");
+            assertThat(before.text()).contains("overdueSince", "2026-11-06", "2026-11-07");
             assertThat(pay(number, "B\u202e1", "1", "2026-12-01").status()).isEqualTo(400);
             assertThat(post("compliance1", number, "rent-objections", Map.of("ground", "停机\u0000"))
                             .status())
@@ -306,8 +363,10 @@ class RentTest {
         });
 
         var inWords = lease.inForceForAMonth(lease.application());
-        refusedBefore(inWords, "2026-11-01", "2026-11-02");
-        assertThat(overdue(inWords, "2026-11-02").status())
+        // the contract names the day in words only, and says when it is due where they name none
+        assertThat(lease.contractText(inWords)).contains("承租人应当于每个租赁月开始之日起5日内支付当月租金");
+        refusedBefore(inWords, "2026-11-06", "2026-11-07");
+        assertThat(overdue(inWords, "2026-11-07").status())
                 .as("the contract names the day in words only")
                 .isEqualTo(202);
     }
@@ -329,7 +388,7 @@ class RentTest {
     @Test
     void rentPaidBeforeItWasDemandedIsNotDemanded() {
         var number = lease.inForceForAMonth(lease.application());
-        overdue(number, "2026-11-05");
+        overdue(number, "2026-11-10");
         pay(number, "B-1", "5000", "2026-12-01");
         assertThat(view(number, "Task_DemandRent").path("open").asText()).isEqualTo("13000.00 CNY");
         assertThat(view(number, "Task_DemandRent").path("lessee").path("kind").asText())
@@ -386,7 +445,7 @@ class RentTest {
     @Test
     void demandNeedsItsDayItsProofAndAPeriod() {
         var number = lease.inForceForAMonth(lease.application());
-        overdue(number, "2026-11-05");
+        overdue(number, "2026-11-10");
         var task = lease.taskId(number, "Task_DemandRent");
         lease.claim("compliance1", task);
         stored.unchangedBy(() -> {
@@ -420,10 +479,10 @@ class RentTest {
     void eachRequestIsIdempotent() {
         var number = demanded();
         stored.unchangedBy(() -> {
-            assertThat(overdue(number, "2026-11-05").status()).isEqualTo(202);
+            assertThat(overdue(number, "2026-11-10").status()).isEqualTo(202);
             var other = overdue(number, "2026-11-20");
             assertThat(other.status()).isEqualTo(409);
-            assertThat(other.text()).contains("2026-11-05").contains("尚未了结");
+            assertThat(other.text()).contains("2026-11-10").contains("尚未了结");
         });
         var first = pay(number, "B-1", "8000", "2026-12-01");
         stored.unchangedBy(() -> {
@@ -434,7 +493,7 @@ class RentTest {
         stored.unchangedBy(() -> {
             assertThat(pay(number, "B-2", "11000", "2026-12-01").text()).isEqualTo(last.text());
             assertThat(pay(number, "B-1", "8000", "2026-12-01").text()).isEqualTo(first.text());
-            assertThat(overdue(number, "2026-11-05").body().path("state").asText())
+            assertThat(overdue(number, "2026-11-10").body().path("state").asText())
                     .isEqualTo("PAID");
             assertThat(pay(number, "B-3", "1", "2026-12-01").status()).isEqualTo(409);
         });
@@ -457,7 +516,7 @@ class RentTest {
         var early = lease.apply(lease.application());
         var number = lease.inForceForAMonth(lease.application());
         var bodies = Map.of(
-                "rent-defaults", Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05"),
+                "rent-defaults", Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"),
                 "rent-payments", Map.of("amount", "1.00", "paidOn", "2026-12-01", "reference", "B-1"),
                 "rent-objections", Map.of("ground", "未交付"));
         stored.unchangedBy(() -> bodies.forEach((door, body) -> {
@@ -554,7 +613,7 @@ class RentTest {
         var number = lease.inForceForAMonth(lease.application());
         for (int round = 1; round <= 3; round++) {
             startOfTime();
-            overdue(number, "2026-11-0" + (round + 1));
+            overdue(number, "2026-11-1" + round);
             lease.complete("compliance1", number, "Task_DemandRent", demand("18000.00"));
             clock.set(PERIOD_OVER);
             var reference = "B-" + round;
@@ -588,7 +647,7 @@ class RentTest {
                         "content", "立即停止服务"));
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
-        assertThat(overdue(number, "2026-11-05").status()).isEqualTo(202);
+        assertThat(overdue(number, "2026-11-10").status()).isEqualTo(202);
         assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand("18000.00"))
                         .status())
                 .isEqualTo(204);
@@ -649,7 +708,7 @@ class RentTest {
                     "compliance1",
                     number,
                     "rent-defaults",
-                    Map.of("amount", "18000.00", "currency", currency, "overdueSince", "2026-11-05"));
+                    Map.of("amount", "18000.00", "currency", currency, "overdueSince", "2026-11-10"));
             assertThat(refused.status()).as(refused.text()).isEqualTo(400);
             assertThat(refused.body().path("errors").path(0).path("field").asText())
                     .isEqualTo("currency");
@@ -659,7 +718,7 @@ class RentTest {
 
     private String demanded() {
         var number = lease.inForceForAMonth(lease.application());
-        var answer = overdue(number, "2026-11-05");
+        var answer = overdue(number, "2026-11-10");
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
         var done = lease.complete("compliance1", number, "Task_DemandRent", demand("18000.00"));
         assertThat(done.status()).as(done.text()).isEqualTo(204);
@@ -695,7 +754,7 @@ class RentTest {
         var demand = new LinkedHashMap<>(Map.of(
                 "amount", amount,
                 "currency", "CNY",
-                "overdueSince", "2026-11-05",
+                "overdueSince", "2026-11-10",
                 "sentOn", "2026-11-30",
                 "arrivedOn", "2026-12-01",
                 "proof", "挂号信 XA123456789CN，签收人王示例",

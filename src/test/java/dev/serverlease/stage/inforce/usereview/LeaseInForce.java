@@ -125,7 +125,7 @@ abstract class LeaseInForce {
         var seen = seen(pairs);
         seen.put("outcome", "SUSPEND");
         seen.put("clause", "合同第九条");
-        seen.put("cureBy", LocalDate.now(clock).plusDays(15).toString());
+        seen.putIfAbsent("cureBy", LocalDate.now(clock).plusDays(15).toString());
         return seen;
     }
 

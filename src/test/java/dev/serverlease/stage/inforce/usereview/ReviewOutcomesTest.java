@@ -179,6 +179,17 @@ class ReviewOutcomesTest extends LeaseInForce {
                 .isEqualTo(204);
     }
 
+    /** Civil Code art. 203: whether an officer names the day or the usual days are counted. */
+    @Test
+    void timeToCureThatWouldEndOnASundayEndsWithTheMondayAfterIt() {
+        reviewed();
+        assertThat(conclude(suspending("actualUseMatches", "NO", "cureBy", "2026-12-20"))
+                        .status())
+                .isEqualTo(204);
+        lease.runJobs(number);
+        assertThat(dueDate("Task_VerifyCure")).isEqualTo(startOf(LocalDate.of(2026, 12, 22)));
+    }
+
     @Test
     void tasksHaveTheirDate() {
         reviewed();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.testing.FakeProvisioner;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
@@ -28,6 +29,9 @@ class UseReviewTest {
 
     @Autowired
     private LeaseDriver lease;
+
+    @Autowired
+    private WorkingDays workingDays;
 
     @Autowired
     private SettableClock clock;
@@ -172,7 +176,8 @@ class UseReviewTest {
                                 "未见异常",
                                 "合同第九条",
                                 PageTime.zh(clock.getZone())
-                                        .date(day(clock.instant()).plusDays(15)),
+                                        .date(workingDays.lastDayOfPeriod(
+                                                day(clock.instant()).plusDays(15))),
                                 "异议"));
         assertThat(told.get(2)).contains("@");
     }

@@ -156,12 +156,12 @@ class LesseePageTest {
                         "2026-12-08T00:00",
                         "支付押金人民币36,000.00元（大写：人民币叁万陆仟元整）",
                         "2026-12-12T00:00")
-                .doesNotContain("合同写明其他支付日期的");
+                .doesNotContain("合同写明其他支付日期的", "放假安排尚未载入");
         assertThat(lease.contractText(paying)).contains("每3个租赁月为一期，承租人应当于每期首日起5日内支付该期租金");
         clock.set(OffsetDateTime.parse("2026-12-12T09:00:00+08:00").toInstant());
         lessee.identified(() -> code(paying));
         assertThat(lessee.open().body())
-                .contains("支付2027年2月1日至2027年4月30日的租金，含税人民币54,000.00元", "期限为2026年12月11日")
+                .contains("支付2027年2月1日至2027年4月30日的租金，含税人民币54,000.00元", "期限为2026年12月11日", "放假安排尚未载入")
                 .doesNotContain("35,419.35");
         clock.set(OffsetDateTime.parse("2027-02-20T09:00:00+08:00").toInstant());
         assertThat(lease.ask(
@@ -178,7 +178,24 @@ class LesseePageTest {
         assertThat(lessee.open().body())
                 .contains("支付2027年5月1日至2027年7月31日的租金，含税人民币48,678.58元", "其中上一期因租金变更的差额人民币-2,321.42元");
         var quoted = issued(number).identified(() -> code(number));
-        assertThat(quoted.open().body()).contains("合同写明其他支付日期的，以写明的为准：“按季预付，每季首月5日前银行转账”");
+        assertThat(quoted.open().body())
+                .as("how many months are paid at a time is not known")
+                .contains("支付租金，每月含税人民币18,000.00元（大写：人民币壹万捌仟元整）", "合同写明其他支付日期的，以写明的为准：“按季预付，每季首月5日前银行转账”")
+                .doesNotContain("的租金，含税人民币");
+    }
+
+    /** Only a hand-over that is later than the fixed first day moves the rent (clause {@code rent}). */
+    @Test
+    void rentOfAServerHandedOverOnTheFixedFirstDayRunsFromThatDay() {
+        var application = lease.application();
+        application
+                .withObjectProperty("contract")
+                .put("startDate", "2026-12-01")
+                .put("paymentMonths", 1)
+                .put("paymentDays", 5);
+        var paying = lease.inForce(application);
+        var lessee = issued(paying).identified(() -> code(paying));
+        assertThat(lessee.open().body()).contains("支付2026年12月1日至2026年12月31日的租金，含税人民币18,000.00元");
     }
 
     @Test
@@ -410,11 +427,11 @@ class LesseePageTest {
                                 "compliance1",
                                 number,
                                 "rent-defaults",
-                                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05"))
+                                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"))
                         .status())
                 .isEqualTo(202);
         var lessee = issued(number).identified(() -> code(number));
-        assertThat(lessee.open().body()).contains("逾期租金：自 2026-11-05 起，尚欠 18000.00 CNY");
+        assertThat(lessee.open().body()).contains("逾期租金：自 2026-11-10 起，尚欠 18000.00 CNY");
         assertThat(object(lessee, "RENT_DEMAND", "已付", "", new byte[0]).statusCode())
                 .as("nothing is demanded yet")
                 .isEqualTo(409);
@@ -424,7 +441,7 @@ class LesseePageTest {
                 "currency",
                 "CNY",
                 "overdueSince",
-                "2026-11-05",
+                "2026-11-10",
                 "sentOn",
                 "2026-11-30",
                 "arrivedOn",
@@ -483,6 +500,51 @@ class LesseePageTest {
         assertThat(lessee.open().body()).contains("2027-01-01T00:00", "无息退还押金").doesNotContain("停止使用并返还服务器；");
     }
 
+    @Test
+    void rentThatIsOwedWhenTheLeaseEndsStaysOwedAndTheDataHasItsDay() {
+        number = lease.inForceForAMonth(lease.application());
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "rent-defaults",
+                                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"))
+                        .status())
+                .isEqualTo(202);
+        var demand = Map.of(
+                "amount", "18000.00",
+                "currency", "CNY",
+                "overdueSince", "2026-11-10",
+                "sentOn", "2026-11-30",
+                "arrivedOn", "2026-12-01",
+                "proof", "挂号信 XA123456789CN",
+                "periodDays", "15");
+        done(
+                "compliance1",
+                number,
+                "Task_DemandRent",
+                Map.of("demand", json.valueToTree(demand).toString()));
+        lease.at(OffsetDateTime.parse("2026-12-17T09:00:00+08:00").toInstant(), number);
+        done(
+                "legal1",
+                number,
+                "Task_NoticeForRent",
+                Map.of("answer", "NOTICE", "arrivedOn", "2026-12-17", "proof", "EMS 1"));
+        var lessee = issued(number).identified(() -> code(number));
+        assertThat(lessee.open().body()).contains("逾期租金：自 2026-11-10 起，尚欠 18000.00 CNY");
+        lease.runJobs(number);
+        // switched off on the seventeenth; the thirtieth day after it is a Saturday
+        assertThat(lessee.open().body()).contains("自关闭访问之日起30日内", "2027-01-19T00:00");
+
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "rent-payments",
+                                Map.of("amount", "18000.00", "paidOn", "2026-12-17", "reference", "B-1"))
+                        .status())
+                .isEqualTo(202);
+        assertThat(lessee.open().body()).doesNotContain("逾期租金：");
+    }
+
     private void done(String user, String leaseNumber, String taskKey, Map<String, String> said) {
         var answer = lease.complete(user, leaseNumber, taskKey, said);
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);
@@ -496,7 +558,7 @@ class LesseePageTest {
                                 "compliance1",
                                 number,
                                 "rent-defaults",
-                                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05"))
+                                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"))
                         .status())
                 .isEqualTo(202);
         ReflectionTestUtils.invokeMethod(context.getBean("legalNoticeRound"), "round");
