@@ -10,6 +10,7 @@ import dev.serverlease.clause.MissingText;
 import dev.serverlease.config.LeaseSettings.Contact;
 import dev.serverlease.config.LeaseSettings.Lessor;
 import dev.serverlease.law.facts.LessorFacts.Kind;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.law.facts.LessorFacts.Title;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +124,17 @@ class CaseFactsTest {
         assertThat(facts().digest())
                 .isNotEqualTo(CaseFacts.of(application, lessor(Kind.MAINLAND_INDIVIDUAL))
                         .digest());
+    }
+
+    /** Only a body of the mainland has a unified social credit code, whatever the member is called (GB 32100). */
+    @Test
+    void theNumberOfAPartyAbroadIsThatOfItsRegister() {
+        assertThat(zh(facts(), "lessee.codeLabel")).isEqualTo("统一社会信用代码");
+        ((ObjectNode) application.path("lessee")).put("kind", "OVERSEAS").put("uscc", "202012345K");
+        assertThat(facts().text("lessee.codeLabel")).isEqualTo(new Bilingual("登记证号", "Registration number"));
+        assertThat(zh(facts(), "lessee.code")).isEqualTo("202012345K");
+        assertThat(zh(CaseFacts.of(application, lessor(Kind.OVERSEAS_ENTITY)), "lessor.codeLabel"))
+                .isEqualTo("登记证号");
     }
 
     @Test
