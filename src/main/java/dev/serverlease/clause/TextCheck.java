@@ -162,7 +162,7 @@ public final class TextCheck {
                 .toList();
     }
 
-    private static Stream<String> sentences(String text) {
+    static Stream<String> sentences(String text) {
         return SENTENCE.matcher(text).results().map(match -> match.group());
     }
 }
