@@ -70,14 +70,25 @@ final class ContractWriter {
         for (var paragraph : clause.paragraphs()) {
             if (paragraph.when().holds(facts)) {
                 boolean marked = clause.marks(paragraph);
+                var burdens = burdens(paragraph.body()).iterator();
                 for (var line : lines(paragraph.body())) {
                     before &= !(paragraph.body() instanceof Paragraph.Repeated);
-                    lines.add(marked(line, marked, before));
-                    before = marked;
+                    boolean burdensHere = marked && (!burdens.hasNext() || burdens.next());
+                    lines.add(marked(line, burdensHere, before));
+                    before = burdensHere;
                 }
             }
         }
         return NumberedClause.of(clause, numberOf(clause), lines);
+    }
+
+    /** Of each item of a list that people wrote, whether it is marked as the list is; empty for other texts. */
+    private List<Boolean> burdens(Paragraph.Body body) {
+        return body instanceof Paragraph.Repeated repeated
+                ? facts.list(repeated.list()).stream()
+                        .map(item -> !item.containsKey(OfficersTerm.NO_BURDEN))
+                        .toList()
+                : List.of();
     }
 
     private @Nullable Bilingual numberOf(Clause clause) {

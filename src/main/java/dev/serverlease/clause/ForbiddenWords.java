@@ -83,54 +83,83 @@ enum ForbiddenWords {
                     "租赁期限不得超过二十年，超过部分无效（民法典第七百零五条）",
                     "a lease may not exceed twenty years; the time beyond is void (Civil Code art. 705)")),
     ALL_ON_LESSEE(
-            "(一切|全部|所有)(法律)?(责任|后果|损失)[^，。；]{0,6}由承租人(自行承担|承担|自负)|由承租人(自行)?承担(一切|全部|所有)(法律)?(责任|后果|损失)",
-            "",
+            "(一切|全部|所有|任何)[^，。；出]{0,8}(责任|后果|损失|风险)[^，。；出不]{0,8}承租人[^，。；不]{0,6}(承担|自负|负责)"
+                    + "|承租人[^，。；出不]{0,12}(承担|负责|自负|负担)[^，。；出]{0,16}(一切|全部|所有|任何)[^，。；出]{0,8}(责任|后果|损失|风险)",
+            Sides.LESSEE
+                    + "[^.;]{0,30}\\b(assumes?|bears?|accepts?|takes?|liable|responsible|answers?)\\b[^.;]{0,20}\\b(all|any|every|full|whole)\\b"
+                    + "[^.;]{0,20}\\b(consequences?|risks?|liabilit(y|ies)|responsibilit(y|ies)|loss(es)?)\\b"
+                    + "|\\b(all|any|every)\\b[^.;]{0,20}\\b(consequences?|risks?|liabilit(y|ies)|loss(es)?)\\b[^.;]{0,30}"
+                    + Sides.LESSEE + "('s)?[^.;]{0,12}\\b(sole|own|alone|responsibilit|risk|account|expense)"
+                    + "|\\b(all|any|every)\\b[^.;]{0,20}\\b(consequences?|risks?|liabilit(y|ies)|loss(es)?)\\b[^.;]{0,20}\\bby "
+                    + Sides.LESSEE,
+            "承租人[^，。；]{0,8}(过错|违约|违反|违法|侵权|故意|过失)|(?i:\\b(its|their|his|lessee's|tenant's) (own )?(breach|fault|negligence|unlawful|default))",
             UnfairExemption.UNREASONABLE_BURDEN,
-            "一切责任由承租人承担，属于不合理地加重对方责任",
-            "all liability on the lessee is an unreasonable burden"),
+            new Bilingual(
+                    "一切责任由承租人承担，属于不合理地加重对方责任（民法典第四百九十七条）",
+                    "all liability on the lessee is an unreasonable burden (Civil Code art. 497)")),
     NO_REFUND(
             "任何(情况|情形)(下)?[^，。；]{0,6}不予?退(还|款)|概不退(还|款)|一律不(予)?退(还|款)",
+            "\\b(not|never|no|non)\\b[^.;]{0,20}\\brefund[^.;]{0,30}\\b(any|all|every|whatever|whatsoever|under no)\\b"
+                    + "|\\b(under|in) no (circumstances?|case|event)\\b[^.;]{0,40}\\b(refund|repaid|returned)",
             "",
             UnfairExemption.MAIN_RIGHTS_EXCLUDED,
-            "任何情况不予退还的约定排除对方主要权利",
-            "no refund in any case excludes a main right"),
+            new Bilingual("任何情况不予退还的约定排除对方主要权利", "no refund in any case excludes a main right")),
     WAIVED_RIGHTS(
             "不得[^，。；]{0,4}(?<!因[^，。；]{0,4})(起诉|提起诉讼|申请仲裁|投诉|举报|检举|控告|信访|揭发|报案)"
                     + "|不得向[^，。；]{0,12}(机关|部门|法院|政府|机构|媒体)[^，。；]{0,8}(反映|举报|投诉|检举|控告|信访|起诉|报案|报告|陈述|揭发|求助|作证)"
                     + "|(?<!不视为)(?<!不)放弃[^，。；]{0,12}(诉讼|起诉|仲裁|时效|抗辩|投诉|举报|索赔|追究|追索)"
-                    + "|(?<!不视为)(?<!不)放弃[^，。；]{0,8}(一切|任何|全部|所有)[^，。；]{0,8}(权利|请求|主张|要求|赔偿)",
+                    + "|(?<!不视为)(?<!不)放弃[^，。；]{0,8}(一切|任何|全部|所有)[^，。；]{0,8}(权利|请求|主张|要求|赔偿)"
+                    + "|(不得|不能|不可|不应|无权|不会|不再)[^，。；]{0,16}抗辩"
+                    + "|不得以(任何|一切|各种)(理由|原因|借口)[^，。；]{0,12}(付|缴|异议|主张|拒绝|暂停)"
+                    + "|(无论|不论|不管)[^，。；]{0,4}出租人[^。；]{0,16}承租人[^，。；不]{0,8}(支付|缴纳|付清|付租)",
             "(?<!\\b(not|nor|never|neither party)( be)?( deemed| considered| construed)?( to| as)?( have)? )\\bwaiv(es?|ed|ing)\\b[^.;]{0,40}\\b(claims?|rights?|defen[cs]es?|remed(y|ies)|limitation|actions?)\\b"
                     + "|\\b(shall|may|must|will|can|agrees?) ?(not|never)( to)?\\b[^.;]{0,12}\\b(sue|litigate|complain"
                     + "|(bring|file|make|commence|start|lodge)[^.;]{0,12}\\b(claims?|complaints?|actions?|proceedings?|suits?|lawsuits?)"
-                    + "|report[^.;]{0,40}(authorit|regulator|government|agenc|court|police))\\b",
+                    + "|report[^.;]{0,40}(authorit|regulator|government|agenc|court|police)"
+                    + "|(raise|plead|assert|invoke|rely on)[^.;]{0,20}\\b(defen[cs]es?|objections?))\\b"
+                    + "|\\b(no|without any) (defen[cs]es?|objections?)\\b|\\bunconditional(ly)?\\b[^.;]{0,60}\\bwhether or not\\b",
             "不得放弃|不视为放弃",
             UnfairExemption.MAIN_RIGHTS_EXCLUDED,
-            new Bilingual("不得约定放弃诉讼、时效、抗辩或者投诉的权利", "rights to sue, limitation, defence or complaint cannot be waived")),
+            new Bilingual(
+                    "不得约定放弃诉讼、抗辩、投诉的权利，也不得预先放弃时效利益（民法典第一百九十七条、第四百九十七条）",
+                    "rights to sue, to defend or to complain cannot be waived, nor limitation in advance (Civil Code arts. 197, 497)")),
     ENDED_AT_WILL(
             "随时(可以)?(解除|终止)",
-            "不得随时|不定期|未约定租赁期限",
+            Sides.LESSOR
+                    + "[^.;]{0,20}\\b(terminate|end|cancel|rescind)\\b[^.;]{0,40}\\b(at any time|at will|at its (sole )?discretion|without (cause|reason))\\b",
+            "不得随时|不定期|未约定租赁期限|(?i:\\b(not|never|indefinite)\\b)",
             UnfairExemption.UNREASONABLE_BURDEN,
-            "定期租赁不得约定随时解除（民法典第七百三十条仅限不定期租赁）",
-            "only an indefinite lease may be ended at any time (Civil Code art. 730)"),
+            new Bilingual(
+                    "定期租赁不得约定随时解除（民法典第七百三十条仅限不定期租赁）",
+                    "only an indefinite lease may be ended at any time (Civil Code art. 730)")),
     ENDED_UNASKED(
             "逾期[一壹1]个?[日天][^。；]{0,20}(解除|终止)",
-            "催告|合理期限",
+            "\\b(terminat|end|cancel|rescind)[^;]{0,60}\\b(one|1|a)[- ](day|days) (late|overdue|past)\\b"
+                    + "|\\b(one|1|a)[- ](day|days) (late|overdue|past)\\b[^;]{0,60}\\b(terminat|end|cancel|rescind)",
+            "催告|合理期限|(?i:\\bdemand)",
             UnfairExemption.UNREASONABLE_BURDEN,
-            "未支付或者迟延支付租金的，须先催告在合理期限内支付，逾期不支付方可解除（民法典第七百二十二条）",
-            "for rent not paid the lessor first demands it within a reasonable period and ends the lease only after that"
-                    + " (Civil Code art. 722)"),
+            new Bilingual(
+                    "未支付或者迟延支付租金的，须先催告在合理期限内支付，逾期不支付方可解除（民法典第七百二十二条）",
+                    "for rent not paid the lessor first demands it within a reasonable period and ends the lease only after that"
+                            + " (Civil Code art. 722)")),
     ALL_RENT_LEFT(
-            "(剩余|余下|未到期|未履行)的?(租期|租赁期限|期限)(内)?(的)?(全部|所有)?租金|全部剩余租金",
-            "不(得)?(要求|请求|主张|支付)|不超过|较低",
+            Left.ZH + "[^，。；不]{0,8}租金|(提前|解除|终止|退租|违约)[^。；]{0,30}(至|到)(租期|租赁期限?|合同期限?|期满|到期)[^，。；不]{0,8}租金",
+            "(?=[^;]*\\b(early|earlier|end(s|ed)?|terminat|cancel|breach|default|accelerat|due|payable|pays?)\\b)[^;]*("
+                    + "\\brent\\b[^.;]{0,30}\\b(remain(ing|der)|rest|balance|unexpired|left)\\b[^.;]{0,12}\\b(term|lease|period|months?|time)\\b"
+                    + "|\\b(remaining|unexpired|rest of the|balance of the|remainder of the|all future)\\b( term'?s?)? rent)",
+            Left.HARMLESS,
             UnfairExemption.UNREASONABLE_BURDEN,
-            "剩余租期全部租金过分高于损失（合同编通则解释第六十一条）",
-            "all rent of the time left exceeds the loss (interpretation 2023 art. 61)"),
+            new Bilingual(
+                    "剩余租期全部租金过分高于损失（合同编通则解释第六十一条）",
+                    "all rent of the time left exceeds the loss (interpretation 2023 art. 61)")),
     DAMAGES_FIXED(
             "违约金(数额)?[^，。；]{0,6}(不得|不予|不能|不可|无需)(请求|申请)?(调整|调减|调低|减少|降低)|(不得|放弃)(请求|申请|要求)?[^，。；]{0,6}(调整|调减|减少|降低)违约金",
+            "\\b(damages|penalt(y|ies))\\b[^.;]{0,20}\\b(not|never|cannot)\\b[^.;]{0,12}\\b(adjust|reduc|lower)",
             "",
             UnfairExemption.MAIN_RIGHTS_EXCLUDED,
-            "违约金不得调整的约定不发生效力（合同编通则解释第六十四条）",
-            "that damages may not be adjusted has no effect (interpretation 2023 art. 64)"),
+            new Bilingual(
+                    "违约金不得调整的约定不发生效力（合同编通则解释第六十四条）",
+                    "that damages may not be adjusted has no effect (interpretation 2023 art. 64)")),
     ARBITRATION_OR_COURT(
             "仲裁[^。；]{0,20}(也可|或者|亦可|或)[^。；]{0,20}起诉|起诉[^。；]{0,20}(也可|或者|亦可|或)[^。；]{0,30}仲裁",
             "",
@@ -157,14 +186,12 @@ enum ForbiddenWords {
             "文本中有未填写之处",
             "something is left blank");
 
-    /** Parts of the patterns on exemptions; a lessee's or a third party's own fault is no fault of the lessor. */
-    private static final class Exempt {
-        // the first character is looked at before anything else: at nearly every place of a text it is another one
-        static final String PARTY = "(出租人|承租人)";
-        static final String EN_FAULT = "\\b(gross(ly)? negligen(ce|t)|intent(ional)?|wil+ful|personal injury|death)\\b";
-        static final String FAULT = "((?=[故重])(?<!(承租人|第三人|第三方|使用人|用户)[^，。；出损]{0,6})(故意|重大过失)|人身)";
-        static final String VERB =
-                "(?=[不免无毋概])(不(予|会|再|必|需|须|应)?(赔|承担|负|担责)|(?<!不)(?<!不得)免(责|除|赔)|(无|毋)(需|须|庸)(承担|负|赔)|概不|不在赔偿)";
+    /** Rent of the time after an early end, and what is lawful to say of it. */
+    private static final class Left {
+        static final String ZH = "(剩余|余下|剩下|(尚?未)(到期|届期|履行|使用))的?(租期|租赁期限|期限|期间|期|月份|各期|时间)?内?的?(全部|所有|各期)?";
+        static final String HARMLESS = "(不得?|无须|无需|免于)再?(要求|请求|主张|收取|支付)[^，。；]{0,16}(剩余|余下|剩下|未到期|未履行|未使用)"
+                + "|租金[^，。；不]{0,8}(退还|返还)|(退还|返还)[^，。；]{0,12}(剩余|余下|未使用|未到期)|不超过|较低"
+                + "|(?i:\\b(not|never)\\b[^.;]{0,20}\\b(claim|pay|owe|charge|demand|due|payable)|\\brefund|\\brepa(id|ys?)\\b|\\bno more than\\b|\\bexceed)";
     }
 
     private static final List<ForbiddenWords> ALL = List.of(values());

@@ -15,9 +15,9 @@ record PlainWords(String text, String unspaced, boolean hasEnglish) {
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,}\\s+[A-Za-z]{2,}");
 
     private static final String TRADITIONAL =
-            "責擔負賠償損無須圍權釋終後爭議決認為爲機關構門舉報訴訟約違與過於應將對賃貸條據斷調減額總餘債圓論僅會護險還給訂錢項這個類資訊棄傷該時間實內強規從聲檢監處歸審區縣國際灣業務備協隨導進動請開費繳納滯長兩萬億點雙幣則節數購";
+            "責擔負賠償損無須圍權釋終後爭議決認為爲機關構門舉報訴訟約違與過於應將對賃貸條據斷調減額總餘債圓論僅會護險還給訂錢項這個類資訊棄傷該時間實內強規從聲檢監處歸審區縣國際灣業務備協隨導進動請開費繳納滯長兩萬億點雙幣則節數購營銷單獨選擇獲變價標準場視廣練產業發廠絕";
     private static final String SIMPLIFIED =
-            "责担负赔偿损无须围权释终后争议决认为为机关构门举报诉讼约违与过于应将对赁贷条据断调减额总余债元论仅会护险还给订钱项这个类资讯弃伤该时间实内强规从声检监处归审区县国际湾业务备协随导进动请开费缴纳滞长两万亿点双币则节数购";
+            "责担负赔偿损无须围权释终后争议决认为为机关构门举报诉讼约违与过于应将对赁贷条据断调减额总余债元论仅会护险还给订钱项这个类资讯弃伤该时间实内强规从声检监处归审区县国际湾业务备协随导进动请开费缴纳滞长两万亿点双币则节数购营销单独选择获变价标准场视广练产业发厂绝";
 
     /** By character, for every sentence of every contract is read. */
     private static final char[] SIMPLER = simpler();

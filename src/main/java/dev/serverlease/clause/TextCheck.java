@@ -119,7 +119,7 @@ public final class TextCheck {
         return Stream.concat(
                         objections(heading, term).stream(),
                         sentences(term)
-                                .flatMap(sentence -> AgainstAClause.in(sentence).stream()
+                                .flatMap(sentence -> AgainstAClause.in(sentence, term).stream()
                                         .map(against -> new Objection(heading, sentence.strip(), against.why(), null))))
                 .toList();
     }
@@ -142,7 +142,9 @@ public final class TextCheck {
 
     private static List<Objection> read(NumberedClause clause) {
         return clause.id().equals(SPECIAL_TERMS)
-                ? objectionsToTerm(clause.heading(), clause.plainZh())
+                ? clause.lines().stream()
+                        .flatMap(line -> objectionsToTerm(clause.heading(), line.zh()).stream())
+                        .toList()
                 : objections(clause.heading(), clause.plainZh());
     }
 
@@ -160,7 +162,7 @@ public final class TextCheck {
                 .toList();
     }
 
-    private static Stream<String> sentences(String text) {
+    static Stream<String> sentences(String text) {
         return SENTENCE.matcher(text).results().map(match -> match.group());
     }
 }

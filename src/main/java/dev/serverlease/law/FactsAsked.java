@@ -102,6 +102,9 @@ public final class FactsAsked {
                     "contract.arbitrationBody",
                     facts -> facts.contract().disputes() == ContractFacts.Disputes.ARBITRATION),
             Map.entry(
+                    "contract.arbitrationSeat",
+                    facts -> facts.contract().disputes() == ContractFacts.Disputes.ARBITRATION),
+            Map.entry(
                     "data.piKinds", facts -> !Boolean.FALSE.equals(facts.data().hasPi())),
             Map.entry("data.mechanismRef", facts -> isClaimed(facts.data().mechanism(), Mechanism.NONE)),
             Map.entry("data.exemptionGround", facts -> facts.data().exemption() == Exemption.LEGAL_DUTY),

@@ -64,7 +64,7 @@ public class Introductions {
         var said = form.submission();
         said.problems()
                 .name("name", "姓名", LONGEST_NAME)
-                .written("numberEnd", "证件号码或者统一社会信用代码的后四位", "[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]{4}", "002X")
+                .written("numberEnd", "证件号码、统一社会信用代码或者登记证号的后四位", "[0-9A-Za-z０-９Ａ-Ｚａ-ｚ]{4}", "002X")
                 .required("name", "姓名", LONGEST_NAME)
                 .refuseIfAny();
         var answer = visits.actUnknown(

@@ -79,7 +79,7 @@ class NamesTest {
                 .add("TRIP");
         member(application, "contract")
                 .put("unitRent", "9000.00")
-                .put("totalPrice", "430000.00")
+                .put("totalPrice", "432000.00")
                 .put("setUpFee", "100.00")
                 .put("paymentMonths", 3)
                 .put("paymentDays", 5)

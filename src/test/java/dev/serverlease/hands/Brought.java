@@ -111,7 +111,7 @@ final class Brought {
         var use = (ObjectNode) application.path("use");
         use.putArray("redFlags").add("HIDDEN_IDENTITY");
         use.put("declaredPurpose", "公司办公系统，不得用于翻墙");
-        ((ObjectNode) application.path("contract")).put("totalPrice", "500000.00");
+        ((ObjectNode) application.path("contract")).put("monthlyRent", "100.00").put("deposit", "100.00");
         return lease.apply(application);
     }
 

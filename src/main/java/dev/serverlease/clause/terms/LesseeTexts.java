@@ -49,9 +49,9 @@ final class LesseeTexts {
             var document = stated.words("lessee.idType").orElse(new Bilingual("身份证件", "Identity document"));
             return new Bilingual(document.zh() + "号码末四位", document.en() + ", last four characters");
         }
-        return stated.has("lessee.uscc")
+        return stated.has("lessee.uscc") && !stated.is("lessee.kind", "OVERSEAS")
                 ? new Bilingual("统一社会信用代码", "Unified social credit code")
-                : new Bilingual("登记号码", "Registration number");
+                : new Bilingual("登记证号", "Registration number");
     }
 
     /** Whether nobody else is named to sign for the person. */

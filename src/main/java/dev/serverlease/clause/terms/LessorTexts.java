@@ -21,7 +21,7 @@ final class LessorTexts {
                         "lessor.codeLabel",
                         lessor.kind() == Kind.MAINLAND_COMPANY
                                 ? new Bilingual("统一社会信用代码", "Unified social credit code")
-                                : new Bilingual("登记号码", "Registration number"))
+                                : new Bilingual("登记证号", "Registration number"))
                 .text(
                         "lessor.noticeAddress",
                         Optional.ofNullable(contact.noticeAddress()).orElse(lessor.domicile()))

@@ -74,25 +74,21 @@ public final class MoneyTexts {
         return monthly.multiply(BigDecimal.valueOf(months));
     }
 
-    /** Nothing where the sums contradict each other. */
+    /** Nothing where the sums contradict each other: nobody states a discount, and none is made of a difference. */
     private Optional<BigDecimal> total(BigDecimal counted, Optional<BigDecimal> agreed) {
         var total = agreed.orElse(counted);
-        if (total.compareTo(counted) > 0) {
+        if (total.compareTo(counted) != 0) {
             facts = facts.contradicted(
                     "price.total",
                     new Bilingual(
-                            "合同总价 " + total.toPlainString() + " 高于各期租金之和 " + counted.toPlainString()
+                            "合同总价 " + total.toPlainString() + " 不等于各期租金之和 " + counted.toPlainString()
                                     + "：请由销售更正总价或者月租金。",
-                            "The total price " + total.toPlainString() + " exceeds the sum of the rents "
+                            "The total price " + total.toPlainString() + " is not the sum of the rents "
                                     + counted.toPlainString()
                                     + ": sales correct one of them."));
             return Optional.empty();
         }
         sum("price.total", total);
-        var discount = counted.subtract(total);
-        if (discount.signum() > 0) {
-            sum("price.discount", discount);
-        }
         return Optional.of(total);
     }
 

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param currencyExceptionRef the State rule that allows a price in foreign currency ({@code consistency.currency})
  * @param disputes who decides disputes; a court where nothing is stated
  * @param arbitrationBody the arbitral institution, where arbitration is chosen ({@code contract.arbitral-body})
+ * @param arbitrationSeat the seat of the arbitration, as free text
  */
 public record ContractFacts(
         @Nullable LocalDate startDate,
@@ -39,11 +40,12 @@ public record ContractFacts(
         @Nullable BigDecimal estimatedLoss,
         @Nullable String currencyExceptionRef,
         @Nullable Disputes disputes,
-        @Nullable String arbitrationBody) {
+        @Nullable String arbitrationBody,
+        @Nullable String arbitrationSeat) {
 
     static final ContractFacts UNSTATED = new ContractFacts(
             null, null, null, null, null, null, null, null, null, Set.of(), null, null, null, null, null, null,
-            Set.of(), Set.of(), null, null, null, null, null);
+            Set.of(), Set.of(), null, null, null, null, null, null);
 
     public ContractFacts {
         unfairExemptions = LeaseFacts.sorted(unfairExemptions);

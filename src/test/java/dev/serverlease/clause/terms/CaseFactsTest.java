@@ -11,6 +11,7 @@ import dev.serverlease.config.LeaseSettings.Contact;
 import dev.serverlease.config.LeaseSettings.Lessor;
 import dev.serverlease.law.facts.LessorFacts.Kind;
 import dev.serverlease.law.facts.LessorFacts.Title;
+import dev.serverlease.lease.Bilingual;
 import java.io.IOException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -71,25 +72,23 @@ class CaseFactsTest {
         assertThat(zh(facts, "price.total")).isEqualTo("人民币432,000.00元");
         assertThat(zh(facts, "price.totalCapitals")).isEqualTo("人民币肆拾叁万贰仟元整");
         assertThat(facts.text("price.total").en()).isEqualTo("CNY 432,000.00");
-        assertThatThrownBy(() -> facts.text("price.discount")).isInstanceOf(MissingText.class);
-
-        contract().put("unitRent", "9000.00").put("totalPrice", "430000.00");
+        contract().put("unitRent", "9000.00").put("totalPrice", "432000.00");
         assertThat(zh(facts(), "price.unit")).isEqualTo("人民币9,000.00元");
-        assertThat(zh(facts(), "price.discount")).isEqualTo("人民币2,000.00元");
+        assertThat(zh(facts(), "price.total")).isEqualTo("人民币432,000.00元");
         assertThat(facts().code("priceBasis")).isEqualTo("PER_UNIT");
     }
 
-    /** 2 × 9,000 × 24 − 2,000 = 430,000, with the set-up fee 431,000, and with 13 % on top 487,030. */
+    /** 2 × 9,000 × 24 = 432,000, with the set-up fee 433,000, and with 13 % on top 489,290. */
     @Test
-    void theWholeIsRentsLessDiscountAndSetUpFeeAndTheTaxOnTop() {
-        contract().put("unitRent", "9000.00").put("totalPrice", "430000.00").put("setUpFee", "1000.00");
-        assertThat(zh(facts(), "price.whole")).isEqualTo("人民币431,000.00元");
+    void theWholeIsRentsAndSetUpFeeAndTheTaxOnTop() {
+        contract().put("unitRent", "9000.00").put("totalPrice", "432000.00").put("setUpFee", "1000.00");
+        assertThat(zh(facts(), "price.whole")).isEqualTo("人民币433,000.00元");
         assertThat(facts().isGiven("price.vat")).isFalse();
 
         contract().put("taxIncluded", false);
-        assertThat(zh(facts(), "price.vat")).isEqualTo("人民币56,030.00元");
-        assertThat(zh(facts(), "price.whole")).isEqualTo("人民币487,030.00元");
-        assertThat(zh(facts(), "price.wholeCapitals")).isEqualTo("人民币肆拾捌万柒仟零叁拾元整");
+        assertThat(zh(facts(), "price.vat")).isEqualTo("人民币56,290.00元");
+        assertThat(zh(facts(), "price.whole")).isEqualTo("人民币489,290.00元");
+        assertThat(zh(facts(), "price.wholeCapitals")).isEqualTo("人民币肆拾捌万玖仟贰佰玖拾元整");
         assertThat(CaseFacts.of(application, lessor(Kind.OVERSEAS_ENTITY)).isGiven("price.vat"))
                 .isFalse();
     }
@@ -127,12 +126,25 @@ class CaseFactsTest {
                         .digest());
     }
 
+    /** Only a body of the mainland has a unified social credit code, whatever the member is called (GB 32100). */
+    @Test
+    void theNumberOfAPartyAbroadIsThatOfItsRegister() {
+        assertThat(zh(facts(), "lessee.codeLabel")).isEqualTo("统一社会信用代码");
+        ((ObjectNode) application.path("lessee")).put("kind", "OVERSEAS").put("uscc", "202012345K");
+        assertThat(facts().text("lessee.codeLabel")).isEqualTo(new Bilingual("登记证号", "Registration number"));
+        assertThat(zh(facts(), "lessee.code")).isEqualTo("202012345K");
+        assertThat(zh(CaseFacts.of(application, lessor(Kind.OVERSEAS_ENTITY)), "lessor.codeLabel"))
+                .isEqualTo("登记证号");
+    }
+
     @Test
     void sumsThatContradictEachOtherAreNotWritten() {
         contract().put("unitRent", "9000.01");
         assertThatThrownBy(() -> facts().text("price.monthly")).hasMessageContaining("不等于月租金");
         contract().put("unitRent", "9000").put("totalPrice", "432000.01");
-        assertThatThrownBy(() -> facts().text("price.total")).hasMessageContaining("高于各期租金之和");
+        assertThatThrownBy(() -> facts().text("price.total")).hasMessageContaining("不等于各期租金之和");
+        contract().put("totalPrice", "431999.99");
+        assertThatThrownBy(() -> facts().text("price.total")).hasMessageContaining("不等于各期租金之和");
     }
 
     @ParameterizedTest

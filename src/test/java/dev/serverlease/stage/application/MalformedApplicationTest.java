@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What is no application at all: 400 with the field and the remedy, and nothing stored, whichever door it comes to. */
@@ -136,6 +137,28 @@ class MalformedApplicationTest {
                 assertThat(errors.findValuesAsText("field")).containsExactly("contract.monthlyRent");
                 assertThat(errors.path(0).path("message").asText())
                         .contains("每台月租金 9000.00 乘以数量 3 不等于月租金 18000.00", "27000.00");
+            }
+        });
+    }
+
+    /**
+     * 18,000 × 24 is 432,000: neither does the contract invent a discount, nor is a draft of it refused after approval.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"431999.99", "432000.01", "500000.00"})
+    void aTotalThatIsNotTheSumOfTheRentsIsRefused(String total) {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract"))
+                .put("monthlyRent", "18000.00")
+                .put("termMonths", 24)
+                .put("totalPrice", total);
+        stored.unchangedBy(() -> {
+            for (var path : List.of("/api/leases", "/api/leases/checks")) {
+                var answer = lease.call("sales1", "POST", path, application);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                var errors = answer.body().path("errors");
+                assertThat(errors.findValuesAsText("field")).containsExactly("contract.totalPrice");
+                assertThat(errors.path(0).path("message").asText()).contains(total, "432000.00", "改为");
             }
         });
     }

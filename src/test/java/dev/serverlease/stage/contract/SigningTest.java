@@ -590,21 +590,6 @@ class SigningTest {
         assertThat(lease.stage(number)).isEqualTo("CONTRACT");
     }
 
-    /** The officers judge it; only the contract is not written. */
-    @Test
-    void sumsThatContradictEachOtherReachTheOfficerAndNoContract() {
-        var application = lease.application();
-        ((ObjectNode) application.path("contract")).put("totalPrice", "500000.00");
-        var number = lease.apply(application);
-        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
-        lease.approve("legal1", number);
-        assertThat(jdbc.sql("select count(*) from lease.contract where lease_number = ?")
-                        .param(number)
-                        .query(Integer.class)
-                        .single())
-                .isZero();
-    }
-
     @Test
     void aDoubtThatTheOfficerClearedDoesNotSendTheDraftBack() {
         var application = lease.application();

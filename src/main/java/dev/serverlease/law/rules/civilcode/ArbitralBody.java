@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * An arbitration agreement that does not name its institution clearly is void unless the parties supplement it: Civil
@@ -25,6 +26,13 @@ import java.util.Optional;
 public final class ArbitralBody implements Rule {
 
     private static final List<LawTable.Row> KNOWN = LawTable.read("arbitral-bodies");
+
+    /** Offers a choice whatever stands beside it: 北京或者上海仲裁委员会. */
+    private static final Pattern CHOICE = Pattern.compile("或|任一|任意|\\b(and/or|or|either)\\b");
+
+    private static final Pattern BETWEEN_BODIES = Pattern.compile("以及|[、，,；;/|&+和与及]|\\band\\b|(?<=[会院心])\\s");
+    private static final Pattern A_BODY = Pattern.compile("仲裁|arbitra");
+    private static final Pattern IN_BRACKETS = Pattern.compile("\\([^)]*\\)");
 
     private static final RuleSheet SHEET = RuleSheet.of(
                     "contract.arbitral-body",
@@ -52,17 +60,35 @@ public final class ArbitralBody implements Rule {
             return Verdict.notApplicable("未约定仲裁。", "No arbitration is agreed.");
         }
         String body = facts.contract().arbitrationBody();
+        boolean isSeated = LeaseFacts.given(facts.contract().arbitrationSeat());
         if (body == null || body.isBlank()) {
+            return isSeated
+                    ? Verdict.require(
+                            "已选择仲裁，请填写仲裁机构的全称（contract.arbitrationBody）。",
+                            "Arbitration is chosen; name the institution in full (contract.arbitrationBody).")
+                    : Verdict.require(
+                            "已选择仲裁，请填写仲裁机构的全称（contract.arbitrationBody）和仲裁地（contract.arbitrationSeat）。",
+                            "Arbitration is chosen; name the institution in full (contract.arbitrationBody) and the seat"
+                                    + " (contract.arbitrationSeat).");
+        }
+        if (isSeveral(body, asked.lawOf())) {
             return Verdict.require(
-                    "已选择仲裁，请填写仲裁机构的全称（contract.arbitrationBody）。",
-                    "Arbitration is chosen; name the institution in full (contract.arbitrationBody).");
+                    "仲裁机构（contract.arbitrationBody）写有两个以上的机构；不能就其中一个达成一致的，仲裁协议无效（仲裁法解释第五条），请只选定一家并写明全称。",
+                    "The institution (contract.arbitrationBody) names more than one body; unless the parties choose one of them, the"
+                            + " agreement is void (Interpretation of the Arbitration Law art. 5): name one only, in full.");
+        }
+        if (!isSeated) {
+            return Verdict.require(
+                    "已选择仲裁，请填写仲裁地（contract.arbitrationSeat）。",
+                    "Arbitration is chosen; name its seat (contract.arbitrationSeat).");
         }
         Optional<LawTable.Row> known = known(body, asked.lawOf());
         if (known.isEmpty()) {
             return SHEET.review(
-                    "所填仲裁机构（contract.arbitrationBody）不在已知仲裁机构之列，请法务人员核实确有该机构、名称准确，并且只选定一家。",
+                    "所填仲裁机构（contract.arbitrationBody）不在已知仲裁机构之列，请法务人员核实确有该机构、名称准确，并且仲裁地（contract.arbitrationSeat）确有其地。",
                     "The institution stated (contract.arbitrationBody) is none of those known; the officer finds out"
-                            + " that it exists, is named exactly and is the only one.");
+                            + " that it exists and is named exactly, and that the seat (contract.arbitrationSeat) is a real"
+                            + " place.");
         }
         return known.get().get("full").equals("yes")
                 ? Verdict.satisfied()
@@ -79,7 +105,25 @@ public final class ArbitralBody implements Rule {
     public FactsUsed factsUsed(LeaseFacts facts) {
         return new FactsUsed()
                 .with("contract.disputes", facts.contract().disputes())
-                .with("contract.arbitrationBody", facts.contract().arbitrationBody());
+                .with("contract.arbitrationBody", facts.contract().arbitrationBody())
+                .with("contract.arbitrationSeat", facts.contract().arbitrationSeat());
+    }
+
+    /** Two names of one body are one. */
+    private static boolean isSeveral(String body, LocalDate day) {
+        String name = plain(body);
+        if (CHOICE.matcher(name).find()) {
+            return true;
+        }
+        var named = BETWEEN_BODIES
+                .splitAsStream(IN_BRACKETS.matcher(name).replaceAll(""))
+                .map(String::strip)
+                .map(part -> known(part, day)
+                        .map(entry -> entry.get("zh"))
+                        .orElse(A_BODY.matcher(part).find() ? part : ""))
+                .filter(part -> !part.isEmpty())
+                .distinct();
+        return known(body, day).isEmpty() && named.limit(2).count() > 1;
     }
 
     private static Optional<LawTable.Row> known(String body, LocalDate day) {

@@ -11,7 +11,7 @@ import java.util.Optional;
  */
 final class WholePriceTexts {
 
-    private static final List<String> SUMS = List.of("monthly", "discount", "total", "setUp", "vat", "whole");
+    private static final List<String> SUMS = List.of("monthly", "total", "setUp", "vat", "whole");
 
     private WholePriceTexts() {}
 

@@ -42,7 +42,6 @@ public final class ContractData {
             "server.dataCentre",
             "price.unit",
             "price.monthly",
-            "price.discount",
             "price.total",
             "price.setUp",
             "price.vat",

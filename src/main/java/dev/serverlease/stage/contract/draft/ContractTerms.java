@@ -3,9 +3,9 @@ package dev.serverlease.stage.contract.draft;
 import dev.serverlease.approval.CaseDigest;
 import dev.serverlease.approval.Condition;
 import dev.serverlease.approval.Conditions;
-import dev.serverlease.approval.SpecialTerm;
 import dev.serverlease.approval.SpecialTerms;
 import dev.serverlease.clause.ContractFacts;
+import dev.serverlease.clause.OfficersTerm;
 import dev.serverlease.clause.terms.Periods;
 import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.law.Finding;
@@ -32,10 +32,6 @@ import org.springframework.stereotype.Component;
 class ContractTerms {
 
     private static final int SHOWN_OF_A_DIGEST = 16;
-
-    /** An officer writes a special term in Chinese: it is not printed twice. */
-    private static final Bilingual CHINESE_ALONE =
-            new Bilingual("以中文文本为准。", "The Chinese text of this term stands alone.");
 
     private final LegalCheck legalCheck;
     private final Conditions conditions;
@@ -67,7 +63,11 @@ class ContractTerms {
                 .with("conditionsOpen", !asked.isEmpty())
                 .list("conditions", asked.stream().map(ContractTerms::item).toList())
                 .with("specialTerms", !added.isEmpty())
-                .list("specialTerms", added.stream().map(ContractTerms::term).toList())
+                .list(
+                        "specialTerms",
+                        added.stream()
+                                .map(term -> OfficersTerm.item(term.content()))
+                                .toList())
                 .with("taxWithheld", toldOf.contains(TaxWithholding.ID))
                 .with("paymentFiled", toldOf.contains(ForeignExchangeFiling.ID))
                 .with("permitsEndWithin", toldOf.contains(TermAndPermits.ID))
@@ -86,11 +86,6 @@ class ContractTerms {
     /** A condition that an officer wrote is the same in both languages. */
     private static Map<String, Bilingual> item(Condition condition) {
         return Map.of("content", Bilingual.of(condition.content()), "procuredBy", new Bilingual("承租人", "the Lessee"));
-    }
-
-    private static Map<String, Bilingual> term(SpecialTerm written) {
-        var text = Bilingual.of(written.content());
-        return Map.of("text", text, "textEn", CHINESE_ALONE);
     }
 
     /** As {@code review-interval.dmn} sets them by risk, always shorter than six months (Civil Code art. 718). */

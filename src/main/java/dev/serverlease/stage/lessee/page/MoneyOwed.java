@@ -147,9 +147,6 @@ class MoneyOwed {
                     "其中上一期因租金变更的差额" + settled.zh(),
                     "in it the difference of " + settled.en() + " that a change made for the period before");
         }
-        if (facts.isGiven("price.discount")) {
-            what = and(what, "合同约定的折扣尚未扣除", "the discount of the contract is not taken off yet");
-        }
         return Obligation.by(LESSEE, what, period.due(), clock);
     }
 

@@ -1,0 +1,91 @@
+package dev.serverlease.clause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A term that an officer wrote stands in its own language, and is marked unless it only helps the lessee. */
+class OfficersTermTest {
+
+    private static final ClauseLibrary LIBRARY = ClauseLibrary.current();
+
+    @Test
+    void aTermInChineseCountsInChinese() {
+        var line = line("出租人另行提供一次机房参观。");
+        assertThat(line.zh()).contains("出租人另行提供一次机房参观。").doesNotContain("为准");
+        assertThat(line.en()).contains("in Chinese only", "the Chinese text counts");
+    }
+
+    @Test
+    void aTermInEnglishCountsInEnglish() {
+        var line = line("The lessor responds within four hours of a fault.");
+        assertThat(line.zh()).contains("The lessor responds within four hours of a fault.", "仅以英文订立，以英文文本为准");
+        assertThat(line.en())
+                .contains("in English only", "the English text counts")
+                .doesNotContain("Chinese");
+    }
+
+    @Test
+    void whereBothStandTheChinesePrevails() {
+        assertThat(line("出租人四小时内响应。The lessor responds within four hours.").en())
+                .contains("the Chinese text prevails");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "出租人免费提供一次系统迁移服务。",
+                "承租人每月可以免费使用1TB流量。",
+                "出租人应当在故障后四小时内响应。",
+                "甲方不得将承租人的个人信息用于营销。",
+                "The lessor provides one migration free of charge.",
+                "The lessee may use 1 TB of traffic a month free of charge."
+            })
+    void whatOnlyHelpsTheLesseeIsNotMarked(String term) {
+        assertThat(line(term).marked()).as(term).isFalse();
+        assertThat(line(term).zh()).doesNotContain("【重要提示】");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "如承租人逾期付款，按日支付千分之五的违约金。",
+                "承租人应当每月提交流量报告。",
+                "出租人免费提供迁移，承租人不得转让该权利。",
+                "出租人可以在夜间维护。",
+                "出租人应当提供迁移，费用由承租人承担。",
+                "押金由第三人代付。",
+                "承租人可以使用的流量不超过1TB。",
+                "The lessee reports its traffic each month.",
+                "The lessor may carry out maintenance at night.",
+                "The lessor provides one migration, which the lessee pays for."
+            })
+    void whatBurdensTheLesseeOrIsInDoubtIsMarked(String term) {
+        assertThat(line(term).marked()).as(term).isTrue();
+        assertThat(line(term).zh()).contains("【重要提示】");
+    }
+
+    @Test
+    void aContractWhoseTermsOnlyHelpTheLesseeNamesNoneAsABurden() {
+        assertThat(clause("出租人免费提供一次系统迁移服务。").markMeaning()).isNull();
+        assertThat(TextCheck.of(LIBRARY).check(contract("出租人免费提供一次系统迁移服务。")).proved())
+                .contains(TextCheck.HIGHLIGHTED);
+    }
+
+    private static NumberedClause.Line line(String term) {
+        return clause(term).lines().get(1);
+    }
+
+    private static NumberedClause clause(String term) {
+        return contract(term).clause("special-terms").orElseThrow();
+    }
+
+    private static ContractText contract(String term) {
+        return LIBRARY.write(Filled.facts(LIBRARY)
+                .with("specialTerms", true)
+                .list("specialTerms", List.of(OfficersTerm.item(term))));
+    }
+}
