@@ -111,6 +111,41 @@ class SigningTest {
     }
 
     @Test
+    void aConfirmationIsTakenBackByAWrongPasswordOrByGivingTheTaskBack() {
+        var number = approved("2026-11-01");
+        lease.signForLessee(number);
+        lease.claimAndConfirmSeal(number);
+        var wrong = Map.of("password", "guess", "contractDigest", lease.contractDigest(number));
+        var refused = lease.call(
+                LeaseDriver.SEALER,
+                "POST",
+                "/api/leases/" + number + "/seal-confirmations",
+                new ObjectMapper().valueToTree(wrong));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(403);
+        assertThat(seal(number, "SEAL")).as("after a wrong password").isEqualTo(403);
+        assertThat(jdbc.sql("select actor || ' ' || digest from lease.audit where lease_number = ?"
+                                + " and action = 'SEAL_PROOF_REFUSED'")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsExactly(LeaseDriver.SEALER + " " + lease.contractDigest(number));
+        assertThat(lease.confirmSeal(LeaseDriver.SEALER, number).status()).isEqualTo(204);
+        var task = lease.taskId(number, "Task_SealForLessor");
+        assertThat(lease.callRaw(LeaseDriver.SEALER, "POST", "/engine-rest/task/" + task + "/unclaim", "{}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(lease.claim(LeaseDriver.SEALER, task).status()).isEqualTo(204);
+        assertThat(seal(number, "SEAL")).as("after giving the task back").isEqualTo(403);
+        var values = new HashMap<String, Object>(LeaseDriver.SEALED);
+        assertThatThrownBy(() -> tasks.complete(task, values))
+                .as("the engine's side")
+                .isNotNull();
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isTrue();
+        assertThat(lease.confirmSeal(LeaseDriver.SEALER, number).status()).isEqualTo(204);
+        assertThat(seal(number, "SEAL")).isEqualTo(204);
+    }
+
+    @Test
     void whatTheLesseeSignedBindsItForTenWorkingDays() {
         var number = approved("2026-11-01");
         lease.signForLessee(number);

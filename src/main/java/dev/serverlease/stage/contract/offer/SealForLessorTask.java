@@ -186,6 +186,12 @@ class SealForLessorTask extends LeaseTask {
         }
     }
 
+    /** Whoever gives the task back has not confirmed anything for the next time. */
+    @Override
+    protected void givenBack(Lease lease, String officer) {
+        confirmations.takeBack(lease, officer);
+    }
+
     /** The second officer compares the paper anew: to seal, each point is answered, and with yes. */
     private void requireCompared(Lease lease, Submission submission) {
         Comparison.of(lesseeSignature(signed(lease)).kind(), field -> yesOrNo(submission.text(field)), REFUSE);
