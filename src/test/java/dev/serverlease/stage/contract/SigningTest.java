@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.signature.Digests;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -86,6 +87,7 @@ class SigningTest {
         var unclaimed = lease.confirmSeal(LeaseDriver.SEALER, number);
         assertThat(unclaimed.status()).as("not claimed yet").isEqualTo(409);
         assertThat(unclaimed.text()).contains("请先在任务列表中认领", "Claim the task");
+        lease.scanOfBothSeals(number);
         assertThat(seal(number, "SEAL")).isEqualTo(403);
         var wrong = lease.callRaw(
                 LeaseDriver.SEALER,
@@ -477,6 +479,48 @@ class SigningTest {
         assertThat(kept(number, "archived_at")).isEqualTo("档案室 3 柜 2026-117");
     }
 
+    /** Otherwise the record holds the lessee's half alone. */
+    @Test
+    void whoSealsOnPaperHandsInTheScanWithBothSeals() {
+        var number = approved("2026-11-01");
+        lease.signForLessee(number);
+        assertThat(lease.claim(LeaseDriver.SEALER, lease.taskId(number, "Task_SealForLessor"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(lease.confirmSeal(LeaseDriver.SEALER, number).status()).isEqualTo(204);
+        var none = lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", LeaseDriver.SEALED);
+        assertThat(none.status()).as(none.text()).isEqualTo(400);
+        assertThat(none.body().path("errors").findValuesAsText("field")).containsExactly("scan");
+        assertThat(none.text()).contains("含双方签名、印章", "请先在“附件”中上传");
+        var scan = lease.attach(LeaseDriver.SEALER, number, "SIGNED_CONTRACT", "both.pdf");
+        for (var wrong : List.of("other.pdf", kept(number, "scan"))) {
+            assertThat(sealWith(number, wrong))
+                    .as("not a scan, or the lessee's half")
+                    .isEqualTo(400);
+        }
+        lease.attach(LeaseDriver.SEALER, number, "SIGNED_CONTRACT", "second.pdf");
+        assertThat(sealWith(number, "")).as("which of them").isEqualTo(400);
+        assertThat(sealWith(number, "both.pdf")).isEqualTo(204);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        var digest = jdbc.sql("select scan_digest from lease.signature where lease_number = ? and party = 'LESSOR'"
+                        + " and scan = ?::uuid")
+                .params(number, scan)
+                .query(String.class)
+                .single();
+        assertThat(Digests.sha256(lease.bytes("legal1", "/api/leases/" + number + "/contract")))
+                .as("what both signed")
+                .isEqualTo(digest);
+        assertThat(lease.bundled(number)).contains("attachments/" + scan + ".pdf");
+    }
+
+    private int sealWith(String number, String scan) {
+        var values = new HashMap<>(LeaseDriver.SEALED);
+        values.put("scan", scan);
+        return lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", values)
+                .status();
+    }
+
     /** Without the second officer's comparison it opens nothing, however its row came there. */
     @Test
     void aPaperThatOneOfficerAloneComparedOpensNothing() {
@@ -506,8 +550,7 @@ class SigningTest {
         assertThat(lessee(number, byHand).status())
                 .as("a signature by hand has no seal to be compared")
                 .isEqualTo(202);
-        lease.claimAndConfirmSeal(number);
-        var values = new HashMap<>(LeaseDriver.SEALED);
+        var values = LeaseDriver.sealed(lease.claimAndConfirmSeal(number));
         values.put("dated", "NO");
         var refused = lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", values);
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);

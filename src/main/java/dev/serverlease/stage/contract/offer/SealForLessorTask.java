@@ -49,6 +49,7 @@ class SealForLessorTask extends LeaseTask {
     private final SealingPeople people;
     private final SealConfirmations confirmations;
     private final BeforeSealing before;
+    private final ScanOfBothSeals scans;
     private final ApplicationWords words;
     private final Clock clock;
 
@@ -58,12 +59,20 @@ class SealForLessorTask extends LeaseTask {
             SealingPeople people,
             SealConfirmations confirmations,
             BeforeSealing before,
+            ScanOfBothSeals scans,
             ApplicationWords words,
             Clock clock) {
         super(
                 Set.of(KEY),
                 Stream.concat(
-                                Stream.of("sealing", "signerName", "authority", "kind", "refusal", "reason"),
+                                Stream.of(
+                                        "sealing",
+                                        "signerName",
+                                        "authority",
+                                        "kind",
+                                        "refusal",
+                                        "reason",
+                                        ScanOfBothSeals.FIELD),
                                 Stream.of(ComparedPoint.values()).map(ComparedPoint::field))
                         .collect(Collectors.toUnmodifiableSet()));
         this.signing = signing;
@@ -71,6 +80,7 @@ class SealForLessorTask extends LeaseTask {
         this.people = people;
         this.confirmations = confirmations;
         this.before = before;
+        this.scans = scans;
         this.words = words;
         this.clock = clock;
     }
@@ -170,6 +180,7 @@ class SealForLessorTask extends LeaseTask {
                     .ifPresent(objection -> problems.wrong("signerName", "用印人" + objection.both()));
             if (!isElectronic(lease)) {
                 problems.oneOf("kind", "用印方式", "contract.signatureKind", Set.of("HANDWRITTEN", "SEAL"));
+                scans.check(lease, submission, problems);
             }
         }
         problems.refuseIfAny();
@@ -241,7 +252,8 @@ class SealForLessorTask extends LeaseTask {
                 isElectronic(lease) ? "RELIABLE_ESIGN" : submission.text("kind"),
                 submission.text("signerName"),
                 submission.text("authority"),
-                proved(lease, actor, submission));
+                proved(lease, actor, submission),
+                isElectronic(lease) ? null : scans.of(lease, submission));
     }
 
     /** What the lessee signed electronically is sealed in the same file; what it signed on paper, on paper. */
