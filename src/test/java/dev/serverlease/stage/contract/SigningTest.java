@@ -693,6 +693,28 @@ class SigningTest {
         assertThat(drafted("2040-01-01", "CN")).doesNotContain("permit-validity");
     }
 
+    /** What may be signed electronically may come back on paper, and then its text must be true of that too. */
+    @Test
+    void anElectronicTextThatIsSignedOnPaperDoesNotContradictItself() {
+        var number = lease.inForce(lease.application());
+        assertThat(lease.contractText(number))
+                .contains(
+                        "以纸质文本签署的，本合同一式两份，双方各执一份",
+                        "双方以纸质文本签名或者盖章的，同样有效",
+                        "以承租人电子签名的时间戳为准；以纸质文本签署的：____",
+                        "以出租人电子印章的时间戳为准；以纸质文本签署的：____")
+                .doesNotContain("本合同以电子文件签署");
+        assertThat(lease.ask(number, "TERMINATION").status()).isEqualTo(201);
+        LeaseDriver.expectDone(
+                lease.complete("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方同意")));
+        lease.runJobs(number);
+        assertThat(jdbc.sql("select text from lease.contract where lease_number = ? and agreement is not null")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .contains("双方以纸质文本签名或者盖章的，同样有效", "以纸质文本签署的：____");
+    }
+
     @Test
     void theContractNamesItsLawAsALawyerWritesIt() {
         assertThat(drafted("2040-01-01", "PRC law")).contains("适用中华人民共和国法律");
