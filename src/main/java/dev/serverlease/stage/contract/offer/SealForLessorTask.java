@@ -49,7 +49,6 @@ class SealForLessorTask extends LeaseTask {
     private final SealingPeople people;
     private final SealConfirmations confirmations;
     private final BeforeSealing before;
-    private final ScanOfBothSeals scans;
     private final ApplicationWords words;
     private final Clock clock;
 
@@ -59,7 +58,6 @@ class SealForLessorTask extends LeaseTask {
             SealingPeople people,
             SealConfirmations confirmations,
             BeforeSealing before,
-            ScanOfBothSeals scans,
             ApplicationWords words,
             Clock clock) {
         super(
@@ -80,7 +78,6 @@ class SealForLessorTask extends LeaseTask {
         this.people = people;
         this.confirmations = confirmations;
         this.before = before;
-        this.scans = scans;
         this.words = words;
         this.clock = clock;
     }
@@ -90,6 +87,12 @@ class SealForLessorTask extends LeaseTask {
     protected @Nullable Date dueDate(Lease lease) {
         var until = signing.until(lease);
         return until == null ? null : Date.from(until);
+    }
+
+    /** Who might name another is told, so that it is not the deadline that ends the wait. */
+    @Override
+    protected void created(Lease lease, DelegateTask task) {
+        people.tellIfNone(lease);
     }
 
     @Override
@@ -180,7 +183,7 @@ class SealForLessorTask extends LeaseTask {
                     .ifPresent(objection -> problems.wrong("signerName", "用印人" + objection.both()));
             if (!isElectronic(lease)) {
                 problems.oneOf("kind", "用印方式", "contract.signatureKind", Set.of("HANDWRITTEN", "SEAL"));
-                scans.check(lease, submission, problems);
+                before.scans().check(lease, submission, problems);
             }
         }
         problems.refuseIfAny();
@@ -253,7 +256,7 @@ class SealForLessorTask extends LeaseTask {
                 submission.text("signerName"),
                 submission.text("authority"),
                 proved(lease, actor, submission),
-                isElectronic(lease) ? null : scans.of(lease, submission));
+                isElectronic(lease) ? null : before.scans().of(lease, submission));
     }
 
     /** What the lessee signed electronically is sealed in the same file; what it signed on paper, on paper. */
