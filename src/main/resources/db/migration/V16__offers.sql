@@ -12,12 +12,16 @@ create table lease.offer_event (
     signer           text,
     authority        text,
     factor           text check (factor in ('PASSWORD', 'PASSWORD_AND_CODE')), -- by what whoever seals proved who they are
+    scan             uuid, -- shows what both signed on paper, by id and SHA-256
+    scan_digest      text,
     comparison       text, -- what whoever seals or refuses answered of a signature on paper, as V4 has it
     by               text        not null,
     at               timestamptz not null,
     primary key (lease_number, position),
     foreign key (lease_number, contract_version) references lease.contract (lease_number, version),
     check (kind not in ('RETURNED', 'REFUSED') or reason is not null),
+    check ((scan is null) = (scan_digest is null) and (scan is null or seal_kind in ('SEAL', 'HANDWRITTEN'))),
+    foreign key (lease_number, scan) references lease.attachment (lease_number, id),
     check (comparison is null or kind in ('SEAL', 'REFUSED')),
     check ((kind = 'SEAL') = (seal_kind is not null and signer is not null and authority is not null and factor is not null))
 );

@@ -53,7 +53,7 @@ class RestartTest {
             await().atMost(PATIENCE).until(() -> actions(product, number).contains("CONTRACT_OFFERED"));
             sign(product, number);
             confirmSeal(product, number);
-            complete(product, LeaseDriver.SEALER, number, LeaseDriver.SEALED);
+            complete(product, LeaseDriver.SEALER, number, LeaseDriver.sealed(product.attachScanOfBothSeals(number)));
             // so is the seal, and the hand-over
             product.kill();
         }

@@ -8,7 +8,6 @@ import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.link.Explanations;
 import dev.serverlease.stage.contract.link.LinkView;
 import dev.serverlease.stage.contract.link.LinkViews;
-import dev.serverlease.stage.contract.offer.SealDelays;
 import dev.serverlease.stage.inforce.expiry.Renewal;
 import dev.serverlease.stage.inforce.expiry.Renewals;
 import dev.serverlease.stage.legalreview.HumanLook;
@@ -22,8 +21,8 @@ import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
- * What was asked for and waits: a renewal, a human look, what the lessee asked while signing, and a seal that could not
- * be applied yet.
+ * What was asked for and waits: a renewal, a human look, what the lessee asked while signing, and a seal that nobody
+ * applies yet.
  */
 @Component
 class AskedFor {
@@ -37,7 +36,7 @@ class AskedFor {
     private final LinkViews links;
     private final Explanations explanations;
     private final OpenSigning signing;
-    private final SealDelays seals;
+    private final SealWaits seals;
     private final Clock clock;
 
     AskedFor(
@@ -46,7 +45,7 @@ class AskedFor {
             LinkViews links,
             Explanations explanations,
             OpenSigning signing,
-            SealDelays seals,
+            SealWaits seals,
             Clock clock) {
         this.renewals = renewals;
         this.humanLooks = humanLooks;
@@ -64,7 +63,7 @@ class AskedFor {
                         humanLooks.waiting(lease).map(look -> said(look, times)),
                         draft.map(any -> links.of(lease).representative()).map(AskedFor::said),
                         draft.filter(open -> isAsked(lease, open)).map(any -> EXPLAIN),
-                        seals.of(lease.number()).map(delay -> SealDelayWords.of(delay, times)))
+                        seals.of(lease, times))
                 .flatMap(Optional::stream)
                 .toList();
     }

@@ -2,7 +2,7 @@ package dev.serverlease.legalnotice;
 
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.Person;
-import dev.serverlease.people.ProofOfPerson;
+import dev.serverlease.people.SealingProof;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.RequestKey;
@@ -40,7 +40,7 @@ class LegalNoticeController {
     private final LegalNoticeList list;
     private final LegalNoticeCommands commands;
     private final LegalNoticeSealing sealing;
-    private final ProofOfPerson proof;
+    private final SealingProof proof;
     private final Actor actor;
 
     LegalNoticeController(
@@ -49,7 +49,7 @@ class LegalNoticeController {
             LegalNoticeList list,
             LegalNoticeCommands commands,
             LegalNoticeSealing sealing,
-            ProofOfPerson proof,
+            SealingProof proof,
             Actor actor) {
         this.visible = visible;
         this.notices = notices;
@@ -151,7 +151,8 @@ class LegalNoticeController {
                 person -> sealing.seal(
                         number,
                         String.valueOf(asked.notice()),
-                        () -> proof.require(person, String.valueOf(asked.password()), asked.code()),
+                        letter -> proof.require(
+                                number, letter.file(), person, String.valueOf(asked.password()), asked.code()),
                         RequestKey.required(key),
                         person));
     }

@@ -6,6 +6,7 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.request.Refusal;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
 /**
@@ -46,13 +47,13 @@ class LegalNoticeSealing {
      * @throws Refusal with 403 for another group's kind or without proof, 404 for another lease's letter, 409 where it
      *     is sealed or its task is not open, 503 if it cannot be sealed now; none of them seals anything
      */
-    LegalNotice seal(String leaseNumber, String noticeNumber, Runnable proof, String key, Person person) {
+    LegalNotice seal(String leaseNumber, String noticeNumber, Consumer<LegalNotice> proof, String key, Person person) {
         var letter = letters.get(leaseNumber, noticeNumber);
         LegalNoticeCommands.requireGroup(letter.kind(), person);
         if (outcomes.isKnown(letter, "SEALED", key)) {
             return letter;
         }
-        proof.run();
+        proof.accept(letter);
         commands.lockedDo(leaseNumber, lease -> letters.requireOpen(lease, letter.kind()));
         requireUnsealed(letter);
         var sealed = seal.sealed(letter, notices.pdf(letter));

@@ -12,6 +12,7 @@ public enum NoticeKind {
     SIGNING_LINK("合同待签署 Contract to be signed"),
     SIGNING_ONLINE("在线签署 Signing online"),
     SEAL_DELAYED("电子印章待加盖 Seal not applied yet"),
+    NOBODY_SEALS("无人可以用印 Nobody can seal"),
     CONTRACT_CONCLUDED("合同成立 Contract concluded"),
     LESSEE_PAGE("承租人页面 Lessee's page"),
     LESSEE_OBJECTION("承租人异议 Lessee's objection"),

@@ -153,6 +153,9 @@ public abstract class LeaseTask implements TaskListener {
         }
     }
 
+    /** Further work before a person gives the claimed task back to its group. */
+    protected void givenBack(Lease lease, String person) {}
+
     /** What the form shows; it is written as JSON. */
     protected abstract Map<String, ?> view(Lease lease, String taskKey);
 

@@ -126,12 +126,17 @@ public class LeaseTasks {
      * @throws Refusal with 403 if the task is not this person's, or only this person may do it
      */
     public void unclaim(String taskId, Person person) {
-        if (!person.name().equals(find(taskId).assignee())) {
+        var task = find(taskId);
+        if (!person.name().equals(task.assignee())) {
             throw new Refusal(403, "只有认领人可以退回任务。 Only its assignee may give a task back.");
         }
         if (unchecked.call(() -> tasks.getIdentityLinksForTask(taskId)).stream()
                 .noneMatch(link -> link.getGroupId() != null)) {
             throw new Refusal(403, "此任务只能由您办理，无法退回。 Only you can do this task; there is no group to give it back to.");
+        }
+        var form = forms.get(task.key());
+        if (form != null && task.leaseNumber() != null) {
+            form.givenBack(leases.get(task.leaseNumber()), person.name());
         }
         unchecked.call(() -> {
             tasks.setAssignee(taskId, null);

@@ -54,7 +54,7 @@ public class CodeDesk implements CodeChannel {
      */
     public record Shown(String code, Instant goodUntil, Bilingual readTo, boolean inPerson) {}
 
-    /** @throws Refusal with 404 if no code is to be read out now */
+    /** @throws Refusal with 404 if no code is to be read out now, 409 if this officer must not have it */
     public <L extends VisitorLink> Shown show(LinkKind<L> kind, String leaseNumber, String officer) {
         return commands.locked(leaseNumber, lease -> {
             var link = kind.access()
@@ -66,6 +66,7 @@ public class CodeDesk implements CodeChannel {
             if (code == null || until == null) {
                 throw none();
             }
+            kind.requireMayRead(lease, officer);
             // each look is kept: whoever knows the code does not also seal
             kind.access().deskCodeShown(link.id());
             kind.keep(link, LinkKind.Step.CODE_SHOWN, officer, null, Map.of());

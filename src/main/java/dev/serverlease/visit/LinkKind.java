@@ -35,6 +35,13 @@ public interface LinkKind<L extends VisitorLink> {
     /** @param visitor null where an officer acts */
     void keep(L link, Step step, String actor, @Nullable Visitor visitor, Map<String, String> said);
 
+    /**
+     * Asked before the code is shown to an officer, who is then known to have had it.
+     *
+     * @throws dev.serverlease.request.Refusal with 409 if this officer must not have it
+     */
+    default void requireMayRead(Lease lease, String officer) {}
+
     /** When a visit that begins now is over. */
     Instant visitUntil(Instant now);
 

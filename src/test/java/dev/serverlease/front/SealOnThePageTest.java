@@ -80,6 +80,7 @@ class SealOnThePageTest {
         var number = lease.apply(lease.application());
         lease.approve("legal1", number);
         lease.signForLessee(number);
+        lease.scanOfBothSeals(number);
         return number;
     }
 

@@ -42,6 +42,12 @@ final class ContractHands {
         return hand.may("signerName", "张示例")
                 .may("authority", "授权委托书 2026-1")
                 .fill("kind", kind)
+                .may("scan", "both.pdf")
+                .expect(
+                        "select (scan_digest = (select digest from lease.attachment a where a.lease_number = e.lease_number"
+                                + " and a.file_name = 'both.pdf'))::text from lease.offer_event e where lease_number = :number"
+                                + " and kind = 'SEAL'",
+                        "true")
                 .audited("SEAL_DECIDED", "张示例 授权委托书 2026-1", "signer", "authority");
     }
 

@@ -322,17 +322,24 @@ class LegalNoticeTest {
                     409,
                     "subject",
                     "没有到达的证明");
-            refused(
-                    post(
-                            "legal1",
-                            number,
-                            "legal-notice-seals",
-                            Map.of("notice", notice, "password", "another"),
-                            "wrong-one-1"),
-                    403,
-                    "password",
-                    "密码不正确");
         });
+        refused(
+                post(
+                        "legal1",
+                        number,
+                        "legal-notice-seals",
+                        Map.of("notice", notice, "password", "another"),
+                        "wrong-one-1"),
+                403,
+                "password",
+                "密码不正确");
+        assertThat(jdbc.sql("select actor from lease.audit where lease_number = ? and action = 'SEAL_PROOF_REFUSED'"
+                                + " and digest is not null")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .as("who tried")
+                .contains("legal1");
         var arrived = lease.complete(
                 "legal1",
                 number,

@@ -245,7 +245,7 @@ public class LeaseDriver {
     private static final List<String> POINTS =
             Stream.of(ComparedPoint.values()).map(ComparedPoint::field).toList();
 
-    /** What a contract officer sends to seal on paper. */
+    /** What a contract officer sends to seal on paper; the scan need not be named if only one is new. */
     public static final Map<String, String> SEALED = Stream.concat(
                     Map.of("sealing", "SEAL", "signerName", "张示例", "authority", "授权委托书 2026-1", "kind", "SEAL")
                             .entrySet()
@@ -285,7 +285,7 @@ public class LeaseDriver {
         assertThat(claim(SEALER, taskId(number, "Task_SealForLessor")).status()).isEqualTo(204);
         assertThat(confirmSeal(SEALER, number, agreementDigest(number)).status())
                 .isEqualTo(204);
-        expectDone(complete(SEALER, number, "Task_SealForLessor", SEALED));
+        expectDone(complete(SEALER, number, "Task_SealForLessor", sealed(scanOfBothSeals(number))));
         runJobs(number);
     }
 
@@ -318,18 +318,38 @@ public class LeaseDriver {
     }
 
     public void decideToSeal(String number) {
-        claimAndConfirmSeal(number);
-        expectDone(complete(SEALER, number, "Task_SealForLessor", SEALED));
+        expectDone(complete(SEALER, number, "Task_SealForLessor", sealed(claimAndConfirmSeal(number))));
     }
 
-    /** Whoever seals has claimed the task, and proves who they are. */
-    public void claimAndConfirmSeal(String number) {
+    /**
+     * Whoever seals on paper has claimed the task, proves who they are, and hands in what both signed.
+     *
+     * @return the scan's id
+     */
+    public String claimAndConfirmSeal(String number) {
+        claimAndProve(number);
+        return scanOfBothSeals(number);
+    }
+
+    private void claimAndProve(String number) {
         assertThat(claim(SEALER, taskId(number, "Task_SealForLessor")).status()).isEqualTo(204);
         assertThat(confirmSeal(SEALER, number).status()).isEqualTo(204);
     }
 
+    /** @return the id of the scan of what both parties signed on paper */
+    public String scanOfBothSeals(String number) {
+        return attach(SEALER, number, "SIGNED_CONTRACT", "both.pdf");
+    }
+
+    /** What a contract officer sends to seal on paper, with this scan. */
+    public static Map<String, String> sealed(String scan) {
+        var values = new HashMap<>(SEALED);
+        values.put("scan", scan);
+        return values;
+    }
+
     public void decideToSealElectronically(String number) {
-        claimAndConfirmSeal(number);
+        claimAndProve(number);
         expectDone(complete(
                 SEALER,
                 number,
@@ -469,7 +489,7 @@ public class LeaseDriver {
         var sealing = openTask("Task_SealForLessor", number);
         claim(SEALER, sealing);
         assertThat(confirmSeal(SEALER, number).status()).isEqualTo(204);
-        expectDone(submit(SEALER, sealing, SEALED));
+        expectDone(submit(SEALER, sealing, sealed(scanOfBothSeals(number))));
         runOneJob(number);
         runOneJob(number);
         return number;

@@ -105,6 +105,10 @@ public final class ProductProcess implements AutoCloseable {
         return http.attach("compliance1", number, "IDENTITY", "scan.pdf");
     }
 
+    public String attachScanOfBothSeals(String number) {
+        return http.attach(LeaseDriver.SEALER, number, "SIGNED_CONTRACT", "both.pdf");
+    }
+
     public String attachScan(String number) {
         return http.attach("contract1", number, "SIGNED_CONTRACT", "signed.pdf");
     }

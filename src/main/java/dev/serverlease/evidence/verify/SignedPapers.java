@@ -1,5 +1,6 @@
 package dev.serverlease.evidence.verify;
 
+import dev.serverlease.signature.Digests;
 import dev.serverlease.signature.ExpectedSignature;
 import dev.serverlease.signature.Reliability;
 import dev.serverlease.signature.SignatureFault;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -42,6 +44,7 @@ final class SignedPapers {
     private final Trusted trusted;
     private final SignedPdfCheck check;
     private final Report report;
+    private final Set<String> recorded = new HashSet<>();
     private int told;
 
     SignedPapers(BundleFile bundle, Manifest manifest, Trusted trusted, Clock clock, Report report) {
@@ -83,6 +86,7 @@ final class SignedPapers {
         }
         try {
             for (var signature : AuditLines.JSON.readTree(rows).path("rows").path("signature")) {
+                recorded.add(signature.path("file_digest").asText());
                 var party = PARTIES.get(signature.path("party").asText().toLowerCase(Locale.ROOT));
                 if (party != null && !signature.path("file_digest").isTextual()) {
                     var draft = signature.path("contract_version").asInt();
@@ -142,6 +146,10 @@ final class SignedPapers {
                 .or(() -> drafts.stream().findFirst());
     }
 
+    /**
+     * An issuer that is not on the reader's list is unknown, not wrong, as long as the file is the one on record; any
+     * other file was put in its place.
+     */
     private void signature(
             String path, String party, NamedParties parties, byte[] issued, byte[] file, boolean byBoth) {
         told++;
@@ -172,6 +180,15 @@ final class SignedPapers {
                     where.zh() + who.zh() + "文件没有载明当事人（contract.json），不能比对签署人是不是当事人",
                     where.en() + who.en() + " The file does not carry who its parties are (contract.json), so whether"
                             + " the signer is one cannot be told");
+        } else if (fault == SignatureFault.UNTRUSTED_ISSUER
+                && !trusted.isEmpty()
+                && recorded.contains(Digests.sha256(file))) {
+            report.undecided(
+                    where.zh() + who.zh() + "证书的签发机构不在您的信任清单中，不能判断是否可信："
+                            + found.facts().issuer() + "。信任该机构的，将其根证书加入 --trust 的清单",
+                    where.en() + who.en() + " The certificate's issuer is not among your anchors, so whether it can be"
+                            + " trusted cannot be told: " + found.facts().issuer()
+                            + ". If you trust it, add its root certificate to your --trust list");
         } else if (isUntold(fault, found)) {
             report.undecided(
                     where.zh()

@@ -49,7 +49,9 @@ class ContractController {
     @GetMapping(value = "/api/leases/{number}/contract", produces = MediaType.APPLICATION_PDF_VALUE)
     @Operation(
             summary =
-                    "合同文件（PDF）：最新的一份，已签名、用印的包含在内；文件摘要在 ETag 中 The newest contract as PDF, with what was signed; the file's SHA-256 in the ETag")
+                    "合同文件（PDF）：最新的一份，已签名、用印的包含在内；文件摘要在 ETag 中 The newest contract as PDF, with what was signed; the file's SHA-256 in the ETag",
+            description = "双方在纸面上签名、用印的，是用印时登记的含双方签名、印章的扫描件。 Of one that both signed on paper it is the scan with"
+                    + " both signatures, as recorded at the seal.")
     ResponseEntity<byte[]> contract(@PathVariable String number) {
         var lease = visible.get(number, actor.person());
         var signed = contracts.latestSigned(number).orElseThrow(() -> none(lease));

@@ -219,7 +219,7 @@ public class Contracts {
     }
 
     /** The draft whose signature this file shows already. @param digest SHA-256 of a scan */
-    Optional<Contract> shownBy(String leaseNumber, String digest) {
+    public Optional<Contract> shownBy(String leaseNumber, String digest) {
         return jdbc.sql("""
                         select c.* from lease.signature s join lease.contract c
                           on c.lease_number = s.lease_number and c.version = s.contract_version

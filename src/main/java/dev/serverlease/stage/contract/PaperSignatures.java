@@ -28,7 +28,7 @@ class PaperSignatures {
         }
     }
 
-    /** @throws IllegalStateException if no second officer has compared it */
+    /** @throws IllegalStateException if no second officer has compared it, or no scan shows both signatures */
     void requireComparedTwice(Lease lease, SignedContract signed) {
         var lessee = signed.by(Party.LESSEE).orElse(null);
         if (lessee == null || lessee.electronic() != null) {
@@ -37,14 +37,16 @@ class PaperSignatures {
         requireCompared(lease, lessee);
         boolean bySecond = signed.by(Party.LESSOR)
                 .filter(lessor -> !lessor.recordedBy().equals(lessee.recordedBy()))
+                .filter(lessor -> lessor.scan() != null)
                 .map(Signature::paper)
                 .filter(paper -> Comparison.isWhole(paper.comparison(), lessee.kind()))
                 .isPresent();
         if (!bySecond) {
             throw missing(
                     lease,
-                    "承租人的纸质签名没有经第二名人员逐项比对后用印",
-                    "no second officer compared the lessee's signature on paper before the sealing");
+                    "承租人的纸质签名没有经第二名人员逐项比对后用印，或者没有含双方签名、印章的扫描件",
+                    "no second officer compared the lessee's signature on paper before the sealing, or the scan with both"
+                            + " signatures is missing");
         }
     }
 

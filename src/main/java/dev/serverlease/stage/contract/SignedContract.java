@@ -26,8 +26,15 @@ public record SignedContract(Contract contract, List<Signature> signatures) {
                         .equals(EnumSet.allOf(Party.class));
     }
 
-    /** Digest of the newest file: the printed draft, or what was signed last in it. */
+    /**
+     * Digest of the newest file: the printed draft, or what was signed last in it; of one that the lessor sealed on
+     * paper, the scan that shows what both signed.
+     */
     public String file() {
+        var onPaper = by(Party.LESSOR).map(Signature::scan);
+        if (onPaper.isPresent()) {
+            return onPaper.get().digest();
+        }
         return signatures.stream()
                 .map(Signature::electronic)
                 .filter(Objects::nonNull)

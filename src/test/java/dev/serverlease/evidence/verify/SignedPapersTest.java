@@ -156,6 +156,29 @@ class SignedPapersTest {
         assertThat(said.text()).contains("[无法判断] “" + CONTRACT + "”承租人的签名").doesNotContain("[不成立]");
     }
 
+    /** Whoever is not on the reader's list is unknown to the reader, which is no fault of the bundle. */
+    @Test
+    void withTheLessorsCertificateAloneTheLesseesIssuerCannotBeTold() throws IOException {
+        var pem = new TamperedBundle(whole).text("trust/lessor.pem");
+        var end = "-----END CERTIFICATE-----";
+        var alone = Files.writeString(
+                folder.resolve("lessor-alone.pem"), pem.substring(0, pem.indexOf(end) + end.length()) + "\n");
+
+        var said = verify(whole, "--trust", alone.toString());
+        assertThat(said.exitCode()).as(said.text()).isEqualTo(2);
+        assertThat(said.text())
+                .contains("[无法判断] “" + CONTRACT + "”承租人的签名", "不在您的信任清单中")
+                .doesNotContain("[不成立]");
+
+        var broken = new TamperedBundle(whole);
+        var paper = broken.files.get(CONTRACT).clone();
+        paper[paper.length / 3] ^= 1;
+        var found = verify(
+                put(broken, CONTRACT, paper).sealedAgain(seal::signDetached).zip(), "--trust", alone.toString());
+        assertThat(found.exitCode()).as(found.text()).isEqualTo(1);
+        assertThat(found.text()).contains("[不成立] “" + CONTRACT + "”承租人的签名");
+    }
+
     @Test
     void whatIsWithheldIsNeitherMissingNorTampered() {
         var said = verify(ofManager);

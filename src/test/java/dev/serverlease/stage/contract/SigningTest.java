@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.signature.Digests;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -86,6 +87,7 @@ class SigningTest {
         var unclaimed = lease.confirmSeal(LeaseDriver.SEALER, number);
         assertThat(unclaimed.status()).as("not claimed yet").isEqualTo(409);
         assertThat(unclaimed.text()).contains("请先在任务列表中认领", "Claim the task");
+        lease.scanOfBothSeals(number);
         assertThat(seal(number, "SEAL")).isEqualTo(403);
         var wrong = lease.callRaw(
                 LeaseDriver.SEALER,
@@ -108,6 +110,41 @@ class SigningTest {
                         .query(Integer.class)
                         .single())
                 .isZero();
+    }
+
+    @Test
+    void aConfirmationIsTakenBackByAWrongPasswordOrByGivingTheTaskBack() {
+        var number = approved("2026-11-01");
+        lease.signForLessee(number);
+        lease.claimAndConfirmSeal(number);
+        var wrong = Map.of("password", "guess", "contractDigest", lease.contractDigest(number));
+        var refused = lease.call(
+                LeaseDriver.SEALER,
+                "POST",
+                "/api/leases/" + number + "/seal-confirmations",
+                new ObjectMapper().valueToTree(wrong));
+        assertThat(refused.status()).as(refused.text()).isEqualTo(403);
+        assertThat(seal(number, "SEAL")).as("after a wrong password").isEqualTo(403);
+        assertThat(jdbc.sql("select actor || ' ' || digest from lease.audit where lease_number = ?"
+                                + " and action = 'SEAL_PROOF_REFUSED'")
+                        .param(number)
+                        .query(String.class)
+                        .list())
+                .containsExactly(LeaseDriver.SEALER + " " + lease.contractDigest(number));
+        assertThat(lease.confirmSeal(LeaseDriver.SEALER, number).status()).isEqualTo(204);
+        var task = lease.taskId(number, "Task_SealForLessor");
+        assertThat(lease.callRaw(LeaseDriver.SEALER, "POST", "/engine-rest/task/" + task + "/unclaim", "{}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(lease.claim(LeaseDriver.SEALER, task).status()).isEqualTo(204);
+        assertThat(seal(number, "SEAL")).as("after giving the task back").isEqualTo(403);
+        var values = new HashMap<String, Object>(LeaseDriver.SEALED);
+        assertThatThrownBy(() -> tasks.complete(task, values))
+                .as("the engine's side")
+                .isNotNull();
+        assertThat(lease.hasTask(number, "Task_SealForLessor")).isTrue();
+        assertThat(lease.confirmSeal(LeaseDriver.SEALER, number).status()).isEqualTo(204);
+        assertThat(seal(number, "SEAL")).isEqualTo(204);
     }
 
     @Test
@@ -448,6 +485,48 @@ class SigningTest {
         assertThat(kept(number, "archived_at")).isEqualTo("档案室 3 柜 2026-117");
     }
 
+    /** Otherwise the record holds the lessee's half alone. */
+    @Test
+    void whoSealsOnPaperHandsInTheScanWithBothSeals() {
+        var number = approved("2026-11-01");
+        lease.signForLessee(number);
+        assertThat(lease.claim(LeaseDriver.SEALER, lease.taskId(number, "Task_SealForLessor"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(lease.confirmSeal(LeaseDriver.SEALER, number).status()).isEqualTo(204);
+        var none = lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", LeaseDriver.SEALED);
+        assertThat(none.status()).as(none.text()).isEqualTo(400);
+        assertThat(none.body().path("errors").findValuesAsText("field")).containsExactly("scan");
+        assertThat(none.text()).contains("含双方签名、印章", "请先在“附件”中上传");
+        var scan = lease.attach(LeaseDriver.SEALER, number, "SIGNED_CONTRACT", "both.pdf");
+        for (var wrong : List.of("other.pdf", kept(number, "scan"))) {
+            assertThat(sealWith(number, wrong))
+                    .as("not a scan, or the lessee's half")
+                    .isEqualTo(400);
+        }
+        lease.attach(LeaseDriver.SEALER, number, "SIGNED_CONTRACT", "second.pdf");
+        assertThat(sealWith(number, "")).as("which of them").isEqualTo(400);
+        assertThat(sealWith(number, "both.pdf")).isEqualTo(204);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        var digest = jdbc.sql("select scan_digest from lease.signature where lease_number = ? and party = 'LESSOR'"
+                        + " and scan = ?::uuid")
+                .params(number, scan)
+                .query(String.class)
+                .single();
+        assertThat(Digests.sha256(lease.bytes("legal1", "/api/leases/" + number + "/contract")))
+                .as("what both signed")
+                .isEqualTo(digest);
+        assertThat(lease.bundled(number)).contains("attachments/" + scan + ".pdf");
+    }
+
+    private int sealWith(String number, String scan) {
+        var values = new HashMap<>(LeaseDriver.SEALED);
+        values.put("scan", scan);
+        return lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", values)
+                .status();
+    }
+
     /** Without the second officer's comparison it opens nothing, however its row came there. */
     @Test
     void aPaperThatOneOfficerAloneComparedOpensNothing() {
@@ -477,8 +556,7 @@ class SigningTest {
         assertThat(lessee(number, byHand).status())
                 .as("a signature by hand has no seal to be compared")
                 .isEqualTo(202);
-        lease.claimAndConfirmSeal(number);
-        var values = new HashMap<>(LeaseDriver.SEALED);
+        var values = LeaseDriver.sealed(lease.claimAndConfirmSeal(number));
         values.put("dated", "NO");
         var refused = lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", values);
         assertThat(refused.status()).as(refused.text()).isEqualTo(422);
@@ -604,6 +682,28 @@ class SigningTest {
     void theContractSaysWhatHappensWhenAPermitEndsWithinItsTerm() {
         assertThat(drafted("2027-06-01", "CN")).contains("permit-validity", "相应的使用随之终止");
         assertThat(drafted("2040-01-01", "CN")).doesNotContain("permit-validity");
+    }
+
+    /** What may be signed electronically may come back on paper, and then its text must be true of that too. */
+    @Test
+    void anElectronicTextThatIsSignedOnPaperDoesNotContradictItself() {
+        var number = lease.inForce(lease.application());
+        assertThat(lease.contractText(number))
+                .contains(
+                        "以纸质文本签署的，本合同一式两份，双方各执一份",
+                        "双方以纸质文本签名或者盖章的，同样有效",
+                        "以承租人电子签名的时间戳为准；以纸质文本签署的：____",
+                        "以出租人电子印章的时间戳为准；以纸质文本签署的：____")
+                .doesNotContain("本合同以电子文件签署");
+        assertThat(lease.ask(number, "TERMINATION").status()).isEqualTo(201);
+        LeaseDriver.expectDone(
+                lease.complete("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方同意")));
+        lease.runJobs(number);
+        assertThat(jdbc.sql("select text from lease.contract where lease_number = ? and agreement is not null")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .contains("双方以纸质文本签名或者盖章的，同样有效", "以纸质文本签署的：____");
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.springframework.stereotype.Component;
 class NewLinks {
 
     private final LesseeOffer offer;
+    private final Sealers sealers;
     private final Representatives representatives;
     private final ApplicationTrees applications;
     private final SigningSettings settings;
@@ -25,12 +26,14 @@ class NewLinks {
 
     NewLinks(
             @Lazy LesseeOffer offer,
+            @Lazy Sealers sealers,
             Representatives representatives,
             ApplicationTrees applications,
             SigningSettings settings,
             Moment moment,
             Clock clock) {
         this.offer = offer;
+        this.sealers = sealers;
         this.representatives = representatives;
         this.applications = applications;
         this.settings = settings;
@@ -63,6 +66,11 @@ class NewLinks {
                 issued,
                 new Whom(named.name(), named.numberEnd(), named.address(), named.telephone(), named.letter()),
                 by);
+    }
+
+    /** @throws Refusal with 409 if this officer, who would hand the link over, is the last who could seal */
+    void requireOtherSealer(Lease lease, String officer) {
+        sealers.requireOther(lease, officer);
     }
 
     /** @throws Refusal with 409 if the draft came back unsigned, so that no link could be signed with */

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** Links to a contract that is to be signed. */
@@ -21,9 +22,12 @@ public class SigningKind implements LinkKind<SigningLink> {
     private final LinkTable links;
     private final LinkStanding standing;
     private final LinkSteps steps;
+    private final Sealers sealers;
     private final SigningSettings settings;
 
-    SigningKind(LinkTable links, LinkStanding standing, LinkSteps steps, SigningSettings settings) {
+    SigningKind(
+            LinkTable links, LinkStanding standing, LinkSteps steps, @Lazy Sealers sealers, SigningSettings settings) {
+        this.sealers = sealers;
         this.links = links;
         this.standing = standing;
         this.steps = steps;
@@ -57,6 +61,11 @@ public class SigningKind implements LinkKind<SigningLink> {
         steps.keep(link, actor, action(step), visitor, said);
     }
 
+    @Override
+    public void requireMayRead(Lease lease, String officer) {
+        sealers.requireOther(lease, officer);
+    }
+
     private static String action(Step step) {
         return switch (step) {
             case NOT_RECOGNISED -> "SIGNER_NOT_RECOGNISED";
@@ -79,11 +88,11 @@ public class SigningKind implements LinkKind<SigningLink> {
                 leaseNumber,
                 NoticeKind.SIGNING_ONLINE,
                 "租赁 " + leaseNumber
-                        + " 的签署人已打开签署链接，等待验证码。请拨打所留电话，核对本人后在租赁页面查看并口述验证码；没有留电话的，请签署人到场，与身份核验记录和证件原件核对后当面交付。10 分钟内有效。",
+                        + " 的签署人已打开签署链接，等待验证码。请拨打所留电话，核对本人后在租赁页面查看并口述验证码；没有留电话的，请签署人到场，与身份核验记录和证件原件核对后当面交付。10 分钟内有效。查看验证码的人不得用印。",
                 "The signer of lease " + leaseNumber
                         + " has opened the link and waits for the code. Call the"
                         + " number that is known, make sure who answers, and read the code out from the lease's"
                         + " page. If no number is known, hand it over in person against the record of the identity and the document. It"
-                        + " is good for 10 minutes.");
+                        + " is good for 10 minutes. Whoever reads it does not seal.");
     }
 }

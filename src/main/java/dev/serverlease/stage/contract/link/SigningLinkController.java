@@ -102,9 +102,11 @@ class SigningLinkController {
     @ResponseBody
     @Operation(
             summary = "向承租人的签署人发出一次性签署链接，此前的作废 Send the lessee's signer a one-time link, in place of an earlier one",
-            description = "以邮件发出；无法发邮件的，链接只在此答复中给出一次，由合同管理员转交。同一 Idempotency-Key 重复提交只发一次。 Goes by mail; where it"
-                    + " cannot, the answer has the link, this once, for the officer to hand over. A repeat under the same"
-                    + " Idempotency-Key sends nothing more.")
+            description =
+                    "以邮件发出；无法发邮件的，链接只在此答复中给出一次，由合同管理员转交；转交的人不得用印，转交后再无人可以用印的，409。同一 Idempotency-Key 重复提交只发一次。 Goes by mail; where it"
+                            + " cannot, the answer has the link, this once, for the officer to hand over; whoever does so does not seal, and it is 409 if nobody"
+                            + " could seal then. A repeat under the same"
+                            + " Idempotency-Key sends nothing more.")
     ResponseEntity<Issued> issue(
             @PathVariable String number,
             @Valid @RequestBody LinkRequest request,
@@ -143,7 +145,9 @@ class SigningLinkController {
 
     @GetMapping("/api/leases/{number}/signing-code")
     @ResponseBody
-    @Operation(summary = "待口述的验证码；查看记入办理经过 The code to be read out to the signer; who looks is recorded")
+    @Operation(
+            summary = "待口述的验证码；查看记入办理经过 The code to be read out to the signer; who looks is recorded",
+            description = "查看的人不得用印；查看后再无人可以用印的，409。 Whoever looks does not seal; 409 if nobody could seal then.")
     CodeDesk.Shown code(@PathVariable String number) {
         visible.get(number, actor.person());
         return desk.show(kind, number, actor.name());

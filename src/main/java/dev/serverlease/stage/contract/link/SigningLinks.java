@@ -96,6 +96,7 @@ public class SigningLinks implements SigningProvider {
             issued(link, UNSENT);
             tellUndeliverable(lease);
         } else {
+            newLinks.requireOtherSealer(lease, link.issuedBy());
             issued(link, LinkHands.HANDED_OVER);
             links.handedOut(link.id());
         }

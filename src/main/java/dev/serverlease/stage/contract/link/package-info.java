@@ -17,6 +17,7 @@
     Representatives.class,
     SigningKind.class,
     SigningLink.class,
+    Sealers.class,
     SigningLinks.class,
     SigningSettings.class,
     UndeliveredLinks.class

@@ -94,7 +94,7 @@ class ApplySeal implements JavaDelegate {
                 draft.digest(),
                 clock.instant(),
                 null,
-                null,
+                act.scan(),
                 decided.comparison() == null ? null : new Signature.Paper(decided.comparison(), null),
                 electronic);
     }

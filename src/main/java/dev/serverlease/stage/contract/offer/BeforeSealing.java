@@ -24,12 +24,24 @@ class BeforeSealing {
     private final Explanations explanations;
     private final SignerStanding standing;
     private final IdentitySheet sheet;
+    private final ScanOfBothSeals scans;
 
-    BeforeSealing(Offers offers, Explanations explanations, SignerStanding standing, IdentitySheet sheet) {
+    BeforeSealing(
+            Offers offers,
+            Explanations explanations,
+            SignerStanding standing,
+            IdentitySheet sheet,
+            ScanOfBothSeals scans) {
         this.offers = offers;
         this.explanations = explanations;
         this.standing = standing;
         this.sheet = sheet;
+        this.scans = scans;
+    }
+
+    /** What shows both signatures, where they are on paper. */
+    ScanOfBothSeals scans() {
+        return scans;
     }
 
     /** How it was verified who signed though somebody else was named, and by whom; one line for each. */

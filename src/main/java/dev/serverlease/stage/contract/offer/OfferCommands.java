@@ -3,7 +3,7 @@ package dev.serverlease.stage.contract.offer;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.people.Person;
-import dev.serverlease.people.ProofOfPerson;
+import dev.serverlease.people.SealingProof;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.request.Refusal;
@@ -11,9 +11,6 @@ import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.signature.provider.SigningProvider;
 import dev.serverlease.stage.contract.OpenSigning;
 import java.util.List;
-import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** What happens to an offered contract besides the lessee's signature. */
@@ -25,7 +22,7 @@ class OfferCommands {
     private final OfferReturns returns;
     private final SigningProvider provider;
     private final SealConfirmations confirmations;
-    private final ProofOfPerson proof;
+    private final SealingProof proof;
     private final LeaseTasks tasks;
 
     OfferCommands(
@@ -34,7 +31,7 @@ class OfferCommands {
             OfferReturns returns,
             SigningProvider provider,
             SealConfirmations confirmations,
-            ProofOfPerson proof,
+            SealingProof proof,
             LeaseTasks tasks) {
         this.tasks = tasks;
         this.commands = commands;
@@ -76,15 +73,19 @@ class OfferCommands {
      *     claimed the task, 422 for another contract; none of them confirms anything
      */
     void confirm(String number, SealRequest request, Person person) {
-        // a code is good once: it is not asked for again where the lock collides
-        var proved = new AtomicReference<ProofOfPerson.@Nullable Factor>();
+        var digest = request.contractDigest();
+        commands.lockedDo(number, lease -> requireAsked(lease, digest, person));
+        // outside the lock: a code is good once and is not asked for again where the lock collides
+        var factor = proof.require(number, digest, person, request.password(), request.code());
         commands.lockedDo(number, lease -> {
-            requireWaiting(lease, request.contractDigest());
-            tasks.requireClaimed(lease, SealForLessorTask.KEY, person);
-            var factor = proved.updateAndGet(
-                    known -> known != null ? known : proof.require(person, request.password(), request.code()));
-            confirmations.record(lease, person.name(), request.contractDigest(), Objects.requireNonNull(factor));
+            requireAsked(lease, digest, person);
+            confirmations.record(lease, person.name(), digest, factor);
         });
+    }
+
+    private void requireAsked(Lease lease, String digest, Person person) {
+        requireWaiting(lease, digest);
+        tasks.requireClaimed(lease, SealForLessorTask.KEY, person);
     }
 
     private void requireWaiting(Lease lease, String digest) {

@@ -51,9 +51,11 @@ class OfferController {
     @PostMapping("/api/leases/{number}/seal-confirmations")
     @Operation(
             summary = "再次输入本人密码，确认对该合同用印 Confirm with the password again that this contract is to be sealed",
-            description =
-                    "204 已确认，短时间内有效；403 密码不正确；409 无待用印的合同；422 摘要不是待用印的合同。"
-                            + " 204 confirmed for some minutes; 403 wrong password; 409 nothing waits for the seal; 422 another contract.")
+            description = "204 已确认，短时间内有效；403 密码不正确；409 无待用印的合同；422 摘要不是待用印的合同。"
+                    + "此后在任务 Task_SealForLessor 中用印；纸面用印的，表单须有 scan（含双方签名、印章的整份扫描件（PDF）的附件编号或者文件名，仅有一份新上传的可以留空）。"
+                    + " 204 confirmed for some minutes; 403 wrong password; 409 nothing waits for the seal; 422 another contract."
+                    + " The seal follows in the task Task_SealForLessor; sealed on paper, its form has scan: id or name"
+                    + " of the attachment (PDF) that shows both signatures; it may be left empty if only one is new.")
     ResponseEntity<Void> confirm(@PathVariable String number, @Valid @RequestBody SealRequest request) {
         offers.confirm(number, request, actor.person());
         return ResponseEntity.noContent().build();

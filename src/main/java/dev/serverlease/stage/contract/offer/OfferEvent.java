@@ -1,6 +1,7 @@
 package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.people.ProofOfPerson;
+import dev.serverlease.stage.contract.Signature;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +47,8 @@ record OfferEvent(
      * @param signer who acts for the lessor
      * @param authority by what authority
      * @param factor by what the officer proved who they are
+     * @param scan shows what both signed on paper; null for the electronic seal
      */
-    record SealAct(String kind, String signer, String authority, ProofOfPerson.Factor factor) {}
+    record SealAct(
+            String kind, String signer, String authority, ProofOfPerson.Factor factor, Signature.@Nullable Scan scan) {}
 }

@@ -4,6 +4,7 @@ import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.people.ProofOfPerson.Factor;
+import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import dev.serverlease.stage.contract.offer.OfferEvent.SealAct;
 import java.sql.ResultSet;
@@ -11,6 +12,7 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,6 +34,7 @@ class Offers {
     /** Keeps it, with an audit entry, in the caller's transaction. */
     void add(String leaseNumber, OfferEvent event, @Nullable String digest) {
         var seal = event.seal();
+        var scan = seal == null ? null : seal.scan();
         audit.append(
                 leaseNumber,
                 AuditEntry.of(event.by(), event.kind().action())
@@ -50,6 +53,8 @@ class Offers {
                                                 seal == null
                                                         ? null
                                                         : seal.factor().name())
+                                        .and("scan", scan == null ? null : scan.id())
+                                        .and("scan_digest", scan == null ? null : scan.digest())
                                         .and("comparison", event.comparison())
                                         .and("by", event.by())
                                         .and("at", event.at())),
@@ -79,6 +84,7 @@ class Offers {
 
     private static OfferEvent event(ResultSet row) throws SQLException {
         var kind = row.getString("seal_kind");
+        var scan = row.getObject("scan", UUID.class);
         return new OfferEvent(
                 row.getInt("contract_version"),
                 Kind.valueOf(row.getString("kind")),
@@ -89,7 +95,8 @@ class Offers {
                                 kind,
                                 row.getString("signer"),
                                 row.getString("authority"),
-                                Factor.valueOf(row.getString("factor"))),
+                                Factor.valueOf(row.getString("factor")),
+                                scan == null ? null : new Signature.Scan(scan, row.getString("scan_digest"))),
                 row.getString("comparison"),
                 row.getString("by"),
                 row.getTimestamp("at").toInstant());

@@ -63,7 +63,14 @@ class SealForLessorTask extends LeaseTask {
         super(
                 Set.of(KEY),
                 Stream.concat(
-                                Stream.of("sealing", "signerName", "authority", "kind", "refusal", "reason"),
+                                Stream.of(
+                                        "sealing",
+                                        "signerName",
+                                        "authority",
+                                        "kind",
+                                        "refusal",
+                                        "reason",
+                                        ScanOfBothSeals.FIELD),
                                 Stream.of(ComparedPoint.values()).map(ComparedPoint::field))
                         .collect(Collectors.toUnmodifiableSet()));
         this.signing = signing;
@@ -80,6 +87,12 @@ class SealForLessorTask extends LeaseTask {
     protected @Nullable Date dueDate(Lease lease) {
         var until = signing.until(lease);
         return until == null ? null : Date.from(until);
+    }
+
+    /** Who might name another is told, so that it is not the deadline that ends the wait. */
+    @Override
+    protected void created(Lease lease, DelegateTask task) {
+        people.tellIfNone(lease);
     }
 
     @Override
@@ -170,6 +183,7 @@ class SealForLessorTask extends LeaseTask {
                     .ifPresent(objection -> problems.wrong("signerName", "用印人" + objection.both()));
             if (!isElectronic(lease)) {
                 problems.oneOf("kind", "用印方式", "contract.signatureKind", Set.of("HANDWRITTEN", "SEAL"));
+                before.scans().check(lease, submission, problems);
             }
         }
         problems.refuseIfAny();
@@ -184,6 +198,12 @@ class SealForLessorTask extends LeaseTask {
         } else if (submission.text("refusal").equals("CHANGE")) {
             BackToTheApplication.require(signed(lease).contract(), "refusal");
         }
+    }
+
+    /** Whoever gives the task back has not confirmed anything for the next time. */
+    @Override
+    protected void givenBack(Lease lease, String officer) {
+        confirmations.takeBack(lease, officer);
     }
 
     /** The second officer compares the paper anew: to seal, each point is answered, and with yes. */
@@ -235,7 +255,8 @@ class SealForLessorTask extends LeaseTask {
                 isElectronic(lease) ? "RELIABLE_ESIGN" : submission.text("kind"),
                 submission.text("signerName"),
                 submission.text("authority"),
-                proved(lease, actor, submission));
+                proved(lease, actor, submission),
+                isElectronic(lease) ? null : before.scans().of(lease, submission));
     }
 
     /** What the lessee signed electronically is sealed in the same file; what it signed on paper, on paper. */

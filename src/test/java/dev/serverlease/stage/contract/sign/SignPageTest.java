@@ -263,35 +263,94 @@ class SignPageTest {
     /** As on paper: one person alone does not make both signatures. */
     @Test
     void whoHandedOverTheLinkOrReadTheCodeDoesNotSeal() {
-        var answer = door("contract2", "signing-links", Map.of("to", "SIGNER"));
-        var signer = new Signer(port, answer.body().path("link").asText())
-                .identified(this::codeReadOut)
-                .consented();
-        Signer.done(signer.post("signature", Map.of()));
-        var task = lease.taskId(number, "Task_SealForLessor");
-        for (var officer : List.of("contract1", "contract2")) {
-            var claim = lease.claim(officer, task);
-            assertThat(claim.status()).as(officer).isEqualTo(403);
-            assertThat(claim.text()).contains("转交", "验证码");
-            assertThat(lease.submit(officer, task, LeaseDriver.SEALED).status())
-                    .as(officer)
-                    .isIn(403, 409);
-        }
-        assertThat(lease.hasTask(number, "Task_SealForLessor")).isTrue();
+        withAnotherWhoSeals(() -> {
+            var answer = door("contract2", "signing-links", Map.of("to", "SIGNER"));
+            var signer = new Signer(port, answer.body().path("link").asText())
+                    .identified(this::codeReadOut)
+                    .consented();
+            Signer.done(signer.post("signature", Map.of()));
+            var task = lease.taskId(number, "Task_SealForLessor");
+            for (var officer : List.of("contract1", "contract2")) {
+                var claim = lease.claim(officer, task);
+                assertThat(claim.status()).as(officer).isEqualTo(403);
+                assertThat(claim.text()).contains("转交", "验证码");
+                assertThat(lease.submit(officer, task, LeaseDriver.SEALED).status())
+                        .as(officer)
+                        .isIn(403, 409);
+            }
+            assertThat(lease.hasTask(number, "Task_SealForLessor")).isTrue();
+        });
     }
 
     @Test
     void eachOfficerWhoReadsTheCodeIsRecorded() {
+        withAnotherWhoSeals(() -> {
+            Signer.done(issued().post("name", Map.of("name", "王示例", "numberEnd", "015Q")));
+            codeReadOut();
+            assertThat(readCode("contract2").status()).isEqualTo(200);
+            assertThat(jdbc.sql(
+                                    "select actor from lease.audit where lease_number = ? and action = 'SIGNING_CODE_SHOWN'")
+                            .param(number)
+                            .query(String.class)
+                            .list())
+                    .containsExactly("contract1", "contract2");
+        });
+    }
+
+    /** Else nobody could seal what the lessee signs, and everybody would wait for the deadline. */
+    @Test
+    void theLastWhoCouldSealNeitherHandsTheLinkOverNorReadsTheCode() {
         Signer.done(issued().post("name", Map.of("name", "王示例", "numberEnd", "015Q")));
-        codeReadOut();
-        assertThat(lease.call("contract2", "GET", "/api/leases/" + number + "/signing-code", null)
-                        .status())
+        for (var refused : List.of(
+                readCode("contract2"),
+                lease.call("contract2", "GET", "/desk/leases/" + number + "/signing-code", null),
+                door("contract2", "signing-links", Map.of("to", "SIGNER")))) {
+            assertThat(refused.status()).as(refused.text()).isEqualTo(409);
+            assertThat(refused.text()).contains("无人可以用印", "contract1");
+        }
+        assertThat(readCode("contract1").status())
+                .as("who does not seal anyway")
                 .isEqualTo(200);
-        assertThat(jdbc.sql("select actor from lease.audit where lease_number = ? and action = 'SIGNING_CODE_SHOWN'")
+        assertThat(lease.call("contract2", "GET", "/desk/leases/" + number, null)
+                        .text())
+                .contains("转交链接、查看验证码的人不得用印");
+    }
+
+    /** Membership may change after the link was handed over. */
+    @Test
+    void whereNobodyCanSealManagersAreToldAndTheDeskSaysWhatToDo() {
+        withAnotherWhoSeals(() -> {
+            var answer = door("contract2", "signing-links", Map.of("to", "SIGNER"));
+            var signer = new Signer(port, answer.body().path("link").asText())
+                    .identified(this::codeReadOut)
+                    .consented();
+            jdbc.sql("delete from act_id_membership where user_id_ = 'ops1' and group_id_ = 'contract-officers'")
+                    .update();
+            Signer.done(signer.post("signature", Map.of()));
+        });
+        assertThat(jdbc.sql("select count(*) from lease.notice where lease_number = ? and kind = 'NOBODY_SEALS'"
+                                + " and group_id = 'managers'")
                         .param(number)
-                        .query(String.class)
-                        .list())
-                .containsExactly("contract1", "contract2");
+                        .query(Integer.class)
+                        .single())
+                .isOne();
+        assertThat(desk("contract1")).contains("无人可以用印", "在用印组中增加");
+        withAnotherWhoSeals(() -> assertThat(desk("contract1")).doesNotContain("无人可以用印"));
+    }
+
+    private Http.Answer readCode(String officer) {
+        return lease.call(officer, "GET", "/api/leases/" + number + "/signing-code", null);
+    }
+
+    private void withAnotherWhoSeals(Runnable act) {
+        jdbc.sql("insert into act_id_membership (user_id_, group_id_) values ('ops1', 'contract-officers')")
+                .update();
+        try {
+            act.run();
+        } finally {
+            jdbc.sql("delete from act_id_membership where user_id_ = 'ops1' and group_id_ = 'contract-officers'")
+                    .update();
+        }
     }
 
     /** Nobody signs on this page before the answer; on paper somebody may have, and then it is not sealed. */

@@ -511,7 +511,8 @@ class AgreementDoorsTest {
     private void sealAgreement() {
         assertDone(lease.claim(LeaseDriver.SEALER, lease.taskId(number, "Task_SealForLessor")));
         assertDone(lease.confirmSeal(LeaseDriver.SEALER, number, lease.agreementDigest(number)));
-        assertDone(lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", LeaseDriver.SEALED));
+        var values = LeaseDriver.sealed(lease.scanOfBothSeals(number));
+        assertDone(lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", values));
         lease.runJobs(number);
     }
 
@@ -531,7 +532,8 @@ class AgreementDoorsTest {
         assertThat(lease.signForLessee(number, of).status())
                 .as("a second signature")
                 .isEqualTo(409);
-        var unconfirmed = lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", LeaseDriver.SEALED);
+        var values = LeaseDriver.sealed(lease.scanOfBothSeals(number));
+        var unconfirmed = lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", values);
         assertThat(unconfirmed.status()).as("without the password again").isEqualTo(403);
         var refusal = new HashMap<>(Map.of("sealing", "REFUSE", "refusal", "CHANGE", "reason", "价格有误"));
         assertThat(lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", refusal)

@@ -1,0 +1,75 @@
+package dev.serverlease.stage.contract.offer;
+
+import dev.serverlease.attachment.Attachment;
+import dev.serverlease.attachment.AttachmentKind;
+import dev.serverlease.attachment.Attachments;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.request.Submission;
+import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.Signature;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.stereotype.Component;
+
+/**
+ * The file that shows a contract sealed on paper as both parties signed it. Without it the record would hold the
+ * lessee's half alone.
+ */
+@Component
+class ScanOfBothSeals {
+
+    static final String FIELD = "scan";
+
+    private static final String PDF = "application/pdf";
+
+    private final Attachments attachments;
+    private final Contracts contracts;
+
+    ScanOfBothSeals(Attachments attachments, Contracts contracts) {
+        this.attachments = attachments;
+        this.contracts = contracts;
+    }
+
+    /**
+     * Says of {@link #FIELD} what is wrong, unless it tells one file of this lease that no other signature rests on.
+     */
+    void check(Lease lease, Submission submission, Submission.Problems problems) {
+        var fresh = fresh(lease);
+        if (named(fresh, submission).isEmpty()) {
+            problems.wrong(
+                    FIELD,
+                    fresh.isEmpty()
+                            ? "纸面用印的，请先在“附件”中上传含双方签名、印章的整份合同扫描件（PDF，用途为“已签合同扫描件”；不是登记承租人签名时的那一份）。"
+                                    + " Sealed on paper: first hand in, as one PDF, the scan of the whole contract with both"
+                                    + " signatures (as scan of the signed contract; not the one with the lessee's half alone)."
+                            : "请填写含双方签名、印章的合同扫描件（PDF）的文件名或者编号；仅有一份新上传的可以留空。"
+                                    + " Name the scan (PDF) with both signatures, or give its id; it may be left empty if there"
+                                    + " is only one new.");
+        }
+    }
+
+    /** The file that a submission tells, once it was checked. */
+    Signature.Scan of(Lease lease, Submission submission) {
+        return named(fresh(lease), submission)
+                .map(file -> new Signature.Scan(file.id(), file.digest()))
+                .orElseThrow();
+    }
+
+    private static Optional<Attachment> named(List<Attachment> fresh, Submission submission) {
+        var said = submission.text(FIELD);
+        var meant = fresh.stream()
+                .filter(file -> said.isEmpty()
+                        || file.fileName().equals(said)
+                        || file.id().toString().equalsIgnoreCase(said))
+                .toList();
+        return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
+    }
+
+    private List<Attachment> fresh(Lease lease) {
+        return attachments.of(lease.number()).stream()
+                .filter(file -> file.kind() == AttachmentKind.SIGNED_CONTRACT
+                        && file.mediaType().equals(PDF))
+                .filter(file -> contracts.shownBy(lease.number(), file.digest()).isEmpty())
+                .toList();
+    }
+}
