@@ -128,7 +128,7 @@ class ChangeBeforeHandOverTest {
         review("legal1", number);
         assertThat(lease.contractText(number))
                 .contains(
-                        "中的“起租日”：由“2027年1月1日”变更为“2027年2月1日”",
+                        "原合同第十二条《交付》、第十三条《租赁期限》中的“计划交付日（租赁期限首日）”：由“2027年1月1日”变更为“2027年2月1日”",
                         "租赁期限自2027年2月1日起至2030年1月31日止",
                         "租赁期限36个月的租金合计（含税）为人民币648,000.00元");
         lease.concludeAgreement(number);
@@ -155,6 +155,22 @@ class ChangeBeforeHandOverTest {
                                 .text())
                 .as("in force")
                 .contains("申请续租"));
+    }
+
+    @Test
+    void aPlannedDayIsNamedInTheClauseThatStatesItWhetherOrNotConditionsAreOpen() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("rentBasis", "HANDOVER");
+        var number = sealed(application);
+        asked(number, "起租日：2027-02-15");
+        review("legal1", number);
+        assertThat(lease.contractText(number)).contains("原合同第十二条《交付》中的“计划交付日”：由“2027年1月1日”变更为“2027年2月15日”");
+
+        var conditional = withCondition();
+        asked(conditional, "起租日：2027-02-15");
+        review("legal1", conditional);
+        assertThat(lease.contractText(conditional))
+                .contains("原合同第十三条《交付》、第十四条《租赁期限》中的“计划交付日（租赁期限首日）”：由“2027年1月1日”变更为“2027年2月15日”");
     }
 
     @Test
