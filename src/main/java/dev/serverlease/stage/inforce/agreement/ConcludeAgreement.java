@@ -1,7 +1,11 @@
 package dev.serverlease.stage.inforce.agreement;
 
 import dev.serverlease.clause.Agreement;
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.LeaseOf;
 import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.SignedContract;
@@ -20,8 +24,19 @@ class ConcludeAgreement implements JavaDelegate {
     private final OpenSigning signing;
     private final AgreedChange change;
     private final AgreedEnd end;
+    private final LeaseMessages messages;
+    private final Leases leases;
 
-    ConcludeAgreement(LeaseOf leaseOf, Agreements agreements, OpenSigning signing, AgreedChange change, AgreedEnd end) {
+    ConcludeAgreement(
+            LeaseOf leaseOf,
+            Agreements agreements,
+            OpenSigning signing,
+            AgreedChange change,
+            AgreedEnd end,
+            LeaseMessages messages,
+            Leases leases) {
+        this.leases = leases;
+        this.messages = messages;
         this.leaseOf = leaseOf;
         this.agreements = agreements;
         this.signing = signing;
@@ -39,6 +54,9 @@ class ConcludeAgreement implements JavaDelegate {
             end.set(lease, agreement);
         }
         agreements.conclude(lease.number(), agreement);
+        if (messages.sendIfAwaited(lease, LeaseMessages.CHANGE_CONCLUDED)) {
+            leases.stepBy(lease.number(), null, AuditEntry.of(AuditTrail.SYSTEM, "GATE_ASKED_AGAIN"));
+        }
     }
 
     private WrittenAgreement signed(Lease lease) {

@@ -34,12 +34,6 @@ class Obligations {
     private record Said(Bilingual who, String zh, String en) {}
 
     private static final Map<String, Said> SAID = Map.of(
-            "CONDITIONS",
-                    new Said(
-                            BOTH,
-                            "开通条件全部成就；逾期未成就的，任何一方可以通知解除合同",
-                            "all conditions of the opening met; after that either side may end the contract by notice"),
-            "START", new Said(LESSOR, "交付服务器", "hand the server over"),
             "CURE",
                     new Said(
                             LESSEE,
@@ -73,6 +67,7 @@ class Obligations {
     private final ApplicationTrees applications;
     private final MoneyOwed money;
     private final AfterTheEnd after;
+    private final HandOverOwed handOver;
     private final Clock clock;
 
     Obligations(
@@ -82,6 +77,7 @@ class Obligations {
             ApplicationTrees applications,
             MoneyOwed money,
             AfterTheEnd after,
+            HandOverOwed handOver,
             Clock clock) {
         this.pages = pages;
         this.rents = rents;
@@ -89,6 +85,7 @@ class Obligations {
         this.applications = applications;
         this.money = money;
         this.after = after;
+        this.handOver = handOver;
         this.clock = clock;
     }
 
@@ -99,6 +96,7 @@ class Obligations {
                 .filter(date -> SAID.containsKey(date.what()))
                 .map(this::dated)
                 .forEach(all::add);
+        all.addAll(handOver.of(lease));
         all.addAll(money.of(lease));
         all.addAll(after.of(lease));
         all.sort(Comparator.comparing(Obligation::at, Comparator.nullsLast(Comparator.naturalOrder())));

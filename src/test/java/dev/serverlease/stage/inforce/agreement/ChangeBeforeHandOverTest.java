@@ -203,10 +203,33 @@ class ChangeBeforeHandOverTest {
         assertThat(shown(number)).contains("尚在审查或者签订");
 
         lease.concludeAgreement(number);
-        assertThat(shown(number)).as("after it is signed").doesNotContain("尚在审查或者签订");
-        recheck(number, "");
-        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(lease.stage(number)).as("it goes on by itself").isEqualTo("IN_FORCE");
+        assertThat(lease.hasTask(number, "Task_FulfilConditions")).isFalse();
         agreement.holdsFor(number);
+    }
+
+    @Test
+    void aChangeThatOutlastsThePlannedDayGoesOnToTheNewOne() {
+        var number = sealed(lease.application());
+        lease.at(START_DATE.minus(Duration.ofDays(10)), number);
+        asked(number, "起租日：2027-02-01");
+        review("legal1", number);
+        lease.at(START_DATE, number);
+        assertThat(lease.hasTask(number, "Task_FulfilConditions")).isTrue();
+
+        lease.concludeAgreement(number);
+        assertThat(lease.hasTask(number, "Task_FulfilConditions")).isFalse();
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        assertThat(jdbc.sql("select what || ' ' || (at at time zone 'Asia/Shanghai')::date"
+                                + " from lease.lease l, lease.open_dates(l) where number = :number")
+                        .param("number", number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("START 2027-02-02");
+        agreement.holdsFor(number);
+
+        lease.at(START_DATE.plus(Duration.ofDays(31)), number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
     }
 
     @Test
@@ -280,11 +303,9 @@ class ChangeBeforeHandOverTest {
                 Map.of("answer", "RECHECK", "proofs", "[{\"key\": \"1-1\", \"proof\": \"平面图编号12\"}]")));
         lease.runJobs(number);
         lease.concludeAgreement(number);
-        // the form sends what it was opened with
-        assertThat(shown(number)).contains("平面图编号12").doesNotContain("1-1");
-        LeaseDriver.expectDone(
-                lease.complete("compliance1", number, "Task_FulfilConditions", Map.of("answer", "RECHECK")));
-        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_FulfilConditions"))
+                .as("nothing is left to do")
+                .isFalse();
         lease.at(START_DATE, number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
     }
