@@ -20,8 +20,7 @@ record AgreementRequest(
         @NotBlank(message = "请选择变更协议或者解除协议。 Choose: a change or an end.")
         @Pattern(
                 regexp = "CHANGE|TERMINATION|",
-                message =
-                        "只能是变更协议或者解除协议；续租请以“申请续租”办理。 A change or an end; a renewal is asked for at its own door.")
+                message = "只能是变更协议或者解除协议；续租请以“申请续租”办理。 A change or an end; a renewal is asked for at its own door.")
         String kind,
 
         @NotBlank(message = "请填写理由。 Give the reason.")
