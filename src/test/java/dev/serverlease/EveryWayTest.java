@@ -593,8 +593,11 @@ class EveryWayTest {
                 .isEqualTo(201);
         does("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "可以变更"));
         does("legal2", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "可以变更"));
+        lease.at(SettableClock.START.plus(Duration.ofDays(77)), number);
+        assertThat(lease.hasTask(number, "Task_FulfilConditions"))
+                .as("it waits for the change")
+                .isTrue();
         lease.concludeAgreement(number);
-        lease.at(SettableClock.START.plus(Duration.ofDays(80)), number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
     }
 
@@ -730,6 +733,9 @@ class EveryWayTest {
     }
 
     private void does(String user, String number, String task, Map<String, String> values) {
+        if (values.containsKey("proof") || values.containsKey("demand")) {
+            lease.handInProof(number);
+        }
         var id = lease.taskId(number, task);
         lease.claim(user, id);
         var answer = lease.submit(user, id, values);

@@ -104,11 +104,12 @@ public final class ClauseLibrary {
 
     /**
      * The clauses that say something else, or stand in only one of the contracts, if the facts of a lease change; by
-     * id, in their order. What neither can be written from differs in nothing.
+     * id, in their order. What neither can be written from differs in nothing. A clause that hangs on an open fact, or
+     * says the one or the other by it, is looked at whole: whether the contract at hand has it, that contract says.
      */
     public List<String> changed(ContractFacts before, ContractFacts after) {
         var either = clauses.stream()
-                .filter(clause -> clause.when().holds(before) || clause.when().holds(after))
+                .filter(clause -> mayStand(clause, before) || mayStand(clause, after))
                 .toList();
         return either.stream()
                 .filter(clause -> !said(clause, either, before).equals(said(clause, either, after)))
@@ -116,13 +117,18 @@ public final class ClauseLibrary {
                 .toList();
     }
 
+    private static boolean mayStand(Clause clause, ContractFacts facts) {
+        return clause.when().in(facts) != Truth.NO;
+    }
+
     /** Numbered alike before and after, so that another clause that comes or goes changes no reference to it. */
     private String said(Clause clause, List<Clause> either, ContractFacts facts) {
-        if (!clause.when().holds(facts)) {
+        if (!mayStand(clause, facts)) {
             return "";
         }
         try {
-            return ContractWriter.write(clause, either, figures.addedTo(facts)).sha256();
+            return ContractWriter.writeAll(clause, either, figures.addedTo(facts))
+                    .sha256();
         } catch (Unwritable unwritable) {
             return String.valueOf(unwritable.getMessage());
         }
@@ -135,7 +141,7 @@ public final class ClauseLibrary {
      */
     public String binding(ContractFacts facts) {
         var bound = clauses.stream()
-                .filter(clause -> clause.when().in(facts) != Truth.NO)
+                .filter(clause -> mayStand(clause, facts))
                 .map(clause -> clause.id() + " " + clause.version() + " " + clause.digest())
                 .collect(Collectors.joining("\n"));
         return CanonicalJson.digest(bound).substring(0, 16);

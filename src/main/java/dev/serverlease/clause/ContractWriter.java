@@ -21,26 +21,32 @@ final class ContractWriter {
     static final Bilingual MARK = new Bilingual("【重要提示】", "[Important] ");
 
     private final ContractFacts facts;
+    private final Truth least;
     private final Map<String, Bilingual> numbers = new HashMap<>();
     private final Map<String, String> zh = new HashMap<>();
     private final Map<String, String> en = new HashMap<>();
 
-    private ContractWriter(ContractFacts facts) {
+    /** @param least what a condition must come to for its paragraph to be written */
+    private ContractWriter(ContractFacts facts, Truth least) {
         this.facts = facts;
+        this.least = least;
     }
 
     /** @throws MissingText if a text that a clause states is not known */
     static ContractText write(List<Clause> selected, ContractFacts facts) {
-        var writer = new ContractWriter(facts);
+        var writer = new ContractWriter(facts, Truth.YES);
         var ordered =
                 selected.stream().sorted(Comparator.comparing(Clause::place)).toList();
         writer.number(ordered);
         return new ContractText(ordered.stream().map(writer::written).toList());
     }
 
-    /** One clause of that contract alone. */
-    static NumberedClause write(Clause clause, List<Clause> selected, ContractFacts facts) {
-        var writer = new ContractWriter(facts);
+    /**
+     * One clause of that contract alone, with all that it may say: a paragraph that hangs on an open fact is written,
+     * and so is the one that stands in its place.
+     */
+    static NumberedClause writeAll(Clause clause, List<Clause> selected, ContractFacts facts) {
+        var writer = new ContractWriter(facts, Truth.OPEN);
         writer.number(
                 selected.stream().sorted(Comparator.comparing(Clause::place)).toList());
         return writer.written(clause);
@@ -68,7 +74,7 @@ final class ContractWriter {
         var lines = new ArrayList<Line>();
         boolean before = false;
         for (var paragraph : clause.paragraphs()) {
-            if (paragraph.when().holds(facts)) {
+            if (isWritten(paragraph)) {
                 boolean marked = clause.marks(paragraph);
                 var burdens = burdens(paragraph.body()).iterator();
                 for (var line : lines(paragraph.body())) {
@@ -91,6 +97,10 @@ final class ContractWriter {
                 : List.of();
     }
 
+    private boolean isWritten(Paragraph paragraph) {
+        return paragraph.when().in(facts).compareTo(least) >= 0;
+    }
+
     private @Nullable Bilingual numberOf(Clause clause) {
         return numbers.get(clause.id());
     }
@@ -111,9 +121,7 @@ final class ContractWriter {
                     .map(item -> line(repeated.words(), name -> itemOr(item, name))));
         }
         return numbered(((Paragraph.Items) body)
-                .items().stream()
-                        .filter(item -> item.when().holds(facts))
-                        .flatMap(item -> lines(item.body()).stream()));
+                .items().stream().filter(this::isWritten).flatMap(item -> lines(item.body()).stream()));
     }
 
     private Bilingual itemOr(Map<String, Bilingual> item, String name) {

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param asked what it was asked for, so that a repeated request is known
  * @param madeBy the officer, or the system when the task was created
  * @param firstSentOn the first day on which it was sent by mail or posted; null while it never was
+ * @param underWay whether it was sent, and has not come back since
+ * @param taken whether a mail server took it, and it has not come back since: that is on our own record
  * @param demanded the rent that it demands; null if it demands none
  * @param given whether it has left the lessor's hands: a mail server took it, or it was posted
  */
@@ -37,6 +39,8 @@ public record LegalNotice(
         Instant madeAt,
         @Nullable LocalDate firstSentOn,
         boolean given,
+        boolean underWay,
+        boolean taken,
         @Nullable DemandedRent demanded,
         Delivery delivery) {
 

@@ -170,9 +170,11 @@ class LegalNoticeCommands {
             if (outcomes.isKnown(letter, "RETURNED", key)) {
                 return letter;
             }
-            if (letter.delivery().state() == LegalNotice.State.RETURNED) {
+            if (letter.sent() && !letter.underWay()) {
                 throw new Refusal(
-                        409, "通知 " + noticeNumber + " 已登记退回。 That notice " + noticeNumber + " came back is on record.");
+                        409,
+                        "通知 " + noticeNumber + " 已登记退回，其后没有再发出；再次发出后又退回的，先登记发出。 That notice " + noticeNumber
+                                + " came back is on record, and it was not sent again since; if it was, record that first.");
             }
             if (!letter.sent() || letter.delivery().state() == LegalNotice.State.QUEUED) {
                 var message = "通知 " + noticeNumber + " 尚未发出，不能登记退回；先发送，或者登记邮寄。 Notice " + noticeNumber

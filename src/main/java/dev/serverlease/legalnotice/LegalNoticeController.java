@@ -8,6 +8,7 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.request.RequestKey;
 import dev.serverlease.signature.Digests;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
@@ -131,7 +132,7 @@ class LegalNoticeController {
     ResponseEntity<LegalNoticeView> make(
             @PathVariable String number,
             @Valid @RequestBody LegalNoticeRequest request,
-            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
+            @Parameter(required = true) @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
         var person = actor.person();
         visible.get(number, person);
         var view = list.view(commands.make(number, request, RequestKey.required(key), person));
@@ -145,7 +146,7 @@ class LegalNoticeController {
     ResponseEntity<LegalNoticeView> seal(
             @PathVariable String number,
             @Valid @RequestBody Sealing asked,
-            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
+            @Parameter(required = true) @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
         return taken(
                 number,
                 person -> sealing.seal(
@@ -162,7 +163,7 @@ class LegalNoticeController {
     ResponseEntity<LegalNoticeView> posted(
             @PathVariable String number,
             @Valid @RequestBody Posting posting,
-            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
+            @Parameter(required = true) @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
         return taken(
                 number,
                 person -> commands.posted(
@@ -179,7 +180,7 @@ class LegalNoticeController {
     ResponseEntity<LegalNoticeView> send(
             @PathVariable String number,
             @Valid @RequestBody Dispatch dispatch,
-            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
+            @Parameter(required = true) @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
         return taken(
                 number,
                 person -> commands.send(number, String.valueOf(dispatch.notice()), RequestKey.required(key), person));
@@ -190,7 +191,7 @@ class LegalNoticeController {
     ResponseEntity<LegalNoticeView> returned(
             @PathVariable String number,
             @Valid @RequestBody Return back,
-            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
+            @Parameter(required = true) @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
         return taken(
                 number,
                 person -> commands.returned(

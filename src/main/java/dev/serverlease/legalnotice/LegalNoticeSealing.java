@@ -6,6 +6,8 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import java.util.List;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 
@@ -45,7 +47,8 @@ class LegalNoticeSealing {
     /**
      * @param proof that this person is who is signed in; it is asked for before anything is sealed
      * @throws Refusal with 403 for another group's kind or without proof, 404 for another lease's letter, 409 where it
-     *     is sealed or its task is not open, 503 if it cannot be sealed now; none of them seals anything
+     *     is sealed, or was sent without the seal, or its task is not open, 503 if it cannot be sealed now; none of
+     *     them seals anything
      */
     LegalNotice seal(String leaseNumber, String noticeNumber, Consumer<LegalNotice> proof, String key, Person person) {
         var letter = letters.get(leaseNumber, noticeNumber);
@@ -80,6 +83,14 @@ class LegalNoticeSealing {
         if (letter.sealedDigest() != null) {
             throw new Refusal(
                     409, "通知 " + letter.number() + " 已用印。 Notice " + letter.number() + " bears the seal already.");
+        }
+        // what arrives, or comes back, is the file that went out: it stays the only one under this number
+        if (letter.sent()) {
+            var message = "通知 " + letter.number() + " 已经发出，不再用印；要发出用印的通知，请另行制作一份，用印后发出。 Notice "
+                    + letter.number()
+                    + " has been sent and is not sealed any more; to send a sealed one, make another letter, seal it, then send"
+                    + " it.";
+            throw new Refusal(409, message, List.of(new FieldError("notice", message)));
         }
     }
 }

@@ -27,11 +27,17 @@ public class LegalNotices {
                 from lease.legal_notice_event s where s.lease_number = n.lease_number
                 and s.notice = n.position and s.kind in ('DISPATCHED', 'POSTED')) as sent_on,
               exists (select from lease.legal_notice_event s where s.lease_number = n.lease_number
-                and s.notice = n.position and s.kind in ('HANDED_OVER', 'POSTED')) as given
+                and s.notice = n.position and s.kind in ('HANDED_OVER', 'POSTED')) as given,
+              exists (select from lease.legal_notice_event s where s.lease_number = n.lease_number
+                and s.notice = n.position and s.kind in ('DISPATCHED', 'POSTED') and s.position > r.returned) as under_way,
+              exists (select from lease.legal_notice_event s where s.lease_number = n.lease_number
+                and s.notice = n.position and s.kind = 'HANDED_OVER' and s.position > r.returned) as taken
             from lease.legal_notice n
             left join lateral (select * from lease.legal_notice_event x where x.lease_number = n.lease_number
               and x.notice = n.position order by x.position desc limit 1) e on true
             left join lease.mail m on m.id = e.mail
+            cross join lateral (select coalesce(max(x.position), 0) as returned from lease.legal_notice_event x
+              where x.lease_number = n.lease_number and x.notice = n.position and x.kind = 'RETURNED') r
             where n.lease_number = :number""";
 
     private final JdbcClient jdbc;
@@ -102,6 +108,8 @@ public class LegalNotices {
                 row.getTimestamp("made_at").toInstant(),
                 row.getObject("sent_on", LocalDate.class),
                 row.getBoolean("given") || delivery.state() == State.HANDED_OVER,
+                row.getBoolean("under_way"),
+                row.getBoolean("taken") || delivery.state() == State.HANDED_OVER,
                 demanded(row),
                 delivery);
     }

@@ -4,12 +4,14 @@ import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The letters of a user task in which a notice's arrival is recorded. */
@@ -20,8 +22,15 @@ public class TaskLegalNotices {
     private final LegalNoticeList list;
     private final LegalNotices notices;
     private final ConclusionDay conclusion;
+    private final ProofsOfArrival proofs;
 
-    TaskLegalNotices(WantedLegalNotices wanted, LegalNoticeList list, LegalNotices notices, ConclusionDay conclusion) {
+    TaskLegalNotices(
+            WantedLegalNotices wanted,
+            LegalNoticeList list,
+            LegalNotices notices,
+            ConclusionDay conclusion,
+            ProofsOfArrival proofs) {
+        this.proofs = proofs;
         this.conclusion = conclusion;
         this.wanted = wanted;
         this.list = list;
@@ -34,38 +43,101 @@ public class TaskLegalNotices {
     }
 
     /**
-     * Before an arrival is recorded: of the letters that were made for the task one has gone out, and nothing arrives
-     * before it is sent. Where none was made, an officer wrote one elsewhere, and the proof speaks for it; but it
-     * speaks of this contract.
+     * An arrival as a task's form says it.
      *
-     * @param field in which the arrival is said
-     * @throws Refusal with 409 if none was sent, 400 if it cannot have arrived on that day; both name the field
+     * @param group of the fields {@code day} and {@code proof} with its dot; empty if they stand in none
+     * @param dayField in which the day of arrival is said
+     * @param day of arrival
+     * @param since the first day on which there was a ground for the notice; null for that of the contract's conclusion
      */
-    public void requireArrival(Lease lease, LegalNoticeKind kind, String field, LocalDate arrivedOn) {
+    public record Arrival(
+            String group,
+            String dayField,
+            LocalDate day,
+            @Nullable LocalDate since) {
+
+        private String inDay() {
+            return group + dayField;
+        }
+
+        private String inProof() {
+            return group + "proof";
+        }
+    }
+
+    /**
+     * Before an arrival is recorded: of the letters that were made for the task one has gone out, nothing arrives
+     * before it is sent, and a file proves it, or our own mail's record. Where none has gone out, an officer gave
+     * notice elsewhere, and a file with its date proves that.
+     *
+     * @throws Refusal with 409 if a letter was made and none was sent, 400 if it cannot have arrived on that day, or
+     *     nothing proves it; each names the field
+     */
+    public void requireArrival(Lease lease, LegalNoticeKind kind, Arrival arrival) {
         var ofTask = ofTask(lease, kind);
-        if (ofTask.isEmpty()) {
-            conclusion.of(lease.number()).filter(arrivedOn::isBefore).ifPresent(concluded -> {
-                throw wrong(
-                        400,
-                        field,
-                        "到达日 " + arrivedOn + " 早于合同成立之日 " + concluded + "，请核对送达证明后更正。 The day of arrival, " + arrivedOn
-                                + ", is before the contract was concluded on " + concluded
-                                + "; correct it by the proof of arrival.");
-            });
+        var sent = ofTask.stream().filter(LegalNotice::sent).toList();
+        if (sent.isEmpty()) {
+            requireAnother(lease, ofTask, arrival);
             return;
         }
-        var first = ofTask.stream()
-                .filter(LegalNotice::sent)
-                .min(Comparator.comparing(LegalNotice::sentOn))
-                .orElseThrow(() -> notSent(ofTask.get(0).number(), field));
-        if (arrivedOn.isBefore(first.sentOn())) {
+        var first = sent.stream().min(Comparator.comparing(LegalNotice::sentOn)).orElseThrow();
+        if (arrival.day().isBefore(first.sentOn())) {
             throw wrong(
                     400,
-                    field,
-                    "到达日 " + arrivedOn + " 早于通知 " + first.number() + " 发出之日 " + first.sentOn()
-                            + "，请核对送达证明后更正。 The day of arrival, " + arrivedOn + ", is before notice " + first.number()
+                    arrival.inDay(),
+                    "到达日 " + arrival.day() + " 早于通知 " + first.number() + " 发出之日 " + first.sentOn()
+                            + "，请核对送达证明后更正。 The day of arrival, " + arrival.day() + ", is before notice "
+                            + first.number()
                             + " was sent on " + first.sentOn() + "; correct it by the proof of arrival.");
         }
+        if (sent.stream().noneMatch(proofs::has)) {
+            throw wrong(
+                    400,
+                    arrival.inProof(),
+                    "没有通知 " + first.number() + " 的送达证明：请先在租赁页面上传用途为“通知送达证明”、所涉事项为 " + first.number()
+                            + " 的附件（回执、签收单或者退回的信封），再登记到达。以邮件送达并由本系统记录的，无须上传。 Nothing proves that notice "
+                            + first.number()
+                            + " arrived: on the page of the lease first add a file of the kind “Proof that a"
+                            + " notice arrived” with the subject " + first.number()
+                            + " (receipt, or the envelope that came back). What our own mail record shows needs none.");
+        }
+    }
+
+    /** A notice that was made outside the product. */
+    private void requireAnother(Lease lease, List<LegalNotice> ofTask, Arrival arrival) {
+        var concluded = conclusion.of(lease.number()).orElse(LocalDate.MIN);
+        if (arrival.day().isBefore(concluded)) {
+            throw wrong(
+                    400,
+                    arrival.inDay(),
+                    "到达日 " + arrival.day() + " 早于合同成立之日 " + concluded + "，请核对送达证明后更正。 The day of arrival, "
+                            + arrival.day() + ", is before the contract was concluded on " + concluded
+                            + "; correct it by the proof of arrival.");
+        }
+        var since = arrival.since() == null ? concluded : arrival.since();
+        if (arrival.day().isBefore(since)) {
+            throw wrong(
+                    400,
+                    arrival.inDay(),
+                    "到达日 " + arrival.day() + " 早于通知事由发生或者知悉之日 " + since + "，请核对后更正。 The day of arrival, "
+                            + arrival.day() + ", is before " + since
+                            + ", the day of what the notice is given for; correct it.");
+        }
+        var taskBegan =
+                ofTask.isEmpty() ? Instant.EPOCH : ofTask.get(ofTask.size() - 1).madeAt();
+        if (proofs.hasOfAnother(lease.number(), notices.of(lease.number()), since, taskBegan)) {
+            return;
+        }
+        if (!ofTask.isEmpty()) {
+            throw notSent(ofTask.get(0).number(), arrival.inDay());
+        }
+        throw wrong(
+                400,
+                arrival.inProof(),
+                "没有已经发出的通知书，也没有送达证明：请先在租赁页面发出系统制作的通知书；在系统之外发出通知的，上传用途为“通知送达证明”、填写文件日期（不早于 " + since
+                        + "）的附件，再登记到达。 No notice has been sent, and nothing proves one: on the page of the lease first send"
+                        + " the notice that the system makes; if notice was given outside the system, add a file of the kind"
+                        + " “Proof that a notice arrived” with its date, not before " + since + ".");
     }
 
     /**
@@ -121,9 +193,9 @@ public class TaskLegalNotices {
         return wrong(
                 409,
                 field,
-                "通知 " + number + " 尚未发出，不能登记到达；先在租赁页面发送，或者登记邮寄、当面送达。 Notice " + number
+                "通知 " + number + " 尚未发出，不能登记到达；先在租赁页面发送，或者登记邮寄、当面送达；在系统之外发出的，上传注明日期的送达证明。 Notice " + number
                         + " has not been sent and cannot have arrived; send it on the page of the lease, or record there that it was"
-                        + " posted or handed over.");
+                        + " posted or handed over. Notice given outside the system: add its proof, with its date, as a file.");
     }
 
     private static Refusal wrong(int status, String field, String message) {

@@ -33,6 +33,11 @@ public class LeaseMessages {
     /** The same between the seal and the hand-over, where only a change can be asked for. */
     public static final String AGREEMENT_BEFORE_HAND_OVER = "AgreementBeforeHandOver";
 
+    /**
+     * That a change before the hand-over has its effect: nothing waits for it any more, and the gate is asked again.
+     */
+    public static final String CHANGE_CONCLUDED = "ChangeConcluded";
+
     private final RuntimeService runtime;
     private final Unchecked unchecked;
 

@@ -224,6 +224,12 @@ final class Brought {
         assertThat(answer.status()).as(door + " " + answer.text()).isEqualTo(202);
     }
 
+    /** The proof that a notice arrived is handed in. */
+    static String proved(LeaseDriver lease, String number) {
+        lease.handInProof(number);
+        return number;
+    }
+
     static void does(LeaseDriver lease, String user, String number, String task, Map<String, String> values) {
         var answer = lease.complete(user, number, task, values);
         assertThat(answer.status()).as(answer.text()).isEqualTo(204);

@@ -90,7 +90,7 @@ final class ClosingHands {
     }
 
     private static String breached(LeaseDriver lease) {
-        return Brought.terminated(lease, Brought.inForce(lease), "FUNDAMENTAL_BREACH", "LESSOR");
+        return Brought.proved(lease, Brought.terminated(lease, Brought.inForce(lease), "FUNDAMENTAL_BREACH", "LESSOR"));
     }
 
     private static String claimed(LeaseDriver lease) {

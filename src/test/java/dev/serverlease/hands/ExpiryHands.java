@@ -62,7 +62,7 @@ final class ExpiryHands {
     private static String ending(LeaseDriver lease) {
         var number = Brought.inForce(lease);
         lease.at(Brought.instant(lease, number, "termEndsAt").minus(Duration.ofDays(30)), number);
-        return number;
+        return Brought.proved(lease, number);
     }
 
     private static String renewal(LeaseDriver lease, int months) {

@@ -60,7 +60,7 @@ final class RentHands {
                 number,
                 "rent-defaults",
                 Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"));
-        return number;
+        return Brought.proved(lease, number);
     }
 
     private static String periodOver(LeaseDriver lease) {
@@ -75,6 +75,6 @@ final class RentHands {
                 "periodDays", "15");
         Brought.does(lease, "compliance1", number, "Task_DemandRent", Map.of("demand", Brought.json(demand)));
         lease.at(Instant.parse("2026-12-20T02:00:00Z"), number);
-        return number;
+        return Brought.proved(lease, number);
     }
 }

@@ -262,6 +262,7 @@ class LegalNoticeTest {
         assertThat(back.status()).as(back.text()).isEqualTo(202);
         assertThat(back.body().path("state").asText()).isEqualTo("RETURNED");
         assertThat(back.body().path("next").asText()).contains("以退回之日为到达");
+        assertThat(proof(number, "subject=" + notice).status()).isEqualTo(201);
 
         assertThat(lease.complete(
                                 "legal1",
@@ -340,7 +341,7 @@ class LegalNoticeTest {
                         .list())
                 .as("who tried")
                 .contains("legal1");
-        var arrived = lease.complete(
+        var arrived = submitted(
                 "legal1",
                 number,
                 "Task_NoticeForRent",
@@ -596,6 +597,103 @@ class LegalNoticeTest {
     }
 
     @Test
+    void theDoorSaysWhichKeyItNeedsAndWhichKindsItTakes() {
+        var number = overdue();
+        refused(
+                post("compliance1", number, "legal-notices", Map.of("kind", "DEMAND"), "wrong-kind-1"),
+                400,
+                "kind",
+                "RENT_DEMAND、RENT_TERMINATION");
+        var described = lease.call("sales1", "GET", "/v3/api-docs", null).body();
+        for (var parameter : described
+                .path("paths")
+                .path("/api/leases/{number}/legal-notices")
+                .path("post")
+                .path("parameters")) {
+            assertThat(parameter.path("required").asBoolean())
+                    .as(parameter.path("name").asText())
+                    .isTrue();
+        }
+    }
+
+    @Test
+    void theArrivalOfALetterIsProvedByAFile() {
+        var number = overdue();
+        round.round();
+        var letter = number + "-D01";
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "legal-notice-postings",
+                                Map.of("notice", letter, "how", "EMS 1234567890"),
+                                "posted-0010")
+                        .status())
+                .isEqualTo(202);
+        var without = submitted("compliance1", number, "Task_DemandRent", demand());
+        refused(without, 400, "demand.proof", "没有通知 " + letter + " 的送达证明");
+        assertThat(proof(number, "subject=" + letter).status()).isEqualTo(201);
+        assertThat(submitted("compliance1", number, "Task_DemandRent", demand()).status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void noticeGivenElsewhereIsProvedByAFileWithItsDate() {
+        var number = lease.inForce(lease.application());
+        lease.at(Instant.parse("2026-12-05T02:00:00Z"), number);
+        assertThat(termination(number, "2026-12-03").status()).isEqualTo(202);
+        var arrived = Map.of("arrivedOn", "2026-12-04", "proof", "x");
+        refused(submitted("legal1", number, "Task_NoticeOfTermination", arrived), 400, "proof", "没有已经发出的通知书");
+        assertThat(proof(number, "subject=other").status()).isEqualTo(201);
+        assertThat(proof(number, "effectiveOn=2026-12-02").status()).isEqualTo(201);
+        refused(submitted("legal1", number, "Task_NoticeOfTermination", arrived), 400, "proof", "不早于 2026-12-03");
+        assertThat(proof(number, "effectiveOn=2026-12-04").status()).isEqualTo(201);
+        refused(
+                submitted(
+                        "legal1",
+                        number,
+                        "Task_NoticeOfTermination",
+                        Map.of("arrivedOn", "2026-12-02", "proof", "当面签收")),
+                400,
+                "arrivedOn",
+                "2026-12-03");
+        assertThat(submitted("legal1", number, "Task_NoticeOfTermination", arrived)
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void whatCameBackComesBackOnceAndIsNotSealedAfterwards() {
+        var number = overdue();
+        round.round();
+        var letter = number + "-D01";
+        assertThat(posted(number, letter, "2026-12-01", "posted-0011").status()).isEqualTo(202);
+        var back = Map.of("notice", letter, "reason", "拒收");
+        assertThat(post("compliance1", number, "legal-notice-returns", back, "returned-0011")
+                        .status())
+                .isEqualTo(202);
+        stored.unchangedBy(() -> {
+            refused(
+                    post(
+                            "compliance1",
+                            number,
+                            "legal-notice-seals",
+                            Map.of("notice", letter, "password", "compliance1"),
+                            "sealed-0011"),
+                    409,
+                    "notice",
+                    "已经发出，不再用印");
+            assertThat(post("compliance1", number, "legal-notice-returns", back, "returned-0012")
+                            .text())
+                    .contains("其后没有再发出");
+        });
+        assertThat(posted(number, letter, "2026-12-01", "posted-0012").status()).isEqualTo(202);
+        assertThat(post("compliance1", number, "legal-notice-returns", back, "returned-0013")
+                        .status())
+                .as("sent again")
+                .isEqualTo(202);
+    }
+
+    @Test
     void aLetterSaysThatItArrivedAndWhenOnceThatIsOnRecord() {
         var number = overdue();
         round.round();
@@ -681,13 +779,35 @@ class LegalNoticeTest {
                         "knownSince", knownSince)));
     }
 
+    /** With the receipt, which comes with it here. */
     private Http.Answer posted(String number, String letter, String on, String key) {
-        return post(
+        var posted = post(
                 "compliance1",
                 number,
                 "legal-notice-postings",
                 Map.of("notice", letter, "how", "EMS 1234567890", "postedOn", on),
                 key);
+        if (posted.status() == 202) {
+            assertThat(proof(number, "subject=" + letter).status()).isEqualTo(201);
+        }
+        return posted;
+    }
+
+    private Http.Answer proof(String number, String said) {
+        return lease.post(
+                "compliance1",
+                "/api/leases/" + number + "/attachments?kind=NOTICE_PROOF&fileName=receipt.pdf&" + said,
+                minimal(),
+                "application/pdf",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
+    /** As it is, without the proof that an officer hands in before. */
+    private Http.Answer submitted(String user, String number, String task, Map<String, String> values) {
+        var id = lease.taskId(number, task);
+        lease.claim(user, id);
+        return lease.submit(user, id, values);
     }
 
     private LegalNoticeCommands officer(MailTrap trap) {

@@ -146,10 +146,26 @@ public class LeaseDriver {
     /** Claims the open task of the lease and completes it. */
     public Http.Answer complete(String user, String number, String taskKey, Map<String, String> values) {
         var task = taskId(number, taskKey);
+        if (ARRIVALS.contains(taskKey) && values.values().stream().anyMatch(value -> !value.isEmpty())) {
+            handInProof(number);
+        }
         claim(user, task);
         var answer = submit(user, task, values);
         stepTaken(number);
         return answer;
+    }
+
+    /** That a notice given outside the product arrived, dated today; handed in once a day. */
+    public void handInProof(String number) {
+        var today = LocalDate.now(clock).toString();
+        var answer = post(
+                "compliance1",
+                "/api/leases/" + number + "/attachments?kind=NOTICE_PROOF&fileName=receipt.pdf&effectiveOn=" + today,
+                ("%PDF-1.4 " + number + " " + today + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8),
+                "application/pdf",
+                "Idempotency-Key",
+                "arrival-" + number + "-" + today);
+        assertThat(answer.status()).as(answer.text()).isIn(200, 201);
     }
 
     public Http.Answer claim(String user, String taskId) {
@@ -239,6 +255,10 @@ public class LeaseDriver {
     }
 
     /** Who seals: not contract1, who records what came back on paper. */
+    /** The tasks in which the arrival of a notice is recorded. */
+    private static final Set<String> ARRIVALS =
+            Set.of("Task_DemandRent", "Task_NoticeForRent", "Task_NoticeOfTermination", "Task_ExpiryNotice");
+
     public static final String SEALER = "contract2";
 
     /** The points of a paper that are compared. */

@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 
 /** A member of a JSON body that has the wrong type or form: which one it is, and how its type is written. */
@@ -68,6 +69,11 @@ final class WrongValue {
         }
         if (type == LocalDate.class) {
             return "日期请按 2026-12-31 的格式填写。 Must be a date, like 2026-12-31.";
+        }
+        if (type.isEnum()) {
+            var values =
+                    Stream.of(type.getEnumConstants()).map(Object::toString).toList();
+            return "只能是 " + String.join("、", values) + " 之一。 Must be one of " + String.join(", ", values) + ".";
         }
         return type == String.class
                 ? "请填写文字（JSON 字符串）。 Must be a text (a JSON string)."

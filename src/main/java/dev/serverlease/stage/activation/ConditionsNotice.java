@@ -40,6 +40,10 @@ class ConditionsNotice {
         }
         var all = conditions.of(lease);
         var defects = permits.defects(lease, all);
+        if (all.isEmpty()) {
+            tellOfNoCondition(lease);
+            return;
+        }
         var what = all.stream()
                 .filter(condition -> condition.proof() == null || defects.containsKey(condition.key()))
                 .map(Condition::content)
@@ -53,6 +57,17 @@ class ConditionsNotice {
                         + deadline(lease, PageTime.en(clock.getZone())) + ": " + open
                         + ". After that either party may terminate as the contract says.",
                 "conditions " + lease.number() + " " + lease.round() + " " + Integer.toHexString(open.hashCode()));
+    }
+
+    /** The contract names no condition whose failure would end it: what is in the way is in the task alone. */
+    private void tellOfNoCondition(Lease lease) {
+        tell(
+                lease,
+                "租赁 " + lease.number() + " 双方已签署，尚不能开通：原因见“落实开通条件”任务。合同没有约定开通条件，逾期交付的，依合同关于交付的约定承担责任。",
+                "Lease " + lease.number()
+                        + " is signed and cannot be opened yet; the task “Fulfil the conditions” says why. The contract"
+                        + " names no condition: a late hand-over has the consequences that its clause on hand-over names.",
+                "conditions " + lease.number() + " " + lease.round() + " none");
     }
 
     /** No condition opens it any more. */

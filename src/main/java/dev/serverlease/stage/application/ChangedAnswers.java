@@ -161,10 +161,17 @@ public class ChangedAnswers {
             return reader.validated(shall.toString()).content();
         } catch (Refusal refusal) {
             var errors = refusal.errors().stream()
-                    .map(error -> fields.label(error.field()).orElse(error.field()) + "：" + error.message())
+                    .map(error -> named(fields.label(error.field()).orElse(error.field()), error.message()))
                     .toList();
             throw refusal(field, errors.isEmpty() ? List.of(String.valueOf(refusal.getMessage())) : errors);
         }
+    }
+
+    /** Most messages name their field themselves. */
+    private static String named(String label, String message) {
+        return message.startsWith("“" + zh(label) + "”") || message.startsWith("“" + label + "”")
+                ? message
+                : label + "：" + message;
     }
 
     private static JsonNode at(JsonNode application, String path) {

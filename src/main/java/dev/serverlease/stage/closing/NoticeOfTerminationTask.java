@@ -145,7 +145,13 @@ class NoticeOfTerminationTask extends LeaseTask {
                 .optional("note", "备注", 4000)
                 .refuseIfAny();
         letters.requireArrival(
-                lease, LegalNoticeKind.TERMINATION, "arrivedOn", LocalDate.parse(submission.text("arrivedOn")));
+                lease,
+                LegalNoticeKind.TERMINATION,
+                new TaskLegalNotices.Arrival(
+                        "",
+                        "arrivedOn",
+                        LocalDate.parse(submission.text("arrivedOn")),
+                        asked.isLimited(lease) ? asked.knownSince(lease) : null));
         checkExercise(submission);
         var finding = law.finding(LawAtTheEnd.NOTICE, lease, said(lease, submission));
         if (finding.outcome() == Outcome.REVIEW && !submission.text("note").isBlank()) {

@@ -3,6 +3,7 @@ package dev.serverlease.stage.activation.delivery;
 import dev.serverlease.people.Actor;
 import dev.serverlease.request.RequestKey;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ class DeliveryDetailsController {
     ResponseEntity<Void> record(
             @PathVariable String number,
             @Valid @RequestBody DeliveryDetailsRequest request,
-            @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
+            @Parameter(required = true) @RequestHeader(name = RequestKey.NAME, required = false) @Nullable String key) {
         commands.record(number, request, RequestKey.required(key), actor.name());
         return ResponseEntity.noContent().build();
     }

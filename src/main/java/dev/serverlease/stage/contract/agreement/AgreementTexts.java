@@ -144,7 +144,12 @@ public class AgreementTexts {
                 askedOn);
     }
 
-    private ContractFacts renewal(ContractFacts stated, Lease lease, JsonNode changes, Original original) {
+    private ContractFacts renewal(ContractFacts priced, Lease lease, JsonNode changes, Original original) {
+        var stated = priced.text(
+                "renewal.tax",
+                priced.is("taxIncluded")
+                        ? new Bilingual("（含税）", "tax included")
+                        : new Bilingual("（不含税）", "tax not included"));
         var facts = changes.isEmpty()
                 ? stated
                 : stated.text("renewal.changed", "true").list("changes", changes(lease, changes, original));

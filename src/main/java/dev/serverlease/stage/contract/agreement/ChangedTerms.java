@@ -20,13 +20,17 @@ final class ChangedTerms {
     private static final String DEPOSIT = "contract.deposit";
     private static final String DEPOSIT_KIND = "contract.depositKind";
 
+    private static final String START_DATE = "contract.startDate";
+
     private final ArticleOf articles;
     private final String currency;
+    private final boolean fixed;
     private final JsonNode kindBefore;
     private final JsonNode kindAfter;
 
     private ChangedTerms(ArticleOf articles, ObjectNode application, JsonNode changes) {
         this.articles = articles;
+        this.fixed = application.path("contract").path("rentBasis").asText().equals("FIXED");
         this.currency = application.path("contract").path("currency").asText("CNY");
         this.kindBefore = application.at("/contract/depositKind");
         this.kindAfter = AgreedChanges.applied(application.deepCopy(), changes).at("/contract/depositKind");
@@ -56,9 +60,16 @@ final class ChangedTerms {
         return new Bilingual("更正，变更为末四位为“" + last + "”的号码", "put right: the number that ends in \"" + last + "\"");
     }
 
-    /** What a contract calls 押金 or 定金 is called so: one sentence must not mix the two (interpretation 2023 art. 67). */
+    /**
+     * As the contract calls it: the start by what it is there, and 押金 or 定金 by its own name, for one sentence must not
+     * mix the two (interpretation 2023 art. 67).
+     */
     private Bilingual member(AgreedChanges.Line line) {
         return switch (line.path()) {
+            case START_DATE ->
+                fixed
+                        ? new Bilingual("计划交付日（租赁期限首日）", "Planned day of hand-over (first day of the term)")
+                        : new Bilingual("计划交付日", "Planned day of hand-over");
             case DEPOSIT_KIND -> new Bilingual("款项性质", "Nature of the sum");
             case DEPOSIT ->
                 kindAfter.isMissingNode() || changesKind()
@@ -89,7 +100,7 @@ final class ChangedTerms {
         if (path.equals(DEPOSIT_KIND)) {
             return new Bilingual(value.zh().replaceFirst("（.*", ""), value.en());
         }
-        if (path.equals("contract.startDate")) {
+        if (path.equals(START_DATE)) {
             return Days.of(LocalDate.parse(value.zh()));
         }
         boolean isSum = ApplicationFields.current()

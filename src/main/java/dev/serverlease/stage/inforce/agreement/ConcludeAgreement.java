@@ -21,6 +21,7 @@ class ConcludeAgreement implements JavaDelegate {
     private final AgreedChange change;
     private final ChangedParty party;
     private final AgreedEnd end;
+    private final OpeningAskedAgain opening;
 
     ConcludeAgreement(
             LeaseOf leaseOf,
@@ -28,8 +29,10 @@ class ConcludeAgreement implements JavaDelegate {
             OpenSigning signing,
             AgreedChange change,
             ChangedParty party,
-            AgreedEnd end) {
+            AgreedEnd end,
+            OpeningAskedAgain opening) {
         this.party = party;
+        this.opening = opening;
         this.leaseOf = leaseOf;
         this.agreements = agreements;
         this.signing = signing;
@@ -49,6 +52,7 @@ class ConcludeAgreement implements JavaDelegate {
             end.set(lease, agreement);
         }
         agreements.conclude(lease.number(), agreement);
+        opening.after(lease);
     }
 
     private WrittenAgreement signed(Lease lease) {

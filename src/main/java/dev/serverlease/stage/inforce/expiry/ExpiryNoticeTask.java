@@ -106,7 +106,9 @@ class ExpiryNoticeTask extends LeaseTask {
         problems.optional("note", "备注", 4000).refuseIfAny();
         if (submission.text("answer").equals("OBJECT")) {
             letters.requireArrival(
-                    lease, LegalNoticeKind.EXPIRY_OBJECTION, "servedOn", LocalDate.parse(submission.text("servedOn")));
+                    lease,
+                    LegalNoticeKind.EXPIRY_OBJECTION,
+                    new TaskLegalNotices.Arrival("", "servedOn", LocalDate.parse(submission.text("servedOn")), null));
         }
     }
 

@@ -91,7 +91,10 @@ class DemandRentTask extends LeaseTask {
                 .written("periodDays", "支付期限（日）", "[1-9]\\d{0,2}", "15")
                 .refuseIfAny();
         letters.requireArrival(
-                lease, LegalNoticeKind.RENT_DEMAND, "demand.arrivedOn", LocalDate.parse(sent.text("arrivedOn")));
+                lease,
+                LegalNoticeKind.RENT_DEMAND,
+                new TaskLegalNotices.Arrival(
+                        DEMAND + ".", "arrivedOn", LocalDate.parse(sent.text("arrivedOn")), sent.day("sentOn")));
         agreed.requireDueBefore(lease, DEMAND + ".overdueSince", LocalDate.parse(sent.text("overdueSince")));
         if (Integer.parseInt(sent.text("periodDays")) < DemandPeriod.leastDays(today)) {
             sent.problems()

@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
 import org.camunda.bpm.engine.variable.Variables;
@@ -86,7 +87,13 @@ class NoticeForRentTask extends LeaseTask {
                 .required("proof", "到达的证明", 2000)
                 .refuseIfAny();
         letters.requireArrival(
-                lease, LegalNoticeKind.RENT_TERMINATION, "arrivedOn", LocalDate.parse(submission.text("arrivedOn")));
+                lease,
+                LegalNoticeKind.RENT_TERMINATION,
+                new TaskLegalNotices.Arrival(
+                        "",
+                        "arrivedOn",
+                        LocalDate.parse(submission.text("arrivedOn")),
+                        Objects.requireNonNull(rent.demand()).sentOn()));
         var over = law.periodOver(rent);
         if (LawOfRentNotice.arrivedOn(submission).isBefore(over)) {
             var message = "催告期限届满（" + over + "）之后方可解除（民法典第七百二十二条）；通知载明逾期自动解除的，填写 " + over

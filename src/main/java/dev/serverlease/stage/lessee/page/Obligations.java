@@ -40,12 +40,6 @@ class Obligations {
     private record Said(Bilingual who, String zh, String en) {}
 
     private static final Map<String, Said> SAID = Map.of(
-            "CONDITIONS",
-                    new Said(
-                            BOTH,
-                            "开通条件全部成就；逾期未成就的，任何一方可以通知解除合同",
-                            "all conditions of the opening met; after that either side may end the contract by notice"),
-            "START", new Said(LESSOR, "交付服务器", "hand the server over"),
             "CURE",
                     new Said(
                             LESSEE,
@@ -79,6 +73,7 @@ class Obligations {
     private final ApplicationTrees applications;
     private final MoneyOwed money;
     private final AfterTheEnd after;
+    private final HandOverOwed handOver;
     private final Clock clock;
 
     Obligations(
@@ -88,6 +83,7 @@ class Obligations {
             ApplicationTrees applications,
             MoneyOwed money,
             AfterTheEnd after,
+            HandOverOwed handOver,
             Clock clock) {
         this.pages = pages;
         this.rents = rents;
@@ -95,6 +91,7 @@ class Obligations {
         this.applications = applications;
         this.money = money;
         this.after = after;
+        this.handOver = handOver;
         this.clock = clock;
     }
 
@@ -105,6 +102,7 @@ class Obligations {
                 .filter(date -> SAID.containsKey(date.what()))
                 .map(date -> dated(lease, date))
                 .forEach(all::add);
+        all.addAll(handOver.of(lease));
         all.addAll(money.of(lease));
         all.addAll(after.of(lease));
         all.sort(Comparator.comparing(Obligation::at, Comparator.nullsLast(Comparator.naturalOrder())));

@@ -238,6 +238,15 @@ class AgreementDoorsTest {
     }
 
     @Test
+    void aRefusedAnswerNamesItsFieldOnce() {
+        var refused = change("月租金：-5");
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text().split("月租金", -1).length - 1)
+                .as(refused.text())
+                .isEqualTo(refused.text().split("不是金额", -1).length - 1);
+    }
+
+    @Test
     void rentThatNoLongerFitsThePriceOfAUnitIsRefused() {
         var application = lease.application();
         application

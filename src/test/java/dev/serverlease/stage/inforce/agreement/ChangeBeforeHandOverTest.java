@@ -130,7 +130,7 @@ class ChangeBeforeHandOverTest {
         review("legal1", number);
         assertThat(lease.contractText(number))
                 .contains(
-                        "中的“起租日”：由“2027年1月1日”变更为“2027年2月1日”",
+                        "原合同第十二条《交付》、第十三条《租赁期限》中的“计划交付日（租赁期限首日）”：由“2027年1月1日”变更为“2027年2月1日”",
                         "租赁期限自2027年2月1日起至2030年1月31日止",
                         "租赁期限36个月的租金合计（含税）为人民币648,000.00元");
         lease.concludeAgreement(number);
@@ -157,6 +157,22 @@ class ChangeBeforeHandOverTest {
                                 .text())
                 .as("in force")
                 .contains("申请续租"));
+    }
+
+    @Test
+    void aPlannedDayIsNamedInTheClauseThatStatesItWhetherOrNotConditionsAreOpen() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("rentBasis", "HANDOVER");
+        var number = sealed(application);
+        asked(number, "起租日：2027-02-15");
+        review("legal1", number);
+        assertThat(lease.contractText(number)).contains("原合同第十二条《交付》中的“计划交付日”：由“2027年1月1日”变更为“2027年2月15日”");
+
+        var conditional = withCondition();
+        asked(conditional, "起租日：2027-02-15");
+        review("legal1", conditional);
+        assertThat(lease.contractText(conditional))
+                .contains("原合同第十三条《交付》、第十四条《租赁期限》中的“计划交付日（租赁期限首日）”：由“2027年1月1日”变更为“2027年2月15日”");
     }
 
     @Test
@@ -189,10 +205,33 @@ class ChangeBeforeHandOverTest {
         assertThat(shown(number)).contains("尚在审查或者签订");
 
         lease.concludeAgreement(number);
-        assertThat(shown(number)).as("after it is signed").doesNotContain("尚在审查或者签订");
-        recheck(number, "");
-        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+        assertThat(lease.stage(number)).as("it goes on by itself").isEqualTo("IN_FORCE");
+        assertThat(lease.hasTask(number, "Task_FulfilConditions")).isFalse();
         agreement.holdsFor(number);
+    }
+
+    @Test
+    void aChangeThatOutlastsThePlannedDayGoesOnToTheNewOne() {
+        var number = sealed(lease.application());
+        lease.at(START_DATE.minus(Duration.ofDays(10)), number);
+        asked(number, "起租日：2027-02-01");
+        review("legal1", number);
+        lease.at(START_DATE, number);
+        assertThat(lease.hasTask(number, "Task_FulfilConditions")).isTrue();
+
+        lease.concludeAgreement(number);
+        assertThat(lease.hasTask(number, "Task_FulfilConditions")).isFalse();
+        assertThat(lease.stage(number)).isEqualTo("ACTIVATION");
+        assertThat(jdbc.sql("select what || ' ' || (at at time zone 'Asia/Shanghai')::date"
+                                + " from lease.lease l, lease.open_dates(l) where number = :number")
+                        .param("number", number)
+                        .query(String.class)
+                        .list())
+                .containsExactly("START 2027-02-02");
+        agreement.holdsFor(number);
+
+        lease.at(START_DATE.plus(Duration.ofDays(31)), number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
     }
 
     @Test
@@ -266,11 +305,9 @@ class ChangeBeforeHandOverTest {
                 Map.of("answer", "RECHECK", "proofs", "[{\"key\": \"1-1\", \"proof\": \"平面图编号12\"}]")));
         lease.runJobs(number);
         lease.concludeAgreement(number);
-        // the form sends what it was opened with
-        assertThat(shown(number)).contains("平面图编号12").doesNotContain("1-1");
-        LeaseDriver.expectDone(
-                lease.complete("compliance1", number, "Task_FulfilConditions", Map.of("answer", "RECHECK")));
-        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_FulfilConditions"))
+                .as("nothing is left to do")
+                .isFalse();
         lease.at(START_DATE, number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
     }

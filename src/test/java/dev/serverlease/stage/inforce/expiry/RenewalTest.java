@@ -184,7 +184,8 @@ class RenewalTest {
         lease.runJobs(number);
         assertThat(termEndsAt()).isEqualTo("2028-11-01T00:00:00+08:00");
         agreement.holdsFor(number);
-        assertThat(lease.contractText(number)).contains("续租5个月，自2028年11月1日起至2029年3月31日止", "编号" + number + "的《服务器租赁合同》");
+        assertThat(lease.contractText(number))
+                .contains("续租5个月，自2028年11月1日起至2029年3月31日止", "5个月合计（含税）人民币", "编号" + number + "的《服务器租赁合同》");
         assertThat(lease.signForLessee(number, lease.contractDigest(number)).status())
                 .as("the contract is signed long since")
                 .isEqualTo(422);

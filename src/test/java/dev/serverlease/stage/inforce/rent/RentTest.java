@@ -353,6 +353,7 @@ class RentTest {
         refusedBefore(stated, "2026-11-11", "2026-11-12");
         assertThat(overdue(stated, "2026-11-12").status()).isEqualTo(202);
         lease.claim("compliance1", lease.taskId(stated, "Task_DemandRent"));
+        lease.handInProof(stated);
         stored.unchangedBy(() -> {
             var demanded = lease.submit(
                     "compliance1",

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HexFormat;
@@ -196,6 +197,28 @@ class LesseePageTest {
         var paying = lease.inForce(application);
         var lessee = issued(paying).identified(() -> code(paying));
         assertThat(lessee.open().body()).contains("支付2026年12月1日至2026年12月31日的租金，含税人民币18,000.00元");
+    }
+
+    @Test
+    void aLateHandOverIsSaidAsTheContractHasItAndNoConditionThatItLacks() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("startDate", "2027-01-01");
+        var late = lease.apply(application);
+        lease.approve("legal1", late);
+        lease.signByBoth(late);
+        lease.runJobs(late);
+        assertThat(lease.ask(
+                                late,
+                                Map.of("kind", "CHANGE", "reason", "机房改造", "changes", "contract.startDate：2027-02-01"))
+                        .status())
+                .isEqualTo(201);
+        lease.at(Instant.parse("2027-01-02T02:00:00Z"), late);
+        assertThat(lease.hasTask(late, "Task_FulfilConditions")).isTrue();
+        var lessee = issued(late).identified(() -> code(late));
+        var body = lessee.open().body();
+        assertThat(body.substring(body.indexOf("id=\"obligations\"")))
+                .contains("交付服务器；迟延期间不计租金，承租人可以选择顺延租赁期限或者减少租金；迟延超过15日的，承租人可以解除合同", "2027年1月1日 24:00")
+                .doesNotContain("开通条件");
     }
 
     @Test

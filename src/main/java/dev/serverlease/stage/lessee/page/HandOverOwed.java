@@ -1,0 +1,94 @@
+package dev.serverlease.stage.lessee.page;
+
+import static dev.serverlease.stage.lessee.page.Obligation.BOTH;
+import static dev.serverlease.stage.lessee.page.Obligation.LESSOR;
+
+import dev.serverlease.approval.Conditions;
+import dev.serverlease.calendar.WorkingDays;
+import dev.serverlease.clause.ClauseLibrary;
+import dev.serverlease.lease.Bilingual;
+import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Party;
+import dev.serverlease.stage.contract.Contracts;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * What is owed before the server is handed over, as the contract at hand says it: its conditions, if it has any (clause
+ * {@code conditions}), or else the hand-over, with what follows from a late one (clause {@code delivery}). What our own
+ * officers wait for is no reason against the lessee.
+ */
+@Component
+class HandOverOwed {
+
+    private final Contracts contracts;
+    private final Conditions conditions;
+    private final WorkingDays workingDays;
+    private final Clock clock;
+
+    HandOverOwed(Contracts contracts, Conditions conditions, WorkingDays workingDays, Clock clock) {
+        this.contracts = contracts;
+        this.conditions = conditions;
+        this.workingDays = workingDays;
+        this.clock = clock;
+    }
+
+    List<Obligation> of(Lease lease) {
+        var signed = contracts.latestSigned(lease.number());
+        var sealed = signed.flatMap(contract -> contract.by(Party.LESSOR));
+        if (lease.stage() != LeaseStage.ACTIVATION || sealed.isEmpty()) {
+            return List.of();
+        }
+        var concluded = LocalDate.ofInstant(sealed.get().signedAt(), clock.getZone());
+        boolean conditional =
+                signed.get().contract().text().clause("conditions").isPresent();
+        return conditional && conditions.of(lease).stream().anyMatch(one -> one.proof() == null)
+                ? List.of(conditionsBy(concluded))
+                : List.of(handOverBy(lastDay(lease, concluded)));
+    }
+
+    private Obligation conditionsBy(LocalDate concluded) {
+        return owed(
+                BOTH,
+                new Bilingual(
+                        "开通条件全部具备；届满仍未全部具备的，任何一方可以书面通知对方解除合同",
+                        "all conditions of the opening met; after that either side may end the contract by written notice"),
+                concluded.plusDays(figure("longStopDays")));
+    }
+
+    private Obligation handOverBy(LocalDate lastDay) {
+        int days = figure("lateDays");
+        return owed(
+                LESSOR,
+                new Bilingual(
+                        "交付服务器；迟延期间不计租金，承租人可以选择顺延租赁期限或者减少租金；迟延超过" + days + "日的，承租人可以解除合同，并请求返还已经支付的款项和赔偿损失",
+                        "hand the server over; while the lessor is late no rent runs, and the lessee chooses between a longer"
+                                + " term and less rent; more than " + days
+                                + " days late, the lessee may end the contract and claim back what it paid, and damages"),
+                lastDay);
+    }
+
+    /** Working days after the conclusion, but not before the planned day. */
+    private LocalDate lastDay(Lease lease, LocalDate concluded) {
+        var last = workingDays
+                .after(concluded.atStartOfDay(clock.getZone()), figure("handOverWorkingDays"))
+                .toLocalDate();
+        var start = lease.startsAt();
+        var planned = start == null ? last : LocalDate.ofInstant(start, clock.getZone());
+        return planned.isAfter(last) ? planned : last;
+    }
+
+    private Obligation owed(Bilingual who, Bilingual what, LocalDate lastDay) {
+        OffsetDateTime at = lastDay.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
+        boolean overdue = !at.toInstant().isAfter(clock.instant());
+        return new Obligation(who, what, at, overdue, !overdue && Obligation.isSoon(at, clock));
+    }
+
+    private static int figure(String name) {
+        return ClauseLibrary.current().figure(name).intValueExact();
+    }
+}
