@@ -5,7 +5,6 @@ import static dev.serverlease.stage.lessee.page.Obligation.LESSEE;
 import static dev.serverlease.stage.lessee.page.Obligation.LESSOR;
 
 import dev.serverlease.approval.Conditions;
-import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeasePages;
@@ -70,7 +69,6 @@ class Obligations {
     private final LeasePages pages;
     private final RentDefaults rents;
     private final Conditions conditions;
-    private final ApplicationTrees applications;
     private final MoneyOwed money;
     private final AfterTheEnd after;
     private final HandOverOwed handOver;
@@ -80,7 +78,6 @@ class Obligations {
             LeasePages pages,
             RentDefaults rents,
             Conditions conditions,
-            ApplicationTrees applications,
             MoneyOwed money,
             AfterTheEnd after,
             HandOverOwed handOver,
@@ -88,7 +85,6 @@ class Obligations {
         this.pages = pages;
         this.rents = rents;
         this.conditions = conditions;
-        this.applications = applications;
         this.money = money;
         this.after = after;
         this.handOver = handOver;
