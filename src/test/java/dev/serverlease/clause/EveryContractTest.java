@@ -28,7 +28,7 @@ class EveryContractTest {
                     .filter(clause.when()::holds)
                     .filter(facts -> !isWithoutCourt(facts))::iterator) {
                 try {
-                    wrong.addAll(wrong(ContractWriter.write(clause, library.select(facts), facts)));
+                    wrong.addAll(wrong(ContractWriter.writeAll(clause, library.select(facts), facts)));
                     written++;
                 } catch (MissingText missing) {
                     assertThat(clause.asked().texts()).as(clause.id()).contains(missing.name());

@@ -98,7 +98,7 @@ class SmsGatewayTest {
 
     private static CodeChannel.Code code(String telephone) {
         return new CodeChannel.Code(
-                new SigningKind(null, null, null, null),
+                new SigningKind(null, null, null, null, null),
                 "SL-2026-000001",
                 UUID.randomUUID(),
                 telephone,
