@@ -151,6 +151,7 @@ class BrowserTest {
 
         lease.signForLessee(number);
         browser.signIn("tasklist", LeaseDriver.SEALER);
+        lease.scanOfBothSeals(number);
         openTask(number, "出租人用印 Seal for the lessor");
         claim();
         assertThat(lease.confirmSeal(LeaseDriver.SEALER, number).status()).isEqualTo(204);

@@ -6,8 +6,6 @@ import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -17,12 +15,6 @@ import org.springframework.stereotype.Repository;
 /** The conditions of a lease's approval, and the proofs that they are met. */
 @Repository
 public class Conditions {
-
-    /**
-     * How many days after the start date the conditions are to be met. The law sets no period: the number is our
-     * choice, and the contract states it.
-     */
-    public static final int DAYS = 90;
 
     private static final String OF_THE_LEASE = """
             select c.decision, c.position, c.rule, c.content, p.proof from lease.condition c
@@ -65,12 +57,6 @@ public class Conditions {
 
     private static @Nullable RuleId rule(@Nullable String id) {
         return id == null ? null : new RuleId(id);
-    }
-
-    /** The end of the last day on which conditions can be met; null while the lease names no start date. */
-    public static @Nullable Instant dueAt(Lease lease) {
-        var start = lease.startsAt();
-        return start == null ? null : start.plus(Duration.ofDays(DAYS));
     }
 
     /**

@@ -43,12 +43,12 @@ enum AgainstAClause {
     PRICE(
             "出租人[^，。；不]{0,6}(可以?|有权|得|保留|能够|将)[^，。；不]{0,24}(调整|上调|提高|变更|修改|增加|上浮|更改)[^，。；]{0,8}(租金|价格|价款|费用|费率|收费|月租)"
                     + "|(租金|价格|价款|收费)[^，。；不]{0,12}(以|按照?|由)出租人[^，。；]{0,16}(公布|通知|决定|确定|调整|规定|价目|报价)",
-            Sides.LESSOR
+            PlainWords.LESSOR
                     + "[^.;]{0,30}\\b(may|can|is entitled to|reserves the right to|has the right to|shall be free to)\\b(?! not)[^.;]{0,20}"
                     + "\\b(adjust|increase|raise|change|alter|revise|review|set)\\b[^.;]{0,16}\\b(rents?|prices?|fees?|charges?|rates?)\\b"
                     + "|\\b(rents?|prices?|fees?|charges?)\\b[^.;]{0,12}\\b(may|can) be (adjusted|increased|raised|changed|altered|revised)\\b[^.;]{0,20}\\bby (the )?"
-                    + Sides.LESSOR
-                    + "|\\b(rents?|prices?|fees?)\\b[^.;]{0,20}" + Sides.LESSOR
+                    + PlainWords.LESSOR
+                    + "|\\b(rents?|prices?|fees?)\\b[^.;]{0,20}" + PlainWords.LESSOR
                     + "('s)?[^.;]{0,20}\\b(list prices?|price list|from time to time|then current|decides?|determines?|discretion)\\b",
             "(经|双方|取得|征得|与承租人)[^，。；]{0,10}(协商|书面同意|一致|书面协议)|(?i:\\b(by|in) written agreement|\\blessee's (prior )?(written )?consent)",
             "租金须在合同中确定，变更须经双方协商一致，不得由出租人一方调整（民法典第五百一十条、第五百四十三条）",
@@ -57,7 +57,7 @@ enum AgainstAClause {
     OWN_PURPOSE(
             "出租人[^。；]{0,20}(个人信息|个人数据|" + Theirs.DATA + ")[^。；]{0,16}" + Theirs.PURPOSE + "|(个人信息|个人数据|" + Theirs.DATA
                     + ")[^。；]{0,12}出租人[^。；]{0,16}" + Theirs.PURPOSE,
-            "(?=[^.;]*" + Sides.LESSOR
+            "(?=[^.;]*" + PlainWords.LESSOR
                     + ")(?=[^.;]*\\b(personal|stored|lessee's|customer|tenant's|user|client)\\b[^.;]{0,20}\\b(data|information|content)\\b)[^.;]*"
                     + "\\b(marketing|advertis|promot|own (business )?purposes?|partners?|affiliates?|train|sell|sold|commercial|profiling|analytics)",
             "(不得|不会|不应|不能|不可|无权|禁止|不将|不)[^，。；]{0,30}" + Theirs.PURPOSE

@@ -85,13 +85,13 @@ enum ForbiddenWords {
     ALL_ON_LESSEE(
             "(一切|全部|所有|任何)[^，。；出]{0,8}(责任|后果|损失|风险)[^，。；出不]{0,8}承租人[^，。；不]{0,6}(承担|自负|负责)"
                     + "|承租人[^，。；出不]{0,12}(承担|负责|自负|负担)[^，。；出]{0,16}(一切|全部|所有|任何)[^，。；出]{0,8}(责任|后果|损失|风险)",
-            Sides.LESSEE
+            PlainWords.LESSEE
                     + "[^.;]{0,30}\\b(assumes?|bears?|accepts?|takes?|liable|responsible|answers?)\\b[^.;]{0,20}\\b(all|any|every|full|whole)\\b"
                     + "[^.;]{0,20}\\b(consequences?|risks?|liabilit(y|ies)|responsibilit(y|ies)|loss(es)?)\\b"
                     + "|\\b(all|any|every)\\b[^.;]{0,20}\\b(consequences?|risks?|liabilit(y|ies)|loss(es)?)\\b[^.;]{0,30}"
-                    + Sides.LESSEE + "('s)?[^.;]{0,12}\\b(sole|own|alone|responsibilit|risk|account|expense)"
+                    + PlainWords.LESSEE + "('s)?[^.;]{0,12}\\b(sole|own|alone|responsibilit|risk|account|expense)"
                     + "|\\b(all|any|every)\\b[^.;]{0,20}\\b(consequences?|risks?|liabilit(y|ies)|loss(es)?)\\b[^.;]{0,20}\\bby "
-                    + Sides.LESSEE,
+                    + PlainWords.LESSEE,
             "承租人[^，。；]{0,8}(过错|违约|违反|违法|侵权|故意|过失)|(?i:\\b(its|their|his|lessee's|tenant's) (own )?(breach|fault|negligence|unlawful|default))",
             UnfairExemption.UNREASONABLE_BURDEN,
             new Bilingual(
@@ -125,7 +125,7 @@ enum ForbiddenWords {
                     "rights to sue, to defend or to complain cannot be waived, nor limitation in advance (Civil Code arts. 197, 497)")),
     ENDED_AT_WILL(
             "随时(可以)?(解除|终止)",
-            Sides.LESSOR
+            PlainWords.LESSOR
                     + "[^.;]{0,20}\\b(terminate|end|cancel|rescind)\\b[^.;]{0,40}\\b(at any time|at will|at its (sole )?discretion|without (cause|reason))\\b",
             "不得随时|不定期|未约定租赁期限|(?i:\\b(not|never|indefinite)\\b)",
             UnfairExemption.UNREASONABLE_BURDEN,
@@ -238,5 +238,17 @@ enum ForbiddenWords {
     @Nullable
     UnfairExemption exemption() {
         return exemption;
+    }
+
+    /** Parts of the patterns on exemptions; a lessee's or a third party's own fault is no fault of the lessor. */
+    private static final class Exempt {
+        // the first character is looked at before anything else: at nearly every place of a text it is another one
+        static final String PARTY = "(出租人|承租人)";
+        static final String EN_FAULT = "\\b(gross(ly)? negligen(ce|t)|intent(ional)?|wil+ful|personal injury|death)\\b";
+        static final String FAULT = "((?=[故重])(?<!(承租人|第三人|第三方|使用人|用户)[^，。；出损]{0,6})(故意|重大过失)|人身)";
+        static final String VERB =
+                "(?=[不免无毋概])(不(予|会|再|必|需|须|应)?(赔|承担|负|担责)|(?<!不)(?<!不得)免(责|除|赔)|(无|毋)(需|须|庸)(承担|负|赔)|概不|不在赔偿)";
+
+        private Exempt() {}
     }
 }

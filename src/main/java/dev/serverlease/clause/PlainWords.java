@@ -10,6 +10,11 @@ import java.util.regex.Pattern;
  */
 record PlainWords(String text, String unspaced, boolean hasEnglish) {
 
+    /** How English texts call the lessor, as a part of patterns. */
+    static final String LESSOR = "\\b(lessor|landlord|party a|provider)\\b";
+
+    static final String LESSEE = "\\b(lessee|tenant|party b|customer|client)\\b";
+
     private static final Pattern BLANKS_WITHIN_CHINESE =
             Pattern.compile("(?<=\\p{IsHan})[\\s\\p{Z}\\p{Cf}]+(?=\\p{IsHan})");
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,}\\s+[A-Za-z]{2,}");

@@ -1,6 +1,5 @@
 package dev.serverlease.front;
 
-import dev.serverlease.approval.Conditions;
 import dev.serverlease.front.LeaseAction.Need;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.AuditTrail;
@@ -53,8 +52,13 @@ class ActionNeeds {
         return switch (need) {
             case APPLICANT -> lease.applicant().equals(person.name());
             case COMPLETION_OPEN -> lease.completeBy() != null;
-            case LESSEE_AWAITED, SEAL_AWAITED, LESSEE_UNSIGNED, SIGNING_OPEN, NO_AGREEMENT_OPEN, CONCLUDED ->
-                signing.hold(need, lease);
+            case LESSEE_AWAITED,
+                    SEAL_AWAITED,
+                    LESSEE_UNSIGNED,
+                    SIGNING_OPEN,
+                    NO_AGREEMENT_OPEN,
+                    CONCLUDED,
+                    CONDITIONS_OVERDUE -> signing.hold(need, lease, now);
             case HUMAN_LOOK_OPEN -> humanLooks.isOpen(lease);
             case NO_REVIEW_OPEN -> lease.stepBy() == null;
             case CURABLE_BY_PERSON -> isCurableBy(person, number);
@@ -75,10 +79,6 @@ class ActionNeeds {
             case NOT_HANDED_OVER -> lease.inForceAt() == null;
             case SUBLEASE_KNOWN -> facts.isTrue(lease, Fact.SUBLET);
             case SERVER_CHANGE_OPEN -> isServerToBeChanged(number);
-            case CONDITIONS_OVERDUE -> {
-                var end = Conditions.dueAt(lease);
-                yield end != null && lease.inForceAt() == null && isPast(end, now);
-            }
         };
     }
 

@@ -6,6 +6,8 @@ import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.stage.contract.OpenSigning;
+import dev.serverlease.stage.contract.offer.LongStop;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /** What doors ask of the contract or agreement that is being signed. */
@@ -17,14 +19,16 @@ class SigningNeeds {
     private final OpenSigning signing;
     private final LeaseMessages messages;
     private final LeaseTasks tasks;
+    private final LongStop longStop;
 
-    SigningNeeds(OpenSigning signing, LeaseMessages messages, LeaseTasks tasks) {
+    SigningNeeds(OpenSigning signing, LeaseMessages messages, LeaseTasks tasks, LongStop longStop) {
+        this.longStop = longStop;
         this.signing = signing;
         this.messages = messages;
         this.tasks = tasks;
     }
 
-    boolean hold(Need need, Lease lease) {
+    boolean hold(Need need, Lease lease, Instant now) {
         return switch (need) {
             case LESSEE_AWAITED -> messages.awaits(lease, LeaseMessages.LESSEE_SIGNED);
             case SEAL_AWAITED -> tasks.isOpen(lease, SEALING);
@@ -35,6 +39,9 @@ class SigningNeeds {
             case SIGNING_OPEN -> signing.of(lease).isPresent();
             case NO_AGREEMENT_OPEN -> signing.mayAgree(lease);
             case CONCLUDED -> signing.isConcluded(lease.number());
+            case CONDITIONS_OVERDUE ->
+                lease.inForceAt() == null
+                        && longStop.of(lease).filter(end -> !end.isAfter(now)).isPresent();
             default -> throw new IllegalArgumentException(need + " is not about signing");
         };
     }

@@ -77,7 +77,6 @@ public class LeaseTasks {
      * @param forWhom the user named in the request
      * @throws Refusal with 403 for the wrong person, 404 if there is no such task, 409 if somebody else has it
      */
-    @Transactional(readOnly = true, isolation = Isolation.REPEATABLE_READ)
     public void checkClaim(String taskId, String forWhom, Person person) {
         var task = ours(taskId);
         task.form().checkPerson(() -> leases.get(task.leaseNumber()), task.key(), person);

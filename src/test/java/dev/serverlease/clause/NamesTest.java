@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.serverlease.approval.Conditions;
 import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.config.LeaseSettings.Contact;
 import dev.serverlease.config.LeaseSettings.Lessor;
@@ -49,11 +48,6 @@ class NamesTest {
     @Test
     void everyFactIsAskedForByAClause() {
         assertThat(ClauseLibrary.asked(library.clauses()).facts()).containsAll(FactNames.all());
-    }
-
-    @Test
-    void theLongStopIsTheOneThatTheProcessKeeps() {
-        assertThat(library.figures().values()).containsEntry("figure.longStopDays", String.valueOf(Conditions.DAYS));
     }
 
     /** All that an application can state beside the sample. */

@@ -46,7 +46,7 @@ class StandingTest {
     void whatWaitsForConditionsListsThemAndWhatStandsInTheWay() {
         var number = withConditions();
         assertThat(standing("sales1", number))
-                .contains("开通条件", "提交责任书", "未成就", "购买上云保险", "2027年1月29日 24:00", "开通前提")
+                .contains("开通条件", "提交责任书", "未成就", "购买上云保险", "2027年3月1日 24:00", "开通前提")
                 .doesNotContain("已成就");
         assertThat(section("sales1", number, "decisions-heading")).contains("附条件通过", "提交责任书", "购买上云保险");
         assertThat(section("sales1", number, "timeline-heading"))

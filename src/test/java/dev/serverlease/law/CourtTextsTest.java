@@ -30,6 +30,8 @@ class CourtTextsTest {
     /** Texts that an applicant, a register or a case writes; they stand there as they were written. */
     private static final Set<String> WRITTEN = Set.of(
             "channel.accessIsp",
+            "contract.arbitrationBody",
+            "contract.arbitrationSeat",
             "contract.currency",
             "contract.governingLaw",
             "lessee.name",

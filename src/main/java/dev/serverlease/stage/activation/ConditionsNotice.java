@@ -8,10 +8,12 @@ import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
+import dev.serverlease.stage.contract.offer.LongStop;
 import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -22,9 +24,11 @@ class ConditionsNotice {
     private final Conditions conditions;
     private final PermitProofs permits;
     private final Notices notices;
+    private final LongStop longStop;
     private final Clock clock;
 
-    ConditionsNotice(Conditions conditions, PermitProofs permits, Notices notices, Clock clock) {
+    ConditionsNotice(Conditions conditions, PermitProofs permits, Notices notices, LongStop longStop, Clock clock) {
+        this.longStop = longStop;
         this.conditions = conditions;
         this.permits = permits;
         this.notices = notices;
@@ -91,16 +95,20 @@ class ConditionsNotice {
                 Audience.person(lease.applicant()));
     }
 
-    private static String deadline(Lease lease, PageTime times) {
-        var dueAt = Conditions.dueAt(lease);
-        return dueAt == null ? "—" : times.deadline(dueAt);
+    /** Until when the conditions can be met. */
+    Optional<Instant> dueAt(Lease lease) {
+        return longStop.of(lease);
+    }
+
+    private String deadline(Lease lease, PageTime times) {
+        return dueAt(lease).map(times::deadline).orElse("—");
     }
 
     /** The last day on which the conditions can be met. */
     String lastDay(Lease lease) {
-        var dueAt = Conditions.dueAt(lease);
-        return dueAt == null
-                ? "—"
-                : LocalDate.ofInstant(dueAt, clock.getZone()).minusDays(1).toString();
+        return dueAt(lease)
+                .map(end ->
+                        LocalDate.ofInstant(end, clock.getZone()).minusDays(1).toString())
+                .orElse("—");
     }
 }

@@ -1,6 +1,5 @@
 package dev.serverlease.stage.activation;
 
-import dev.serverlease.approval.Conditions;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
@@ -61,8 +60,7 @@ class FulfilConditionsTask extends LeaseTask {
 
     @Override
     protected @Nullable Date dueDate(Lease lease) {
-        var dueAt = Conditions.dueAt(lease);
-        return dueAt == null ? null : Date.from(dueAt);
+        return notice.dueAt(lease).map(Date::from).orElse(null);
     }
 
     /** Tells the people who can act, once per situation. */

@@ -1,12 +1,12 @@
 package dev.serverlease.stage.closing;
 
-import dev.serverlease.approval.Conditions;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
+import dev.serverlease.stage.contract.offer.LongStop;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -22,9 +22,11 @@ class GroundRequirements {
 
     private final RecordedFacts facts;
     private final ApplicationWords words;
+    private final LongStop longStop;
     private final Clock clock;
 
-    GroundRequirements(RecordedFacts facts, ApplicationWords words, Clock clock) {
+    GroundRequirements(RecordedFacts facts, ApplicationWords words, LongStop longStop, Clock clock) {
+        this.longStop = longStop;
         this.facts = facts;
         this.words = words;
         this.clock = clock;
@@ -87,7 +89,7 @@ class GroundRequirements {
 
     /** Either party may terminate after the contract's deadline for the conditions. */
     private void requireConditionsNotMet(Lease lease) {
-        var dueAt = Conditions.dueAt(lease);
+        var dueAt = longStop.of(lease).orElse(null);
         if (lease.stage() != LeaseStage.ACTIVATION || dueAt == null || dueAt.isAfter(clock.instant())) {
             throw refusal("约定的期限（"
                     + (dueAt == null

@@ -250,7 +250,8 @@ class OpeningTest {
                         .taskDefinitionKey("Task_FulfilConditions")
                         .singleResult()
                         .getDueDate())
-                .isEqualTo("2027-01-30T00:00:00");
+                .as("90 days from the conclusion, as the contract says")
+                .isEqualTo("2027-03-02T00:00:00");
         assertThat(jdbc.sql("select coalesce(person, group_id) from lease.notice where lease_number = ?"
                                 + " and kind = 'CONDITIONS_AWAITED' order by 1")
                         .param(number)
@@ -270,9 +271,9 @@ class OpeningTest {
     @Test
     void eitherPartyTerminatesOnceTheDateForTheConditionsIsOver() {
         signed("2026-11-01", true);
-        lease.at(Instant.parse("2027-01-29T15:59:59Z"), number);
+        lease.at(Instant.parse("2027-03-01T15:59:59Z"), number);
         assertThat(terminate("CONDITIONS_NOT_MET").status()).isEqualTo(422);
-        lease.at(Instant.parse("2027-01-29T16:00:00Z"), number);
+        lease.at(Instant.parse("2027-03-01T16:00:00Z"), number);
         assertThat(terminate("CONDITIONS_NOT_MET").status()).isEqualTo(202);
     }
 

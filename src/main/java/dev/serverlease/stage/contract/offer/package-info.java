@@ -3,7 +3,7 @@
  * (Civil Code arts. 471, 476, 490); or it comes back, or is refused.
  */
 @NullMarked
-@Offers({OfferReturns.class, SignedByLessee.class})
+@Offers({LongStop.class, OfferReturns.class, SignedByLessee.class})
 package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.stage.Offers;

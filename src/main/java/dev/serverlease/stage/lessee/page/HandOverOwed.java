@@ -11,7 +11,9 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Party;
 import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.offer.LongStop;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -28,9 +30,11 @@ class HandOverOwed {
     private final Contracts contracts;
     private final Conditions conditions;
     private final WorkingDays workingDays;
+    private final LongStop longStop;
     private final Clock clock;
 
-    HandOverOwed(Contracts contracts, Conditions conditions, WorkingDays workingDays, Clock clock) {
+    HandOverOwed(Contracts contracts, Conditions conditions, WorkingDays workingDays, LongStop longStop, Clock clock) {
+        this.longStop = longStop;
         this.contracts = contracts;
         this.conditions = conditions;
         this.workingDays = workingDays;
@@ -47,17 +51,17 @@ class HandOverOwed {
         boolean conditional =
                 signed.get().contract().text().clause("conditions").isPresent();
         return conditional && conditions.of(lease).stream().anyMatch(one -> one.proof() == null)
-                ? List.of(conditionsBy(concluded))
+                ? List.of(conditionsBy(longStop.of(lease).orElseThrow()))
                 : List.of(handOverBy(lastDay(lease, concluded)));
     }
 
-    private Obligation conditionsBy(LocalDate concluded) {
+    private Obligation conditionsBy(Instant end) {
         return owed(
                 BOTH,
                 new Bilingual(
                         "开通条件全部具备；届满仍未全部具备的，任何一方可以书面通知对方解除合同",
                         "all conditions of the opening met; after that either side may end the contract by written notice"),
-                concluded.plusDays(figure("longStopDays")));
+                LocalDate.ofInstant(end, clock.getZone()).minusDays(1));
     }
 
     private Obligation handOverBy(LocalDate lastDay) {
