@@ -12,6 +12,8 @@ import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.rendering.ImageType;
 import org.apache.pdfbox.rendering.PDFRenderer;
 import org.apache.pdfbox.text.PDFTextStripper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,9 +23,19 @@ import org.springframework.stereotype.Component;
 @Component
 public class PdfPages {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PdfPages.class);
+
     private static final float DOTS_PER_INCH = 120;
     private static final int MOST_PICTURES = 80;
     private static final int MOST_TEXTS = 20;
+
+    /** Of a scan, whose pictures say all that it says. */
+    private static final String SCANNED =
+            "本文件是扫描件，没有可以读取的文字，请查看各页图像或者下载。 This file is a scan without text: look at its pages, or download it.";
+
+    /** One file that somebody handed in must not keep a visitor from all others. */
+    private static final String UNREADABLE =
+            "本文件不能在页面上显示，请下载后查看。 This file cannot be shown on the page: download it and open it.";
 
     private final Semaphore drawing = new Semaphore(2);
     private final Map<String, byte[]> pictures = latest(MOST_PICTURES);
@@ -32,7 +44,11 @@ public class PdfPages {
     /** @param pages how many */
     public record Text(int pages, String text) {}
 
-    /** @param digest of the PDF */
+    /**
+     * The text says so where there is none to be read; a file that is no readable PDF has no pages.
+     *
+     * @param digest of the PDF
+     */
     public Text text(String digest, byte[] pdf) {
         return text(digest, () -> pdf);
     }
@@ -48,16 +64,19 @@ public class PdfPages {
         try (var document = Loader.loadPDF(pdf.get())) {
             var stripper = new PDFTextStripper();
             stripper.setSortByPosition(true);
-            var text = new Text(
-                    document.getNumberOfPages(),
-                    stripper.getText(document).replaceAll("(?m)[ \\t]+$", "").replaceAll("\\n{3,}", "\n\n"));
-            synchronized (texts) {
-                texts.put(digest, text);
-            }
-            return text;
+            var read = stripper.getText(document).replaceAll("(?m)[ \\t]+$", "").replaceAll("\\n{3,}", "\n\n");
+            return kept(digest, new Text(document.getNumberOfPages(), read.isBlank() ? SCANNED : read));
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            LOG.warn("A file cannot be shown as pages, digest {}: {}", digest, e.getMessage());
+            return kept(digest, new Text(0, UNREADABLE));
         }
+    }
+
+    private Text kept(String digest, Text text) {
+        synchronized (texts) {
+            texts.put(digest, text);
+        }
+        return text;
     }
 
     /** @param page counted from 1 and within the document; PNG */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -13,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks to the product as one of the demo users, whose passwords are their names. */
@@ -114,11 +117,24 @@ public final class Http {
         var answer = post(
                 user,
                 "/api/leases/" + number + "/attachments?fileName=" + fileName + "&kind=" + kind,
-                ("%PDF-1.4 " + number + " " + UUID.randomUUID() + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8),
+                aPage(number + " " + UUID.randomUUID()),
                 "application/pdf",
                 "Idempotency-Key",
                 UUID.randomUUID().toString());
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.body().path("id").asText();
+    }
+
+    /** A file as a scanner makes it: readers can open it, and no two are the same. */
+    private static byte[] aPage(String title) {
+        try (var document = new PDDocument();
+                var file = new ByteArrayOutputStream()) {
+            document.addPage(new PDPage());
+            document.getDocumentInformation().setTitle(title);
+            document.save(file);
+            return file.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

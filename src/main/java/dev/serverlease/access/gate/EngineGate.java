@@ -105,13 +105,13 @@ public class EngineGate extends OncePerRequestFilter {
         var answer = new EngineAnswer(response);
         chain.doFilter(kept, answer);
         if (answer.hasFailed()) {
-            // thrown in the engine's transaction, where the state was no longer the one that was checked here
-            EngineFailure.refusal(request).ifPresent(refusal -> {
-                throw refusal;
-            });
             // Two simultaneous requests both pass the check, and the engine rejects one. Checking again gives the
             // reason.
             check.accept(kept);
+            // else what was thrown in the engine's transaction, where the state was no longer the one checked here
+            EngineFailure.refusal(request).ifPresent(refusal -> {
+                throw refusal;
+            });
             throw answer.refusal();
         }
     }
