@@ -76,7 +76,7 @@ class CaseViewTest {
                 .findFirst()
                 .orElseThrow();
         assertThat(term.path("outcome").asText()).isEqualTo("SATISFIED");
-        assertThat(term.path("facts").asText()).contains("租期（月）：24").doesNotContain("contract.termMonths");
+        assertThat(term.path("facts").asText()).contains("租期（月）：23").doesNotContain("contract.termMonths");
         assertThat(term.has("quote"))
                 .as("each task would carry the law once more")
                 .isFalse();

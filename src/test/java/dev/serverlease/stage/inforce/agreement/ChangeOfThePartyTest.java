@@ -368,7 +368,7 @@ class ChangeOfThePartyTest {
         var overdue = post(
                 "compliance1",
                 "rent-defaults",
-                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-05"));
+                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"));
         assertThat(overdue.status()).as(overdue.text()).isEqualTo(202);
         var made = lease.post(
                 "compliance1",
