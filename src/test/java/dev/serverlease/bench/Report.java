@@ -1,0 +1,79 @@
+package dev.serverlease.bench;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** One table on the console, the same as JSON below {@code target/bench}, and lines of progress before. */
+final class Report {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final String mode;
+    private final long begun = System.nanoTime();
+    private final List<String> lines = new ArrayList<>();
+    private final ObjectNode json = JSON.createObjectNode();
+
+    Report(String mode) {
+        this.mode = mode;
+        json.put("mode", mode).putArray("rows");
+    }
+
+    void progress(String format, Object... values) {
+        var passed = Duration.ofNanos(System.nanoTime() - begun);
+        System.out.printf(
+                "%2d:%02d %s%n",
+                passed.toMinutes(), passed.toSecondsPart(), String.format(Locale.ROOT, format, values));
+    }
+
+    /** A row of figures; the first row of a table, or of another kind of figures, has their names above it. */
+    void row(String what, List<Run.Figure> figures) {
+        var names = "%-26s".formatted("")
+                + figures.stream()
+                        .map(figure -> " %10s".formatted(figure.name()))
+                        .collect(Collectors.joining());
+        if (!lines.contains(names)) {
+            lines.add(names);
+        }
+        lines.add("%-26s".formatted(what)
+                + figures.stream()
+                        .map(figure -> " %10s".formatted(format(figure)))
+                        .collect(Collectors.joining()));
+        var row = json.withArray("rows").addObject().put("what", what);
+        figures.forEach(figure -> row.put(figure.name(), figure.value()));
+    }
+
+    void row(String what, Run run) {
+        row(what, run.figures().toList());
+    }
+
+    /** A line below the rows before it. */
+    void say(String format, Object... values) {
+        lines.add(String.format(Locale.ROOT, format, values));
+    }
+
+    void print() {
+        Stream.concat(Stream.of("", "bench " + mode), lines.stream()).forEach(System.out::println);
+        var file = Path.of("target", "bench", mode + ".json");
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, json.toPrettyString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        System.out.println("the same as JSON: " + file);
+    }
+
+    private static String format(Run.Figure figure) {
+        return String.format(Locale.ROOT, figure.format(), figure.value());
+    }
+}
