@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** Clients that drive leases through a side, each one after the other, until the time is over. */
@@ -12,7 +13,7 @@ final class Load implements AutoCloseable {
 
     private final Side side;
     private final List<Side.Walk> walks = new ArrayList<>();
-    private final java.util.concurrent.ExecutorService threads = Executors.newCachedThreadPool();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
 
     Load(Side side) {
         this.side = side;
@@ -27,8 +28,13 @@ final class Load implements AutoCloseable {
         while (walks.size() < clients) {
             walks.add(side.walk());
         }
+        return run(walks.subList(0, clients), time);
+    }
+
+    /** The same of other walks than whole lives. */
+    Run run(List<Side.Walk> driven, Duration time) {
         var before = side.counts();
-        var done = all(walks.subList(0, clients).stream()
+        var done = all(driven.stream()
                 .map(walk -> (Callable<List<Long>>) () -> drive(walk, time))
                 .toList());
         var counts = side.counts().minus(before);

@@ -58,8 +58,9 @@ public final class Postgres implements AutoCloseable {
     /** The server's first process, father of all others. */
     public long pid() {
         try {
-            return Long.parseLong(
-                    Files.readAllLines(directory.resolve("postmaster.pid")).get(0).trim());
+            return Long.parseLong(Files.readAllLines(directory.resolve("postmaster.pid"))
+                    .get(0)
+                    .trim());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -18,7 +18,10 @@ record Run(double perSecond, long[] nanos, Counts counts) {
         var rates = rounds.stream().mapToDouble(Run::perSecond).sorted().toArray();
         return new Run(
                 rates[rates.length / 2],
-                rounds.stream().flatMapToLong(run -> Arrays.stream(run.nanos())).sorted().toArray(),
+                rounds.stream()
+                        .flatMapToLong(run -> Arrays.stream(run.nanos()))
+                        .sorted()
+                        .toArray(),
                 rounds.stream().map(Run::counts).reduce(Counts.NONE, Counts::plus));
     }
 

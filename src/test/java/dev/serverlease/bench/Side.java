@@ -5,6 +5,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One of those that are compared: a server and a PostgreSQL of its own. */
 public abstract class Side implements AutoCloseable {
 
+    /** The first number that no lease has that was driven. */
+    static final int FIRST_FILLED = 200_000;
+
+    /** Where a lease can wait for somebody, or for a date. */
+    public enum Stop {
+        REVIEW,
+        SIGNATURE,
+        IN_FORCE
+    }
+
     private final String name;
     private final Postgres postgres;
     private final JdbcClient database;
@@ -25,6 +35,12 @@ public abstract class Side implements AutoCloseable {
 
     /** A client that drives leases, one after the other. */
     public abstract Walk walk();
+
+    /** Drives a lease until it waits there. @return its number */
+    public abstract String leaseAt(Stop stop);
+
+    /** SQL of the number of copy {@code n} of a lease. */
+    protected abstract String keyOfCopy();
 
     /** What has to be there before the first measured lease. */
     public void prepare() {}

@@ -6,7 +6,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Waits for what a job brings, by a marked statement on a connection of its own: it is left out of the counts, where
- * asking over HTTP again and again would blur them. Whoever was waited for then asks once over HTTP, and that is counted.
+ * asking over HTTP again and again would blur them. Whoever was waited for then asks once over HTTP, and that is
+ * counted.
  */
 public final class Waiting {
 

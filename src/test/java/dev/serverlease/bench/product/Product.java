@@ -33,13 +33,36 @@ public final class Product extends Side {
     @Override
     public Walk walk() {
         var steps = steps();
-        return () -> {
-            var number = steps.apply(Applications.next());
+        return () -> leaseAt(Stop.IN_FORCE, steps);
+    }
+
+    @Override
+    public String leaseAt(Stop stop) {
+        return leaseAt(stop, steps());
+    }
+
+    private static String leaseAt(Stop stop, ProductSteps steps) {
+        var number = steps.apply(Applications.next());
+        if (stop != Stop.REVIEW) {
             steps.approve(number);
             steps.signForLessee(number);
+        }
+        if (stop == Stop.IN_FORCE) {
             steps.seal(number);
             steps.inForce(number);
-        };
+        }
+        return number;
+    }
+
+    @Override
+    protected String keyOfCopy() {
+        return "'SL-2026-' || lpad(n::text, 6, '0')";
+    }
+
+    /** The application alone, whose answer carries the findings. */
+    public Walk applications() {
+        var steps = steps();
+        return () -> steps.apply(Applications.next());
     }
 
     private ProductSteps steps() {

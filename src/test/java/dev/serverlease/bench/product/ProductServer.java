@@ -12,8 +12,8 @@ public final class ProductServer {
 
     public static void main(String[] args) {
         var product = new SpringApplication(ServerLeaseApplication.class);
-        product.addInitializers(context -> ((GenericApplicationContext) context)
-                .registerBean(QuickDocument.class, bean -> bean.setPrimary(true)));
+        product.addInitializers(context ->
+                ((GenericApplicationContext) context).registerBean(QuickDocument.class, bean -> bean.setPrimary(true)));
         product.run(args);
     }
 }

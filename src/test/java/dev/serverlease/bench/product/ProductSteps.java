@@ -61,6 +61,7 @@ final class ProductSteps {
                 LeaseDriver.onPaper(
                         http.attach("contract1", number, "SIGNED_CONTRACT", "signed.pdf"),
                         digest("contract1", number)));
+        waiting.task("Task_SealForLessor", number);
     }
 
     void seal(String number) {
@@ -91,12 +92,9 @@ final class ProductSteps {
     }
 
     private String claimed(String user, String number, String taskKey) {
-        waiting.task(taskKey, number);
-        var id = Objects.requireNonNull(
-                        http.get(
-                                user,
-                                "/engine-rest/task?processInstanceBusinessKey=" + number + "&taskDefinitionKey="
-                                        + taskKey))
+        var id = Objects.requireNonNull(http.get(
+                        user,
+                        "/engine-rest/task?processInstanceBusinessKey=" + number + "&taskDefinitionKey=" + taskKey))
                 .path(0)
                 .path("id")
                 .asText();

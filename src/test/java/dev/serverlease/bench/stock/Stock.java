@@ -30,24 +30,36 @@ public final class Stock extends Side {
     public Walk walk() {
         var http = server.client();
         var waiting = new Waiting(postgres());
-        return () -> {
-            var key = "STOCK-" + NUMBERS.incrementAndGet();
-            var instance = apply(http, key);
-            complete(http, waiting, "legal1", "Task_Review", key);
-            complete(http, waiting, "contract1", "Task_Sign", key);
-            waiting.until(
-                    "the timer",
-                    "select from act_ru_job where process_instance_id_ = ? and handler_type_ = 'timer-intermediate-transition'",
-                    instance);
-            var now = http.get("sales1", "/engine-rest/process-instance/" + instance + "/activity-instances");
-            if (!now.path("childActivityInstances").path(0).path("activityId").asText().equals("Timer_Review")) {
-                throw new IllegalStateException(key + " is not in force: " + now);
-            }
-        };
+        return () -> leaseAt(Stop.IN_FORCE, http, waiting);
+    }
+
+    @Override
+    public String leaseAt(Stop stop) {
+        return leaseAt(stop, server.client(), new Waiting(postgres()));
+    }
+
+    private static String leaseAt(Stop stop, Client http, Waiting waiting) {
+        var key = "STOCK-" + NUMBERS.incrementAndGet();
+        var instance = apply(http, key);
+        waiting.task("Task_Review", key);
+        if (stop != Stop.REVIEW) {
+            complete(http, "legal1", "Task_Review", key);
+            waiting.task("Task_Sign", key);
+        }
+        if (stop == Stop.IN_FORCE) {
+            complete(http, "contract1", "Task_Sign", key);
+            inForce(http, waiting, instance);
+        }
+        return key;
+    }
+
+    @Override
+    protected String keyOfCopy() {
+        return "'STOCK-' || n";
     }
 
     /** @return the instance's id */
-    static String apply(Client http, String key) {
+    private static String apply(Client http, String key) {
         return http.post(
                         "sales1",
                         "/engine-rest/process-definition/key/" + StockModel.KEY + "/start",
@@ -56,8 +68,22 @@ public final class Stock extends Side {
                 .asText();
     }
 
-    static void complete(Client http, Waiting waiting, String user, String task, String key) {
-        waiting.task(task, key);
+    private static void inForce(Client http, Waiting waiting, String instance) {
+        waiting.until(
+                "the timer",
+                "select from act_ru_job where process_instance_id_ = ? and handler_type_ = 'timer-intermediate-transition'",
+                instance);
+        var now = http.get("sales1", "/engine-rest/process-instance/" + instance + "/activity-instances");
+        if (!now.path("childActivityInstances")
+                .path(0)
+                .path("activityId")
+                .asText()
+                .equals("Timer_Review")) {
+            throw new IllegalStateException(instance + " is not in force: " + now);
+        }
+    }
+
+    private static void complete(Client http, String user, String task, String key) {
         var id = http.get(user, "/engine-rest/task?processInstanceBusinessKey=" + key + "&taskDefinitionKey=" + task)
                 .path(0)
                 .path("id")

@@ -17,9 +17,9 @@ final class StockModel {
                 .camundaHistoryTimeToLiveString("P180D")
                 .startEvent();
         path = service(path, 8, "Check", async);
-        path = path.userTask("Task_Review").camundaCandidateGroups("legal-officers");
+        path = path.userTask("Task_Review").camundaCandidateGroups("legalOfficers");
         path = service(path, 2, "Draft", async);
-        path = path.userTask("Task_Sign").camundaCandidateGroups("contract-officers");
+        path = path.userTask("Task_Sign").camundaCandidateGroups("contractOfficers");
         path = service(path, 1, "HandOver", async);
         return path.intermediateCatchEvent("Timer_Review")
                 .timerWithDuration("P90D")

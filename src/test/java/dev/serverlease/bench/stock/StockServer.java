@@ -4,7 +4,7 @@ import java.util.List;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.rest.security.auth.ProcessEngineAuthenticationFilter;
 import org.camunda.bpm.engine.rest.security.auth.impl.HttpBasicAuthenticationProvider;
-import org.springframework.boot.ApplicationRunner;
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.autoconfigure.flyway.FlywayAutoConfiguration;
@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.security.servlet.SecurityAutoConfi
 import org.springframework.boot.autoconfigure.security.servlet.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /**
  * Camunda as its starter sets it up, history full, with the REST interface behind Camunda's own Basic filter. No
@@ -27,7 +28,7 @@ public class StockServer {
 
     private static final List<String> USERS = List.of("sales1", "legal1", "contract1");
 
-    /** @param args first whether service tasks are asynchronous, then Spring's own */
+    /** @param args Spring's own, and {@code --stock.async}: whether each service task is a job of its own */
     public static void main(String[] args) {
         // the product's settings lie on the same class path
         System.setProperty("spring.config.name", "stock");
@@ -42,11 +43,12 @@ public class StockServer {
         return filter;
     }
 
+    /** There before the server listens. */
     @Bean
-    ApplicationRunner usersAndModel(ProcessEngine engine, org.springframework.core.env.Environment environment) {
-        return args -> {
+    SmartInitializingSingleton usersAndModel(ProcessEngine engine, Environment environment) {
+        return () -> {
             var identity = engine.getIdentityService();
-            for (var group : List.of("sales", "legal-officers", "contract-officers")) {
+            for (var group : List.of("sales", "legalOfficers", "contractOfficers")) {
                 identity.saveGroup(identity.newGroup(group));
             }
             for (var name : USERS) {
@@ -55,8 +57,8 @@ public class StockServer {
                 identity.saveUser(user);
             }
             identity.createMembership("sales1", "sales");
-            identity.createMembership("legal1", "legal-officers");
-            identity.createMembership("contract1", "contract-officers");
+            identity.createMembership("legal1", "legalOfficers");
+            identity.createMembership("contract1", "contractOfficers");
             engine.getRepositoryService()
                     .createDeployment()
                     .addModelInstance(

@@ -1,0 +1,124 @@
+package dev.serverlease.bench;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Many use reviews that fall due at one moment, on one node and on two in turn, over one database. The clock starts when
+ * the first has begun: until then nodes sleep, up to a minute, as they do in production.
+ */
+final class Storm {
+
+    private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private static final String DUE = "from act_ru_job j join act_ru_execution e on e.id_ = j.execution_id_"
+            + " and e.act_id_ = 'Timer_UseReviewDue' join act_ru_execution p on p.id_ = j.process_instance_id_"
+            + " and p.business_key_ between ? and ?";
+    private static final String REVIEWS = "from act_hi_procinst where proc_def_key_ = 'use-review' and business_key_ between ? and ?";
+
+    private final Side side;
+    private final JdbcClient database;
+    private final Report report;
+    private final int reviews;
+
+    Storm(Side side, Report report, int reviews) {
+        this.side = side;
+        this.database = side.postgres().connection();
+        this.report = report;
+        this.reviews = reviews;
+    }
+
+    void measure() {
+        new Filling(side, report).all(Side.Stop.IN_FORCE, 2 * ROUNDS * reviews);
+        var one = new ArrayList<Double>();
+        var two = new ArrayList<Double>();
+        for (int round = 0; round < ROUNDS; round++) {
+            one.add(blow("one node", 2 * round));
+            try (var second = Sides.productServer(side.postgres(), 2)) {
+                report.progress("the second node has started as process %d", second.pid());
+                two.add(blow("two nodes", 2 * round + 1));
+            }
+        }
+        report.say("  two nodes against one, medians of %d: %.2f×", ROUNDS, median(two) / median(one));
+    }
+
+    /** @return reviews a second */
+    private double blow(String what, int batch) {
+        int first = Side.FIRST_FILLED + batch * reviews;
+        var range = List.of(number(first), number(first + reviews - 1));
+        var before = side.counts();
+        long lostBefore = lost();
+        database.sql("update " + Waiting.MARK
+                        + " act_ru_job set duedate_ = now() - interval '1 second' where id_ in (select j.id_ " + DUE + ")")
+                .params(range)
+                .update();
+        await(range, 1);
+        long begun = System.nanoTime();
+        int atStart = count(REVIEWS, range);
+        await(range, reviews);
+        double perSecond = (reviews - atStart) * 1e9 / (System.nanoTime() - begun);
+        var counts = side.counts().minus(before);
+        long lost = lost() - lostBefore;
+        demandNothingTwice(range);
+        report.progress("%s: %.1f reviews/s, %d lost acquisitions", what, perSecond, lost);
+        report.row(
+                what,
+                List.of(
+                        new Run.Figure("reviews", "%.0f", reviews),
+                        new Run.Figure("reviews/s", "%.1f", perSecond),
+                        new Run.Figure("lost", "%.0f", lost),
+                        new Run.Figure("statements", "%.1f", (double) counts.statements() / reviews),
+                        new Run.Figure("write tx", "%.2f", (double) counts.writeTransactions() / reviews),
+                        new Run.Figure("WAL KB", "%.1f", counts.wal() / 1024.0 / reviews),
+                        new Run.Figure("CPU PG ms", "%.1f", (double) counts.postgres() / reviews)));
+        return perSecond;
+    }
+
+    private void await(List<String> range, int many) {
+        long end = System.nanoTime() + PATIENCE.toNanos();
+        while (count(REVIEWS, range) < many) {
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException("only " + count(REVIEWS, range) + " of " + reviews + " reviews came");
+            }
+            Waiting.pause(Duration.ofMillis(200));
+        }
+    }
+
+    /** What was to be locked and had been taken by somebody else: the change found no row. */
+    private long lost() {
+        return database.sql("select " + Waiting.MARK
+                        + " coalesce(sum(calls - rows), 0)::bigint from pg_stat_statements where query ~* '^update act_ru_job'")
+                .query(Long.class)
+                .single();
+    }
+
+    private void demandNothingTwice(List<String> range) {
+        int started = count(REVIEWS, range);
+        int waiting = count(DUE, range);
+        int failed = database.sql("select " + Waiting.MARK + " count(*) from act_ru_job where exception_msg_ is not null")
+                .query(Integer.class)
+                .single();
+        if (started != reviews || failed > 0) {
+            throw new IllegalStateException(started + " reviews of " + reviews + " leases were begun, " + waiting
+                    + " wait, " + failed + " jobs failed");
+        }
+    }
+
+    private int count(String what, List<String> range) {
+        return database.sql("select " + Waiting.MARK + " count(*) " + what)
+                .params(range)
+                .query(Integer.class)
+                .single();
+    }
+
+    private static String number(int n) {
+        return "SL-2026-%06d".formatted(n);
+    }
+
+    private static double median(List<Double> values) {
+        return values.stream().sorted().skip(values.size() / 2).findFirst().orElseThrow();
+    }
+}
