@@ -1,18 +1,19 @@
 package dev.serverlease.bench;
 
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Fills a side's database with leases like one that was driven there: by rows alone, with numbers and identifiers of
- * their own. Past instants lie further back, future ones further ahead, 7 s a lease, so that they do not all fall on one.
+ * their own. Past instants lie further back, future ones further ahead, 7 s a lease, so that they do not all fall on
+ * one.
  */
 final class Filling {
 
     private static final Map<Side.Stop, Integer> OF_100 =
-            new LinkedHashMap<>(Map.of(Side.Stop.REVIEW, 5, Side.Stop.SIGNATURE, 5, Side.Stop.IN_FORCE, 90));
+            new EnumMap<>(Map.of(Side.Stop.REVIEW, 5, Side.Stop.SIGNATURE, 5, Side.Stop.IN_FORCE, 90));
 
     private final Side side;
     private final JdbcClient database;
@@ -56,9 +57,10 @@ final class Filling {
 
     /** All indexes that no constraint needs; they are made anew when the rows are there. */
     private List<String> dropped() {
-        var where = " from pg_indexes i join pg_class c on c.relname = i.indexname and c.relnamespace = i.schemaname::regnamespace"
-                + " where i.schemaname in ('public', 'lease')"
-                + " and not exists (select from pg_constraint k where k.conindid = c.oid)";
+        var where =
+                " from pg_indexes i join pg_class c on c.relname = i.indexname and c.relnamespace = i.schemaname::regnamespace"
+                        + " where i.schemaname in ('public', 'lease')"
+                        + " and not exists (select from pg_constraint k where k.conindid = c.oid)";
         var made = database.sql("select indexdef" + where).query(String.class).list();
         database.sql("select 'drop index ' || i.schemaname || '.' || i.indexname" + where)
                 .query(String.class)

@@ -68,7 +68,10 @@ public final class Postgres implements AutoCloseable {
 
     /** A connection of the superuser's own that stays open. */
     public JdbcClient connection() {
-        return JdbcClient.create(new SingleConnectionDataSource(url(SUPERUSER), true));
+        var connection = JdbcClient.create(new SingleConnectionDataSource(url(SUPERUSER), true));
+        // the engine's instants have no zone: they are those of the servers' JVMs
+        connection.sql("set time zone 'Asia/Shanghai'").update();
+        return connection;
     }
 
     private void once(String where, String sql) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 final class Report {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final char NAME_ENDS = '\t';
 
     private final String mode;
     private final long begun = System.nanoTime();
@@ -37,19 +40,19 @@ final class Report {
 
     /** A row of figures; the first row of a table, or of another kind of figures, has their names above it. */
     void row(String what, List<Run.Figure> figures) {
-        var names = "%-26s".formatted("")
-                + figures.stream()
-                        .map(figure -> " %10s".formatted(figure.name()))
-                        .collect(Collectors.joining());
+        var names = NAME_ENDS + across(figures, Run.Figure::name);
         if (!lines.contains(names)) {
             lines.add(names);
         }
-        lines.add("%-26s".formatted(what)
-                + figures.stream()
-                        .map(figure -> " %10s".formatted(format(figure)))
-                        .collect(Collectors.joining()));
+        lines.add(what
+                + NAME_ENDS
+                + across(figures, figure -> String.format(Locale.ROOT, figure.format(), figure.value())));
         var row = json.withArray("rows").addObject().put("what", what);
         figures.forEach(figure -> row.put(figure.name(), figure.value()));
+    }
+
+    private static String across(List<Run.Figure> figures, Function<Run.Figure, String> words) {
+        return figures.stream().map(words).map(" %10s"::formatted).collect(Collectors.joining());
     }
 
     void row(String what, Run run) {
@@ -62,7 +65,7 @@ final class Report {
     }
 
     void print() {
-        Stream.concat(Stream.of("", "bench " + mode), lines.stream()).forEach(System.out::println);
+        Stream.concat(Stream.of("", "bench " + mode), table()).forEach(System.out::println);
         var file = Path.of("target", "bench", mode + ".json");
         try {
             Files.createDirectories(file.getParent());
@@ -73,7 +76,13 @@ final class Report {
         System.out.println("the same as JSON: " + file);
     }
 
-    private static String format(Run.Figure figure) {
-        return String.format(Locale.ROOT, figure.format(), figure.value());
+    /** The names as wide as the widest. */
+    private Stream<String> table() {
+        int width =
+                lines.stream().mapToInt(line -> line.indexOf(NAME_ENDS)).max().orElse(0);
+        return lines.stream().map(line -> {
+            int end = line.indexOf(NAME_ENDS);
+            return end < 0 ? line : line.substring(0, end) + " ".repeat(width - end) + line.substring(end + 1);
+        });
     }
 }

@@ -31,8 +31,7 @@ final class Rounds {
                 leases += load.run(WARM_UP_CLIENTS, WARM_UP).leases();
             }
             report.progress(
-                    "%s is %s after %d leases",
-                    load.side().name(), leases < WARM_LEASES ? "NOT WARM" : "warm", leases);
+                    "%s is %s after %d leases", load.side().name(), leases < WARM_LEASES ? "NOT WARM" : "warm", leases);
         }
     }
 

@@ -6,18 +6,18 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Many use reviews that fall due at one moment, on one node and on two in turn, over one database. The clock starts when
- * the first has begun: until then nodes sleep, up to a minute, as they do in production.
+ * Many use reviews that fall due at one moment, on one node and on two in turn, over one database. The clock starts
+ * when the first has begun: until then nodes sleep, up to a minute, as they do in production.
  */
 final class Storm {
 
     private static final int ROUNDS = Integer.getInteger("bench.rounds", 5);
     private static final Duration PATIENCE = Duration.ofMinutes(15);
 
-    private static final String DUE = "from act_ru_job j join act_ru_execution e on e.id_ = j.execution_id_"
-            + " and e.act_id_ = 'Timer_UseReviewDue' join act_ru_execution p on p.id_ = j.process_instance_id_"
-            + " and p.business_key_ between ? and ?";
-    private static final String REVIEWS = "from act_hi_procinst where proc_def_key_ = 'use-review' and business_key_ between ? and ?";
+    private static final String DUE = "from act_ru_job j join act_ru_execution p on p.id_ = j.process_instance_id_"
+            + " where j.handler_cfg_ = 'Timer_UseReviewDue' and p.business_key_ between ? and ?";
+    private static final String REVIEWS =
+            "from act_hi_procinst where proc_def_key_ = 'use-review' and business_key_ between ? and ?";
 
     private final Side side;
     private final JdbcClient database;
@@ -51,10 +51,14 @@ final class Storm {
         var range = List.of(number(first), number(first + reviews - 1));
         var before = side.counts();
         long lostBefore = lost();
-        database.sql("update " + Waiting.MARK
-                        + " act_ru_job set duedate_ = now() - interval '1 second' where id_ in (select j.id_ " + DUE + ")")
+        int due = database.sql("update " + Waiting.MARK
+                        + " act_ru_job set duedate_ = now() - interval '1 second' where id_ in (select j.id_ " + DUE
+                        + ")")
                 .params(range)
                 .update();
+        if (due != reviews) {
+            throw new IllegalStateException(due + " reviews wait, not " + reviews);
+        }
         await(range, 1);
         long begun = System.nanoTime();
         int atStart = count(REVIEWS, range);
@@ -89,8 +93,9 @@ final class Storm {
 
     /** What was to be locked and had been taken by somebody else: the change found no row. */
     private long lost() {
-        return database.sql("select " + Waiting.MARK
-                        + " coalesce(sum(calls - rows), 0)::bigint from pg_stat_statements where query ~* '^update act_ru_job'")
+        return database.sql(
+                        "select " + Waiting.MARK
+                                + " coalesce(sum(calls - rows), 0)::bigint from pg_stat_statements where query ~* '^update act_ru_job'")
                 .query(Long.class)
                 .single();
     }
@@ -98,7 +103,8 @@ final class Storm {
     private void demandNothingTwice(List<String> range) {
         int started = count(REVIEWS, range);
         int waiting = count(DUE, range);
-        int failed = database.sql("select " + Waiting.MARK + " count(*) from act_ru_job where exception_msg_ is not null")
+        int failed = database.sql(
+                        "select " + Waiting.MARK + " count(*) from act_ru_job where exception_msg_ is not null")
                 .query(Integer.class)
                 .single();
         if (started != reviews || failed > 0) {

@@ -79,8 +79,9 @@ final class TemplateRows {
         var inserts = new ArrayList<String>();
         rows.forEach((place, values) -> {
             var table = place.substring(0, place.indexOf(' '));
-            var columns =
-                    tables.get(table).stream().filter(column -> !column.generated()).toList();
+            var columns = tables.get(table).stream()
+                    .filter(column -> !column.generated())
+                    .toList();
             inserts.add("insert into " + table + " ("
                     + columns.stream().map(column -> quoted(column.name())).collect(Collectors.joining(", "))
                     + ") select "
@@ -103,14 +104,17 @@ final class TemplateRows {
         if (ours.isEmpty()) {
             return;
         }
-        var found = database.sql("select t.ctid::text as place, t.* from " + table + " t where "
-                        + String.join(" or ", ours))
+        var found = database.sql(
+                        "select t.ctid::text as place, t.* from " + table + " t where " + String.join(" or ", ours))
                 .param(table.startsWith("lease.") ? "key" : "own", table.startsWith("lease.") ? key : own)
                 .query()
                 .listOfRows();
         for (var row : found) {
             rows.put(table + " " + row.get("place"), row);
-            Stream.of("id_", "bytearray_id_").map(row::get).filter(Objects::nonNull).forEach(own::add);
+            Stream.of("id_", "bytearray_id_")
+                    .map(row::get)
+                    .filter(Objects::nonNull)
+                    .forEach(own::add);
         }
     }
 
