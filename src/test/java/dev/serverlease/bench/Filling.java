@@ -1,5 +1,6 @@
 package dev.serverlease.bench;
 
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +15,8 @@ final class Filling {
 
     private static final Map<Side.Stop, Integer> OF_100 =
             new EnumMap<>(Map.of(Side.Stop.REVIEW, 5, Side.Stop.SIGNATURE, 5, Side.Stop.IN_FORCE, 90));
+
+    private static final Duration SETTLED = Duration.ofSeconds(3);
 
     private final Side side;
     private final JdbcClient database;
@@ -46,13 +49,31 @@ final class Filling {
 
     private void copies(Side.Stop stop, int from, int many) {
         var key = side.leaseAt(stop);
-        var inserts = new TemplateRows(database, key, side.keyOfCopy()).inserts(from, from + many - 1);
+        var inserts = settled(key).inserts(from, from + many - 1);
         // neither triggers nor foreign keys: whoever fills is not the product
         database.sql("set session_replication_role = replica").update();
         database.sql("set statement_timeout = 0").update();
-        inserts.forEach(insert -> database.sql(insert).update());
+        for (var insert : inserts) {
+            int made = database.sql(insert).update();
+            if (made != many) {
+                throw new IllegalStateException("a row of " + key + " was changed meanwhile: " + insert);
+            }
+        }
         database.sql("set session_replication_role = origin").update();
         report.progress("%s: %,d leases like %s (%d rows each)", side.name(), many, key, inserts.size());
+    }
+
+    /** Whatever the driven lease still brings about by itself is over once its rows stay as they are. */
+    private TemplateRows settled(String key) {
+        var before = new TemplateRows(database, key, side.keyOfCopy());
+        while (true) {
+            Waiting.pause(SETTLED);
+            var now = new TemplateRows(database, key, side.keyOfCopy());
+            if (now.places().equals(before.places())) {
+                return now;
+            }
+            before = now;
+        }
     }
 
     /** All indexes that no constraint needs; they are made anew when the rows are there. */

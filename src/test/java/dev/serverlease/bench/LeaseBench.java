@@ -74,14 +74,14 @@ public final class LeaseBench {
     }
 
     private static void storm(Report report) {
-        try (var ours = product(report)) {
+        try (var ours = product(report, Storm.WAKEFUL)) {
             ours.prepare();
             new Storm(ours, report, REVIEWS).measure();
         }
     }
 
-    private static Product product(Report report) {
-        var product = Sides.product();
+    private static Product product(Report report, String... settings) {
+        var product = Sides.product(settings);
         report.progress("the product has started");
         return product;
     }

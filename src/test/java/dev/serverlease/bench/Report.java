@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.OperatingSystemMXBean;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,6 +21,8 @@ final class Report {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    private static final OperatingSystemMXBean MACHINE = ManagementFactory.getOperatingSystemMXBean();
+
     private static final char NAME_ENDS = '\t';
 
     private final String mode;
@@ -28,7 +32,8 @@ final class Report {
 
     Report(String mode) {
         this.mode = mode;
-        json.put("mode", mode).putArray("rows");
+        json.put("mode", mode).put("processors", MACHINE.getAvailableProcessors());
+        json.put("load before", MACHINE.getSystemLoadAverage()).putArray("rows");
     }
 
     void progress(String format, Object... values) {
@@ -73,6 +78,11 @@ final class Report {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        System.out.printf(
+                Locale.ROOT,
+                "%d processors; load of the machine before the bench %.1f (a run counts where that is near 0)%n",
+                MACHINE.getAvailableProcessors(),
+                json.path("load before").asDouble());
         System.out.println("the same as JSON: " + file);
     }
 

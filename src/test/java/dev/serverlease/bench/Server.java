@@ -69,6 +69,31 @@ public final class Server implements AutoCloseable {
         return process.pid();
     }
 
+    /** Lets it do nothing, without its noticing, until it {@link #goOn goes on}. */
+    void halt() {
+        signal("-STOP");
+    }
+
+    void goOn() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            int failed = new ProcessBuilder("kill", signal, String.valueOf(pid()))
+                    .inheritIO()
+                    .start()
+                    .onExit()
+                    .join()
+                    .exitValue();
+            if (failed != 0) {
+                throw new IllegalStateException("kill " + signal + " answers " + failed);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();

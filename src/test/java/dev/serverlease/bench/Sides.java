@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.springframework.util.FileSystemUtils;
 
 /** Starts the sides, each with a fresh database below {@code target/bench}. */
@@ -19,25 +21,24 @@ final class Sides {
 
     private Sides() {}
 
-    static Product product() {
+    /** @param settings beside those of the bench */
+    static Product product(String... settings) {
         var postgres = productDatabase();
-        return new Product("product", postgres, productServer(postgres, 1));
+        return new Product("product", postgres, productServer(postgres, 1, settings));
     }
 
     /** @param node tells the logs of several servers over one database apart */
-    static Server productServer(Postgres postgres, int node) {
-        return new Server(
-                ProductServer.class,
-                HOME.resolve("product-" + node + ".log"),
-                List.of(
-                        "--spring.profiles.active=demo",
-                        "--server-lease.demo.force=true",
-                        "--server-lease.embedded-postgres.enabled=false",
-                        "--server-lease.seal.demo-directory=" + HOME.resolve("demo-authority"),
-                        "--spring.datasource.url=" + postgres.url(DatabaseSetup.RUNTIME)
-                                + "&reWriteBatchedInserts=true",
-                        "--spring.datasource.username=" + DatabaseSetup.RUNTIME,
-                        "--spring.datasource.password=runtime"));
+    static Server productServer(Postgres postgres, int node, String... settings) {
+        var all = new ArrayList<>(List.of(
+                "--spring.profiles.active=demo",
+                "--server-lease.demo.force=true",
+                "--server-lease.embedded-postgres.enabled=false",
+                "--server-lease.seal.demo-directory=" + HOME.resolve("demo-authority"),
+                "--spring.datasource.url=" + postgres.url(DatabaseSetup.RUNTIME) + "&reWriteBatchedInserts=true",
+                "--spring.datasource.username=" + DatabaseSetup.RUNTIME,
+                "--spring.datasource.password=runtime"));
+        all.addAll(List.of(settings));
+        return new Server(ProductServer.class, HOME.resolve("product-" + node + ".log"), all);
     }
 
     static Postgres productDatabase() {
@@ -57,7 +58,7 @@ final class Sides {
     }
 
     private static Stock stock(String name, boolean async) {
-        var database = name.toLowerCase(java.util.Locale.ROOT);
+        var database = name.toLowerCase(Locale.ROOT);
         var postgres = new Postgres(fresh(database), database);
         var server = new Server(
                 StockServer.class,

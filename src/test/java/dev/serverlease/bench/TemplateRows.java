@@ -74,6 +74,11 @@ final class TemplateRows {
         }
     }
 
+    /** Where the rows stand now: a row that is changed moves. */
+    Set<String> places() {
+        return rows.keySet();
+    }
+
     /** A statement for each row, which inserts its copies from the first number to the last. */
     List<String> inserts(int first, int last) {
         var inserts = new ArrayList<String>();
