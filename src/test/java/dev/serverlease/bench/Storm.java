@@ -57,6 +57,11 @@ final class Storm {
         var range = List.of(number(first), number(first + reviews - 1));
         var before = side.counts();
         long lostBefore = lost();
+        // the row first: a timer that finds itself early waits again
+        database.sql("update " + Waiting.MARK
+                        + " lease.lease set next_review_at = now() - interval '1 second' where number between ? and ?")
+                .params(range)
+                .update();
         int due = database.sql("update " + Waiting.MARK
                         + " act_ru_job set duedate_ = now() - interval '1 second' where id_ in (select j.id_ " + DUE
                         + ")")
