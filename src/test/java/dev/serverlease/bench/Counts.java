@@ -6,7 +6,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * What a side has cost so far, as the database server and the kernel counted it.
  *
  * @param statements executed, without BEGIN, COMMIT and the bench's own; a batch of n counts n
- * @param rows inserted, changed and deleted by statements, without what triggers do
+ * @param rows inserted, changed and deleted, by functions and triggers too
  * @param writeTransactions that got a number of their own
  * @param wal bytes of write-ahead log
  * @param tables bytes of all tables with their indexes
@@ -21,7 +21,8 @@ public record Counts(
     private static final String OURS =
             "query !~* '^\\s*(begin|commit|rollback|set |show )' and query not like '%" + Waiting.MARK + "%'";
 
-    private static final String COUNTED = "select " + Waiting.MARK + " coalesce(sum(calls) filter (where " + OURS
+    private static final String COUNTED = "select " + Waiting.MARK + " coalesce(sum(calls) filter (where toplevel and "
+            + OURS
             + "), 0)::bigint as statements, coalesce(sum(rows) filter (where query ~* '^\\s*(insert|update|delete)' and "
             + OURS + "), 0)::bigint as rows, pg_snapshot_xmax(pg_current_snapshot())::text::bigint as transactions,"
             + " (pg_current_wal_insert_lsn() - '0/0')::bigint as wal,"

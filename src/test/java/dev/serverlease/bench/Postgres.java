@@ -30,6 +30,8 @@ public final class Postgres implements AutoCloseable {
                     .setDataDirectory(directory.toFile())
                     .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                     .setServerConfig("pg_stat_statements.max", "10000")
+                    // what functions do too, for the rows
+                    .setServerConfig("pg_stat_statements.track", "all")
                     .setServerConfig("max_connections", "200")
                     .setServerConfig("shared_buffers", "512MB")
                     .setServerConfig("max_wal_size", "4GB")
