@@ -6,7 +6,10 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 
-/** Measures the rulebook over one application, in nanoseconds; {@code mvn -Pbench} runs it, no test asserts it. */
+/**
+ * Measures the rulebook over one application, in nanoseconds; {@code mvn -Pbench -Dbench=…} runs it, no test asserts
+ * it.
+ */
 public final class RulebookBench {
 
     private static final LocalDate TODAY = LocalDate.of(2026, 12, 1);

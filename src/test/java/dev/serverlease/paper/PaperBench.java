@@ -37,6 +37,11 @@ public final class PaperBench {
         report("the same with a rare character", () -> SignatureFields.add(print(printer, rare)).length);
     }
 
+    /** A contract of nine pages, ready for signature. */
+    public static byte[] draft(PdfPrinter printer) {
+        return SignatureFields.add(print(printer, SampleContract.of("示例精密机械（上海）有限公司", true)));
+    }
+
     private static byte[] print(PdfPrinter printer, ContractPaper contract) {
         return printer.print(ContractLayout.xhtml(contract), "服务器租赁合同", List.of());
     }
