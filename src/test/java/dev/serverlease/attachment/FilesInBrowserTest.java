@@ -12,6 +12,8 @@ import dev.serverlease.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
@@ -41,7 +43,11 @@ class FilesInBrowserTest {
         var number = lease.apply(lease.application());
         lease.approve("legal1", number);
         var page = Files.writeString(files.resolve("page.pdf"), "<html></html>");
-        var scan = Files.writeString(files.resolve("合同.pdf"), "%PDF-1.7\nscan\n%%EOF\n");
+        var scan = files.resolve("合同.pdf");
+        try (var document = new PDDocument()) {
+            document.addPage(new PDPage());
+            document.save(scan.toFile());
+        }
         try (var browser = Browser.open("http://127.0.0.1:" + port)) {
             browser.signIn("tasklist", "contract1");
             browser.visit("/desk/leases/" + number + "#post-signatures");

@@ -230,6 +230,15 @@ public class Contracts {
                 .optional();
     }
 
+    /** Whether this file is a draft itself, as we made it, with nobody's signature. @param digest SHA-256 */
+    public boolean isAsIssued(String leaseNumber, String digest) {
+        return jdbc.sql("select exists (select from lease.contract where lease_number = :number and digest = :digest)")
+                .param("number", leaseNumber)
+                .param("digest", digest)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** Whether the lessee is bound: it signed the newest draft, and the lessor has not refused that. */
     public boolean isSignedByLessee(String leaseNumber) {
         return jdbc.sql("""

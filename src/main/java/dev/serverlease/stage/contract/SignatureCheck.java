@@ -120,6 +120,12 @@ public class SignatureCheck {
      */
     Signature.Scan scan(Lease lease, SignatureRequest request) {
         var scan = handedIn(lease, request);
+        if (contracts.isAsIssued(lease.number(), scan.digest())) {
+            var message =
+                    "这是系统生成的文本，没有任何一方的签名；请上传签名后的扫描件。 This is the text as it was issued, with nobody's signature: hand in the scan"
+                            + " of what was signed.";
+            throw new Refusal(400, message, List.of(new FieldError("scan", message)));
+        }
         contracts.shownBy(lease.number(), scan.digest()).ifPresent(other -> {
             var title = other.agreement() == null
                     ? new Bilingual("服务器租赁合同", "lease contract")

@@ -69,7 +69,7 @@ final class ProductSteps {
                 SEALER,
                 "/api/leases/" + number + "/seal-confirmations",
                 Map.of("password", SEALER, "contractDigest", digest(SEALER, number)));
-        submit(SEALER, task, LeaseDriver.SEALED);
+        submit(SEALER, task, LeaseDriver.sealed(http.attach(SEALER, number, "SIGNED_CONTRACT", "both.pdf")));
     }
 
     void inForce(String number) {

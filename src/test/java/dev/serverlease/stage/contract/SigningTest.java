@@ -11,6 +11,7 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -498,10 +499,16 @@ class SigningTest {
         assertThat(none.status()).as(none.text()).isEqualTo(400);
         assertThat(none.body().path("errors").findValuesAsText("field")).containsExactly("scan");
         assertThat(none.text()).contains("含双方签名、印章", "请先在“附件”中上传");
+        var junk = handIn(number, "junk.pdf", "%PDF-1.7\nnothing\n%%EOF".getBytes(StandardCharsets.UTF_8));
+        assertThat(junk.status()).as(junk.text()).isEqualTo(400);
+        assertThat(junk.text()).contains("打不开或者没有页面");
+        var asIssued = lease.bytes("contract1", "/api/leases/" + number + "/contract");
+        assertThat(handIn(number, "issued.pdf", asIssued).status()).isEqualTo(201);
+        assertThat(sealWith(number, "")).as("nobody's signature is on it").isEqualTo(400);
         var scan = lease.attach(LeaseDriver.SEALER, number, "SIGNED_CONTRACT", "both.pdf");
-        for (var wrong : List.of("other.pdf", kept(number, "scan"))) {
+        for (var wrong : List.of("other.pdf", "issued.pdf", kept(number, "scan"))) {
             assertThat(sealWith(number, wrong))
-                    .as("not a scan, or the lessee's half")
+                    .as("not a scan, not signed, or the lessee's half")
                     .isEqualTo(400);
         }
         lease.attach(LeaseDriver.SEALER, number, "SIGNED_CONTRACT", "second.pdf");
@@ -518,6 +525,16 @@ class SigningTest {
                 .as("what both signed")
                 .isEqualTo(digest);
         assertThat(lease.bundled(number)).contains("attachments/" + scan + ".pdf");
+    }
+
+    private Http.Answer handIn(String number, String fileName, byte[] file) {
+        return lease.post(
+                LeaseDriver.SEALER,
+                "/api/leases/" + number + "/attachments?kind=SIGNED_CONTRACT&fileName=" + fileName,
+                file,
+                "application/pdf",
+                "Idempotency-Key",
+                "hand-in-" + fileName);
     }
 
     private int sealWith(String number, String scan) {

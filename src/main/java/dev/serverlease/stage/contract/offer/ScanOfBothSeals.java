@@ -69,7 +69,8 @@ class ScanOfBothSeals {
         return attachments.of(lease.number()).stream()
                 .filter(file -> file.kind() == AttachmentKind.SIGNED_CONTRACT
                         && file.mediaType().equals(PDF))
-                .filter(file -> contracts.shownBy(lease.number(), file.digest()).isEmpty())
+                .filter(file -> contracts.shownBy(lease.number(), file.digest()).isEmpty()
+                        && !contracts.isAsIssued(lease.number(), file.digest()))
                 .toList();
     }
 }

@@ -289,7 +289,7 @@ class SignPageTest {
             codeReadOut();
             assertThat(readCode("contract2").status()).isEqualTo(200);
             assertThat(jdbc.sql(
-                                    "select actor from lease.audit where lease_number = ? and action = 'SIGNING_CODE_SHOWN'")
+                                    "select actor from lease.audit where lease_number = ? and action = 'SIGNING_CODE_SHOWN' order by seq")
                             .param(number)
                             .query(String.class)
                             .list())
