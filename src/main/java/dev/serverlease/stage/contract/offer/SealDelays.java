@@ -120,7 +120,8 @@ public class SealDelays {
                         join lease.audit a on a.lease_number = i.business_key_ and a.action = :action and a.seq > (
                           select max(d.seq) from lease.audit d
                           where d.lease_number = a.lease_number and d.action = 'SEAL_DECIDED')
-                        where cast(:number as text) is null or i.business_key_ = :number
+                        where j.handler_type_ = 'async-continuation'
+                          and (cast(:number as text) is null or i.business_key_ = :number)
                         group by i.business_key_, j.id_, j.retries_, j.duedate_ order by since, number limit :most""")
                 .param("action", ACTION)
                 .param("number", number)
