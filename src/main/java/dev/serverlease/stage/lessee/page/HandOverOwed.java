@@ -61,7 +61,7 @@ class HandOverOwed {
                 new Bilingual(
                         "开通条件全部具备；届满仍未全部具备的，任何一方可以书面通知对方解除合同",
                         "all conditions of the opening met; after that either side may end the contract by written notice"),
-                LocalDate.ofInstant(end, clock.getZone()).minusDays(1));
+                end);
     }
 
     private Obligation handOverBy(LocalDate lastDay) {
@@ -73,7 +73,7 @@ class HandOverOwed {
                         "hand the server over; while the lessor is late no rent runs, and the lessee chooses between a longer"
                                 + " term and less rent; more than " + days
                                 + " days late, the lessee may end the contract and claim back what it paid, and damages"),
-                lastDay);
+                lastDay.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
     }
 
     /** Working days after the conclusion, but not before the planned day. */
@@ -86,9 +86,9 @@ class HandOverOwed {
         return planned.isAfter(last) ? planned : last;
     }
 
-    private Obligation owed(Bilingual who, Bilingual what, LocalDate lastDay) {
-        OffsetDateTime at = lastDay.plusDays(1).atStartOfDay(clock.getZone()).toOffsetDateTime();
-        boolean overdue = !at.toInstant().isAfter(clock.instant());
+    private Obligation owed(Bilingual who, Bilingual what, Instant end) {
+        OffsetDateTime at = end.atZone(clock.getZone()).toOffsetDateTime();
+        boolean overdue = !end.isAfter(clock.instant());
         return new Obligation(who, what, at, overdue, !overdue && Obligation.isSoon(at, clock));
     }
 
