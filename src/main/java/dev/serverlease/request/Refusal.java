@@ -1,6 +1,8 @@
 package dev.serverlease.request;
 
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A rejected request: nothing was stored. Its texts tell the person who asked what is wrong and what to do. */
 public class Refusal extends RuntimeException {
@@ -23,6 +25,16 @@ public class Refusal extends RuntimeException {
 
     public Refusal(int status, String text) {
         this(status, text, List.of());
+    }
+
+    /** The refusal that a failure is, or was wrapped around on its way out of the engine; empty if it is none. */
+    public static Optional<Refusal> in(@Nullable Throwable failure) {
+        for (var cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Refusal refusal) {
+                return Optional.of(refusal);
+            }
+        }
+        return Optional.empty();
     }
 
     public int status() {

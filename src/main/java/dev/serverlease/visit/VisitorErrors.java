@@ -79,10 +79,9 @@ public abstract class VisitorErrors {
     /** The address is a secret, and is not logged. */
     @ExceptionHandler(Exception.class)
     public ModelAndView failed(Exception failure, HttpServletRequest request) {
-        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal refusal) {
-                return withPage(request, refusal);
-            }
+        var refusal = Refusal.in(failure);
+        if (refusal.isPresent()) {
+            return withPage(request, refusal.get());
         }
         var step = request.getRequestURI().replaceFirst("^/([^/]*)/[^/]*", "/$1/…");
         LOG.error("{} {} failed", request.getMethod(), step, failure);

@@ -34,12 +34,7 @@ class EngineFailure extends AbstractProcessEnginePlugin {
 
     /** The refusal behind it, if it was one. */
     static Optional<Refusal> refusal(HttpServletRequest request) {
-        for (var cause = of(request).orElse(null); cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal refusal) {
-                return Optional.of(refusal);
-            }
-        }
-        return Optional.empty();
+        return of(request).flatMap(Refusal::in);
     }
 
     private static final class Noting extends CommandInterceptor {

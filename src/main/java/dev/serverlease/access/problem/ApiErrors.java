@@ -148,10 +148,9 @@ class ApiErrors {
             return plain(known.getStatusCode());
         }
         // the engine wraps a refusal that a listener throws in its transaction
-        for (var cause = failure.getCause(); cause != null; cause = cause.getCause()) {
-            if (cause instanceof Refusal refusal) {
-                return refused(refusal);
-            }
+        var refusal = Refusal.in(failure);
+        if (refusal.isPresent()) {
+            return refused(refusal.get());
         }
         if (isOutOfRange(failure)) {
             return refused(
