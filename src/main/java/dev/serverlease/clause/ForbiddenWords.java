@@ -127,7 +127,7 @@ enum ForbiddenWords {
             "随时(可以)?(解除|终止)",
             PlainWords.LESSOR
                     + "[^.;]{0,20}\\b(terminate|end|cancel|rescind)\\b[^.;]{0,40}\\b(at any time|at will|at its (sole )?discretion|without (cause|reason))\\b",
-            "不得随时|不定期|未约定租赁期限|(?i:\\b(not|never|indefinite)\\b)",
+            "不得随时|承租人(可以?|有权)随时|不定期|未约定租赁期限|(?i:\\b(not|never|indefinite)\\b)",
             UnfairExemption.UNREASONABLE_BURDEN,
             new Bilingual(
                     "定期租赁不得约定随时解除（民法典第七百三十条仅限不定期租赁）",

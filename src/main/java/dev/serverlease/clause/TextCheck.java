@@ -114,13 +114,13 @@ public final class TextCheck {
                 .toList();
     }
 
-    /** The same of a special term, which moreover may not contradict a clause of the contract. */
+    /** The same of a special term, which moreover may not be about what law or a clause of the contract settles. */
     public static List<Objection> objectionsToTerm(Bilingual heading, String term) {
         return Stream.concat(
                         objections(heading, term).stream(),
                         sentences(term)
-                                .flatMap(sentence -> AgainstAClause.in(sentence, term).stream()
-                                        .map(against -> new Objection(heading, sentence.strip(), against.why(), null))))
+                                .flatMap(sentence -> TermTopic.in(sentence, term).stream()
+                                        .map(topic -> new Objection(heading, sentence.strip(), topic.why(), null))))
                 .toList();
     }
 

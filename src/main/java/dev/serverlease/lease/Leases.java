@@ -158,12 +158,12 @@ public class Leases {
     }
 
     /** @param officers how many officers must approve; 0 if no approval is needed */
-    public void route(String number, Risk risk, String route, int officers) {
+    public void route(String number, Risk risk, int officers, AuditEntry entry) {
         var before = held.find(number);
         change(
                 number,
                 "risk = :risk, officers = :officers",
-                AuditEntry.of(AuditTrail.SYSTEM, "ROUTED_" + route),
+                entry,
                 statement -> statement.param("risk", risk.name()).param("officers", officers));
         before.ifPresent(lease -> held.keep(lease.routed(risk, officers)));
     }

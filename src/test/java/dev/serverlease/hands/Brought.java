@@ -124,6 +124,16 @@ final class Brought {
         return number;
     }
 
+    /** Clean, but the first officer wrote a special term, which another one reads. */
+    static String toSecondReviewOfATerm(LeaseDriver lease) {
+        var number = toReview(lease);
+        var sent = new HashMap<>(lease.approval(number));
+        sent.put("specialTerms", "出租人每月提交流量报告");
+        sent.put("specialTermsConfirmed", "true");
+        does(lease, "legal1", number, "Task_LegalReview", sent);
+        return number;
+    }
+
     /** Rejected by rules alone, and its applicant asked for a person. */
     static String toHumanLook(LeaseDriver lease) {
         var application = sample(lease, "vpn-resale");

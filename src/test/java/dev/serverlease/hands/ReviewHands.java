@@ -56,7 +56,7 @@ final class ReviewHands {
                         .fill("ground", "内部办公专线")
                         .recorded("condition", CONDITIONS, "起租前更新用户档案")
                         .recorded("special_term", CONDITIONS, "每月提交流量报告")
-                        .stage("CONTRACT"),
+                        .stage("LEGAL_REVIEW"),
                 REVIEW.when("special terms that only oblige the lessor need the officer's word too", Brought::toReview)
                         .fill("decision", "APPROVE")
                         .fill("integrity", "NONE")
@@ -64,7 +64,7 @@ final class ReviewHands {
                         .fill("specialTermsConfirmed", "true")
                         .fill("ground", "内部办公专线")
                         .recorded("special_term", CONDITIONS, "出租人应当在开通当日派员到场")
-                        .stage("CONTRACT"),
+                        .stage("LEGAL_REVIEW"),
                 REVIEW.when("a finding is a violation, and the case rejected", Brought::toReviewWithFindings)
                         .may("assessments[0].conclusion", "VIOLATION")
                         .may("assessments[0].ground", "隐瞒实际使用人")

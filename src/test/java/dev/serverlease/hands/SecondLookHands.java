@@ -21,6 +21,18 @@ final class SecondLookHands {
                         .fill("ground", "许可证有效，同意")
                         .recorded("decision", DECISIONS, FIRST + "legal2 APPROVE 许可证有效，同意")
                         .stage("CONTRACT"),
+                SECOND.when(
+                                "a special term of the first officer's is read and approved",
+                                Brought::toSecondReviewOfATerm)
+                        .fill("decision", "APPROVE")
+                        .fill("specialTermsConfirmed", "true")
+                        .fill("ground", "约定有利于承租人，同意")
+                        .recorded("decision", DECISIONS, FIRST + "legal2 APPROVE 约定有利于承租人，同意")
+                        .recorded(
+                                "special_term",
+                                "string_agg(decision || ' ' || content, ', ' order by decision)",
+                                "1 出租人每月提交流量报告, 2 出租人每月提交流量报告")
+                        .stage("CONTRACT"),
                 SECOND.when("rejected", Brought::toSecondReview)
                         .fill("decision", "REJECT")
                         .fill("ground", "许可项目不含该业务")

@@ -52,7 +52,7 @@ class ReviewRouting {
             execution.removeVariable("routing");
             var number = CheckDelegates.inHand(execution).lease().number();
             var routed = RoutingTable.Route.of(row);
-            leases.route(number, routed.risk(), routed.route(), routed.officers());
+            leases.route(number, routed.risk(), routed.officers(), routed.entry());
             execution.setVariable("route", Variables.stringValue(routed.route(), true));
             execution.setVariable(LeaseProcess.RISK, routed.risk().name());
             execution.setVariable(

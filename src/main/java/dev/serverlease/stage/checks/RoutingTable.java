@@ -3,6 +3,8 @@ package dev.serverlease.stage.checks;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.facts.ContractFacts;
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Risk;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.process.Unchecked;
@@ -39,6 +41,11 @@ public class RoutingTable {
                     String.valueOf(row.get("route")),
                     Risk.valueOf(String.valueOf(row.get("risk"))),
                     Integer.parseInt(String.valueOf(row.get("officers"))));
+        }
+
+        /** For the audit trail. */
+        public AuditEntry entry() {
+            return AuditEntry.of(AuditTrail.SYSTEM, "ROUTED_" + route);
         }
     }
 

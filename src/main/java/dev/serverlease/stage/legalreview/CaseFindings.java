@@ -49,7 +49,7 @@ class CaseFindings {
 
     /**
      * @param second whether it is for the second officer, whose digest also covers the first decision, without showing
-     *     it
+     *     it: but the special terms, which the contract will hold, both officers read
      */
     void put(Map<String, Object> view, Lease lease, JsonNode application, boolean second) {
         var found = findings.of(lease.number(), Occasion.CHECKS, lease.round());
@@ -69,7 +69,9 @@ class CaseFindings {
         view.put("open", shown(found, Assessments::isForAnOfficer));
         view.put("notes", shown(found, finding -> finding.isToBeRead() && !Assessments.isForAnOfficer(finding)));
         view.put("settled", shown(found, finding -> !finding.isToBeRead()));
-        if (!second) {
+        if (second) {
+            view.put(WrittenTerms.FIELD, first.map(CaseHistory::specialTerms).orElse(List.of()));
+        } else {
             first.ifPresent(review -> {
                 view.put("first", history.first(review));
                 view.put("draftReturned", draftReturned(lease, review));

@@ -65,10 +65,12 @@ class CaseHistory {
         view.put(
                 "conditions",
                 first.conditions().stream().map(CaseHistory::condition).toList());
-        view.put(
-                "specialTerms",
-                first.specialTerms().stream().map(SpecialTerm::content).toList());
+        view.put(WrittenTerms.FIELD, specialTerms(first));
         return view;
+    }
+
+    static List<String> specialTerms(FirstReview first) {
+        return first.specialTerms().stream().map(SpecialTerm::content).toList();
     }
 
     private static Map<String, String> condition(Condition condition) {

@@ -6,13 +6,17 @@ import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
 import dev.serverlease.identity.Verifications;
 import dev.serverlease.law.Occasion;
+import dev.serverlease.lease.AuditEntry;
+import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Findings;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.Moment;
 import dev.serverlease.lease.Risk;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.request.Submission;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -28,6 +32,7 @@ class DecidedCase {
     private final Decisions decisions;
     private final CaseClauses clauses;
     private final Verifications verifications;
+    private final Leases leases;
     private final Moment moment;
 
     DecidedCase(
@@ -36,7 +41,9 @@ class DecidedCase {
             Decisions decisions,
             CaseClauses clauses,
             Verifications verifications,
+            Leases leases,
             Moment moment) {
+        this.leases = leases;
         this.verifications = verifications;
         this.findings = findings;
         this.digest = digest;
@@ -55,14 +62,27 @@ class DecidedCase {
         return lease.risk() == Risk.HIGH ? verifications.verifiers(lease.number()) : Set.of();
     }
 
-    /** The digest of what is to be decided on. */
-    String digest(Lease lease, List<StoredFinding> found) {
-        return digest.of(lease, found);
+    /** The digest that a decision binds: of the case, and of what the officer adds to it. */
+    String digest(Lease lease, List<StoredFinding> found, Decisions.Record added) {
+        return digest.ofDecided(digest.of(lease, found), added);
+    }
+
+    /**
+     * How many officers the case needs. Who writes a special term does not alone decide that it is lawful: another
+     * officer reads it too, whatever the routing said. The caller holds the lease's lock.
+     */
+    int officers(Lease lease, Decisions.Record added) {
+        if (added.specialTerms().isEmpty() || lease.officers() > 1) {
+            return lease.officers();
+        }
+        var risk = Objects.requireNonNull(lease.risk(), "a case under review was routed");
+        leases.route(lease.number(), risk, 2, AuditEntry.of(AuditTrail.SYSTEM, "SECOND_OFFICER_NEEDED"));
+        return 2;
     }
 
     /**
      * @param submission what the officer sent: {@code decision} and {@code ground}
-     * @param digest of what was decided on
+     * @param digest that the decision binds
      */
     void decided(
             Lease lease, String task, String officer, Submission submission, String digest, Decisions.Record record) {
@@ -75,7 +95,7 @@ class DecidedCase {
                         submission.text("ground"),
                         officer,
                         moment.now(),
-                        this.digest.ofDecided(digest, record),
+                        digest,
                         clauses.version(lease)),
                 record);
     }

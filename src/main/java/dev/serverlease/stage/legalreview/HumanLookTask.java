@@ -106,7 +106,7 @@ class HumanLookTask extends LeaseTask {
 
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
-        var digest = decided.digest(lease, decided.findings(lease));
+        var digest = decided.digest(lease, decided.findings(lease), Record.NONE);
         decided.decided(lease, NAME, actor, submission, digest, Record.NONE);
         tell(lease, submission.text("decision").equals(UPHOLD));
     }

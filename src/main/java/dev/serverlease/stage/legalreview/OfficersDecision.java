@@ -81,9 +81,9 @@ abstract class OfficersDecision extends LeaseTask {
         return submission.once("checked", () -> decided.findings(lease));
     }
 
-    /** The digest of what is to be decided on. */
-    protected String digest(Lease lease, List<StoredFinding> found) {
-        return decided.digest(lease, found);
+    /** The digest that the decision binds: of what was shown, and of what is added to it. */
+    protected String digest(Lease lease, List<StoredFinding> found, Record added) {
+        return decided.digest(lease, found, added);
     }
 
     /** @param found the findings of the checks. @return what is recorded together with the decision */
@@ -95,12 +95,12 @@ abstract class OfficersDecision extends LeaseTask {
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
         var decision = submission.text("decision");
         var found = checked(lease, submission);
-        var digest = digest(lease, found);
-        decided.decided(lease, name, actor, submission, digest, recordOf(lease, submission, found));
+        var added = recordOf(lease, submission, found);
+        decided.decided(lease, name, actor, submission, digest(lease, found, added), added);
         task.getExecution()
                 .setVariable(
                         "officersDecision",
                         Variables.stringValue(decision.startsWith("APPROVE") ? "APPROVE" : decision, true));
-        task.getExecution().setVariable("officers", Variables.integerValue(lease.officers(), true));
+        task.getExecution().setVariable("officers", Variables.integerValue(decided.officers(lease, added), true));
     }
 }

@@ -3,10 +3,15 @@ package dev.serverlease.stage.legalreview;
 import dev.serverlease.approval.CaseDigest;
 import dev.serverlease.approval.Decision;
 import dev.serverlease.approval.Decisions;
+import dev.serverlease.approval.Decisions.Record;
 import dev.serverlease.approval.FirstReviews;
+import dev.serverlease.approval.SpecialTerms;
+import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.StoredFinding;
+import dev.serverlease.people.Person;
 import dev.serverlease.process.TaskRole;
+import dev.serverlease.request.Submission;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +23,7 @@ class SecondReviewTask extends OfficersDecision {
 
     private final Decisions decisions;
     private final FirstReviews firstReviews;
+    private final SpecialTerms specialTerms;
     private final CaseDigest digest;
 
     SecondReviewTask(
@@ -26,17 +32,19 @@ class SecondReviewTask extends OfficersDecision {
             ReviewDates dates,
             Decisions decisions,
             FirstReviews firstReviews,
+            SpecialTerms specialTerms,
             CaseDigest digest) {
         super(
                 OpenReview.SECOND,
                 "second-review",
                 Set.of("APPROVE", "REJECT", "RETURN"),
-                Set.of("decision", "ground"),
+                Set.of("decision", "ground", WrittenTerms.CONFIRMED),
                 cases,
                 decided,
                 dates);
         this.decisions = decisions;
         this.firstReviews = firstReviews;
+        this.specialTerms = specialTerms;
         this.digest = digest;
     }
 
@@ -49,7 +57,7 @@ class SecondReviewTask extends OfficersDecision {
 
     /** The first officer's decision is part of what the second officer decides on. */
     @Override
-    protected String digest(Lease lease, List<StoredFinding> found) {
+    protected String digest(Lease lease, List<StoredFinding> found, Record added) {
         return digest.ofSecond(
                 lease,
                 found,
@@ -57,6 +65,22 @@ class SecondReviewTask extends OfficersDecision {
                         .of(lease, decisions.of(lease.number()))
                         .orElseThrow(() -> new IllegalStateException("Lease " + lease.number()
                                 + " has no first decision in its round that a second could be on")));
+    }
+
+    @Override
+    protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        super.check(lease, taskKey, person, submission);
+        if (submission.text("decision").equals("APPROVE")) {
+            WrittenTerms.requireConfirmed(specialTerms.of(lease), submission);
+        }
+    }
+
+    /** What the second officer confirmed is kept with the decision, as the first one's is. */
+    @Override
+    protected Record recordOf(Lease lease, Submission submission, List<StoredFinding> found) {
+        return submission.text("decision").equals("APPROVE")
+                ? new Record(List.of(), List.of(), specialTerms.of(lease), NamedFacts.none())
+                : Record.NONE;
     }
 
     /** Who made the first review's decision of the lease's round; the newest one if the case came back. */

@@ -50,16 +50,29 @@ final class WrittenTerms {
                 .map(Objection::text)
                 .forEach(objection -> errors.add(new FieldError(FIELD, objection.both())));
         Glyphs.objection(text).ifPresent(objection -> errors.add(new FieldError(FIELD, "特别约定" + objection.both())));
-        boolean confirmed = submission.text(CONFIRMED).equals("true");
-        if (errors.isEmpty() && !terms.isEmpty() && !confirmed) {
-            errors.add(new FieldError(
+        refuse(errors);
+        var written = terms.stream()
+                .map(term -> new SpecialTerm(term, Check.CONFIRMED))
+                .toList();
+        requireConfirmed(written, submission);
+        return written;
+    }
+
+    /** @throws Refusal with 400 unless the officer says that each of these was read */
+    static void requireConfirmed(List<SpecialTerm> terms, Submission submission) {
+        if (!terms.isEmpty() && !submission.text(CONFIRMED).equals("true")) {
+            refuse(List.of(new FieldError(
                     CONFIRMED,
-                    "特别约定须由您逐条核对。核对后请在“特别约定已经逐条核对”中选“是”，或者修改、删除下列约定："
+                    "特别约定须由您逐条核对。核对后请在“特别约定已经逐条核对”中选“是”；有疑问的，初审请修改、删除，复审请退回："
                             + terms.stream()
-                                    .map(term -> term.replaceFirst("[。；]+$", ""))
+                                    .map(term -> term.content().replaceFirst("[。；]+$", ""))
                                     .collect(Collectors.joining("；"))
-                            + "。 You have to read each special term: confirm that you did, or change or remove them."));
+                            + "。 You have to read each special term: confirm that you did; in doubt change or remove them"
+                            + " as the first officer, return the case as the second.")));
         }
+    }
+
+    private static void refuse(List<FieldError> errors) {
         if (!errors.isEmpty()) {
             throw new Refusal(
                     400,
@@ -67,9 +80,6 @@ final class WrittenTerms {
                             + errors.stream().map(FieldError::message).collect(Collectors.joining(" ")),
                     errors);
         }
-        return terms.stream()
-                .map(term -> new SpecialTerm(term, Check.CONFIRMED))
-                .toList();
     }
 
     /** Those that were written before the case came back; empty if there are none. */

@@ -164,11 +164,27 @@ class LegalReviewTest {
         sent.put("specialTerms", "出租人在开通当日派员到场\n\n每月提交流量报告");
         sent.put("specialTermsConfirmed", "true");
         assertThat(decide(number, "APPROVE", sent).status()).isEqualTo(204);
+        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+        anotherOfficerReadsThem(number);
         sign(number);
 
         assertThat(lease.contractText(number)).contains("特别约定", "（一）出租人在开通当日派员到场", "（二）每月提交流量报告");
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    /** Whoever wrote a special term does not alone decide that it is lawful. */
+    private void anotherOfficerReadsThem(String number) {
+        var task = lease.taskId(number, "Task_SecondReview");
+        assertThat(lease.claim("legal1", task).status()).isEqualTo(403);
+        assertThat(lease.claim("legal2", task).status()).isEqualTo(204);
+        assertThat(String.valueOf(tasks.getVariableLocal(task, "view")))
+                .contains("出租人在开通当日派员到场", "每月提交流量报告")
+                .doesNotContain("经审查");
+        var sent = new HashMap<>(Map.of("decision", "APPROVE", "ground", "经复审"));
+        assertRefused(lease.submit("legal2", task, sent), "出租人在开通当日派员到场；每月提交流量报告");
+        sent.put("specialTermsConfirmed", "true");
+        assertThat(lease.submit("legal2", task, sent).status()).isEqualTo(204);
     }
 
     @Test

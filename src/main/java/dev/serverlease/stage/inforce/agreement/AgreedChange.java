@@ -61,8 +61,8 @@ class AgreedChange {
         leases.route(
                 lease.number(),
                 changed.routed().risk(),
-                changed.routed().route(),
-                changed.routed().officers());
+                changed.routed().officers(),
+                changed.routed().entry());
         tasks.showRisk(lease, changed.routed().risk());
         moveStart(lease, amended);
     }

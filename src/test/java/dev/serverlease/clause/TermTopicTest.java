@@ -1,0 +1,115 @@
+package dev.serverlease.clause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.lease.Bilingual;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What no special term may settle is refused by what it is about, however it is worded, in both languages alike. */
+class TermTopicTest {
+
+    private static final Bilingual SPECIAL = new Bilingual("特别约定", "Special terms");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            解释 | 本合同条款如何理解，以出租人的说法为准。
+            解释 | 本合同的含义由出租人单方决定。
+            解释 | 对本合同条款的疑义，出租人的答复即为双方的约定。
+            解释 | The lessor alone decides what this contract means.
+            解释 | This agreement is construed as the lessor understands it.
+            法律适用 | 本合同适用新加坡法。
+            法律适用 | 双方的权利义务受英国法律调整。
+            法律适用 | 本合同依香港法律订立并受其约束。
+            法律适用 | This contract is governed by the law of Singapore.
+            法律适用 | English law applies.
+            争议解决 | 争议由出租人所在地的朝阳区法院处理。
+            争议解决 | 承租人不得就本合同向法院提起诉讼。
+            争议解决 | 双方有分歧的，只能找出租人指定的第三方评判。
+            争议解决 | Disputes go to the courts of Singapore.
+            争议解决 | The lessee gives up its right to bring any claim before a court.
+            争议解决 | Any controversy shall be settled by the lessor's board.
+            放弃 | 承租人放弃就本合同产生的一切异议。
+            放弃 | 承租人不享有请求减少租金的权利。
+            放弃 | 承租人对此不持异议，也不再提出任何主张。
+            放弃 | 承租人同意日后不追究出租人。
+            放弃 | The lessee waives all objections and defences.
+            放弃 | The lessee has no right to a reduction of rent.
+            放弃 | The lessee forgoes whatever it could claim.
+            人身 | 发生伤亡的，出租人给予一万元慰问金了结。
+            人身 | The lessor shall not answer for death or injury.
+            免责 | 凡因服务器故障给承租人带来的损害，出租人一概免予负责。
+            免责 | 承租人的一切损失与出租人无关。
+            免责 | 出租人对停机后果不买单。
+            免责 | 因出租人原因造成的任何损失，由承租人自行负担。
+            免责 | The lessor bears no responsibility whatsoever for any loss, however caused.
+            免责 | The lessor is not to blame for loss of data.
+            免责 | Loss of data is at the lessee's own risk.
+            剩余租期 | 承租人提前退租的，应当一次付清合同余下各月的全部租金。
+            剩余租期 | 承租人中途退租的，仍须把租金付到合同期满。
+            剩余租期 | The lessee pays all rents until the end of the term if it leaves early.
+            押金 | 承租人中途退租的，押金归出租人所有，不论原因。
+            押金 | 提前退租，押金没收。
+            押金 | 押金双倍返还，适用定金罚则。
+            押金 | The deposit is forfeited if the lessee leaves early.
+            押金 | The lessor keeps the deposit in any case.
+            退还 | 已付款项概不退回。
+            退还 | 租金一经支付，不再返还。
+            退还 | Payments once made are never given back, whatever the reason.
+            退还 | All fees are non-refundable.
+            解除 | 出租人有权在任何时候不附理由地收回服务器并结束合同。
+            解除 | 出租人想停就停，无须说明原因。
+            解除 | The lessor may end this contract at any time and without giving a reason.
+            解除 | The lessor can take the server back whenever it likes.
+            催告 | 承租人迟延一日付款，合同自动解除。
+            催告 | 租金晚付一天，合同即行失效。
+            催告 | If rent is one day late the contract ends at once.
+            通知 | 出租人无须通知即可将服务器断电并删除数据。
+            通知 | 欠费当日出租人直接清空承租人的数据。
+            通知 | The lessor may switch the server off and erase all data without notice.
+            单方 | 出租人可以单方面调整租金，承租人应当接受。
+            单方 | The lessor may raise the rent at its own discretion.
+            单方 | 服务内容由出租人自行决定变更，承租人应予接受。
+            """)
+    void whatNoTermMaySettleIsRefusedByItsTopic(String reason, String term) {
+        assertThat(TextCheck.objectionsToTerm(SPECIAL, term))
+                .as(term)
+                .anySatisfy(objection -> assertThat(objection.why().zh()).contains(reason));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "出租人每季度向承租人提供一次巡检报告。",
+                "出租人在开通当日派员到场",
+                "每月提交流量报告",
+                "出租人免费提供每日一次备份，保留三十日。",
+                "可用率低于百分之九十九点五的，出租人按当月租金的百分之十补偿。",
+                "承租人可以随时解除合同，提前三十日书面通知出租人。",
+                "承租人提前三十日通知的，可以提前解除合同，出租人退还未使用期间的租金。",
+                "出租人进入机房维护的，提前二十四小时通知承租人。",
+                "为排除紧急危险，出租人可以先行断电，随后立即通知承租人。",
+                "押金在合同终止后十日内退还。",
+                "出租人放弃对首月租金的请求。",
+                "任何一方的沉默不视为放弃权利",
+                "收到人民法院的生效裁判后十日内履行",
+                "承租人逾期付款，经催告后三十日内仍不支付的，出租人可以解除合同。",
+                "本约定不影响承租人请求任何赔偿",
+                "出租人的赔偿以三个月租金为限，但不适用于人身损害以及故意或者重大过失造成的财产损失。",
+                "双方协商一致可以书面变更租金。",
+                "删除数据前，出租人提前三十日通知承租人并协助导出。",
+                "承租人自行负责其应用软件的备份和升级。",
+                "The lessor responds within four hours of a fault.",
+                "The lessor keeps a daily backup for thirty days.",
+                "The lessee may end the contract at any time with thirty days' notice.",
+                "The deposit is returned within ten days of the end.",
+                "The lessor gives 24 hours' notice before maintenance.",
+                "The lessee backs up its own software.",
+                "The rent changes only by written agreement of both parties.",
+                "A party that does not act at once does not waive its rights."
+            })
+    void whatPartiesMayAgreeIsNotRefused(String term) {
+        assertThat(TextCheck.objectionsToTerm(SPECIAL, term)).as(term).isEmpty();
+    }
+}
