@@ -57,7 +57,8 @@ enum TermTopic {
                     + "|(损失|损害|后果|风险|丢失)[^，。；]{0,8}(由|归)?承租人[^，。；]{0,4}(自负|自担|自行|承担|负担)",
             PlainWords.LESSOR
                     + "[^.;]{0,20}\\b(not|no|never|nor|neither|none)\\b[^.;]{0,30}\\b(liab|responsib|answer|accountab|blame|compensat|damages|indemni|obligat)"
-                    + "|\\b(at|on) (the )?" + PlainWords.LESSEE + "('s)?[^.;]{0,12}\\b(own |sole )*(risk|expense|peril)\\b",
+                    + "|\\b(at|on) (the )?" + PlainWords.LESSEE
+                    + "('s)?[^.;]{0,12}\\b(own |sole )*(risk|expense|peril)\\b",
             "(除|但)[^。；]{0,40}(故意|重大过失)|(不适用|不包括)[^。；]{0,12}(人身|故意)|承租人[^，。；]{0,6}(过错|违约|过失|故意|应用|软件)"
                     + "|(?i:\\b(except|other than|save|unless|excluding)\\b[^.;]{0,100}(gross(ly)? negligen|personal injury))",
             "免责须写明不适用于人身损害以及故意或者重大过失造成的财产损失，否则无效；其他免责已由违约责任条款约定（民法典第四百九十七条、第五百零六条）",

@@ -8,7 +8,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Reads an engine user with everything that a sign-in or a session needs, in one statement. */
+/** An engine's user with everything that a sign-in or a session needs. */
 @Repository
 public class Accounts {
 
@@ -16,14 +16,22 @@ public class Accounts {
     private static final int LONGEST_NAME = 64;
 
     private final JdbcClient jdbc;
+    private final KeptAccounts kept;
     private final ProcessEngineConfigurationImpl engine;
 
-    Accounts(JdbcClient jdbc, @Lazy ProcessEngineConfigurationImpl engine) {
+    Accounts(JdbcClient jdbc, KeptAccounts kept, @Lazy ProcessEngineConfigurationImpl engine) {
         this.jdbc = jdbc;
+        this.kept = kept;
         this.engine = engine;
     }
 
+    /** As it was last read, and has not changed since ({@link KeptAccounts} says how soon a change is known). */
     public Optional<Account> find(String user) {
+        return kept.find(user, () -> read(user));
+    }
+
+    /** As it is in the database now: for what one does in person. */
+    Optional<Account> read(String user) {
         if (user.isBlank() || user.length() > LONGEST_NAME || user.indexOf('\0') >= 0) {
             return Optional.empty();
         }

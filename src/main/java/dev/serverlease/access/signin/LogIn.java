@@ -63,7 +63,7 @@ public class LogIn extends OncePerRequestFilter {
 
     private void logIn(String user, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var account = accounts.find(user);
+        var account = accounts.read(user);
         chain.doFilter(request, response);
         switch (response.getStatus()) {
             case HttpServletResponse.SC_OK -> {

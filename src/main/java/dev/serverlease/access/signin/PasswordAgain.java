@@ -24,7 +24,7 @@ public class PasswordAgain {
     /** @throws Refusal with 403 if it is not this person's, 429 after too many wrong ones */
     public void require(Person person, String secret) {
         admit(person);
-        if (accounts.find(person.name())
+        if (accounts.read(person.name())
                 .filter(account -> accounts.isPassword(account, secret))
                 .isEmpty()) {
             signIns.failed(person.name(), SOURCE);
