@@ -126,7 +126,7 @@ public final class Http {
     }
 
     /** A file as a scanner makes it: readers can open it, and no two are the same. */
-    private static byte[] aPage(String title) {
+    public static byte[] aPage(String title) {
         try (var document = new PDDocument();
                 var file = new ByteArrayOutputStream()) {
             document.addPage(new PDPage());
