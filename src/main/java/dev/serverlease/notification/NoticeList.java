@@ -1,6 +1,7 @@
 package dev.serverlease.notification;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import dev.serverlease.people.Person;
 import dev.serverlease.request.Refusal;
 import java.sql.ResultSet;
@@ -18,6 +19,20 @@ import org.springframework.stereotype.Repository;
 public class NoticeList {
 
     private static final String THEIRS = "(n.person = :person or n.group_id = any(:groups::text[]))";
+
+    /** Beyond this many nobody wants to know the number. */
+    static final int MOST_COUNTED = 999;
+
+    /** As many of theirs as asked for, the newest of each audience by its index, however many there are. */
+    private static String newest(String which) {
+        return """
+                from (
+                  (select * from lease.notice n where n.person = :person%1$s order by n.id desc limit :most)
+                  union all
+                  select n.* from unnest(:groups::text[]) g(id) cross join lateral (
+                    select * from lease.notice n where n.group_id = g.id%1$s order by n.id desc limit :most) n
+                ) n""".formatted(which);
+    }
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -42,15 +57,27 @@ public class NoticeList {
     public record Text(String zh, String en) {}
 
     /** @param more whether another page follows */
-    public record Page(List<Entry> notices, int page, int size, boolean more) {}
+    public record Page(List<Entry> notices, int page, int size, boolean more) {
 
-    /** @param page counted from 0 */
-    Page page(Person person, int page, int size) {
+        /** The last one of this page, before which the next page begins; null if none follows. */
+        @JsonProperty
+        public @Nullable Long next() {
+            return more ? notices.get(notices.size() - 1).id() : null;
+        }
+    }
+
+    /**
+     * @param before only those that are older than the notice with this id; null for the newest
+     * @param page counted from 0
+     */
+    Page page(Person person, @Nullable Long before, int page, int size) {
+        var older = before == null ? "" : " and n.id < :before";
         var entries = theirs(
                         "select n.*, exists (select 1 from lease.notice_read r where r.notice = n.id and r.person = :person)"
-                                + " as read from lease.notice n where " + THEIRS
-                                + " order by n.id desc limit :limit offset :offset",
+                                + " as read " + newest(older) + " order by n.id desc limit :limit offset :offset",
                         person)
+                .param("before", before)
+                .param("most", (long) (page + 1) * size + 1)
                 .param("limit", size + 1)
                 .param("offset", (long) page * size)
                 .query(this::entry)
@@ -58,22 +85,25 @@ public class NoticeList {
         return new Page(entries.subList(0, Math.min(size, entries.size())), page, size, entries.size() > size);
     }
 
-    /** The number of all notices to this person. */
+    /** The number of notices to this person, counted up to one more than {@link #MOST_COUNTED}. */
     long count(Person person) {
-        return theirs("select count(*) from lease.notice n where " + THEIRS, person)
-                .query(Long.class)
-                .single();
+        return count(person, "", MOST_COUNTED + 1);
     }
 
     /** The number of notices that this person has not marked as read, counted up to a hundred. */
     public long unread(Person person) {
-        return theirs(
-                        "select count(*) from (select from lease.notice n where " + THEIRS
-                                + " and not exists (select from lease.notice_read r where r.notice = n.id and r.person = :person)"
-                                + " order by n.id desc limit 100) unread",
-                        person)
+        return count(
+                person,
+                " and not exists (select from lease.notice_read r where r.notice = n.id and r.person = :person)",
+                100);
+    }
+
+    private long count(Person person, String which, int most) {
+        var found = theirs("select count(*) " + newest(which), person)
+                .param("most", most)
                 .query(Long.class)
                 .single();
+        return Math.min(found, most);
     }
 
     /** The newest notices of all people, for the demo's front page. */

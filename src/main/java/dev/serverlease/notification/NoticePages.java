@@ -2,9 +2,11 @@ package dev.serverlease.notification;
 
 import dev.serverlease.people.Actor;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -32,9 +34,14 @@ class NoticePages {
     @ResponseBody
     @Operation(summary = "我和我组收到的通知，新的在前 Notices to me and my groups, newest first")
     NoticeList.Page notices(
+            @Parameter(description = "只列早于该通知的 Only those older than the notice with this id")
+                    @RequestParam(required = false)
+                    @Min(1)
+                    @Nullable
+                    Long before,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
-        return notices.page(actor.person(), page, size);
+        return notices.page(actor.person(), before, page, size);
     }
 
     @PostMapping("/api/notices/{id}/read")
@@ -46,12 +53,14 @@ class NoticePages {
 
     @GetMapping("/notices")
     String page(
-            @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
+            @RequestParam(required = false) @Min(1) @Nullable Long before,
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size,
             Model model) {
         model.addAttribute("person", actor.name());
         model.addAttribute("count", notices.count(actor.person()));
-        model.addAttribute("list", notices.page(actor.person(), page, size));
+        model.addAttribute("list", notices.page(actor.person(), before, 0, size));
+        model.addAttribute("before", before);
+        model.addAttribute("mostCounted", NoticeList.MOST_COUNTED);
         return "notices";
     }
 
