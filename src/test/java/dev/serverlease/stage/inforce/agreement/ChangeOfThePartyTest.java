@@ -100,7 +100,7 @@ class ChangeOfThePartyTest {
 
         assertThat(shownName()).isEqualTo(NEW);
         assertThat(named(NEW)).contains(number);
-        assertThat(named(OLD)).doesNotContain(number);
+        foundByWhatItWasCalled(OLD, "formerNames", "原名");
         assertThat(lease.call("manager1", "GET", "/desk/leases/" + number, null).text())
                 .contains(NEW, "<del>" + OLD + "</del>", "<ins>" + NEW + "</ins>", "scan.pdf");
         assertThat(names()).containsExactly(OLD, NEW);
@@ -156,7 +156,7 @@ class ChangeOfThePartyTest {
                 .doesNotContain("原名称", "{{");
         lease.concludeAgreement(number);
         assertThat(named(RIGHT)).contains(number);
-        assertThat(named(WRONG)).doesNotContain(number);
+        foundByWhatItWasCalled(WRONG, "formerNumbers", "原号码");
         verifiedAnew();
         agreement.holdsFor(number);
         bundleHolds();
@@ -383,6 +383,21 @@ class ChangeOfThePartyTest {
                         null)
                 .body()
                 .findValuesAsText("number");
+    }
+
+    private void foundByWhatItWasCalled(String former, String member, String label) {
+        assertThat(named(former)).contains(number);
+        assertThat(named("示例旧")).doesNotContain(number);
+        var query = "lessee=" + java.net.URLEncoder.encode(former, StandardCharsets.UTF_8);
+        for (var user : List.of("sales1", "manager1")) {
+            var listed = lease.call(user, "GET", "/api/leases?size=100&" + query, null);
+            assertThat(listed.body().findParents("number"))
+                    .as(user)
+                    .filteredOn(row -> row.path("number").asText().equals(number))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.path(member).toString()).contains(former));
+            assertThat(lease.call(user, "GET", "/desk?" + query, null).text()).contains(label, former);
+        }
     }
 
     private List<String> names() {
