@@ -28,7 +28,7 @@ public class LeasePages {
             + " and f.uscc <> l.lessee_uscc order by f.round) as former_numbers";
 
     /** Of former names and numbers no more are looked at: whoever finds so many writes more of the name. */
-    private static final String LESSEE = " and (lessee_name like :lesseePrefix escape '\\' or lessee_uscc = :lessee"
+    static final String LESSEE = " and (lessee_name like :lesseePrefix escape '\\' or lessee_uscc = :lessee"
             + " or number = any(array(select f.lease_number from lease.former_lessee f"
             + " where f.name like :lesseePrefix escape '\\' or f.uscc = :lessee limit 1000)))";
 
