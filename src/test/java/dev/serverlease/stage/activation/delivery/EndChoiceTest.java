@@ -193,6 +193,40 @@ class EndChoiceTest {
         }
     }
 
+    /** Of so short a term the notice of its end is somebody's task at once. */
+    @Test
+    void theEndOfAShortTermMovesBackThoughItsNoticeIsAskedForAlready() {
+        var month = fixed("2026-11-26");
+        month.withObjectProperty("contract").put("termMonths", 1);
+        number = lease.inForce(month);
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isTrue();
+        var statement = lease.attach("contract1", number, "LESSEE_STATEMENT");
+        assertThat(choose("contract1", "2026-12-01", statement, "end-choice-1").status())
+                .isEqualTo(204);
+        assertThat(endsOn()).isEqualTo(LocalDate.of(2026, 12, 25));
+        agreement.holdsFor(number);
+        lease.at(OffsetDateTime.parse("2026-12-26T00:00:00+08:00").toInstant(), number);
+        assertThat(leases.get(number).indefinite() || !lease.stage(number).equals("IN_FORCE"))
+                .as("the term is over")
+                .isTrue();
+    }
+
+    /** The agreed end is past when a statement of the first days is recorded: nothing can be kept any more. */
+    @Test
+    void anAgreedDayThatIsPastIsNotKept() {
+        var month = fixed("2026-11-05");
+        month.withObjectProperty("contract").put("termMonths", 1);
+        number = lease.inForce(month);
+        assertThat(endsOn()).isEqualTo(LocalDate.of(2026, 12, 30));
+        clock.set(OffsetDateTime.parse("2026-12-05T09:00:00+08:00").toInstant());
+        assertThat(identified().open().body()).doesNotContain("确认选择");
+        var statement = lease.attach("contract1", number, "LESSEE_STATEMENT");
+        var past = choose("contract1", "2026-12-04", statement, "end-choice-1");
+        assertThat(past.status()).isEqualTo(409);
+        assertThat(past.text()).contains("原定末日 2026-12-04 已过", "解除");
+    }
+
     @Test
     void anEndThatBothAgreedOnStandsAgainstTheChoice() {
         var asked = lease.ask(
