@@ -193,6 +193,36 @@ class EndChoiceTest {
         }
     }
 
+    @Test
+    void aSuspendedLeaseKeepsItsAgreedLastDayToo() {
+        LeaseDriver.expectDone(suspended());
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        var statement = lease.attach("contract1", number, "LESSEE_STATEMENT");
+        assertThat(choose("contract1", "2026-12-01", statement, "end-choice-1").status())
+                .isEqualTo(204);
+        keptToTheAgreedDay();
+    }
+
+    private Answer suspended() {
+        assertThat(lease.callRaw("compliance1", "POST", "/api/leases/" + number + "/reviews", "{\"ground\":\"流量异常\"}")
+                        .status())
+                .isEqualTo(202);
+        return lease.complete(
+                "compliance1",
+                number,
+                "Task_UseReview",
+                Map.of(
+                        "outcome", "SUSPEND",
+                        "actualUse", "用作他途",
+                        "actualUseMatches", "NO",
+                        "illegalContentFound", "NO",
+                        "sublet", "NO",
+                        "cureBy", "2027-01-15",
+                        "clause", "第八条",
+                        "ground", "与约定不符"));
+    }
+
     /** Of so short a term the notice of its end is somebody's task at once. */
     @Test
     void theEndOfAShortTermMovesBackThoughItsNoticeIsAskedForAlready() {
