@@ -83,3 +83,28 @@ call lease.keep_as_evidence('server_change_done');
 
 -- What a draft of V4 is of.
 alter table lease.contract add foreign key (lease_number, agreement) references lease.agreement (lease_number, position);
+
+-- Former names and numbers of a lessee that stayed the party: what its lease is still found by. No evidence, for the rounds of the
+-- application are; the round is the last that bore them.
+create table lease.former_lessee (
+    lease_number text    not null references lease.lease,
+    round        integer not null,
+    name         text    not null,
+    uscc         text,
+    primary key (lease_number, round)
+);
+create index former_lessee_by_name on lease.former_lessee (name text_pattern_ops);
+create index former_lessee_by_uscc on lease.former_lessee (uscc);
+
+create function lease.keep_former_lessee() returns trigger language plpgsql security definer set search_path = pg_catalog as $$
+begin
+    insert into lease.former_lessee (lease_number, round, name, uscc)
+    values (old.number, old.round, old.lessee_name, old.lessee_uscc);
+    return null;
+end $$;
+
+-- before the contract another name only corrects the application
+create trigger lease_former_lessee after update of lessee_name, lessee_uscc on lease.lease for each row
+    when (old.stage in ('ACTIVATION', 'IN_FORCE', 'SUSPENDED')
+        and (old.lessee_name, old.lessee_uscc) is distinct from (new.lessee_name, new.lessee_uscc))
+    execute function lease.keep_former_lessee();

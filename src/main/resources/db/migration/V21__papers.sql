@@ -42,3 +42,22 @@ create table lease.delivery_details (
     unique (lease_number, idempotency_key)
 );
 call lease.keep_as_evidence('delivery_details');
+
+-- After a late hand-over of fixed days the lessee has chosen that the last day stays as agreed (clause term): once, for good. Said on
+-- its page, or in a statement on paper that an officer has recorded.
+create table lease.end_choice (
+    lease_number    text        not null references lease.lease,
+    position        integer     not null,
+    agreed_last_day date        not null,
+    moved_last_day  date        not null check (moved_last_day > agreed_last_day),
+    told_on         date        not null,
+    statement       uuid,
+    said_by         text check ((said_by is null) = (statement is not null)),
+    recorded_by     text        not null,
+    recorded_at     timestamptz not null,
+    idempotency_key text        not null,
+    primary key (lease_number, position),
+    unique (lease_number),
+    foreign key (lease_number, statement) references lease.attachment (lease_number, id)
+);
+call lease.keep_as_evidence('end_choice');

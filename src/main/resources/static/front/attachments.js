@@ -39,10 +39,10 @@ async function refresh() {
 }
 
 // which files a field of another form names, by their kind
-const NAMED = {scan: 'SIGNED_CONTRACT', proof: 'IDENTITY'};
+const NAMED = {scan: 'SIGNED_CONTRACT', proof: 'IDENTITY', statement: 'LESSEE_STATEMENT'};
 
 function offerFiles() {
-  for (const select of document.querySelectorAll('select[name="scan"], select[name="proof"]')) {
+  for (const select of document.querySelectorAll('select[name="scan"], select[name="proof"], select[name="statement"]')) {
     const chosen = select.value;
     select.replaceChildren(select.options[0]);
     for (const file of document.querySelectorAll(`#attachment-list li[data-kind="${NAMED[select.name]}"]`)) {

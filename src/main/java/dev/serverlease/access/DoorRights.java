@@ -67,6 +67,8 @@ final class DoorRights {
                         Groups.MANAGERS)
                 .requestMatchers(POST, "/api/leases/*/legal-notice*")
                 .hasAnyAuthority(Groups.LEGAL, Groups.COMPLIANCE)
+                .requestMatchers(POST, "/api/leases/*/end-choices")
+                .hasAuthority(Groups.CONTRACT)
                 .requestMatchers(POST, "/api/leases/*/delivery-details")
                 .hasAuthority(Groups.OPERATIONS)
                 .requestMatchers(POST, "/api/leases/*/server-changes")

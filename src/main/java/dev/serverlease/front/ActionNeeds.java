@@ -58,7 +58,8 @@ class ActionNeeds {
                     SIGNING_OPEN,
                     NO_AGREEMENT_OPEN,
                     CONCLUDED,
-                    CONDITIONS_OVERDUE -> signing.hold(need, lease, now);
+                    CONDITIONS_OVERDUE,
+                    END_CHOICE_OPEN -> signing.hold(need, lease, now);
             case HUMAN_LOOK_OPEN -> humanLooks.isOpen(lease);
             case NO_REVIEW_OPEN -> lease.stepBy() == null;
             case CURABLE_BY_PERSON -> isCurableBy(person, number);

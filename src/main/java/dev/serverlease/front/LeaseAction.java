@@ -79,6 +79,7 @@ public record LeaseAction(
         NOT_HANDED_OVER,
         SUBLEASE_KNOWN,
         SERVER_CHANGE_OPEN,
+        END_CHOICE_OPEN,
         CONDITIONS_OVERDUE,
         CONCLUDED
     }

@@ -5,6 +5,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseMessages;
 import dev.serverlease.process.LeaseTasks;
+import dev.serverlease.stage.activation.delivery.EndChoices;
 import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.offer.LongStop;
 import java.time.Instant;
@@ -20,8 +21,11 @@ class SigningNeeds {
     private final LeaseMessages messages;
     private final LeaseTasks tasks;
     private final LongStop longStop;
+    private final EndChoices endChoices;
 
-    SigningNeeds(OpenSigning signing, LeaseMessages messages, LeaseTasks tasks, LongStop longStop) {
+    SigningNeeds(
+            OpenSigning signing, LeaseMessages messages, LeaseTasks tasks, LongStop longStop, EndChoices endChoices) {
+        this.endChoices = endChoices;
         this.longStop = longStop;
         this.signing = signing;
         this.messages = messages;
@@ -39,6 +43,7 @@ class SigningNeeds {
             case SIGNING_OPEN -> signing.of(lease).isPresent();
             case NO_AGREEMENT_OPEN -> signing.mayAgree(lease);
             case CONCLUDED -> signing.isConcluded(lease.number());
+            case END_CHOICE_OPEN -> endChoices.isUnmade(lease);
             case CONDITIONS_OVERDUE ->
                 lease.inForceAt() == null
                         && longStop.of(lease).filter(end -> !end.isAfter(now)).isPresent();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +21,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class LeasePages {
 
-    private static final String ENDED_AT = ", lease.contract_ended_at(l) as ended_at";
+    /** Beside the row: when the contract ended, and what its lessee was called before, the oldest first. */
+    private static final String BESIDES = ", lease.contract_ended_at(l) as ended_at, array(select f.name from"
+            + " lease.former_lessee f where f.lease_number = l.number and f.name <> l.lessee_name order by f.round)"
+            + " as former_names, array(select f.uscc from lease.former_lessee f where f.lease_number = l.number"
+            + " and f.uscc <> l.lessee_uscc order by f.round) as former_numbers";
+
+    /** Of former names and numbers no more are looked at: whoever finds so many writes more of the name. */
+    static final String LESSEE = " and (lessee_name like :lesseePrefix escape '\\' or lessee_uscc = :lessee"
+            + " or number = any(array(select f.lease_number from lease.former_lessee f"
+            + " where f.name like :lesseePrefix escape '\\' or f.uscc = :lessee limit 1000)))";
 
     private static final String NOT_ENDED = " and stage <> 'ENDED'";
 
@@ -32,6 +42,12 @@ public class LeasePages {
         this.clock = clock;
     }
 
+    /**
+     * A lease as lists show it.
+     *
+     * @param formerNames of a lessee that was renamed since the contract, the oldest first
+     * @param formerNumbers the same of credit codes that were recorded wrongly
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Row(
             String number,
@@ -40,6 +56,8 @@ public class LeasePages {
             String stageName,
             @Nullable EndReason endReason,
             String lessee,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> formerNames,
+            @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> formerNumbers,
             String applicant,
             @Nullable Risk risk,
             OffsetDateTime stageSince,
@@ -53,7 +71,8 @@ public class LeasePages {
     /**
      * Which leases are listed; what is null does not narrow the list.
      *
-     * @param lessee beginning of the lessee's name, or its whole credit code
+     * @param lessee beginning of the lessee's name, or its whole credit code, of today or of before a change of the
+     *     party
      * @param overdue whether only those whose next date is past
      */
     public record Filter(
@@ -94,7 +113,7 @@ public class LeasePages {
 
     private Page page(Filter filter, String condition, String order, int page, int size) {
         var rows = chosen(
-                        "select *" + ENDED_AT, filter, condition, " order by " + order + " limit :limit offset :offset")
+                        "select *" + BESIDES, filter, condition, " order by " + order + " limit :limit offset :offset")
                 .param("limit", size + 1)
                 .param("offset", (long) page * size)
                 .query((row, index) -> row(row))
@@ -114,7 +133,7 @@ public class LeasePages {
     private StatementSpec chosen(String select, Filter filter, String condition, String end) {
         var where = new StringBuilder(" from lease.lease l where true").append(condition);
         append(where, filter.stage(), " and stage = :stage");
-        append(where, filter.lessee(), " and (lessee_name like :lesseePrefix escape '\\' or lessee_uscc = :lessee)");
+        append(where, filter.lessee(), LESSEE);
         append(where, filter.reference(), " and reference = :reference");
         append(where, filter.applicant(), " and applicant = :applicant");
         if (filter.overdue()) {
@@ -147,7 +166,8 @@ public class LeasePages {
     public @Nullable OffsetDateTime contractEndedAt(Lease lease) {
         return lease.saidEndReason() == null
                 ? null
-                : jdbc.sql("select number" + ENDED_AT + " from lease.lease l where number = :number")
+                : jdbc.sql(
+                                "select number, lease.contract_ended_at(l) as ended_at from lease.lease l where number = :number")
                         .param("number", lease.number())
                         .query((row, index) -> Optional.ofNullable(local(row, "ended_at")))
                         .single()
@@ -169,7 +189,7 @@ public class LeasePages {
     /** The rows of these leases, by their numbers. */
     public Map<String, Row> byNumber(Collection<String> numbers) {
         return jdbc
-                .sql("select *" + ENDED_AT + " from lease.lease l where number = any(:numbers::text[])")
+                .sql("select *" + BESIDES + " from lease.lease l where number = any(:numbers::text[])")
                 .param("numbers", numbers.toArray(new String[0]))
                 .query((row, index) -> row(row))
                 .list()
@@ -194,6 +214,8 @@ public class LeasePages {
                         ? null
                         : EndReason.valueOf(row.getString("end_reason")),
                 row.getString("lessee_name"),
+                texts(row, "former_names"),
+                texts(row, "former_numbers"),
                 row.getString("applicant"),
                 row.getString("risk") == null ? null : Risk.valueOf(row.getString("risk")),
                 row.getTimestamp("stage_since")
@@ -208,6 +230,12 @@ public class LeasePages {
                 row.getString("due_what"),
                 isPast(row, "due_at"),
                 row.getBoolean("indefinite"));
+    }
+
+    private static List<String> texts(java.sql.ResultSet row, String column) throws java.sql.SQLException {
+        return Arrays.stream((String[]) row.getArray(column).getArray())
+                .distinct()
+                .toList();
     }
 
     /** Overdue: its time was over before now. */

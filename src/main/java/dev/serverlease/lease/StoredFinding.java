@@ -1,13 +1,16 @@
 package dev.serverlease.lease;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonValue;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
 import dev.serverlease.law.Subject;
 import java.time.LocalDate;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.jackson.JsonMixin;
 
 /**
  * A finding as it is kept: rule and version, outcome, the facts it rested on, the law quoted as it stood. The names of
@@ -52,5 +55,16 @@ public record StoredFinding(
                 .collect(java.util.stream.Collectors.joining("\n"))
                 .replaceAll("\\n{3,}", "\n\n")
                 .strip();
+    }
+
+    /** In JSON a rule's id is its text; {@code law} itself knows nothing of JSON. */
+    @JsonMixin(RuleId.class)
+    abstract static class RuleIdJson {
+
+        @JsonCreator
+        RuleIdJson(String value) {}
+
+        @JsonValue
+        abstract String value();
     }
 }

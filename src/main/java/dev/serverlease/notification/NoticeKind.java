@@ -17,6 +17,7 @@ public enum NoticeKind {
     LESSEE_PAGE("承租人页面 Lessee's page"),
     LESSEE_OBJECTION("承租人异议 Lessee's objection"),
     OBJECTION_ANSWERED("异议的答复 Answer to the objection"),
+    LESSEE_CHOICE("承租人选择租期末日 The lessee chose the last day"),
     LESSEE_REPORT("承租人使用情况说明 Lessee's report on the use"),
     COMPLETION_ASKED("请补正申请材料 Please complete the application"),
     AGREEMENT_REMINDED("协议催办 Agreement reminder"),

@@ -51,6 +51,20 @@ public class TermTimers {
                 }));
     }
 
+    /** Moves the day on which the notice of the term's end is due; one that was asked for already stays as it is. */
+    public void moveNotice(Lease lease, Instant due) {
+        engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> {
+                    management
+                            .createJobQuery()
+                            .processInstanceId(lease.processInstanceId())
+                            .activityId(NOTICE_DUE)
+                            .list()
+                            .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(due)));
+                    return null;
+                }));
+    }
+
     /** No notice of the term's end is due any more: both have agreed on another end. */
     public void dropNotice(Lease lease) {
         engine.getCommandExecutorTxRequired()

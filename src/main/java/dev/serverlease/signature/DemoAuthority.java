@@ -159,10 +159,15 @@ public final class DemoAuthority implements SealStore {
      * @throws SigningUnavailable if it cannot be signed now
      */
     public byte[] signOnce(byte[] pdf, String field, OneTimeSigner signer, String reason) {
+        return signOnce(pdf, field, signer, reason, List.of());
+    }
+
+    /** @param also lines that a reader sees in the field below the others */
+    public byte[] signOnce(byte[] pdf, String field, OneTimeSigner signer, String reason, List<String> also) {
         var writer = new SignatureWriter(anchors(), revocation(), timeStamps(), clock);
         var name = signer.person().equals(signer.party()) ? signer.party() : signer.party() + " " + signer.person();
         return writer.withProof(
-                writer.sign(pdf, oneTime(signer), field, "承租人电子签名 Signature of the lessee", name, reason));
+                writer.sign(pdf, oneTime(signer), field, "承租人电子签名 Signature of the lessee", name, reason, also));
     }
 
     SigningKey oneTime(OneTimeSigner signer) {

@@ -2,6 +2,7 @@ package dev.serverlease.signature;
 
 import java.security.cert.CertificateEncodingException;
 import java.security.cert.X509Certificate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -42,12 +43,14 @@ public final class LessorSeal {
     }
 
     private List<String> lessee(SealAct.@Nullable LesseeSigned lessee) {
-        return lessee == null
-                ? List.of()
-                : List.of(
-                        "承租人已电子签名，证书见签名面板 Signed by the lessee: see the signature panel",
-                        lessee.by() + (lessee.authority().isEmpty() ? "" : "，" + lessee.authority()),
-                        writer.shown(lessee.at()));
+        if (lessee == null) {
+            return List.of();
+        }
+        var lines = new ArrayList<String>();
+        lines.add("承租人已电子签名，证书见签名面板 Signed by the lessee: see the signature panel");
+        lines.addAll(lessee.shown());
+        lines.add(writer.shown(lessee.at()));
+        return lines;
     }
 
     /**

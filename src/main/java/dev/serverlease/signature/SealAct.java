@@ -1,6 +1,7 @@
 package dev.serverlease.signature;
 
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +24,20 @@ public record SealAct(
      * @param authority by what authority, e.g. the letter's file and digest; empty if none is to be shown
      * @param at when it was signed, by our clock
      */
-    public record LesseeSigned(String by, String authority, Instant at) {}
+    public record LesseeSigned(String by, String authority, Instant at) {
+
+        private static final String LETTER = "授权委托书";
+
+        /** Who has signed, as a reader sees it: an agent with its letter of authority, anybody else by office. */
+        public List<String> shown() {
+            return isAgent()
+                    ? List.of("由" + by + "（委托代理人）代为签署 Signed by an agent", authority)
+                    : List.of(by + (authority.isEmpty() ? "" : "，" + authority));
+        }
+
+        /** Whether a letter gives the authority. */
+        public boolean isAgent() {
+            return authority.startsWith(LETTER);
+        }
+    }
 }

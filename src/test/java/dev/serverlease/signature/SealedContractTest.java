@@ -133,7 +133,8 @@ class SealedContractTest {
                                 Instant.parse("2027-02-28T01:30:00Z"))));
 
         assertThat(seen(sealed)).contains("承租人已电子签名", "2027-02-28 09:30:00 (+08:00)", World.LESSOR);
-        assertThat(seen(sealed).replaceAll("\\s", "")).contains("王小明，授权委托书（附件“委托书.pdf”，摘要0123456789abcdef）");
+        assertThat(seen(sealed).replaceAll("\\s", ""))
+                .contains("由王小明（委托代理人）代为签署", "授权委托书（附件“委托书.pdf”，摘要0123456789abcdef）");
         assertAccepted(CHECK.check(World.lesseeInSealed(), sealed));
         assertAccepted(CHECK.check(World.lessorInSealed(), sealed));
     }

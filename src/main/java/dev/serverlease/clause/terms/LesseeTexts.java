@@ -2,6 +2,7 @@ package dev.serverlease.clause.terms;
 
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.terms.StatedTerms.Named;
+import dev.serverlease.law.ArbitralBodies;
 import dev.serverlease.lease.Bilingual;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +33,11 @@ final class LesseeTexts {
         all = all.text("lessee.codeLabel", codeLabel(stated, individual))
                 .text("lessee.capacity", capacity(stated, individual));
         all = StatedTerms.with(all, "lessee.code", code(stated, individual));
-        all = StatedTerms.with(all, "arbitration.body", stated.text("contract.arbitrationBody"));
+        all = StatedTerms.withBoth(
+                all,
+                "arbitration.body",
+                stated.text("contract.arbitrationBody")
+                        .map(body -> new Bilingual(body, ArbitralBodies.inEnglish(body))));
         return StatedTerms.with(all, "arbitration.seat", stated.text("contract.arbitrationSeat"));
     }
 

@@ -16,7 +16,7 @@ final class Topics {
             "facts.json", List.of("recorded_fact"),
             "identity/identity.json", List.of("identity_verification"),
             "attachments/attachments.json", List.of("attachment"),
-            "delivery/delivery.json", List.of("handover", "delivery", "delivery_details", "paper"),
+            "delivery/delivery.json", List.of("handover", "delivery", "delivery_details", "end_choice", "paper"),
             "reviews/reviews.json", List.of("use_report", "use_review", "law_ahead"),
             "orders/orders.json", List.of("duty", "duty_done", "suspension", "cure"),
             "ending/ending.json",

@@ -87,7 +87,12 @@ class LeaseController {
     }
 
     @GetMapping
-    @Operation(summary = "按条件分页查询，可以只查逾期的 Leases, page by page; only the overdue ones if asked")
+    @Operation(
+            summary = "按条件分页查询，可以只查逾期的 Leases, page by page; only the overdue ones if asked",
+            description = "lessee 为承租人名称的开头或者完整的统一社会信用代码；合同成立后更名或者更正号码的，原名称、原号码同样可以查到，列于 formerNames、formerNumbers。"
+                    + " lessee is the beginning of the lessee's name, or its whole credit code; where the party was renamed or"
+                    + " its number put right since the contract, the former ones find it too, and stand in formerNames and"
+                    + " formerNumbers.")
     LeasePages.Page leases(
             @RequestParam(required = false) @Nullable LeaseStage stage,
             @RequestParam(required = false) @Nullable String lessee,

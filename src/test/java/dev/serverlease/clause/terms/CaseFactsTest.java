@@ -55,6 +55,18 @@ class CaseFactsTest {
     }
 
     @Test
+    void anArbitralBodyBearsItsEnglishNameInTheEnglishText() {
+        contract().put("disputes", "ARBITRATION").put("arbitrationBody", "中国国际经济贸易仲裁委员会");
+        assertThat(zh(facts(), "arbitration.body")).isEqualTo("中国国际经济贸易仲裁委员会");
+        assertThat(facts().text("arbitration.body").en())
+                .isEqualTo("China International Economic and Trade Arbitration Commission (中国国际经济贸易仲裁委员会)");
+        contract().put("arbitrationBody", "SCC Arbitration Institute");
+        assertThat(facts().text("arbitration.body").en()).isEqualTo("SCC Arbitration Institute");
+        contract().put("arbitrationBody", "某某仲裁委员会");
+        assertThat(facts().text("arbitration.body").en()).as("not known").isEqualTo("某某仲裁委员会");
+    }
+
+    @Test
     void aCityThatIsTheCountryIsSaidOnce() {
         ((ObjectNode) application.path("server")).put("city", "新加坡");
         assertThat(facts().isGiven("server.city")).isFalse();

@@ -1,5 +1,6 @@
 package dev.serverlease.law.rules.civilcode;
 
+import dev.serverlease.law.ArbitralBodies;
 import dev.serverlease.law.Asked;
 import dev.serverlease.law.Edition;
 import dev.serverlease.law.FactsUsed;
@@ -11,10 +12,7 @@ import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
 import dev.serverlease.law.facts.ContractFacts;
 import dev.serverlease.law.facts.LeaseFacts;
-import java.text.Normalizer;
 import java.time.LocalDate;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -24,8 +22,6 @@ import java.util.regex.Pattern;
  * {@code law/arbitral-bodies.csv}; any other is looked at by an officer, and never refused.
  */
 public final class ArbitralBody implements Rule {
-
-    private static final List<LawTable.Row> KNOWN = LawTable.read("arbitral-bodies");
 
     /** Offers a choice whatever stands beside it: 北京或者上海仲裁委员会. */
     private static final Pattern CHOICE = Pattern.compile("或|任一|任意|\\b(and/or|or|either)\\b");
@@ -82,7 +78,7 @@ public final class ArbitralBody implements Rule {
                     "已选择仲裁，请填写仲裁地（contract.arbitrationSeat）。",
                     "Arbitration is chosen; name its seat (contract.arbitrationSeat).");
         }
-        Optional<LawTable.Row> known = known(body, asked.lawOf());
+        Optional<LawTable.Row> known = ArbitralBodies.known(body, asked.lawOf());
         if (known.isEmpty()) {
             return SHEET.review(
                     "所填仲裁机构（contract.arbitrationBody）不在已知仲裁机构之列，请法务人员核实确有该机构、名称准确，并且仲裁地（contract.arbitrationSeat）确有其地。",
@@ -111,34 +107,18 @@ public final class ArbitralBody implements Rule {
 
     /** Two names of one body are one. */
     private static boolean isSeveral(String body, LocalDate day) {
-        String name = plain(body);
+        String name = ArbitralBodies.plain(body);
         if (CHOICE.matcher(name).find()) {
             return true;
         }
         var named = BETWEEN_BODIES
                 .splitAsStream(IN_BRACKETS.matcher(name).replaceAll(""))
                 .map(String::strip)
-                .map(part -> known(part, day)
+                .map(part -> ArbitralBodies.known(part, day)
                         .map(entry -> entry.get("zh"))
                         .orElse(A_BODY.matcher(part).find() ? part : ""))
                 .filter(part -> !part.isEmpty())
                 .distinct();
-        return known(body, day).isEmpty() && named.limit(2).count() > 1;
-    }
-
-    private static Optional<LawTable.Row> known(String body, LocalDate day) {
-        String name = plain(body);
-        return KNOWN.stream()
-                .filter(entry -> entry.inForce().on(day))
-                .filter(entry -> name.equals(plain(entry.get("name"))))
-                .findFirst();
-    }
-
-    private static String plain(String name) {
-        return Normalizer.normalize(name, Normalizer.Form.NFKC)
-                .replaceAll("\\p{Cf}", "")
-                .replaceAll("\\s+", " ")
-                .strip()
-                .toLowerCase(Locale.ROOT);
+        return ArbitralBodies.known(body, day).isEmpty() && named.limit(2).count() > 1;
     }
 }

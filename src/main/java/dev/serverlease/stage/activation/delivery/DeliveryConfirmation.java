@@ -2,8 +2,6 @@ package dev.serverlease.stage.activation.delivery;
 
 import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.attachment.Attachments;
-import dev.serverlease.clause.ContractFacts;
-import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
@@ -13,7 +11,7 @@ import dev.serverlease.notification.Notice;
 import dev.serverlease.notification.NoticeKind;
 import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Groups;
-import dev.serverlease.register.Lessors;
+import dev.serverlease.visit.LesseeContact;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,8 +24,8 @@ import org.springframework.stereotype.Component;
 class DeliveryConfirmation {
 
     private final ApplicationTrees trees;
-    private final Lessors lessors;
     private final Deliveries deliveries;
+    private final EndChoices choices;
     private final DeliveryPaper paper;
     private final Attachments attachments;
     private final Notices notices;
@@ -35,15 +33,15 @@ class DeliveryConfirmation {
 
     DeliveryConfirmation(
             ApplicationTrees trees,
-            Lessors lessors,
             Deliveries deliveries,
+            EndChoices choices,
             DeliveryPaper paper,
             Attachments attachments,
             Notices notices,
             MailFiles files) {
         this.trees = trees;
-        this.lessors = lessors;
         this.deliveries = deliveries;
+        this.choices = choices;
         this.paper = paper;
         this.attachments = attachments;
         this.notices = notices;
@@ -53,19 +51,36 @@ class DeliveryConfirmation {
     /** In the caller's transaction, which holds the lease's lock. */
     void make(Lease lease, Delivery delivery) {
         var details = deliveries.details(lease.number());
-        var facts = CaseFacts.of(trees.of(lease.application()), lessors.current());
-        var number = lease.number() + "-H%02d".formatted(details.position() + 1);
-        var pdf = paper.print(number, lease, facts, delivery, details);
+        int earlier = earlier(lease);
+        var number = lease.number() + "-H%02d".formatted(earlier + 1);
+        var pdf = paper.print(
+                number, lease, new DeliveryPaper.Stated(delivery, details, late(lease, delivery), earlier > 0));
         var kept = attachments.handIn(
                 lease.number(),
                 AttachmentKind.HANDOVER_CONFIRMATION,
                 Map.of(
                         "fileName", number + ".pdf",
                         "effectiveOn", delivery.deliveredOn().toString(),
-                        "Idempotency-Key", "handover-" + details.position()),
+                        "Idempotency-Key", "handover-" + earlier),
                 pdf,
                 AuditTrail.SYSTEM);
-        send(lease, number, kept.digest(), text(facts, "lessee.email"));
+        var lessee = LesseeContact.of(trees.of(lease.application()).path("lessee"));
+        send(lease, number, kept.digest(), lessee.address());
+    }
+
+    /** How many the product has made before; what somebody handed in is none of them. */
+    private int earlier(Lease lease) {
+        return (int) attachments.of(lease.number()).stream()
+                .filter(file -> file.kind() == AttachmentKind.HANDOVER_CONFIRMATION)
+                .filter(file -> file.receivedBy().equals(AuditTrail.SYSTEM))
+                .count();
+    }
+
+    private DeliveryPaper.@Nullable Late late(Lease lease, Delivery delivery) {
+        return choices.of(delivery)
+                .map(open -> new DeliveryPaper.Late(
+                        delivery.daysLate(), open, choices.of(lease.number()).isPresent()))
+                .orElse(null);
     }
 
     private void send(Lease lease, String number, String digest, @Nullable String address) {
@@ -93,9 +108,5 @@ class DeliveryConfirmation {
                 "The server under contract " + lease.number() + " is handed over. The confirmation (" + number
                         + ") is attached, with the day of hand-over and the first and last day of the term. If you object to"
                         + " what it records, tell the lessor in writing.");
-    }
-
-    static @Nullable String text(ContractFacts facts, String name) {
-        return facts.isGiven(name) ? facts.text(name).zh() : null;
     }
 }

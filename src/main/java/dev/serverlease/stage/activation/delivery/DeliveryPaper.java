@@ -2,7 +2,8 @@ package dev.serverlease.stage.activation.delivery;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serverlease.clause.ContractFacts;
+import dev.serverlease.clause.terms.CaseFacts;
+import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.CanonicalJson;
@@ -14,6 +15,7 @@ import dev.serverlease.paper.QrCode;
 import dev.serverlease.papercheck.PaperCode;
 import dev.serverlease.papercheck.PaperKind;
 import dev.serverlease.papercheck.PaperMarks;
+import dev.serverlease.register.Lessors;
 import dev.serverlease.words.PageTime;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -30,13 +32,24 @@ import org.springframework.stereotype.Component;
 @Component
 class DeliveryPaper {
 
+    private final ApplicationTrees trees;
+    private final Lessors lessors;
     private final PdfPrinter printer;
     private final PaperCode code;
     private final AuditTrail audit;
     private final ObjectMapper json;
     private final Clock clock;
 
-    DeliveryPaper(PdfPrinter printer, PaperCode code, AuditTrail audit, ObjectMapper json, Clock clock) {
+    DeliveryPaper(
+            ApplicationTrees trees,
+            Lessors lessors,
+            PdfPrinter printer,
+            PaperCode code,
+            AuditTrail audit,
+            ObjectMapper json,
+            Clock clock) {
+        this.trees = trees;
+        this.lessors = lessors;
         this.printer = printer;
         this.code = code;
         this.audit = audit;
@@ -44,9 +57,39 @@ class DeliveryPaper {
         this.clock = clock;
     }
 
+    /**
+     * What a confirmation says.
+     *
+     * @param late of a hand-over after the first of fixed days; null for others
+     * @param again whether it prevails over an earlier one
+     */
+    record Stated(
+            Delivery delivery,
+            DeliveryDetails details,
+            @Nullable Late late,
+            boolean again) {
+
+        @Nullable
+        LocalDate lastDay() {
+            return late == null ? delivery.lastDay() : late.lastDay();
+        }
+    }
+
+    /** @param kept whether the lessee has chosen that the last day does not move */
+    record Late(long days, EndChoice.Open open, boolean kept) {
+
+        LocalDate lastDay() {
+            return kept ? open.agreedLastDay() : open.movedLastDay();
+        }
+    }
+
     /** @throws dev.serverlease.paper.UnprintableText if a text has a character that no font of ours shows */
-    byte[] print(String number, Lease lease, ContractFacts facts, Delivery delivery, DeliveryDetails details) {
-        var data = data(number, lease, delivery, details);
+    byte[] print(String number, Lease lease, Stated stated) {
+        var facts = CaseFacts.of(trees.of(lease.application()), lessors.current());
+        var delivery = stated.delivery();
+        var details = stated.details();
+        var late = stated.late();
+        var data = data(number, lease, stated);
         var digest = CanonicalJson.digest(data);
         var values = new HashMap<String, Object>();
         values.put("number", number);
@@ -59,10 +102,13 @@ class DeliveryPaper {
         values.put("account", lines(details.account()));
         values.put("deliveredOn", day(delivery.deliveredOn()));
         values.put("firstDay", day(delivery.firstDay()));
-        values.put("lastDay", day(delivery.lastDay()));
-        values.put("late", delivery.daysLate());
+        values.put("lastDay", day(stated.lastDay()));
+        values.put("late", late == null ? 0L : late.days());
+        values.put("kept", late != null && late.kept());
+        values.put("agreedLastDay", day(late == null ? null : late.open().agreedLastDay()));
+        values.put("chooseBy", day(late == null ? null : late.open().until()));
         values.put("madeOn", day(LocalDate.now(clock)));
-        values.put("again", details.position() > 0);
+        values.put("again", stated.again());
         values.put("mark", PaperMarks.mark(digest));
         values.put("codeText", code.of(number, digest));
         values.put("qr", QrCode.dataUri(code.of(number, digest)));
@@ -89,7 +135,10 @@ class DeliveryPaper {
         return pdf;
     }
 
-    private String data(String number, Lease lease, Delivery delivery, DeliveryDetails details) {
+    private String data(String number, Lease lease, Stated stated) {
+        var delivery = stated.delivery();
+        var details = stated.details();
+        var lastDay = stated.lastDay();
         var data = new TreeMap<String, Object>();
         data.put("format", "server-lease-handover/1");
         data.put("number", number);
@@ -98,9 +147,9 @@ class DeliveryPaper {
         data.put("units", lines(details.units()));
         data.put("addresses", lines(details.addresses()));
         data.put("account", lines(details.account()));
-        if (delivery.firstDay() != null && delivery.lastDay() != null) {
+        if (delivery.firstDay() != null && lastDay != null) {
             data.put("firstDay", delivery.firstDay().toString());
-            data.put("lastDay", delivery.lastDay().toString());
+            data.put("lastDay", lastDay.toString());
         }
         try {
             return CanonicalJson.of(json.writeValueAsString(data));

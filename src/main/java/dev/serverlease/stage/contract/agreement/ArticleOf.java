@@ -7,16 +7,19 @@ import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.clause.NumberedClause;
+import dev.serverlease.clause.Place;
 import dev.serverlease.clause.terms.CaseFacts;
 import dev.serverlease.config.LeaseSettings.Lessor;
 import dev.serverlease.lease.Bilingual;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The articles of the contract at hand that a changed member changes, by number and title: those that would be written
- * otherwise.
+ * The places of the contract at hand where a changed member stands, by number and title: its head, articles, annexes
+ * and signature page that would be written otherwise, and those that state the party's name or number, special terms
+ * included.
  */
 record ArticleOf(ContractText contract, ObjectNode application, Lessor lessor) {
 
@@ -25,12 +28,52 @@ record ArticleOf(ContractText contract, ObjectNode application, Lessor lessor) {
     /** What only a draft states is the same before and after. */
     private static final List<String> OF_THE_DRAFT = List.of("number", "caseDigest", "reviewMonths", "expiry.notice");
 
+    /** What states one member of the party, as the contract has it. */
+    private static final Map<String, String> OF_THE_PARTY = Map.of(
+            PartyChange.NAME,
+            "lessee.name",
+            PartyChange.SIGNER,
+            "lessee.signer",
+            "lessee.uscc",
+            "lessee.code",
+            AgreedChanges.ID_NUMBER,
+            "lessee.code");
+
+    /** What stands in the contract of a person's whole number: where it is kept (clauses parties, annexes). */
+    private static final String WHOLE_NUMBER = "完整证件号码";
+
     Bilingual article(JsonNode change) {
         var changed = AgreedChanges.applied(
                 application.deepCopy(), JsonNodeFactory.instance.arrayNode().add(change));
-        var cited = cited(ClauseLibrary.current().changed(facts(application), facts(changed)));
+        var otherwise = ClauseLibrary.current().changed(facts(application), facts(changed));
+        var stated = stated(change.path("path").asText());
+        var cited = contract.clauses().stream()
+                .filter(clause -> otherwise.contains(clause.id()) || says(clause, stated))
+                .toList();
         // what no article states was stated for it
-        return cited.isEmpty() ? said(cited(List.of(RECITALS)), true) : said(cited, false);
+        return cited.isEmpty() ? said(contract.clause(RECITALS).stream().toList(), true) : said(cited, false);
+    }
+
+    /** By what a place is found that no clause of the library wrote, or wrote of another text; null if by nothing. */
+    private @Nullable String stated(String path) {
+        var text = OF_THE_PARTY.get(path);
+        if (text == null) {
+            return null;
+        }
+        if (path.equals(AgreedChanges.ID_NUMBER)
+                && application.at("/lessee/kind").asText().equals("INDIVIDUAL")) {
+            // its last four digits may stand anywhere
+            return WHOLE_NUMBER;
+        }
+        var facts = facts(application);
+        return facts.isGiven(text) ? facts.text(text).zh() : null;
+    }
+
+    private static boolean says(NumberedClause clause, @Nullable String stated) {
+        return stated != null
+                && clause.lines().stream()
+                        .anyMatch(
+                                line -> line.zh().contains(stated) || line.en().contains(stated));
     }
 
     private ContractFacts facts(ObjectNode application) {
@@ -38,14 +81,6 @@ record ArticleOf(ContractText contract, ObjectNode application, Lessor lessor) {
                 .text("number", "")
                 .text("caseDigest", "")
                 .text("reviewMonths", "");
-    }
-
-    private List<NumberedClause> cited(List<String> ids) {
-        return ids.stream()
-                .map(contract::clause)
-                .flatMap(Optional::stream)
-                .filter(clause -> clause.number() != null)
-                .toList();
     }
 
     private static Bilingual said(List<NumberedClause> clauses, boolean stated) {
@@ -58,10 +93,11 @@ record ArticleOf(ContractText contract, ObjectNode application, Lessor lessor) {
 
     private static Bilingual called(NumberedClause clause) {
         var number = clause.number();
-        return number == null
-                ? clause.title()
-                : new Bilingual(
-                        number.zh() + "《" + clause.title().zh() + "》",
-                        number.en() + " (" + clause.title().en() + ")");
+        var place = number != null
+                ? number
+                : clause.place() == Place.HEAD ? new Bilingual("首部", "The head") : new Bilingual("", "The last page");
+        return new Bilingual(
+                place.zh() + "《" + clause.title().zh() + "》",
+                place.en() + " (" + clause.title().en() + ")");
     }
 }

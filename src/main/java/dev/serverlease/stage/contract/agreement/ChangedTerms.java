@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.clause.terms.Days;
 import dev.serverlease.clause.terms.MoneyTexts;
+import dev.serverlease.law.ArbitralBodies;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.words.ApplicationFields;
 import dev.serverlease.words.FactWords;
@@ -21,6 +22,7 @@ final class ChangedTerms {
     private static final String DEPOSIT_KIND = "contract.depositKind";
 
     private static final String START_DATE = "contract.startDate";
+    private static final String ARBITRATION_BODY = "contract.arbitrationBody";
 
     private final ArticleOf articles;
     private final String currency;
@@ -102,6 +104,9 @@ final class ChangedTerms {
         }
         if (path.equals(START_DATE)) {
             return Days.of(LocalDate.parse(value.zh()));
+        }
+        if (path.equals(ARBITRATION_BODY)) {
+            return new Bilingual(value.zh(), ArbitralBodies.inEnglish(value.zh()));
         }
         boolean isSum = ApplicationFields.current()
                 .member(path)

@@ -10,10 +10,12 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.signature.DemoAuthority;
 import dev.serverlease.signature.DemoAuthority.OneTimeSigner;
 import dev.serverlease.signature.ExpectedSignature;
+import dev.serverlease.signature.SealAct;
 import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.link.LesseeOffer;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.springframework.beans.factory.ObjectProvider;
@@ -121,8 +123,18 @@ class OfferedContract implements LesseeOffer {
                 files.read(leaseNumber, draft.contract().digest()),
                 ExpectedSignature.LESSEE,
                 new OneTimeSigner(seen.signer(), party.name(), party.code()),
-                "签署合同 Signs contract " + draft.contract().number(leaseNumber));
+                "签署合同 Signs contract " + draft.contract().number(leaseNumber),
+                asAgent(lease, seen));
         return take(lease, draft, signed.checked(lease, draft, pdf, seen.signer()), seen);
+    }
+
+    /**
+     * The text names the signer applied for; whoever signs in its place stands with the letter in the signature itself.
+     */
+    private List<String> asAgent(Lease lease, SignerSeen seen) {
+        var who = signers.came(lease, seen);
+        var signs = new SealAct.LesseeSigned(who.signer(), who.authority(), seen.at());
+        return signs.isAgent() ? signs.shown() : List.of();
     }
 
     @Override

@@ -3,6 +3,8 @@ package dev.serverlease.stage.lessee.page;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.stage.activation.delivery.EndChoice;
+import dev.serverlease.stage.activation.delivery.EndChoices;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import dev.serverlease.stage.lessee.link.PageWindow;
 import dev.serverlease.words.PageTime;
@@ -11,6 +13,7 @@ import dev.serverlease.words.Words;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** Where the lease stands, in plain words for its lessee. */
@@ -20,9 +23,11 @@ class LeaseState {
     private final Suspensions suspensions;
     private final TermWords terms;
     private final PageWindow window;
+    private final EndChoices endChoices;
     private final Clock clock;
 
-    LeaseState(Suspensions suspensions, TermWords terms, PageWindow window, Clock clock) {
+    LeaseState(Suspensions suspensions, TermWords terms, PageWindow window, EndChoices endChoices, Clock clock) {
+        this.endChoices = endChoices;
         this.suspensions = suspensions;
         this.terms = terms;
         this.window = window;
@@ -51,6 +56,17 @@ class LeaseState {
                     "This page can be read until " + en().deadline(closes) + "; save what you need before."));
         }
         return said;
+    }
+
+    /** What the lessee may choose after a late hand-over; null if nothing. */
+    EndChoice.@Nullable Open endOpen(Lease lease) {
+        return endChoices.open(lease).orElse(null);
+    }
+
+    /** What it chose; null if nothing. */
+    @Nullable
+    EndChoice endKept(Lease lease) {
+        return endChoices.of(lease.number()).orElse(null);
     }
 
     private static Bilingual stage(Lease lease) {

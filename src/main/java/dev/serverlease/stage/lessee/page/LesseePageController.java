@@ -4,11 +4,10 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.lessee.link.LesseeKind;
 import dev.serverlease.stage.lessee.link.LesseeLink;
 import dev.serverlease.stage.lessee.link.LesseeLinkTable;
-import dev.serverlease.stage.lessee.link.LesseeSteps;
+import dev.serverlease.stage.lessee.word.LesseeEndChoice;
 import dev.serverlease.stage.lessee.word.LesseeObjections;
 import dev.serverlease.stage.lessee.word.LesseeReports;
 import dev.serverlease.visit.Introductions;
-import dev.serverlease.visit.LinkVisits;
 import dev.serverlease.visit.VisitCookie;
 import dev.serverlease.visit.Visitor;
 import dev.serverlease.visit.VisitorForm;
@@ -17,7 +16,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
-import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -42,7 +40,7 @@ class LesseePageController extends LesseeErrors {
     private final LesseeKind kind;
     private final LesseeObjections objections;
     private final LesseeReports reports;
-    private final LesseeSteps steps;
+    private final LesseeEndChoice endChoice;
 
     LesseePageController(
             LesseeLinkTable links,
@@ -51,13 +49,13 @@ class LesseePageController extends LesseeErrors {
             LesseeKind kind,
             LesseeObjections objections,
             LesseeReports reports,
-            LesseeSteps steps) {
+            LesseeEndChoice endChoice) {
         super(links, visits);
         this.introductions = introductions;
         this.kind = kind;
         this.objections = objections;
         this.reports = reports;
-        this.steps = steps;
+        this.endChoice = endChoice;
     }
 
     @GetMapping
@@ -95,15 +93,20 @@ class LesseePageController extends LesseeErrors {
         return back(token, "reports");
     }
 
+    /** After a late hand-over the last day stays as agreed. */
+    @PostMapping("/end-choice")
+    ResponseEntity<Void> keepEnd(@PathVariable String token, HttpServletRequest request) throws IOException {
+        var visit = identified(token, request);
+        visits.act(visit, VisitorForm.of(request), endChoice::choose);
+        return back(token, "end-choice");
+    }
+
     /** The visit is over before its time, as on a computer that others use. */
     @PostMapping("/leaving")
     ResponseEntity<Void> leave(@PathVariable String token, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         var visit = identified(token, request);
-        visits.act(visit, VisitorForm.of(request), (lease, link, form, visitor) -> {
-            links.leave(link.id());
-            steps.keep(link, LinkVisits.LESSEE, "LESSEE_LEFT", visitor, Map.of());
-        });
+        visits.leave(visit, VisitorForm.of(request), links);
         VisitCookie.end(response, LesseeLink.path(token), request.isSecure());
         return back(token, "");
     }

@@ -3,6 +3,7 @@ package dev.serverlease.stage.lessee.page;
 import dev.serverlease.attachment.Attachment;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.stage.activation.delivery.EndChoice;
 import dev.serverlease.stage.inforce.usereview.UseReportTaking;
 import dev.serverlease.stage.lessee.word.Against;
 import dev.serverlease.stage.lessee.word.Objectable;
@@ -10,6 +11,7 @@ import dev.serverlease.stage.lessee.word.ObjectionViews;
 import dev.serverlease.visit.Secrets;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the identified lessee sees of its lease. */
@@ -46,6 +48,8 @@ class LesseePageView {
     /**
      * @param state the first line is where the lease stands
      * @param contracts the contract, and agreements to it
+     * @param endOpen what the lessee may choose after a late hand-over; null if nothing
+     * @param endKept what it chose; null if nothing
      * @param estimated whether a day of the lessee's lies in a year whose holidays are not arranged yet
      * @param mayReport whether the use can be reported now
      * @param reviewOpen whether a review of the use waits for a report
@@ -59,6 +63,8 @@ class LesseePageView {
             List<LesseePaperRoom.Shelved> letters,
             List<LesseeNotices.Told> notices,
             List<Obligation> obligations,
+            EndChoice.@Nullable Open endOpen,
+            @Nullable EndChoice endKept,
             boolean estimated,
             List<ObjectionViews.View> objections,
             List<Against> objectable,
@@ -85,6 +91,8 @@ class LesseePageView {
                 shelved.stream().filter(LesseePaperRoom.Shelved::isLetter).toList(),
                 notices.of(lease),
                 owed,
+                state.endOpen(lease),
+                state.endKept(lease),
                 obligations.areEstimated(owed),
                 objections.of(lease.number()),
                 List.copyOf(objectable.of(lease)),

@@ -7,6 +7,7 @@ import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.lessee.link.LesseeKind;
 import dev.serverlease.stage.lessee.link.LesseeLink;
+import dev.serverlease.stage.lessee.link.LesseeLinkTable;
 import dev.serverlease.stage.lessee.link.LesseeSteps;
 import dev.serverlease.visit.FormToken;
 import dev.serverlease.visit.LinkVisits;
@@ -128,6 +129,14 @@ class LesseeVisits {
             refused(visit, refusal);
             throw refusal;
         }
+    }
+
+    /** Ends the visit before its time. */
+    void leave(Visit visit, VisitorForm form, LesseeLinkTable links) {
+        act(visit, form, (lease, link, sent, visitor) -> {
+            links.leave(link.id());
+            steps.keep(link, LinkVisits.LESSEE, "LESSEE_LEFT", visitor, Map.of());
+        });
     }
 
     /** What was sent and refused is kept, though nothing else is. */

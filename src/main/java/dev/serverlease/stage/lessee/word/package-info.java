@@ -4,6 +4,7 @@
     Against.class,
     GivenLetters.class,
     HandedIn.class,
+    LesseeEndChoice.class,
     LesseeObjections.class,
     LesseeReports.class,
     Objectable.class,

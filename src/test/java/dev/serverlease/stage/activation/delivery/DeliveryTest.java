@@ -10,7 +10,6 @@ import dev.serverlease.notification.MailTrap;
 import dev.serverlease.paper.VeraPdf;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.Members;
-import dev.serverlease.register.Lessors;
 import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
@@ -55,6 +54,9 @@ class DeliveryTest {
     private Deliveries deliveries;
 
     @Autowired
+    private EndChoices choices;
+
+    @Autowired
     private DeliveryPaper paper;
 
     @Autowired
@@ -62,9 +64,6 @@ class DeliveryTest {
 
     @Autowired
     private MailFiles files;
-
-    @Autowired
-    private Lessors lessors;
 
     @Autowired
     private ApplicationTrees trees;
@@ -132,8 +131,8 @@ class DeliveryTest {
                 .put("termMonths", 2);
         var number = lease.inForce(application);
         confirm(number);
-        assertThat(text(lease.bytes("sales1", confirmations(number).get(0))))
-                .contains("2026年11月26日", "2027年1月30日", "迟于租赁期限的首日5日交付", "顺延5日");
+        assertThat(text(lease.bytes("sales1", confirmations(number).get(0))).replaceAll("\\s", ""))
+                .contains("2026年11月26日", "2027年1月30日", "迟于租赁期限的首日5日交付", "顺延5日", "末日仍为2027年1月25日", "须在2026年12月11日以前");
     }
 
     @Test
@@ -142,7 +141,7 @@ class DeliveryTest {
         try (var trap = new MailTrap(jdbc, members, transactions, clock)) {
             trap.start();
             var confirmation =
-                    new DeliveryConfirmation(trees, lessors, deliveries, paper, attachments, trap.notices(), files);
+                    new DeliveryConfirmation(trees, deliveries, choices, paper, attachments, trap.notices(), files);
             commands.lockedDo(
                     number, one -> confirmation.make(one, deliveries.of(number).orElseThrow()));
             trap.deliver();

@@ -27,6 +27,9 @@ import java.util.Map;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDDocumentNameDictionary;
+import org.apache.pdfbox.pdmodel.PDPage;
+import org.apache.pdfbox.pdmodel.PDPageContentStream;
+import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -113,6 +116,61 @@ class SealedContractTest {
         assertThat(lease.bundled(number))
                 .as("a court finds what both signed under its name")
                 .contains("contract/signed.pdf", "contract/signed-by-lessee.pdf", "contract/issued.pdf");
+    }
+
+    /** The text names the signer applied for; who was named on the page stands in the signatures, as the text says. */
+    @Test
+    void aRepresentativeNamedOnThePageStandsWithItsAuthorityInBothSignatures() throws Exception {
+        var number = printed(lease.application());
+        lease.forwardToRepresentative(number);
+        LeaseDriver.expectDone(
+                lease.complete("contract1", number, "Task_OfferReturned", Map.of("nextStep", "TO_REPRESENTATIVE")));
+        var link = lease.call(
+                "contract1",
+                "POST",
+                "/api/leases/" + number + "/signing-links",
+                json.valueToTree(Map.of("to", "REPRESENTATIVE", "authorityChecked", true)));
+        var representative = new Signer(port, link.body().path("link").asText());
+        Signer.done(representative.post("name", Map.of("name", "李代理", "numberEnd", "002X")));
+        Signer.done(representative.post("code", Map.of("code", code(number))));
+        Signer.done(representative.consented().post("signature", Map.of()));
+        LeaseDriver.expectDone(lease.verifyIdentity(number, "Task_VerifySigner", "MATCH", ""));
+        lease.decideToSealElectronically(number);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+
+        var letter = jdbc.sql("select digest from lease.attachment where lease_number = ? and file_name = '授权委托书.pdf'")
+                .param(number)
+                .query(String.class)
+                .single();
+        byte[] sealed = pdf(number);
+        for (var field : List.of(ExpectedSignature.LESSEE, LessorSeal.FIELD)) {
+            assertThat(shown(sealed, field).replaceAll("\\s", ""))
+                    .as(field)
+                    .contains("由李代理（委托代理人）代为签署", "授权委托书（附件“授权委托书.pdf”，摘要" + letter.substring(0, 16) + "）");
+        }
+        assertThat(text(sealed).replaceAll("\\s", "")).contains("实际签署人的姓名和权限");
+        assertThat(VeraPdf.violations(sealed)).isEmpty();
+    }
+
+    /** What a reader sees in the field of a signature. */
+    private static String shown(byte[] signed, String field) throws Exception {
+        try (var pdf = Loader.loadPDF(signed)) {
+            var seen = pdf.getDocumentCatalog()
+                    .getAcroForm()
+                    .getField(field)
+                    .getWidgets()
+                    .get(0)
+                    .getNormalAppearanceStream();
+            var page = new PDPage();
+            pdf.addPage(page);
+            try (var content = new PDPageContentStream(pdf, page)) {
+                content.drawForm(new PDFormXObject(seen.getCOSObject()));
+            }
+            var text = new PDFTextStripper();
+            text.setStartPage(pdf.getNumberOfPages());
+            return text.getText(pdf);
+        }
     }
 
     @Test

@@ -100,7 +100,7 @@ class ChangeOfThePartyTest {
 
         assertThat(shownName()).isEqualTo(NEW);
         assertThat(named(NEW)).contains(number);
-        assertThat(named(OLD)).doesNotContain(number);
+        foundByWhatItWasCalled(OLD, "formerNames", "原名");
         assertThat(lease.call("manager1", "GET", "/desk/leases/" + number, null).text())
                 .contains(NEW, "<del>" + OLD + "</del>", "<ins>" + NEW + "</ins>", "scan.pdf");
         assertThat(names()).containsExactly(OLD, NEW);
@@ -156,10 +156,58 @@ class ChangeOfThePartyTest {
                 .doesNotContain("原名称", "{{");
         lease.concludeAgreement(number);
         assertThat(named(RIGHT)).contains(number);
-        assertThat(named(WRONG)).doesNotContain(number);
+        foundByWhatItWasCalled(WRONG, "formerNumbers", "原号码");
         verifiedAnew();
         agreement.holdsFor(number);
         bundleHolds();
+    }
+
+    /** What the parties negotiated names the lessee too; so does the undertaking in the annexes. */
+    @Test
+    void everyPlaceOfTheContractThatStatesTheOldNameIsNamed() {
+        number = lease.apply(lease.application());
+        LeaseDriver.expectDone(lease.complete("legal1", number, "Task_LegalReview", withSpecialTerm()));
+        lease.runJobs(number);
+        lease.signByBoth(number);
+        lease.runJobs(number);
+        var places = placesThatState(OLD);
+        assertThat(places)
+                .contains("首部《当事人》", "《签署页》")
+                .anyMatch(place -> place.matches("第.+条《特别约定》"))
+                .anyMatch(place -> place.matches("附件.《国际专线仅供内部办公专用承诺书》"));
+        asked("lessee.name：" + NEW);
+        agreed();
+        assertThat(lease.contractText(number)).contains("原合同" + String.join("、", places) + "中的“");
+    }
+
+    @Test
+    void everyPlaceThatStatesAWrongNumberIsNamed() {
+        asked("lessee.uscc：" + RIGHT);
+        agreed();
+        assertThat(placesThatState(WRONG)).containsExactly("首部《当事人》");
+        assertThat(lease.contractText(number))
+                .contains("原合同首部《当事人》中的“统一社会信用代码”")
+                .doesNotContain("所依据的申请资料中的");
+    }
+
+    private Map<String, String> withSpecialTerm() {
+        var sent = new HashMap<>(lease.approval(number));
+        sent.put("specialTerms", "出租人每月向" + OLD + "提交流量报告");
+        sent.put("specialTermsConfirmed", "true");
+        return sent;
+    }
+
+    /** Parts of the concluded contract that say this, as an agreement calls them. */
+    private List<String> placesThatState(String words) {
+        return jdbc.sql("select case c->>'place' when 'HEAD' then '首部' else coalesce(c->'number'->>'zh', '') end"
+                        + " || '《' || (c->'title'->>'zh') || '》' from lease.contract,"
+                        + " jsonb_array_elements(text::jsonb->'clauses') with ordinality as clauses(c, at)"
+                        + " where lease_number = ? and agreement is null and version = (select max(version) from"
+                        + " lease.contract where lease_number = ? and agreement is null)"
+                        + " and position(? in c->>'lines') > 0 order by at")
+                .params(number, number, words)
+                .query(String.class)
+                .list();
     }
 
     @Test
@@ -185,6 +233,8 @@ class ChangeOfThePartyTest {
         agreed();
         assertThat(lease.contractText(number))
                 .contains("原合同记载的号码“002X”有误，现更正为居民身份证号码末四位“1233”", "变更为末四位为“1233”的号码")
+                .as("with where the whole number is kept")
+                .containsPattern("原合同首部《当事人》、第.{1,6}条《附件》中的“证件号码”")
                 .doesNotContain("110101199003071233", "11010519491231002X", "{{");
         assertThat(lease.call("sales1", "GET", "/api/leases/" + number + "/agreements", null)
                         .text())
@@ -333,6 +383,21 @@ class ChangeOfThePartyTest {
                         null)
                 .body()
                 .findValuesAsText("number");
+    }
+
+    private void foundByWhatItWasCalled(String former, String member, String label) {
+        assertThat(named(former)).contains(number);
+        assertThat(named("示例旧")).doesNotContain(number);
+        var query = "lessee=" + java.net.URLEncoder.encode(former, StandardCharsets.UTF_8);
+        for (var user : List.of("sales1", "manager1")) {
+            var listed = lease.call(user, "GET", "/api/leases?size=100&" + query, null);
+            assertThat(listed.body().findParents("number"))
+                    .as(user)
+                    .filteredOn(row -> row.path("number").asText().equals(number))
+                    .singleElement()
+                    .satisfies(row -> assertThat(row.path(member).toString()).contains(former));
+            assertThat(lease.call(user, "GET", "/desk?" + query, null).text()).contains(label, former);
+        }
     }
 
     private List<String> names() {

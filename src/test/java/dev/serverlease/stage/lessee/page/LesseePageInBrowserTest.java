@@ -75,6 +75,38 @@ class LesseePageInBrowserTest {
                 .contains("LESSEE_REPORTED");
     }
 
+    @Test
+    void afterALateHandOverTheAgreedLastDayIsKeptByKeyboardWithoutScript() {
+        clock.set(SettableClock.START.plus(Duration.ofHours(21)));
+        var application = lease.application();
+        application.withObjectProperty("contract").put("startDate", "2026-11-26");
+        var number = lease.inForce(application);
+        var link = lease.call("sales1", "POST", "/api/leases/" + number + "/lessee-links", json.createObjectNode())
+                .body()
+                .path("link")
+                .asText();
+        try (var browser = Browser.open("http://127.0.0.1:" + port, "zh-CN")) {
+            browser.scripts(false);
+            browser.size(PHONE, 844);
+            browser.visit(link);
+            fill(browser, "name", "王示例");
+            fill(browser, "numberEnd", "015Q");
+            browser.keys(Keys.ENTER);
+            browser.see(By.id("digits"));
+            fill(browser, "digits", code(number));
+            browser.keys(Keys.ENTER);
+            browser.see("租期末日的选择");
+            browser.tabTo(By.cssSelector("#end-choice summary"));
+            browser.keys(Keys.ENTER);
+            browser.tabTo(By.cssSelector("input[name=confirmed]"));
+            browser.keys(Keys.SPACE);
+            seen(browser, "end-choice");
+            browser.keys(Keys.ENTER);
+            browser.see("您已经选择末日不顺延");
+            seen(browser, "end-kept");
+        }
+    }
+
     private static void fill(Browser browser, String field, String text) {
         browser.tabTo(By.id(field));
         browser.keys(text);
