@@ -68,14 +68,16 @@ final class Filling {
     }
 
     private void copies(TemplateRows template, int from, int many) {
-        // neither triggers nor foreign keys: whoever fills is not the product
+        // neither triggers nor foreign keys: whoever fills is not the product, which sees no lease before it is whole
         database.sql("set session_replication_role = replica").update();
+        database.sql("begin").update();
         for (var insert : template.inserts(from, from + many - 1)) {
             int made = database.sql(insert).update();
             if (made != many) {
                 throw new IllegalStateException("a row of the driven lease was changed meanwhile: " + insert);
             }
         }
+        database.sql("commit").update();
         database.sql("set session_replication_role = origin").update();
     }
 
