@@ -103,9 +103,9 @@ create index lease_by_stage on lease.lease (stage, number desc);
 create index lease_by_applicant on lease.lease (applicant, number desc);
 create index lease_by_uscc on lease.lease (lessee_uscc);
 create index lease_by_lessee on lease.lease (lessee_name text_pattern_ops);
-create index lease_by_due on lease.lease (due_at, number) where stage <> 'ENDED';
-create index lease_by_stage_and_due on lease.lease (stage, due_at, number);
-create index lease_by_applicant_and_due on lease.lease (applicant, due_at, number) where stage <> 'ENDED';
+create index lease_by_due on lease.lease (coalesce(due_at, 'infinity'), number) where stage <> 'ENDED';
+create index lease_by_stage_and_due on lease.lease (stage, coalesce(due_at, 'infinity'), number);
+create index lease_by_applicant_and_due on lease.lease (applicant, coalesce(due_at, 'infinity'), number) where stage <> 'ENDED';
 -- which lease an instance belongs to is asked by the instance too
 create index lease_by_instance on lease.lease (process_instance_id);
 

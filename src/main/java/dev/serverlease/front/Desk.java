@@ -67,7 +67,7 @@ class Desk {
             @RequestParam(required = false) @Nullable LeaseStage stage,
             @RequestParam(required = false) @Nullable String lessee,
             @RequestParam(defaultValue = "false") boolean overdue,
-            @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int page,
+            @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int tasks,
             @RequestParam(defaultValue = "0") @Min(0) @Max(10_000) int late,
             Model model) {
@@ -106,7 +106,8 @@ class Desk {
         model.addAttribute("lessee", beginning);
         model.addAttribute("overdueOnly", overdue);
         var filter = new LeasePages.Filter(stage, beginning, null, seesAll ? null : person.name(), overdue);
-        model.addAttribute("list", leases.dueFirst(filter, page, LEASES));
+        model.addAttribute("list", leases.dueFirst(filter, after, LEASES));
+        model.addAttribute("after", after);
         model.addAttribute("found", leases.count(filter, MOST_COUNTED + 1));
         model.addAttribute("mostCounted", MOST_COUNTED);
         return "desk";

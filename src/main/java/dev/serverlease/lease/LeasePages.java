@@ -1,6 +1,7 @@
 package dev.serverlease.lease;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.OffsetDateTime;
@@ -33,6 +34,11 @@ public class LeasePages {
             + " where f.name like :lesseePrefix escape '\\' or f.uscc = :lessee limit 1000)))";
 
     private static final String NOT_ENDED = " and stage <> 'ENDED'";
+
+    /** As the indexes have it: what waits for no date comes last. */
+    private static final String DUE = "coalesce(due_at, 'infinity'), number";
+
+    private static final String NEWER_FIRST = "number desc";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -91,29 +97,48 @@ public class LeasePages {
     public record OpenDate(String what, OffsetDateTime at, boolean overdue) {}
 
     /** @param more whether another page follows */
-    public record Page(List<Row> leases, int page, int size, boolean more) {}
+    public record Page(List<Row> leases, int page, int size, boolean more) {
+
+        /** The last one of this page, after which the next page begins; null if none follows. */
+        @JsonProperty
+        public @Nullable String next() {
+            return more ? leases.get(leases.size() - 1).number() : null;
+        }
+    }
 
     /**
      * The newest first.
      *
-     * @param page counted from 0
+     * @param after number of a lease: the page begins behind its place; null for the first page
+     * @param page counted from 0, from that place
      */
-    public Page page(Filter filter, int page, int size) {
-        return page(filter, "", "number desc", page, size);
+    public Page page(Filter filter, @Nullable String after, int page, int size) {
+        return page(filter, "", NEWER_FIRST, after, page, size);
     }
 
     /**
      * The leases that have not ended, by their next date, overdue ones first; those that have ended only if asked for.
+     *
+     * @param after number of a lease: the page begins behind the place that it has now; null for the first page
      */
-    public Page dueFirst(Filter filter, int page, int size) {
+    public Page dueFirst(Filter filter, @Nullable String after, int size) {
         return filter.stage() == LeaseStage.ENDED
-                ? page(filter, page, size)
-                : page(filter, NOT_ENDED, "due_at, number", page, size);
+                ? page(filter, after, 0, size)
+                : page(filter, NOT_ENDED, DUE, after, 0, size);
     }
 
-    private Page page(Filter filter, String condition, String order, int page, int size) {
+    private Page page(Filter filter, String which, String order, @Nullable String after, int page, int size) {
+        var behind = after == null
+                ? ""
+                : order.equals(DUE)
+                        ? " and (" + DUE + ") > (select " + DUE + " from lease.lease where number = :after)"
+                        : " and number < :after";
         var rows = chosen(
-                        "select *" + BESIDES, filter, condition, " order by " + order + " limit :limit offset :offset")
+                        "select *" + BESIDES,
+                        filter,
+                        which + behind,
+                        " order by " + order + " limit :limit offset :offset")
+                .param("after", after)
                 .param("limit", size + 1)
                 .param("offset", (long) page * size)
                 .query((row, index) -> row(row))
@@ -137,7 +162,7 @@ public class LeasePages {
         append(where, filter.reference(), " and reference = :reference");
         append(where, filter.applicant(), " and applicant = :applicant");
         if (filter.overdue()) {
-            where.append(" and due_at < :now");
+            where.append(" and coalesce(due_at, 'infinity') < :now");
         }
         var lessee = filter.lessee();
         return jdbc.sql(select + where + end)

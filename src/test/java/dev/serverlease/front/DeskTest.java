@@ -296,7 +296,7 @@ class DeskTest {
     @Test
     void deskRequiresSignIn() {
         assertThat(lease.call(null, "GET", "/desk", null).status()).isEqualTo(401);
-        assertThat(lease.call("sales1", "GET", "/desk?page=-1", null).status()).isEqualTo(400);
+        assertThat(lease.call("sales1", "GET", "/desk?tasks=-1", null).status()).isEqualTo(400);
         assertThat(lease.call("sales1", "GET", "/desk?stage=NONE", null).status())
                 .isEqualTo(400);
     }

@@ -90,18 +90,20 @@ class LeaseController {
     @Operation(
             summary = "按条件分页查询，可以只查逾期的 Leases, page by page; only the overdue ones if asked",
             description = "lessee 为承租人名称的开头或者完整的统一社会信用代码；合同成立后更名或者更正号码的，原名称、原号码同样可以查到，列于 formerNames、formerNumbers。"
+                    + "下一页请以 after 传入本页的 next。"
                     + " lessee is the beginning of the lessee's name, or its whole credit code; where the party was renamed or"
                     + " its number put right since the contract, the former ones find it too, and stand in formerNames and"
-                    + " formerNumbers.")
+                    + " formerNumbers. For the next page send this page's next as after.")
     LeasePages.Page leases(
             @RequestParam(required = false) @Nullable LeaseStage stage,
             @RequestParam(required = false) @Nullable String lessee,
             @RequestParam(required = false) @Nullable String reference,
             @RequestParam(defaultValue = "false") boolean overdue,
+            @RequestParam(required = false) @Nullable String after,
             @RequestParam(defaultValue = "0") @Min(0) @Max(100_000) int page,
             @RequestParam(defaultValue = "20") @Min(1) @Max(200) int size) {
         var person = actor.person();
         var applicant = VisibleLeases.seesAll(person) ? null : person.name();
-        return pages.page(new LeasePages.Filter(stage, lessee, reference, applicant, overdue), page, size);
+        return pages.page(new LeasePages.Filter(stage, lessee, reference, applicant, overdue), after, page, size);
     }
 }
