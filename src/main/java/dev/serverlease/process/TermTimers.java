@@ -65,6 +65,18 @@ public class TermTimers {
                 }));
     }
 
+    /** Whether the time for the expiry notice is still to come. */
+    public boolean awaitsNotice(Lease lease) {
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> management
+                                .createJobQuery()
+                                .processInstanceId(lease.processInstanceId())
+                                .activityId(NOTICE_DUE)
+                                .active()
+                                .count()
+                        > 0));
+    }
+
     /**
      * Makes the expiry notice due again, at the lease's current date; at once if that date is past.
      *
