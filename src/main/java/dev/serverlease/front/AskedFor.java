@@ -103,8 +103,7 @@ class AskedFor {
     }
 
     private boolean isAsked(Lease lease, Contract open) {
-        return explanations.of(lease.number()).stream()
-                .anyMatch(one -> one.version() == open.version() && one.answer() == null);
+        return !explanations.open(lease.number(), open.version()).isEmpty();
     }
 
     private String day(LocalDate day, PageTime times) {

@@ -126,6 +126,7 @@ class ChangeOfThePartyTest {
                         .path("code")
                         .asText());
         signer.consented();
+        assertThat(signer.open().body()).contains("/signature\"").doesNotContain("id=\"awaited\"");
         Signer.done(signer.post("signature", Map.of()));
         lease.runJobs(number);
         assertThat(jdbc.sql("select report::text from lease.signature where lease_number = ? and party = 'LESSEE'"
