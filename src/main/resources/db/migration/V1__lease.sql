@@ -65,7 +65,9 @@ begin
             ('SIGNING', case when l.stage = 'CONTRACT' then l.step_by end),
             ('CONDITIONS', case when l.stage = 'ACTIVATION' then l.step_by end),
             ('START', case when l.stage = 'ACTIVATION' and l.step_by is null then l.starts_at + interval '24 hours' end),
-            ('EXPIRY_NOTICE', case when l.stage in ('IN_FORCE', 'SUSPENDED') then l.expiry_notice_by end),
+            -- while both sign a renewal nobody is to be reminded of the end that it moves
+            ('EXPIRY_NOTICE', case when l.stage in ('IN_FORCE', 'SUSPENDED') and not exists (select from lease.agreement_state g
+                where g.lease_number = l.number and g.kind = 'RENEWAL' and g.outcome is null) then l.expiry_notice_by end),
             (case when l.stage in ('IN_FORCE', 'SUSPENDED') and exists (select from lease.agreement_state g
                 where g.lease_number = l.number and g.kind = 'TERMINATION' and g.outcome = 'CONCLUDED')
                 then 'AGREED_END' else 'TERM_END' end,

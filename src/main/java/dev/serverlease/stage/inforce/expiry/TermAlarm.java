@@ -52,7 +52,7 @@ class TermAlarm {
     @Scheduled(fixedDelayString = "PT1H")
     @Transactional
     public void look() {
-        due("expiry_notice_by is not null and expiry_notice_by <= :soon").forEach(this::tellOfReminder);
+        due("exists (select from lease.open_dates(l) d where d.what = 'EXPIRY_NOTICE' and d.at <= :soon)").forEach(this::tellOfReminder);
         due("term_ends_at > :now and term_ends_at <= :soon").forEach(this::tellOfEnd);
         heldOver().forEach(this::tellOfHoldover);
     }
@@ -60,7 +60,7 @@ class TermAlarm {
     private List<String> due(String condition) {
         var now = clock.instant();
         return jdbc.sql(
-                        "select number from lease.lease where stage in ('IN_FORCE', 'SUSPENDED') and not indefinite and "
+                        "select number from lease.lease l where stage in ('IN_FORCE', 'SUSPENDED') and not indefinite and "
                                 + condition + " order by number")
                 .param("now", Timestamp.from(now))
                 .param(
@@ -99,11 +99,11 @@ class TermAlarm {
                 NoticeKind.EXPIRY_NOTICE_DUE,
                 number,
                 "按照合同，租赁 " + number + " 应当在 " + zh + " 之前书面提示承租人租期的届满日期和届满时的办理方式，"
-                        + (isOverdue ? "现已逾期；请立即提示并办理任务“期满通知”。" : "尚未登记；请办理任务“期满通知”。"),
+                        + (isOverdue ? "现已逾期；请立即办理任务“期满通知”；续租正在审查的，请先作出结论。" : "尚未登记；请办理任务“期满通知”；续租正在审查的，请先作出结论。"),
                 "The contract has the lessee of lease " + number + " reminded in writing by " + en
                         + " of the term's last day and of what is to be done then, and "
                         + (isOverdue ? "that is overdue: remind it now" : "nothing is on record")
-                        + "; see the task “Expiry notice”.",
+                        + ". See the task “Expiry notice”; where a renewal is being reviewed, that is decided first.",
                 "expiry-notice " + number + " " + by + (isOverdue ? " overdue" : ""));
         if (isOverdue) {
             notices.tell(notice, Audience.group(Groups.COMPLIANCE), Audience.group(Groups.MANAGERS));
