@@ -93,7 +93,11 @@ class SessionTest {
             }
             var icon = ask("GET /favicon.ico", null);
             assertThat(icon.status()).isEqualTo(200);
-            assertThat(icon.header("Content-Type")).hasSize(1).first().asString().startsWith("image/");
+            assertThat(icon.header("Content-Type"))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("image/");
             assertThat(icon.header("Set-Cookie")).isEmpty();
         }
     }

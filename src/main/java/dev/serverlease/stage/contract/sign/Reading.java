@@ -25,12 +25,7 @@ class Reading {
     private final Forwardings forwardings;
     private final Clock clock;
 
-    Reading(
-            @Lazy LesseeOffer offer,
-            PdfPages pages,
-            Explanations explanations,
-            Forwardings forwardings,
-            Clock clock) {
+    Reading(@Lazy LesseeOffer offer, PdfPages pages, Explanations explanations, Forwardings forwardings, Clock clock) {
         this.clock = clock;
         this.offer = offer;
         this.pages = pages;

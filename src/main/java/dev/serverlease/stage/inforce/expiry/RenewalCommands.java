@@ -138,7 +138,7 @@ class RenewalCommands {
             throw new Refusal(
                     409,
                     "租赁 " + lease.number()
-                            + " 已经提出期满异议，或者续租协议正在签署，现在不能申请续租；需要继续租用的，请先与合规专员或者合同管理员确认，或者另行申请新的租赁。 For lease "
+                            + " 已经提出期满异议，或者续租协议正在签署，现在不能申请续租；需要继续租用的，请先与合规人员或者合同管理员确认，或者另行申请新的租赁。 For lease "
                             + lease.number()
                             + " an objection was made, or a renewal is being signed: none can be asked for now. Ask the"
                             + " compliance or contract officer, or apply for a new lease.");

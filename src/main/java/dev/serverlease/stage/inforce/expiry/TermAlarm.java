@@ -52,7 +52,8 @@ class TermAlarm {
     @Scheduled(fixedDelayString = "PT1H")
     @Transactional
     public void look() {
-        due("exists (select from lease.open_dates(l) d where d.what = 'EXPIRY_NOTICE' and d.at <= :soon)").forEach(this::tellOfReminder);
+        due("exists (select from lease.open_dates(l) d where d.what = 'EXPIRY_NOTICE' and d.at <= :soon)")
+                .forEach(this::tellOfReminder);
         due("term_ends_at > :now and term_ends_at <= :soon").forEach(this::tellOfEnd);
         heldOver().forEach(this::tellOfHoldover);
     }

@@ -292,6 +292,23 @@ class ChangeOfThePartyTest {
         assertThat(lease.hasTask(number, "Task_ReverifyIdentity")).isFalse();
     }
 
+    /** Some codes were issued with a wrong check character: here as there it is for an officer to compare. */
+    @Test
+    void aCorrectedNumberIsTestedAsTheApplicationsIs() {
+        var wrong = RIGHT.substring(0, 17) + "H";
+        var application = lease.application();
+        ((ObjectNode) application.path("lessee")).put("uscc", wrong);
+        assertThat(lease.lease(lease.apply(application)).path("findings"))
+                .filteredOn(finding -> finding.path("rule").asText().equals("party.number-format"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.path("outcome").asText()).isEqualTo("REVIEW");
+                    assertThat(finding.at("/message/zh").asText()).contains("校验码不符");
+                });
+        asked("lessee.uscc：" + wrong);
+        assertThat(reviewForm()).contains("校验码不符");
+    }
+
     private void asked(String changes) {
         var asked = ask(changes, lease.attach("contract1", number, "IDENTITY"));
         assertThat(asked.status()).as(asked.text()).isEqualTo(201);
