@@ -14,8 +14,6 @@ import dev.serverlease.stage.inforce.expiry.Renewals;
 import dev.serverlease.stage.legalreview.HumanLook;
 import dev.serverlease.stage.legalreview.HumanLookWindow;
 import dev.serverlease.words.PageTime;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,7 +37,6 @@ class AskedFor {
     private final OpenSigning signing;
     private final SealWaits seals;
     private final LeaseDates dates;
-    private final Clock clock;
 
     AskedFor(
             Renewals renewals,
@@ -48,8 +45,7 @@ class AskedFor {
             Explanations explanations,
             OpenSigning signing,
             SealWaits seals,
-            LeaseDates dates,
-            Clock clock) {
+            LeaseDates dates) {
         this.renewals = renewals;
         this.humanLooks = humanLooks;
         this.links = links;
@@ -57,7 +53,6 @@ class AskedFor {
         this.signing = signing;
         this.seals = seals;
         this.dates = dates;
-        this.clock = clock;
     }
 
     List<Bilingual> of(Lease lease, PageTime times) {
@@ -75,10 +70,10 @@ class AskedFor {
     /** One that was asked for early is reviewed only from the day of the expiry notice on (clause {@code expiry}). */
     private Bilingual said(Lease lease, Renewal renewal, PageTime times) {
         var rent = renewal.monthlyRent();
-        var term = day(renewal.firstDay(), times) + "至" + day(renewal.term().lastDay(), times);
-        var review = Optional.ofNullable(dates.noticeOpensAt(lease))
-                .filter(from -> clock.instant().isBefore(from))
-                .map(from -> times.day(from.atZone(clock.getZone())))
+        var term =
+                times.date(renewal.firstDay()) + "至" + times.date(renewal.term().lastDay());
+        var review = dates.noticeToOpen(lease)
+                .map(times::day)
                 .map(from -> new Bilingual("自" + from + "起审查", "is reviewed from that day on"))
                 .orElse(new Bilingual("等待审查", "waits for its review"));
         return new Bilingual(
@@ -104,9 +99,5 @@ class AskedFor {
 
     private boolean isAsked(Lease lease, Contract open) {
         return !explanations.open(lease.number(), open.version()).isEmpty();
-    }
-
-    private String day(LocalDate day, PageTime times) {
-        return times.day(day.atStartOfDay(clock.getZone()));
     }
 }

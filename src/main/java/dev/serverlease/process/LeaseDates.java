@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
@@ -153,6 +154,12 @@ public class LeaseDates {
             return NEVER;
         }
         return end == null ? null : settings.expiry().noticeOpens().before(end, clock.getZone());
+    }
+
+    /** The same while it is still to come; empty after that, and for a lease without an end. */
+    public Optional<Instant> noticeToOpen(Lease lease) {
+        return Optional.ofNullable(noticeOpensAt(lease))
+                .filter(at -> !lease.indefinite() && clock.instant().isBefore(at));
     }
 
     /** Until when the lessee is to be reminded of the term's end; null for a lease without an end. */

@@ -39,7 +39,12 @@ public class OpenTerm {
     /** Whether its renewal can be asked for now. */
     public boolean isOpen(Lease lease) {
         return refusal(lease) == null
-                && (timers.awaitsNotice(lease) || messages.awaits(lease, LeaseMessages.RENEWAL_REQUESTED));
+                && (isBeforeItsNotice(lease) || messages.awaits(lease, LeaseMessages.RENEWAL_REQUESTED));
+    }
+
+    /** Whether what is asked for now is kept until the expiry notice is a task. */
+    boolean isBeforeItsNotice(Lease lease) {
+        return timers.awaitsNotice(lease);
     }
 
     /**

@@ -7,7 +7,6 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.process.LeaseMessages;
-import dev.serverlease.process.TermTimers;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.application.ChangedAnswers;
@@ -33,7 +32,6 @@ class RenewalCommands {
     private final Renewals renewals;
     private final Findings findings;
     private final LeaseMessages messages;
-    private final TermTimers timers;
     private final ChangedAnswers answers;
 
     RenewalCommands(
@@ -43,7 +41,6 @@ class RenewalCommands {
             Renewals renewals,
             Findings findings,
             LeaseMessages messages,
-            TermTimers timers,
             ChangedAnswers answers) {
         this.answers = answers;
         this.commands = commands;
@@ -52,7 +49,6 @@ class RenewalCommands {
         this.renewals = renewals;
         this.findings = findings;
         this.messages = messages;
-        this.timers = timers;
     }
 
     /**
@@ -92,7 +88,7 @@ class RenewalCommands {
     private void accept(Lease lease, RenewalRequest request, Person person) {
         var number = lease.number();
         var firstDay = term.firstDayAfter(lease);
-        boolean isKept = timers.awaitsNotice(lease);
+        boolean isKept = term.isBeforeItsNotice(lease);
         if (!isKept) {
             requireAwaited(lease);
         }
