@@ -44,7 +44,7 @@ create table lease.lease (
     indefinite            boolean     not null default false, -- no end until a notice sets one (Civil Code art. 734)
     next_review_at        timestamptz,
     last_review_at        timestamptz,
-    expiry_notice_at      timestamptz, -- null once that notice is somebody's task
+    expiry_notice_by      timestamptz, -- until when the lessee is to be reminded of the end; null once it was
     step_by               timestamptz, -- until when the open step of the stage is to be done; null if no date is set
     notice_due            boolean     not null default false, -- termination is asked for, its notice has not arrived
     -- the earliest of lease.open_dates, kept by lease.append: what lists are ordered by, the overdue first
@@ -65,7 +65,9 @@ begin
             ('SIGNING', case when l.stage = 'CONTRACT' then l.step_by end),
             ('CONDITIONS', case when l.stage = 'ACTIVATION' then l.step_by end),
             ('START', case when l.stage = 'ACTIVATION' and l.step_by is null then l.starts_at + interval '24 hours' end),
-            ('EXPIRY_NOTICE', case when l.stage in ('IN_FORCE', 'SUSPENDED') then l.expiry_notice_at end),
+            -- while both sign a renewal nobody is to be reminded of the end that it moves
+            ('EXPIRY_NOTICE', case when l.stage in ('IN_FORCE', 'SUSPENDED') and not exists (select from lease.agreement_state g
+                where g.lease_number = l.number and g.kind = 'RENEWAL' and g.outcome is null) then l.expiry_notice_by end),
             (case when l.stage in ('IN_FORCE', 'SUSPENDED') and exists (select from lease.agreement_state g
                 where g.lease_number = l.number and g.kind = 'TERMINATION' and g.outcome = 'CONCLUDED')
                 then 'AGREED_END' else 'TERM_END' end,

@@ -29,6 +29,9 @@ class BrowserTest {
     private static final By COMPLETE = By.cssSelector("button[ng-click='complete()']");
     private static final By START = By.cssSelector("button[ng-click='startProcessInstance()']");
 
+    /** The business keys of the instances in Cockpit's list. */
+    private static final By INSTANCES = By.cssSelector("tbody td.business-key");
+
     @Autowired
     private LeaseDriver lease;
 
@@ -179,8 +182,10 @@ class BrowserTest {
         browser.click(containing("a", "Processes"));
         browser.click(containing("a", "服务器租赁 Server lease"));
         browser.see(By.cssSelector("[data-element-id=SubProcess_LegalReview]"));
-        search("PIbusinessKey", number);
-        // the search's own label shows the number before the list is narrowed to it
+        search("businessKey", number);
+        browser.again(
+                "the list holds nothing but " + number,
+                () -> browser.text(INSTANCES).equals(number));
         var row = By.xpath("//tr[contains(., '" + number + "')]//a[contains(@href, '/process-instance/')]");
         browser.see(row);
         browser.picture("cockpit-definition");

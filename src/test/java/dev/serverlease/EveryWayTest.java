@@ -537,7 +537,12 @@ class EveryWayTest {
         lease.concludeAgreement(number);
         lease.at(end.toInstant(), number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
-        var second = end.plusYears(1);
+        var first = end.plusYears(1);
+        post("sales1", number, "renewals", Map.of("termMonths", 12, "reference", "X-5"));
+        lease.at(first.minusDays(60).toInstant(), number);
+        does("legal1", number, "Task_RenewalReview", Map.of("answer", "AGREE", "ground", "用途未变"));
+        lease.concludeAgreement(number);
+        var second = end.plusYears(2);
         lease.at(second.minusDays(30).toInstant(), number);
         var day = LocalDate.ofInstant(second.minusDays(30).toInstant(), clock.getZone())
                 .toString();

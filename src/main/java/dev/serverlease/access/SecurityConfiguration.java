@@ -205,7 +205,13 @@ class SecurityConfiguration {
     @Order(5)
     SecurityFilterChain pages(HttpSecurity http) throws Exception {
         return http.authorizeHttpRequests(all -> all.requestMatchers(
-                                GET, "/", "/front/**", "/swagger-ui.html", "/swagger-ui/**", "/v3/api-docs/**")
+                                GET,
+                                "/",
+                                "/favicon.ico",
+                                "/front/**",
+                                "/swagger-ui.html",
+                                "/swagger-ui/**",
+                                "/v3/api-docs/**")
                         .permitAll()
                         .requestMatchers("/error")
                         .permitAll()

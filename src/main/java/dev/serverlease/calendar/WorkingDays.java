@@ -17,8 +17,9 @@ import java.util.stream.IntStream;
 
 /**
  * Counts working days (工作日), and ends periods of law. If a year's arrangement is missing, {@link #between} returns
- * nothing; {@link #after} and {@link #endOfPeriod}, which must give a timer a date, count as days off only what is
- * known without it - Saturdays, Sundays and the holidays with a fixed date - and raise the alarm.
+ * nothing; {@link #after}, {@link #endOfPeriod} and {@link #endOfWorkingDayUpTo}, which must give a timer or a task a
+ * date, count as days off only what is known without it - Saturdays, Sundays and the holidays with a fixed date - and
+ * raise the alarm.
  */
 public final class WorkingDays {
 
@@ -104,6 +105,19 @@ public final class WorkingDays {
     public Instant endOfPeriod(LocalDate day, ZoneId zone) {
         var last = lastDayOfPeriod(day);
         raiseIfMissing(day.getYear(), last.getYear());
+        return last.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
+    /**
+     * The first instant after the last working day that is not later than this day: for what is to be done before a
+     * day, where a holiday gives no more time.
+     */
+    public Instant endOfWorkingDayUpTo(LocalDate day, ZoneId zone) {
+        var last = day;
+        while (!isWorkingDay(last)) {
+            last = last.minusDays(1);
+        }
+        raiseIfMissing(last.getYear(), day.getYear());
         return last.plusDays(1).atStartOfDay(zone).toInstant();
     }
 

@@ -21,6 +21,12 @@ public record IsoPeriod(TemporalAmount amount) {
         return end.isAfter(start) && end.isBefore(start.plusMonths(months));
     }
 
+    /** Whether it is longer than the other, counted from one day. */
+    public boolean isLongerThan(IsoPeriod other) {
+        var start = java.time.LocalDateTime.of(2027, 1, 1, 0, 0);
+        return start.plus(amount).isAfter(start.plus(other.amount()));
+    }
+
     /** Calendar units are counted in the time zone, so that a day remains a calendar day. */
     public Instant after(Instant from, ZoneId zone) {
         return from.atZone(zone).plus(amount).toInstant();

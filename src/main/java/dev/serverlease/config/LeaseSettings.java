@@ -101,13 +101,24 @@ public record LeaseSettings(
     public record Rent(@DefaultValue("P15D") IsoPeriod demandPeriod) {}
 
     /**
-     * @param noticeBefore how long before the term's end the expiry notice falls due
+     * @param noticeOpens how long before the term's end the expiry notice becomes a task, and what was asked for
+     *     earlier is reviewed
+     * @param noticeBefore how long before the term's end, at the latest, the contract has the lessee reminded of it
      * @param indefiniteNotice the reasonable period for ending an indefinite lease (Civil Code art. 730); the law gives
      *     no number
      */
     public record Expiry(
+            @DefaultValue("P60D") IsoPeriod noticeOpens,
             @DefaultValue("P30D") IsoPeriod noticeBefore,
-            @DefaultValue("P30D") IsoPeriod indefiniteNotice) {}
+            @DefaultValue("P30D") IsoPeriod indefiniteNotice) {
+
+        public Expiry {
+            if (!noticeOpens.isLongerThan(noticeBefore)) {
+                throw new IllegalArgumentException(
+                        "server-lease.expiry.notice-opens 须早于 notice-before，使经办人有时间提示承租人 must be longer than notice-before, so that there is time to remind the lessee");
+            }
+        }
+    }
 
     /**
      * Facts of the lessor, named as in the rulebook's vocabulary; the lessor register holds the same.

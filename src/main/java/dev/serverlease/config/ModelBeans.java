@@ -20,6 +20,7 @@ final class ModelBeans extends ReadOnlyResolver {
             "leaseStages",
             "leasePeople",
             "handedOver",
+            "keptRenewal",
             "leaseDates",
             "completionDates",
             "reviewDates",

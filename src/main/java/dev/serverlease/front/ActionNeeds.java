@@ -7,13 +7,12 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
-import dev.serverlease.process.LeaseMessages;
+import dev.serverlease.stage.inforce.expiry.OpenTerm;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
 import dev.serverlease.stage.inforce.suspension.Suspensions;
 import dev.serverlease.stage.legalreview.HumanLookWindow;
 import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,7 +27,7 @@ class ActionNeeds {
     private final Suspensions suspensions;
     private final AuditTrail audit;
     private final HumanLookWindow humanLooks;
-    private final LeaseMessages messages;
+    private final OpenTerm term;
 
     ActionNeeds(
             SigningNeeds signing,
@@ -37,14 +36,14 @@ class ActionNeeds {
             Suspensions suspensions,
             AuditTrail audit,
             HumanLookWindow humanLooks,
-            LeaseMessages messages) {
+            OpenTerm term) {
         this.signing = signing;
         this.rents = rents;
         this.facts = facts;
         this.suspensions = suspensions;
         this.audit = audit;
         this.humanLooks = humanLooks;
-        this.messages = messages;
+        this.term = term;
     }
 
     boolean hold(Need need, Lease lease, Person person, Instant now) {
@@ -67,11 +66,7 @@ class ActionNeeds {
             case NO_RENT_OPEN -> rents.open(number).isEmpty();
             case RENT_OWED ->
                 rents.latest(number).filter(ActionNeeds::takesPayment).isPresent();
-            case RENEWABLE ->
-                lease.termEndsAt() != null
-                        && !lease.indefinite()
-                        && isPast(lease.expiryNoticeAt(), now)
-                        && messages.awaits(lease, LeaseMessages.RENEWAL_REQUESTED);
+            case RENEWABLE -> term.isOpen(lease);
             case ORDER_STANDS -> facts.has(lease, Fact.REGULATOR_ORDER);
             case ARCHIVE_OPEN -> audit.has(number, "USER_ARCHIVE_OPENED");
             case HELD -> lease.legalHold() != null;
@@ -106,10 +101,5 @@ class ActionNeeds {
     private static boolean takesPayment(RentDefault rent) {
         var outcome = rent.outcome();
         return outcome == null || outcome.arrivedOn() != null;
-    }
-
-    /** A notice that was asked for leaves no date behind. */
-    private static boolean isPast(@Nullable Instant at, Instant now) {
-        return at == null || !at.isAfter(now);
     }
 }

@@ -2,6 +2,7 @@ package dev.serverlease.front;
 
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.process.LeaseDates;
 import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.OpenSigning;
 import dev.serverlease.stage.contract.SignedContract;
@@ -13,8 +14,6 @@ import dev.serverlease.stage.inforce.expiry.Renewals;
 import dev.serverlease.stage.legalreview.HumanLook;
 import dev.serverlease.stage.legalreview.HumanLookWindow;
 import dev.serverlease.words.PageTime;
-import java.time.Clock;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,7 +36,7 @@ class AskedFor {
     private final Explanations explanations;
     private final OpenSigning signing;
     private final SealWaits seals;
-    private final Clock clock;
+    private final LeaseDates dates;
 
     AskedFor(
             Renewals renewals,
@@ -46,20 +45,20 @@ class AskedFor {
             Explanations explanations,
             OpenSigning signing,
             SealWaits seals,
-            Clock clock) {
+            LeaseDates dates) {
         this.renewals = renewals;
         this.humanLooks = humanLooks;
         this.links = links;
         this.explanations = explanations;
         this.signing = signing;
         this.seals = seals;
-        this.clock = clock;
+        this.dates = dates;
     }
 
     List<Bilingual> of(Lease lease, PageTime times) {
         var draft = signing.of(lease).map(SignedContract::contract);
         return Stream.of(
-                        renewals.open(lease).map(renewal -> said(renewal, times)),
+                        renewals.open(lease).map(renewal -> said(lease, renewal, times)),
                         humanLooks.waiting(lease).map(look -> said(look, times)),
                         draft.map(any -> links.of(lease).representative()).map(AskedFor::said),
                         draft.filter(open -> isAsked(lease, open)).map(any -> EXPLAIN),
@@ -68,14 +67,20 @@ class AskedFor {
                 .toList();
     }
 
-    private Bilingual said(Renewal renewal, PageTime times) {
+    /** One that was asked for early is reviewed only from the day of the expiry notice on (clause {@code expiry}). */
+    private Bilingual said(Lease lease, Renewal renewal, PageTime times) {
         var rent = renewal.monthlyRent();
-        var term = day(renewal.firstDay(), times) + "至" + day(renewal.term().lastDay(), times);
+        var term =
+                times.date(renewal.firstDay()) + "至" + times.date(renewal.term().lastDay());
+        var review = dates.noticeToOpen(lease)
+                .map(times::day)
+                .map(from -> new Bilingual("自" + from + "起审查", "is reviewed from that day on"))
+                .orElse(new Bilingual("等待审查", "waits for its review"));
         return new Bilingual(
-                "已申请续租，等待审查：" + renewal.termMonths() + " 个月（" + term + "），月租金"
+                "已申请续租，" + review.zh() + "：" + renewal.termMonths() + " 个月（" + term + "），月租金"
                         + (rent == null ? "不变" : " " + rent.toPlainString()) + "；业务编号 " + renewal.reference() + "，由 "
                         + renewal.requestedBy() + " 提出。",
-                "A renewal of " + renewal.termMonths() + " months is asked for and waits for its review.");
+                "A renewal of " + renewal.termMonths() + " months is asked for and " + review.en() + ".");
     }
 
     private static Bilingual said(HumanLook look, PageTime times) {
@@ -93,11 +98,6 @@ class AskedFor {
     }
 
     private boolean isAsked(Lease lease, Contract open) {
-        return explanations.of(lease.number()).stream()
-                .anyMatch(one -> one.version() == open.version() && one.answer() == null);
-    }
-
-    private String day(LocalDate day, PageTime times) {
-        return times.day(day.atStartOfDay(clock.getZone()));
+        return !explanations.open(lease.number(), open.version()).isEmpty();
     }
 }

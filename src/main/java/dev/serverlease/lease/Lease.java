@@ -1,7 +1,6 @@
 package dev.serverlease.lease;
 
 import java.time.Instant;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param termEndsAt first instant after the agreed term; null while the application names no term, and for an
  *     indefinite lease until a notice has set its end
  * @param indefinite whether use went on after the term without objection (不定期租赁, Civil Code art. 734)
- * @param expiryNoticeAt when the notice of the term's end is to be given; null before and after
+ * @param expiryNoticeBy until when the lessee is to be reminded of the term's end; null before the lease is in force,
+ *     and once it was
  * @param stepBy until when the open step of the stage is to be done; null if it has no date
  * @param noticeDue whether a termination is asked for whose notice has not arrived: nothing has ended yet
  * @param legalHold why the archive is under legal hold; null if it is not
@@ -50,13 +50,10 @@ public record Lease(
         @Nullable Instant nextReviewAt,
         @Nullable Instant lastReviewAt,
         boolean indefinite,
-        @Nullable Instant expiryNoticeAt,
+        @Nullable Instant expiryNoticeBy,
         @Nullable Instant stepBy,
         boolean noticeDue,
         @Nullable String legalHold) {
-
-    /** From these a lease begins to be in force, or goes on; from a suspension it only resumes. */
-    private static final Set<LeaseStage> BEFORE_IN_FORCE = Set.of(LeaseStage.ACTIVATION, LeaseStage.CLOSING);
 
     /** Why it has ended, as people are told: null as long as it may not end after all. */
     public @Nullable EndReason saidEndReason() {
@@ -64,21 +61,21 @@ public record Lease(
     }
 
     /** A copy with a new stage. */
-    Lease entered(LeaseStage stage, Instant since, @Nullable Instant stepBy, @Nullable Instant noticeAt) {
+    Lease entered(LeaseStage stage, Instant since, @Nullable Instant stepBy, @Nullable Instant noticeBy) {
         var inForceSince = stage == LeaseStage.IN_FORCE && inForceAt == null ? since : inForceAt;
-        boolean begins = stage == LeaseStage.IN_FORCE && BEFORE_IN_FORCE.contains(this.stage);
+        boolean begins = stage == LeaseStage.IN_FORCE && this.stage == LeaseStage.ACTIVATION;
         return with(
-                stage, since, inForceSince, risk, officers, nextReviewAt, stepBy, begins ? noticeAt : expiryNoticeAt);
+                stage, since, inForceSince, risk, officers, nextReviewAt, stepBy, begins ? noticeBy : expiryNoticeBy);
     }
 
     /** A copy with the results of the review routing. */
     Lease routed(Risk risk, int officers) {
-        return with(stage, stageSince, inForceAt, risk, officers, nextReviewAt, stepBy, expiryNoticeAt);
+        return with(stage, stageSince, inForceAt, risk, officers, nextReviewAt, stepBy, expiryNoticeBy);
     }
 
     /** A copy with another date of its next review. */
     Lease reviewedNext(Instant nextReviewAt) {
-        return with(stage, stageSince, inForceAt, risk, officers, nextReviewAt, null, expiryNoticeAt);
+        return with(stage, stageSince, inForceAt, risk, officers, nextReviewAt, null, expiryNoticeBy);
     }
 
     private Lease with(
@@ -89,7 +86,7 @@ public record Lease(
             int officers,
             @Nullable Instant nextReviewAt,
             @Nullable Instant stepBy,
-            @Nullable Instant expiryNoticeAt) {
+            @Nullable Instant expiryNoticeBy) {
         return new Lease(
                 number,
                 reference,
@@ -113,7 +110,7 @@ public record Lease(
                 nextReviewAt,
                 lastReviewAt,
                 indefinite,
-                expiryNoticeAt,
+                expiryNoticeBy,
                 stepBy,
                 noticeDue,
                 legalHold);

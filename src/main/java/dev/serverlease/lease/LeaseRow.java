@@ -13,7 +13,7 @@ final class LeaseRow {
                     + " submission_digest,"
                     + " round, lessee_name, lessee_uscc, risk, officers, process_instance_id, applied_at, stage_since, complete_by, starts_at,"
                     + " in_force_at, term_ends_at, next_review_at, last_review_at, indefinite,"
-                    + " expiry_notice_at, step_by, notice_due,"
+                    + " expiry_notice_by, step_by, notice_due,"
                     + " (select u.legal_hold from lease.user_archive u where u.lease_number = number) as legal_hold";
 
     private LeaseRow() {}
@@ -42,7 +42,7 @@ final class LeaseRow {
                 instant(row, "next_review_at"),
                 instant(row, "last_review_at"),
                 row.getBoolean("indefinite"),
-                instant(row, "expiry_notice_at"),
+                instant(row, "expiry_notice_by"),
                 instant(row, "step_by"),
                 row.getBoolean("notice_due"),
                 row.getString("legal_hold"));

@@ -109,10 +109,10 @@ public class LeaseTransitions {
      * Handed over, or resumed after a suspension. The first time is stored as the start of being in force. From the
      * closing only if the lease continues.
      *
-     * @param noticeAt when the notice of the term's end is to be given, for a lease that begins or goes on
+     * @param noticeBy until when the lessee is to be reminded of the term's end, for a lease that begins
      */
-    public void putInForce(Step step, @Nullable Instant noticeAt) {
-        enter(step, IN_FORCE, null, noticeAt, HANDED_OVER, ACTIVATION, IN_FORCE, SUSPENDED, CLOSING);
+    public void putInForce(Step step, @Nullable Instant noticeBy) {
+        enter(step, IN_FORCE, null, noticeBy, HANDED_OVER, ACTIVATION, IN_FORCE, SUSPENDED, CLOSING);
     }
 
     /** The server is off until the defect is cured. */
@@ -189,7 +189,7 @@ public class LeaseTransitions {
             Step step,
             LeaseStage stage,
             @Nullable Instant by,
-            @Nullable Instant noticeAt,
+            @Nullable Instant noticeBy,
             String onRecord,
             LeaseStage... from) {
         var before = held.find(step.number());
@@ -200,15 +200,15 @@ public class LeaseTransitions {
                 Set.of(from),
                 " and (stage <> 'CLOSING' or end_reason is null)" + onRecord,
                 ", step_by = :by, in_force_at = case when :stage = 'IN_FORCE' then coalesce(in_force_at, :now) else in_force_at end,"
-                        // a lease that only resumes waits for the same notice, or was given it
-                        + " expiry_notice_at = case when :stage = 'IN_FORCE' and stage in ('ACTIVATION', 'CLOSING')"
-                        + " then :noticeAt else expiry_notice_at end",
+                        // a lease that resumes or goes on waits for the same reminder, or the lessee was given it
+                        + " expiry_notice_by = case when :stage = 'IN_FORCE' and stage = 'ACTIVATION'"
+                        + " then :noticeBy else expiry_notice_by end",
                 AuditEntry.of(step.actor(), "STAGE_" + stage),
                 now,
                 statement -> statement
                         .param("by", at(by), Types.TIMESTAMP)
-                        .param("noticeAt", at(noticeAt), Types.TIMESTAMP));
-        before.ifPresent(lease -> held.keep(lease.entered(stage, now, by, noticeAt)));
+                        .param("noticeBy", at(noticeBy), Types.TIMESTAMP));
+        before.ifPresent(lease -> held.keep(lease.entered(stage, now, by, noticeBy)));
     }
 
     private void end(Step step, EndReason reason, LeaseStage... from) {

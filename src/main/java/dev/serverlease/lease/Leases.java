@@ -187,25 +187,21 @@ public class Leases {
         change(number, "step_by = :by", entry, statement -> statement.param("by", at(by), Types.TIMESTAMP));
     }
 
-    /** The notice of the term's end is somebody's task now. */
-    public void expiryNoticeAsked(String number) {
-        change(
-                number,
-                "expiry_notice_at = null",
-                AuditEntry.of(AuditTrail.SYSTEM, "EXPIRY_NOTICE_ASKED"),
-                statement -> statement);
+    /** The lessee was reminded of the term's end, or the lessor objected to more use. */
+    public void expiryNoticed(String number, AuditEntry entry) {
+        change(number, "expiry_notice_by = null", entry, statement -> statement);
     }
 
     /**
      * Another term: it counts from the hand-over, or a new one follows.
      *
-     * @param noticeAt when the notice of its end is to be given
+     * @param noticeBy until when the lessee is to be reminded of its end
      * @param action what the audit trail calls it
      */
-    public void setTerm(String number, Term term, Instant noticeAt, String actor, String action) {
+    public void setTerm(String number, Term term, Instant noticeBy, String actor, String action) {
         var end = term.endsAt(clock.getZone());
         var lastDay = Map.of("lastDay", term.lastDay().toString());
-        changeEnd(number, end, noticeAt, false, AuditEntry.of(actor, action).detail(lastDay));
+        changeEnd(number, end, noticeBy, false, AuditEntry.of(actor, action).detail(lastDay));
     }
 
     /** The term is over and use continues: the lease becomes indefinite (Civil Code art. 734). */
@@ -229,14 +225,14 @@ public class Leases {
     }
 
     private void changeEnd(
-            String number, @Nullable Instant end, @Nullable Instant noticeAt, boolean indefinite, AuditEntry entry) {
+            String number, @Nullable Instant end, @Nullable Instant noticeBy, boolean indefinite, AuditEntry entry) {
         change(
                 number,
-                "term_ends_at = :end, expiry_notice_at = :noticeAt, indefinite = :indefinite",
+                "term_ends_at = :end, expiry_notice_by = :noticeBy, indefinite = :indefinite",
                 entry,
                 statement -> statement
                         .param("end", at(end), Types.TIMESTAMP)
-                        .param("noticeAt", at(noticeAt), Types.TIMESTAMP)
+                        .param("noticeBy", at(noticeBy), Types.TIMESTAMP)
                         .param("indefinite", indefinite));
     }
 

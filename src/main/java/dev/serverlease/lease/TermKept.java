@@ -33,20 +33,20 @@ public class TermKept {
      * Sets the agreed last day again.
      *
      * @param moved the last day as the hand-over moved it
-     * @param noticeAt when the notice of the new end is to be given; null if it was asked for already
+     * @param noticeBy until when the lessee is to be reminded of the new end; null if the reminder was given
      * @param entry with the choice as evidence
      * @throws IllegalStateException, with a text for an administrator, if the term is not as the hand-over moved it
      */
-    public void set(String number, LocalDate agreed, LocalDate moved, @Nullable Instant noticeAt, AuditEntry entry) {
+    public void set(String number, LocalDate agreed, LocalDate moved, @Nullable Instant noticeBy, AuditEntry entry) {
         int changed = leases.change(
                 number,
-                "term_ends_at = :end, expiry_notice_at = :noticeAt",
+                "term_ends_at = :end, expiry_notice_by = :noticeBy",
                 MOVED,
                 entry,
                 clock.instant().truncatedTo(ChronoUnit.MICROS),
                 statement -> statement
                         .param("end", endOf(agreed))
-                        .param("noticeAt", noticeAt == null ? null : Timestamp.from(noticeAt), Types.TIMESTAMP)
+                        .param("noticeBy", noticeBy == null ? null : Timestamp.from(noticeBy), Types.TIMESTAMP)
                         .param("moved", endOf(moved))
                         .param("movedLastDay", moved));
         if (changed == 0) {

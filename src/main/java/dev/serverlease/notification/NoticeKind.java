@@ -32,6 +32,7 @@ public enum NoticeKind {
     DUTY_DUE("法定事项提示 Statutory duty"),
     LEGAL_NOTICE("法律通知 Legal notice"),
     RENT_BOOKED_LATE("租金登记在后 Rent booked late"),
+    EXPIRY_NOTICE_DUE("期满提示待办 Reminder of the expiry due"),
     TERM_ENDING("租期届满提示 Term ending"),
     LEASE_ENDED("租赁已结束 Lease ended"),
     HUMAN_LOOK_DECIDED("人工复查已办结 Human look decided"),

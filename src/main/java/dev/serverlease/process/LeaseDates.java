@@ -8,9 +8,11 @@ import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.Moment;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.Date;
+import java.util.Optional;
 import java.util.function.Function;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
@@ -138,31 +140,48 @@ public class LeaseDates {
     }
 
     /**
-     * The date of the expiry notice: early enough for a renewal or an objection before the term ends (Civil Code art.
-     * 734).
+     * From when the expiry notice is a task: early enough to remind the lessee in time, and for a renewal or an
+     * objection before the term ends (Civil Code art. 734).
      */
-    public Date expiryNoticeAt(DelegateExecution execution) {
-        return date(execution, "term_ends_at", this::noticeDueAt);
+    public Date expiryNoticeOpensAt(DelegateExecution execution) {
+        return date(execution, "term_ends_at", this::noticeOpensAt);
     }
 
     /** The same for a lease; null while it has no term; never null if it is indefinite. */
-    public @Nullable Instant noticeDueAt(Lease lease) {
+    public @Nullable Instant noticeOpensAt(Lease lease) {
+        var end = lease.termEndsAt();
         if (lease.indefinite()) {
             return NEVER;
         }
-        return noticeAt(lease);
-    }
-
-    /** When the notice of the term's end is to be given; null for a lease without an end. */
-    @Nullable
-    Instant noticeAt(Lease lease) {
-        var end = lease.termEndsAt();
-        return lease.indefinite() || end == null ? null : noticeAt(end);
+        return end == null ? null : noticeOpensAt(end);
     }
 
     /** The same for a term that ends then. */
-    public Instant noticeAt(Instant end) {
-        return settings.expiry().noticeBefore().before(end, clock.getZone());
+    public Instant noticeOpensAt(Instant end) {
+        return settings.expiry().noticeOpens().before(end, clock.getZone());
+    }
+
+    /** The same while it is still to come; empty after that, and for a lease without an end. */
+    public Optional<Instant> noticeToOpen(Lease lease) {
+        return Optional.ofNullable(noticeOpensAt(lease))
+                .filter(at -> !lease.indefinite() && clock.instant().isBefore(at));
+    }
+
+    /** Until when the lessee is to be reminded of the term's end; null for a lease without an end. */
+    @Nullable
+    Instant noticeBy(Lease lease) {
+        var end = lease.termEndsAt();
+        return lease.indefinite() || end == null ? null : noticeBy(end);
+    }
+
+    /**
+     * The same for a term that ends then (clause {@code expiry}): the first instant after the last working day on which
+     * the reminder is in time. The clause counts back from the end, so that a holiday gives no more time.
+     */
+    public Instant noticeBy(Instant end) {
+        var latest = settings.expiry().noticeBefore().before(end, clock.getZone());
+        var day = LocalDate.ofInstant(latest, clock.getZone()).minusDays(1);
+        return workingDays.endOfWorkingDayUpTo(day, clock.getZone());
     }
 
     private static @Nullable Instant endOf(Lease lease) {

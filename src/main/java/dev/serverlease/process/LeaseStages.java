@@ -52,7 +52,7 @@ public class LeaseStages {
             case ACTIVATION -> transitions.activate(step);
             case IN_FORCE -> {
                 dates.requireStarted(execution);
-                transitions.putInForce(step, dates.noticeAt(leaseOf.read(execution)));
+                transitions.putInForce(step, dates.noticeBy(leaseOf.read(execution)));
             }
             case SUSPENDED -> transitions.suspend(step);
             case CLOSING -> {

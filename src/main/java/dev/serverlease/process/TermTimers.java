@@ -60,7 +60,7 @@ public class TermTimers {
                             .processInstanceId(lease.processInstanceId())
                             .activityId(NOTICE_DUE)
                             .list()
-                            .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(due)));
+                            .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(opens)));
                     return null;
                 }));
     }
@@ -77,6 +77,18 @@ public class TermTimers {
                             .forEach(timer -> management.deleteJob(timer.getId()));
                     return null;
                 }));
+    }
+
+    /** Whether the time for the expiry notice is still to come. */
+    public boolean awaitsNotice(Lease lease) {
+        return engine.getCommandExecutorTxRequired()
+                .execute(context -> context.runWithoutAuthorization(() -> management
+                                .createJobQuery()
+                                .processInstanceId(lease.processInstanceId())
+                                .activityId(NOTICE_DUE)
+                                .active()
+                                .count()
+                        > 0));
     }
 
     /**

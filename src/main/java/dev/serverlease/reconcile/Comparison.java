@@ -114,7 +114,7 @@ class Comparison {
                 .param(
                         "remindSigning",
                         settings.contract().remindAfter().amount().toString())
-                .param("noticeBefore", settings.expiry().noticeBefore().amount().toString())
+                .param("noticeOpens", settings.expiry().noticeOpens().amount().toString())
                 .query((row, index) -> mismatch(row.getString(1), row.getString(2), row.getString(3), row.getString(4)))
                 .list();
     }

@@ -71,7 +71,7 @@ final class Places {
                     "Timer_ExpiryNoticeDue",
                     // an indefinite lease needs no expiry notice, so its timer just waits, whatever the job's date
                     "case when l.indefinite then j.duedate_::timestamptz else "
-                            + local("l.term_ends_at", "- :noticeBefore::interval") + " end"),
+                            + local("l.term_ends_at", "- :noticeOpens::interval") + " end"),
             entry(
                     "Timer_CureDeadline",
                     "(select s.cure_by from lease.suspension s where s.lease_number = l.number order by s.position desc limit 1)"),

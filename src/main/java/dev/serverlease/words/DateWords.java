@@ -16,10 +16,10 @@ public enum DateWords {
             "The term counts from the day after the hand-over, or from the first day that the contract fixes."),
     USE_REVIEW("使用复核", "Use review", "应当复核实际使用情况。", "The actual use is to be reviewed."),
     EXPIRY_NOTICE(
-            "期满通知",
-            "Notice of expiry",
-            "届时通知承租人期满，或者提出书面异议。",
-            "Then the lessee is told of the expiry, or the objection is made."),
+            "期满提示期限",
+            "Remind of the expiry by",
+            "合同约定在此之前书面提示承租人；逾期的，报业务主管。",
+            "The contract has the lessee reminded in writing before it; after it the managers are told."),
     TERM_END(
             "租期届满",
             "Term ends",
@@ -82,11 +82,6 @@ public enum DateWords {
 
     public String en() {
         return en;
-    }
-
-    /** Whether something begins then; all else is to be done before. */
-    public boolean begins() {
-        return this == EXPIRY_NOTICE;
     }
 
     /** What happens when it has passed. */

@@ -49,6 +49,21 @@ class WorkingDaysTest {
         assertThat(alarms).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-27, 2026-11-27",
+        // the weekend; National Day
+        "2026-11-29, 2026-11-27",
+        "2026-10-07, 2026-09-30",
+        // a worked Saturday
+        "2026-02-14, 2026-02-14"
+    })
+    void whatIsToBeDoneBeforeADayEndsWithAWorkingDay(LocalDate day, LocalDate last) {
+        assertThat(days.endOfWorkingDayUpTo(day, ZONE))
+                .isEqualTo(last.plusDays(1).atStartOfDay(ZONE).toInstant());
+        assertThat(alarms).isEmpty();
+    }
+
     @Test
     void aYearWithoutDataIsCountedByWeekendsAndRaisesTheAlarm() {
         var start = LocalDateTime.parse("2026-12-30T15:00").atZone(ZONE);

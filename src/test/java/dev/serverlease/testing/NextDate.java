@@ -19,9 +19,15 @@ import org.springframework.stereotype.Component;
 @Lazy
 public class NextDate {
 
-    /** Reminders, and the first instant of the day on which the server is to be handed over. */
+    private static final String NOTICE_OPENS = "Timer_ExpiryNoticeDue";
+
+    /**
+     * Reminders, and what begins then: the day on which the server is to be handed over, the time for the expiry
+     * notice.
+     */
     private static final Set<String> NO_DEADLINES = Set.of(
             "Timer_StartDate",
+            NOTICE_OPENS,
             "Timer_ReviewReminder",
             "Timer_SecondReviewReminder",
             "Timer_SigningReminder",
@@ -63,6 +69,9 @@ public class NextDate {
                         where p.business_key_ = :number and j.type_ = 'timer'""").param("number", number).query(row -> {
             var place = row.getString("place");
             var at = row.getTimestamp("at").toInstant();
+            if (place.equals(NOTICE_OPENS)) {
+                reminder(number).ifPresent(by -> waits.put(by, "reminder"));
+            }
             if (!NO_DEADLINES.contains(place) && at.isBefore(NEVER)) {
                 waits.put(at, place);
             }
@@ -72,6 +81,15 @@ public class NextDate {
         }
         suspensionToCarryOut(number).ifPresent(at -> waits.put(at, "suspension"));
         return waits;
+    }
+
+    /** Until when the task that opens then is to be done; nothing if its reminder was given. */
+    private Optional<Instant> reminder(String number) {
+        return jdbc.sql(
+                        "select expiry_notice_by from lease.lease where number = :number and expiry_notice_by is not null")
+                .param("number", number)
+                .query((row, index) -> row.getTimestamp("expiry_notice_by").toInstant())
+                .optional();
     }
 
     /** The end of the day on which the lease starts, until it has. */

@@ -59,7 +59,7 @@ class TermBegins {
             return;
         }
         leases.setTerm(
-                lease.number(), term, dates.noticeAt(end), AuditTrail.SYSTEM, fixed ? "TERM_MOVED" : "TERM_BEGUN");
+                lease.number(), term, dates.noticeBy(end), AuditTrail.SYSTEM, fixed ? "TERM_MOVED" : "TERM_BEGUN");
         if (!fixed) {
             facts.add(lease.number(), NamedFacts.of(Fact.START_DATE, term.firstDay()), AuditTrail.SYSTEM);
         }

@@ -84,6 +84,24 @@ class SessionTest {
         }
     }
 
+    /** Browsers ask for it on every page. */
+    @Test
+    void theIconOfThePagesIsThereForEverybodyAndStartsNoSession() {
+        for (var signedIn : List.of(true, false)) {
+            if (!signedIn) {
+                cookies.clear();
+            }
+            var icon = ask("GET /favicon.ico", null);
+            assertThat(icon.status()).isEqualTo(200);
+            assertThat(icon.header("Content-Type"))
+                    .hasSize(1)
+                    .first()
+                    .asString()
+                    .startsWith("image/");
+            assertThat(icon.header("Set-Cookie")).isEmpty();
+        }
+    }
+
     @Test
     void manyAtOnceWithOneSessionAreAllAnswered() throws Exception {
         var twenty = Executors.newFixedThreadPool(20);

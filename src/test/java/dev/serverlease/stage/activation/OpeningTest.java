@@ -163,7 +163,7 @@ class OpeningTest {
                         .single())
                 .isEqualTo("2026-11-26 2027-01-30");
         assertThat(timer("Timer_TermEnds")).isEqualTo("2027-01-31T00:00:00");
-        assertThat(timer("Timer_ExpiryNoticeDue")).isEqualTo("2027-01-01T00:00:00");
+        assertThat(timer("Timer_ExpiryNoticeDue")).isEqualTo("2026-12-02T00:00:00");
         assertThat(rents.of(leases.get(number)).orElseThrow().lastDay()).isEqualTo("2027-01-30");
         assertThat(facts.of(leases.get(number))
                         .path("contract")

@@ -28,17 +28,15 @@ class LastDayKept {
     void set(Lease lease, EndChoice choice, AuditEntry entry) {
         var end =
                 choice.agreedLastDay().plusDays(1).atStartOfDay(clock.getZone()).toInstant();
-        // what was asked for once is somebody's task already
-        var noticeAt = lease.expiryNoticeAt() == null ? null : dates.noticeAt(end);
+        // whom one has reminded is reminded
+        var noticeBy = lease.expiryNoticeBy() == null ? null : dates.noticeBy(end);
         terms.set(
                 lease.number(),
                 choice.agreedLastDay(),
                 choice.movedLastDay(),
-                noticeAt,
+                noticeBy,
                 EndChoices.kept(entry, choice));
         timers.moveEnd(lease, end);
-        if (noticeAt != null) {
-            timers.moveNotice(lease, noticeAt);
-        }
+        timers.moveNotice(lease, dates.noticeOpensAt(end));
     }
 }

@@ -53,6 +53,13 @@ public class Explanations {
                 Row.of("asked", asked).and("answer", answer).and("given_by", by).and("given_at", at));
     }
 
+    /** What was asked of this draft and nobody has answered: neither side signs before (Civil Code art. 496). */
+    public List<Explanation> open(String leaseNumber, int version) {
+        return of(leaseNumber).stream()
+                .filter(one -> one.version() == version && one.answer() == null)
+                .toList();
+    }
+
     /** In the order of asking. */
     public List<Explanation> of(String leaseNumber) {
         return jdbc.sql("select a.*, g.answer, g.given_at, g.given_by from lease.explanation_asked a"

@@ -10,7 +10,6 @@ import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.SignerStanding;
 import dev.serverlease.stage.contract.SignerStanding.Answer;
 import dev.serverlease.stage.contract.link.Explanations;
-import dev.serverlease.stage.contract.link.Explanations.Explanation;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import java.util.List;
@@ -110,7 +109,7 @@ class BeforeSealing {
 
     /** What the lessee asked to have explained of this draft, and nobody has answered. */
     List<String> unanswered(Lease lease, Contract draft) {
-        return open(lease, draft).stream()
+        return explanations.open(lease.number(), draft.version()).stream()
                 .map(one -> one.heading().both() + (one.question().isEmpty() ? "" : "：" + one.question()))
                 .toList();
     }
@@ -130,11 +129,5 @@ class BeforeSealing {
                             + " What the lessee asked to have explained is not answered yet, so nothing is sealed: answer it"
                             + " on the lease's page first.");
         }
-    }
-
-    private List<Explanation> open(Lease lease, Contract draft) {
-        return explanations.of(lease.number()).stream()
-                .filter(one -> one.version() == draft.version() && one.answer() == null)
-                .toList();
     }
 }

@@ -7,6 +7,8 @@ import dev.serverlease.stage.contract.link.LesseeOffer;
 import dev.serverlease.stage.contract.link.LesseeOffer.Issued;
 import dev.serverlease.stage.contract.link.SigningLink;
 import dev.serverlease.visit.PdfPages;
+import dev.serverlease.words.PageTime;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,8 +23,10 @@ class Reading {
     private final PdfPages pages;
     private final Explanations explanations;
     private final Forwardings forwardings;
+    private final Clock clock;
 
-    Reading(@Lazy LesseeOffer offer, PdfPages pages, Explanations explanations, Forwardings forwardings) {
+    Reading(@Lazy LesseeOffer offer, PdfPages pages, Explanations explanations, Forwardings forwardings, Clock clock) {
+        this.clock = clock;
         this.offer = offer;
         this.pages = pages;
         this.explanations = explanations;
@@ -37,6 +41,7 @@ class Reading {
      * @param title what it is headed with
      * @param agreement whether it is an agreement on a contract that is concluded
      * @param pages the numbers of its pages
+     * @param awaited what the signer asked and nobody has answered: it is signed only after that
      * @param mayForward whether a representative may still be named
      */
     record Contract(
@@ -50,7 +55,11 @@ class Reading {
             List<Integer> pages,
             String text,
             List<Marked> marked,
+            List<Awaited> awaited,
             boolean mayForward) {}
+
+    /** @param since when it was asked */
+    record Awaited(Bilingual heading, String question, Bilingual since) {}
 
     Contract of(SigningLink link) {
         var issued = offer.issued(link.leaseNumber());
@@ -75,7 +84,20 @@ class Reading {
                                         .filter(one -> one.clause().equals(clause.id()))
                                         .toList()))
                         .toList(),
+                explanations.open(link.leaseNumber(), issued.version()).stream()
+                        .map(this::awaited)
+                        .toList(),
                 link.letter() == null && !forwardings.isForwarded(link));
+    }
+
+    private Awaited awaited(Explanation one) {
+        var at = one.askedAt();
+        return new Awaited(
+                one.heading(),
+                one.question(),
+                new Bilingual(
+                        PageTime.zh(clock.getZone()).minute(at),
+                        PageTime.en(clock.getZone()).minute(at)));
     }
 
     /** A page as a picture; empty if the contract has no such page. */

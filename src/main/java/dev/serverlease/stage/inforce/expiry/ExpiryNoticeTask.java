@@ -2,6 +2,7 @@ package dev.serverlease.stage.inforce.expiry;
 
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.law.facts.NamedFacts;
+import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
@@ -12,6 +13,7 @@ import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseTask;
 import dev.serverlease.process.TermTimers;
 import dev.serverlease.request.Submission;
+import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
@@ -71,22 +73,25 @@ class ExpiryNoticeTask extends LeaseTask {
                 end == null
                         ? "已转为不定期租赁，无须期满通知，请填“已通知” Indefinite already: nothing to give notice of, answer “notified”"
                         : LocalDate.ofInstant(end, clock.getZone()).minusDays(1).toString(),
+                "remindBy",
+                lease.expiryNoticeBy() == null
+                        ? ""
+                        : PageTime.zh(clock.getZone()).deadline(lease.expiryNoticeBy()),
                 "told",
                 told.orElse(""),
                 "letters",
                 letters.shown(lease, LegalNoticeKind.EXPIRY_OBJECTION));
     }
 
-    /** The end of the term: an objection after it is too late (Civil Code art. 734). */
     @Override
     protected @Nullable Date dueDate(Lease lease) {
-        return lease.indefinite() || lease.termEndsAt() == null ? null : Date.from(lease.termEndsAt());
+        return ExpiryDue.of(lease);
     }
 
     @Override
     protected void created(Lease lease, DelegateTask task) {
-        if (lease.expiryNoticeAt() != null) {
-            leases.expiryNoticeAsked(lease.number());
+        if (lease.expiryNoticeBy() != null) {
+            audit.record(lease.number(), AuditTrail.SYSTEM, "EXPIRY_NOTICE_ASKED", Map.of(), null);
         }
         letters.want(lease, LegalNoticeKind.EXPIRY_OBJECTION, task.getId());
     }
@@ -116,7 +121,8 @@ class ExpiryNoticeTask extends LeaseTask {
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
         var note = submission.text("note");
         if (submission.text("answer").equals("NOTIFIED")) {
-            audit.record(lease.number(), actor, "EXPIRY_NOTIFIED", Map.of("note", note), null);
+            leases.expiryNoticed(
+                    lease.number(), AuditEntry.of(actor, "EXPIRY_NOTIFIED").detail(Map.of("note", note)));
             if (!lease.indefinite()) {
                 timers.noticeAgain(task.getExecution());
             }
@@ -124,11 +130,9 @@ class ExpiryNoticeTask extends LeaseTask {
         }
         var servedOn = submission.text("servedOn");
         facts.add(lease.number(), NamedFacts.of(Fact.OBJECTED_ON, servedOn), actor);
-        audit.record(
+        leases.expiryNoticed(
                 lease.number(),
-                actor,
-                "EXPIRY_OBJECTED",
-                Map.of("servedOn", servedOn, "proof", submission.text("proof"), "note", note),
-                null);
+                AuditEntry.of(actor, "EXPIRY_OBJECTED")
+                        .detail(Map.of("servedOn", servedOn, "proof", submission.text("proof"), "note", note)));
     }
 }

@@ -53,7 +53,7 @@ class RecordRenewal implements JavaDelegate {
                 .orElseThrow(() -> new IllegalStateException("租赁 " + number + " 没有已同意且未登记的续租。 Lease " + number
                         + " has no renewal that was agreed to and not yet recorded."));
         var end = renewal.term().endsAt(clock.getZone());
-        leases.setTerm(number, renewal.term(), dates.noticeAt(end), AuditTrail.SYSTEM, "TERM_RENEWED");
+        leases.setTerm(number, renewal.term(), dates.noticeBy(end), AuditTrail.SYSTEM, "TERM_RENEWED");
         concluded.take(lease, renewal);
         timers.moveEnd(lease, end);
         timers.noticeAgain(execution);

@@ -53,16 +53,7 @@ class RenewalChecks {
      * @throws Refusal with the status, and the findings in its texts, if a rule forbids it or requires something
      */
     List<StoredFinding> require(int status, Lease lease, Renewal renewal) {
-        var changes = renewal.changed();
-        var found = changes.isEmpty()
-                ? legalCheck.ask(Occasion.CHECKS, lease, contract(renewal))
-                : legalCheck.askChanged(
-                        lease,
-                        AgreedChanges.applied(trees.of(lease.application()), changes),
-                        AgreedChanges.lines(changes).stream()
-                                .map(AgreedChanges.Line::path)
-                                .toList(),
-                        contract(renewal));
+        var found = today(lease, renewal);
         var errors = found.stream()
                 .filter(finding -> IN_THE_WAY.contains(finding.outcome()))
                 .map(finding -> new FieldError(
@@ -77,6 +68,20 @@ class RenewalChecks {
         }
         drafts.checkText(lease, asked(lease, renewal));
         return found;
+    }
+
+    /** What today's rules find in it; stores nothing. */
+    List<StoredFinding> today(Lease lease, Renewal renewal) {
+        var changes = renewal.changed();
+        return changes.isEmpty()
+                ? legalCheck.ask(Occasion.CHECKS, lease, contract(renewal))
+                : legalCheck.askChanged(
+                        lease,
+                        AgreedChanges.applied(trees.of(lease.application()), changes),
+                        AgreedChanges.lines(changes).stream()
+                                .map(AgreedChanges.Line::path)
+                                .toList(),
+                        contract(renewal));
     }
 
     /** The agreement by which the renewal takes place. */

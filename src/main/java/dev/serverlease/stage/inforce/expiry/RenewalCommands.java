@@ -15,7 +15,11 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** Accepts requested renewals: first checks today's law, then stores and correlates the renewal in one transaction. */
+/**
+ * Accepts requested renewals: first checks today's law, then stores the renewal, and correlates it in the same
+ * transaction where the lease waits for it. One that comes before the expiry notice is a task is kept until then, and a
+ * later one takes its place.
+ */
 @Service
 class RenewalCommands {
 
@@ -83,11 +87,15 @@ class RenewalCommands {
 
     private void accept(Lease lease, RenewalRequest request, Person person) {
         var number = lease.number();
-        requireNoneOpen(lease);
+        var firstDay = term.firstDayAfter(lease);
+        boolean isKept = term.isBeforeItsNotice(lease);
+        if (!isKept) {
+            requireAwaited(lease);
+        }
         var renewal = new Renewal(
                 0,
                 request.reference().strip(),
-                term.firstDayAfter(lease),
+                firstDay,
                 request.termMonths(),
                 request.monthlyRent(),
                 changes(lease, asked(request)),
@@ -96,7 +104,9 @@ class RenewalCommands {
         var found = checks.require(422, lease, renewal);
         renewals.add(number, renewal);
         findings.addNext(number, Occasion.RENEWAL, found);
-        messages.send(lease, LeaseMessages.RENEWAL_REQUESTED);
+        if (!isKept) {
+            messages.send(lease, LeaseMessages.RENEWAL_REQUESTED);
+        }
     }
 
     private static String asked(RenewalRequest request) {
@@ -113,12 +123,21 @@ class RenewalCommands {
                         .toString();
     }
 
-    private void requireNoneOpen(Lease lease) {
+    private void requireAwaited(Lease lease) {
         renewals.open(lease).ifPresent(open -> {
             throw new Refusal(
                     409,
                     "续租申请“" + open.reference() + "”正在等待审查，作出结论前不能再次申请。 The renewal “" + open.reference()
                             + "” waits for its review; another can be asked for only after that is decided.");
         });
+        if (messages.isRunning(lease) && !messages.awaits(lease, LeaseMessages.RENEWAL_REQUESTED)) {
+            throw new Refusal(
+                    409,
+                    "租赁 " + lease.number()
+                            + " 已经提出期满异议，或者续租协议正在签署，现在不能申请续租；需要继续租用的，请先与合规人员或者合同管理员确认，或者另行申请新的租赁。 For lease "
+                            + lease.number()
+                            + " an objection was made, or a renewal is being signed: none can be asked for now. Ask the"
+                            + " compliance or contract officer, or apply for a new lease.");
+        }
     }
 }

@@ -89,10 +89,9 @@ class RenewalReviewTask extends LeaseTask {
         return view;
     }
 
-    /** The end of the present term: after it there is nothing to renew. */
     @Override
     protected @Nullable Date dueDate(Lease lease) {
-        return lease.termEndsAt() == null ? null : Date.from(lease.termEndsAt());
+        return ExpiryDue.of(lease);
     }
 
     @Override

@@ -21,13 +21,15 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Tells the compliance officers and the applicant, once each, about a term that is about to end without an objection,
- * and about a lease that became indefinite because there was none (Civil Code art. 734).
+ * Tells the compliance officers, once each, about a reminder of the term's end that is about to be due, and the
+ * managers too once it is overdue (clause {@code expiry}); and the compliance officers and the applicant about a term
+ * that is about to end without an objection, and about a lease that became indefinite because there was none (Civil
+ * Code art. 734).
  */
 @Component
 class TermAlarm {
 
-    /** How long before the end; the law gives no number, this one is our choice. */
+    /** How long before the end, or the day of the reminder; the law gives no number, this one is our choice. */
     private static final int DAYS_BEFORE_END = 7;
 
     /** How far back to look for leases that became indefinite: longer than any downtime of the product. */
@@ -50,14 +52,17 @@ class TermAlarm {
     @Scheduled(fixedDelayString = "PT1H")
     @Transactional
     public void look() {
-        ending().forEach(this::tellOfEnd);
+        due("exists (select from lease.open_dates(l) d where d.what = 'EXPIRY_NOTICE' and d.at <= :soon)")
+                .forEach(this::tellOfReminder);
+        due("term_ends_at > :now and term_ends_at <= :soon").forEach(this::tellOfEnd);
         heldOver().forEach(this::tellOfHoldover);
     }
 
-    private List<String> ending() {
+    private List<String> due(String condition) {
         var now = clock.instant();
-        return jdbc.sql("select number from lease.lease where stage in ('IN_FORCE', 'SUSPENDED') and not indefinite"
-                        + " and term_ends_at > :now and term_ends_at <= :soon order by number")
+        return jdbc.sql(
+                        "select number from lease.lease l where stage in ('IN_FORCE', 'SUSPENDED') and not indefinite and "
+                                + condition + " order by number")
                 .param("now", Timestamp.from(now))
                 .param(
                         "soon",
@@ -80,6 +85,32 @@ class TermAlarm {
                                 .toInstant()))
                 .query(String.class)
                 .list();
+    }
+
+    private void tellOfReminder(String number) {
+        var lease = leases.get(number);
+        var by = lease.expiryNoticeBy();
+        if (by == null) {
+            return;
+        }
+        boolean isOverdue = !clock.instant().isBefore(by);
+        var zh = PageTime.zh(clock.getZone()).deadline(by);
+        var en = PageTime.en(clock.getZone()).deadline(by);
+        var notice = new Notice(
+                NoticeKind.EXPIRY_NOTICE_DUE,
+                number,
+                "按照合同，租赁 " + number + " 应当在 " + zh + " 之前书面提示承租人租期的届满日期和届满时的办理方式，"
+                        + (isOverdue ? "现已逾期；请立即办理任务“期满通知”；续租正在审查的，请先作出结论。" : "尚未登记；请办理任务“期满通知”；续租正在审查的，请先作出结论。"),
+                "The contract has the lessee of lease " + number + " reminded in writing by " + en
+                        + " of the term's last day and of what is to be done then, and "
+                        + (isOverdue ? "that is overdue: remind it now" : "nothing is on record")
+                        + ". See the task “Expiry notice”; where a renewal is being reviewed, that is decided first.",
+                "expiry-notice " + number + " " + by + (isOverdue ? " overdue" : ""));
+        if (isOverdue) {
+            notices.tell(notice, Audience.group(Groups.COMPLIANCE), Audience.group(Groups.MANAGERS));
+        } else {
+            notices.tell(notice, Audience.group(Groups.COMPLIANCE));
+        }
     }
 
     private void tellOfEnd(String number) {

@@ -10,18 +10,14 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeasePages.OpenDate;
 import dev.serverlease.lease.LeaseStage;
-import dev.serverlease.stage.contract.RentRates;
 import dev.serverlease.stage.inforce.rent.RentDefault;
 import dev.serverlease.stage.inforce.rent.RentDefaults;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
@@ -50,7 +46,11 @@ class Obligations {
                             LESSEE,
                             "支付经催告的租金；逾期未支付的，出租人可以解除合同",
                             "pay the rent that was demanded; after that the lessor may terminate"),
-            "EXPIRY_NOTICE", new Said(LESSOR, "就租期届满后的安排发出通知", "give notice of what happens at the term's end"),
+            "EXPIRY_NOTICE",
+                    new Said(
+                            LESSOR,
+                            "书面提示租期的届满日期和届满时的办理方式",
+                            "remind the lessee in writing of the term's last day and of what is to be done then"),
             "TERM_END", new Said(BOTH, "租期届满", "the term ends"),
             "AGREED_END",
                     new Said(
@@ -96,7 +96,7 @@ class Obligations {
         var all = new ArrayList<Obligation>();
         pages.openDates(lease.number()).stream()
                 .filter(date -> SAID.containsKey(date.what()))
-                .map(date -> dated(lease, date))
+                .map(this::dated)
                 .forEach(all::add);
         all.addAll(handOver.of(lease));
         all.addAll(money.of(lease));
@@ -122,21 +122,6 @@ class Obligations {
             all.add(money.rent(lease));
         }
         return all;
-    }
-
-    /**
-     * The notice of the term's end is given in a time of its own, which begins with that date (clause {@code expiry}).
-     */
-    private Obligation expiryNotice(OpenDate begins, Instant end) {
-        var said = Objects.requireNonNull(SAID.get(begins.what()));
-        var first = begins.at().atZoneSameInstant(clock.getZone()).toLocalDate();
-        var last = LocalDate.ofInstant(end, clock.getZone()).minusDays(1);
-        var days = RentRates.days(first, last);
-        return Obligation.by(
-                said.who(),
-                new Bilingual(said.zh() + "（" + days.zh() + "之间）", said.en() + ", " + days.en()),
-                last,
-                clock);
     }
 
     /**
@@ -170,11 +155,7 @@ class Obligations {
         return all.stream().anyMatch(money::isEstimated);
     }
 
-    private Obligation dated(Lease lease, OpenDate date) {
-        var end = lease.termEndsAt();
-        if (date.what().equals("EXPIRY_NOTICE") && end != null) {
-            return expiryNotice(date, end);
-        }
+    private Obligation dated(OpenDate date) {
         var said = SAID.get(date.what());
         if (said == null) {
             throw new IllegalArgumentException(date.what());

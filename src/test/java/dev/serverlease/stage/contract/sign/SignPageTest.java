@@ -353,6 +353,11 @@ class SignPageTest {
         }
     }
 
+    private static String signing(Signer signer) {
+        var page = signer.open().body();
+        return page.substring(page.indexOf("id=\"sign\""), page.indexOf("id=\"decline\""));
+    }
+
     /** Nobody signs on this page before the answer; on paper somebody may have, and then it is not sealed. */
     @Test
     void aQuestionThatAPaperSignatureLeftOpenIsAnsweredBeforeTheSeal() {
@@ -568,7 +573,14 @@ class SignPageTest {
         assertThat(unexplained.statusCode()).isEqualTo(409);
         assertThat(unexplained.body()).contains("尚未答复，暂不能签署", "为什么是北京？");
         assertThat(signatures()).isZero();
+        assertThat(signing(representative))
+                .contains("id=\"awaited\"", "答复后再签署", "合同管理员")
+                .containsPattern("2026年12月1日 [0-9:]{5}</span> 提出")
+                .doesNotContain("/signature\"", "/upload\"");
         answerFirstQuestion();
+        assertThat(signing(representative))
+                .contains("/signature\"", "/upload\"")
+                .doesNotContain("id=\"awaited\"");
         Signer.done(representative.post("signature", Map.of()));
         assertThat(lease.hasTask(number, "Task_SealForLessor")).isFalse();
         var task = lease.taskId(number, "Task_VerifySigner");

@@ -126,6 +126,7 @@ class ChangeOfThePartyTest {
                         .path("code")
                         .asText());
         signer.consented();
+        assertThat(signer.open().body()).contains("/signature\"").doesNotContain("id=\"awaited\"");
         Signer.done(signer.post("signature", Map.of()));
         lease.runJobs(number);
         assertThat(jdbc.sql("select report::text from lease.signature where lease_number = ? and party = 'LESSEE'"
@@ -339,6 +340,23 @@ class ChangeOfThePartyTest {
         LeaseDriver.expectDone(lease.verifyIdentity(number, "Task_ReverifyIdentity", "MATCH", ""));
         lease.runJobs(number);
         assertThat(lease.hasTask(number, "Task_ReverifyIdentity")).isFalse();
+    }
+
+    /** Some codes were issued with a wrong check character: here as there it is for an officer to compare. */
+    @Test
+    void aCorrectedNumberIsTestedAsTheApplicationsIs() {
+        var wrong = RIGHT.substring(0, 17) + "H";
+        var application = lease.application();
+        ((ObjectNode) application.path("lessee")).put("uscc", wrong);
+        assertThat(lease.lease(lease.apply(application)).path("findings"))
+                .filteredOn(finding -> finding.path("rule").asText().equals("party.number-format"))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.path("outcome").asText()).isEqualTo("REVIEW");
+                    assertThat(finding.at("/message/zh").asText()).contains("校验码不符");
+                });
+        asked("lessee.uscc：" + wrong);
+        assertThat(reviewForm()).contains("校验码不符");
     }
 
     private void asked(String changes) {

@@ -25,6 +25,9 @@ class RenewalTest {
     /** The term of the sample: 2026-11-01 until 2028-10-31. */
     private static final OffsetDateTime END = OffsetDateTime.parse("2028-11-01T00:00:00+08:00");
 
+    /** Until when the lessee is to be reminded of it. */
+    private static final OffsetDateTime REMIND_BY = OffsetDateTime.parse("2028-09-30T00:00:00+08:00");
+
     private static final Map<String, String> AGREE = Map.of("answer", "AGREE", "ground", "用途未变，许可有效");
 
     @Autowired
@@ -61,9 +64,9 @@ class RenewalTest {
 
     @Test
     void renewedTwiceItIsNoticedEachTimeAndEndsWithTheLastTerm() {
-        at(END.minusDays(30).minusSeconds(1));
+        at(END.minusDays(60).minusSeconds(1));
         assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isFalse();
-        at(END.minusDays(30));
+        at(END.minusDays(60));
         assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isTrue();
         renewFor(12);
         assertThat(termEndsAt()).isEqualTo("2029-11-01T00:00:00+08:00");
@@ -73,9 +76,9 @@ class RenewalTest {
         at(END);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
         assertThat(actions()).doesNotContain("HELD_OVER");
-        at(END.plusYears(1).minusDays(30).minusSeconds(1));
+        at(END.plusYears(1).minusDays(60).minusSeconds(1));
         assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isFalse();
-        at(END.plusYears(1).minusDays(30));
+        at(END.plusYears(1).minusDays(60));
         renewFor(6);
         assertThat(termEndsAt()).isEqualTo("2030-05-01T00:00:00+08:00");
 
@@ -108,20 +111,68 @@ class RenewalTest {
     }
 
     @Test
-    void beforeTheNoticeIsDueItIsToldWhen() {
+    void aRequestBeforeTheReminderIsKeptUntilItsReview() {
+        assertThat(renew("sales1", body(12)).status()).isEqualTo(202);
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_RenewalReview")).isFalse();
+        assertThat(page()).contains("已申请续租", "自2028年9月2日起审查").contains("post-renewals\"");
+        agreement.holdsFor(number);
+        at(END.minusDays(60));
+        assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isFalse();
+        assertThat(lease.hasTask(number, "Task_RenewalReview")).isTrue();
+        assertThat(page()).contains("已申请续租，等待审查").doesNotContain("post-renewals\"");
+        assertThat(jdbc.sql("select count(*) from lease.findings where lease_number = ? and occasion = 'RENEWAL'")
+                        .param(number)
+                        .query(Integer.class)
+                        .single())
+                .as("of the request, and of the day of its review")
+                .isEqualTo(2);
+        assertDone(lease.complete("legal1", number, "Task_RenewalReview", AGREE));
+        lease.concludeAgreement(number);
+        assertThat(termEndsAt()).isEqualTo("2029-11-01T00:00:00+08:00");
+    }
+
+    @Test
+    void whatWaitsForItsReviewGivesWayToALaterRequest() {
+        assertThat(renew("sales1", body(12)).status()).isEqualTo(202);
+        assertThat(renew("sales1", body(24)).status()).isEqualTo(202);
+        at(END.minusDays(60));
+        assertDone(lease.complete("legal1", number, "Task_RenewalReview", AGREE));
+        lease.concludeAgreement(number);
+        assertThat(termEndsAt()).isEqualTo("2030-11-01T00:00:00+08:00");
+    }
+
+    @Test
+    void outsideTheTermItIsRefusedAndSaysWhenItCanBeAskedFor() {
+        var other = lease.apply(lease.application());
         stored.unchangedBy(() -> {
-            var early = renew("sales1", body(12));
-            assertThat(early.status()).isEqualTo(409);
-            assertThat(early.text()).contains("履行中").contains("2028-10-02");
+            var answer = lease.call("sales1", "POST", "/api/leases/" + other + "/renewals", body(12));
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.text()).contains("法务审查", "交付服务器之后");
+        });
+        clock.set(END.toInstant());
+        stored.unchangedBy(() -> {
+            var late = renew("sales1", body(12));
+            assertThat(late.status()).isEqualTo(409);
+            assertThat(late.text()).contains("2028年10月31日 24:00", "另行申请");
         });
     }
 
     @Test
-    void inAnotherStageItIsRefused() {
-        var other = lease.apply(lease.application());
-        var answer = lease.call("sales1", "POST", "/api/leases/" + other + "/renewals", body(12));
-        assertThat(answer.status()).isEqualTo(409);
-        assertThat(answer.text()).contains("法务审查");
+    void aLeaseWithoutRenewalIsNotRenewed() {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("renewal", "NONE");
+        number = lease.inForce(application);
+        stored.unchangedBy(() -> {
+            var answer = renew("sales1", body(12));
+            assertThat(answer.status()).isEqualTo(409);
+            assertThat(answer.text()).contains("约定不续租", "重新提出申请");
+        });
+        assertThat(page()).doesNotContain("post-renewals\"");
+    }
+
+    private String page() {
+        return lease.call("sales1", "GET", "/desk/leases/" + number, null).text();
     }
 
     @Test
@@ -311,11 +362,69 @@ class RenewalTest {
     }
 
     @Test
-    void tasksShowTheEndOfTheTermAsTheirDate() {
-        at(END.minusDays(30));
+    void tasksShowTheLastDayForTheReminderAndThenTheEndOfTheTermAsTheirDate() {
+        at(END.minusDays(60));
+        assertThat(dueDate("Task_ExpiryNotice"))
+                .as("thirty days before the end are 1 October, a holiday after a weekend")
+                .isEqualTo(REMIND_BY.toInstant());
+        assertThat(dates("EXPIRY_NOTICE")).containsExactly("2028-09-30T00:00:00+08:00");
+        assertDone(lease.complete("compliance1", number, "Task_ExpiryNotice", Map.of("answer", "NOTIFIED")));
+        lease.runJobs(number);
+        assertThat(dates("EXPIRY_NOTICE")).isEmpty();
         assertThat(dueDate("Task_ExpiryNotice")).isEqualTo(END.toInstant());
         assertThat(renew("sales1", body(12)).status()).isEqualTo(202);
         assertThat(dueDate("Task_RenewalReview")).isEqualTo(END.toInstant());
+    }
+
+    @Test
+    void aReviewIsDueBeforeTheReminderIs() {
+        at(END.minusDays(60));
+        assertThat(renew("sales1", body(12)).status()).isEqualTo(202);
+        assertThat(dueDate("Task_RenewalReview")).isEqualTo(REMIND_BY.toInstant());
+    }
+
+    @Test
+    void inAShortLeaseTheReminderIsATaskAtOnce() {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract")).put("termMonths", 1);
+        number = lease.inForce(application);
+        lease.runJobs(number);
+        assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isTrue();
+        agreement.holdsFor(number);
+    }
+
+    @Test
+    void aReminderThatIsNotGivenIsAskedForAndThenToldToTheManagers() {
+        at(REMIND_BY.minusDays(7).minusSeconds(1));
+        alarm.look();
+        assertThat(reminded()).isEmpty();
+        at(REMIND_BY.minusDays(7));
+        alarm.look();
+        alarm.look();
+        assertThat(reminded()).containsExactly("compliance-officers");
+        at(REMIND_BY);
+        alarm.look();
+        alarm.look();
+        assertThat(reminded()).containsExactly("compliance-officers", "compliance-officers", "managers");
+        assertDone(lease.complete("compliance1", number, "Task_ExpiryNotice", Map.of("answer", "NOTIFIED")));
+        at(REMIND_BY.plusDays(1));
+        alarm.look();
+        assertThat(reminded()).hasSize(3);
+    }
+
+    private List<String> reminded() {
+        return jdbc.sql(
+                        "select group_id from lease.notice where lease_number = ? and kind = 'EXPIRY_NOTICE_DUE' order by id")
+                .param(number)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> dates(String what) {
+        return StreamSupport.stream(lease.lease(number).path("openDates").spliterator(), false)
+                .filter(date -> date.path("what").asText().equals(what))
+                .map(date -> date.path("at").asText())
+                .toList();
     }
 
     private java.time.Instant dueDate(String taskKey) {
