@@ -20,7 +20,6 @@ public class TaskLegalNotices {
     private final WantedLegalNotices wanted;
     private final NoticeMatters matters;
     private final LegalNoticeList list;
-    private final LegalNotices notices;
     private final ConclusionDay conclusion;
     private final ProofsOfArrival proofs;
 
@@ -28,7 +27,6 @@ public class TaskLegalNotices {
             WantedLegalNotices wanted,
             NoticeMatters matters,
             LegalNoticeList list,
-            LegalNotices notices,
             ConclusionDay conclusion,
             ProofsOfArrival proofs) {
         this.proofs = proofs;
@@ -36,7 +34,6 @@ public class TaskLegalNotices {
         this.wanted = wanted;
         this.matters = matters;
         this.list = list;
-        this.notices = notices;
     }
 
     /** Asks for a letter when the task is created; it is made afterwards, and the task never waits for it. */
@@ -128,7 +125,7 @@ public class TaskLegalNotices {
         var began = onMatter.isEmpty()
                 ? Instant.EPOCH
                 : onMatter.get(onMatter.size() - 1).madeAt();
-        if (proofs.hasOfAnother(lease.number(), notices.of(lease.number()), since, began)) {
+        if (proofs.hasOfAnother(lease.number(), since, began)) {
             return;
         }
         if (!onMatter.isEmpty()) {

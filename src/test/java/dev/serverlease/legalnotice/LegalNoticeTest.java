@@ -752,13 +752,27 @@ class LegalNoticeTest {
     }
 
     @Test
+    void aProofForNoLetterOfTheLeaseIsRefusedAndTheLettersAreNamed() {
+        var number = overdue();
+        stored.unchangedBy(() -> refused(proof(number, "subject=EMS-1234567890"), 400, "subject", "所涉事项留空，并填写文件日期"));
+        round.round();
+        var other = overdue();
+        round.round();
+        stored.unchangedBy(() -> {
+            for (var wrong : List.of("EMS-1234567890", number + "-D1", other + "-D01", number)) {
+                refused(proof(number, "subject=" + wrong), 400, "subject", "本租赁的通知有：" + number + "-D01");
+            }
+        });
+    }
+
+    @Test
     void noticeGivenElsewhereIsProvedByAFileWithItsDate() {
         var number = lease.inForce(lease.application());
         lease.at(Instant.parse("2026-12-05T02:00:00Z"), number);
         assertThat(termination(number, "2026-12-03").status()).isEqualTo(202);
         var arrived = Map.of("arrivedOn", "2026-12-04", "proof", "x");
         refused(submitted("legal1", number, "Task_NoticeOfTermination", arrived), 400, "proof", "没有已经发出的通知书");
-        assertThat(proof(number, "subject=other").status()).isEqualTo(201);
+        refused(proof(number, "subject=other"), 400, "subject", "不是租赁 " + number + " 的通知");
         assertThat(proof(number, "effectiveOn=2026-12-02").status()).isEqualTo(201);
         refused(submitted("legal1", number, "Task_NoticeOfTermination", arrived), 400, "proof", "不早于 2026-12-03");
         assertThat(proof(number, "effectiveOn=2026-12-04").status()).isEqualTo(201);
