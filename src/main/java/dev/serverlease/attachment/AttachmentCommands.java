@@ -5,9 +5,7 @@ import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.signature.Digests;
-import java.io.IOException;
 import java.util.List;
-import org.apache.pdfbox.Loader;
 import org.springframework.stereotype.Service;
 
 /** Takes files in: checks what they are, and keeps each once. */
@@ -111,22 +109,10 @@ class AttachmentCommands {
                     "文件内容是 " + type + "，与文件名的后缀不符，请更正文件名。 The file is a " + type
                             + " by its content, and its name ends otherwise; correct the name.");
         }
-        if (said.kind() == AttachmentKind.SIGNED_CONTRACT && type == FileType.PDF && !hasPages(content)) {
-            throw wrong(
-                    "file",
-                    "此 PDF 打不开或者没有页面，不能作为已签合同的扫描件；请重新扫描。 This PDF cannot be opened or has no page: it is no scan of a signed"
-                            + " contract. Scan it again.");
-        }
+        type.fault(content).ifPresent(fault -> {
+            throw wrong("file", fault.both());
+        });
         return type;
-    }
-
-    /** What stands for a signed contract is read by people, years later. */
-    private static boolean hasPages(byte[] pdf) {
-        try (var document = Loader.loadPDF(pdf)) {
-            return document.getNumberOfPages() > 0;
-        } catch (IOException broken) {
-            return false;
-        }
     }
 
     private static Attachment requireSame(Attachment earlier, NewAttachment said, byte[] content, String by) {

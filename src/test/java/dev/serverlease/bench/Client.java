@@ -2,6 +2,7 @@ package dev.serverlease.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.serverlease.testing.SmallPdf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -49,12 +50,12 @@ public final class Client {
 
     /** Hands in a small file that nobody handed in before. @return its id */
     public String attach(String user, String number, String kind, String fileName) {
-        var file = "%PDF-1.4 " + UUID.randomUUID() + "\n%%EOF\n";
+        var file = SmallPdf.of(UUID.randomUUID().toString());
         return json(send(
                         request(user, "/api/leases/" + number + "/attachments?fileName=" + fileName + "&kind=" + kind)
                                 .header("Content-Type", "application/pdf")
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                                .POST(BodyPublishers.ofString(file)),
+                                .POST(BodyPublishers.ofByteArray(file)),
                         "application/json"))
                 .path("id")
                 .asText();

@@ -18,6 +18,7 @@ import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.SmallPdf;
 import dev.serverlease.testing.StoredState;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -1063,6 +1064,6 @@ class LegalNoticeTest {
     }
 
     private static byte[] minimal() {
-        return "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        return SmallPdf.of("receipt");
     }
 }
