@@ -1,7 +1,7 @@
 package dev.serverlease.signature.pdf;
 
-import dev.serverlease.signature.Digests;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -65,7 +65,7 @@ public final class Acting {
             if (dictionary instanceof COSStream stream
                     && COSName.getPDFName("EmbeddedFile").equals(stream.getCOSName(COSName.TYPE))) {
                 try (var in = stream.createRawInputStream()) {
-                    places.add("file " + Digests.sha256(in.readAllBytes()));
+                    places.add("file " + new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
                 }
             }
             var action = dictionary.getNameAsString(COSName.S);
@@ -120,7 +120,7 @@ public final class Acting {
         }
         try (var raw = file.createRawInputStream();
                 var in = deflated ? new InflaterInputStream(raw) : raw) {
-            var first = new String(in.readNBytes(4), java.nio.charset.StandardCharsets.ISO_8859_1);
+            var first = new String(in.readNBytes(4), StandardCharsets.ISO_8859_1);
             return first.startsWith("MZ") || first.startsWith("\u007fELF") || first.startsWith("#!");
         }
     }
