@@ -1,12 +1,11 @@
 package dev.serverlease.attachment;
 
+import dev.serverlease.attachment.Attachments.SentNotice;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.signature.Digests;
-import java.io.IOException;
 import java.util.List;
-import org.apache.pdfbox.Loader;
 import org.springframework.stereotype.Service;
 
 /** Takes files in: checks what they are, and keeps each once. */
@@ -27,8 +26,9 @@ class AttachmentCommands {
     /**
      * Keeps the file; the same file under the same key is kept once.
      *
-     * @throws Refusal with 400 if it is not one of the types that are taken, 409 if the key was used for something
-     *     else, the lease has as many files as it may, or it is to prove the arrival of a notice that was never sent
+     * @throws Refusal with 400 if it is not one of the types that are taken, or is to prove the arrival of what is no
+     *     notice of the lease, 409 if the key was used for something else, the lease has as many files as it may, or it
+     *     is to prove the arrival of a notice that was never sent
      */
     Attachment keep(String leaseNumber, NewAttachment said, byte[] content, String by) {
         var type = typeOf(said, content);
@@ -37,7 +37,7 @@ class AttachmentCommands {
             if (earlier.isPresent()) {
                 return requireSame(earlier.get(), said, content, by);
             }
-            requireSent(leaseNumber, said);
+            requireProvable(leaseNumber, said);
             if (attachments.count(leaseNumber) >= MOST) {
                 throw new Refusal(
                         409,
@@ -48,15 +48,49 @@ class AttachmentCommands {
         });
     }
 
-    private void requireSent(String leaseNumber, NewAttachment said) {
+    /** A proof of arrival is of one notice of the lease, or with its own date of one that was given elsewhere. */
+    private void requireProvable(String leaseNumber, NewAttachment said) {
+        if (said.kind() != AttachmentKind.NOTICE_PROOF) {
+            return;
+        }
         var subject = said.subject();
-        if (said.kind() == AttachmentKind.NOTICE_PROOF
-                && subject != null
-                && attachments.isNoticeNeverSent(leaseNumber, subject)) {
+        if (subject == null) {
+            if (said.effectiveOn() == null) {
+                throw wrong(
+                        "effectiveOn",
+                        "请在“所涉事项”中填写所证明的通知编号；证明在系统之外发出的通知的，填写文件日期。 Give the number of the notice that it proves as"
+                                + " its subject; for a notice that was given outside the system, give the document's date.");
+            }
+            return;
+        }
+        var notices = attachments.notices(leaseNumber);
+        var notice = notices.stream()
+                .filter(one -> one.number().equals(subject))
+                .findFirst()
+                .orElseThrow(() -> noNotice(leaseNumber, subject, notices));
+        if (!notice.sent()) {
             var message = "通知 " + subject + " 尚未发出，没有到达的证明；先发送，或者登记邮寄、当面送达。 Notice " + subject
                     + " has not been sent, so nothing proves its arrival; send it, or record that it was posted or handed over.";
             throw new Refusal(409, message, List.of(new FieldError("subject", message)));
         }
+    }
+
+    private static Refusal noNotice(String leaseNumber, String subject, List<SentNotice> notices) {
+        var numbers = notices.stream().map(SentNotice::number).toList();
+        var elsewhere = "证明在系统之外发出的通知的，所涉事项留空，并填写文件日期。";
+        var elsewhereEn =
+                " For a notice that was given outside the system, leave the subject empty and give the document's date.";
+        return wrong(
+                "subject",
+                "“" + subject + "”不是租赁 " + leaseNumber + " 的通知，不能以此登记送达证明；"
+                        + (numbers.isEmpty()
+                                ? "本租赁尚无通知。" + elsewhere
+                                : "本租赁的通知有：" + String.join("、", numbers) + "，请填写其编号。" + elsewhere)
+                        + " “" + subject + "” is no notice of lease " + leaseNumber + ". "
+                        + (numbers.isEmpty()
+                                ? "The lease has none yet." + elsewhereEn
+                                : "Its notices are " + String.join(", ", numbers) + "; give the number of one."
+                                        + elsewhereEn));
     }
 
     /** @throws Refusal with 400 if it is none of the types that are taken, or its name says otherwise */
@@ -75,22 +109,10 @@ class AttachmentCommands {
                     "文件内容是 " + type + "，与文件名的后缀不符，请更正文件名。 The file is a " + type
                             + " by its content, and its name ends otherwise; correct the name.");
         }
-        if (said.kind() == AttachmentKind.SIGNED_CONTRACT && type == FileType.PDF && !hasPages(content)) {
-            throw wrong(
-                    "file",
-                    "此 PDF 打不开或者没有页面，不能作为已签合同的扫描件；请重新扫描。 This PDF cannot be opened or has no page: it is no scan of a signed"
-                            + " contract. Scan it again.");
-        }
+        type.fault(content).ifPresent(fault -> {
+            throw wrong("file", fault.both());
+        });
         return type;
-    }
-
-    /** What stands for a signed contract is read by people, years later. */
-    private static boolean hasPages(byte[] pdf) {
-        try (var document = Loader.loadPDF(pdf)) {
-            return document.getNumberOfPages() > 0;
-        } catch (IOException broken) {
-            return false;
-        }
     }
 
     private static Attachment requireSame(Attachment earlier, NewAttachment said, byte[] content, String by) {

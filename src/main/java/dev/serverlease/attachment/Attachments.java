@@ -99,16 +99,18 @@ public class Attachments {
                 .optional();
     }
 
-    /** Whether the subject is a legal notice of the lease that has never been sent. */
-    boolean isNoticeNeverSent(String leaseNumber, String subject) {
-        return jdbc.sql(
-                        "select exists (select from lease.legal_notice n where n.lease_number = :number"
-                                + " and n.number = :subject and not exists (select from lease.legal_notice_event e"
-                                + " where e.lease_number = n.lease_number and e.notice = n.position and e.kind in ('DISPATCHED', 'POSTED')))")
+    /** A legal notice of the lease, and whether it was ever sent. */
+    record SentNotice(String number, boolean sent) {}
+
+    /** The lease's legal notices, of which a file may prove the arrival; the oldest first. */
+    List<SentNotice> notices(String leaseNumber) {
+        return jdbc.sql("select n.number, exists (select from lease.legal_notice_event e"
+                        + " where e.lease_number = n.lease_number and e.notice = n.position"
+                        + " and e.kind in ('DISPATCHED', 'POSTED')) as sent"
+                        + " from lease.legal_notice n where n.lease_number = :number order by n.position")
                 .param("number", leaseNumber)
-                .param("subject", subject)
-                .query(Boolean.class)
-                .single();
+                .query(SentNotice.class)
+                .list();
     }
 
     int count(String leaseNumber) {

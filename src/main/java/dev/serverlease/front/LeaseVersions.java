@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseRounds;
+import dev.serverlease.papercheck.PaperMarks;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.stage.contract.Contract;
@@ -29,6 +30,7 @@ class LeaseVersions {
     private final LeaseRounds rounds;
     private final ApplicationTrees trees;
     private final Contracts contracts;
+    private final PaperMarks marks;
     private final Actor actor;
     private final Clock clock;
 
@@ -37,12 +39,14 @@ class LeaseVersions {
             LeaseRounds rounds,
             ApplicationTrees trees,
             Contracts contracts,
+            PaperMarks marks,
             Actor actor,
             Clock clock) {
         this.visible = visible;
         this.rounds = rounds;
         this.trees = trees;
         this.contracts = contracts;
+        this.marks = marks;
         this.actor = actor;
         this.clock = clock;
     }
@@ -58,6 +62,12 @@ class LeaseVersions {
         var lease = visible.get(number, actor.person());
         model.addAttribute("changedRounds", changed(lease));
         model.addAttribute("drafts", drafts(number));
+        model.addAttribute(
+                "notToBeSigned",
+                contracts
+                        .latest(number)
+                        .filter(draft -> marks.isNotToBeSigned(number, draft.version()))
+                        .isPresent());
     }
 
     private List<Changed> changed(Lease lease) {

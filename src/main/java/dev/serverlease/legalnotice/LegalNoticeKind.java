@@ -7,13 +7,35 @@ import java.util.Set;
 
 /** What the lessor declares in a letter, and the task in which its arrival is recorded. */
 public enum LegalNoticeKind {
-    RENT_DEMAND('D', "Task_DemandRent", new Arrival("RENT_DEMANDED", "arrivedOn"), Groups.COMPLIANCE),
-    RENT_TERMINATION('T', "Task_NoticeForRent", new Arrival("RENT_NOTICE", "arrivedOn"), Groups.LEGAL),
+    RENT_DEMAND(
+            'D',
+            "Task_DemandRent",
+            Set.of("RENT_OVERDUE"),
+            new Arrival("RENT_DEMANDED", "arrivedOn"),
+            Groups.COMPLIANCE),
+    RENT_TERMINATION(
+            'T', "Task_NoticeForRent", Set.of("RENT_DEMANDED"), new Arrival("RENT_NOTICE", "arrivedOn"), Groups.LEGAL),
     TERMINATION(
-            'T', "Task_NoticeOfTermination", new Arrival("NOTICE_OF_TERMINATION_ARRIVED", "arrivedOn"), Groups.LEGAL),
-    EXPIRY_OBJECTION('O', "Task_ExpiryNotice", new Arrival("EXPIRY_OBJECTED", "servedOn"), Groups.COMPLIANCE),
+            'T',
+            "Task_NoticeOfTermination",
+            Set.of("CLOSING_TERMINATED"),
+            new Arrival("NOTICE_OF_TERMINATION_ARRIVED", "arrivedOn"),
+            Groups.LEGAL),
+    /** Of each term anew, and each time that the task opens again for it. */
+    EXPIRY_OBJECTION(
+            'O',
+            "Task_ExpiryNotice",
+            Set.of(
+                    "EXPIRY_NOTIFIED",
+                    "TERM_MOVED",
+                    "TERM_RENEWED",
+                    "AGREEMENT_CONCLUDED_RENEWAL",
+                    "AGREEMENT_CONCLUDED_CHANGE"),
+            new Arrival("EXPIRY_OBJECTED", "servedOn"),
+            Groups.COMPLIANCE),
     /** No period runs from its arrival, so that none is recorded. */
-    SUSPENSION('S', "Task_VerifyCure", new Arrival("", ""), Groups.COMPLIANCE, Groups.LEGAL);
+    SUSPENSION(
+            'S', "Task_VerifyCure", Set.of("SUSPENSION_ORDERED"), new Arrival("", ""), Groups.COMPLIANCE, Groups.LEGAL);
 
     /**
      * The step of the audit trail that says that such a letter arrived.
@@ -24,10 +46,12 @@ public enum LegalNoticeKind {
 
     private final char series;
     private final String taskKey;
+    private final Set<String> begins;
     private final Arrival arrival;
     private final Set<String> groups;
 
-    LegalNoticeKind(char series, String taskKey, Arrival arrival, String... groups) {
+    LegalNoticeKind(char series, String taskKey, Set<String> begins, Arrival arrival, String... groups) {
+        this.begins = begins;
         this.arrival = arrival;
         this.series = series;
         this.taskKey = taskKey;
@@ -41,6 +65,11 @@ public enum LegalNoticeKind {
 
     String taskKey() {
         return taskKey;
+    }
+
+    /** Whether this step of the audit trail begins another matter of such letters: a default, a termination, a term. */
+    boolean isBegunBy(String action) {
+        return begins.contains(action);
     }
 
     Arrival arrival() {

@@ -2,6 +2,8 @@ package dev.serverlease.legalnotice;
 
 import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.attachment.Attachments;
+import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.AuditTrail.Step;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
@@ -35,7 +37,7 @@ public class LegalNoticeList {
     private static final String ARRIVED = "ARRIVED";
 
     private final LegalNotices notices;
-    private final RecordedArrivals arrivals;
+    private final AuditTrail audit;
     private final WantedLegalNotices wanted;
     private final LeaseTasks tasks;
     private final Attachments attachments;
@@ -43,13 +45,13 @@ public class LegalNoticeList {
 
     LegalNoticeList(
             LegalNotices notices,
-            RecordedArrivals arrivals,
+            AuditTrail audit,
             WantedLegalNotices wanted,
             @Lazy LeaseTasks tasks,
             Attachments attachments,
             Clock clock) {
         this.notices = notices;
-        this.arrivals = arrivals;
+        this.audit = audit;
         this.wanted = wanted;
         this.tasks = tasks;
         this.attachments = attachments;
@@ -67,13 +69,11 @@ public class LegalNoticeList {
     }
 
     private List<LegalNoticeView> views(String leaseNumber, Predicate<LegalNotice> which) {
-        var letters = notices.of(leaseNumber);
-        var arrived = arrivals.of(leaseNumber, letters);
-        var proofs = letters.isEmpty() ? Map.<String, List<Proof>>of() : proofs(leaseNumber);
-        return letters.stream()
+        var way = way(leaseNumber);
+        var proofs = way.letters().isEmpty() ? Map.<String, List<Proof>>of() : proofs(leaseNumber);
+        return way.letters().stream()
                 .filter(which)
-                .map(letter ->
-                        view(letter, arrived.get(letter.number()), proofs.getOrDefault(letter.number(), List.of())))
+                .map(letter -> view(letter, way, proofs.getOrDefault(letter.number(), List.of())))
                 .toList();
     }
 
@@ -84,15 +84,14 @@ public class LegalNoticeList {
 
     /** What a task's form shows of the letters of its kind: number, place, state and what is to be done. */
     public List<Map<String, String>> inForm(String leaseNumber, LegalNoticeKind kind) {
-        var letters = notices.of(leaseNumber);
-        var arrived = arrivals.of(leaseNumber, letters);
-        return letters.stream()
+        var way = way(leaseNumber);
+        return way.letters().stream()
                 .filter(letter -> letter.kind() == kind)
                 .map(letter -> Map.of(
                         "reference", letter.number(),
                         "href", href(letter),
-                        "state", state(letter.delivery().state(), arrived.get(letter.number())),
-                        "next", next(letter, arrived.get(letter.number()))))
+                        "state", state(letter.delivery().state(), way.arrivedOn(letter)),
+                        "next", next(letter, way)))
                 .toList();
     }
 
@@ -110,13 +109,34 @@ public class LegalNoticeList {
     LegalNoticeView view(LegalNotice letter) {
         return view(
                 letter,
-                arrivals.of(letter.leaseNumber(), notices.of(letter.leaseNumber()))
-                        .get(letter.number()),
+                way(letter.leaseNumber()),
                 proofs(letter.leaseNumber()).getOrDefault(letter.number(), List.of()));
     }
 
-    private LegalNoticeView view(LegalNotice letter, @Nullable LocalDate arrivedOn, List<Proof> proofs) {
+    /**
+     * How the letters of a lease went.
+     *
+     * @param letters the newest first
+     * @param steps of the audit trail, the oldest first; empty where there is no letter
+     * @param arrived days of arrival by the number of the letter
+     */
+    private record Way(List<LegalNotice> letters, List<Step> steps, Map<String, LocalDate> arrived) {
+
+        @Nullable
+        LocalDate arrivedOn(LegalNotice letter) {
+            return arrived.get(letter.number());
+        }
+    }
+
+    private Way way(String leaseNumber) {
+        var letters = notices.of(leaseNumber);
+        var steps = letters.isEmpty() ? List.<Step>of() : audit.of(leaseNumber);
+        return new Way(letters, steps, RecordedArrivals.of(letters, steps));
+    }
+
+    private LegalNoticeView view(LegalNotice letter, Way way, List<Proof> proofs) {
         var delivery = letter.delivery();
+        var arrivedOn = way.arrivedOn(letter);
         return new LegalNoticeView(
                 letter.number(),
                 letter.kind(),
@@ -135,7 +155,7 @@ public class LegalNoticeList {
                 arrivedOn,
                 delivery.reason(),
                 time(delivery.nextAttemptAt()),
-                next(letter, arrivedOn),
+                next(letter, way),
                 arrivedOn == null && delivery.isSendable(),
                 proofs);
     }
@@ -156,9 +176,14 @@ public class LegalNoticeList {
         return Words.of("legal-notice-state", state).both();
     }
 
-    private static String next(LegalNotice letter, @Nullable LocalDate arrivedOn) {
-        if (arrivedOn != null) {
+    private static String next(LegalNotice letter, Way way) {
+        if (way.arrivedOn(letter) != null) {
             return Words.of("legal-notice-next", ARRIVED).both();
+        }
+        var instead = NoticeMatters.sentInstead(letter, way.letters(), way.steps());
+        if (instead.isPresent()) {
+            return instead.get().number() + "："
+                    + Words.of("legal-notice-next", "ANOTHER_SENT").both();
         }
         boolean tried =
                 letter.delivery().state() == State.REFUSED && letter.delivery().nextAttemptAt() != null;

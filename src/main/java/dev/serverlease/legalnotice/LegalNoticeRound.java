@@ -22,6 +22,7 @@ class LegalNoticeRound {
     private static final Logger LOG = LoggerFactory.getLogger(LegalNoticeRound.class);
 
     private final WantedLegalNotices wanted;
+    private final NoticeMatters matters;
     private final LegalNoticeMaking making;
     private final LegalNoticeOutcomes outcomes;
     private final LeaseCommands commands;
@@ -30,12 +31,14 @@ class LegalNoticeRound {
 
     LegalNoticeRound(
             WantedLegalNotices wanted,
+            NoticeMatters matters,
             LegalNoticeMaking making,
             LegalNoticeOutcomes outcomes,
             LeaseCommands commands,
             LeaseTasks tasks,
             PlatformTransactionManager transactions) {
         this.wanted = wanted;
+        this.matters = matters;
         this.making = making;
         this.outcomes = outcomes;
         this.commands = commands;
@@ -61,20 +64,25 @@ class LegalNoticeRound {
                 }));
     }
 
-    /** The row of what is wanted is held meanwhile, the letter is made in a transaction of its own. */
+    /**
+     * The row of what is wanted is held meanwhile, the letter is made in a transaction of its own. A letter that an
+     * officer has made on the matter is taken up: a second one would leave it open which of them counts.
+     */
     private void make(Wanted next) {
         try {
             commands.lockedDo(next.leaseNumber(), lease -> {
-                if (tasks.isOpen(lease, next.kind().taskKey())) {
-                    making.make(
-                                    lease,
-                                    next.kind(),
-                                    LegalNoticeRequest.usual(next.kind()),
-                                    next.taskId(),
-                                    AuditTrail.SYSTEM)
-                            .ifPresent(
-                                    letter -> tasks.showAgain(lease, next.kind().taskKey()));
+                if (!tasks.isOpen(lease, next.kind().taskKey())) {
+                    return;
                 }
+                if (matters.atHand(lease.number(), next.kind()).isEmpty()) {
+                    making.make(
+                            lease,
+                            next.kind(),
+                            LegalNoticeRequest.usual(next.kind()),
+                            next.taskId(),
+                            AuditTrail.SYSTEM);
+                }
+                tasks.showAgain(lease, next.kind().taskKey());
             });
             wanted.made(next);
         } catch (RuntimeException failure) {

@@ -6,7 +6,6 @@ import dev.serverlease.attachment.Attachments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,17 +29,16 @@ class ProofsOfArrival {
     }
 
     /**
-     * Whether a file proves a notice that was made outside the product: it names none of the lease's letters, and bears
-     * a date of its own.
+     * Whether a file proves a notice that was made outside the product: it names no letter, and bears a date of its
+     * own.
      *
      * @param since the first day on which there was a ground for such a notice
      * @param handedIn not before this; a file of an earlier task proves nothing for a later one
      */
-    boolean hasOfAnother(String leaseNumber, List<LegalNotice> letters, LocalDate since, Instant handedIn) {
-        var numbers = letters.stream().map(LegalNotice::number).collect(Collectors.toSet());
+    boolean hasOfAnother(String leaseNumber, LocalDate since, Instant handedIn) {
         return all(leaseNumber).stream()
                 .filter(file -> !file.receivedAt().toInstant().isBefore(handedIn))
-                .filter(file -> file.subject() == null || !numbers.contains(file.subject()))
+                .filter(file -> file.subject() == null)
                 .map(Attachment::effectiveOn)
                 .anyMatch(day -> day != null && !day.isBefore(since));
     }

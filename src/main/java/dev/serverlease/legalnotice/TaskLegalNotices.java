@@ -1,16 +1,15 @@
 package dev.serverlease.legalnotice;
 
-import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -19,22 +18,22 @@ import org.springframework.stereotype.Component;
 public class TaskLegalNotices {
 
     private final WantedLegalNotices wanted;
+    private final NoticeMatters matters;
     private final LegalNoticeList list;
-    private final LegalNotices notices;
     private final ConclusionDay conclusion;
     private final ProofsOfArrival proofs;
 
     TaskLegalNotices(
             WantedLegalNotices wanted,
+            NoticeMatters matters,
             LegalNoticeList list,
-            LegalNotices notices,
             ConclusionDay conclusion,
             ProofsOfArrival proofs) {
         this.proofs = proofs;
         this.conclusion = conclusion;
         this.wanted = wanted;
+        this.matters = matters;
         this.list = list;
-        this.notices = notices;
     }
 
     /** Asks for a letter when the task is created; it is made afterwards, and the task never waits for it. */
@@ -66,18 +65,18 @@ public class TaskLegalNotices {
     }
 
     /**
-     * Before an arrival is recorded: of the letters that were made for the task one has gone out, nothing arrives
-     * before it is sent, and a file proves it, or our own mail's record. Where none has gone out, an officer gave
-     * notice elsewhere, and a file with its date proves that.
+     * Before an arrival is recorded: of the letters on the matter one has gone out, nothing arrives before it is sent,
+     * and a file proves it, or our own mail's record. Where none has gone out, an officer gave notice elsewhere, and a
+     * file with its date proves that.
      *
      * @throws Refusal with 409 if a letter was made and none was sent, 400 if it cannot have arrived on that day, or
      *     nothing proves it; each names the field
      */
     public void requireArrival(Lease lease, LegalNoticeKind kind, Arrival arrival) {
-        var ofTask = ofTask(lease, kind);
-        var sent = ofTask.stream().filter(LegalNotice::sent).toList();
+        var onMatter = matters.atHand(lease.number(), kind);
+        var sent = onMatter.stream().filter(LegalNotice::sent).toList();
         if (sent.isEmpty()) {
-            requireAnother(lease, ofTask, arrival);
+            requireAnother(lease, onMatter, arrival);
             return;
         }
         var first = sent.stream().min(Comparator.comparing(LegalNotice::sentOn)).orElseThrow();
@@ -104,7 +103,7 @@ public class TaskLegalNotices {
     }
 
     /** A notice that was made outside the product. */
-    private void requireAnother(Lease lease, List<LegalNotice> ofTask, Arrival arrival) {
+    private void requireAnother(Lease lease, List<LegalNotice> onMatter, Arrival arrival) {
         var concluded = conclusion.of(lease.number()).orElse(LocalDate.MIN);
         if (arrival.day().isBefore(concluded)) {
             throw wrong(
@@ -123,13 +122,14 @@ public class TaskLegalNotices {
                             + arrival.day() + ", is before " + since
                             + ", the day of what the notice is given for; correct it.");
         }
-        var taskBegan =
-                ofTask.isEmpty() ? Instant.EPOCH : ofTask.get(ofTask.size() - 1).madeAt();
-        if (proofs.hasOfAnother(lease.number(), notices.of(lease.number()), since, taskBegan)) {
+        var began = onMatter.isEmpty()
+                ? Instant.EPOCH
+                : onMatter.get(onMatter.size() - 1).madeAt();
+        if (proofs.hasOfAnother(lease.number(), since, began)) {
             return;
         }
-        if (!ofTask.isEmpty()) {
-            throw notSent(ofTask.get(0).number(), arrival.inDay());
+        if (!onMatter.isEmpty()) {
+            throw notSent(onMatter.get(0).number(), arrival.inDay());
         }
         throw wrong(
                 400,
@@ -148,7 +148,7 @@ public class TaskLegalNotices {
      * @throws Refusal with 400 that names the fields that differ
      */
     public void requireAsSent(Lease lease, String group, DemandedRent said) {
-        var sent = ofTask(lease, LegalNoticeKind.RENT_DEMAND).stream()
+        var sent = matters.atHand(lease.number(), LegalNoticeKind.RENT_DEMAND).stream()
                 .filter(LegalNotice::sent)
                 .toList();
         var demands = sent.stream()
@@ -175,18 +175,26 @@ public class TaskLegalNotices {
                         .toList());
     }
 
-    /** Those since the one that the product made for the open task, the newest first. */
-    private List<LegalNotice> ofTask(Lease lease, LegalNoticeKind kind) {
-        var ofTask = new ArrayList<LegalNotice>();
-        for (var letter : notices.of(lease.number())) {
-            if (letter.kind() == kind) {
-                ofTask.add(letter);
-                if (letter.madeBy().equals(AuditTrail.SYSTEM)) {
-                    break;
-                }
-            }
-        }
-        return ofTask;
+    /**
+     * The letter, as sent, that demands this in the matter at hand; empty if the demand was made outside the product.
+     */
+    public Optional<String> sent(Lease lease, DemandedRent said) {
+        return matters.atHand(lease.number(), LegalNoticeKind.RENT_DEMAND).stream()
+                .filter(LegalNotice::sent)
+                .filter(letter -> letter.demanded() != null
+                        && said.differences(letter.demanded()).isEmpty())
+                .map(LegalNotice::number)
+                .findFirst();
+    }
+
+    /** What the letter that counts demands; empty while there is none. */
+    public Optional<DemandedRent> demanded(Lease lease) {
+        return matters.counting(lease.number(), LegalNoticeKind.RENT_DEMAND).map(LegalNotice::demanded);
+    }
+
+    /** The number of the letter that counts: the newest that was sent, or the newest while none was; or empty. */
+    public String counting(Lease lease, LegalNoticeKind kind) {
+        return matters.counting(lease.number(), kind).map(LegalNotice::number).orElse("");
     }
 
     private static Refusal notSent(String number, String field) {

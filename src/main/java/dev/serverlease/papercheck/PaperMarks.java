@@ -6,6 +6,7 @@ import dev.serverlease.papercheck.PaperStanding.Offer;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -50,6 +51,21 @@ public class PaperMarks {
      * unknown number and a wrong mark alike.
      */
     List<PaperStanding> of(String number, String mark) {
+        return standings("p.number = :number and p.mark = :mark", Map.of("number", number, "mark", mark));
+    }
+
+    /**
+     * Whether this draft, of the contract or of an agreement on it, was superseded, taken back or refused, or is over.
+     */
+    public boolean isNotToBeSigned(String leaseNumber, int draft) {
+        return standings(
+                        "p.lease_number = :lease and p.draft = :draft and p.kind in ('CONTRACT', 'AGREEMENT')",
+                        Map.of("lease", leaseNumber, "draft", draft))
+                .stream()
+                .anyMatch(PaperStanding::isNotToBeSigned);
+    }
+
+    private List<PaperStanding> standings(String which, Map<String, ?> parameters) {
         return jdbc.sql("""
                         select p.kind, p.made_at,
                           case when p.draft is not null then (select count(*) from lease.paper e where e.lease_number = p.lease_number
@@ -59,15 +75,19 @@ public class PaperMarks {
                           (select min(l.made_at) from lease.paper l where l.lease_number = p.lease_number and l.position > p.position
                             and l.kind = p.kind and (l.number = p.number or p.kind = 'HANDOVER')) as superseded_at,
                           case when p.kind = 'CONTRACT' then case when c.stage = 'ENDED' then 'ENDED'
-                              when c.stage <> 'CONTRACT' or p.made_at < c.stage_since then 'TAKEN_BACK' else 'OPEN' end
+                              when c.stage <> 'CONTRACT' or p.made_at < c.stage_since or r.refused then 'TAKEN_BACK' else 'OPEN' end
                             when p.kind = 'AGREEMENT' then case when c.stage in ('CLOSING', 'ENDED') or exists (select
                                 from lease.contract d join lease.agreement_state a on a.lease_number = d.lease_number
                                   and a.position = d.agreement where d.lease_number = p.lease_number
-                                  and d.version = p.draft and a.outcome is not null) then 'ENDED' else 'OPEN' end
+                                  and d.version = p.draft and a.outcome is not null) then 'ENDED'
+                              when r.refused then 'TAKEN_BACK' else 'OPEN' end
                             else 'OPEN' end as offer
-                        from lease.paper p join lease.lease c on c.number = p.lease_number where p.number = :number and p.mark = :mark order by p.position""")
-                .param("number", number)
-                .param("mark", mark)
+                        from lease.paper p join lease.lease c on c.number = p.lease_number
+                        cross join lateral (select coalesce((select o.kind = 'REFUSED' from lease.offer_event o
+                          where o.lease_number = p.lease_number and o.contract_version = p.draft and o.kind in ('OFFERED', 'REFUSED')
+                          order by o.position desc limit 1), false) as refused) r
+                        where""" + " " + which + " order by p.position")
+                .params(parameters)
                 .query((row, index) -> new PaperStanding(
                         PaperKind.valueOf(row.getString("kind")),
                         row.getObject("printed", Integer.class),

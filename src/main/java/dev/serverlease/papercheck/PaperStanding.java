@@ -31,6 +31,11 @@ record PaperStanding(
         ENDED
     }
 
+    /** Of a draft: whoever signed it would conclude nothing. */
+    boolean isNotToBeSigned() {
+        return concludedAt == null && (supersededAt != null || offer != Offer.OPEN);
+    }
+
     Word words(ZoneId zone) {
         var zh = kind.word().zh() + (draft == null ? "" : "第 " + draft + " 稿") + "，"
                 + PageTime.zh(zone).minute(madeAt) + "作成。";

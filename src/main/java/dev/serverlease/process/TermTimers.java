@@ -51,8 +51,8 @@ public class TermTimers {
                 }));
     }
 
-    /** Moves the day on which the notice of the term's end is due; one that was asked for already stays as it is. */
-    public void moveNotice(Lease lease, Instant due) {
+    /** Moves the day from which the notice of the term's end is a task; one that is a task already stays one. */
+    public void moveNotice(Lease lease, Instant opens) {
         engine.getCommandExecutorTxRequired()
                 .execute(context -> context.runWithoutAuthorization(() -> {
                     management

@@ -1,5 +1,6 @@
 package dev.serverlease.signature;
 
+import dev.serverlease.signature.pdf.Acting;
 import dev.serverlease.signature.pdf.Expansion;
 import dev.serverlease.signature.pdf.Revisions;
 import java.io.ByteArrayOutputStream;
@@ -7,16 +8,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.cos.COSArray;
-import org.apache.pdfbox.cos.COSBase;
-import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
-import org.apache.pdfbox.cos.COSObject;
-import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
@@ -34,11 +29,6 @@ final class FileGuard {
 
     private static final Set<String> FORMATS =
             Set.of("adbe.pkcs7.detached", "ETSI.CAdES.detached", "adbe.pkcs7.sha1", "ETSI.RFC3161");
-
-    private static final Set<String> ACTING =
-            Set.of("JS", "JavaScript", "OpenAction", "AA", "XFA", "RichMedia", "EF", "EmbeddedFiles");
-
-    private static final Set<String> ACTIONS = Set.of("Launch", "JavaScript", "ImportData", "SubmitForm", "GoToE");
 
     private FileGuard() {}
 
@@ -66,7 +56,7 @@ final class FileGuard {
             if (pdf.isEncrypted()) {
                 return Optional.of(SignatureFault.ENCRYPTED);
             }
-            if (!acting(issued).containsAll(acting(pdf))) {
+            if (!Acting.in(issued).places().containsAll(Acting.in(pdf).places())) {
                 return Optional.of(SignatureFault.SCRIPTS);
             }
             return signatureFault(expected, pdf).or(() -> endFault(expected, pdf, file));
@@ -145,55 +135,6 @@ final class FileGuard {
 
     private static boolean isNational(PDSignature signature) {
         return contains(signature.getContents(), NATIONAL) || !FORMATS.contains(signature.getSubFilter());
-    }
-
-    /** What acts on its own or is carried along, by its place and content, so that a later version can be compared. */
-    private static Set<String> acting(PDDocument pdf) throws IOException {
-        var found = new HashSet<String>();
-        for (var key : pdf.getDocument().getXrefTable().keySet()) {
-            collect(
-                    key.getNumber() + "",
-                    pdf.getDocument().getObjectFromPool(key).getObject(),
-                    found,
-                    0);
-        }
-        collect("trailer", pdf.getDocument().getTrailer(), found, 0);
-        return found;
-    }
-
-    private static void collect(String place, COSBase value, Set<String> found, int depth) throws IOException {
-        if (depth > 20) {
-            found.add(place + " too deep");
-        } else if (value instanceof COSDictionary dictionary) {
-            if (dictionary instanceof COSStream stream
-                    && COSName.getPDFName("EmbeddedFile").equals(stream.getCOSName(COSName.TYPE))) {
-                try (var in = stream.createRawInputStream()) {
-                    found.add("file " + Digests.sha256(in.readAllBytes()));
-                }
-            }
-            var action = dictionary.getNameAsString(COSName.S);
-            if (action != null && ACTIONS.contains(action)) {
-                found.add(place + " " + action);
-            }
-            for (var entry : dictionary.entrySet()) {
-                var name = entry.getKey().getName();
-                if (ACTING.contains(name)) {
-                    found.add(place + " " + name + " " + reference(entry.getValue()));
-                }
-                collect(place, entry.getValue(), found, depth + 1);
-            }
-        } else if (value instanceof COSArray array) {
-            for (var item : array) {
-                collect(place, item, found, depth + 1);
-            }
-        }
-        // what is only referred to has its own number and its own turn
-    }
-
-    private static String reference(COSBase value) {
-        return value instanceof COSObject object
-                ? String.valueOf(object.getKey())
-                : value.getClass().getSimpleName();
     }
 
     private static boolean startsWith(byte[] bytes, byte[] beginning) {

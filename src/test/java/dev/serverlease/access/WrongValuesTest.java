@@ -8,7 +8,7 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.RawHttp;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
-import java.nio.charset.StandardCharsets;
+import dev.serverlease.testing.SmallPdf;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -109,7 +109,7 @@ class WrongValuesTest {
         var answer = lease.post(
                 "sales1",
                 "/api/leases/" + number + "/attachments?kind=OTHER&fileName=a%00.pdf",
-                "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8),
+                SmallPdf.of("proof"),
                 "application/pdf",
                 "Idempotency-Key",
                 "4c1f0a52-7d31");

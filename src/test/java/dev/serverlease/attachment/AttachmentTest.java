@@ -11,15 +11,29 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.RawHttp;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.SmallPdf;
 import dev.serverlease.testing.TestPostgres;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.net.URLEncoder;
+import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import java.util.zip.DeflaterOutputStream;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
+import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -30,7 +44,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerLeaseTest
 class AttachmentTest {
 
-    private static final byte[] PDF = "%PDF-1.7\nproof\n%%EOF\n".getBytes(UTF_8);
+    private static final byte[] PDF = SmallPdf.of("proof");
     private static final byte[] PNG =
             ("\u0089PNG\r\n\u001a\n\0\0\0\rIHDR\0\0\0\1\0\0\0\1\b\6\0\0\0\u001f\u0015\u00c4\u0089"
                             + "\0\0\0\0IEND\u00aeB`\u0082")
@@ -123,6 +137,166 @@ class AttachmentTest {
         assertThat(list("sales1")).hasSize(2);
     }
 
+    /** Whatever it is handed in for: it is read by people, years later, and does nothing but be read. */
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("unreadable")
+    void whatNobodyCanReadOrWhatRunsIsRefusedAndNothingIsKept(String what, String name, byte[] file, String said) {
+        for (var kind : List.of("OTHER", "SIGNED_CONTRACT")) {
+            var answer = lease.post(
+                    "sales1",
+                    path() + "?kind=" + kind + "&fileName=" + name,
+                    file,
+                    "application/octet-stream",
+                    "Idempotency-Key",
+                    key());
+            assertRefused(answer, 400, "file");
+            assertThat(answer.text()).contains(said);
+        }
+        assertThat(list("sales1")).isEmpty();
+    }
+
+    static Stream<Arguments> unreadable() throws IOException {
+        return Stream.of(
+                Arguments.of("no page", "a.pdf", SmallPdf.of("", "<</Type/Catalog/Pages 2 0 R>>", PAGES), "打不开或者没有页面"),
+                Arguments.of("no object", "a.pdf", "%PDF-1.7\nproof\n%%EOF\n".getBytes(UTF_8), "打不开或者没有页面"),
+                Arguments.of("nested without end", "a.pdf", nested(), "打不开或者没有页面"),
+                Arguments.of("password", "a.pdf", encrypted("secret"), "请取消密码"),
+                Arguments.of("restrictions", "a.pdf", encrypted(""), "请取消密码"),
+                Arguments.of("script", "a.pdf", opening("<</S/JavaScript/JS(app.alert\\(1\\))>>"), "含有脚本"),
+                Arguments.of("program started", "a.pdf", opening("<</S/Launch/F(calc.exe)>>"), "启动程序"),
+                Arguments.of("program inside", "a.pdf", carrying("setup.exe", "MZ"), "内嵌的文件"),
+                Arguments.of("program named as data", "a.pdf", carrying("data.xml", "MZ\u0090"), "内嵌的文件"),
+                Arguments.of("bomb", "a.pdf", bomb("<</Type/ObjStm/N 1/First 4/Filter/FlateDecode", 1), "疑为压缩炸弹"),
+                Arguments.of(
+                        "bomb called a picture",
+                        "a.pdf",
+                        bomb("<</Subtype/Image/N 1/Fir#73t 4/Filter/FlateDecode", 1),
+                        "疑为压缩炸弹"),
+                Arguments.of(
+                        "bomb in a bomb", "a.pdf", bomb("<</N 1/First 4/Filter[/Fl%]\n/Fl#61teDecode]", 2), "疑为压缩炸弹"),
+                Arguments.of(
+                        "table without end",
+                        "a.pdf",
+                        bomb("<</Type/XRef/W[0 0 0]/Index[0 2147483647]/Root 1 0 R/Filter/FlateDecode", 0),
+                        "疑为压缩炸弹"),
+                Arguments.of(
+                        "table that names its widths elsewhere",
+                        "a.pdf",
+                        bomb("<</Type/XRef/W[0 null 0]/Index[0 2147483647]/Root 1 0 R/Filter/FlateDecode", 0),
+                        "疑为压缩炸弹"),
+                Arguments.of("streams without end", "a.pdf", streams(), "疑为压缩炸弹"),
+                Arguments.of("picture without end", "a.png", png(100_000, 100_000, 0), "像素"),
+                Arguments.of("largest picture", "a.png", png(-1, -1, 0), "像素"),
+                Arguments.of("damaged picture", "a.png", png(10, 10, 1), "图片已损坏"),
+                Arguments.of("photograph without end", "a.jpg", jpeg(0xFFFF, 0xFFFF, 1), "像素"),
+                Arguments.of("photograph of 9 colours", "a.jpg", jpeg(10, 10, 9), "图片已损坏"));
+    }
+
+    private static final String PAGES = "<</Type/Pages/Kids[]/Count 0>>";
+
+    /** A picture takes no time, however many pages of it there are: it is not expanded. */
+    @Test
+    void ordinaryDocumentsAreTakenAndQuickly() throws IOException {
+        assertThat(send("sales1", "", "opens-at-a-page.pdf", opening("[3 0 R/Fit]"), key())
+                        .status())
+                .isEqualTo(201);
+        assertThat(send("sales1", "", "invoice.pdf", carrying("invoice.xml", "<?xml?>"), key())
+                        .status())
+                .isEqualTo(201);
+        var pictures = bomb("<</Type/XObject/Subtype/Image/Width 9999/Height 9999/Filter/FlateDecode", 1);
+        assertThat(send("sales1", "", "scanned.pdf", pictures, key()).status()).isEqualTo(201);
+        var said = NewAttachment.of(
+                Map.of("kind", "OTHER", "fileName", "a.pdf", "Idempotency-Key", key()), LocalDate.EPOCH);
+        AttachmentCommands.typeOf(said, pictures);
+        var began = System.nanoTime();
+        for (int time = 0; time < 10; time++) {
+            AttachmentCommands.typeOf(said, pictures);
+        }
+        assertThat(Duration.ofNanos((System.nanoTime() - began) / 10)).isLessThan(Duration.ofMillis(100));
+    }
+
+    private static byte[] opening(String action) {
+        return SmallPdf.of(
+                "",
+                "<</Type/Catalog/Pages 2 0 R/OpenAction " + action + ">>",
+                "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>");
+    }
+
+    private static byte[] carrying(String name, String content) {
+        return SmallPdf.of(
+                "",
+                "<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(a)4 0 R]>>>>>>",
+                "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>",
+                "<</Type/Filespec/F(" + name + ")/UF(" + name + ")/EF<</F 5 0 R>>>>",
+                "<</Type/EmbeddedFile/Length " + content.getBytes(UTF_8).length + ">>\nstream\n" + content
+                        + "\nendstream");
+    }
+
+    private static byte[] nested() {
+        return SmallPdf.of(
+                "", "<</Type/Catalog/Pages 2 0 R/A" + "[".repeat(200_000) + "]".repeat(200_000) + ">>", PAGES);
+    }
+
+    private static byte[] encrypted(String password) throws IOException {
+        try (var document = Loader.loadPDF(PDF)) {
+            document.protect(new StandardProtectionPolicy("owner", password, new AccessPermission()));
+            var out = new ByteArrayOutputStream();
+            document.save(out);
+            return out.toByteArray();
+        }
+    }
+
+    /** Two hundred megabytes of nothing in a stream that is described so, compressed so many times. */
+    private static byte[] bomb(String description, int times) throws IOException {
+        var content = new byte[times == 0 ? 10 : 200 << 20];
+        for (int time = 0; time < times; time++) {
+            var out = new ByteArrayOutputStream();
+            try (var deflated = new DeflaterOutputStream(out)) {
+                deflated.write(content);
+            }
+            content = out.toByteArray();
+        }
+        var before = new String(PDF, ISO_8859_1);
+        int end = before.indexOf("xref");
+        return (before.substring(0, end) + "9 0 obj\n" + description + "/Length " + content.length + ">>\nstream\n"
+                        + new String(content, ISO_8859_1) + "\nendstream\nendobj\n"
+                        + before.substring(end).replaceFirst("startxref\n\\d+", "startxref\n0"))
+                .getBytes(ISO_8859_1);
+    }
+
+    private static byte[] streams() {
+        return ("%PDF-1.7\n" + "/W stream\n".repeat(1_000_000) + "%%EOF").getBytes(ISO_8859_1);
+    }
+
+    /** @param off by how much its check sum is wrong */
+    private static byte[] png(int width, int height, int off) {
+        var header = ByteBuffer.allocate(17)
+                .put("IHDR".getBytes(ISO_8859_1))
+                .putInt(width)
+                .putInt(height)
+                .put(new byte[] {8, 2, 0, 0, 0});
+        var sum = new CRC32();
+        sum.update(header.array());
+        return ByteBuffer.allocate(45)
+                .put("\u0089PNG\r\n\u001a\n\0\0\0\r".getBytes(ISO_8859_1))
+                .put(header.array())
+                .putInt((int) sum.getValue() + off)
+                .put("\0\0\0\0IEND\u00aeB`\u0082".getBytes(ISO_8859_1))
+                .array();
+    }
+
+    private static byte[] jpeg(int width, int height, int colours) {
+        return ByteBuffer.allocate(17)
+                .put("\u00ff\u00d8\u00ff\u00c0\0\u000b\b".getBytes(ISO_8859_1))
+                .putShort((short) height)
+                .putShort((short) width)
+                .put(new byte[] {(byte) colours, 1, 0x11, 0})
+                .put("\u00ff\u00d9".getBytes(ISO_8859_1))
+                .array();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -160,8 +334,7 @@ class AttachmentTest {
         var again = send("sales1", "", "a.pdf", PDF, key);
         assertThat(again.status()).isEqualTo(201);
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(send("sales1", "", "a.pdf", "%PDF-1.7\nother\n%%EOF".getBytes(UTF_8), key)
-                        .status())
+        assertThat(send("sales1", "", "a.pdf", SmallPdf.of("other"), key).status())
                 .isEqualTo(409);
         assertThat(send("sales1", "", "b.pdf", PDF, key).status()).isEqualTo(409);
         assertThat(send("legal1", "", "a.pdf", PDF, key).status()).isEqualTo(409);
@@ -196,8 +369,12 @@ class AttachmentTest {
     @Test
     void twentyMegabytesAreTakenAndNotOneByteMore() {
         var most = new byte[20_000_000];
-        System.arraycopy(PDF, 0, most, 0, 9);
-        System.arraycopy(PDF, 9, most, most.length - (PDF.length - 9), PDF.length - 9);
+        var whole = new String(PDF, ISO_8859_1);
+        int end = whole.indexOf("startxref");
+        var before = whole.substring(0, end) + "9 0 obj\n<<>>\nstream\n";
+        var after = "\nendstream\nendobj\n" + whole.substring(end);
+        System.arraycopy(before.getBytes(ISO_8859_1), 0, most, 0, before.length());
+        System.arraycopy(after.getBytes(ISO_8859_1), 0, most, most.length - after.length(), after.length());
         assertThat(send("sales1", "", "a.pdf", most, key()).status()).isEqualTo(201);
         assertThat(chains.of(number)).isEmpty();
         var head = RawHttp.head(

@@ -1,6 +1,5 @@
 package dev.serverlease.attachment;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -8,6 +7,7 @@ import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.SmallPdf;
 import java.util.concurrent.CompletableFuture;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @ServerLeaseTest
 class UnknownOutcomeTest {
 
-    private static final byte[] PDF = "%PDF-1.7\nproof\n%%EOF\n".getBytes(UTF_8);
+    private static final byte[] PDF = SmallPdf.of("proof");
 
     @Autowired
     private LeaseDriver lease;

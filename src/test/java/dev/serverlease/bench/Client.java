@@ -2,7 +2,7 @@ package dev.serverlease.bench;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.serverlease.testing.Http;
+import dev.serverlease.testing.SmallPdf;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -54,7 +54,7 @@ public final class Client {
                         request(user, "/api/leases/" + number + "/attachments?fileName=" + fileName + "&kind=" + kind)
                                 .header("Content-Type", "application/pdf")
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                                .POST(BodyPublishers.ofByteArray(Http.aPage(fileName + UUID.randomUUID()))),
+                                .POST(BodyPublishers.ofByteArray(SmallPdf.of(fileName + UUID.randomUUID()))),
                         "application/json"))
                 .path("id")
                 .asText();

@@ -8,6 +8,7 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.Needs;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.SmallPdf;
 import dev.serverlease.testing.Tool;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -241,8 +242,7 @@ class TasklistTest {
         browser.click(containing("a", "附件"));
         browser.see("尚无附件");
         browser.choose(
-                By.cssSelector("input[type='file']"),
-                Files.writeString(directory.resolve("责任书.pdf"), "%PDF-1.7\nproof\n%%EOF\n"));
+                By.cssSelector("input[type='file']"), Files.write(directory.resolve("责任书.pdf"), SmallPdf.of("proof")));
         browser.click(containing("button", "上传"));
         browser.see("已上传：责任书.pdf");
         browser.click(containing("a", "表单"));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.evidence.ChainCheck;
+import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.notification.MailFiles;
 import dev.serverlease.notification.MailTrap;
 import dev.serverlease.paper.VeraPdf;
@@ -17,6 +18,7 @@ import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.SmallPdf;
 import dev.serverlease.testing.StoredState;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -202,6 +204,120 @@ class LegalNoticeTest {
         assertThat(text(number, number + "-D02"))
                 .contains("人民币12,000.50元（大写：人民币壹万贰仟元零伍角）", "次日起20日内", "贵方于11月3日的邮件中确认了该项欠款。");
         assertThat(text(number, number + "-D01")).contains("18,000.00").doesNotContain("12,000.50");
+    }
+
+    /** For one default there is one demand that counts (Civil Code art. 722), whoever made its letter. */
+    @Test
+    void theDemandThatAnOfficerMadeFirstIsTakenUpAndNoSecondIsMade() {
+        var number = overdue();
+        var own = Map.of("kind", "RENT_DEMAND", "amount", "12000.50", "periodDays", 20);
+        assertThat(post("compliance1", number, "legal-notices", own, "own-first-1")
+                        .status())
+                .isEqualTo(201);
+        round.round();
+        assertThat(letters(number)).hasSize(1);
+        assertThat(count("lease.legal_notice_wanted where lease_number = '" + number + "'"))
+                .isZero();
+        var letter = number + "-D01";
+        assertThat(form(number, "Task_DemandRent").path("letter").asText()).isEqualTo(letter);
+        assertThat(form(number, "Task_DemandRent", "demand").path("amount").asText())
+                .as("the form begins with what the letter demands")
+                .isEqualTo("12000.50");
+        assertThat(posted(number, letter, "2026-12-01", "posted-own-1").status())
+                .isEqualTo(202);
+        assertThat(lease.complete(
+                                "compliance1",
+                                number,
+                                "Task_DemandRent",
+                                demand(Map.of("amount", "12000.50", "periodDays", "20")))
+                        .status())
+                .isEqualTo(204);
+        assertThat(jdbc.sql("select payload::jsonb -> 'detail' ->> 'reference' from lease.audit where lease_number = ?"
+                                + " and action = 'RENT_DEMANDED'")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .as("which letter arrived is on record")
+                .isEqualTo(letter);
+    }
+
+    @Test
+    void aSecondLetterThatWasNeverSentDoesNotHoldUpTheArrivalOfTheFirst() {
+        var number = overdue();
+        post("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "own-first-2");
+        bySystem(number, LegalNoticeKind.RENT_DEMAND);
+        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-own-2").status())
+                .isEqualTo(202);
+        assertThat(form(number, "Task_DemandRent").path("letter").asText()).isEqualTo(number + "-D01");
+        assertThat(letters(number).path(0).path("next").asText())
+                .as("of the one that is not to be sent")
+                .contains(number + "-D01", "以已发出的为准");
+        assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand())
+                        .status())
+                .isEqualTo(204);
+        assertThat(letters(number).path(1).path("arrivedOn").asText()).isEqualTo("2026-12-01");
+        assertThat(letters(number).path(0).has("arrivedOn")).isFalse();
+        assertThat(letters(number).path(0).path("next").asText()).contains("以已发出的为准");
+    }
+
+    @Test
+    void theTerminationThatAnOfficerMadeFirstIsTakenUpAsWell() {
+        var number = demanded();
+        lease.at(PERIOD_OVER, number);
+        post("legal1", number, "legal-notices", Map.of("kind", "RENT_TERMINATION"), "own-first-3");
+        round.round();
+        assertThat(letters(number)).hasSize(1);
+        var other = lease.inForce(lease.application());
+        assertThat(termination(other, "2026-12-17").status()).isEqualTo(202);
+        post("legal1", other, "legal-notices", Map.of("kind", "TERMINATION"), "own-first-4");
+        round.round();
+        assertThat(letters(other)).hasSize(1);
+        bySystem(other, LegalNoticeKind.TERMINATION);
+        assertThat(letters(other)).hasSize(2);
+        assertThat(post(
+                                "legal1",
+                                other,
+                                "legal-notice-postings",
+                                Map.of("notice", other + "-T01", "how", "EMS 1234567890"),
+                                "posted-own-4")
+                        .status())
+                .isEqualTo(202);
+        assertThat(proof(other, "subject=" + other + "-T01").status()).isEqualTo(201);
+        var arrived = Map.of("arrivedOn", "2026-12-17", "proof", "当面签收");
+        assertThat(submitted("legal1", other, "Task_NoticeOfTermination", arrived)
+                        .status())
+                .isEqualTo(204);
+    }
+
+    /** A default that was recorded by mistake takes its demand with it, even where the next begins on the same day. */
+    @Test
+    void theLetterOfARetractedDefaultIsNotTakenUpForTheNext() {
+        var number = overdue();
+        round.round();
+        assertThat(lease.call(
+                                "compliance1",
+                                "POST",
+                                "/api/leases/" + number + "/rent-defaults/1/retraction",
+                                json.valueToTree(Map.of("ground", "登记有误")))
+                        .status())
+                .isEqualTo(202);
+        overdue(number, "17000.00");
+        round.round();
+        assertThat(letters(number)).hasSize(2);
+        assertThat(form(number, "Task_DemandRent").path("letter").asText()).isEqualTo(number + "-D02");
+        assertThat(text(number, number + "-D02")).contains("17,000.00");
+    }
+
+    /** As older versions made them, beside an officer's. */
+    private void bySystem(String number, LegalNoticeKind kind) {
+        commands.lockedDo(
+                number,
+                lease -> making.make(
+                        lease,
+                        kind,
+                        LegalNoticeRequest.usual(kind),
+                        UUID.randomUUID().toString(),
+                        AuditTrail.SYSTEM));
     }
 
     @Test
@@ -637,13 +753,27 @@ class LegalNoticeTest {
     }
 
     @Test
+    void aProofForNoLetterOfTheLeaseIsRefusedAndTheLettersAreNamed() {
+        var number = overdue();
+        stored.unchangedBy(() -> refused(proof(number, "subject=EMS-1234567890"), 400, "subject", "所涉事项留空，并填写文件日期"));
+        round.round();
+        var other = overdue();
+        round.round();
+        stored.unchangedBy(() -> {
+            for (var wrong : List.of("EMS-1234567890", number + "-D1", other + "-D01", number)) {
+                refused(proof(number, "subject=" + wrong), 400, "subject", "本租赁的通知有：" + number + "-D01");
+            }
+        });
+    }
+
+    @Test
     void noticeGivenElsewhereIsProvedByAFileWithItsDate() {
         var number = lease.inForce(lease.application());
         lease.at(Instant.parse("2026-12-05T02:00:00Z"), number);
         assertThat(termination(number, "2026-12-03").status()).isEqualTo(202);
         var arrived = Map.of("arrivedOn", "2026-12-04", "proof", "x");
         refused(submitted("legal1", number, "Task_NoticeOfTermination", arrived), 400, "proof", "没有已经发出的通知书");
-        assertThat(proof(number, "subject=other").status()).isEqualTo(201);
+        refused(proof(number, "subject=other"), 400, "subject", "不是租赁 " + number + " 的通知");
         assertThat(proof(number, "effectiveOn=2026-12-02").status()).isEqualTo(201);
         refused(submitted("legal1", number, "Task_NoticeOfTermination", arrived), 400, "proof", "不早于 2026-12-03");
         assertThat(proof(number, "effectiveOn=2026-12-04").status()).isEqualTo(201);
@@ -816,13 +946,17 @@ class LegalNoticeTest {
 
     private String overdue() {
         var number = lease.inForceForAMonth(lease.application());
+        overdue(number, "18000.00");
+        return number;
+    }
+
+    private void overdue(String number, String amount) {
         var answer = lease.call(
                 "compliance1",
                 "POST",
                 "/api/leases/" + number + "/rent-defaults",
-                json.valueToTree(Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10")));
+                json.valueToTree(Map.of("amount", amount, "currency", "CNY", "overdueSince", "2026-11-10")));
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
-        return number;
     }
 
     private String demanded() {
@@ -879,8 +1013,12 @@ class LegalNoticeTest {
     }
 
     private JsonNode form(String number, String taskKey) {
+        return form(number, taskKey, "view");
+    }
+
+    private JsonNode form(String number, String taskKey, String variable) {
         try {
-            return json.readTree(tasks.getVariableLocal(lease.taskId(number, taskKey), "view")
+            return json.readTree(tasks.getVariableLocal(lease.taskId(number, taskKey), variable)
                     .toString());
         } catch (IOException e) {
             throw new AssertionError(e);
@@ -926,6 +1064,6 @@ class LegalNoticeTest {
     }
 
     private static byte[] minimal() {
-        return "%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n".getBytes(StandardCharsets.US_ASCII);
+        return SmallPdf.of("receipt");
     }
 }

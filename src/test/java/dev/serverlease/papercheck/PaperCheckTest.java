@@ -92,10 +92,12 @@ class PaperCheckTest {
         var number = lease.apply(lease.application());
         lease.approve("legal1", number);
         var mark = marks(number).get(0);
+        assertThat(isMarked(number)).as("one to be signed").isFalse();
         takenBack(number);
         assertThat(check(number, mark).text())
                 .contains("已被收回", "不要签署", "taken back")
                 .doesNotContain("最新的一稿");
+        assertThat(isMarked(number)).isTrue();
 
         assertThat(lease.callRaw("sales1", "POST", "/api/leases/" + number + "/withdrawal", "{\"ground\":\"不再需要\"}")
                         .status())
@@ -103,6 +105,19 @@ class PaperCheckTest {
         assertThat(check(number, mark).text())
                 .contains("已经结束", "不要签署", "has ended")
                 .doesNotContain("最新的一稿");
+        assertThat(isMarked(number)).isTrue();
+    }
+
+    /** Wherever the contract is to be had: the file and the page of the lease say one thing. */
+    private boolean isMarked(String number) {
+        var path = "/api/leases/" + number + "/contract";
+        var headers = lease.callRaw("contract1", "GET", path, null).whole().headers();
+        boolean named = headers.firstValue("Content-Disposition").orElseThrow().contains("-not-to-be-signed.pdf");
+        assertThat(headers.firstValue("Document-Standing").isPresent()).isEqualTo(named);
+        var page =
+                lease.call("contract1", "GET", "/desk/leases/" + number, null).text();
+        assertThat(page.contains("合同文本（请不要签署）")).isEqualTo(named);
+        return named;
     }
 
     private void takenBack(String number) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -14,8 +13,6 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.UUID;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.pdmodel.PDPage;
 import org.jspecify.annotations.Nullable;
 
 /** Speaks to the product as one of the demo users, whose passwords are their names. */
@@ -117,24 +114,11 @@ public final class Http {
         var answer = post(
                 user,
                 "/api/leases/" + number + "/attachments?fileName=" + fileName + "&kind=" + kind,
-                aPage(number + " " + UUID.randomUUID()),
+                SmallPdf.of(number + " " + UUID.randomUUID()),
                 "application/pdf",
                 "Idempotency-Key",
                 UUID.randomUUID().toString());
         assertThat(answer.status()).as(answer.text()).isEqualTo(201);
         return answer.body().path("id").asText();
-    }
-
-    /** A file as a scanner makes it: readers can open it, and no two are the same. */
-    public static byte[] aPage(String title) {
-        try (var document = new PDDocument();
-                var file = new ByteArrayOutputStream()) {
-            document.addPage(new PDPage());
-            document.getDocumentInformation().setTitle(title);
-            document.save(file);
-            return file.toByteArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -161,7 +161,7 @@ public class LeaseDriver {
         var answer = post(
                 "compliance1",
                 "/api/leases/" + number + "/attachments?kind=NOTICE_PROOF&fileName=receipt.pdf&effectiveOn=" + today,
-                ("%PDF-1.4 " + number + " " + today + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8),
+                SmallPdf.of(number + " " + today),
                 "application/pdf",
                 "Idempotency-Key",
                 "arrival-" + number + "-" + today);
@@ -418,7 +418,7 @@ public class LeaseDriver {
                 "representative",
                 Map.of("name", "李代理", "numberEnd", "002X", "address", "li@example.com", "telephone", "13800138000"),
                 "授权委托书.pdf",
-                "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8)));
+                SmallPdf.of("letter of authority")));
     }
 
     /** The same by somebody whom the application does not name, and whom nobody has verified. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.lease.CanonicalJson;
+import dev.serverlease.lease.Party;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.words.FindingWords;
 import dev.serverlease.words.Words;
@@ -170,6 +171,7 @@ class BundleContents {
 
     private void files(String lease, List<LeaseRecord.Entry> entries, BundleWriter bundle, BundleIndex index) {
         var names = new LinkedHashMap<String, String>();
+        var signed = record.signedFiles(lease);
         for (var file : record.files(lease)) {
             var ending = "." + ENDINGS.getOrDefault(file.mediaType(), "bin");
             var path = free(name(file, entries), ending, names);
@@ -178,8 +180,27 @@ class BundleContents {
             if (kind != null) {
                 index.tell(path, Words.of("attachment-kind", kind).both());
             }
+            signed.stream()
+                    .filter(one -> one.is(file))
+                    .findFirst()
+                    .map(one -> paper(path, one))
+                    .ifPresent(paper -> {
+                        index.tell(path, paper.words());
+                        bundle.signed(paper);
+                    });
             bundle.add(path, file.mediaType(), record.content(lease, file.digest()));
         }
+    }
+
+    private static SignedPaper paper(String path, LeaseRecord.SignedFile file) {
+        return new SignedPaper(
+                path,
+                file.agreement() == null ? "contract" : "agreement-" + file.agreement(),
+                file.draft(),
+                file.party().equals(Party.LESSOR.name()) ? "BOTH" : file.party(),
+                file.scan() == null ? "ELECTRONIC" : SignedPaper.SCAN,
+                file.kind(),
+                file.day());
     }
 
     /** Agreements on the contract stand beneath it: whoever does not get its file gets none of theirs. */

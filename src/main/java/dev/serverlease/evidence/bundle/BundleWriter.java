@@ -10,6 +10,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +43,7 @@ final class BundleWriter implements AutoCloseable {
     private final ZipOutputStream zip;
     private final Set<String> withholds;
     private final Set<Listed> files = new TreeSet<>(Comparator.comparing(Listed::path));
+    private final List<SignedPaper> signedPapers = new ArrayList<>();
     private final Set<Withheld> withheld = new TreeSet<>(Comparator.comparing(Withheld::path));
 
     /** @param withholds files or folders of which only the digest is given */
@@ -86,6 +88,11 @@ final class BundleWriter implements AutoCloseable {
                 new Withheld(path, sha256, "可能含有个人信息，仅提供给法务人员 may hold personal data, given to legal officers only"));
     }
 
+    /** Which file shows what was signed, so that nobody takes one scan for another. */
+    void signed(SignedPaper paper) {
+        signedPapers.add(paper);
+    }
+
     /**
      * Writes the manifest over all files so far, and its signature.
      *
@@ -100,6 +107,11 @@ final class BundleWriter implements AutoCloseable {
                         "createdAt", at.toString(),
                         "auditHead", head,
                         "files", files,
+                        "signedPapers",
+                                signedPapers.stream()
+                                        .sorted(Comparator.comparingInt(SignedPaper::draft)
+                                                .thenComparing(SignedPaper::signedBy, Comparator.reverseOrder()))
+                                        .toList(),
                         "withheld", withheld)))
                 .getBytes(StandardCharsets.UTF_8);
         write("manifest.json", manifest);

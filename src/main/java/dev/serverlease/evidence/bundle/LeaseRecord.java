@@ -158,6 +158,38 @@ class LeaseRecord {
                 .list();
     }
 
+    /**
+     * A party's signature, and the file that shows it.
+     *
+     * @param scan id of the attachment; null for an electronic one
+     * @param digest of the file
+     * @param agreement position of the agreement that was signed; null for the contract itself
+     * @param day of the signature in China
+     */
+    record SignedFile(
+            @Nullable String scan,
+            String digest,
+            String party,
+            @Nullable Integer agreement,
+            int draft,
+            String kind,
+            String day) {
+
+        boolean is(File file) {
+            return scan == null ? digest.equals(file.digest()) : scan.equals(file.attachment());
+        }
+    }
+
+    /** The files that show signatures, the lessor's of each draft first: they show the lessee's as well. */
+    List<SignedFile> signedFiles(String lease) {
+        return jdbc.sql("""
+                        select s.scan::text as scan, coalesce(s.scan_digest, s.file_digest) as digest, s.party, k.agreement,
+                          k.version as draft, s.kind, (s.signed_at at time zone 'Asia/Shanghai')::date::text as day
+                        from lease.signature s join lease.contract k on k.lease_number = s.lease_number and k.version = s.contract_version
+                        where s.lease_number = :lease and coalesce(s.scan_digest, s.file_digest) is not null
+                        order by k.version, s.party desc""").param("lease", lease).query(SignedFile.class).list();
+    }
+
     byte[] content(String lease, String digest) {
         return jdbc.sql("select content from lease.attachment_content where lease_number = :lease and digest = :digest")
                 .param("lease", lease)

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The list of the bundle's files, which the lessor's seal signed. */
 record Manifest(
@@ -22,6 +23,7 @@ record Manifest(
         String createdAt,
         Head auditHead,
         List<Listed> files,
+        List<SignedPaper> signedPapers,
         List<Withheld> withheld) {
 
     private static final String NAME = "manifest.json";
@@ -40,6 +42,17 @@ record Manifest(
     record Listed(String path, long size, String sha256, String mediaType) {}
 
     record Withheld(String path, String sha256, String why) {}
+
+    /**
+     * Which file shows a contract or an agreement as it was signed.
+     *
+     * @param paper {@code contract}, or {@code agreement-} with its number
+     * @param draft version of the text that was signed
+     * @param signedBy BOTH or LESSEE
+     * @param form SCAN or ELECTRONIC
+     */
+    record SignedPaper(
+            String path, String paper, int draft, String signedBy, String form, String kind, String signedOn) {}
 
     /** Empty, and said in the report, if it cannot be read. */
     static Optional<Manifest> read(BundleFile bundle, Report report) {
@@ -124,6 +137,16 @@ record Manifest(
                 files + " files and the content of " + entries
                         + " entries are withheld, for they may hold personal data, and are neither missing nor altered;"
                         + " the bundle that a legal officer takes out has all of them");
+    }
+
+    /** The digest of a file as the list has it, whether it is here or withheld; empty if the list has none. */
+    Optional<String> digest(String path) {
+        return Stream.concat(
+                        files.stream().filter(file -> file.path().equals(path)).map(Listed::sha256),
+                        withheld.stream()
+                                .filter(file -> file.path().equals(path))
+                                .map(Withheld::sha256))
+                .findFirst();
     }
 
     /** The digests of what is withheld, by path. */

@@ -15,53 +15,107 @@ public final class Expansion {
     /** A signature with its picture and font stays far below. */
     private static final long MOST_BYTES = 96L * 1024 * 1024;
 
-    private static final Pattern STREAM = Pattern.compile("(?<!end)stream\\r?\\n");
+    /** Of all objects of a file without its pages, pictures and fonts; thousands of pages stay below. */
+    private static final long MOST_TO_OPEN = 8L * 1024 * 1024;
 
-    /** Compressed twice, or by the methods of the last century, which no writer of signatures uses. */
-    private static final Pattern HIDDEN =
-            Pattern.compile("/LZWDecode|/LZW\\b|/RunLengthDecode|/RL\\b|\\[[^\\]]*/Fl[^\\]]*/Fl");
+    private static final int MOST_STREAMS = 100_000;
+
+    private static final String BEGIN = "stream";
+    private static final String END = "endstream";
+
+    /** Without one of these entries a stream holds neither objects nor the table of them. */
+    private static final Pattern TO_OPEN = Pattern.compile("/(?:First|W)\\b");
+
+    /** Compressed twice, in letters, or by the methods of the last century, which no writer of signatures uses. */
+    private static final Pattern HIDDEN = Pattern.compile("/LZWDecode|/LZW\\b|/RunLengthDecode|/RL\\b"
+            + "|/ASCII85Decode|/A85\\b|/ASCIIHexDecode|/AHx\\b"
+            + "|(?s:/Fl(?:ateDecode)?\\b.*/Fl(?:ateDecode)?\\b)"
+            // or by methods that are named elsewhere
+            + "|/Filter\\b\\s*\\[?\\s*(?:%|\\d+\\s+\\d+\\s+R\\b)");
 
     /** A letter of a name may be written as its number. */
     private static final Pattern NUMBERED = Pattern.compile("#([0-9A-Fa-f]{2})");
 
-    private Expansion() {}
+    private final byte[] file;
+    private final String text;
+    private final int from;
+    private final long most;
+    private final boolean toOpen;
+
+    private Expansion(byte[] file, int from, long most, boolean toOpen) {
+        this.file = file;
+        this.text = new String(file, from, file.length - from, StandardCharsets.ISO_8859_1);
+        this.from = from;
+        this.most = most;
+        this.toOpen = toOpen;
+    }
 
     /** @param from where the part begins that somebody else wrote */
     public static boolean isBounded(byte[] file, int from) {
-        var text = new String(file, from, file.length - from, StandardCharsets.ISO_8859_1);
-        var streams = STREAM.matcher(text);
+        return new Expansion(file, from, MOST_BYTES, false).isBounded();
+    }
+
+    /** Whether it can be opened, and its objects be looked at; its pictures and pages are not expanded by that. */
+    public static boolean isBoundedToOpen(byte[] file) {
+        return new Expansion(file, 0, MOST_TO_OPEN, true).isBounded();
+    }
+
+    private boolean isBounded() {
         long expanded = 0;
+        int streams = 0;
         int end = 0;
-        while (streams.find()) {
+        for (int begin = next(0); begin >= 0; begin = next(begin)) {
+            streams++;
             // between the streams stands the text that describes them
-            if (end <= streams.start() && isHidden(text.substring(end, streams.start()))) {
+            var description = end < begin ? plain(text.substring(end, begin - BEGIN.length())) : "";
+            if (toOpen) {
+                expanded += description.length();
+            }
+            if (!toOpen || description.isEmpty() || TO_OPEN.matcher(description).find()) {
+                if (HIDDEN.matcher(description).find() || !TableWidths.areSound(description)) {
+                    return false;
+                }
+                expanded += expanded(from + begin, most - expanded);
+            }
+            if (expanded >= most || streams > MOST_STREAMS) {
                 return false;
             }
-            var begin = from + streams.end();
-            expanded += expanded(file, begin, MOST_BYTES - expanded);
-            if (expanded >= MOST_BYTES) {
-                return false;
+            if (end < begin) {
+                int next = text.indexOf(END, begin);
+                end = next < 0 ? text.length() : next;
             }
-            var next = text.indexOf("endstream", streams.end());
-            end = next < 0 ? text.length() : next;
         }
-        return true;
+        return !toOpen || expanded + text.length() - end < most;
     }
 
-    private static boolean isHidden(String description) {
-        var plain = NUMBERED.matcher(description)
-                .replaceAll(letter ->
-                        Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(letter.group(1), 16))));
-        return HIDDEN.matcher(plain).find();
+    /** Where the next stream begins, its line's end included; -1 if there is none. */
+    private int next(int after) {
+        for (int at = text.indexOf(BEGIN, after); at >= 0; at = text.indexOf(BEGIN, at + 1)) {
+            int line = at + BEGIN.length();
+            boolean begins = text.startsWith("\n", line) || text.startsWith("\r\n", line);
+            if (begins && !text.startsWith("end", at - 3)) {
+                return line;
+            }
+        }
+        return -1;
     }
 
-    private static long expanded(byte[] file, int begin, long most) {
+    private static String plain(String description) {
+        return description.indexOf('#') < 0
+                ? description
+                : NUMBERED.matcher(description)
+                        .replaceAll(letter ->
+                                Matcher.quoteReplacement(String.valueOf((char) Integer.parseInt(letter.group(1), 16))));
+    }
+
+    private long expanded(int word, long limit) {
+        int begin = word + (file[word] == '\r' ? 2 : 1);
         var inflater = new Inflater();
         try {
             inflater.setInput(file, begin, file.length - begin);
             var buffer = new byte[64 * 1024];
             long total = 0;
-            while (total < most) {
+            while (total < limit) {
                 int more = inflater.inflate(buffer);
                 if (more == 0) {
                     break;

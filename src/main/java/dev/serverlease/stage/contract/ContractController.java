@@ -2,6 +2,7 @@ package dev.serverlease.stage.contract;
 
 import dev.serverlease.attachment.KeptFiles;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.papercheck.DraftDownload;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.request.Refusal;
@@ -9,8 +10,6 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.nio.charset.StandardCharsets;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,6 +27,7 @@ class ContractController {
     private final Contracts contracts;
     private final ContractPage page;
     private final KeptFiles files;
+    private final DraftDownload download;
     private final SignatureCommands signing;
     private final Actor actor;
 
@@ -36,10 +36,12 @@ class ContractController {
             Contracts contracts,
             ContractPage page,
             KeptFiles files,
+            DraftDownload download,
             SignatureCommands signing,
             Actor actor) {
         this.page = page;
         this.files = files;
+        this.download = download;
         this.visible = visible;
         this.contracts = contracts;
         this.signing = signing;
@@ -50,21 +52,14 @@ class ContractController {
     @Operation(
             summary =
                     "合同文件（PDF）：最新的一份，已签名、用印的包含在内；文件摘要在 ETag 中 The newest contract as PDF, with what was signed; the file's SHA-256 in the ETag",
-            description = "双方在纸面上签名、用印的，是用印时登记的含双方签名、印章的扫描件。 Of one that both signed on paper it is the scan with"
-                    + " both signatures, as recorded at the seal.")
+            description = "双方在纸面上签名、用印的，是用印时登记的含双方签名、印章的扫描件。已被收回、拒绝或者取代的文本，文件名和 Document-Standing 注明 not-to-be-signed。"
+                    + " Of one that both signed on paper it is the scan with both signatures, as recorded at the seal. A draft that was"
+                    + " taken back, refused or superseded says not-to-be-signed in its name and in Document-Standing.")
     ResponseEntity<byte[]> contract(@PathVariable String number) {
         var lease = visible.get(number, actor.person());
         var signed = contracts.latestSigned(number).orElseThrow(() -> none(lease));
-        return ResponseEntity.ok()
-                .eTag(signed.file())
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename("合同 " + number + ".pdf", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(files.read(number, signed.file()));
+        var file = files.read(number, signed.file());
+        return download.of(number, signed.contract().version(), "合同 " + number, signed.file(), file);
     }
 
     @GetMapping(value = "/api/leases/{number}/contract", produces = MediaType.TEXT_HTML_VALUE)

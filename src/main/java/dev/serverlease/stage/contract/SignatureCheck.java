@@ -54,8 +54,11 @@ public class SignatureCheck {
         requireAwaited(lease, draft);
         var contract = draft.contract();
         if (!contract.digest().equals(request.contractDigest())) {
-            var message = "所签文本与最新合同文本（第 " + contract.version() + " 稿，摘要 " + contract.digest()
-                    + "）不一致，请重新取得合同文本后签署。 What was signed is not the newest draft; fetch it again and sign that.";
+            // no digest: whoever signs is to read the text, not to copy a number out of an answer
+            var message = "所签文本与最新合同文本（第 " + contract.version()
+                    + " 稿）不一致，没有登记。请重新打开本案，阅读最新文本并签署后，再按该文本登记。 What was signed is not the newest draft (no. "
+                    + contract.version()
+                    + "); nothing was recorded. Open the case again, read the newest text, have it signed, and record that.";
             throw new Refusal(422, message, List.of(new FieldError("contractDigest", message)));
         }
         return draft;

@@ -2,7 +2,7 @@ package dev.serverlease.bench.product;
 
 import dev.serverlease.paper.EmbeddedFile;
 import dev.serverlease.paper.PdfPrinter;
-import java.nio.charset.StandardCharsets;
+import dev.serverlease.testing.SmallPdf;
 import java.util.List;
 import java.util.UUID;
 
@@ -12,6 +12,6 @@ public final class StoredPrinter extends PdfPrinter {
     @Override
     public byte[] print(String xhtml, String title, List<EmbeddedFile> files) {
         // each paper has bytes of its own
-        return ("%PDF-1.7\n% " + title + " " + UUID.randomUUID() + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8);
+        return SmallPdf.of(title + " " + UUID.randomUUID());
     }
 }

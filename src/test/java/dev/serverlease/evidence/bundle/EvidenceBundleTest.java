@@ -88,6 +88,24 @@ class EvidenceBundleTest {
                 .contains("导出证据包", "/api/leases/" + number + "/evidence");
     }
 
+    /** Signed on paper, a contract has two scans, and whoever opens the bundle must not take the one for the other. */
+    @Test
+    void theIndexAndTheManifestSayWhichScanBearsBothSeals() throws IOException {
+        var number = lease.inForce(lease.application());
+        var files = unpacked(WholeLease.ask(port, "legal1", number).body());
+        var papers = new ObjectMapper().readTree(files.get("manifest.json")).path("signedPapers");
+        assertThat(papers.findValuesAsText("signedBy")).containsExactly("LESSEE", "BOTH");
+        assertThat(papers.findValuesAsText("paper")).containsOnly("contract");
+        assertThat(papers.findValuesAsText("signedOn")).containsOnly("2026-12-01");
+        assertThat(papers.findValuesAsText("kind")).allMatch(List.of("HANDWRITTEN", "SEAL")::contains);
+        var half = papers.path(0).path("path").asText();
+        var both = papers.path(1).path("path").asText();
+        assertThat(files.keySet()).contains(half, both);
+        assertThat(files.get("index.txt").lines())
+                .anyMatch(line -> line.startsWith(both + "  【合同】双方签署的合同（纸面扫描件，") && line.contains("，2026-12-01）"))
+                .anyMatch(line -> line.startsWith(half + "  只有承租人签署、出租人尚未用印的合同（纸面扫描件，"));
+    }
+
     @Test
     void managersGetNoPersonalData() throws IOException {
         var application = lease.application();

@@ -118,6 +118,8 @@ class TamperingTest {
         assertThat(said.text())
                 .contains("[成立] 清单签名：示例", "没有多余文件", "条操作记录前后相连", "存证锚定覆盖至第", "存证锚定的时间戳与根哈希一致", "不证明申报的事实属实")
                 .contains("[说明] 承租人在纸面上签署", "不能离线核验")
+                .containsPattern("\\[成立] 合同由双方签署的文件是“attachments/[-0-9a-f]+\\.pdf”（纸面扫描件，[^）]+，20\\d\\d-\\d\\d-\\d\\d），"
+                        + "只有承租人签署的是“attachments/[-0-9a-f]+\\.pdf”（纸面扫描件，")
                 .doesNotContain("[不成立]", "[无法判断]");
     }
 
@@ -131,7 +133,7 @@ class TamperingTest {
                 .as(said.text())
                 .anyMatch(line -> line.contains("条操作记录的内容不予提供") && line.contains("法务人员"))
                 .anyMatch(line -> line.contains("“application/1.json”不予提供"));
-        assertThat(said.text()).doesNotContain("[不成立]", "缺少文件");
+        assertThat(said.text()).contains("[说明] 据清单，合同由双方签署的文件是“attachments/").doesNotContain("[不成立]", "缺少文件");
     }
 
     @Test
@@ -297,6 +299,20 @@ class TamperingTest {
                         "paper replaced",
                         "attachments/",
                         sealed(bundle -> bundle.put(bundle.paper(), "%PDF-1.7 another"))),
+                kind(
+                        "the lessee's half made out to be the contract",
+                        "清单所指的双方签署的文件与签名记录不符",
+                        sealed(bundle -> bundle.manifest(all -> {
+                            var papers = (ArrayNode) all.path("signedPapers");
+                            papers.forEach(paper -> {
+                                var both = paper.path("signedBy").asText().equals("BOTH");
+                                ((ObjectNode) paper).put("signedBy", both ? "LESSEE" : "BOTH");
+                            });
+                        }))),
+                kind(
+                        "no file made out to be the contract",
+                        "清单所指的双方签署的文件与签名记录不符",
+                        sealed(bundle -> bundle.manifest(all -> all.putArray("signedPapers")))),
                 kind("paper left out", "所载的附件不在证据包中", sealed(bundle -> {
                     bundle.files.keySet().removeIf(path -> path.startsWith("attachments/") && !path.endsWith(".json"));
                     return bundle;

@@ -223,9 +223,12 @@ class SigningTest {
                 .isBetween(200, 204);
         lease.approve("legal1", number);
         assertThat(lease.contractText(number)).contains("17,000.00").doesNotContain("18,000.00");
-        assertThat(lease.signForLessee(number, first).status())
-                .as("the draft with the wrong fact")
-                .isEqualTo(422);
+        var outdated = lease.signForLessee(number, first);
+        assertThat(outdated.status()).as("the draft with the wrong fact").isEqualTo(422);
+        assertThat(outdated.text())
+                .as("whoever signs reads the newest draft; no answer gives its digest away")
+                .contains("重新打开")
+                .doesNotContain(lease.contractDigest(number));
         assertThat(lease.signForLessee(number).status()).isEqualTo(202);
         assertThat(correct("sales1", number)).as("the lessee has signed").isEqualTo(409);
         assertThat(refuse(number, "CHANGE")).isEqualTo(204);

@@ -1,6 +1,7 @@
 package dev.serverlease.stage.inforce.agreement;
 
 import dev.serverlease.attachment.KeptFiles;
+import dev.serverlease.papercheck.DraftDownload;
 import dev.serverlease.people.Actor;
 import dev.serverlease.people.VisibleLeases;
 import dev.serverlease.request.Refusal;
@@ -9,11 +10,8 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.validation.Valid;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -32,14 +30,21 @@ class AgreementController {
     private final AgreementCommands commands;
     private final AgreementViews views;
     private final KeptFiles files;
+    private final DraftDownload download;
     private final Actor actor;
 
     AgreementController(
-            VisibleLeases visible, AgreementCommands commands, AgreementViews views, KeptFiles files, Actor actor) {
+            VisibleLeases visible,
+            AgreementCommands commands,
+            AgreementViews views,
+            KeptFiles files,
+            DraftDownload download,
+            Actor actor) {
         this.visible = visible;
         this.commands = commands;
         this.views = views;
         this.files = files;
+        this.download = download;
         this.actor = actor;
     }
 
@@ -78,15 +83,8 @@ class AgreementController {
         var draft = views.draft(lease, id)
                 .orElseThrow(() ->
                         new Refusal(404, "没有这份协议，或者尚未生成文本。 There is no such agreement, or its text is not made yet."));
-        return ResponseEntity.ok()
-                .eTag(draft.file())
-                .contentType(MediaType.APPLICATION_PDF)
-                .header(
-                        HttpHeaders.CONTENT_DISPOSITION,
-                        ContentDisposition.inline()
-                                .filename("协议 " + draft.contract().number(number) + ".pdf", StandardCharsets.UTF_8)
-                                .build()
-                                .toString())
-                .body(files.read(number, draft.file()));
+        var contract = draft.contract();
+        var file = files.read(number, draft.file());
+        return download.of(number, contract.version(), "协议 " + contract.number(number), draft.file(), file);
     }
 }

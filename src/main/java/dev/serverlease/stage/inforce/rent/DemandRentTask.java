@@ -56,6 +56,7 @@ class DemandRentTask extends LeaseTask {
         var view = new LinkedHashMap<String, Object>(
                 RentCase.view(lease, rents.open(lease.number()).orElse(null), words, period.zone()));
         view.put("letters", letters.shown(lease, LegalNoticeKind.RENT_DEMAND));
+        view.put("letter", letters.counting(lease, LegalNoticeKind.RENT_DEMAND));
         return view;
     }
 
@@ -67,13 +68,17 @@ class DemandRentTask extends LeaseTask {
     @Override
     protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
         var rent = RentCase.open(rents, lease);
+        var demanded = letters.demanded(lease)
+                .filter(letter -> letter.amount().compareTo(rent.open()) <= 0)
+                .orElseGet(() -> new DemandedRent(
+                        rent.open(), rent.currency(), rent.overdueSince(), Math.toIntExact(period.usualDays())));
         return Map.of(
                 DEMAND,
                 Map.of(
-                        "amount", rent.open().toPlainString(),
-                        "currency", rent.currency(),
-                        "overdueSince", rent.overdueSince(),
-                        "periodDays", period.usualDays()));
+                        "amount", demanded.amount().toPlainString(),
+                        "currency", demanded.currency(),
+                        "overdueSince", demanded.overdueSince(),
+                        "periodDays", demanded.periodDays()));
     }
 
     @Override
@@ -123,14 +128,15 @@ class DemandRentTask extends LeaseTask {
                                     + " is still owed.")
                     .refuseIfAny();
         }
-        letters.requireAsSent(
-                lease,
-                DEMAND,
-                new DemandedRent(
-                        new BigDecimal(sent.text("amount")),
-                        sent.text("currency"),
-                        LocalDate.parse(sent.text("overdueSince")),
-                        Integer.parseInt(sent.text("periodDays"))));
+        letters.requireAsSent(lease, DEMAND, demanded(sent));
+    }
+
+    private static DemandedRent demanded(Submission sent) {
+        return new DemandedRent(
+                new BigDecimal(sent.text("amount")),
+                sent.text("currency"),
+                LocalDate.parse(sent.text("overdueSince")),
+                Integer.parseInt(sent.text("periodDays")));
     }
 
     @Override
@@ -138,17 +144,14 @@ class DemandRentTask extends LeaseTask {
         var demand = demand(submission.group(DEMAND));
         rents.demand(RentCase.open(rents, lease), demand, actor);
         facts.record(lease.number(), demand.overdueSince(), demand.arrivedOn(), demand.periodDays(), actor);
-        audit.record(
-                lease.number(),
-                actor,
-                "RENT_DEMANDED",
-                Map.of(
-                        "amount", demand.amount(),
-                        "currency", demand.currency(),
-                        "arrivedOn", demand.arrivedOn(),
-                        "proof", demand.proof(),
-                        "periodDays", demand.periodDays()),
-                null);
+        var said = new LinkedHashMap<String, Object>(Map.of(
+                "amount", demand.amount(),
+                "currency", demand.currency(),
+                "arrivedOn", demand.arrivedOn(),
+                "proof", demand.proof(),
+                "periodDays", demand.periodDays()));
+        letters.sent(lease, demanded(submission.group(DEMAND))).ifPresent(letter -> said.put("reference", letter));
+        audit.record(lease.number(), actor, "RENT_DEMANDED", said, null);
     }
 
     /** The checked submission. */

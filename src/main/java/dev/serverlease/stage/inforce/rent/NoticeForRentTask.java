@@ -59,6 +59,7 @@ class NoticeForRentTask extends LeaseTask {
         var view = new LinkedHashMap<String, Object>(
                 RentCase.view(lease, rents.open(lease.number()).orElse(null), words, clock.getZone()));
         view.put("letters", letters.shown(lease, LegalNoticeKind.RENT_TERMINATION));
+        view.put("letter", letters.counting(lease, LegalNoticeKind.RENT_TERMINATION));
         return view;
     }
 

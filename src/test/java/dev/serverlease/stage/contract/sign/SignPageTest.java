@@ -13,6 +13,7 @@ import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.SmallPdf;
 import dev.serverlease.testing.StoredState;
 import dev.serverlease.testing.TestPostgres;
 import java.io.ByteArrayInputStream;
@@ -520,7 +521,7 @@ class SignPageTest {
         assertThat(signer.upload("representative", named, "letter.pdf", new byte[0])
                         .statusCode())
                 .isEqualTo(400);
-        var letter = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+        var letter = SmallPdf.of("letter of authority");
         for (var self :
                 Map.of("name", "王　示例", "address", "Legal@lessee.example ").entrySet()) {
             var tried = new java.util.HashMap<>(named);
@@ -529,8 +530,7 @@ class SignPageTest {
             assertThat(refused.statusCode()).as(self.getKey()).isEqualTo(400);
             assertThat(refused.body()).contains("不能转交给本人");
         }
-        Signer.done(signer.upload(
-                "representative", named, "授权委托书.pdf", "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8)));
+        Signer.done(signer.upload("representative", named, "授权委托书.pdf", SmallPdf.of("letter of authority")));
         assertThat(signer.elsewhere().open().statusCode()).isEqualTo(404);
         assertThat(links().path("representative").path("name").asText()).isEqualTo("李代理");
         assertThat(desk("contract1")).contains("代理人“李代理”", "处理未签署的合同");
@@ -560,11 +560,7 @@ class SignPageTest {
         Signer.done(representative.post("name", Map.of("name", "李代理", "numberEnd", "002x")));
         Signer.done(representative.post("code", Map.of("code", codeReadOut())));
         assertThat(representative
-                        .upload(
-                                "representative",
-                                named,
-                                "letter.pdf",
-                                "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8))
+                        .upload("representative", named, "letter.pdf", SmallPdf.of("letter of authority"))
                         .statusCode())
                 .isEqualTo(409);
         representative.consented();

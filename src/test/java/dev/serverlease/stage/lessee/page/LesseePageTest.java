@@ -9,6 +9,7 @@ import dev.serverlease.testing.Http;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.SmallPdf;
 import dev.serverlease.testing.StoredState;
 import dev.serverlease.testing.TestPostgres;
 import java.io.ByteArrayInputStream;
@@ -44,7 +45,7 @@ import org.springframework.test.util.ReflectionTestUtils;
 @ExtendWith(OutputCaptureExtension.class)
 class LesseePageTest {
 
-    private static final byte[] PDF = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] PDF = SmallPdf.of("statement");
     private static final AtomicInteger MINUTES = new AtomicInteger();
 
     @LocalServerPort
