@@ -16,8 +16,9 @@ create table lease.notice (
 );
 call lease.keep_as_evidence('notice');
 
-create index notice_by_person on lease.notice (person, id desc);
-create index notice_by_group on lease.notice (group_id, id desc);
+-- the newest first; by -id, so that nobody's few notices are looked for among all, by the primary key from its end
+create index notice_by_person on lease.notice (person, (-id));
+create index notice_by_group on lease.notice (group_id, (-id));
 
 -- Who has read it.
 create table lease.notice_read (

@@ -31,6 +31,8 @@ create table lease.attachment (
     foreign key (lease_number, digest) references lease.attachment_content
 );
 call lease.keep_as_evidence('attachment');
+-- which hand-overs are not confirmed yet is asked every few seconds, by this text
+create index attachment_handed_over on lease.attachment (lease_number) where kind = 'HANDOVER_CONFIRMATION';
 
 -- Keeps a file under the digest that the database computes itself. Answers the digest.
 create function lease.keep_file(p_lease text, p_content bytea) returns text language plpgsql security definer

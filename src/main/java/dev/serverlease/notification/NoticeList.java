@@ -27,10 +27,10 @@ public class NoticeList {
     private static String newest(String which) {
         return """
                 from (
-                  (select * from lease.notice n where n.person = :person%1$s order by n.id desc limit :most)
+                  (select * from lease.notice n where n.person = :person%1$s order by -n.id limit :most)
                   union all
                   select n.* from unnest(:groups::text[]) g(id) cross join lateral (
-                    select * from lease.notice n where n.group_id = g.id%1$s order by n.id desc limit :most) n
+                    select * from lease.notice n where n.group_id = g.id%1$s order by -n.id limit :most) n
                 ) n""".formatted(which);
     }
 
@@ -71,7 +71,7 @@ public class NoticeList {
      * @param page counted from 0
      */
     Page page(Person person, @Nullable Long before, int page, int size) {
-        var older = before == null ? "" : " and n.id < :before";
+        var older = before == null ? "" : " and -n.id > -cast(:before as bigint)";
         var entries = theirs(
                         "select n.*, exists (select 1 from lease.notice_read r where r.notice = n.id and r.person = :person)"
                                 + " as read " + newest(older) + " order by n.id desc limit :limit offset :offset",

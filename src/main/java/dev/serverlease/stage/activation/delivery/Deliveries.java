@@ -1,6 +1,5 @@
 package dev.serverlease.stage.activation.delivery;
 
-import dev.serverlease.attachment.AttachmentKind;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
@@ -90,9 +89,9 @@ public class Deliveries {
     }
 
     boolean isConfirmed(String leaseNumber) {
-        return jdbc.sql("select exists (select from lease.attachment where lease_number = :number and kind = :kind)")
+        return jdbc.sql("select exists (select from lease.attachment where lease_number = :number"
+                        + " and kind = 'HANDOVER_CONFIRMATION')")
                 .param("number", leaseNumber)
-                .param("kind", AttachmentKind.HANDOVER_CONFIRMATION.name())
                 .query(Boolean.class)
                 .single();
     }
@@ -104,10 +103,10 @@ public class Deliveries {
         return jdbc.sql("""
                         select d.lease_number from lease.delivery d
                         where d.delivered_at > :since and not exists (
-                          select from lease.attachment a where a.lease_number = d.lease_number and a.kind = :kind)
+                          select from lease.attachment a
+                          where a.lease_number = d.lease_number and a.kind = 'HANDOVER_CONFIRMATION')
                         order by d.delivered_at desc limit 50""")
                 .param("since", Timestamp.from(clock.instant().minus(LOOKED_FOR)))
-                .param("kind", AttachmentKind.HANDOVER_CONFIRMATION.name())
                 .query(String.class)
                 .list();
     }
