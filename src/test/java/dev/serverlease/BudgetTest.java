@@ -10,6 +10,8 @@ import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -33,6 +35,8 @@ class BudgetTest {
 
     /** A third of it is the contract's text in both languages, and its clauses one by one. */
     private static final int IN_FORCE_WAL_BYTES = 265 * 1024;
+
+    private static final int LOOK_STATEMENTS = 42;
 
     @Autowired
     private LeaseDriver lease;
@@ -73,6 +77,24 @@ class BudgetTest {
         assertThat(cost.writeTransactions()).isLessThanOrEqualTo(IN_FORCE_WRITE_TRANSACTIONS);
         assertThat(cost.statements()).isLessThanOrEqualTo(IN_FORCE_STATEMENTS);
         assertThat(cost.walBytes()).isLessThanOrEqualTo(IN_FORCE_WAL_BYTES);
+    }
+
+    /** It reads the rows of one lease, but each of them once. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/desk/leases/", "/api/leases/"})
+    void aLeaseIsShownWithoutReadingARowTwice(String path) {
+        var number = lease.inForce(lease.application());
+        var cost = Cost.of(
+                jdbc,
+                () -> assertThat(lease.call("manager1", "GET", path + number, null)
+                                .status())
+                        .isEqualTo(200));
+        report(path, cost);
+        assertThat(cost.statements()).isLessThanOrEqualTo(LOOK_STATEMENTS);
+        assertThat(cost.mostOften())
+                .filteredOn(statement -> statement.matches(
+                        "(?s).* from lease\\.(lease|decision|recorded_fact|agreement_state|rent_default)\\b.*"))
+                .allSatisfy(statement -> assertThat(statement).startsWith("1 × "));
     }
 
     private static void report(String what, Cost cost) {

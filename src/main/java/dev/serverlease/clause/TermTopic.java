@@ -30,10 +30,13 @@ enum TermTopic {
             "the clause on the governing law settles it and no special term beside it; mandatory Chinese law applies directly (Law on"
                     + " the Application of Law to Foreign-related Civil Relations art. 4)"),
     FORUM(
-            "法院|法庭|仲裁|管辖|起诉|应诉|诉讼|诉权|(争议|纠纷|争端|分歧)[^。；]{0,24}(评判|裁|决定|认定|处理|解决|了断)",
+            "法院(?!的?生效)|法庭|管辖|起诉|应诉|诉权|仲裁(委|院|中心|机构|庭|地|方式|解决|规则)|(提交|申请|通过|采用)[^，。；]{0,8}仲裁"
+                    + "|诉讼[^，。；]{0,8}(在|由|向|于)|(在|由|向|于)[^，。；]{0,14}(诉讼|仲裁)"
+                    + "|(争议|纠纷|争端|分歧)[^。；]{0,24}(评判|裁决|裁断|裁定|决定|认定|处理|了断|解决(?!期间|前|后))(?<!协商解决)",
             "\\bcourts?\\b|\\btribunals?\\b|\\bjurisdiction\\b|\\barbitra|\\blitigat|\\blawsuits?\\b|\\bsu(e|es|ed|ing)\\b"
-                    + "|\\blegal (action|proceeding)|\\b(disputes?|controvers(y|ies)|disagreements?)\\b",
-            "生效的?(裁判|判决|裁定|裁决)|(诉讼|仲裁)费|协助|(?i:\\b(final|effective) (judge?ment|award|decision))",
+                    + "|\\blegal (action|proceeding)|\\b(disputes?|controvers(y|ies)|disagreements?)\\b[^.;]{0,40}"
+                    + "\\b(settled|decided|determined|resolved|heard|referred|goe?s?)\\b[^.;]{0,30}\\b(by|to|before)\\b",
+            "",
             "争议解决已由合同条款约定，特别约定不得另行约定；需要更改的，请退回补正，由申请人更改争议解决方式",
             "the clause on disputes settles it and no special term beside it; to alter it, request changes of the application"),
     WAIVER(
@@ -59,7 +62,7 @@ enum TermTopic {
                     + "[^.;]{0,20}\\b(not|no|never|nor|neither|none)\\b[^.;]{0,30}\\b(liab|responsib|answer|accountab|blame|compensat|damages|indemni|obligat)"
                     + "|\\b(at|on) (the )?" + PlainWords.LESSEE
                     + "('s)?[^.;]{0,12}\\b(own |sole )*(risk|expense|peril)\\b",
-            "(除|但)[^。；]{0,40}(故意|重大过失)|(不适用|不包括)[^。；]{0,12}(人身|故意)|承租人[^，。；]{0,6}(过错|违约|过失|故意|应用|软件)"
+            "(除|但)[^。；]{0,40}(故意|重大过失)|(不适用|不包括)[^。；]{0,12}(人身|故意)|承租人[^，。；]{0,8}(过错|违约|违法|违反|侵权|过失|故意|应用|软件)"
                     + "|(?i:\\b(except|other than|save|unless|excluding)\\b[^.;]{0,100}(gross(ly)? negligen|personal injury))",
             "免责须写明不适用于人身损害以及故意或者重大过失造成的财产损失，否则无效；其他免责已由违约责任条款约定（民法典第四百九十七条、第五百零六条）",
             "an exemption must except personal injury and loss of property by intent or gross negligence, or it is void; the clause on"

@@ -12,6 +12,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Provides the working days and raises an alarm if the holidays of a year are missing: when days were counted without
@@ -49,7 +50,10 @@ class CalendarAlarm {
         }
     }
 
-    /** Runs in the caller's transaction; tells once per year and installation. */
+    /**
+     * Runs in the caller's transaction; tells once per year and installation. Whoever only looks writes nothing: what
+     * counts days for a step that is taken comes here again.
+     */
     private void raise(int year) {
         if (logged.add(year)) {
             LOG.error(
@@ -57,6 +61,9 @@ class CalendarAlarm {
                             + " with a fixed date as days off. Add calendar/{}.csv from the State Council's notice and install it",
                     year,
                     year);
+        }
+        if (TransactionSynchronizationManager.isCurrentTransactionReadOnly()) {
+            return;
         }
         notices.tell(
                 Notice.once(

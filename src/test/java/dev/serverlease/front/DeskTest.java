@@ -237,9 +237,10 @@ class DeskTest {
         assertThat(page("sales1", number)).doesNotContain("撤回申请");
         lease.sealForLessor(number);
         assertThat(page("contract1", number)).doesNotContain("确认用印");
+        assertThat(page("sales1", number)).doesNotContain("申请续租");
         lease.runJobs(number);
         assertThat(page("legal1", number)).contains("档案保全 Put").doesNotContain("解除档案保全", "登记命令已解除");
-        assertThat(page("sales1", number)).doesNotContain("申请续租");
+        assertThat(page("sales1", number)).contains("申请续租");
         assertThat(page("compliance1", number))
                 .contains("登记逾期租金", "发起专项复核", "value=\"CNY\" selected")
                 .doesNotContain("登记租金付款", "取消误登记", "value=\"INDEFINITE\"", "Z</span>");

@@ -8,6 +8,7 @@ import dev.serverlease.clause.Agreement;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.EvidenceRead;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
 import java.io.UncheckedIOException;
@@ -34,12 +35,16 @@ public class Agreements {
 
     private static final String EVENT = "agreement_event";
 
+    private static final EvidenceRead.Key<List<WrittenAgreement>> WRITTEN = EvidenceRead.Key.of("agreement", EVENT);
+
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final AuditTrail audit;
+    private final EvidenceRead evidence;
     private final Clock clock;
 
-    Agreements(JdbcClient jdbc, ObjectMapper json, AuditTrail audit, Clock clock) {
+    Agreements(JdbcClient jdbc, ObjectMapper json, AuditTrail audit, EvidenceRead evidence, Clock clock) {
+        this.evidence = evidence;
         this.jdbc = jdbc;
         this.json = json;
         this.audit = audit;
@@ -178,11 +183,11 @@ public class Agreements {
     }
 
     public Optional<WrittenAgreement> latest(String leaseNumber) {
-        return select(leaseNumber, "order by position desc limit 1").stream().findFirst();
+        return of(leaseNumber).stream().reduce((earlier, later) -> later);
     }
 
     public Optional<WrittenAgreement> find(String leaseNumber, int position) {
-        return select(leaseNumber, "order by position").stream()
+        return of(leaseNumber).stream()
                 .filter(one -> one.position() == position)
                 .findFirst();
     }
@@ -198,7 +203,7 @@ public class Agreements {
 
     /** All of a lease, oldest first. */
     public List<WrittenAgreement> of(String leaseNumber) {
-        return select(leaseNumber, "order by position");
+        return evidence.once(leaseNumber, WRITTEN, () -> read(leaseNumber));
     }
 
     /** The last day of a lease that ends by agreement; null for any other. */
@@ -210,8 +215,8 @@ public class Agreements {
                 .orElse(null);
     }
 
-    private List<WrittenAgreement> select(String leaseNumber, String which) {
-        return jdbc.sql("select * from lease.agreement_state where lease_number = :number " + which)
+    private List<WrittenAgreement> read(String leaseNumber) {
+        return jdbc.sql("select * from lease.agreement_state where lease_number = :number order by position")
                 .param("number", leaseNumber)
                 .query((row, index) -> read(row))
                 .list();

@@ -3,6 +3,7 @@ package dev.serverlease.stage.inforce.rent;
 import dev.serverlease.lease.AuditEntry;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.lease.EvidenceRead;
 import dev.serverlease.stage.inforce.rent.RentDefault.Demand;
 import dev.serverlease.stage.inforce.rent.RentDefault.Outcome;
 import java.math.BigDecimal;
@@ -20,11 +21,16 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class RentDefaults {
 
+    private static final EvidenceRead.Key<List<RentDefault>> OVERDUE =
+            EvidenceRead.Key.of("rent_default", "rent_demand", "rent_payment", "rent_objection", "rent_outcome");
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final AuditTrail audit;
+    private final EvidenceRead evidence;
 
-    RentDefaults(JdbcClient jdbc, Clock clock, AuditTrail audit) {
+    RentDefaults(JdbcClient jdbc, Clock clock, AuditTrail audit, EvidenceRead evidence) {
+        this.evidence = evidence;
         this.audit = audit;
         this.jdbc = jdbc;
         this.clock = clock;
@@ -32,6 +38,10 @@ public class RentDefaults {
 
     /** All defaults of a lease, oldest first. */
     public List<RentDefault> of(String leaseNumber) {
+        return evidence.once(leaseNumber, OVERDUE, () -> read(leaseNumber));
+    }
+
+    private List<RentDefault> read(String leaseNumber) {
         return jdbc.sql("""
                         select f.*, d.amount as demanded, d.currency as demanded_currency, d.overdue_since as demanded_since,
                           d.sent_on, d.arrived_on, d.proof, d.period_days, d.period_ends_at,
