@@ -107,7 +107,7 @@ class LeasePagesTest {
                 .contains(
                         "lease_by_lessee",
                         "lease_by_uscc",
-                        "lease_pkey",
+                        "Index Cond: (number = ANY",
                         "former_lessee_by_name",
                         "former_lessee_by_uscc")
                 .doesNotContain("Seq Scan");
