@@ -4,9 +4,13 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.process.LeaseProcess;
 import dev.serverlease.request.Refusal;
+import java.util.Objects;
+import java.util.function.Function;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Starts a lease for sales; handles a repeated reference. */
 @Service
@@ -15,33 +19,41 @@ public class ApplicationCommands {
     private final ApplicationReader reader;
     private final RuntimeService runtime;
     private final Leases leases;
+    private final TransactionTemplate transaction;
 
-    ApplicationCommands(ApplicationReader reader, RuntimeService runtime, Leases leases) {
+    ApplicationCommands(
+            ApplicationReader reader, RuntimeService runtime, Leases leases, PlatformTransactionManager transactions) {
+        this.transaction = new TransactionTemplate(transactions);
         this.reader = reader;
         this.runtime = runtime;
         this.leases = leases;
     }
 
     /** @param created false if the same application was received before */
-    public record Accepted(Lease lease, boolean created) {}
+    record Accepted(Lease lease, boolean created) {}
 
     /**
      * Makes the application a lease. Idempotent: the same content under the same reference returns the existing lease.
      *
+     * @param answer made before the end of the transaction, which has in hand what it needs
      * @throws Refusal with 400 for invalid content, 409 if the reference is used for other content
      */
-    public Accepted submit(String application, String applicant) {
+    <T> T submit(String application, String applicant, Function<Accepted, T> answer) {
         // Checked here first, so that a typing error costs no transaction; the start listener checks again for every
         // door.
         reader.read(application);
         try {
-            var instance = runtime.createProcessInstanceByKey(LeaseProcess.KEY)
-                    .setVariable(LeaseProcess.APPLICATION, Variables.stringValue(application, true))
-                    .execute();
-            return new Accepted(leases.get(instance.getBusinessKey()), true);
+            return Objects.requireNonNull(transaction.execute(status -> answer.apply(started(application))));
         } catch (ReferenceTaken taken) {
-            return repeated(taken.application(), applicant);
+            return answer.apply(repeated(taken.application(), applicant));
         }
+    }
+
+    private Accepted started(String application) {
+        var instance = runtime.createProcessInstanceByKey(LeaseProcess.KEY)
+                .setVariable(LeaseProcess.APPLICATION, Variables.stringValue(application, true))
+                .execute();
+        return new Accepted(leases.get(instance.getBusinessKey()), true);
     }
 
     /**

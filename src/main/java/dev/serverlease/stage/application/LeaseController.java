@@ -63,12 +63,13 @@ class LeaseController {
     @io.swagger.v3.oas.annotations.parameters.RequestBody(
             content = @Content(schema = @Schema(ref = "#/components/schemas/Application")))
     ResponseEntity<LeaseView> apply(@RequestBody String application) {
-        var accepted = applications.submit(application, actor.name());
-        var view = leaseReader.view(accepted.lease());
-        return accepted.created()
-                ? ResponseEntity.created(URI.create("/api/leases/" + view.number()))
-                        .body(view)
-                : ResponseEntity.ok(view);
+        return applications.submit(application, actor.name(), accepted -> {
+            var view = leaseReader.view(accepted.lease());
+            return accepted.created()
+                    ? ResponseEntity.created(URI.create("/api/leases/" + view.number()))
+                            .body(view)
+                    : ResponseEntity.ok(view);
+        });
     }
 
     @PostMapping(value = "/checks", consumes = MediaType.APPLICATION_JSON_VALUE)
