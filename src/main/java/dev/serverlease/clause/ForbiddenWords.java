@@ -14,7 +14,7 @@ enum ForbiddenWords {
     FINAL_INTERPRETATION(
             "最[终后]解释权",
             "final (right of |power of )?interpretation",
-            "",
+            "出租人(不(享有|得|保留|具有)|无)",
             UnfairExemption.MAIN_RIGHTS_EXCLUDED,
             new Bilingual("保留最终解释权的约定无效", "a right of final interpretation is void")),
     NO_LIABILITY(
@@ -84,7 +84,7 @@ enum ForbiddenWords {
                     "a lease may not exceed twenty years; the time beyond is void (Civil Code art. 705)")),
     ALL_ON_LESSEE(
             "(一切|全部|所有|任何)[^，。；出]{0,8}(责任|后果|损失|风险)[^，。；出不]{0,8}承租人[^，。；不]{0,6}(承担|自负|负责)"
-                    + "|承租人[^，。；出不]{0,12}(承担|负责|自负|负担)[^，。；出]{0,16}(一切|全部|所有|任何)[^，。；出]{0,8}(责任|后果|损失|风险)",
+                    + "|承租人[^，。；出不无]{0,12}(承担|负责|自负|负担)[^，。；出]{0,16}(一切|全部|所有|任何)[^，。；出]{0,8}(责任|后果|损失|风险)",
             PlainWords.LESSEE
                     + "[^.;]{0,30}\\b(assumes?|bears?|accepts?|takes?|liable|responsible|answers?)\\b[^.;]{0,20}\\b(all|any|every|full|whole)\\b"
                     + "[^.;]{0,20}\\b(consequences?|risks?|liabilit(y|ies)|responsibilit(y|ies)|loss(es)?)\\b"
@@ -110,7 +110,7 @@ enum ForbiddenWords {
                     + "|(?<!不视为)(?<!不)放弃[^，。；]{0,12}(诉讼|起诉|仲裁|时效|抗辩|投诉|举报|索赔|追究|追索)"
                     + "|(?<!不视为)(?<!不)放弃[^，。；]{0,8}(一切|任何|全部|所有)[^，。；]{0,8}(权利|请求|主张|要求|赔偿)"
                     + "|(不得|不能|不可|不应|无权|不会|不再)[^，。；]{0,16}抗辩"
-                    + "|不得以(任何|一切|各种)(理由|原因|借口)[^，。；]{0,12}(付|缴|异议|主张|拒绝|暂停)"
+                    + "|(?<!出租人)不得以(任何|一切|各种)(理由|原因|借口)[^，。；]{0,12}(付|缴|异议|主张|拒绝|暂停)"
                     + "|(无论|不论|不管)[^，。；]{0,4}出租人[^。；]{0,16}承租人[^，。；不]{0,8}(支付|缴纳|付清|付租)",
             "(?<!\\b(not|nor|never|neither party)( be)?( deemed| considered| construed)?( to| as)?( have)? )\\bwaiv(es?|ed|ing)\\b[^.;]{0,40}\\b(claims?|rights?|defen[cs]es?|remed(y|ies)|limitation|actions?)\\b"
                     + "|\\b(shall|may|must|will|can|agrees?) ?(not|never)( to)?\\b[^.;]{0,12}\\b(sue|litigate|complain"
@@ -118,7 +118,7 @@ enum ForbiddenWords {
                     + "|report[^.;]{0,40}(authorit|regulator|government|agenc|court|police)"
                     + "|(raise|plead|assert|invoke|rely on)[^.;]{0,20}\\b(defen[cs]es?|objections?))\\b"
                     + "|\\b(no|without any) (defen[cs]es?|objections?)\\b|\\bunconditional(ly)?\\b[^.;]{0,60}\\bwhether or not\\b",
-            "不得放弃|不视为放弃",
+            "不得放弃|不视为放弃|出租人[^，。；]{0,10}放弃|(?i:\\blessor\\b[^.;]{0,12}\\bwaiv)",
             UnfairExemption.MAIN_RIGHTS_EXCLUDED,
             new Bilingual(
                     "不得约定放弃诉讼、抗辩、投诉的权利，也不得预先放弃时效利益（民法典第一百九十七条、第四百九十七条）",

@@ -17,6 +17,7 @@ record PlainWords(String text, String unspaced, boolean hasEnglish) {
 
     private static final Pattern BLANKS_WITHIN_CHINESE =
             Pattern.compile("(?<=\\p{IsHan})[\\s\\p{Z}\\p{Cf}]+(?=\\p{IsHan})");
+    private static final Pattern DIGITS_AS_LETTERS = Pattern.compile("(?<=[A-Za-z])[01](?=[a-z])");
     private static final Pattern ENGLISH = Pattern.compile("[A-Za-z]{2,}\\s+[A-Za-z]{2,}");
 
     private static final String TRADITIONAL =
@@ -36,7 +37,12 @@ record PlainWords(String text, String unspaced, boolean hasEnglish) {
                 .replace("甲方", "出租人")
                 .replace("乙方", "承租人")
                 .replace("出租方", "出租人")
-                .replace("承租方", "承租人");
+                .replace("承租方", "承租人")
+                .replace("提供方", "出租人")
+                .replace("供应商", "出租人")
+                .replace("服务商", "出租人")
+                .replace("使用方", "承租人");
+        text = DIGITS_AS_LETTERS.matcher(text).replaceAll(digit -> digit.group().equals("0") ? "o" : "i");
         return new PlainWords(
                 text,
                 BLANKS_WITHIN_CHINESE.matcher(text).replaceAll(""),

@@ -119,7 +119,7 @@ public final class TextCheck {
         return Stream.concat(
                         objections(heading, term).stream(),
                         sentences(term)
-                                .flatMap(sentence -> TermTopic.in(sentence, term).stream()
+                                .flatMap(sentence -> ReservedTopic.in(sentence, term).stream()
                                         .map(topic -> new Objection(heading, sentence.strip(), topic.why(), null))))
                 .toList();
     }

@@ -119,7 +119,6 @@ class VoidTermsTest {
                 "经双方协商一致并签订书面协议的，可以调整租金。",
                 "出租人可以下调租金。",
                 "出租人不得在租赁期限内调整租金。",
-                "自第十三个月起，月租金为人民币一万九千元。",
                 "The lessor may not adjust the rent during the term.",
                 "The parties may adjust the rent by written agreement.",
                 "因承租人违法使用造成的全部损失由承租人承担。",

@@ -8,7 +8,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What no special term may settle is refused by what it is about, however it is worded, in both languages alike. */
-class TermTopicTest {
+class ReservedTopicTest {
 
     private static final Bilingual SPECIAL = new Bilingual("特别约定", "Special terms");
 
@@ -71,6 +71,54 @@ class TermTopicTest {
             单方 | 出租人可以单方面调整租金，承租人应当接受。
             单方 | The lessor may raise the rent at its own discretion.
             单方 | 服务内容由出租人自行决定变更，承租人应予接受。
+            免责 | 出租人不对其雇员的故意行为负责。
+            免责 | 出租方责任全免。
+            视为 | 承租人的沉默视为同意出租人提出的任何变更。
+            租金 | 月租金为人民币1元。
+            租期 | 租赁期限为十年。
+            押金 | 押金在任何情形下不作返还。
+            租金 | 本合同自双方签字之日起即计收租金，不论服务器是否交付。
+            租金 | 租金自签约之日起算。
+            租金 | 出租人未按期交付的，承租人仍应照付租金。
+            剩余租期 | 承租人提前退租的，应付清合同剩下月份的租费。
+            剩余租期 | 承租人在合同终止后仍须每月支付保底费用。
+            第五百零六条 | 服务器故障造成的数据丢失，出租人以退还当月租金为限予以补偿，不论原因为何。
+            免责 | 因出租人员工操作失误致数据灭失的，承租人自担。
+            免责 | 出租人对数据的任何丢失仅赔偿一个月租金。
+            免责 | 因机房断电造成的损失，由承租人自行负担。
+            免责 | 损失自负。
+            免责 | 后果自负。
+            免责 | 供应商不对客户承担赔偿义务。
+            免责 | 提供方对使用方的损失无须负责。
+            说明 | 签署即视为已获充分说明，日后不以未经提示说明为由提出异议。
+            免责 | 即使不符合约定规格，承租人亦应接受。
+            租期 | 合同到期自动续租三年。
+            自己 | 承租人授权出租人可为自身商业目的使用其存储的数据。
+            主管 | 承租人不配合主管机关核查，也不影响其继续使用。
+            用途 | 国际专线可以用于承租人的业务平台并向社会客户提供服务。
+            用途 | 承租人可以将带宽和公网地址转售给第三方用于经营。
+            文本 | 本合同中英文不一致的，以英文为准。
+            租金 | 租金以美元支付。
+            租金 | 租金总额为人民币999999元。
+            免责 | The lessee has no recourse of any kind against the lessor, whatever the cause.
+            退还 | All prepaid sums are kept by the lessor whatever the reason.
+            租金 | Rent is payable in full for periods in which the server is down.
+            租金 | Rent starts on signature whether or not the server is delivered.
+            剩余租期 | The lessee owes every instalment of the rent until the end of the term.
+            视为 | Continued use after a price change means acceptance.
+            文本 | The English version prevails.
+            用途 | The lessee may use the private line to run a VPN for paying customers.
+            租期 | The contract renews for three years unless cancelled.
+            免责 | The lessee indemnifies the lessor for all loss including loss caused by the lessor.
+            免责 | The lessee accepts the server as is, with all faults.
+            免责 | The prov1der shall not be liable.
+            单方 | The lessor may amend this agreement at any time by posting the new text.
+            数据 | The lessor may read the lessee's stored data at any time.
+            数据 | 出租人可以随时进入服务器查看承租人的文件。
+            租金 | 承租人不得以任何理由拒付租金。
+            租金 | 自第十三个月起，月租金为人民币一万九千元。
+            租期 | 租期为二十年。
+            租期 | The term is 12 months and may be renewed.
             """)
     void whatNoTermMaySettleIsRefusedByItsTopic(String reason, String term) {
         assertThat(TextCheck.objectionsToTerm(SPECIAL, term))
@@ -100,6 +148,17 @@ class TermTopicTest {
                 "双方协商一致可以书面变更租金。",
                 "删除数据前，出租人提前三十日通知承租人并协助导出。",
                 "承租人自行负责其应用软件的备份和升级。",
+                "出租人不得以任何理由拒绝退还押金；合同终止后五日内退还。",
+                "出租人不享有最终解释权。",
+                "出租人应当保存备份三十日，承租人可以随时要求恢复。",
+                "出租人放弃对承租人首月逾期利息的请求。",
+                "承租人无须承担任何责任，除非其故意或者重大过失。",
+                "服务器停机期间，承租人不支付租金。",
+                "出租人迟延交付的，每迟延一日减收一日租金的两倍。",
+                "出租人在承租人书面同意后可以进入服务器排除故障。",
+                "The lessor waives interest on late payment for the first 15 days.",
+                "While the server is down no rent is payable.",
+                "The lessor may not read the lessee's data.",
                 "The lessor responds within four hours of a fault.",
                 "The lessor keeps a daily backup for thirty days.",
                 "The lessee may end the contract at any time with thirty days' notice.",

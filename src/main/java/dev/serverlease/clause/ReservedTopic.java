@@ -1,0 +1,86 @@
+package dev.serverlease.clause;
+
+import dev.serverlease.lease.Bilingual;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.io.ClassPathResource;
+import org.yaml.snakeyaml.Yaml;
+
+/**
+ * What a special term, which comes before the clauses, may not be about or say otherwise, because mandatory law or a
+ * clause of the contract settles it. Wordings have no end, so the list looks for the subject: it rather refuses a
+ * lawful sentence, which then stands in no contract and does no harm, than let a void one pass. What it does not see
+ * two officers read.
+ *
+ * @param chinese what the sentence says, in words as {@link PlainWords} has them
+ * @param unless what makes it lawful, in either language
+ * @param unlessInTerm whether that may stand in another sentence of the term
+ * @param why without a full stop
+ */
+record ReservedTopic(
+        String topic,
+        Pattern chinese,
+        @Nullable Pattern english,
+        @Nullable Pattern unless,
+        boolean unlessInTerm,
+        Bilingual why) {
+
+    private static final String LIST = "contract/reserved-topics.yaml";
+    private static final List<ReservedTopic> ALL = load();
+
+    /**
+     * Which of them a sentence is about.
+     *
+     * @param term in which it stands
+     */
+    static List<ReservedTopic> in(String sentence, String term) {
+        var read = PlainWords.of(sentence);
+        var whole = PlainWords.of(term);
+        return ALL.stream().filter(each -> each.isSaid(read, whole)).toList();
+    }
+
+    private boolean isSaid(PlainWords sentence, PlainWords term) {
+        boolean said = sentence.say(chinese) || english != null && sentence.hasEnglish() && sentence.say(english);
+        return said && (unless == null || !(unlessInTerm ? term : sentence).say(unless));
+    }
+
+    private static List<ReservedTopic> load() {
+        try (var list = new ClassPathResource(LIST).getInputStream()) {
+            return new Yaml()
+                    .<List<Map<String, Object>>>load(list).stream()
+                            .map(ReservedTopic::read)
+                            .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ReservedTopic read(Map<String, Object> topic) {
+        var name = String.valueOf(topic.get("topic"));
+        var chinese = anyOf(topic.get("zh"), 0);
+        if (chinese == null || !(topic.get("why") instanceof Map<?, ?> why)) {
+            throw new IllegalArgumentException(LIST + ": " + name + " needs zh and why");
+        }
+        return new ReservedTopic(
+                name,
+                chinese,
+                anyOf(topic.get("en"), Pattern.CASE_INSENSITIVE),
+                anyOf(topic.get("unless"), 0),
+                Boolean.TRUE.equals(topic.get("unlessInTerm")),
+                new Bilingual(String.valueOf(why.get("zh")), String.valueOf(why.get("en"))));
+    }
+
+    private static @Nullable Pattern anyOf(@Nullable Object wordings, int flags) {
+        return wordings instanceof List<?> all
+                ? Pattern.compile(
+                        String.join("|", all.stream().map(String::valueOf).toList())
+                                .replace("{lessor}", PlainWords.LESSOR)
+                                .replace("{lessee}", PlainWords.LESSEE),
+                        flags)
+                : null;
+    }
+}
