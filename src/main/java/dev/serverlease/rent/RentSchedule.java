@@ -181,4 +181,11 @@ public final class RentSchedule {
                         !period.due().isBefore(day) && period.payable().signum() > 0)
                 .findFirst();
     }
+
+    /** The last of which something fell due before a day; empty if nothing did. */
+    public Optional<RentPeriod> lastDue(LocalDate day) {
+        return periods(day).stream()
+                .filter(period -> period.due().isBefore(day) && period.payable().signum() > 0)
+                .reduce((earlier, later) -> later);
+    }
 }

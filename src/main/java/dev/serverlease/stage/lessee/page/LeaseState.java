@@ -11,6 +11,7 @@ import dev.serverlease.words.PageTime;
 import dev.serverlease.words.TermWords;
 import dev.serverlease.words.Words;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +33,13 @@ class LeaseState {
         this.terms = terms;
         this.window = window;
         this.clock = clock;
+    }
+
+    /** Whether the term ends on that day, and was not ended otherwise since. */
+    private boolean isTheEnd(Lease lease, LocalDate lastDay) {
+        var end = lease.termEndsAt();
+        return end != null
+                && end.equals(lastDay.plusDays(1).atStartOfDay(clock.getZone()).toInstant());
     }
 
     /** The state first, then what belongs to it. */
@@ -66,7 +74,10 @@ class LeaseState {
     /** What it chose; null if nothing. */
     @Nullable
     EndChoice endKept(Lease lease) {
-        return endChoices.of(lease.number()).orElse(null);
+        return endChoices
+                .of(lease.number())
+                .filter(kept -> lease.saidEndReason() == null && isTheEnd(lease, kept.agreedLastDay()))
+                .orElse(null);
     }
 
     private static Bilingual stage(Lease lease) {

@@ -75,12 +75,21 @@ class MoneyOwed {
                     contract.path("deposit").asText("0"),
                     contract.path("currency").asText("CNY"),
                     all);
-            rents.of(lease)
-                    .ifPresent(plan -> plan.nextDue(today())
-                            .map(period -> contract.path("paymentDays").isMissingNode()
-                                    ? rentInWords(lease, plan, period)
-                                    : rent(lease, period))
-                            .ifPresent(all::add));
+            boolean inWords = contract.path("paymentDays").isMissingNode();
+            rents.of(lease).ifPresent(plan -> {
+                if (!inWords) {
+                    plan.lastDue(today())
+                            .map(period -> wasDue(rent(lease, period), period.due()))
+                            .ifPresent(all::add);
+                }
+                plan.nextDue(today())
+                        .map(period -> Obligation.by(
+                                LESSEE,
+                                inWords ? rentInWords(lease, plan, period) : rent(lease, period),
+                                period.due(),
+                                clock))
+                        .ifPresent(all::add);
+            });
         }
         return all;
     }
@@ -118,21 +127,26 @@ class MoneyOwed {
         boolean earnest = "EARNEST".equals(facts(lease).code("depositKind"));
         var said = MoneyTexts.sum(sum, currency);
         var what = new Bilingual(
-                "支付" + (earnest ? "定金" : "押金") + said.zh() + "；已经支付的，无须再付",
-                "pay the " + (earnest ? "earnest money" : "security deposit") + " of " + said.en()
-                        + ", unless it is paid already");
+                "支付" + (earnest ? "定金" : "押金") + said.zh(),
+                "pay the " + (earnest ? "earnest money" : "security deposit") + " of " + said.en());
         all.add(
                 due.isBefore(today())
-                        ? Obligation.standing(
-                                LESSEE,
-                                new Bilingual(
-                                        what.zh() + "；期限为" + Days.of(due).zh(),
-                                        what.en() + "; it was due on "
-                                                + Days.of(due).en()))
-                        : Obligation.by(LESSEE, what, due, clock));
+                        ? wasDue(what, due)
+                        : Obligation.by(LESSEE, and(what, "已经支付的，无须再付", "unless it is paid already"), due, clock));
     }
 
-    private Obligation rent(Lease lease, RentPeriod period) {
+    /** Its day is past; whether it was paid is not known here. */
+    private static Obligation wasDue(Bilingual what, LocalDate due) {
+        var day = Days.of(due);
+        return Obligation.standing(
+                LESSEE,
+                and(
+                        what,
+                        "期限为" + day.zh() + "，已经支付的，无须再付",
+                        "it was due on " + day.en() + "; not owed again if it is paid"));
+    }
+
+    private Bilingual rent(Lease lease, RentPeriod period) {
         var contract = applications.of(lease.application()).path("contract");
         var currency = contract.path("currency").asText("CNY");
         var facts = facts(lease);
@@ -141,13 +155,20 @@ class MoneyOwed {
         var what = new Bilingual(
                 "支付" + days.zh() + "的租金，含税" + sum.zh(), "pay the rent " + days.en() + ", tax included, " + sum.en());
         if (period.settled().signum() != 0) {
-            var settled = MoneyTexts.inFigures(period.settled(), currency);
-            what = and(
-                    what,
-                    "其中上一期因租金变更的差额" + settled.zh(),
-                    "in it the difference of " + settled.en() + " that a change made for the period before");
+            var settled = MoneyTexts.inFigures(period.settled().abs(), currency);
+            what = period.settled().signum() < 0
+                    ? and(
+                            what,
+                            "已扣减上一期因租金变更多付的" + settled.zh(),
+                            "less " + settled.en()
+                                    + " that were overpaid for the period before because the rent changed")
+                    : and(
+                            what,
+                            "已加上上一期因租金变更少付的" + settled.zh(),
+                            "with " + settled.en()
+                                    + " that are still owed for the period before because the rent changed");
         }
-        return Obligation.by(LESSEE, what, period.due(), clock);
+        return what;
     }
 
     /**
@@ -156,7 +177,7 @@ class MoneyOwed {
      *
      * @param period by the clause {@code rent}, for want of other words
      */
-    private Obligation rentInWords(Lease lease, RentSchedule plan, RentPeriod period) {
+    private Bilingual rentInWords(Lease lease, RentSchedule plan, RentPeriod period) {
         var contract = applications.of(lease.application()).path("contract");
         var currency = contract.path("currency").asText("CNY");
         var facts = facts(lease);
@@ -183,7 +204,7 @@ class MoneyOwed {
                 what,
                 "没有写明的，按月支付，" + days.zh() + "的租金在此期限内支付",
                 "where it does not, rent is paid by the month, and that " + days.en() + " by this day");
-        return Obligation.by(LESSEE, what, period.due(), clock);
+        return what;
     }
 
     private static Bilingual withTax(BigDecimal net, ContractFacts facts, String currency) {

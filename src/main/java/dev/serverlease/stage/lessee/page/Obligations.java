@@ -134,17 +134,19 @@ class Obligations {
 
     private static Obligation overdue(RentDefault rent) {
         var sum = rent.open().toPlainString() + " " + rent.owedCurrency();
-        var what = new Bilingual(
-                "逾期租金：自 " + rent.overdueSince() + " 起，尚欠 " + sum + (rent.demand() == null ? "" : "，已书面催告"),
-                "overdue rent since " + rent.overdueSince() + ": " + sum + " open"
-                        + (rent.demand() == null ? "" : ", demanded in writing"));
+        var since = "逾期租金：自 " + rent.overdueSince() + " 起，";
         return new Obligation(
                 LESSEE,
                 rent.isOpen()
-                        ? what
+                        ? new Bilingual(
+                                since + "尚欠 " + sum + (rent.demand() == null ? "" : "，已书面催告"),
+                                "overdue rent since " + rent.overdueSince() + ": " + sum + " open"
+                                        + (rent.demand() == null ? "" : ", demanded in writing"))
                         : new Bilingual(
-                                what.zh() + "；合同因此解除后仍须支付，已经支付的，无须再付",
-                                what.en() + "; owed after the termination too, unless it is paid already"),
+                                since + "催告所列尚欠 " + sum + "；合同已经解除，租金按照实际使用的期间结算至合同终止之日，其中终止之后的部分无须支付，已经支付的无须再付",
+                                "overdue rent since " + rent.overdueSince() + ": of what was demanded " + sum
+                                        + " is open; the contract has ended, rent counts by the time of use up to its end, what was"
+                                        + " demanded for the time after that is not owed, nor what is paid already"),
                 null,
                 true,
                 false);

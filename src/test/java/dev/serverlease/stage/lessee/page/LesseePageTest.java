@@ -163,8 +163,11 @@ class LesseePageTest {
         clock.set(OffsetDateTime.parse("2026-12-12T09:00:00+08:00").toInstant());
         lessee.identified(() -> code(paying));
         assertThat(lessee.open().body())
-                .contains("支付2027年2月1日至2027年4月30日的租金，含税人民币54,000.00元", "期限为2026年12月11日", "放假安排尚未载入")
-                .doesNotContain("35,419.35");
+                .contains(
+                        "支付2027年2月1日至2027年4月30日的租金，含税人民币54,000.00元",
+                        "含税人民币35,419.35元（大写：人民币叁万伍仟肆佰壹拾玖元叁角伍分）；期限为2026年12月7日，已经支付的，无须再付",
+                        "期限为2026年12月11日",
+                        "放假安排尚未载入");
         clock.set(OffsetDateTime.parse("2027-02-20T09:00:00+08:00").toInstant());
         assertThat(lease.ask(
                                 paying,
@@ -178,7 +181,7 @@ class LesseePageTest {
         lessee.identified(() -> code(paying));
         // February 18000 × 19 / 28 + 17000 × 9 / 28 = 17678.58, so the quarter is 51678.58 instead of 54000
         assertThat(lessee.open().body())
-                .contains("支付2027年5月1日至2027年7月31日的租金，含税人民币48,678.58元", "其中上一期因租金变更的差额人民币-2,321.42元");
+                .contains("支付2027年5月1日至2027年7月31日的租金，含税人民币48,678.58元", "已扣减上一期因租金变更多付的人民币2,321.42元");
         var quoted = issued(number).identified(() -> code(number));
         assertThat(quoted.open().body())
                 .as("how many months are paid at a time is not known")
@@ -554,7 +557,12 @@ class LesseePageTest {
                 "Task_NoticeForRent",
                 Map.of("answer", "NOTICE", "arrivedOn", "2026-12-17", "proof", "EMS 1"));
         var lessee = issued(number).identified(() -> code(number));
-        assertThat(lessee.open().body()).contains("逾期租金：自 2026-11-10 起，尚欠 18000.00 CNY");
+        assertThat(lessee.open().body())
+                .contains(
+                        "逾期租金：自 2026-11-10 起，催告所列尚欠 18000.00 CNY",
+                        "按照实际使用的期间结算至合同终止之日，其中终止之后的部分无须支付",
+                        "2026年12月17日",
+                        "结算租金");
         lease.runJobs(number);
         // switched off on the seventeenth; the thirtieth day after it is a Saturday
         assertThat(lessee.open().body()).contains("自关闭访问之日起30日内", "2027-01-19T00:00");
