@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -163,10 +164,11 @@ public class TaskLegalNotices {
         var number = sent.get(0).number();
         var message = "已发出的通知 " + number + " 催告的是自 " + demanded.overdueSince() + " 起逾期的租金 "
                 + demanded.amount().toPlainString() + " " + demanded.currency() + "，支付期限 " + demanded.periodDays()
-                + " 日，登记须与其一致；要催告其他内容的，先制作新的通知书并发出。 Notice " + number + ", as sent, demands "
+                + " 日，登记须与其一致；要催告其他内容的，先登记其退回，或者取消该项逾期登记后重新登记，再制作新的通知书并发出。 Notice " + number + ", as sent, demands "
                 + demanded.amount().toPlainString() + " " + demanded.currency() + ", overdue since "
                 + demanded.overdueSince() + ", within " + demanded.periodDays()
-                + " days; record that, or make a new letter first and send it.";
+                + " days; record that. To demand something else, record first that it came back, or retract the default and"
+                + " record it anew; then make a new letter and send it.";
         throw new Refusal(
                 400,
                 message,
@@ -185,6 +187,22 @@ public class TaskLegalNotices {
                         && said.differences(letter.demanded()).isEmpty())
                 .map(LegalNotice::number)
                 .findFirst();
+    }
+
+    /**
+     * A demand that was sent.
+     *
+     * @param periodDays to pay, counted from the day after arrival
+     */
+    public record SentDemand(LocalDate sentOn, int periodDays) {}
+
+    /** All of the default at hand that went out; one that came back may count as arrived (clause {@code notice}). */
+    public List<SentDemand> sentDemands(Lease lease) {
+        return matters.atHand(lease.number(), LegalNoticeKind.RENT_DEMAND).stream()
+                .filter(LegalNotice::wentOut)
+                .flatMap(letter -> Stream.ofNullable(letter.demanded())
+                        .map(demanded -> new SentDemand(letter.sentOn(), demanded.periodDays())))
+                .toList();
     }
 
     /** What the letter that counts demands; empty while there is none. */

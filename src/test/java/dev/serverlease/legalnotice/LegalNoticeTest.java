@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.evidence.ChainCheck;
+import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.notification.MailFiles;
 import dev.serverlease.notification.MailTrap;
@@ -26,7 +27,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,9 @@ class LegalNoticeTest {
 
     /** The demand of the tests arrives on the clock's first day and gives fifteen days. */
     private static final Instant PERIOD_OVER = Instant.parse("2026-12-16T16:00:00Z");
+
+    /** Of a demand that gives twenty days. */
+    private static final Instant LAST_PERIOD_OVER = Instant.parse("2026-12-21T16:00:00Z");
 
     @Autowired
     private LeaseDriver lease;
@@ -74,6 +80,9 @@ class LegalNoticeTest {
 
     @Autowired
     private LegalNoticeMaking making;
+
+    @Autowired
+    private StandingLetters standing;
 
     @Autowired
     private LegalNotices notices;
@@ -258,6 +267,124 @@ class LegalNoticeTest {
         assertThat(letters(number).path(1).path("arrivedOn").asText()).isEqualTo("2026-12-01");
         assertThat(letters(number).path(0).has("arrivedOn")).isFalse();
         assertThat(letters(number).path(0).path("next").asText()).contains("以已发出的为准");
+    }
+
+    /** Two demands with two periods would leave it open when the lessee may still pay (Civil Code arts. 563, 722). */
+    @Test
+    void whileASentDemandStandsNoOtherIsMadeOrSent() {
+        var number = overdue();
+        round.round();
+        var longer = Map.of("kind", "RENT_DEMAND", "periodDays", 20);
+        assertThat(post("compliance1", number, "legal-notices", longer, "longer-0001")
+                        .status())
+                .isEqualTo(201);
+        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0021").status())
+                .isEqualTo(202);
+        stored.unchangedBy(() -> {
+            refused(posted(number, number + "-D02", "2026-12-01", "posted-0022"), 409, "notice", number + "-D01");
+            refused(post("compliance1", number, "legal-notices", longer, "longer-0002"), 409, "kind", "先登记退回");
+        });
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "legal-notice-returns",
+                                Map.of("notice", number + "-D01", "reason", "拒收"),
+                                "returned-0021")
+                        .status())
+                .isEqualTo(202);
+        assertThat(posted(number, number + "-D02", "2026-12-01", "posted-0023").status())
+                .as("once the first has come back")
+                .isEqualTo(202);
+    }
+
+    /** A letter that demands more than is still owed can be followed by the one that does not. */
+    @Test
+    void whatWasPaidInPartAfterTheDemandWentOutIsDemandedByAnotherLetter() {
+        var number = overdue();
+        round.round();
+        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0024").status())
+                .isEqualTo(202);
+        var part = Map.of("amount", "8000.00", "paidOn", "2026-12-01", "reference", "B-1");
+        assertThat(post("compliance1", number, "rent-payments", part, "paid-part-1")
+                        .status())
+                .isEqualTo(202);
+        assertThat(post("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "the-rest-1")
+                        .status())
+                .isEqualTo(201);
+        assertThat(posted(number, number + "-D02", "2026-12-01", "posted-0025").status())
+                .isEqualTo(202);
+        assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand("amount", "10000.00"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void nothingEndsBeforeTheLastDemandThatWasSentHasRunOut() {
+        var before = overdue();
+        twoDemands(before);
+        sentBehindTheDoor(before, before + "-D02");
+        assertThat(lease.complete("compliance1", before, "Task_DemandRent", demand())
+                        .status())
+                .isEqualTo(204);
+        lease.at(LAST_PERIOD_OVER.minusSeconds(1), before);
+        assertThat(lease.hasTask(before, "Task_NoticeForRent")).isFalse();
+        lease.at(LAST_PERIOD_OVER, before);
+        assertThat(lease.hasTask(before, "Task_NoticeForRent")).isTrue();
+        assertThat(form(before, "Task_NoticeForRent").path("periodLastDay").asText())
+                .isEqualTo("2026-12-21");
+
+        clock.set(SettableClock.START);
+        var after = overdue();
+        twoDemands(after);
+        assertThat(lease.complete("compliance1", after, "Task_DemandRent", demand())
+                        .status())
+                .isEqualTo(204);
+        lease.at(PERIOD_OVER, after);
+        sentBehindTheDoor(after, after + "-D02");
+        refused(
+                post("legal1", after, "legal-notices", Map.of("kind", "RENT_TERMINATION"), "too-early-1"),
+                409,
+                "kind",
+                "2026-12-22");
+        lease.at(PERIOD_OVER.plus(Duration.ofDays(2)), after);
+        refused(
+                lease.complete(
+                        "legal1",
+                        after,
+                        "Task_NoticeForRent",
+                        Map.of("answer", "NOTICE", "arrivedOn", "2026-12-18", "proof", "签收记录")),
+                400,
+                "arrivedOn",
+                "2026-12-22");
+        assertThat(lease.stage(after)).isEqualTo("IN_FORCE");
+    }
+
+    /** The second is made before the first is sent. */
+    private void twoDemands(String number) {
+        round.round();
+        post(
+                "compliance1",
+                number,
+                "legal-notices",
+                Map.of("kind", "RENT_DEMAND", "periodDays", 20),
+                "longer-" + number);
+        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-" + number)
+                        .status())
+                .isEqualTo(202);
+    }
+
+    private void sentBehindTheDoor(String number, String letter) {
+        commands.lockedDo(
+                number,
+                held -> outcomes.append(
+                        number,
+                        "compliance1",
+                        "POSTED",
+                        letter,
+                        Row.of("notice", 2)
+                                .and("reason", "EMS 1234567891")
+                                .and("posted_on", LocalDate.parse("2026-12-01"))
+                                .and("idempotency_key", "behind-" + number)));
     }
 
     @Test
@@ -861,8 +988,16 @@ class LegalNoticeTest {
                     lease.complete("compliance1", number, "Task_DemandRent", demand(other.getKey(), other.getValue())),
                     400,
                     "demand." + other.getKey(),
-                    "先制作新的通知书");
+                    "再制作新的通知书");
         }
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "legal-notice-returns",
+                                Map.of("notice", number + "-D01", "reason", "拒收"),
+                                "returned-0004")
+                        .status())
+                .isEqualTo(202);
         assertThat(post(
                                 "compliance1",
                                 number,
@@ -941,7 +1076,8 @@ class LegalNoticeTest {
     }
 
     private LegalNoticeCommands officer(MailTrap trap) {
-        return new LegalNoticeCommands(commands, leaseTasks, making, notices, outcomes, trap.notices(), files);
+        return new LegalNoticeCommands(
+                commands, leaseTasks, making, standing, notices, outcomes, trap.notices(), files);
     }
 
     private String overdue() {

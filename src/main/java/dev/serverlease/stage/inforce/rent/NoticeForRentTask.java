@@ -31,6 +31,7 @@ class NoticeForRentTask extends LeaseTask {
     private final RentDefaults rents;
     private final OverdueFacts overdue;
     private final LawOfRentNotice law;
+    private final LastDemand last;
     private final ApplicationWords words;
     private final AuditTrail audit;
     private final TaskLegalNotices letters;
@@ -40,6 +41,7 @@ class NoticeForRentTask extends LeaseTask {
             RentDefaults rents,
             OverdueFacts overdue,
             LawOfRentNotice law,
+            LastDemand last,
             ApplicationWords words,
             AuditTrail audit,
             TaskLegalNotices letters,
@@ -48,6 +50,7 @@ class NoticeForRentTask extends LeaseTask {
         this.rents = rents;
         this.overdue = overdue;
         this.law = law;
+        this.last = last;
         this.words = words;
         this.audit = audit;
         this.letters = letters;
@@ -56,8 +59,11 @@ class NoticeForRentTask extends LeaseTask {
 
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
-        var view = new LinkedHashMap<String, Object>(
-                RentCase.view(lease, rents.open(lease.number()).orElse(null), words, clock.getZone()));
+        var open = rents.open(lease.number());
+        var view = new LinkedHashMap<String, Object>(RentCase.view(lease, open.orElse(null), words, clock.getZone()));
+        open.filter(rent -> rent.demand() != null)
+                .ifPresent(rent ->
+                        view.put("periodLastDay", last.overOn(lease, rent).minusDays(1)));
         view.put("letters", letters.shown(lease, LegalNoticeKind.RENT_TERMINATION));
         view.put("letter", letters.counting(lease, LegalNoticeKind.RENT_TERMINATION));
         return view;
@@ -66,8 +72,8 @@ class NoticeForRentTask extends LeaseTask {
     /** Even if the instance was moved here by hand: before the period is over no notice can be given. */
     @Override
     protected void created(Lease lease, DelegateTask task) {
-        var demand = RentCase.open(rents, lease).demand();
-        if (demand == null || clock.instant().isBefore(demand.periodEndsAt())) {
+        var rent = RentCase.open(rents, lease);
+        if (rent.demand() == null || clock.instant().isBefore(last.endsAt(lease, rent))) {
             throw new IllegalStateException("租赁 " + lease.number()
                     + " 的租金催告期限尚未届满，不得解除；请由管理员核查。 The period of the demand for rent of lease " + lease.number()
                     + " is not over; there is no notice yet, and an administrator should look into it.");
@@ -95,7 +101,7 @@ class NoticeForRentTask extends LeaseTask {
                         "arrivedOn",
                         LocalDate.parse(submission.text("arrivedOn")),
                         Objects.requireNonNull(rent.demand()).sentOn()));
-        var over = law.periodOver(rent);
+        var over = last.overOn(lease, rent);
         if (LawOfRentNotice.arrivedOn(submission).isBefore(over)) {
             var message = "催告期限届满（" + over + "）之后方可解除（民法典第七百二十二条）；通知载明逾期自动解除的，填写 " + over
                     + "（第五百六十五条）。 Termination comes after the period of the demand, from " + over
