@@ -135,8 +135,9 @@ class LegalNoticeCommands {
      *
      * @param how carrier and number of the consignment, or who received it
      * @param on the day of it; null for today
-     * @throws Refusal with 400 for a day that lies ahead or before the letter was made, 403 for another group's kind,
-     *     404 for another lease's letter, 409 where its task is not open
+     * @throws Refusal with 400 for a day that lies ahead or before the letter was made, or no way that can be looked
+     *     into, 403 for another group's kind, 404 for another lease's letter, 409 where its task is not open, another
+     *     letter stands, or it is not sealed or posted already
      */
     LegalNotice posted(
             String leaseNumber, String noticeNumber, String how, @Nullable LocalDate on, String key, Person person) {
@@ -148,6 +149,7 @@ class LegalNoticeCommands {
             }
             requireOpen(lease, letter.kind());
             standing.requireNoOther(lease, letter);
+            PostingWay.require(how);
             outcomes.requirePostable(letter, on);
             outcomes.append(
                     leaseNumber,

@@ -48,12 +48,14 @@ public class TaskLegalNotices {
      * @param group of the fields {@code day} and {@code proof} with its dot; empty if they stand in none
      * @param dayField in which the day of arrival is said
      * @param day of arrival
+     * @param proof what is said to prove it, as the officer wrote it
      * @param since the first day on which there was a ground for the notice; null for that of the contract's conclusion
      */
     public record Arrival(
             String group,
             String dayField,
             LocalDate day,
+            String proof,
             @Nullable LocalDate since) {
 
         private String inDay() {
@@ -71,11 +73,12 @@ public class TaskLegalNotices {
      * file with its date proves that.
      *
      * @throws Refusal with 409 if a letter was made and none was sent, 400 if it cannot have arrived on that day, or
-     *     nothing proves it; each names the field
+     *     nothing proves it, or what is said to is another letter's; each names the field
      */
     public void requireArrival(Lease lease, LegalNoticeKind kind, Arrival arrival) {
         var onMatter = matters.atHand(lease.number(), kind);
         var sent = onMatter.stream().filter(LegalNotice::sent).toList();
+        requireItsOwnProof(lease, sent, arrival);
         if (sent.isEmpty()) {
             requireAnother(lease, onMatter, arrival);
             return;
@@ -101,6 +104,37 @@ public class TaskLegalNotices {
                             + " notice arrived” with the subject " + first.number()
                             + " (receipt, or the envelope that came back). What our own mail record shows needs none.");
         }
+    }
+
+    private void requireItsOwnProof(Lease lease, List<LegalNotice> sent, Arrival arrival) {
+        var own = sent.stream().map(LegalNotice::number).toList();
+        proofs.another(lease.number(), own, arrival.proof()).ifPresent(other -> {
+            var wanted = own.isEmpty() ? "" : own.get(0);
+            throw wrong(
+                    400,
+                    arrival.inProof(),
+                    "所填证明属于通知 " + other + "，不能证明本次通知到达；请填写"
+                            + (wanted.isEmpty()
+                                    ? "本次通知的证明。 What you name proves the arrival of notice "
+                                    : "通知 " + wanted + " 的证明。 What you name proves the arrival of notice ")
+                            + other + ", not of this one; name the proof of "
+                            + (wanted.isEmpty() ? "this notice." : "notice " + wanted + "."));
+        });
+    }
+
+    /**
+     * The letter whose arrival is recorded, for the audit trail: of those that were sent on the matter at hand the one
+     * that has a proof, the newest first; empty if notice was given outside the product.
+     */
+    public Optional<String> arrived(Lease lease, LegalNoticeKind kind) {
+        var sent = matters.atHand(lease.number(), kind).stream()
+                .filter(LegalNotice::sent)
+                .toList();
+        return sent.stream()
+                .filter(proofs::has)
+                .findFirst()
+                .or(() -> sent.stream().findFirst())
+                .map(LegalNotice::number);
     }
 
     /** A notice that was made outside the product. */

@@ -99,7 +99,11 @@ class DemandRentTask extends LeaseTask {
                 lease,
                 LegalNoticeKind.RENT_DEMAND,
                 new TaskLegalNotices.Arrival(
-                        DEMAND + ".", "arrivedOn", LocalDate.parse(sent.text("arrivedOn")), sent.day("sentOn")));
+                        DEMAND + ".",
+                        "arrivedOn",
+                        LocalDate.parse(sent.text("arrivedOn")),
+                        sent.text("proof"),
+                        sent.day("sentOn")));
         agreed.requireDueBefore(lease, DEMAND + ".overdueSince", LocalDate.parse(sent.text("overdueSince")));
         if (Integer.parseInt(sent.text("periodDays")) < DemandPeriod.leastDays(today)) {
             sent.problems()

@@ -100,6 +100,7 @@ class NoticeForRentTask extends LeaseTask {
                         "",
                         "arrivedOn",
                         LocalDate.parse(submission.text("arrivedOn")),
+                        submission.text("proof"),
                         Objects.requireNonNull(rent.demand()).sentOn()));
         var over = last.overOn(lease, rent);
         if (LawOfRentNotice.arrivedOn(submission).isBefore(over)) {
@@ -132,15 +133,14 @@ class NoticeForRentTask extends LeaseTask {
             rents.end(rent, new RentDefault.Outcome("ACCEPTED", null, submission.text("ground")), actor);
             overdue.takeBack(lease.number(), actor);
         }
-        audit.record(
-                lease.number(),
-                actor,
-                "RENT_" + answer,
-                Map.of(
-                        "arrivedOn", submission.text("arrivedOn"),
-                        "proof", submission.text("proof"),
-                        "ground", submission.text("ground")),
-                null);
+        var said = new LinkedHashMap<String, Object>(Map.of(
+                "arrivedOn", submission.text("arrivedOn"),
+                "proof", submission.text("proof"),
+                "ground", submission.text("ground")));
+        if (answer.equals("NOTICE")) {
+            letters.arrived(lease, LegalNoticeKind.RENT_TERMINATION).ifPresent(letter -> said.put("reference", letter));
+        }
+        audit.record(lease.number(), actor, "RENT_" + answer, said, null);
         task.getExecution().setVariable("rentOutcome", Variables.stringValue(answer, true));
     }
 }
