@@ -28,10 +28,14 @@ import org.springframework.stereotype.Component;
 @Component("noticeForRentTask")
 class NoticeForRentTask extends LeaseTask {
 
+    /** Why the lease ends although an objection stands. */
+    private static final String DESPITE = "despiteObjection";
+
     private final RentDefaults rents;
     private final OverdueFacts overdue;
     private final LawOfRentNotice law;
     private final LastDemand last;
+    private final RentObjections objections;
     private final ApplicationWords words;
     private final AuditTrail audit;
     private final TaskLegalNotices letters;
@@ -42,15 +46,17 @@ class NoticeForRentTask extends LeaseTask {
             OverdueFacts overdue,
             LawOfRentNotice law,
             LastDemand last,
+            RentObjections objections,
             ApplicationWords words,
             AuditTrail audit,
             TaskLegalNotices letters,
             Clock clock) {
-        super(Set.of("Task_NoticeForRent"), Set.of("answer", "arrivedOn", "proof", "ground"));
+        super(Set.of("Task_NoticeForRent"), Set.of("answer", "arrivedOn", "proof", DESPITE, "ground"));
         this.rents = rents;
         this.overdue = overdue;
         this.law = law;
         this.last = last;
+        this.objections = objections;
         this.words = words;
         this.audit = audit;
         this.letters = letters;
@@ -64,6 +70,11 @@ class NoticeForRentTask extends LeaseTask {
         open.filter(rent -> rent.demand() != null)
                 .ifPresent(rent ->
                         view.put("periodLastDay", last.overOn(lease, rent).minusDays(1)));
+        open.ifPresent(rent -> view.put(
+                "answered",
+                objections.of(rent).stream()
+                        .map(one -> one.words(clock.getZone()))
+                        .toList()));
         view.put("letters", letters.shown(lease, LegalNoticeKind.RENT_TERMINATION));
         view.put("letter", letters.counting(lease, LegalNoticeKind.RENT_TERMINATION));
         return view;
@@ -92,7 +103,9 @@ class NoticeForRentTask extends LeaseTask {
         }
         problems.day("arrivedOn", "解除通知到达日", null, LocalDate.now(clock))
                 .required("proof", "到达的证明", 2000)
+                .optional(DESPITE, "仍然解除的理由", 4000)
                 .refuseIfAny();
+        requireReason(rent, submission);
         letters.requireArrival(
                 lease,
                 LegalNoticeKind.RENT_TERMINATION,
@@ -119,6 +132,20 @@ class NoticeForRentTask extends LeaseTask {
         }
     }
 
+    /** An objection that was accepted, or that nobody has answered, may take the right to terminate (art. 722). */
+    private void requireReason(RentDefault rent, Submission submission) {
+        var standing =
+                objections.of(rent).stream().filter(RentObjection::stands).toList();
+        if (submission.text(DESPITE).isBlank() && !standing.isEmpty()) {
+            var message = "承租人对催告的异议已被认可或者尚未答复（“"
+                    + standing.get(0).ground()
+                    + "”），请先答复；仍然解除的，写明仍然解除的理由，载入审计记录（民法典第七百二十二条）。 An objection of the lessee to the"
+                    + " demand was accepted or is not answered; answer it first, or say why the lease ends all the same, which"
+                    + " goes on record (Civil Code art. 722).";
+            throw new Refusal(400, message, List.of(new FieldError(DESPITE, message)));
+        }
+    }
+
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
         var rent = RentCase.open(rents, lease);
@@ -138,6 +165,9 @@ class NoticeForRentTask extends LeaseTask {
                 "proof", submission.text("proof"),
                 "ground", submission.text("ground")));
         if (answer.equals("NOTICE")) {
+            if (!submission.text(DESPITE).isBlank()) {
+                said.put(DESPITE, submission.text(DESPITE));
+            }
             letters.arrived(lease, LegalNoticeKind.RENT_TERMINATION).ifPresent(letter -> said.put("reference", letter));
         }
         audit.record(lease.number(), actor, "RENT_" + answer, said, null);
