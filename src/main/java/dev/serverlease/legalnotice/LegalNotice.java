@@ -54,6 +54,17 @@ public record LegalNotice(
         return firstSentOn != null;
     }
 
+    /** Whether it was sent, and did not stay here because a mail server refused it for good. */
+    boolean wentOut() {
+        boolean givenUp = delivery.state() == State.REFUSED && delivery.nextAttemptAt() == null;
+        return sent() && (given || !givenUp);
+    }
+
+    /** Whether it went out and has not come back. */
+    boolean stands() {
+        return wentOut() && underWay;
+    }
+
     /** @throws NullPointerException if it was never sent */
     LocalDate sentOn() {
         return Objects.requireNonNull(firstSentOn, number);

@@ -30,6 +30,7 @@ class LegalNoticeCommands {
     private final LeaseCommands commands;
     private final LeaseTasks tasks;
     private final LegalNoticeMaking making;
+    private final StandingLetters standing;
     private final LegalNotices notices;
     private final LegalNoticeOutcomes outcomes;
     private final Notices mails;
@@ -39,6 +40,7 @@ class LegalNoticeCommands {
             LeaseCommands commands,
             LeaseTasks tasks,
             LegalNoticeMaking making,
+            StandingLetters standing,
             LegalNotices notices,
             LegalNoticeOutcomes outcomes,
             Notices mails,
@@ -46,6 +48,7 @@ class LegalNoticeCommands {
         this.commands = commands;
         this.tasks = tasks;
         this.making = making;
+        this.standing = standing;
         this.notices = notices;
         this.outcomes = outcomes;
         this.mails = mails;
@@ -56,7 +59,8 @@ class LegalNoticeCommands {
      * Makes a letter beside those that were made before; none is altered.
      *
      * @throws Refusal with 403 for another group's kind, 409 where its task is not open, there is nothing to declare,
-     *     or the key was used for another request, 422 if it cannot be printed or says what no letter of ours may
+     *     one that was sent stands, or the key was used for another request, 422 if it cannot be printed or says what
+     *     no letter of ours may
      */
     LegalNotice make(String leaseNumber, LegalNoticeRequest request, String key, Person person) {
         var kind = Objects.requireNonNull(request.kind(), "checked by the door");
@@ -68,6 +72,7 @@ class LegalNoticeCommands {
                 return same(earlier.get(), request, person);
             }
             requireOpen(lease, kind);
+            standing.requireNone(lease, kind);
             try {
                 var letter = making.make(lease, kind, request, key, person.name())
                         .orElseThrow(
@@ -108,6 +113,7 @@ class LegalNoticeCommands {
                         "通知 " + noticeNumber + " 已发出，不重复发送；退回的，先登记退回。 Notice " + noticeNumber
                                 + " has been sent; if it came back, record that first.");
             }
+            standing.requireNoOther(lease, letter);
             var mail = mail(letter);
             files.attach(mail, leaseNumber, letter.file(), noticeNumber + ".pdf");
             outcomes.append(
@@ -129,8 +135,9 @@ class LegalNoticeCommands {
      *
      * @param how carrier and number of the consignment, or who received it
      * @param on the day of it; null for today
-     * @throws Refusal with 400 for a day that lies ahead or before the letter was made, 403 for another group's kind,
-     *     404 for another lease's letter, 409 where its task is not open
+     * @throws Refusal with 400 for a day that lies ahead or before the letter was made, or no way that can be looked
+     *     into, 403 for another group's kind, 404 for another lease's letter, 409 where its task is not open, another
+     *     letter stands, or it is not sealed or posted already
      */
     LegalNotice posted(
             String leaseNumber, String noticeNumber, String how, @Nullable LocalDate on, String key, Person person) {
@@ -141,6 +148,8 @@ class LegalNoticeCommands {
                 return letter;
             }
             requireOpen(lease, letter.kind());
+            standing.requireNoOther(lease, letter);
+            PostingWay.require(how);
             outcomes.requirePostable(letter, on);
             outcomes.append(
                     leaseNumber,

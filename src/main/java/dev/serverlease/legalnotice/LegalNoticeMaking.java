@@ -62,6 +62,11 @@ class LegalNoticeMaking {
                 .map(text -> keep(lease, kind, text.withStatement(request.saidStatement()), asked(request), key, by));
     }
 
+    /** Whether another letter may go out on the matter of this one, which was sent and stands. */
+    boolean mayBeFollowed(Lease lease, LegalNotice letter) {
+        return writer(letter.kind()).mayBeFollowed(lease, letter.demanded());
+    }
+
     private LegalNoticeWriter writer(LegalNoticeKind kind) {
         var writer = writers.get(kind);
         if (writer == null) {

@@ -92,8 +92,20 @@ class LegalNoticeOutcomes {
                 now);
     }
 
-    /** @throws Refusal with 400 for a day that lies ahead or before the letter was made */
+    /**
+     * @throws Refusal with 400 for a day that lies ahead or before the letter was made, 409 if it does not bear the
+     *     seal or is posted already and has not come back
+     */
     void requirePostable(LegalNotice letter, @Nullable LocalDate on) {
+        if (letter.sealedDigest() == null) {
+            throw notNow("通知 " + letter.number() + " 尚未用印，先用印，打印用印的 PDF 后寄出或者当面送达，再登记。 Notice " + letter.number()
+                    + " does not bear the seal yet: seal it, post or hand over the sealed PDF, then record that.");
+        }
+        if (isPosted(letter)) {
+            throw notNow("通知 " + letter.number() + " 已登记邮寄或者当面送达，不重复登记；被退回后再次寄出的，先登记退回。 That notice "
+                    + letter.number() + " was posted or handed over is on record; if it came back and was posted again,"
+                    + " record first that it came back.");
+        }
         if (on == null) {
             return;
         }
@@ -105,6 +117,21 @@ class LegalNoticeOutcomes {
                             + " was made on " + made + " and cannot have been posted on " + on + "; check the day.";
             throw new Refusal(400, message, List.of(new FieldError("postedOn", message)));
         }
+    }
+
+    private static Refusal notNow(String message) {
+        return new Refusal(409, message, List.of(new FieldError("notice", message)));
+    }
+
+    private boolean isPosted(LegalNotice letter) {
+        return jdbc.sql("select exists (select from lease.legal_notice_event p where p.lease_number = :number"
+                        + " and p.notice = :notice and p.kind = 'POSTED' and not exists (select"
+                        + " from lease.legal_notice_event r where r.lease_number = p.lease_number and r.notice = p.notice"
+                        + " and r.kind = 'RETURNED' and r.position > p.position))")
+                .param("number", letter.leaseNumber())
+                .param("notice", letter.position())
+                .query(Boolean.class)
+                .single();
     }
 
     /** Whether this very letter got such an event under this key already. */

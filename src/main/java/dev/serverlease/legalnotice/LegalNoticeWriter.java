@@ -2,6 +2,7 @@ package dev.serverlease.legalnotice;
 
 import dev.serverlease.lease.Lease;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes letters of one kind, from what the stage that gives such notices knows. */
 public interface LegalNoticeWriter {
@@ -13,4 +14,13 @@ public interface LegalNoticeWriter {
      * @return empty where the lessor has nothing of this kind to declare: the lessee terminates, or both agree
      */
     Optional<LegalNoticeText> write(Lease lease, LegalNoticeRequest request);
+
+    /**
+     * Whether another letter may go out on the same matter while one stands that was sent.
+     *
+     * @param demanded what that one demands; null if it demands nothing
+     */
+    default boolean mayBeFollowed(Lease lease, @Nullable DemandedRent demanded) {
+        return true;
+    }
 }

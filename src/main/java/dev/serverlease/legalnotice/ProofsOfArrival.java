@@ -6,6 +6,10 @@ import dev.serverlease.attachment.Attachments;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /**
@@ -14,6 +18,9 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class ProofsOfArrival {
+
+    /** The number of a letter, like SL-2026-000123-T01. */
+    private static final Pattern LETTER = Pattern.compile("SL-\\d{4}-\\d{6}-[A-Z]\\d{2,}");
 
     private final Attachments attachments;
 
@@ -26,6 +33,28 @@ class ProofsOfArrival {
         return letter.taken()
                 || all(letter.leaseNumber()).stream()
                         .anyMatch(file -> letter.number().equals(file.subject()));
+    }
+
+    /**
+     * The letter that what is said as proof is of, though it is of none of these: a file that is named by its name or
+     * identifier and was handed in for another one, or another letter's number.
+     *
+     * @param letters numbers of those whose arrival it may prove
+     * @return its number; empty where what is said names nothing of another letter, or something of these too
+     */
+    Optional<String> another(String leaseNumber, List<String> letters, String said) {
+        var named = all(leaseNumber).stream()
+                .filter(file -> said.contains(file.fileName())
+                        || said.contains(file.id().toString()))
+                .toList();
+        var subjects = Stream.concat(
+                        named.stream().flatMap(file -> Stream.ofNullable(file.subject())),
+                        LETTER.matcher(said).results().map(MatchResult::group))
+                .toList();
+        boolean free = named.stream().anyMatch(file -> file.subject() == null);
+        return free || subjects.stream().anyMatch(letters::contains)
+                ? Optional.empty()
+                : subjects.stream().findFirst();
     }
 
     /**

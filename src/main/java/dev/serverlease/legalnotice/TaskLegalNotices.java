@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -47,12 +48,14 @@ public class TaskLegalNotices {
      * @param group of the fields {@code day} and {@code proof} with its dot; empty if they stand in none
      * @param dayField in which the day of arrival is said
      * @param day of arrival
+     * @param proof what is said to prove it, as the officer wrote it
      * @param since the first day on which there was a ground for the notice; null for that of the contract's conclusion
      */
     public record Arrival(
             String group,
             String dayField,
             LocalDate day,
+            String proof,
             @Nullable LocalDate since) {
 
         private String inDay() {
@@ -70,11 +73,12 @@ public class TaskLegalNotices {
      * file with its date proves that.
      *
      * @throws Refusal with 409 if a letter was made and none was sent, 400 if it cannot have arrived on that day, or
-     *     nothing proves it; each names the field
+     *     nothing proves it, or what is said to is another letter's; each names the field
      */
     public void requireArrival(Lease lease, LegalNoticeKind kind, Arrival arrival) {
         var onMatter = matters.atHand(lease.number(), kind);
         var sent = onMatter.stream().filter(LegalNotice::sent).toList();
+        requireItsOwnProof(lease, sent, arrival);
         if (sent.isEmpty()) {
             requireAnother(lease, onMatter, arrival);
             return;
@@ -100,6 +104,37 @@ public class TaskLegalNotices {
                             + " notice arrived” with the subject " + first.number()
                             + " (receipt, or the envelope that came back). What our own mail record shows needs none.");
         }
+    }
+
+    private void requireItsOwnProof(Lease lease, List<LegalNotice> sent, Arrival arrival) {
+        var own = sent.stream().map(LegalNotice::number).toList();
+        proofs.another(lease.number(), own, arrival.proof()).ifPresent(other -> {
+            var wanted = own.isEmpty() ? "" : own.get(0);
+            throw wrong(
+                    400,
+                    arrival.inProof(),
+                    "所填证明属于通知 " + other + "，不能证明本次通知到达；请填写"
+                            + (wanted.isEmpty()
+                                    ? "本次通知的证明。 What you name proves the arrival of notice "
+                                    : "通知 " + wanted + " 的证明。 What you name proves the arrival of notice ")
+                            + other + ", not of this one; name the proof of "
+                            + (wanted.isEmpty() ? "this notice." : "notice " + wanted + "."));
+        });
+    }
+
+    /**
+     * The letter whose arrival is recorded, for the audit trail: of those that were sent on the matter at hand the one
+     * that has a proof, the newest first; empty if notice was given outside the product.
+     */
+    public Optional<String> arrived(Lease lease, LegalNoticeKind kind) {
+        var sent = matters.atHand(lease.number(), kind).stream()
+                .filter(LegalNotice::sent)
+                .toList();
+        return sent.stream()
+                .filter(proofs::has)
+                .findFirst()
+                .or(() -> sent.stream().findFirst())
+                .map(LegalNotice::number);
     }
 
     /** A notice that was made outside the product. */
@@ -163,10 +198,11 @@ public class TaskLegalNotices {
         var number = sent.get(0).number();
         var message = "已发出的通知 " + number + " 催告的是自 " + demanded.overdueSince() + " 起逾期的租金 "
                 + demanded.amount().toPlainString() + " " + demanded.currency() + "，支付期限 " + demanded.periodDays()
-                + " 日，登记须与其一致；要催告其他内容的，先制作新的通知书并发出。 Notice " + number + ", as sent, demands "
+                + " 日，登记须与其一致；要催告其他内容的，先登记其退回，或者取消该项逾期登记后重新登记，再制作新的通知书并发出。 Notice " + number + ", as sent, demands "
                 + demanded.amount().toPlainString() + " " + demanded.currency() + ", overdue since "
                 + demanded.overdueSince() + ", within " + demanded.periodDays()
-                + " days; record that, or make a new letter first and send it.";
+                + " days; record that. To demand something else, record first that it came back, or retract the default and"
+                + " record it anew; then make a new letter and send it.";
         throw new Refusal(
                 400,
                 message,
@@ -185,6 +221,22 @@ public class TaskLegalNotices {
                         && said.differences(letter.demanded()).isEmpty())
                 .map(LegalNotice::number)
                 .findFirst();
+    }
+
+    /**
+     * A demand that was sent.
+     *
+     * @param periodDays to pay, counted from the day after arrival
+     */
+    public record SentDemand(LocalDate sentOn, int periodDays) {}
+
+    /** All of the default at hand that went out; one that came back may count as arrived (clause {@code notice}). */
+    public List<SentDemand> sentDemands(Lease lease) {
+        return matters.atHand(lease.number(), LegalNoticeKind.RENT_DEMAND).stream()
+                .filter(LegalNotice::wentOut)
+                .flatMap(letter -> Stream.ofNullable(letter.demanded())
+                        .map(demanded -> new SentDemand(letter.sentOn(), demanded.periodDays())))
+                .toList();
     }
 
     /** What the letter that counts demands; empty while there is none. */

@@ -75,8 +75,9 @@ public class ServerChanges {
      * A change that is to be made.
      *
      * @param changes a list of members, each with {@code path}, {@code before} and {@code after}
+     * @param askedAt when its agreement was concluded
      */
-    public record ServerChange(int position, JsonNode changes, Instant dueAt) {}
+    public record ServerChange(int position, JsonNode changes, Instant askedAt, Instant dueAt) {}
 
     /** Whether a changed member of the application is one that operations have to follow. */
     public static boolean concerns(String path) {
@@ -175,6 +176,7 @@ public class ServerChanges {
             return new ServerChange(
                     row.getInt("position"),
                     json.readTree(row.getString("changes")),
+                    row.getTimestamp("asked_at").toInstant(),
                     row.getTimestamp("due_at").toInstant());
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);

@@ -174,6 +174,19 @@ public final class RentSchedule {
         return months.stream().map(month -> rent(month, knownOn)).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** All that was due before a day: it is overdue unless it was paid. */
+    public BigDecimal dueBefore(LocalDate day) {
+        return periods(day).stream()
+                .filter(period -> period.due().isBefore(day))
+                .map(RentPeriod::payable)
+                .reduce(BigDecimal.ZERO.setScale(CENTS), BigDecimal::add);
+    }
+
+    /** All rent of the months that begin no later than a day, as it is agreed now. */
+    public BigDecimal total(LocalDate until) {
+        return sum(months(until), LocalDate.MAX).setScale(CENTS);
+    }
+
     /** The next of which something falls due on a day or later, within a year; empty if nothing does. */
     public Optional<RentPeriod> nextDue(LocalDate day) {
         return periods(day.plusYears(1)).stream()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.evidence.ChainCheck;
+import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.notification.MailFiles;
 import dev.serverlease.notification.MailTrap;
@@ -26,7 +27,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +50,9 @@ class LegalNoticeTest {
 
     /** The demand of the tests arrives on the clock's first day and gives fifteen days. */
     private static final Instant PERIOD_OVER = Instant.parse("2026-12-16T16:00:00Z");
+
+    /** Of a demand that gives twenty days. */
+    private static final Instant LAST_PERIOD_OVER = Instant.parse("2026-12-21T16:00:00Z");
 
     @Autowired
     private LeaseDriver lease;
@@ -74,6 +80,9 @@ class LegalNoticeTest {
 
     @Autowired
     private LegalNoticeMaking making;
+
+    @Autowired
+    private StandingLetters standing;
 
     @Autowired
     private LegalNotices notices;
@@ -260,6 +269,125 @@ class LegalNoticeTest {
         assertThat(letters(number).path(0).path("next").asText()).contains("以已发出的为准");
     }
 
+    /** Two demands with two periods would leave it open when the lessee may still pay (Civil Code arts. 563, 722). */
+    @Test
+    void whileASentDemandStandsNoOtherIsMadeOrSent() {
+        var number = overdue();
+        round.round();
+        var longer = Map.of("kind", "RENT_DEMAND", "periodDays", 20);
+        assertThat(post("compliance1", number, "legal-notices", longer, "longer-0001")
+                        .status())
+                .isEqualTo(201);
+        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0021").status())
+                .isEqualTo(202);
+        sealedBy("compliance1", number, number + "-D02");
+        stored.unchangedBy(() -> {
+            refused(posted(number, number + "-D02", "2026-12-01", "posted-0022"), 409, "notice", number + "-D01");
+            refused(post("compliance1", number, "legal-notices", longer, "longer-0002"), 409, "kind", "先登记退回");
+        });
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "legal-notice-returns",
+                                Map.of("notice", number + "-D01", "reason", "拒收"),
+                                "returned-0021")
+                        .status())
+                .isEqualTo(202);
+        assertThat(posted(number, number + "-D02", "2026-12-01", "posted-0023").status())
+                .as("once the first has come back")
+                .isEqualTo(202);
+    }
+
+    /** A letter that demands more than is still owed can be followed by the one that does not. */
+    @Test
+    void whatWasPaidInPartAfterTheDemandWentOutIsDemandedByAnotherLetter() {
+        var number = overdue();
+        round.round();
+        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0024").status())
+                .isEqualTo(202);
+        var part = Map.of("amount", "8000.00", "paidOn", "2026-12-01", "reference", "B-1");
+        assertThat(post("compliance1", number, "rent-payments", part, "paid-part-1")
+                        .status())
+                .isEqualTo(202);
+        assertThat(post("compliance1", number, "legal-notices", Map.of("kind", "RENT_DEMAND"), "the-rest-1")
+                        .status())
+                .isEqualTo(201);
+        assertThat(posted(number, number + "-D02", "2026-12-01", "posted-0025").status())
+                .isEqualTo(202);
+        assertThat(lease.complete("compliance1", number, "Task_DemandRent", demand("amount", "10000.00"))
+                        .status())
+                .isEqualTo(204);
+    }
+
+    @Test
+    void nothingEndsBeforeTheLastDemandThatWasSentHasRunOut() {
+        var before = overdue();
+        twoDemands(before);
+        sentBehindTheDoor(before, before + "-D02");
+        assertThat(lease.complete("compliance1", before, "Task_DemandRent", demand())
+                        .status())
+                .isEqualTo(204);
+        lease.at(LAST_PERIOD_OVER.minusSeconds(1), before);
+        assertThat(lease.hasTask(before, "Task_NoticeForRent")).isFalse();
+        lease.at(LAST_PERIOD_OVER, before);
+        assertThat(lease.hasTask(before, "Task_NoticeForRent")).isTrue();
+        assertThat(form(before, "Task_NoticeForRent").path("periodLastDay").asText())
+                .isEqualTo("2026-12-21");
+
+        clock.set(SettableClock.START);
+        var after = overdue();
+        twoDemands(after);
+        assertThat(lease.complete("compliance1", after, "Task_DemandRent", demand())
+                        .status())
+                .isEqualTo(204);
+        lease.at(PERIOD_OVER, after);
+        sentBehindTheDoor(after, after + "-D02");
+        refused(
+                post("legal1", after, "legal-notices", Map.of("kind", "RENT_TERMINATION"), "too-early-1"),
+                409,
+                "kind",
+                "2026-12-22");
+        lease.at(PERIOD_OVER.plus(Duration.ofDays(2)), after);
+        refused(
+                lease.complete(
+                        "legal1",
+                        after,
+                        "Task_NoticeForRent",
+                        Map.of("answer", "NOTICE", "arrivedOn", "2026-12-18", "proof", "签收记录")),
+                400,
+                "arrivedOn",
+                "2026-12-22");
+        assertThat(lease.stage(after)).isEqualTo("IN_FORCE");
+    }
+
+    /** The second is made before the first is sent. */
+    private void twoDemands(String number) {
+        round.round();
+        post(
+                "compliance1",
+                number,
+                "legal-notices",
+                Map.of("kind", "RENT_DEMAND", "periodDays", 20),
+                "longer-" + number);
+        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-" + number)
+                        .status())
+                .isEqualTo(202);
+    }
+
+    private void sentBehindTheDoor(String number, String letter) {
+        commands.lockedDo(
+                number,
+                held -> outcomes.append(
+                        number,
+                        "compliance1",
+                        "POSTED",
+                        letter,
+                        Row.of("notice", 2)
+                                .and("reason", "EMS 1234567891")
+                                .and("posted_on", LocalDate.parse("2026-12-01"))
+                                .and("idempotency_key", "behind-" + number)));
+    }
+
     @Test
     void theTerminationThatAnOfficerMadeFirstIsTakenUpAsWell() {
         var number = demanded();
@@ -274,6 +402,7 @@ class LegalNoticeTest {
         assertThat(letters(other)).hasSize(1);
         bySystem(other, LegalNoticeKind.TERMINATION);
         assertThat(letters(other)).hasSize(2);
+        sealedBy("legal1", other, other + "-T01");
         assertThat(post(
                                 "legal1",
                                 other,
@@ -696,6 +825,7 @@ class LegalNoticeTest {
         lease.at(Instant.parse("2026-12-07T02:00:00Z"), number);
         round.round();
         var letter = number + "-D01";
+        sealedBy("compliance1", number, letter);
         stored.unchangedBy(() -> {
             refused(posted(number, letter, "2026-12-06", "before-it-was"), 400, "postedOn", "2026-12-07");
             refused(posted(number, letter, "2026-12-08", "in-the-future"), 400, "postedOn", "尚未到来");
@@ -737,6 +867,7 @@ class LegalNoticeTest {
         var number = overdue();
         round.round();
         var letter = number + "-D01";
+        sealedBy("compliance1", number, letter);
         assertThat(post(
                                 "compliance1",
                                 number,
@@ -750,6 +881,155 @@ class LegalNoticeTest {
         assertThat(proof(number, "subject=" + letter).status()).isEqualTo(201);
         assertThat(submitted("compliance1", number, "Task_DemandRent", demand()).status())
                 .isEqualTo(204);
+    }
+
+    /** What goes out is the sealed letter, once, and by a way that somebody can look into. */
+    @Test
+    void aPostingSaysHowAndIsOfASealedLetterThatIsNotUnderWay() {
+        var number = overdue();
+        round.round();
+        var letter = number + "-D01";
+        stored.unchangedBy(() -> {
+            refused(
+                    post(
+                            "compliance1",
+                            number,
+                            "legal-notice-postings",
+                            Map.of("notice", letter, "how", "EMS 1234567890"),
+                            "unsealed-0001"),
+                    409,
+                    "notice",
+                    "尚未用印");
+        });
+        sealedBy("compliance1", number, letter);
+        stored.unchangedBy(() -> {
+            for (var how : List.of("FOO", "EMS", "1234567890", "已寄")) {
+                refused(
+                        post(
+                                "compliance1",
+                                number,
+                                "legal-notice-postings",
+                                Map.of("notice", letter, "how", how),
+                                "no-such-way-1"),
+                        400,
+                        "how",
+                        "EMS 1234567890123");
+            }
+        });
+        var inPerson = Map.of("notice", letter, "how", "当面送达，李示例签收");
+        assertThat(post("compliance1", number, "legal-notice-postings", inPerson, "in-person-01")
+                        .status())
+                .isEqualTo(202);
+        stored.unchangedBy(() -> {
+            assertThat(post("compliance1", number, "legal-notice-postings", inPerson, "in-person-01")
+                            .status())
+                    .as("the same request again")
+                    .isEqualTo(202);
+            refused(
+                    post("compliance1", number, "legal-notice-postings", inPerson, "in-person-02"),
+                    409,
+                    "notice",
+                    "先登记退回");
+        });
+    }
+
+    @Test
+    void anArrivalIsProvedByAFileOfItsOwnLetterAndNamesTheLetter() {
+        var number = overdue();
+        round.round();
+        assertThat(proofNamed(number, "demand-receipt.pdf", "subject=" + number + "-D01")
+                        .status())
+                .as("nothing was sent yet")
+                .isEqualTo(409);
+        assertThat(posted(number, number + "-D01", "2026-12-01", "posted-0031").status())
+                .isEqualTo(202);
+        var demandsProof = proofNamed(number, "demand-receipt.pdf", "subject=" + number + "-D01");
+        assertThat(demandsProof.status()).as(demandsProof.text()).isEqualTo(201);
+        assertThat(submitted("compliance1", number, "Task_DemandRent", demand()).status())
+                .isEqualTo(204);
+        lease.at(PERIOD_OVER.plus(Duration.ofHours(10)), number);
+        round.round();
+        var letter = number + "-T01";
+        sealedBy("legal1", number, letter);
+        assertThat(post(
+                                "legal1",
+                                number,
+                                "legal-notice-postings",
+                                Map.of("notice", letter, "how", "EMS 1234567890"),
+                                "posted-0032")
+                        .status())
+                .isEqualTo(202);
+        assertThat(proofNamed(number, "termination-receipt.pdf", "subject=" + letter)
+                        .status())
+                .isEqualTo(201);
+        for (var others : List.of(
+                "demand-receipt.pdf", "见 " + demandsProof.body().path("id").asText(), "通知 " + number + "-D01 的回执")) {
+            refused(
+                    submitted(
+                            "legal1",
+                            number,
+                            "Task_NoticeForRent",
+                            Map.of("answer", "NOTICE", "arrivedOn", "2026-12-17", "proof", others)),
+                    400,
+                    "proof",
+                    number + "-D01");
+        }
+        assertThat(submitted(
+                                "legal1",
+                                number,
+                                "Task_NoticeForRent",
+                                Map.of(
+                                        "answer", "NOTICE",
+                                        "arrivedOn", "2026-12-17",
+                                        "proof", "termination-receipt.pdf"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(named(number, "RENT_NOTICE")).isEqualTo(letter);
+    }
+
+    @Test
+    void theArrivalOfAnyOtherTerminationNamesItsLetterToo() {
+        var number = lease.inForce(lease.application());
+        assertThat(termination(number, "2026-12-01").status()).isEqualTo(202);
+        round.round();
+        var letter = number + "-T01";
+        sealedBy("legal1", number, letter);
+        assertThat(post(
+                                "legal1",
+                                number,
+                                "legal-notice-postings",
+                                Map.of("notice", letter, "how", "EMS 1234567890"),
+                                "posted-0033")
+                        .status())
+                .isEqualTo(202);
+        assertThat(proof(number, "subject=" + letter).status()).isEqualTo(201);
+        assertThat(submitted(
+                                "legal1",
+                                number,
+                                "Task_NoticeOfTermination",
+                                Map.of("arrivedOn", "2026-12-01", "proof", "receipt.pdf"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(named(number, "NOTICE_OF_TERMINATION_ARRIVED")).isEqualTo(letter);
+    }
+
+    private String named(String number, String action) {
+        return jdbc.sql("select coalesce(payload::jsonb -> 'detail' ->> 'reference', '') from lease.audit"
+                        + " where lease_number = ? and action = ?")
+                .param(number)
+                .param(action)
+                .query(String.class)
+                .single();
+    }
+
+    private Http.Answer proofNamed(String number, String fileName, String said) {
+        return lease.post(
+                "compliance1",
+                "/api/leases/" + number + "/attachments?kind=NOTICE_PROOF&fileName=" + fileName + "&" + said,
+                SmallPdf.of(fileName),
+                "application/pdf",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
     }
 
     @Test
@@ -810,8 +1090,8 @@ class LegalNoticeTest {
                             Map.of("notice", letter, "password", "compliance1"),
                             "sealed-0011"),
                     409,
-                    "notice",
-                    "已经发出，不再用印");
+                    "",
+                    "已用印");
             assertThat(post("compliance1", number, "legal-notice-returns", back, "returned-0012")
                             .text())
                     .contains("其后没有再发出");
@@ -861,8 +1141,16 @@ class LegalNoticeTest {
                     lease.complete("compliance1", number, "Task_DemandRent", demand(other.getKey(), other.getValue())),
                     400,
                     "demand." + other.getKey(),
-                    "先制作新的通知书");
+                    "再制作新的通知书");
         }
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "legal-notice-returns",
+                                Map.of("notice", number + "-D01", "reason", "拒收"),
+                                "returned-0004")
+                        .status())
+                .isEqualTo(202);
         assertThat(post(
                                 "compliance1",
                                 number,
@@ -909,8 +1197,9 @@ class LegalNoticeTest {
                         "knownSince", knownSince)));
     }
 
-    /** With the receipt, which comes with it here. */
+    /** Sealed before, and with the receipt, which comes with it here. */
     private Http.Answer posted(String number, String letter, String on, String key) {
+        sealedBy("compliance1", number, letter);
         var posted = post(
                 "compliance1",
                 number,
@@ -921,6 +1210,11 @@ class LegalNoticeTest {
             assertThat(proof(number, "subject=" + letter).status()).isEqualTo(201);
         }
         return posted;
+    }
+
+    /** A repeat seals nothing twice. */
+    private void sealedBy(String user, String number, String letter) {
+        post(user, number, "legal-notice-seals", Map.of("notice", letter, "password", user), "seal-" + letter);
     }
 
     private Http.Answer proof(String number, String said) {
@@ -941,7 +1235,8 @@ class LegalNoticeTest {
     }
 
     private LegalNoticeCommands officer(MailTrap trap) {
-        return new LegalNoticeCommands(commands, leaseTasks, making, notices, outcomes, trap.notices(), files);
+        return new LegalNoticeCommands(
+                commands, leaseTasks, making, standing, notices, outcomes, trap.notices(), files);
     }
 
     private String overdue() {

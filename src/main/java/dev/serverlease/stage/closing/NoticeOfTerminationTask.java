@@ -151,6 +151,7 @@ class NoticeOfTerminationTask extends LeaseTask {
                         "",
                         "arrivedOn",
                         LocalDate.parse(submission.text("arrivedOn")),
+                        submission.text("proof"),
                         asked.isLimited(lease) ? asked.knownSince(lease) : null));
         checkExercise(submission);
         var finding = law.finding(LawAtTheEnd.NOTICE, lease, said(lease, submission));
@@ -193,13 +194,13 @@ class NoticeOfTerminationTask extends LeaseTask {
             return;
         }
         facts.add(lease.number(), said(lease, submission), actor);
+        var said = new LinkedHashMap<String, Object>(Map.of(
+                "arrivedOn", submission.text("arrivedOn"),
+                "proof", submission.text("proof"),
+                "note", submission.text("note")));
+        letters.arrived(lease, LegalNoticeKind.TERMINATION).ifPresent(letter -> said.put("reference", letter));
         transitions.noticeArrived(
-                lease,
-                AuditEntry.of(actor, "NOTICE_OF_TERMINATION_ARRIVED")
-                        .detail(Map.of(
-                                "arrivedOn", submission.text("arrivedOn"),
-                                "proof", submission.text("proof"),
-                                "note", submission.text("note"))));
+                lease, AuditEntry.of(actor, "NOTICE_OF_TERMINATION_ARRIVED").detail(said));
     }
 
     private NamedFacts said(Lease lease, Submission submission) {

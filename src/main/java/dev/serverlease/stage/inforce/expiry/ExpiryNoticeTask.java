@@ -17,6 +17,7 @@ import dev.serverlease.words.PageTime;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
@@ -113,7 +114,12 @@ class ExpiryNoticeTask extends LeaseTask {
             letters.requireArrival(
                     lease,
                     LegalNoticeKind.EXPIRY_OBJECTION,
-                    new TaskLegalNotices.Arrival("", "servedOn", LocalDate.parse(submission.text("servedOn")), null));
+                    new TaskLegalNotices.Arrival(
+                            "",
+                            "servedOn",
+                            LocalDate.parse(submission.text("servedOn")),
+                            submission.text("proof"),
+                            null));
         }
     }
 
@@ -130,9 +136,10 @@ class ExpiryNoticeTask extends LeaseTask {
         }
         var servedOn = submission.text("servedOn");
         facts.add(lease.number(), NamedFacts.of(Fact.OBJECTED_ON, servedOn), actor);
+        var said = new LinkedHashMap<String, Object>(
+                Map.of("servedOn", servedOn, "proof", submission.text("proof"), "note", note));
+        letters.arrived(lease, LegalNoticeKind.EXPIRY_OBJECTION).ifPresent(letter -> said.put("reference", letter));
         leases.expiryNoticed(
-                lease.number(),
-                AuditEntry.of(actor, "EXPIRY_OBJECTED")
-                        .detail(Map.of("servedOn", servedOn, "proof", submission.text("proof"), "note", note)));
+                lease.number(), AuditEntry.of(actor, "EXPIRY_OBJECTED").detail(said));
     }
 }

@@ -32,6 +32,7 @@ class DemandRentTask extends LeaseTask {
     private final DemandPeriod period;
     private final TaskLegalNotices letters;
     private final AgreedRent agreed;
+    private final DueRent due;
 
     DemandRentTask(
             RentDefaults rents,
@@ -40,7 +41,8 @@ class DemandRentTask extends LeaseTask {
             AuditTrail audit,
             DemandPeriod period,
             TaskLegalNotices letters,
-            AgreedRent agreed) {
+            AgreedRent agreed,
+            DueRent due) {
         super(Set.of("Task_DemandRent"), Set.of(DEMAND));
         this.rents = rents;
         this.facts = facts;
@@ -49,6 +51,7 @@ class DemandRentTask extends LeaseTask {
         this.period = period;
         this.letters = letters;
         this.agreed = agreed;
+        this.due = due;
     }
 
     @Override
@@ -99,7 +102,11 @@ class DemandRentTask extends LeaseTask {
                 lease,
                 LegalNoticeKind.RENT_DEMAND,
                 new TaskLegalNotices.Arrival(
-                        DEMAND + ".", "arrivedOn", LocalDate.parse(sent.text("arrivedOn")), sent.day("sentOn")));
+                        DEMAND + ".",
+                        "arrivedOn",
+                        LocalDate.parse(sent.text("arrivedOn")),
+                        sent.text("proof"),
+                        sent.day("sentOn")));
         agreed.requireDueBefore(lease, DEMAND + ".overdueSince", LocalDate.parse(sent.text("overdueSince")));
         if (Integer.parseInt(sent.text("periodDays")) < DemandPeriod.leastDays(today)) {
             sent.problems()
@@ -128,6 +135,7 @@ class DemandRentTask extends LeaseTask {
                                     + " is still owed.")
                     .refuseIfAny();
         }
+        due.requireNoMore(lease, DEMAND + ".amount", new BigDecimal(sent.text("amount")));
         letters.requireAsSent(lease, DEMAND, demanded(sent));
     }
 

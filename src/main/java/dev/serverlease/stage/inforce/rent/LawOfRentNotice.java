@@ -12,7 +12,6 @@ import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.request.Submission;
 import dev.serverlease.stage.checks.LegalCheck;
 import dev.serverlease.stage.inforce.rent.RentDefault.Demand;
-import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -30,13 +29,13 @@ class LawOfRentNotice {
     private final LegalCheck law;
     private final Findings findings;
     private final RecordedFacts facts;
-    private final Clock clock;
+    private final LastDemand last;
 
-    LawOfRentNotice(LegalCheck law, Findings findings, RecordedFacts facts, Clock clock) {
+    LawOfRentNotice(LegalCheck law, Findings findings, RecordedFacts facts, LastDemand last) {
         this.law = law;
         this.findings = findings;
         this.facts = facts;
-        this.clock = clock;
+        this.last = last;
     }
 
     /**
@@ -44,7 +43,9 @@ class LawOfRentNotice {
      * there is a ground.
      */
     StoredFinding ask(Lease lease, RentDefault rent, Submission submission) {
-        var stated = termination(rent, submission).with(Fact.INDEFINITE, false).and(demanded(rent));
+        var stated = termination(lease, rent, submission)
+                .with(Fact.INDEFINITE, false)
+                .and(demanded(rent));
         return law.ask(Occasion.TERMINATION, lease, stated).stream()
                 .filter(finding -> finding.rule().equals(RULE))
                 .findFirst()
@@ -52,10 +53,10 @@ class LawOfRentNotice {
     }
 
     /** The ground is known when the period of the demand is over: before that, art. 722 gives no right to terminate. */
-    private NamedFacts termination(RentDefault rent, Submission submission) {
+    private NamedFacts termination(Lease lease, RentDefault rent, Submission submission) {
         return NamedFacts.of(Fact.CHOSEN, true)
                 .with(Fact.FOR_RENT, true)
-                .with(Fact.GROUND_KNOWN_SINCE, periodOver(rent))
+                .with(Fact.GROUND_KNOWN_SINCE, last.overOn(lease, rent))
                 .with(Fact.NOTICE_ARRIVED_ON, submission.text("arrivedOn"))
                 .with(Fact.ARRIVAL_PROOF_REF, submission.text("proof"));
     }
@@ -72,15 +73,9 @@ class LawOfRentNotice {
         return LocalDate.parse(submission.text("arrivedOn"));
     }
 
-    /** First day after the period of the demand. */
-    LocalDate periodOver(RentDefault rent) {
-        Demand demand = Objects.requireNonNull(rent.demand(), "no demand");
-        return demand.periodEndsAt().atZone(clock.getZone()).toLocalDate();
-    }
-
     /** Records the arrived notice: the findings on it and their facts. */
     void record(Lease lease, RentDefault rent, Submission submission, String actor) {
         findings.addNext(lease.number(), Occasion.TERMINATION, List.of(ask(lease, rent, submission)));
-        facts.add(lease.number(), termination(rent, submission), actor);
+        facts.add(lease.number(), termination(lease, rent, submission), actor);
     }
 }

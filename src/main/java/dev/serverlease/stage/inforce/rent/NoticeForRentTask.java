@@ -28,9 +28,14 @@ import org.springframework.stereotype.Component;
 @Component("noticeForRentTask")
 class NoticeForRentTask extends LeaseTask {
 
+    /** Why the lease ends although an objection stands. */
+    private static final String DESPITE = "despiteObjection";
+
     private final RentDefaults rents;
     private final OverdueFacts overdue;
     private final LawOfRentNotice law;
+    private final LastDemand last;
+    private final RentObjections objections;
     private final ApplicationWords words;
     private final AuditTrail audit;
     private final TaskLegalNotices letters;
@@ -40,14 +45,18 @@ class NoticeForRentTask extends LeaseTask {
             RentDefaults rents,
             OverdueFacts overdue,
             LawOfRentNotice law,
+            LastDemand last,
+            RentObjections objections,
             ApplicationWords words,
             AuditTrail audit,
             TaskLegalNotices letters,
             Clock clock) {
-        super(Set.of("Task_NoticeForRent"), Set.of("answer", "arrivedOn", "proof", "ground"));
+        super(Set.of("Task_NoticeForRent"), Set.of("answer", "arrivedOn", "proof", DESPITE, "ground"));
         this.rents = rents;
         this.overdue = overdue;
         this.law = law;
+        this.last = last;
+        this.objections = objections;
         this.words = words;
         this.audit = audit;
         this.letters = letters;
@@ -56,8 +65,16 @@ class NoticeForRentTask extends LeaseTask {
 
     @Override
     protected Map<String, ?> view(Lease lease, String taskKey) {
-        var view = new LinkedHashMap<String, Object>(
-                RentCase.view(lease, rents.open(lease.number()).orElse(null), words, clock.getZone()));
+        var open = rents.open(lease.number());
+        var view = new LinkedHashMap<String, Object>(RentCase.view(lease, open.orElse(null), words, clock.getZone()));
+        open.filter(rent -> rent.demand() != null)
+                .ifPresent(rent ->
+                        view.put("periodLastDay", last.overOn(lease, rent).minusDays(1)));
+        open.ifPresent(rent -> view.put(
+                "answered",
+                objections.of(rent).stream()
+                        .map(one -> one.words(clock.getZone()))
+                        .toList()));
         view.put("letters", letters.shown(lease, LegalNoticeKind.RENT_TERMINATION));
         view.put("letter", letters.counting(lease, LegalNoticeKind.RENT_TERMINATION));
         return view;
@@ -66,8 +83,8 @@ class NoticeForRentTask extends LeaseTask {
     /** Even if the instance was moved here by hand: before the period is over no notice can be given. */
     @Override
     protected void created(Lease lease, DelegateTask task) {
-        var demand = RentCase.open(rents, lease).demand();
-        if (demand == null || clock.instant().isBefore(demand.periodEndsAt())) {
+        var rent = RentCase.open(rents, lease);
+        if (rent.demand() == null || clock.instant().isBefore(last.endsAt(lease, rent))) {
             throw new IllegalStateException("租赁 " + lease.number()
                     + " 的租金催告期限尚未届满，不得解除；请由管理员核查。 The period of the demand for rent of lease " + lease.number()
                     + " is not over; there is no notice yet, and an administrator should look into it.");
@@ -86,7 +103,9 @@ class NoticeForRentTask extends LeaseTask {
         }
         problems.day("arrivedOn", "解除通知到达日", null, LocalDate.now(clock))
                 .required("proof", "到达的证明", 2000)
+                .optional(DESPITE, "仍然解除的理由", 4000)
                 .refuseIfAny();
+        requireReason(rent, submission);
         letters.requireArrival(
                 lease,
                 LegalNoticeKind.RENT_TERMINATION,
@@ -94,8 +113,9 @@ class NoticeForRentTask extends LeaseTask {
                         "",
                         "arrivedOn",
                         LocalDate.parse(submission.text("arrivedOn")),
+                        submission.text("proof"),
                         Objects.requireNonNull(rent.demand()).sentOn()));
-        var over = law.periodOver(rent);
+        var over = last.overOn(lease, rent);
         if (LawOfRentNotice.arrivedOn(submission).isBefore(over)) {
             var message = "催告期限届满（" + over + "）之后方可解除（民法典第七百二十二条）；通知载明逾期自动解除的，填写 " + over
                     + "（第五百六十五条）。 Termination comes after the period of the demand, from " + over
@@ -109,6 +129,20 @@ class NoticeForRentTask extends LeaseTask {
                     400,
                     finding.messageZh() + " " + finding.messageEn(),
                     List.of(new FieldError("arrivedOn", finding.messageZh() + "（" + finding.citationZh() + "）")));
+        }
+    }
+
+    /** An objection that was accepted, or that nobody has answered, may take the right to terminate (art. 722). */
+    private void requireReason(RentDefault rent, Submission submission) {
+        var standing =
+                objections.of(rent).stream().filter(RentObjection::stands).toList();
+        if (submission.text(DESPITE).isBlank() && !standing.isEmpty()) {
+            var message = "承租人对催告的异议已被认可或者尚未答复（“"
+                    + standing.get(0).ground()
+                    + "”），请先答复；仍然解除的，写明仍然解除的理由，载入审计记录（民法典第七百二十二条）。 An objection of the lessee to the"
+                    + " demand was accepted or is not answered; answer it first, or say why the lease ends all the same, which"
+                    + " goes on record (Civil Code art. 722).";
+            throw new Refusal(400, message, List.of(new FieldError(DESPITE, message)));
         }
     }
 
@@ -126,15 +160,17 @@ class NoticeForRentTask extends LeaseTask {
             rents.end(rent, new RentDefault.Outcome("ACCEPTED", null, submission.text("ground")), actor);
             overdue.takeBack(lease.number(), actor);
         }
-        audit.record(
-                lease.number(),
-                actor,
-                "RENT_" + answer,
-                Map.of(
-                        "arrivedOn", submission.text("arrivedOn"),
-                        "proof", submission.text("proof"),
-                        "ground", submission.text("ground")),
-                null);
+        var said = new LinkedHashMap<String, Object>(Map.of(
+                "arrivedOn", submission.text("arrivedOn"),
+                "proof", submission.text("proof"),
+                "ground", submission.text("ground")));
+        if (answer.equals("NOTICE")) {
+            if (!submission.text(DESPITE).isBlank()) {
+                said.put(DESPITE, submission.text(DESPITE));
+            }
+            letters.arrived(lease, LegalNoticeKind.RENT_TERMINATION).ifPresent(letter -> said.put("reference", letter));
+        }
+        audit.record(lease.number(), actor, "RENT_" + answer, said, null);
         task.getExecution().setVariable("rentOutcome", Variables.stringValue(answer, true));
     }
 }

@@ -20,6 +20,7 @@ class OverdueRentCommands {
     private final LeaseMessages messages;
     private final AuditTrail audit;
     private final AgreedRent agreed;
+    private final DueRent due;
     private final Clock clock;
 
     OverdueRentCommands(
@@ -29,6 +30,7 @@ class OverdueRentCommands {
             LeaseMessages messages,
             AuditTrail audit,
             AgreedRent agreed,
+            DueRent due,
             Clock clock) {
         this.commands = commands;
         this.rents = rents;
@@ -36,14 +38,15 @@ class OverdueRentCommands {
         this.messages = messages;
         this.audit = audit;
         this.agreed = agreed;
+        this.due = due;
         this.clock = clock;
     }
 
     /**
      * Idempotent for the same overdue rent.
      *
-     * @throws Refusal with 400 for another currency than the contract's or a day on which no rent can have been
-     *     overdue, 409 in a stage that does not wait for it, or while another default is open
+     * @throws Refusal with 400 for another currency than the contract's, more than is due by it, or a day on which no
+     *     rent can have been overdue, 409 in a stage that does not wait for it, or while another default is open
      */
     RentDefault overdue(String number, OverdueRentRequest overdue, String actor) {
         PastDay.require("overdueSince", overdue.overdueSince(), LocalDate.now(clock));
@@ -65,6 +68,7 @@ class OverdueRentCommands {
                                 + rent.overdueSince()
                                 + " is not settled yet; settle it before recording another.");
             });
+            due.requireNoMore(lease, "amount", overdue.amount());
             rents.add(number, overdue.amount(), overdue.currency(), overdue.overdueSince(), actor);
             facts.record(number, overdue.overdueSince(), null, null, actor);
             audit.record(

@@ -11,18 +11,21 @@ public class RentDates {
 
     private final LeaseOf leaseOf;
     private final RentDefaults rents;
+    private final LastDemand last;
 
-    RentDates(LeaseOf leaseOf, RentDefaults rents) {
+    RentDates(LeaseOf leaseOf, RentDefaults rents, LastDemand last) {
+        this.last = last;
         this.leaseOf = leaseOf;
         this.rents = rents;
     }
 
-    /** End of the reasonable period that the demand for rent gave (Civil Code art. 722). */
+    /** End of the reasonable period that the demand for rent gave, the last of several (Civil Code art. 722). */
     public Date demandPeriodEndsAt(DelegateExecution execution) {
-        var number = leaseOf.read(execution).number();
+        var lease = leaseOf.read(execution);
+        var number = lease.number();
         return rents.open(number)
-                .map(RentDefault::demand)
-                .map(demand -> Date.from(demand.periodEndsAt()))
+                .filter(rent -> rent.demand() != null)
+                .map(rent -> Date.from(last.endsAt(lease, rent)))
                 .orElseThrow(() -> new IllegalStateException(
                         "Lease " + number + " has no demand for rent, whose period its timer waits for"));
     }

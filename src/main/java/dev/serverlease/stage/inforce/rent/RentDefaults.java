@@ -110,6 +110,15 @@ public class RentDefaults {
                 actor);
     }
 
+    /** All that was recorded as paid of rent that was overdue, without what was paid beyond it. */
+    BigDecimal paid(String leaseNumber) {
+        return jdbc.sql(
+                        "select coalesce(sum(amount - surplus), 0.00) from lease.rent_payment where lease_number = :number")
+                .param("number", leaseNumber)
+                .query(BigDecimal.class)
+                .single();
+    }
+
     /** The payment that was recorded under the caller's number. */
     public Optional<RentPayment> payment(String leaseNumber, String reference) {
         return jdbc.sql("select * from lease.rent_payment where lease_number = :number and reference = :reference")

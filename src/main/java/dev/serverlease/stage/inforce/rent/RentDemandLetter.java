@@ -17,6 +17,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** 租金催告函: the demand with amount and a reasonable period (Civil Code arts. 721, 722). */
@@ -46,6 +47,15 @@ class RentDemandLetter implements LegalNoticeWriter {
             requireOwed(rent, request);
             return text(lease, rent, request);
         });
+    }
+
+    /** Only where a part was paid after it was made, so that it demands more than is still owed. */
+    @Override
+    public boolean mayBeFollowed(Lease lease, @Nullable DemandedRent demanded) {
+        return demanded == null
+                || rents.open(lease.number())
+                        .filter(rent -> rent.isPartlyPaid() && demanded.amount().compareTo(rent.open()) > 0)
+                        .isPresent();
     }
 
     /** @throws Refusal with 400 if more is demanded than is owed, or in a time that is not reasonable */

@@ -41,8 +41,8 @@ public class RentSettlement {
                 });
     }
 
-    /** Updates the open task's form with payments and grounds received after its creation. */
-    void showAgain(Lease lease) {
+    /** Updates the open task's form with payments, grounds and answers received after its creation. */
+    public void showAgain(Lease lease) {
         tasks.showAgain(lease, "Task_DemandRent");
         tasks.showAgain(lease, "Task_NoticeForRent");
     }

@@ -7,6 +7,8 @@ import dev.serverlease.legalnotice.LegalNoticeRequest;
 import dev.serverlease.legalnotice.LegalNoticeText;
 import dev.serverlease.legalnotice.LegalNoticeWriter;
 import dev.serverlease.legalnotice.TerminationWords;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.ContractClauses;
 import dev.serverlease.stage.inforce.rent.RentDefault.Demand;
 import dev.serverlease.words.PageTime;
@@ -20,10 +22,12 @@ import org.springframework.stereotype.Component;
 class RentTerminationLetter implements LegalNoticeWriter {
 
     private final RentDefaults rents;
+    private final LastDemand last;
     private final ContractClauses clauses;
     private final Clock clock;
 
-    RentTerminationLetter(RentDefaults rents, ContractClauses clauses, Clock clock) {
+    RentTerminationLetter(RentDefaults rents, LastDemand last, ContractClauses clauses, Clock clock) {
+        this.last = last;
         this.rents = rents;
         this.clauses = clauses;
         this.clock = clock;
@@ -37,7 +41,21 @@ class RentTerminationLetter implements LegalNoticeWriter {
     @Override
     public Optional<LegalNoticeText> write(Lease lease, LegalNoticeRequest request) {
         return rents.open(lease.number())
-                .flatMap(rent -> Optional.ofNullable(rent.demand()).map(demand -> text(lease, rent, demand)));
+                .flatMap(rent -> Optional.ofNullable(rent.demand()).map(demand -> {
+                    requireRunOut(lease, rent);
+                    return text(lease, rent, demand);
+                }));
+    }
+
+    /** @throws Refusal with 409 while a demand that was sent still gives time to pay (arts. 563, 722) */
+    private void requireRunOut(Lease lease, RentDefault rent) {
+        if (clock.instant().isBefore(last.endsAt(lease, rent))) {
+            var first = last.overOn(lease, rent);
+            var message = "已发出的催告尚在支付期限内，不得解除（民法典第五百六十三条、第七百二十二条）；请于 " + first
+                    + " 起再制作解除通知书。 A demand that was sent still gives time to pay, and there is no termination before it ends"
+                    + " (Civil Code arts. 563, 722); make the notice from " + first + " on.";
+            throw new Refusal(409, message, List.of(new FieldError("kind", message)));
+        }
     }
 
     private LegalNoticeText text(Lease lease, RentDefault rent, Demand demand) {

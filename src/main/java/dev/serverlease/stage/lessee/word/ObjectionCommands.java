@@ -12,6 +12,7 @@ import dev.serverlease.notification.Notices;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseCommands;
 import dev.serverlease.request.Refusal;
+import dev.serverlease.stage.inforce.rent.RentSettlement;
 import dev.serverlease.stage.lessee.word.Objection.Answer;
 import dev.serverlease.visit.LesseeContact;
 import dev.serverlease.words.Words;
@@ -23,6 +24,7 @@ import org.springframework.stereotype.Service;
 @Service
 class ObjectionCommands {
 
+    private final RentSettlement rents;
     private final LeaseCommands commands;
     private final Objections objections;
     private final AuditTrail audit;
@@ -36,7 +38,9 @@ class ObjectionCommands {
             AuditTrail audit,
             ApplicationTrees applications,
             Notices notices,
-            Moment moment) {
+            Moment moment,
+            RentSettlement rents) {
+        this.rents = rents;
         this.commands = commands;
         this.objections = objections;
         this.audit = audit;
@@ -73,6 +77,9 @@ class ObjectionCommands {
                     leaseNumber,
                     Objections.answered(entry, position, new Answer(decision, text, person.name(), now), key),
                     now);
+            if (objection.against() == Against.RENT_DEMAND) {
+                rents.showAgain(lease);
+            }
             tell(lease, objection, decision, text);
         });
     }

@@ -388,6 +388,9 @@ class AgreementDoorsTest {
                         .body()
                         .findValuesAsText("field"))
                 .containsExactly("doneOn");
+        var early = changed(clock.instant().minus(Duration.ofDays(1)), "key-0001");
+        assertThat(early.status()).as(early.text()).isEqualTo(400);
+        assertThat(early.text()).contains("doneOn", "2026-12-01");
         assertThat(changed(clock.instant(), "key-0001").status()).isEqualTo(204);
         assertThat(changed(clock.instant(), "key-0001").status()).as("a repeat").isEqualTo(204);
         assertThat(changed(clock.instant(), "key-0002").status()).isEqualTo(409);

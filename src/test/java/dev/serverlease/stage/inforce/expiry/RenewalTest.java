@@ -323,6 +323,19 @@ class RenewalTest {
         assertThat(termEndsAt()).isEqualTo("2029-11-01T00:00:00+08:00");
     }
 
+    /** The renewal prevails over the contract, so that it says the days for payment too. */
+    @Test
+    void renewalStatesTheDaysForPaymentThatTheContractStates() {
+        at(END.minusDays(30));
+        var asked = renew("sales1", body(12).put("changes", "contract.paymentMonths：3\ncontract.paymentDays：5"));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(202);
+        assertDone(lease.complete("legal1", number, "Task_RenewalReview", AGREE));
+        lease.concludeAgreement(number);
+        assertThat(lease.contractText(number))
+                .contains("每3个租赁月为一期，承租人应当于每期首日起5日内支付该期租金", "其中的付款日与前述不一致的，以前述为准")
+                .doesNotContain("租金的支付期限和方式为：“");
+    }
+
     @Test
     void noticeDueAfterTheTermOpensNoTask() {
         // the job executor stood still for a month, and took the end first

@@ -717,6 +717,60 @@ class RentTest {
         }
     }
 
+    /** What is due by the contract on the day, less what was paid: nobody owes more (clause {@code rent}). */
+    @Test
+    void noMoreRentIsOverdueThanIsDueByTheContract() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("paymentMonths", 1).put("paymentDays", 5);
+        var number = lease.inForceForAMonth(application);
+        stored.unchangedBy(() -> {
+            for (var more : List.of("9999999.00", "18000.01")) {
+                var refused = overdue(number, more, "2026-11-10");
+                assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+                assertThat(refused.body().path("errors").path(0).path("field").asText())
+                        .isEqualTo("amount");
+                assertThat(refused.text()).contains("18000.00", "CNY");
+            }
+        });
+        assertThat(overdue(number, "18000.00", "2026-11-10").status()).isEqualTo(202);
+        lease.claim("compliance1", lease.taskId(number, "Task_DemandRent"));
+        lease.handInProof(number);
+        stored.unchangedBy(() -> {
+            var demanded = lease.submit("compliance1", lease.taskId(number, "Task_DemandRent"), demand("18000.01"));
+            assertThat(demanded.status()).as(demanded.text()).isEqualTo(400);
+            assertThat(demanded.text()).contains("demand.amount", "18000.00");
+        });
+        assertThat(pay(number, "B-1", "18000.00", "2026-12-01").status()).isEqualTo(202);
+        stored.unchangedBy(() -> {
+            var again = overdue(number, "18000.00", "2026-11-11");
+            assertThat(again.status()).as(again.text()).isEqualTo(400);
+            assertThat(again.text()).contains("没有到期未付的租金", "2026-12-07");
+        });
+        clock.set(Instant.parse("2026-12-08T02:00:00Z"));
+        assertThat(overdue(number, "18000.00", "2026-12-08").status())
+                .as("the second month is due on the 7th")
+                .isEqualTo(202);
+    }
+
+    @Test
+    void whereTheContractNamesTheDaysInWordsNoMoreThanAllRentOfTheTermIsOverdue() {
+        var number = lease.inForceForAMonth(lease.application());
+        stored.unchangedBy(() -> {
+            var refused = overdue(number, "432000.01", "2026-11-10");
+            assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+            assertThat(refused.text()).contains("432000.00");
+        });
+        assertThat(overdue(number, "54000.00", "2026-11-10").status()).isEqualTo(202);
+    }
+
+    private Http.Answer overdue(String number, String amount, String since) {
+        return post(
+                "compliance1",
+                number,
+                "rent-defaults",
+                Map.of("amount", amount, "currency", "CNY", "overdueSince", since));
+    }
+
     private String demanded() {
         var number = lease.inForceForAMonth(lease.application());
         var answer = overdue(number, "2026-11-10");

@@ -496,8 +496,67 @@ class LesseePageTest {
         assertThat(post("legal1", number, "objection-answers", answer).status())
                 .as("a demand is not the legal officers'")
                 .isEqualTo(403);
+        lease.at(Instant.parse("2026-12-17T02:00:00Z"), number);
+        assertThat(view("Task_NoticeForRent")).contains("服务器停机三日，应当减免", "尚未答复", "2026-12-01");
+        mayNotEndWithoutAReason();
         assertThat(post("compliance1", number, "objection-answers", answer).status())
                 .isEqualTo(204);
+        assertThat(view("Task_NoticeForRent")).contains("异议部分成立", "停机期间不计租金。").doesNotContain("尚未答复");
+        mayNotEndWithoutAReason();
+        var ended = new HashMap<>(ENDED);
+        ended.put("despiteObjection", "减免之后仍欠租金，催告期限已满。");
+        assertThat(lease.complete("legal1", number, "Task_NoticeForRent", ended).status())
+                .isEqualTo(204);
+        assertThat(jdbc.sql("select payload::jsonb -> 'detail' ->> 'despiteObjection' from lease.audit"
+                                + " where lease_number = ? and action = 'RENT_NOTICE'")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo("减免之后仍欠租金，催告期限已满。");
+    }
+
+    private static final Map<String, String> ENDED =
+            Map.of("answer", "NOTICE", "arrivedOn", "2026-12-17", "proof", "签收记录");
+
+    private void mayNotEndWithoutAReason() {
+        var refused = lease.complete("legal1", number, "Task_NoticeForRent", ENDED);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.text()).contains("despiteObjection", "写明仍然解除的理由");
+    }
+
+    @Test
+    void aRejectedObjectionToTheDemandNeedsNoReasonOfItsOwn() {
+        number = lease.inForceForAMonth(lease.application());
+        post(
+                "compliance1",
+                number,
+                "rent-defaults",
+                Map.of("amount", "18000.00", "currency", "CNY", "overdueSince", "2026-11-10"));
+        var demand = Map.of(
+                "amount", "18000.00",
+                "currency", "CNY",
+                "overdueSince", "2026-11-10",
+                "sentOn", "2026-11-30",
+                "arrivedOn", "2026-12-01",
+                "proof", "挂号信 XA123456789CN",
+                "periodDays", "15");
+        done(
+                "compliance1",
+                number,
+                "Task_DemandRent",
+                Map.of("demand", json.valueToTree(demand).toString()));
+        var lessee = issued(number).identified(() -> code(number));
+        Signer.done(object(lessee, "RENT_DEMAND", "已付", "", new byte[0]));
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "objection-answers",
+                                Map.of("objection", 1, "decision", "REJECTED", "answer", "未收到任何付款。"))
+                        .status())
+                .isEqualTo(204);
+        lease.at(Instant.parse("2026-12-17T02:00:00Z"), number);
+        assertThat(view("Task_NoticeForRent")).contains("已付", "异议不成立", "未收到任何付款。");
+        done("legal1", number, "Task_NoticeForRent", ENDED);
     }
 
     @Test

@@ -1,0 +1,52 @@
+package dev.serverlease.legalnotice;
+
+import dev.serverlease.lease.Lease;
+import dev.serverlease.request.Refusal;
+import dev.serverlease.request.Refusal.FieldError;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/**
+ * While a letter that was sent stands, no other goes out on its matter where two of them would contradict each other,
+ * as the periods of two demands do (Civil Code arts. 563, 722).
+ */
+@Component
+class StandingLetters {
+
+    private final NoticeMatters matters;
+    private final LegalNoticeMaking making;
+
+    StandingLetters(NoticeMatters matters, LegalNoticeMaking making) {
+        this.matters = matters;
+        this.making = making;
+    }
+
+    /** @throws Refusal with 409 where one stands that no other may follow */
+    void requireNone(Lease lease, LegalNoticeKind kind) {
+        requireNoneBut("", "kind", lease, kind);
+    }
+
+    /** @throws Refusal with 409 where another one than this stands that no other may follow */
+    void requireNoOther(Lease lease, LegalNotice letter) {
+        requireNoneBut(letter.number(), "notice", lease, letter.kind());
+    }
+
+    private void requireNoneBut(String number, String field, Lease lease, LegalNoticeKind kind) {
+        matters.atHand(lease.number(), kind).stream()
+                .filter(letter -> letter.stands() && !letter.number().equals(number))
+                .filter(letter -> !making.mayBeFollowed(lease, letter))
+                .findFirst()
+                .ifPresent(letter -> {
+                    throw refusal(letter, field);
+                });
+    }
+
+    private static Refusal refusal(LegalNotice stands, String field) {
+        var message = "就同一事项，通知 " + stands.number() + " 已于 " + stands.sentOn()
+                + " 发出，不再制作或者发送另一份，以免期限相互矛盾；请按该份登记到达，被退回的，先登记退回；逾期登记有误的，取消该项登记后重新登记。 On the same matter notice "
+                + stands.number() + " was sent on " + stands.sentOn()
+                + ", and a second one with another period is neither made nor sent: record the arrival of that one, or that it"
+                + " came back; retract the default if it was recorded by mistake, and record it anew.";
+        return new Refusal(409, message, List.of(new FieldError(field, message)));
+    }
+}
