@@ -104,6 +104,7 @@ public interface LesseeOffer {
      * @param letter the attachment that is the representative's letter of authority; null for the signer applied for
      * @param linkBy how the link came to them
      * @param codeBy how the code came to them, as {@link CodeChannel#name} says
+     * @param codeSeen which officers saw a code of this link, in the order of their looks; empty if none did
      * @param source their address on the network
      * @param agent what their browser calls itself
      */
@@ -113,9 +114,13 @@ public interface LesseeOffer {
             @Nullable UUID letter,
             LinkBy linkBy,
             String codeBy,
+            List<CodeSeen> codeSeen,
             Instant at,
             String source,
             String agent) {}
+
+    /** That an officer was shown a code, and when; whom they compared with what is not on record. */
+    record CodeSeen(String officer, Instant at) {}
 
     /** Whether an officer had the link in hand: then the same house held link and code. */
     enum LinkBy {

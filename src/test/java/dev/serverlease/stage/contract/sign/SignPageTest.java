@@ -339,6 +339,23 @@ class SignPageTest {
         withAnotherWhoSeals(() -> assertThat(desk("contract1")).doesNotContain("无人可以用印"));
     }
 
+    /** Nobody records how an officer passes the code on, and nobody says that it is known. */
+    @Test
+    void theReportSaysWhoSawTheCodeAndNothingThatIsNotOnRecord() {
+        var signer = issued().identified(this::codeReadOut).consented();
+        Signer.done(signer.post("signature", Map.of()));
+        var page = desk("manager1");
+        assertThat(page.substring(page.indexOf("签名核验报告"), page.indexOf("</ul></details>")))
+                .contains("身份核对方式", "contract1，2026年12月1日", "没有记录", "is not on record")
+                .doesNotContain("当面交付", "compared the identity document", "口头告知");
+        assertThat(jdbc.sql("select payload from lease.audit where lease_number = ? and action = 'SIGNER_IDENTIFIED'")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .contains("OFFICER")
+                .doesNotContain("IN_PERSON");
+    }
+
     private Http.Answer readCode(String officer) {
         return lease.call(officer, "GET", "/api/leases/" + number + "/signing-code", null);
     }
