@@ -120,7 +120,8 @@ async function send(event) {
     if (answer.ok) {
       // kept with this entry of the browser's history: still said when the page is loaded again
       const link = (await answer.json().catch(() => ({}))).link;
-      history.replaceState({recorded: form.dataset.label, link}, '');
+      history.replaceState({recorded: form.dataset.label, link, fresh: true}, '', '#recorded');
+      history.scrollRestoration = 'manual';
       location.reload();
       return;
     }
@@ -136,18 +137,25 @@ function sayWhatWasRecorded() {
   const place = document.getElementById('recorded');
   // from Tasklist, which opens this page for an application that was just sent
   if (new URLSearchParams(location.search).get('recorded') === 'application') {
-    history.replaceState({recorded: '申请 Application'}, '', location.pathname);
+    history.replaceState({recorded: '申请 Application', fresh: true}, '', location.pathname);
   }
   if (place && history.state && history.state.recorded) {
     place.textContent = place.dataset.stage
       ? `已登记：${history.state.recorded}。现处于：${place.dataset.stage}。 Recorded; this is where it stands now.`
       : `已登记：${history.state.recorded}。进展见下表。 Recorded; the table below shows how it goes on.`;
+    const {recorded, fresh} = history.state;
     if (history.state.link) {
       place.append(' 没有邮件发出。请把此链接交给签署人本人，它只显示这一次： No mail went out. Hand this link to the signer; it is shown only now: ');
       const code = document.createElement('code');
       code.textContent = location.origin + history.state.link;
       place.append(code);
-      history.replaceState({recorded: history.state.recorded}, '');
+    }
+    history.replaceState({recorded}, '');
+    // it stands above the form that was sent, and a one-time link is not shown again
+    if (fresh) {
+      place.tabIndex = -1;
+      place.focus();
+      place.scrollIntoView();
     }
   }
 }

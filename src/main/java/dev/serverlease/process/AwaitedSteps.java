@@ -16,8 +16,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * Steps that no task of the engine stands for, done by a group at a door. The lease waits for the lessee's signature,
- * whichever party signs first: the engine says whether it is awaited now. Or the lessee waits for the answer to an
- * objection. Or operations have a server to change that is in use.
+ * whichever party signs first: the engine says whether it is awaited now; not while the lessee waits for explanations.
+ * Or the lessee waits for the answer to an objection. Or operations have a server to change that is in use.
  */
 @Component
 class AwaitedSteps {
@@ -39,10 +39,12 @@ class AwaitedSteps {
 
     private static final int MOST_OF_A_LEASE = 20;
 
+    private final AwaitedExplanations explanations;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    AwaitedSteps(JdbcClient jdbc, Clock clock) {
+    AwaitedSteps(AwaitedExplanations explanations, JdbcClient jdbc, Clock clock) {
+        this.explanations = explanations;
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -51,8 +53,10 @@ class AwaitedSteps {
     List<TaskList.Open> of(Person person, int most) {
         var signatures = person.in(Groups.CONTRACT) ? awaited(null, most) : List.<TaskList.Open>of();
         var changes = person.in(Groups.OPERATIONS) ? serverChanges(null, most) : List.<TaskList.Open>of();
+        var asked = person.in(Groups.CONTRACT) ? explanations.of(null, most) : List.<TaskList.Open>of();
         return Stream.of(
                         signatures.stream(),
+                        asked.stream(),
                         changes.stream(),
                         objections(null, most).stream()
                                 .filter(objection -> objection.groups().stream().anyMatch(person::in))
@@ -65,6 +69,7 @@ class AwaitedSteps {
     List<TaskList.Open> overdue(int most) {
         return Stream.of(
                         awaited(null, most).stream(),
+                        explanations.of(null, most).stream(),
                         serverChanges(null, most).stream(),
                         objections(null, most).stream().map(Objection::step))
                 .flatMap(Function.identity())
@@ -76,6 +81,7 @@ class AwaitedSteps {
     List<TaskList.Open> ofLease(String number) {
         return Stream.of(
                         awaited(number, 1).stream(),
+                        explanations.of(number, 1).stream(),
                         serverChanges(number, MOST_OF_A_LEASE).stream(),
                         objections(number, MOST_OF_A_LEASE).stream().map(Objection::step))
                 .flatMap(Function.identity())
@@ -134,7 +140,8 @@ class AwaitedSteps {
                         where l.stage in ('CONTRACT', 'IN_FORCE', 'SUSPENDED') and (cast(:number as text) is null or l.number = :number) and exists (
                           select from act_ru_event_subscr s join act_ru_execution i on i.id_ = s.proc_inst_id_
                           where i.root_proc_inst_id_ = l.process_instance_id and s.event_name_ = 'LesseeSigned')
-                        order by due, l.number limit :most""")
+                          and not exists (%s)
+                        order by due, l.number limit :most""".formatted(AwaitedExplanations.OPEN))
                 .param("number", number)
                 .param("most", most)
                 .query((row, index) -> step(row, SIGNATURE, NAME, Groups.CONTRACT))

@@ -10,9 +10,6 @@ import org.jspecify.annotations.Nullable;
  */
 public interface CodeChannel {
 
-    /** As evidence names a code that an officer hands over in person: there is no telephone to send or read it to. */
-    String IN_PERSON = "IN_PERSON";
-
     /**
      * How the code reaches the visitor, as evidence and the report name it.
      *

@@ -126,6 +126,15 @@ class DeskTest {
         assertThat(page("contract1", number)).doesNotContain("等待承租人签署");
     }
 
+    /** A finding is kept as it was made; what has happened since stands beside it. */
+    @Test
+    void aFindingThatIdentityIsToBeVerifiedSaysThatItHasBeenSince() {
+        var number = lease.apply(lease.unverified());
+        assertThat(page("legal1", number)).contains("尚待合规人员核验").doesNotContain("此后已核验齐全");
+        lease.approve("legal1", number);
+        assertThat(page("legal1", number)).contains("尚待合规人员核验", "此后已核验齐全");
+    }
+
     @Test
     void theListOfLeasesBeginsWithWhatIsOverdueAndShowsSalesTheirOwnOnly() {
         var lessee = "示例排序（北京）有限公司";

@@ -160,6 +160,26 @@ class PagesTest {
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
     }
 
+    /** The one-time link stands far above the form that asked for it. */
+    @Test
+    void whatWasRecordedIsInSightAndHasTheFocus() {
+        var number = linkSent();
+        browser.signIn("tasklist", "contract1");
+        browser.size(DESK, 700);
+        browser.visit("/desk/leases/" + number);
+        browser.click(By.cssSelector("details:has(#post-signing-links) summary"));
+        browser.see(By.cssSelector("#post-signing-links option[value=SIGNER]")).click();
+        browser.click(By.cssSelector("#post-signing-links [name=confirmed]"));
+        browser.click(By.cssSelector("#post-signing-links button"));
+        browser.until("the link is shown", () -> browser.shows(By.cssSelector("#recorded code"), "/sign/"));
+        browser.until(
+                "it is to be seen without scrolling", () -> (Boolean)
+                        browser.ask("const at = document.querySelector('#recorded code').getBoundingClientRect();"
+                                + " return at.top >= 0 && at.bottom <= innerHeight"));
+        assertThat(browser.ask("return document.activeElement.id")).isEqualTo("recorded");
+        assertThat(browser.address()).as("and leads there without a script").endsWith("#recorded");
+    }
+
     private String linkSent() {
         var number = lease.apply(lease.application());
         lease.approve("legal1", number);

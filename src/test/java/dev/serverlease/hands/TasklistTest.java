@@ -3,6 +3,7 @@ package dev.serverlease.hands;
 import static dev.serverlease.testing.Browser.containing;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.serverlease.stage.contract.ComparedPoint;
 import dev.serverlease.testing.Browser;
 import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.Needs;
@@ -161,6 +162,54 @@ class TasklistTest {
         browser.keys(Keys.chord(Keys.CONTROL, Keys.ALT, "n"));
         browser.see(By.cssSelector(".fjs-form h3"));
         assertThat(lease.stage(next)).isEqualTo("LEGAL_REVIEW");
+    }
+
+    @Test
+    void theSealIsConfirmedByEnterAndIsSaidToBeAppliedOnceItIsSent() {
+        var number = toSigning();
+        lease.signForLessee(number);
+        lease.scanOfBothSeals(number);
+        open(LeaseDriver.SEALER, number, "Task_SealForLessor");
+        claim();
+        browser.click(containing("label", "用印，合同成立"));
+        browser.type(field("Field_signerName"), "张示例");
+        browser.type(field("Field_authority"), "授权委托书 2026-1");
+        browser.click(containing("label", "手写签名"));
+        for (var point : ComparedPoint.values()) {
+            browser.click(By.xpath("//label[contains(@for, 'Field_" + point.field() + "') and contains(., '是')]"));
+        }
+        browser.until("it can be sent", () -> browser.isEnabled(COMPLETE));
+        assertThat(browser.text(MISSING)).contains("还须再次输入本人密码确认用印").doesNotContain("可以提交。");
+
+        browser.type(By.id("server-lease-seal"), LeaseDriver.SEALER);
+        browser.keys(Keys.ENTER);
+        browser.see("已确认，十分钟内提交有效");
+        browser.until("nothing is missing", () -> browser.text(MISSING).contains("可以提交。"));
+        browser.click(COMPLETE);
+        browser.see("已提交：" + number);
+        browser.see("正在用印");
+        assertThat(browser.shows(By.cssSelector(".notification, .alert"), "租赁现处于"))
+                .isFalse();
+    }
+
+    @Test
+    void anOfferGoesToARepresentativeOnlyIfOneWasNamed() {
+        var nobody = toSigning();
+        lease.callRaw("contract1", "POST", "/api/leases/" + nobody + "/offer-returns", "{\"reason\": \"不同意租金条款\"}");
+        open("contract1", nobody, "Task_OfferReturned");
+        browser.see("重新送交承租人签署");
+        assertThat(browser.shows(By.cssSelector(".fjs-form"), "送交代理人签署")).isFalse();
+
+        var named = toSigning();
+        lease.forwardToRepresentative(named);
+        open("contract1", named, "Task_OfferReturned");
+        browser.see("送交代理人签署");
+    }
+
+    private String toSigning() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        return number;
     }
 
     @Test
@@ -344,6 +393,12 @@ class TasklistTest {
         for (int page = 1; !browser.shows(taskOf(number), ""); page++) {
             browser.visit("/desk?tasks=" + page);
         }
+    }
+
+    private void open(String user, String number, String task) {
+        browser.signIn("tasklist", user);
+        browser.goTo("/?task=" + lease.taskId(number, task));
+        browser.see(containing("h3", number));
     }
 
     private By taskOf(String number) {

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,6 +71,7 @@ public interface LesseeOffer {
      * @param codeEnd the last four characters of the number by which the signer is asked who they are: of the identity
      *     document, or of the organisation's credit code
      * @param marked the clauses marked against the lessee, in the contract's order
+     * @param others its other clauses, in the same order
      * @param until until when it can be signed; null if there is no such date
      */
     record Issued(
@@ -83,7 +85,21 @@ public interface LesseeOffer {
             String party,
             String codeEnd,
             List<MarkedClause> marked,
-            @Nullable Instant until) {}
+            List<OtherClause> others,
+            @Nullable Instant until) {
+
+        /** What the clause is headed with; empty if there is no such clause. */
+        public Optional<Bilingual> heading(String clause) {
+            return Stream.concat(marked.stream().map(one -> new OtherClause(one.id(), one.heading())), others.stream())
+                    .filter(one -> one.id().equals(clause))
+                    .map(OtherClause::heading)
+                    .findFirst();
+        }
+
+        public boolean isMarked(String clause) {
+            return marked.stream().anyMatch(one -> one.id().equals(clause));
+        }
+    }
 
     /**
      * A file that arrived, with our time stamp if it is in order and had none.
@@ -95,6 +111,9 @@ public interface LesseeOffer {
     /** @param heading with its number, like 第五条 用途 */
     record MarkedClause(String id, Bilingual heading, Bilingual meaning) {}
 
+    /** A clause that is not marked, about which the lessee may ask too. */
+    record OtherClause(String id, Bilingual heading) {}
+
     /** @param report what was verified, in plain words, one line each */
     record Signed(byte[] pdf, List<Bilingual> report) {}
 
@@ -104,6 +123,7 @@ public interface LesseeOffer {
      * @param letter the attachment that is the representative's letter of authority; null for the signer applied for
      * @param linkBy how the link came to them
      * @param codeBy how the code came to them, as {@link CodeChannel#name} says
+     * @param codeSeen which officers saw a code of this link, in the order of their looks; empty if none did
      * @param source their address on the network
      * @param agent what their browser calls itself
      */
@@ -113,9 +133,13 @@ public interface LesseeOffer {
             @Nullable UUID letter,
             LinkBy linkBy,
             String codeBy,
+            List<CodeSeen> codeSeen,
             Instant at,
             String source,
             String agent) {}
+
+    /** That an officer was shown a code, and when; whom they compared with what is not on record. */
+    record CodeSeen(String officer, Instant at) {}
 
     /** Whether an officer had the link in hand: then the same house held link and code. */
     enum LinkBy {

@@ -1,6 +1,8 @@
 package dev.serverlease.stage.contract.link;
 
 import dev.serverlease.lease.AuditTrail;
+import dev.serverlease.stage.contract.link.LesseeOffer.CodeSeen;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -19,6 +21,16 @@ public class LinkHands {
 
     LinkHands(AuditTrail audit) {
         this.audit = audit;
+    }
+
+    /** Who was shown a code of this link, in the order of their looks; of a draft's links one is open at a time. */
+    public List<CodeSeen> codeSeen(SigningLink link) {
+        return audit.of(link.leaseNumber()).stream()
+                .filter(step -> step.action().equals(CODE_SHOWN)
+                        && link.digest().equals(step.digest())
+                        && !step.at().isBefore(link.issuedAt()))
+                .map(step -> new CodeSeen(step.actor(), step.at()))
+                .toList();
     }
 
     /** @param digest of the draft that the links are for; those of earlier drafts do not count */

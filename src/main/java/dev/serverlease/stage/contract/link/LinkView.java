@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record LinkView(List<Link> links, @Nullable Named representative, List<Explanation> explanations) {
 
     /**
+     * @param open whether it can be used: neither ended nor locked
      * @param delivery what became of the mail, or to whom the link was given instead
      * @param locked whether it takes no more answers, so that only a new link helps
      * @param codeAwaited whether a code is to be read out now

@@ -69,7 +69,7 @@ public class LinkViews {
                 link.signer(),
                 link.letter() != null,
                 state.words(),
-                state.isOpen(),
+                state.isOpen() && !link.isLocked(),
                 local(link.issuedAt()),
                 link.issuedBy(),
                 local(link.expiresAt()),

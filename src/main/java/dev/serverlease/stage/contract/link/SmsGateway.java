@@ -47,7 +47,7 @@ class SmsGateway implements CodeChannel {
 
     @Override
     public String name(@Nullable String telephone) {
-        return telephone == null ? IN_PERSON : "SMS";
+        return telephone == null ? desk.name(null) : "SMS";
     }
 
     @Override

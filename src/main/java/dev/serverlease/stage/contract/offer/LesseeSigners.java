@@ -10,9 +10,11 @@ import dev.serverlease.stage.contract.agreement.PartyAsSigned;
 import dev.serverlease.stage.contract.link.LesseeOffer.LinkBy;
 import dev.serverlease.stage.contract.link.LesseeOffer.SignerSeen;
 import dev.serverlease.stage.contract.offer.SignedByLessee.Who;
-import dev.serverlease.visit.CodeChannel;
 import dev.serverlease.visit.LesseeContact;
+import dev.serverlease.words.PageTime;
+import java.time.Clock;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,8 +27,10 @@ class LesseeSigners {
     private final PartyAsSigned asSigned;
     private final Attachments attachments;
     private final BeforeSealing before;
+    private final Clock clock;
 
-    LesseeSigners(PartyAsSigned asSigned, Attachments attachments, BeforeSealing before) {
+    LesseeSigners(PartyAsSigned asSigned, Attachments attachments, BeforeSealing before, Clock clock) {
+        this.clock = clock;
         this.before = before;
         this.asSigned = asSigned;
         this.attachments = attachments;
@@ -77,22 +81,36 @@ class LesseeSigners {
         return "授权委托书（附件“" + file.fileName() + "”，摘要 " + file.digest().substring(0, 16) + "）";
     }
 
-    /** With both in one officer's hands, one house held link and code: the report says so. */
-    private static Bilingual identified(SignerSeen seen) {
+    /** What is on record and no more; with both in one officer's hands, one house held link and code. */
+    private Bilingual identified(SignerSeen seen) {
         boolean byMail = seen.linkBy() == LinkBy.MAIL;
         boolean bySms = seen.codeBy().equals("SMS");
-        boolean inPerson = seen.codeBy().equals(CodeChannel.IN_PERSON);
         return new Bilingual(
                 "身份核对方式：链接" + (byMail ? "以邮件发送" : "由合同人员转交") + "，验证码"
-                        + (bySms ? "以短信发送" : inPerson ? "由合同人员核对证件后当面交付" : "由合同人员口头告知")
+                        + (bySms ? "以短信发送" : "仅由出租人的合同人员查看（" + seenZh(seen) + "），签署人输入了该验证码；如何告知、是否核对证件，没有记录")
                         + (byMail || bySms ? "。" : "；两者均经出租人之手，证明力较弱。"),
                 "How the signer was identified: the link " + (byMail ? "came by mail" : "was handed over by an officer")
                         + ", the code "
                         + (bySms
                                 ? "by text message"
-                                : inPerson
-                                        ? "was handed over in person by an officer who compared the identity document"
-                                        : "was read out by an officer")
+                                : "was shown to the lessor's contract officers only (" + seenEn(seen)
+                                        + ") and entered by the signer; how it was passed on, and whether a document was"
+                                        + " compared, is not on record")
                         + (byMail || bySms ? "." : "; both went through the lessor's hands, which proves less."));
+    }
+
+    private String seenZh(SignerSeen seen) {
+        var times = PageTime.zh(clock.getZone());
+        return seen.codeSeen().stream()
+                .map(one -> one.officer() + "，" + times.minute(one.at()))
+                .collect(Collectors.collectingAndThen(Collectors.joining("；"), all -> all.isEmpty() ? "无查看记录" : all));
+    }
+
+    private String seenEn(SignerSeen seen) {
+        var times = PageTime.en(clock.getZone());
+        return seen.codeSeen().stream()
+                .map(one -> one.officer() + " on " + times.minute(one.at()))
+                .collect(Collectors.collectingAndThen(
+                        Collectors.joining("; "), all -> all.isEmpty() ? "no look recorded" : all));
     }
 }

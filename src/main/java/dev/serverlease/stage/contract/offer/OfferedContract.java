@@ -68,6 +68,10 @@ class OfferedContract implements LesseeOffer {
                 draft.contract().text().marked().stream()
                         .map(OfferedContract::marked)
                         .toList(),
+                draft.contract().text().clauses().stream()
+                        .filter(clause -> !clause.marked())
+                        .map(clause -> new OtherClause(clause.id(), clause.heading()))
+                        .toList(),
                 signing.until(lease));
     }
 

@@ -5,6 +5,7 @@ import dev.serverlease.stage.contract.link.Explanations;
 import dev.serverlease.stage.contract.link.Explanations.Explanation;
 import dev.serverlease.stage.contract.link.LesseeOffer;
 import dev.serverlease.stage.contract.link.LesseeOffer.Issued;
+import dev.serverlease.stage.contract.link.LesseeOffer.OtherClause;
 import dev.serverlease.stage.contract.link.SigningLink;
 import dev.serverlease.visit.PdfPages;
 import dev.serverlease.words.PageTime;
@@ -41,6 +42,8 @@ class Reading {
      * @param title what it is headed with
      * @param agreement whether it is an agreement on a contract that is concluded
      * @param pages the numbers of its pages
+     * @param others the clauses that are not marked
+     * @param askedOthers what was asked about these, with the answers
      * @param awaited what the signer asked and nobody has answered: it is signed only after that
      * @param mayForward whether a representative may still be named
      */
@@ -55,6 +58,8 @@ class Reading {
             List<Integer> pages,
             String text,
             List<Marked> marked,
+            List<OtherClause> others,
+            List<Explanation> askedOthers,
             List<Awaited> awaited,
             boolean mayForward) {}
 
@@ -84,6 +89,8 @@ class Reading {
                                         .filter(one -> one.clause().equals(clause.id()))
                                         .toList()))
                         .toList(),
+                issued.others(),
+                asked.stream().filter(one -> !issued.isMarked(one.clause())).toList(),
                 explanations.open(link.leaseNumber(), issued.version()).stream()
                         .map(this::awaited)
                         .toList(),

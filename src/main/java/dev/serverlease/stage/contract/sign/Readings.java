@@ -66,17 +66,18 @@ class Readings {
         });
     }
 
-    /** @param question may be empty: then the whole clause is to be explained */
-    void ask(Visit visit, String clause, String question) {
+    /**
+     * @param question may be empty: then the whole clause is to be explained
+     * @return whether the clause is one of those that are marked
+     */
+    boolean ask(Visit visit, String clause, String question) {
         if (question.length() > LONGEST_QUESTION || !PlainText.is(question)) {
             throw wrong("question", "问题最多 1000 字，不含控制字符。 At most 1000 plain characters.");
         }
-        visits.act(visit, LinkState.IDENTIFIED, (lease, link) -> {
-            var heading = offer.issued(lease.number()).marked().stream()
-                    .filter(one -> one.id().equals(clause))
-                    .findFirst()
-                    .orElseThrow(() -> wrong("clause", "请选择一个标明的条款。 Choose one of the marked clauses."))
-                    .heading();
+        return visits.act(visit, LinkState.IDENTIFIED, (lease, link) -> {
+            var issued = offer.issued(lease.number());
+            var heading = issued.heading(clause)
+                    .orElseThrow(() -> wrong("clause", "请选择合同中的一个条款。 Choose one of the contract's clauses."));
             if (explanations.of(lease.number()).size() >= MOST_QUESTIONS) {
                 throw new Refusal(409, "提出的问题已有 50 个，请直接联系出租人。 There are 50 questions already; call the lessor.");
             }
@@ -91,12 +92,15 @@ class Readings {
                     Notice.about(
                             lease.number(),
                             NoticeKind.SIGNING_ONLINE,
-                            "租赁 " + lease.number() + " 的签署人请求说明合同条款，请在租赁页面答复；答复会显示在签署页面上。",
-                            "The signer of lease " + lease.number()
-                                    + " asks to have a clause of the contract explained;"
-                                    + " answer on the lease's page. The answer is shown on the signing page."),
+                            "租赁 " + lease.number() + " 的签署人请求说明“" + heading.zh() + "”"
+                                    + (question.isEmpty() ? "" : "：" + question)
+                                    + "。答复前不能签署，请在租赁页面“请求说明”处答复；答复会显示在签署页面上。",
+                            "The signer of lease " + lease.number() + " asks to have “" + heading.en() + "” explained"
+                                    + (question.isEmpty() ? "" : ": " + question)
+                                    + ". Nothing is signed before: answer on the lease's page, under “Explanations asked for”."
+                                    + " The answer is shown on the signing page."),
                     Audience.group(Groups.CONTRACT));
-            return true;
+            return issued.isMarked(clause);
         });
     }
 

@@ -89,8 +89,7 @@ class SignController extends SignErrors {
     ResponseEntity<Void> ask(@PathVariable String token, HttpServletRequest request) throws IOException {
         var visit = identified(token, request);
         var said = VisitorForm.of(request);
-        readings.ask(visit, said.text("clause"), said.text("question"));
-        return back(token, "marked");
+        return back(token, readings.ask(visit, said.text("clause"), said.text("question")) ? "marked" : "others");
     }
 
     @PostMapping("/consent")

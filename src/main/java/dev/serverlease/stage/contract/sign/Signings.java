@@ -5,6 +5,7 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.stage.contract.link.LesseeOffer;
 import dev.serverlease.stage.contract.link.LesseeOffer.LinkBy;
 import dev.serverlease.stage.contract.link.LesseeOffer.SignerSeen;
+import dev.serverlease.stage.contract.link.LinkHands;
 import dev.serverlease.stage.contract.link.LinkState;
 import dev.serverlease.stage.contract.link.LinkSteps;
 import dev.serverlease.stage.contract.link.SigningLink;
@@ -25,6 +26,7 @@ class Signings {
     private final LesseeOffer offer;
     private final CodeChannel channel;
     private final Forwardings forwardings;
+    private final LinkHands hands;
     private final Moment moment;
 
     Signings(
@@ -33,7 +35,9 @@ class Signings {
             @Lazy LesseeOffer offer,
             CodeChannel channel,
             Forwardings forwardings,
+            LinkHands hands,
             Moment moment) {
+        this.hands = hands;
         this.visits = visits;
         this.steps = steps;
         this.offer = offer;
@@ -93,6 +97,7 @@ class Signings {
                 link.letter(),
                 link.handedOut() ? LinkBy.OFFICER : LinkBy.MAIL,
                 channel.name(link.telephone()),
+                hands.codeSeen(link),
                 moment.now(),
                 visit.visitor().source(),
                 visit.visitor().agent());

@@ -8,6 +8,7 @@ import com.sun.net.httpserver.HttpServer;
 import dev.serverlease.config.IsoPeriod;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.visit.CodeChannel;
+import dev.serverlease.visit.CodeDesk;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -80,14 +81,14 @@ class SmsGatewayTest {
         gateway.send(code(null));
         assertThat(received).isEmpty();
         assertThat(laidDown).isEqualTo("123456");
-        assertThat(gateway.name(null)).isEqualTo(CodeChannel.IN_PERSON);
+        assertThat(gateway.name(null)).isEqualTo(CodeDesk.NAME);
         assertThat(gateway.name("13800138000")).isEqualTo("SMS");
     }
 
     private final class Desk implements CodeChannel {
         @Override
         public String name(@Nullable String telephone) {
-            return IN_PERSON;
+            return CodeDesk.NAME;
         }
 
         @Override

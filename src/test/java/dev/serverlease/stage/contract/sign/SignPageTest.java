@@ -339,6 +339,23 @@ class SignPageTest {
         withAnotherWhoSeals(() -> assertThat(desk("contract1")).doesNotContain("无人可以用印"));
     }
 
+    /** Nobody records how an officer passes the code on, and nobody says that it is known. */
+    @Test
+    void theReportSaysWhoSawTheCodeAndNothingThatIsNotOnRecord() {
+        var signer = issued().identified(this::codeReadOut).consented();
+        Signer.done(signer.post("signature", Map.of()));
+        var page = desk("manager1");
+        assertThat(page.substring(page.indexOf("签名核验报告"), page.indexOf("</ul></details>")))
+                .contains("身份核对方式", "contract1，2026年12月1日", "没有记录", "is not on record")
+                .doesNotContain("当面交付", "compared the identity document", "口头告知");
+        assertThat(jdbc.sql("select payload from lease.audit where lease_number = ? and action = 'SIGNER_IDENTIFIED'")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .contains("OFFICER")
+                .doesNotContain("IN_PERSON");
+    }
+
     private Http.Answer readCode(String officer) {
         return lease.call(officer, "GET", "/api/leases/" + number + "/signing-code", null);
     }
@@ -376,6 +393,58 @@ class SignPageTest {
                 .isEqualTo(204);
     }
 
+    /** While a question is open it is not the lessee for whom the lease waits. */
+    @Test
+    void whileQuestionsAreOpenTheLeaseWaitsForTheContractOfficers() {
+        var signer = issued().identified(this::codeReadOut);
+        assertThat(todo("contract1")).contains("等待承租人签署");
+        Signer.done(signer.post("questions", Map.of("clause", "forum", "question", "为什么是北京？")));
+        Signer.done(signer.post("questions", Map.of("clause", "forum", "question", "")));
+        assertThat(todo("contract1"))
+                .contains("答复承租人的说明请求", "共 2 项", "2026年12月1日", "href=\"#explanations-heading\"", "Contract officers")
+                .doesNotContain("等待承租人签署");
+        assertThat(desk("contract1")).contains("id=\"explanations-heading\"");
+        var list = lease.call("contract1", "GET", "/desk", null).text();
+        assertThat(list.substring(0, list.indexOf("leases-heading\"")))
+                .contains("/desk/leases/" + number + "#explanations-heading")
+                .doesNotContain("/desk/leases/" + number + "#post-signatures");
+        assertThat(jdbc.sql(
+                                "select text_zh || text_en from lease.notice where lease_number = ? and kind = 'SIGNING_ONLINE'"
+                                        + " and text_zh like '%为什么是北京？%'")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .contains("争议解决", "为什么是北京？", "答复前不能签署");
+        answerFirstQuestion();
+        assertThat(todo("contract1")).contains("共 1 项");
+        assertThat(door("contract1", "explanations", Map.of("asked", 2, "answer", "出租人住所地在北京。"))
+                        .status())
+                .isEqualTo(204);
+        assertThat(todo("contract1")).contains("等待承租人签署").doesNotContain("说明请求");
+    }
+
+    /** Article 496 asks for it where a clause matters gravely; the lessee may ask about any. */
+    @Test
+    void aClauseThatIsNotMarkedIsAskedAboutToo() {
+        var signer = issued().identified(this::codeReadOut);
+        Signer.done(signer.post("questions", Map.of("clause", "price", "question", "含税吗？")));
+        var page = signer.open().body();
+        var others = page.substring(page.indexOf("id=\"others\""));
+        assertThat(others).contains("<option value=\"price\"", "含税吗？", "尚未答复");
+        assertThat(others.substring(0, others.indexOf("</section>"))).doesNotContain("<option value=\"forum\"");
+        assertThat(desk("contract1")).contains("含税吗？", "explain-1-answer");
+        assertThat(signer.post("questions", Map.of("clause", "none", "question", ""))
+                        .statusCode())
+                .isEqualTo(400);
+        answerFirstQuestion();
+        assertThat(signer.open().body()).contains("出租人住所地在北京。");
+    }
+
+    private String todo(String user) {
+        var page = desk(user);
+        return page.substring(page.indexOf("<h3>待办"), page.indexOf("id=\"summary-heading\""));
+    }
+
     private void answerFirstQuestion() {
         assertThat(door("contract1", "explanations", Map.of("asked", 1, "answer", "出租人住所地在北京。"))
                         .status())
@@ -408,6 +477,12 @@ class SignPageTest {
         var right = signer.post("code", Map.of("code", code));
         assertThat(right.statusCode()).isEqualTo(403);
         assertThat(right.body()).contains("链接已锁定");
+        var seen = lease.call("contract1", "GET", "/api/leases/" + number + "/signing-links", null)
+                .body()
+                .path("links")
+                .path(0);
+        assertThat(seen.path("locked").asBoolean()).isTrue();
+        assertThat(seen.path("open").asBoolean()).as("nobody gets in with it").isFalse();
         assertThat(steps().stream().filter("SIGNING_CODE_WRONG"::equals)).hasSize(4);
         issued().identified(this::codeReadOut);
     }

@@ -47,8 +47,12 @@ export const afterSending = ['Notifications', '$rootScope', (Notifications, $roo
           + ' network and the list; if the task is still there, send it again.')} : error;
     },
 
-    async done(number) {
-      const now = await standing(number).catch(() => '');
+    /** @param sealed whether it was the lessor's seal: that is applied, and the contract concluded, a moment later */
+    async done(number, sealed) {
+      const now = sealed
+        ? t('正在用印，合同随用印成立；结果请看租赁页面的“签名与用印”。',
+          'The seal is being applied, and the contract is concluded with it; see “Signatures” on the lease’s page. ')
+        : await standing(number).catch(() => '');
       Notifications.addMessage({
         status: t(`已提交：${number}`, `Recorded: ${number}`),
         message: now + t('打开下一项任务：Ctrl+Alt+N。', 'Open the next task: Ctrl+Alt+N.'),

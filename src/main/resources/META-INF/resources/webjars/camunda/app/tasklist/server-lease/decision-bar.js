@@ -1,6 +1,7 @@
 // Beside the button that sends a form: what is still missing, each a way to its field; the button is off until then.
 import {t, inOneLanguage} from './language.js';
 import {place, show, unfinished} from './form-js.js';
+import {sealToConfirm} from './seal.js';
 
 const MOST = 8;
 
@@ -28,18 +29,30 @@ export class DecisionBar {
     });
     const unclaimed = this.element.closest('.disabled-form') !== null;
     const wrong = Object.keys(form._getState().errors).some(id => marked(form._getState().errors[id]));
-    const key = [wrong, unclaimed, Boolean(kept)].join() + missing.map(({control}) => control.id).join();
+    const toConfirm = sealToConfirm(this.element, form);
+    const key = [wrong, unclaimed, Boolean(kept), Boolean(toConfirm)].join() + missing.map(({control}) => control.id).join();
     if (this.shown !== key) {
       this.shown = key;
       this.node.replaceChildren(...kept
         ? [inOneLanguage(kept.why)]
-        : unclaimed ? [t('认领后才能填写。', 'Claim it first, then fill it in.')] : this.words(form, missing, wrong));
+        : unclaimed ? [t('认领后才能填写。', 'Claim it first, then fill it in.')] : this.words(form, missing, wrong, toConfirm));
     }
     this.attach();
     return missing.length > 0 || Boolean(kept);
   }
 
-  words(form, missing, wrong) {
+  words(form, missing, wrong, toConfirm) {
+    if (!missing.length && !wrong && toConfirm) {
+      const link = Object.assign(document.createElement('button'), {type: 'button', className: 'btn btn-link'});
+      link.textContent = t('再次输入密码', 'Enter the password again');
+      link.onclick = () => {
+        toConfirm.scrollIntoView({block: 'center'});
+        toConfirm.focus({preventScroll: true});
+      };
+      return [t('各项已填写，还须再次输入本人密码确认用印；刚刚已在租赁页面确认的，可以直接提交：',
+        'All is filled in; the sealing is still to be confirmed with your own password, unless you did so just now on the'
+          + ' lease’s page: '), link];
+    }
     if (!missing.length) {
       return [wrong
         ? t('请更正标红的内容后再提交。', 'Correct what is marked, then send it again.')

@@ -14,14 +14,18 @@ self.webpackChunkcamunda_bpm_webapp.push([['server-lease'], {}, bundle => {
   }
 }]);
 
-/** The form without the answers that are for other groups: such an answer says in its schema for which it is. */
-function offered(component, groups) {
+/**
+ * The form without the answers that are not this reader's or this case's: such an answer says in its schema for which
+ * groups it is, and which fact of the view has to be given.
+ */
+function offered(component, groups, view) {
   const copy = {...component};
   if (copy.values) {
-    copy.values = copy.values.filter(value => !value.groups || value.groups.some(group => groups.includes(group)));
+    copy.values = copy.values.filter(value => (!value.groups || value.groups.some(group => groups.includes(group)))
+      && (!value.given || view[value.given]));
   }
   if (copy.components) {
-    copy.components = copy.components.map(inner => offered(inner, groups));
+    copy.components = copy.components.map(inner => offered(inner, groups, view));
   }
   return copy;
 }
@@ -31,7 +35,7 @@ if (Form) {
   Form.prototype.importSchema = async function (schema, data) {
     // a number that is taken over a moment later empties the field which is written in by then
     this.get('config').debounce = false;
-    const imported = await importSchema.call(this, offered(schema, await groupsOfReader()), data);
+    const imported = await importSchema.call(this, offered(schema, await groupsOfReader(), data?.view ?? {}), data);
     this._container.dispatchEvent(new CustomEvent('form-opened', {bubbles: true, detail: this}));
     return imported;
   };

@@ -10,7 +10,7 @@ import {drafts, forgetUnlessSignedIn} from './drafts.js';
 import {lists} from './lists.js';
 import {reader} from './reader.js';
 import * as halfFilled from './half-filled.js';
-import {sealIn} from './seal.js';
+import {sealIn, seals} from './seal.js';
 import {whyIn} from './why.js';
 
 const tasklist = angular.module('cam.tasklist.custom');
@@ -57,7 +57,7 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
       element[0].addEventListener('form-opened', event => {
         form = event.detail;
         halfFilled.watch(element[0]);
-        sealIn(element[0], form);
+        sealIn(element[0], form, lookSoon);
         // fields are entered when they are drawn, and taken out when a condition hides them; an answer to an event would
         // keep it from Tasklist
         ['formFieldInstanceRegistry.changed', 'changed'].forEach(event => form.on(event, lookSoon));
@@ -85,6 +85,7 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
         }},
         registerCompletionHandler: {value: send => host.registerCompletionHandler(done => {
           after.begin();
+          const sealed = form && seals(form);
           send((error, result) => {
             if (error) {
               return done(after.refused(form, error));
@@ -93,7 +94,7 @@ tasklist.config(['$provide', $provide => $provide.decorator('camTasklistFormCamu
             if (result && result.businessKey) {
               after.started(result.businessKey);
             } else {
-              after.done(form._getState().initialData.view.number);
+              after.done(form._getState().initialData.view.number, sealed);
             }
             return done(null, result);
           });
