@@ -184,6 +184,8 @@ class SealForLessorTask extends LeaseTask {
                     .ifPresent(objection -> problems.wrong("authority", objection.both()));
             Glyphs.objection(submission.text("signerName"))
                     .ifPresent(objection -> problems.wrong("signerName", "用印人" + objection.both()));
+            Glyphs.objection(submission.text("authority"))
+                    .ifPresent(objection -> problems.wrong("authority", "授权依据" + objection.both()));
             if (!isElectronic(lease)) {
                 problems.oneOf("kind", "用印方式", "contract.signatureKind", Set.of("HANDWRITTEN", "SEAL"));
                 before.scans().check(lease, signed(lease).contract(), submission, problems);
