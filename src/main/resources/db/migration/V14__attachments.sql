@@ -12,6 +12,7 @@ alter table lease.attachment_content alter column content set storage external;
 call lease.keep_as_evidence('attachment_content');
 
 -- What a file is, who handed it in and when: effective_on is the document's own date as that person gave it, received_at ours.
+-- paper is the number of the contract or agreement of ours that the file is in electronic form.
 create table lease.attachment (
     lease_number    text        not null references lease.lease,
     id              uuid        not null,
@@ -26,6 +27,8 @@ create table lease.attachment (
     received_by     text        not null,
     received_at     timestamptz not null,
     idempotency_key text        not null,
+    pages           integer     not null check (pages > 0),
+    paper           text,
     primary key (lease_number, id),
     unique (lease_number, idempotency_key),
     foreign key (lease_number, digest) references lease.attachment_content
@@ -53,6 +56,14 @@ create function lease.altered_files(p_lease text) returns table (lease_number te
     select a.lease_number, null::integer, 'attachment_content' from lease.attachment a
     where a.lease_number = p_lease and not exists (select from lease.attachment_content c
         where c.lease_number = a.lease_number and c.digest = a.digest)
+$$;
+
+-- Whether another lease has this file as the text of a contract or agreement, or as what was signed.
+create function lease.is_paper_of_another(p_lease text, p_digest text) returns boolean language sql stable
+    set search_path = pg_catalog as $$
+    select exists (select from lease.contract c where c.digest = p_digest and c.lease_number <> p_lease)
+        or exists (select from lease.signature s where s.scan_digest = p_digest and s.lease_number <> p_lease)
+        or exists (select from lease.signature s where s.file_digest = p_digest and s.lease_number <> p_lease)
 $$;
 
 -- A signature may name the scan of what was signed.

@@ -1,7 +1,8 @@
 -- Papers whose pages bear a code, and what a hand-over recorded.
 
 -- Which number and which first sixteen digits of a digest a paper bears on each page; whoever holds one can ask whether they
--- belong together, and what became of it. Of a contract or an agreement draft is the version of V4, whose signatures count.
+-- belong together, and what became of it. Of a contract or an agreement draft is the version of V4, whose signatures count, and
+-- pages how many a scan of it has at least.
 create table lease.paper (
     lease_number text    not null references lease.lease,
     position     integer not null,
@@ -9,6 +10,7 @@ create table lease.paper (
     mark         text    not null check (mark ~ '^[0-9a-f]{16}$'),
     kind         text    not null check (kind in ('CONTRACT', 'AGREEMENT', 'HANDOVER', 'LETTER')),
     draft        integer check ((draft is not null) = (kind in ('CONTRACT', 'AGREEMENT'))),
+    pages        integer check ((pages is not null) = (draft is not null) and pages > 0),
     made_at      timestamptz not null,
     primary key (lease_number, position)
 );

@@ -15,6 +15,8 @@ create table lease.contract (
     primary key (lease_number, version)
 );
 call lease.keep_as_evidence('contract');
+-- whether a file is a draft of another lease
+create index contract_file on lease.contract (digest);
 
 -- A party's signature, as it was recorded, on the digest of the draft that was signed. mismatch says what the application expected
 -- and what was given instead; such a signature has a reason. scan is the file that shows it (V14), by id and SHA-256. comparison is
@@ -45,3 +47,6 @@ create table lease.signature (
     check ((file_digest is null) = (reliability is null))
 );
 call lease.keep_as_evidence('signature');
+-- whether a file was signed for another lease
+create index signature_scan on lease.signature (scan_digest) where scan_digest is not null;
+create index signature_file on lease.signature (file_digest) where file_digest is not null;

@@ -26,25 +26,28 @@ class AttachmentCommands {
     /**
      * Keeps the file; the same file under the same key is kept once.
      *
-     * @throws Refusal with 400 if it is not one of the types that are taken, or is to prove the arrival of what is no
-     *     notice of the lease, 409 if the key was used for something else, the lease has as many files as it may, or it
-     *     is to prove the arrival of a notice that was never sent
+     * @throws Refusal with 400 if it is not one of the types that are taken, is handed in as the scan of a signed paper
+     *     and is an electronic one or another lease's, or is to prove the arrival of what is no notice of the lease,
+     *     409 if the key was used for something else, the lease has as many files as it may, or it is to prove the
+     *     arrival of a notice that was never sent
      */
     Attachment keep(String leaseNumber, NewAttachment said, byte[] content, String by) {
         var type = typeOf(said, content);
+        var look = looked(type, content);
         return commands.locked(leaseNumber, lease -> {
             var earlier = attachments.byKey(leaseNumber, said.idempotencyKey());
             if (earlier.isPresent()) {
                 return requireSame(earlier.get(), said, content, by);
             }
             requireProvable(leaseNumber, said);
+            requireOwnScan(leaseNumber, said, look, content);
             if (attachments.count(leaseNumber) >= MOST) {
                 throw new Refusal(
                         409,
                         "租赁 " + leaseNumber + " 已有 " + MOST + " 个附件，不能再加；请合并为一个文件。 Lease " + leaseNumber + " has "
                                 + MOST + " files, which is all it may have; merge some into one.");
             }
-            return attachments.add(leaseNumber, said, type, content, by);
+            return attachments.add(leaseNumber, said, type, look, content, by);
         });
     }
 
@@ -109,10 +112,27 @@ class AttachmentCommands {
                     "文件内容是 " + type + "，与文件名的后缀不符，请更正文件名。 The file is a " + type
                             + " by its content, and its name ends otherwise; correct the name.");
         }
-        type.fault(content).ifPresent(fault -> {
-            throw wrong("file", fault.both());
-        });
         return type;
+    }
+
+    /** @throws Refusal with 400 if people could not read it, or it does more than be read */
+    static Look looked(FileType type, byte[] content) {
+        var look = type.look(content);
+        if (look.fault() != null) {
+            throw wrong("file", look.fault().both());
+        }
+        return look;
+    }
+
+    /** An electronic paper of ours is no scan, and what is another lease's is none of this one's. */
+    private void requireOwnScan(String leaseNumber, NewAttachment said, Look look, byte[] content) {
+        if (said.kind() == AttachmentKind.SIGNED_CONTRACT) {
+            new ScanOrigin(look.paper(), attachments.isPaperOfAnother(leaseNumber, Digests.sha256(content)))
+                    .objection(leaseNumber)
+                    .ifPresent(objection -> {
+                        throw wrong("file", objection.both());
+                    });
+        }
     }
 
     private static Attachment requireSame(Attachment earlier, NewAttachment said, byte[] content, String by) {

@@ -34,7 +34,7 @@ public class Attachments {
     }
 
     /** Keeps a file, with its audit entry, in the caller's transaction. */
-    Attachment add(String leaseNumber, NewAttachment said, FileType type, byte[] content, String by) {
+    Attachment add(String leaseNumber, NewAttachment said, FileType type, Look look, byte[] content, String by) {
         var digest = files.keep(leaseNumber, content);
         var id = UUID.randomUUID();
         var now = clock.instant();
@@ -51,6 +51,8 @@ public class Attachments {
                                         .and("file_name", said.fileName())
                                         .and("media_type", type.mediaType())
                                         .and("size", content.length)
+                                        .and("pages", look.pages())
+                                        .and("paper", look.paper())
                                         .and("digest", digest)
                                         .and("effective_on", said.effectiveOn())
                                         .and("received_by", by)
@@ -71,7 +73,8 @@ public class Attachments {
         var given = new HashMap<>(said);
         given.put("kind", kind.name());
         var checked = NewAttachment.of(given, LocalDate.now(clock));
-        return add(leaseNumber, checked, AttachmentCommands.typeOf(checked, content), content, by);
+        var type = AttachmentCommands.typeOf(checked, content);
+        return add(leaseNumber, checked, type, AttachmentCommands.looked(type, content), content, by);
     }
 
     /** The newest first. */
@@ -111,6 +114,15 @@ public class Attachments {
                 .param("number", leaseNumber)
                 .query(SentNotice.class)
                 .list();
+    }
+
+    /** Whether another lease has this file as the text of a contract or agreement, or as what was signed. */
+    boolean isPaperOfAnother(String leaseNumber, String digest) {
+        return jdbc.sql("select lease.is_paper_of_another(:number, :digest)")
+                .param("number", leaseNumber)
+                .param("digest", digest)
+                .query(Boolean.class)
+                .single();
     }
 
     int count(String leaseNumber) {

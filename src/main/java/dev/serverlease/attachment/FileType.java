@@ -1,6 +1,5 @@
 package dev.serverlease.attachment;
 
-import dev.serverlease.lease.Bilingual;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
@@ -20,8 +19,8 @@ enum FileType {
         }
 
         @Override
-        Optional<Bilingual> fault(byte[] file) {
-            return PdfLook.fault(file);
+        Look look(byte[] file) {
+            return PdfLook.at(file);
         }
     },
     JPEG("image/jpeg", Set.of("jpg", "jpeg")) {
@@ -32,8 +31,8 @@ enum FileType {
         }
 
         @Override
-        Optional<Bilingual> fault(byte[] file) {
-            return ImageHeader.ofJpeg(file).fault();
+        Look look(byte[] file) {
+            return Look.ofPicture(ImageHeader.ofJpeg(file).fault());
         }
     },
     PNG("image/png", Set.of("png")) {
@@ -44,8 +43,8 @@ enum FileType {
         }
 
         @Override
-        Optional<Bilingual> fault(byte[] file) {
-            return ImageHeader.ofPng(file).fault();
+        Look look(byte[] file) {
+            return Look.ofPicture(ImageHeader.ofPng(file).fault());
         }
     };
 
@@ -62,8 +61,8 @@ enum FileType {
 
     abstract boolean is(byte[] file);
 
-    /** What is wrong with a file of this type, and what to do; empty if people can read it. */
-    abstract Optional<Bilingual> fault(byte[] file);
+    /** What is in a file of this type, and what is wrong with it. */
+    abstract Look look(byte[] file);
 
     /** The type of the file; empty if it is none that is taken, or cut off. */
     static Optional<FileType> of(byte[] file) {

@@ -4,7 +4,6 @@ import dev.serverlease.lease.Bilingual;
 import dev.serverlease.signature.pdf.Acting;
 import dev.serverlease.signature.pdf.Expansion;
 import java.io.IOException;
-import java.util.Optional;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.encryption.InvalidPasswordException;
 
@@ -33,25 +32,26 @@ final class PdfLook {
 
     private PdfLook() {}
 
-    /** What is wrong with it and what to do; empty if nothing is. */
-    static Optional<Bilingual> fault(byte[] pdf) {
+    static Look at(byte[] pdf) {
         if (!Expansion.isBoundedToOpen(pdf)) {
-            return Optional.of(TOO_LARGE);
+            return Look.wrong(TOO_LARGE);
         }
         try (var document = Loader.loadPDF(pdf)) {
             if (document.isEncrypted()) {
-                return Optional.of(ENCRYPTED);
+                return Look.wrong(ENCRYPTED);
             }
             if (document.getNumberOfPages() == 0) {
-                return Optional.of(UNREADABLE);
+                return Look.wrong(UNREADABLE);
             }
             document.getPage(0);
-            return Acting.in(document).runs() ? Optional.of(RUNS) : Optional.empty();
+            return Acting.in(document).runs()
+                    ? Look.wrong(RUNS)
+                    : new Look(document.getNumberOfPages(), ElectronicPaper.number(document), null);
         } catch (InvalidPasswordException e) {
-            return Optional.of(ENCRYPTED);
+            return Look.wrong(ENCRYPTED);
         } catch (IOException | RuntimeException | StackOverflowError e) {
             // made to break a reader, or broken: nobody will read it
-            return Optional.of(UNREADABLE);
+            return Look.wrong(UNREADABLE);
         }
     }
 }

@@ -54,6 +54,15 @@ public final class SignatureFields {
         }
     }
 
+    /** How many pages a paper of ours has. */
+    public static int pages(byte[] pdf) {
+        try (var document = Loader.loadPDF(pdf)) {
+            return document.getNumberOfPages();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     static void add(PDDocument document, PDAcroForm form, PDPage page, String name, String purpose, Place place)
             throws IOException {
         var field = new PDSignatureField(form);

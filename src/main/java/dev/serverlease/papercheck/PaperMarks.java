@@ -28,20 +28,24 @@ public class PaperMarks {
         return digest.substring(0, SHOWN_OF_A_DIGEST);
     }
 
+    /** A paper that the parties sign. @param pages which a scan of it has too */
+    public record Draft(int version, int pages) {}
+
     /**
      * The entry, with what this paper bears kept beside it.
      *
      * @param digest in hexadecimal, as the paper bears it
-     * @param draft version of the draft of a contract or an agreement; null for other papers
+     * @param draft of a contract or an agreement; null for other papers
      */
     public static AuditEntry kept(
-            AuditEntry entry, PaperKind kind, String number, String digest, @Nullable Integer draft, Instant madeAt) {
+            AuditEntry entry, PaperKind kind, String number, String digest, @Nullable Draft draft, Instant madeAt) {
         return entry.keeping(
                 "paper",
                 Row.of("number", number)
                         .and("mark", mark(digest))
                         .and("kind", kind.name())
-                        .and("draft", draft)
+                        .and("draft", draft == null ? null : draft.version())
+                        .and("pages", draft == null ? null : draft.pages())
                         .and("made_at", madeAt));
     }
 

@@ -5,7 +5,6 @@ import java.security.cert.X509Certificate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The lessor's seal: its electronic signature under contracts and evidence. The key is used at a contract officer's act
@@ -39,14 +38,19 @@ public final class LessorSeal {
             throw SigningUnavailable.othersSeal(act.lessorName(), key.subject().inWords());
         }
         return writer.forArchive(writer.sign(
-                pdf, key, FIELD, "出租人电子签章 Seal of the lessor", act.lessorName(), act.reason(), lessee(act.lessee())));
+                pdf, key, FIELD, "出租人电子签章 Seal of the lessor", act.lessorName(), act.statedReason(), signers(act)));
     }
 
-    private List<String> lessee(SealAct.@Nullable LesseeSigned lessee) {
-        if (lessee == null) {
-            return List.of();
-        }
+    private List<String> signers(SealAct act) {
         var lines = new ArrayList<String>();
+        var lessor = act.lessor();
+        if (lessor != null) {
+            lines.add(lessor.shown());
+        }
+        var lessee = act.lessee();
+        if (lessee == null) {
+            return lines;
+        }
         lines.add("承租人已电子签名，证书见签名面板 Signed by the lessee: see the signature panel");
         lines.addAll(lessee.shown());
         lines.add(writer.shown(lessee.at()));

@@ -9,14 +9,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param lessorName as the contract names the lessor; the seal's certificate must bear the same name
  * @param reason what the seal does, written into the signature, for example the contract's number
+ * @param lessor who signs for the lessor, which the visible seal and the signature's reason say (Civil Code arts. 61,
+ *     172); null where nobody is named, as under a letter
  * @param lessee who has signed for the lessee, which the visible seal says too: a file that was signed elsewhere may
  *     show nothing in the lessee's field, and nothing may be added to it then; null where no lessee signs
  */
 public record SealAct(
-        String lessorName, String reason, @Nullable LesseeSigned lessee) {
+        String lessorName,
+        String reason,
+        @Nullable LessorSigned lessor,
+        @Nullable LesseeSigned lessee) {
 
     public SealAct(String lessorName, String reason) {
-        this(lessorName, reason, null);
+        this(lessorName, reason, null, null);
+    }
+
+    /** What the signature says that it is for: {@link #reason}, and who signs. */
+    String statedReason() {
+        return lessor == null ? reason : reason + "；签署人 Signed by " + lessor.by() + "（" + lessor.authority() + "）";
+    }
+
+    /**
+     * @param by name of the person
+     * @param authority by what authority: the legal representative, or the letter with its number
+     */
+    public record LessorSigned(String by, String authority) {
+
+        /** As a reader sees it. */
+        String shown() {
+            return "出租人签署人 Signed by：" + by + "，" + authority;
+        }
     }
 
     /**

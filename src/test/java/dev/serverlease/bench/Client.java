@@ -54,7 +54,7 @@ public final class Client {
                         request(user, "/api/leases/" + number + "/attachments?fileName=" + fileName + "&kind=" + kind)
                                 .header("Content-Type", "application/pdf")
                                 .header("Idempotency-Key", UUID.randomUUID().toString())
-                                .POST(BodyPublishers.ofByteArray(SmallPdf.of(fileName + UUID.randomUUID()))),
+                                .POST(BodyPublishers.ofByteArray(SmallPdf.scan(fileName + UUID.randomUUID()))),
                         "application/json"))
                 .path("id")
                 .asText();

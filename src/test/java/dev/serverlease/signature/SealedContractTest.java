@@ -12,12 +12,15 @@ import dev.serverlease.signature.SignatureReport.Answer;
 import dev.serverlease.signature.SignatureReport.Question;
 import dev.serverlease.signature.SignatureReport.Result;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.pdmodel.interactive.digitalsignature.PDSignature;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.junit.jupiter.api.Test;
 
@@ -127,6 +130,7 @@ class SealedContractTest {
                 new SealAct(
                         World.LESSOR,
                         "SL-2027-000001",
+                        new SealAct.LessorSigned("张示例", "授权委托书 2026-1"),
                         new SealAct.LesseeSigned(
                                 "王小明",
                                 "授权委托书（附件“委托书.pdf”，摘要 0123456789abcdef）",
@@ -137,6 +141,62 @@ class SealedContractTest {
                 .contains("由王小明（委托代理人）代为签署", "授权委托书（附件“委托书.pdf”，摘要0123456789abcdef）");
         assertAccepted(CHECK.check(World.lesseeInSealed(), sealed));
         assertAccepted(CHECK.check(World.lessorInSealed(), sealed));
+    }
+
+    /** Whoever acts for a company is named with the authority (Civil Code arts. 61, 172). */
+    @Test
+    void theSealNamesWhoSignedForTheLessorAndByWhatAuthority() throws Exception {
+        var sealed = SEAL.seal(
+                World.signedByLessee(),
+                new SealAct(
+                        World.LESSOR,
+                        "SL-2027-000001",
+                        new SealAct.LessorSigned("张示例", "授权委托书 2026-1"),
+                        new SealAct.LesseeSigned("王小明", "法定代表人", Instant.parse("2027-02-28T01:30:00Z"))));
+
+        assertThat(seen(sealed).replaceAll("\\s", ""))
+                .contains("出租人签署人Signedby：张示例，授权委托书2026-1", "承租人已电子签名", "王小明，法定代表人");
+        try (var pdf = Loader.loadPDF(sealed)) {
+            assertThat(pdf.getSignatureDictionaries())
+                    .extracting(PDSignature::getReason)
+                    .contains("SL-2027-000001；签署人 Signed by 张示例（授权委托书 2026-1）");
+        }
+        assertAccepted(CHECK.check(World.lessorInSealed(), sealed));
+    }
+
+    /** The longest that the form lets in; the text is made smaller, and stays within the box. */
+    @Test
+    void aLongAuthorityStaysWithinTheSealsBox() throws Exception {
+        var authority = "授权委托书 2026-1，" + "由董事会决议授权".repeat(60);
+        var sealed = SEAL.seal(
+                World.signedByLessee(),
+                new SealAct(
+                        World.LESSOR,
+                        "SL-2027-000001",
+                        new SealAct.LessorSigned("张示例", authority),
+                        new SealAct.LesseeSigned("王小明", "法定代表人", Instant.parse("2027-02-28T01:30:00Z"))));
+
+        assertThat(seen(sealed).replaceAll("\\s", "")).contains(authority.replace(" ", ""), "演示证书，不具有签署效力DEMO");
+        assertThat(lowest(sealed)).as("points above the lower edge of the box").isGreaterThanOrEqualTo(0);
+    }
+
+    /** Where the lowest line of the seal stands, in points. */
+    private static double lowest(byte[] sealed) throws IOException {
+        try (var pdf = Loader.loadPDF(sealed)) {
+            var seal = pdf.getDocumentCatalog()
+                    .getAcroForm()
+                    .getField("lessor")
+                    .getWidgets()
+                    .get(0)
+                    .getNormalAppearanceStream();
+            var lines = new String(seal.getCOSObject().createInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            return Pattern.compile("([\\d.-]+) Td")
+                    .matcher(lines)
+                    .results()
+                    .mapToDouble(line -> Double.parseDouble(line.group(1)))
+                    .min()
+                    .orElseThrow();
+        }
     }
 
     private static String seen(byte[] sealed) throws IOException {

@@ -114,7 +114,7 @@ public final class Http {
         var answer = post(
                 user,
                 "/api/leases/" + number + "/attachments?fileName=" + fileName + "&kind=" + kind,
-                SmallPdf.of(number + " " + UUID.randomUUID()),
+                SmallPdf.scan(number + " " + UUID.randomUUID()),
                 "application/pdf",
                 "Idempotency-Key",
                 UUID.randomUUID().toString());

@@ -639,7 +639,7 @@ public class LeaseDriver {
         return new Http(port());
     }
 
-    private int port() {
+    public int port() {
         return Integer.parseInt(environment.getRequiredProperty("local.server.port"));
     }
 

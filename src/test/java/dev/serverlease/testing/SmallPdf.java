@@ -7,6 +7,9 @@ import java.util.List;
 /** The smallest PDF that readers can open: one empty page, in plain text. */
 public final class SmallPdf {
 
+    /** Pages; the longest contract has fewer. */
+    private static final int SCANNED = 99;
+
     private SmallPdf() {}
 
     /** @param title in a comment, so that no two files need be the same; without line breaks */
@@ -15,6 +18,15 @@ public final class SmallPdf {
                 title,
                 "<</Type/Catalog/Pages 2 0 R>>",
                 "<</Type/Pages/Kids[3 0 R]/Count 1>>",
+                "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>");
+    }
+
+    /** As many pages as any contract has, each the same empty one. @param title as in {@link #of} */
+    public static byte[] scan(String title) {
+        return of(
+                title,
+                "<</Type/Catalog/Pages 2 0 R>>",
+                "<</Type/Pages/Kids[" + "3 0 R ".repeat(SCANNED) + "]/Count " + SCANNED + ">>",
                 "<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]>>");
     }
 

@@ -42,8 +42,11 @@ public class Contracts {
         this.jdbc = jdbc;
     }
 
-    /** @param mark what its pages bear beside its number: the digest of the case, in hexadecimal */
-    public void add(String leaseNumber, Contract contract, String mark) {
+    /**
+     * @param mark what its pages bear beside its number: the digest of the case, in hexadecimal
+     * @param pages as printed
+     */
+    public void add(String leaseNumber, Contract contract, String mark, int pages) {
         boolean isContract = contract.agreement() == null;
         var entry = AuditEntry.of(AuditTrail.SYSTEM, isContract ? "CONTRACT_DRAFTED" : "AGREEMENT_DRAFTED")
                 .detail(Map.of("version", contract.version()))
@@ -65,7 +68,7 @@ public class Contracts {
                         isContract ? PaperKind.CONTRACT : PaperKind.AGREEMENT,
                         contract.number(leaseNumber),
                         mark,
-                        contract.version(),
+                        new PaperMarks.Draft(contract.version(), pages),
                         contract.draftedAt()),
                 contract.draftedAt());
         if (isContract) {
@@ -216,27 +219,6 @@ public class Contracts {
                         select e.reason || '（' || e.by || '）' from lease.offer_event e where e.lease_number = :number and e.kind = 'REFUSED'
                           and e.contract_version = (select max(version) from lease.contract where lease_number = :number)
                         order by e.position desc limit 1""").param("number", leaseNumber).query(String.class).optional();
-    }
-
-    /** The draft whose signature this file shows already. @param digest SHA-256 of a scan */
-    public Optional<Contract> shownBy(String leaseNumber, String digest) {
-        return jdbc.sql("""
-                        select c.* from lease.signature s join lease.contract c
-                          on c.lease_number = s.lease_number and c.version = s.contract_version
-                        where s.lease_number = :number and s.scan_digest = :digest order by c.version limit 1""")
-                .param("number", leaseNumber)
-                .param("digest", digest)
-                .query((row, index) -> contract(row))
-                .optional();
-    }
-
-    /** Whether this file is a draft itself, as we made it, with nobody's signature. @param digest SHA-256 */
-    public boolean isAsIssued(String leaseNumber, String digest) {
-        return jdbc.sql("select exists (select from lease.contract where lease_number = :number and digest = :digest)")
-                .param("number", leaseNumber)
-                .param("digest", digest)
-                .query(Boolean.class)
-                .single();
     }
 
     /** Whether the lessee is bound: it signed the newest draft, and the lessor has not refused that. */

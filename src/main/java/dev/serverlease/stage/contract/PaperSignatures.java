@@ -1,7 +1,12 @@
 package dev.serverlease.stage.contract;
 
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
+import dev.serverlease.stage.contract.paper.LetterOfAuthority;
+import dev.serverlease.stage.contract.paper.ScannedPapers;
+import java.util.Objects;
+import java.util.Optional;
 import org.springframework.stereotype.Component;
 
 /**
@@ -10,6 +15,12 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class PaperSignatures {
+
+    private final ScannedPapers scans;
+
+    PaperSignatures(ScannedPapers scans) {
+        this.scans = scans;
+    }
 
     /** @throws IllegalStateException if whoever recorded the lessee's signature left out what makes it count */
     void requireCompared(Lease lease, Signature lessee) {
@@ -26,6 +37,10 @@ class PaperSignatures {
                     "承租人的纸质签名没有扫描件、逐项比对或者原件存放处的记录",
                     "the lessee's signature on paper lacks its scan, its comparison or the place of the original");
         }
+        LetterOfAuthority.objection(lessee.authority()).ifPresent(why -> {
+            throw wrong(lease, why);
+        });
+        requireWhole(lease, lessee);
     }
 
     /** @throws IllegalStateException if no second officer has compared it, or no scan shows both signatures */
@@ -48,6 +63,26 @@ class PaperSignatures {
                     "no second officer compared the lessee's signature on paper before the sealing, or the scan with both"
                             + " signatures is missing");
         }
+        requireWhole(lease, signed.by(Party.LESSOR).orElseThrow());
+    }
+
+    /** The scan that stands with the signature is one of this lease's, of the whole draft. */
+    private void requireWhole(Lease lease, Signature signature) {
+        var kept = Objects.requireNonNull(signature.scan());
+        var objection = scans.of(lease.number(), signature.contractVersion()).stream()
+                .filter(scan -> new Signature.Scan(scan.id(), scan.digest()).equals(kept))
+                .findFirst()
+                .map(scan -> scan.objection(lease.number()))
+                .orElse(Optional.of(new Bilingual("登记的扫描件不在本租赁的附件中。", "The scan on record is none of this lease's.")));
+        objection.ifPresent(why -> {
+            throw wrong(lease, why);
+        });
+    }
+
+    private static IllegalStateException wrong(Lease lease, Bilingual why) {
+        return new IllegalStateException("租赁 " + lease.number() + " 的纸质签名不能作为合同成立的依据：" + why.zh()
+                + "请由管理员核查。 No contract is concluded by the paper of lease " + lease.number() + ": " + why.en()
+                + " An administrator should look into it.");
     }
 
     private static IllegalStateException missing(Lease lease, String zh, String en) {

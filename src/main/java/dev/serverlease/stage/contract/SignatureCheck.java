@@ -1,7 +1,5 @@
 package dev.serverlease.stage.contract;
 
-import dev.serverlease.attachment.AttachmentKind;
-import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
@@ -10,6 +8,9 @@ import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.NamedSigner.Difference;
 import dev.serverlease.stage.contract.agreement.PartyAsSigned;
+import dev.serverlease.stage.contract.link.Explanations;
+import dev.serverlease.stage.contract.paper.LetterOfAuthority;
+import dev.serverlease.stage.contract.paper.ScannedPapers;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,36 +23,37 @@ import org.springframework.stereotype.Component;
 public class SignatureCheck {
 
     private final PartyAsSigned party;
-    private final Attachments attachments;
+    private final ScannedPapers scans;
+    private final Explanations explanations;
     private final LeaseMessages messages;
     private final OpenSigning signing;
     private final SignerStanding standing;
-    private final Contracts contracts;
 
     SignatureCheck(
             PartyAsSigned party,
-            Attachments attachments,
+            ScannedPapers scans,
+            Explanations explanations,
             LeaseMessages messages,
             OpenSigning signing,
-            SignerStanding standing,
-            Contracts contracts) {
+            SignerStanding standing) {
         this.standing = standing;
-        this.contracts = contracts;
         this.signing = signing;
         this.party = party;
-        this.attachments = attachments;
+        this.scans = scans;
+        this.explanations = explanations;
         this.messages = messages;
     }
 
     /**
      * The draft that is signed.
      *
-     * @throws Refusal with 409 if it is not awaited or no term is left to lease, 422 if something else than the newest
-     *     draft was signed
+     * @throws Refusal with 409 if it is not awaited, what the lessee asked is not answered, or no term is left to
+     *     lease, 422 if something else than the newest draft was signed
      */
     SignedContract awaited(Lease lease, SignatureRequest request) {
         var draft = signing.require(lease);
         requireAwaited(lease, draft);
+        requireExplained(lease, draft.contract());
         var contract = draft.contract();
         if (!contract.digest().equals(request.contractDigest())) {
             // no digest: whoever signs is to read the text, not to copy a number out of an answer
@@ -62,6 +64,23 @@ public class SignatureCheck {
             throw new Refusal(422, message, List.of(new FieldError("contractDigest", message)));
         }
         return draft;
+    }
+
+    /**
+     * What is marked against the lessee is explained when it asks (Civil Code art. 496), before it signs, on paper too.
+     *
+     * @throws Refusal with 409 if a question is not answered
+     */
+    void requireExplained(Lease lease, Contract draft) {
+        var open = explanations.unanswered(lease.number(), draft.version());
+        if (!open.isEmpty()) {
+            throw new Refusal(
+                    409,
+                    "承租人请求说明的条款尚未答复，不得登记其签名（民法典第四百九十六条）：" + String.join("；", open)
+                            + "。请先在租赁页面“答复说明请求”处答复，承租人看过答复仍要签署的，再登记。"
+                            + " What the lessee asked to have explained is not answered yet, so no signature is recorded: answer"
+                            + " it on the lease's page first, and record what the lessee signed in the knowledge of it.");
+        }
     }
 
     /** @throws Refusal with 409 if no signature is awaited, the draft was altered, or no term is left to lease */
@@ -119,39 +138,39 @@ public class SignatureCheck {
     /**
      * The scan that the request names.
      *
-     * @throws Refusal with 400 if this lease has no such scan, or it shows the signature of another draft
+     * @throws Refusal with 400 if this lease has no such scan, it is not of the whole paper, or shows the signature of
+     *     another draft or another lease
      */
-    Signature.Scan scan(Lease lease, SignatureRequest request) {
-        var scan = handedIn(lease, request);
-        if (contracts.isAsIssued(lease.number(), scan.digest())) {
-            var message =
-                    "这是系统生成的文本，没有任何一方的签名；请上传签名后的扫描件。 This is the text as it was issued, with nobody's signature: hand in the scan"
-                            + " of what was signed.";
-            throw new Refusal(400, message, List.of(new FieldError("scan", message)));
+    Signature.Scan scan(Lease lease, SignedContract draft, SignatureRequest request) {
+        var named = UUID.fromString(request.scan().strip());
+        var scan = scans.of(lease.number(), draft.contract().version()).stream()
+                .filter(one -> one.id().equals(named))
+                .findFirst()
+                .orElseThrow(() -> wrongScan(
+                        "本租赁没有这份已签合同扫描件，请先上传。 This lease has no such scan of the signed contract; hand it in first."));
+        var shown = scan.shows();
+        if (shown != null) {
+            boolean isContract = shown.equals(lease.number());
+            throw wrongScan("这份扫描件已经作为" + (isContract ? "服务器租赁合同 " : "协议 ") + shown
+                    + " 的签署扫描件登记，不能用于另一份文件；请上传本次所签文件的扫描件。 This scan is on record as that of "
+                    + (isContract ? "lease contract " : "agreement ") + shown
+                    + "; hand in the scan of what was signed now.");
         }
-        contracts.shownBy(lease.number(), scan.digest()).ifPresent(other -> {
-            var title = other.agreement() == null
-                    ? new Bilingual("服务器租赁合同", "lease contract")
-                    : new Bilingual("协议", "agreement");
-            var message = "这份扫描件已经作为" + title.zh() + " " + other.number(lease.number())
-                    + "的签署扫描件登记，不能用于另一份文件；请上传本次所签文件的扫描件。 This scan is on record as that of "
-                    + title.en() + " " + other.number(lease.number())
-                    + "; hand in the scan of what was signed now.";
-            throw new Refusal(400, message, List.of(new FieldError("scan", message)));
+        scan.objection(lease.number()).ifPresent(objection -> {
+            throw wrongScan(objection.both());
         });
-        return scan;
+        return new Signature.Scan(scan.id(), scan.digest());
     }
 
-    private Signature.Scan handedIn(Lease lease, SignatureRequest request) {
-        return attachments
-                .find(lease.number(), UUID.fromString(request.scan().strip()))
-                .filter(file -> file.kind() == AttachmentKind.SIGNED_CONTRACT)
-                .map(file -> new Signature.Scan(file.id(), file.digest()))
-                .orElseThrow(() -> {
-                    var message =
-                            "本租赁没有这份已签合同扫描件，请先上传。 This lease has no such scan of the signed contract; hand it in first.";
-                    return new Refusal(400, message, List.of(new FieldError("scan", message)));
-                });
+    private static Refusal wrongScan(String message) {
+        return new Refusal(400, message, List.of(new FieldError("scan", message)));
+    }
+
+    /** @throws Refusal with 400 if the signer acts by a letter of authority without number */
+    void requireNumbered(String authority) {
+        LetterOfAuthority.objection(authority).ifPresent(objection -> {
+            throw new Refusal(400, objection.both(), List.of(new FieldError("authority", objection.both())));
+        });
     }
 
     /** Whether it is still to be verified who signed, and that they may. */

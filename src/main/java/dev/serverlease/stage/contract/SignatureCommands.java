@@ -65,6 +65,7 @@ class SignatureCommands {
 
     private void sign(Lease lease, SignatureRequest request, String recordedBy) {
         var draft = check.awaited(lease, request);
+        check.requireNumbered(request.authority());
         var compared = Comparison.of(request.kind(), request::answer, DECLINE);
         contracts.sign(
                 lease.number(),
@@ -78,7 +79,7 @@ class SignatureCommands {
                         draft.contract().digest(),
                         clock.instant(),
                         check.mismatch(lease, request.signer(), request.authority(), request.mismatchReason()),
-                        check.scan(lease, request),
+                        check.scan(lease, draft, request),
                         new Signature.Paper(
                                 compared.json(), request.archivedAt().strip()),
                         null));

@@ -55,6 +55,9 @@ class VerifyLessee implements JavaDelegate {
         lawful.require(lease, signing.contractOf(lease, signed.contract()), signature);
         check.requireReason(lease, signature);
         paper.requireCompared(lease, signature);
+        if (signature.electronic() == null) {
+            check.requireExplained(lease, signed.contract());
+        }
         execution.setVariable(
                 LeaseProcess.SIGNER,
                 Variables.stringValue(check.signer(lease, signature).name(), true));

@@ -64,7 +64,7 @@ class DraftContract implements JavaDelegate {
         var agreement = agreements.open(lease);
         if (agreement.isPresent()) {
             var drafted = drafting.write(lease, agreement.get(), version);
-            contracts.add(lease.number(), drafted.contract(), drafted.caseDigest());
+            contracts.add(lease.number(), drafted.contract(), drafted.caseDigest(), drafted.pages());
             returns.none(execution);
             return;
         }
@@ -78,7 +78,7 @@ class DraftContract implements JavaDelegate {
         }
         try {
             var drafted = drafting.write(lease, version);
-            contracts.add(lease.number(), drafted.contract(), drafted.caseDigest());
+            contracts.add(lease.number(), drafted.contract(), drafted.caseDigest(), drafted.pages());
             returns.none(execution);
         } catch (Unwritable impossible) {
             returns.toOfficer(execution, lease, impossible.why());

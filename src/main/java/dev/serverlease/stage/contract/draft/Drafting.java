@@ -7,6 +7,7 @@ import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.clause.ContractFacts;
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.lease.Lease;
+import dev.serverlease.paper.SignatureFields;
 import dev.serverlease.stage.contract.AgreementDrafts;
 import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
@@ -48,7 +49,8 @@ class Drafting {
     }
 
     /** @param caseDigest what its pages bear, in hexadecimal */
-    record Drafted(Contract contract, String caseDigest) {}
+    /** @param pages as printed */
+    record Drafted(Contract contract, String caseDigest, int pages) {}
 
     /**
      * Keeps the printed file, in the caller's transaction.
@@ -97,17 +99,18 @@ class Drafting {
                 facts,
                 agreement == null ? facts.listed("conditions", "content") : List.of(),
                 ContractData.salted(salt, digest.findingsOf(lease)));
-        var printed = files.keep(lease.number(), document.print(draft, text, facts, data));
+        var pdf = document.print(draft, text, facts, data);
         return new Drafted(
                 new Contract(
                         version,
                         agreement,
                         text,
                         text.digest(),
-                        printed,
+                        files.keep(lease.number(), pdf),
                         salt,
                         clauses.version(lease),
                         clock.instant()),
-                draft.caseDigest());
+                draft.caseDigest(),
+                SignatureFields.pages(pdf));
     }
 }

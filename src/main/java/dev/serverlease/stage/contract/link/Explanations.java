@@ -60,6 +60,13 @@ public class Explanations {
                 .toList();
     }
 
+    /** The same in words, one line for each. */
+    public List<String> unanswered(String leaseNumber, int version) {
+        return open(leaseNumber, version).stream()
+                .map(one -> one.heading().both() + (one.question().isEmpty() ? "" : "：" + one.question()))
+                .toList();
+    }
+
     /** In the order of asking. */
     public List<Explanation> of(String leaseNumber) {
         return jdbc.sql("select a.*, g.answer, g.given_at, g.given_by from lease.explanation_asked a"

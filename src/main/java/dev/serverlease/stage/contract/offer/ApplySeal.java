@@ -3,6 +3,7 @@ package dev.serverlease.stage.contract.offer;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Party;
 import dev.serverlease.process.LeaseOf;
+import dev.serverlease.signature.SealAct.LessorSigned;
 import dev.serverlease.stage.contract.AfterSignature;
 import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.Contracts;
@@ -77,7 +78,7 @@ class ApplySeal implements JavaDelegate {
         if (!act.kind().equals("RELIABLE_ESIGN")) {
             return null;
         }
-        var file = sealed.sealed(lease, draft);
+        var file = sealed.sealed(lease, draft, new LessorSigned(act.signer(), act.authority()));
         var report = sealed.bothHold(lease, draft, file);
         return SignedByLessee.electronic(sealed.keep(lease, file), report, List.of());
     }

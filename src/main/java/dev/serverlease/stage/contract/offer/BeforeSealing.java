@@ -11,8 +11,10 @@ import dev.serverlease.stage.contract.SignerStanding;
 import dev.serverlease.stage.contract.SignerStanding.Answer;
 import dev.serverlease.stage.contract.link.Explanations;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
+import dev.serverlease.stage.contract.paper.LetterOfAuthority;
 import dev.serverlease.stage.legalreview.identity.IdentitySheet;
 import java.util.List;
+import java.util.Objects;
 import org.springframework.stereotype.Component;
 
 /** What whoever seals for the lessor has to know of the lessee's signature first. */
@@ -103,15 +105,17 @@ class BeforeSealing {
                         () -> new IllegalStateException("租赁 " + lease.number() + " 没有对最新合同文本的用印决定，不得用印；请由管理员核查。 Nobody"
                                 + " decided to seal the newest contract of lease " + lease.number()
                                 + "; nothing is sealed, and an administrator should look into it."));
+        LetterOfAuthority.objection(Objects.requireNonNull(decided.seal()).authority())
+                .ifPresent(objection -> {
+                    throw new IllegalStateException("租赁 " + lease.number() + " 的用印：" + objection.both());
+                });
         requireVerified(lease, draft.by(Party.LESSEE).orElseThrow());
         return decided;
     }
 
     /** What the lessee asked to have explained of this draft, and nobody has answered. */
     List<String> unanswered(Lease lease, Contract draft) {
-        return explanations.open(lease.number(), draft.version()).stream()
-                .map(one -> one.heading().both() + (one.question().isEmpty() ? "" : "：" + one.question()))
-                .toList();
+        return explanations.unanswered(lease.number(), draft.version());
     }
 
     /**

@@ -2,8 +2,8 @@ package dev.serverlease.stage.contract.offer;
 
 import dev.serverlease.clause.ContractText;
 import dev.serverlease.clause.NumberedClause;
+import dev.serverlease.stage.contract.paper.LetterOfAuthority;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * Whom a contract names as the lessor's signer, on its page of signatures: below the lessor's line, as
@@ -12,8 +12,6 @@ import java.util.regex.Pattern;
  * @param authority by what authority; empty where the contract does not say it by itself
  */
 record LessorsSigner(String name, String authority) {
-
-    private static final Pattern LETTER = Pattern.compile("授权委托书|委托书|letter of authority|power of attorney");
 
     private static final String LESSOR = "出租人（签名或者盖章）";
     private static final String SIGNER = "签署人：";
@@ -35,8 +33,7 @@ record LessorsSigner(String name, String authority) {
     /** What is wrong where somebody seals whom the contract does not name, without a letter of authority. */
     static Optional<String> objection(ContractText text, String signerName, String authority) {
         return in(text).map(LessorsSigner::name)
-                .filter(named ->
-                        !named.equals(signerName) && !LETTER.matcher(authority).find())
+                .filter(named -> !named.equals(signerName) && !LetterOfAuthority.isNamed(authority))
                 .map(
                         named -> "合同载明的出租人签署人为“" + named + "”；由他人用印的，授权依据应当写明授权委托书及其编号。 The contract names “" + named
                                 + "” as the lessor's signer; whoever else acts does so by a letter of authority, with its number.");

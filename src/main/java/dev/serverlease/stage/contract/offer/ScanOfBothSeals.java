@@ -1,12 +1,11 @@
 package dev.serverlease.stage.contract.offer;
 
-import dev.serverlease.attachment.Attachment;
-import dev.serverlease.attachment.AttachmentKind;
-import dev.serverlease.attachment.Attachments;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.request.Submission;
-import dev.serverlease.stage.contract.Contracts;
+import dev.serverlease.stage.contract.Contract;
 import dev.serverlease.stage.contract.Signature;
+import dev.serverlease.stage.contract.paper.ScannedPaper;
+import dev.serverlease.stage.contract.paper.ScannedPapers;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Component;
@@ -22,20 +21,22 @@ class ScanOfBothSeals {
 
     private static final String PDF = "application/pdf";
 
-    private final Attachments attachments;
-    private final Contracts contracts;
+    private final ScannedPapers scans;
 
-    ScanOfBothSeals(Attachments attachments, Contracts contracts) {
-        this.attachments = attachments;
-        this.contracts = contracts;
+    ScanOfBothSeals(ScannedPapers scans) {
+        this.scans = scans;
     }
 
     /**
-     * Says of {@link #FIELD} what is wrong, unless it tells one file of this lease that no other signature rests on.
+     * Says of {@link #FIELD} what is wrong, unless it tells one file of this lease that no other signature rests on,
+     * and that is the whole of this draft.
      */
-    void check(Lease lease, Submission submission, Submission.Problems problems) {
-        var fresh = fresh(lease);
-        if (named(fresh, submission).isEmpty()) {
+    void check(Lease lease, Contract draft, Submission submission, Submission.Problems problems) {
+        var fresh = fresh(lease, draft);
+        var named = named(fresh, submission);
+        named.flatMap(file -> file.objection(lease.number()))
+                .ifPresent(objection -> problems.wrong(FIELD, objection.both()));
+        if (named.isEmpty()) {
             problems.wrong(
                     FIELD,
                     fresh.isEmpty()
@@ -49,13 +50,13 @@ class ScanOfBothSeals {
     }
 
     /** The file that a submission tells, once it was checked. */
-    Signature.Scan of(Lease lease, Submission submission) {
-        return named(fresh(lease), submission)
+    Signature.Scan of(Lease lease, Contract draft, Submission submission) {
+        return named(fresh(lease, draft), submission)
                 .map(file -> new Signature.Scan(file.id(), file.digest()))
                 .orElseThrow();
     }
 
-    private static Optional<Attachment> named(List<Attachment> fresh, Submission submission) {
+    private static Optional<ScannedPaper> named(List<ScannedPaper> fresh, Submission submission) {
         var said = submission.text(FIELD);
         var meant = fresh.stream()
                 .filter(file -> said.isEmpty()
@@ -65,12 +66,9 @@ class ScanOfBothSeals {
         return meant.size() == 1 ? Optional.of(meant.get(0)) : Optional.empty();
     }
 
-    private List<Attachment> fresh(Lease lease) {
-        return attachments.of(lease.number()).stream()
-                .filter(file -> file.kind() == AttachmentKind.SIGNED_CONTRACT
-                        && file.mediaType().equals(PDF))
-                .filter(file -> contracts.shownBy(lease.number(), file.digest()).isEmpty()
-                        && !contracts.isAsIssued(lease.number(), file.digest()))
+    private List<ScannedPaper> fresh(Lease lease, Contract draft) {
+        return scans.of(lease.number(), draft.version()).stream()
+                .filter(file -> file.mediaType().equals(PDF) && file.isFresh())
                 .toList();
     }
 }

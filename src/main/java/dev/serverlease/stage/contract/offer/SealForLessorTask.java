@@ -17,6 +17,7 @@ import dev.serverlease.stage.contract.Signature;
 import dev.serverlease.stage.contract.SignedContract;
 import dev.serverlease.stage.contract.offer.OfferEvent.Kind;
 import dev.serverlease.stage.contract.offer.OfferEvent.SealAct;
+import dev.serverlease.stage.contract.paper.LetterOfAuthority;
 import dev.serverlease.words.ApplicationWords;
 import java.time.Clock;
 import java.util.Date;
@@ -179,11 +180,15 @@ class SealForLessorTask extends LeaseTask {
                             submission.text("signerName"),
                             submission.text("authority"))
                     .ifPresent(objection -> problems.wrong("signerName", objection));
+            LetterOfAuthority.objection(submission.text("authority"))
+                    .ifPresent(objection -> problems.wrong("authority", objection.both()));
             Glyphs.objection(submission.text("signerName"))
                     .ifPresent(objection -> problems.wrong("signerName", "用印人" + objection.both()));
+            Glyphs.objection(submission.text("authority"))
+                    .ifPresent(objection -> problems.wrong("authority", "授权依据" + objection.both()));
             if (!isElectronic(lease)) {
                 problems.oneOf("kind", "用印方式", "contract.signatureKind", Set.of("HANDWRITTEN", "SEAL"));
-                before.scans().check(lease, submission, problems);
+                before.scans().check(lease, signed(lease).contract(), submission, problems);
             }
         }
         problems.refuseIfAny();
@@ -256,7 +261,9 @@ class SealForLessorTask extends LeaseTask {
                 submission.text("signerName"),
                 submission.text("authority"),
                 proved(lease, actor, submission),
-                isElectronic(lease) ? null : before.scans().of(lease, submission));
+                isElectronic(lease)
+                        ? null
+                        : before.scans().of(lease, signed(lease).contract(), submission));
     }
 
     /** What the lessee signed electronically is sealed in the same file; what it signed on paper, on paper. */

@@ -85,16 +85,18 @@ class SealedFiles {
     }
 
     /**
-     * Puts the lessor's seal under what the lessee signed. Waits for the time-stamp service: hold no lock.
+     * Puts the lessor's seal under what the lessee signed, with who decided to. Waits for the time-stamp service: hold
+     * no lock.
      *
      * @throws dev.serverlease.signature.SigningUnavailable if it cannot be sealed now; nothing was
      */
-    byte[] sealed(Lease lease, SignedContract signed) {
+    byte[] sealed(Lease lease, SignedContract signed, SealAct.LessorSigned lessor) {
         return seal.seal(
                 files.read(lease.number(), signed.file()),
                 new SealAct(
                         lessor().name(),
                         "合同 Contract " + signed.contract().number(lease.number()),
+                        lessor,
                         signed.by(Party.LESSEE)
                                 .map(by -> new SealAct.LesseeSigned(by.signer(), by.authority(), by.signedAt()))
                                 .orElse(null)));

@@ -98,6 +98,9 @@ class SealedContractTest {
         byte[] sealed = pdf(number);
         assertThat(sealed).startsWith(issued);
         assertThat(VeraPdf.violations(sealed)).isEmpty();
+        assertThat(shown(sealed, LessorSeal.FIELD).replaceAll("\\s", ""))
+                .as("who seals for the lessor, and by what authority")
+                .contains("出租人签署人Signedby：张示例，授权委托书2026-1");
         for (var party : List.of(
                 ExpectedSignature.sealed(issued, ExpectedSignature.LESSEE, LESSEE, CODE, DEMO),
                 ExpectedSignature.sealed(issued, LessorSeal.FIELD, "示例云服务（北京）有限公司", "91110108MA01CX0664", DEMO))) {

@@ -376,19 +376,26 @@ class SignPageTest {
         return page.substring(page.indexOf("id=\"sign\""), page.indexOf("id=\"decline\""));
     }
 
-    /** Nobody signs on this page before the answer; on paper somebody may have, and then it is not sealed. */
+    /**
+     * Nobody signs before the answer, on this page or on paper; and nothing is sealed, however the question came there.
+     */
     @Test
-    void aQuestionThatAPaperSignatureLeftOpenIsAnsweredBeforeTheSeal() {
+    void aQuestionIsAnsweredBeforeTheLesseeSignsOnPaperAndBeforeTheSeal() {
         var signer = issued().identified(this::codeReadOut);
         Signer.done(signer.post("questions", Map.of("clause", "forum", "question", "为什么是北京？")));
-        assertThat(lease.signForLessee(number).status()).isLessThan(300);
-        lease.claimAndConfirmSeal(number);
-        var refused = lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", LeaseDriver.SEALED);
+        var unanswered = lease.signForLessee(number);
+        assertThat(unanswered.status()).as(unanswered.text()).isEqualTo(409);
+        assertThat(unanswered.text()).contains("尚未答复，不得登记", "为什么是北京？");
+        answer(1);
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        askPastThePage();
+        var sealed = LeaseDriver.sealed(lease.claimAndConfirmSeal(number));
+        var refused = lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", sealed);
         assertThat(refused.status()).as(refused.text()).isEqualTo(409);
         assertThat(refused.text()).contains("尚未答复，不得用印", "为什么是北京？").doesNotContain("English:");
         assertThat(desk("contract1")).contains("请求说明尚未答复");
-        answerFirstQuestion();
-        assertThat(lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", LeaseDriver.SEALED)
+        answer(2);
+        assertThat(lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", sealed)
                         .status())
                 .isEqualTo(204);
     }
@@ -415,7 +422,7 @@ class SignPageTest {
                         .query(String.class)
                         .single())
                 .contains("争议解决", "为什么是北京？", "答复前不能签署");
-        answerFirstQuestion();
+        answer(1);
         assertThat(todo("contract1")).contains("共 1 项");
         assertThat(door("contract1", "explanations", Map.of("asked", 2, "answer", "出租人住所地在北京。"))
                         .status())
@@ -436,7 +443,7 @@ class SignPageTest {
         assertThat(signer.post("questions", Map.of("clause", "none", "question", ""))
                         .statusCode())
                 .isEqualTo(400);
-        answerFirstQuestion();
+        answer(1);
         assertThat(signer.open().body()).contains("出租人住所地在北京。");
     }
 
@@ -445,8 +452,18 @@ class SignPageTest {
         return page.substring(page.indexOf("<h3>待办"), page.indexOf("id=\"summary-heading\""));
     }
 
-    private void answerFirstQuestion() {
-        assertThat(door("contract1", "explanations", Map.of("asked", 1, "answer", "出租人住所地在北京。"))
+    /** Asked again, though the page is over. */
+    private void askPastThePage() {
+        TestPostgres.superuser("shared")
+                .sql(
+                        "insert into lease.explanation_asked select lease_number, position + 1, contract_version, clause, heading,"
+                                + " question, asked_by, asked_at from lease.explanation_asked where lease_number = ?")
+                .param(number)
+                .update();
+    }
+
+    private void answer(int asked) {
+        assertThat(door("contract1", "explanations", Map.of("asked", asked, "answer", "出租人住所地在北京。"))
                         .status())
                 .isEqualTo(204);
     }
@@ -648,7 +665,7 @@ class SignPageTest {
                 .contains("id=\"awaited\"", "答复后再签署", "合同管理员")
                 .containsPattern("2026年12月1日 [0-9:]{5}</span> 提出")
                 .doesNotContain("/signature\"", "/upload\"");
-        answerFirstQuestion();
+        answer(1);
         assertThat(signing(representative))
                 .contains("/signature\"", "/upload\"")
                 .doesNotContain("id=\"awaited\"");
