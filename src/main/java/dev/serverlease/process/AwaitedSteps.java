@@ -2,6 +2,7 @@ package dev.serverlease.process;
 
 import dev.serverlease.people.Groups;
 import dev.serverlease.people.Person;
+import dev.serverlease.words.PageTime;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
@@ -37,14 +38,23 @@ class AwaitedSteps {
 
     private static final String CHANGE_NAME = "按变更协议变更服务器 Change the server as agreed";
 
+    /** The place on the lease's page where explanations are given. */
+    private static final String EXPLANATIONS = "explanations-heading";
+
+    /** What the lessee asked about the draft that is to be signed and nobody has explained; {@code l} is the lease. */
+    private static final String OPEN_QUESTIONS = """
+            select a.asked_at from lease.explanation_asked a
+            where a.lease_number = l.number
+              and a.contract_version = (select max(c.version) from lease.contract c where c.lease_number = l.number)
+              and not exists (select from lease.explanation_given e
+                where e.lease_number = a.lease_number and e.asked = a.position)""";
+
     private static final int MOST_OF_A_LEASE = 20;
 
-    private final AwaitedExplanations explanations;
     private final JdbcClient jdbc;
     private final Clock clock;
 
-    AwaitedSteps(AwaitedExplanations explanations, JdbcClient jdbc, Clock clock) {
-        this.explanations = explanations;
+    AwaitedSteps(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
         this.clock = clock;
     }
@@ -53,7 +63,7 @@ class AwaitedSteps {
     List<TaskList.Open> of(Person person, int most) {
         var signatures = person.in(Groups.CONTRACT) ? awaited(null, most) : List.<TaskList.Open>of();
         var changes = person.in(Groups.OPERATIONS) ? serverChanges(null, most) : List.<TaskList.Open>of();
-        var asked = person.in(Groups.CONTRACT) ? explanations.of(null, most) : List.<TaskList.Open>of();
+        var asked = person.in(Groups.CONTRACT) ? explanations(null, most) : List.<TaskList.Open>of();
         return Stream.of(
                         signatures.stream(),
                         asked.stream(),
@@ -69,7 +79,7 @@ class AwaitedSteps {
     List<TaskList.Open> overdue(int most) {
         return Stream.of(
                         awaited(null, most).stream(),
-                        explanations.of(null, most).stream(),
+                        explanations(null, most).stream(),
                         serverChanges(null, most).stream(),
                         objections(null, most).stream().map(Objection::step))
                 .flatMap(Function.identity())
@@ -81,7 +91,7 @@ class AwaitedSteps {
     List<TaskList.Open> ofLease(String number) {
         return Stream.of(
                         awaited(number, 1).stream(),
-                        explanations.of(number, 1).stream(),
+                        explanations(number, 1).stream(),
                         serverChanges(number, MOST_OF_A_LEASE).stream(),
                         objections(number, MOST_OF_A_LEASE).stream().map(Objection::step))
                 .flatMap(Function.identity())
@@ -141,15 +151,40 @@ class AwaitedSteps {
                           select from act_ru_event_subscr s join act_ru_execution i on i.id_ = s.proc_inst_id_
                           where i.root_proc_inst_id_ = l.process_instance_id and s.event_name_ = 'LesseeSigned')
                           and not exists (%s)
-                        order by due, l.number limit :most""".formatted(AwaitedExplanations.OPEN))
+                        order by due, l.number limit :most""".formatted(OPEN_QUESTIONS))
                 .param("number", number)
                 .param("most", most)
                 .query((row, index) -> step(row, SIGNATURE, NAME, Groups.CONTRACT))
                 .list();
     }
 
+    /** Until they are given neither side signs (Civil Code art. 496): the lease waits for the contract officers. */
+    private List<TaskList.Open> explanations(@Nullable String number, int most) {
+        return jdbc.sql(
+                        "select l.number, asked.count, asked.since, coalesce(g.until, l.step_by) as due from lease.lease l"
+                                + " left join lease.agreement_state g on g.lease_number = l.number and g.outcome is null"
+                                + " cross join lateral (select count(*), min(asked_at) as since from (" + OPEN_QUESTIONS
+                                + ") one) asked"
+                                + " where (l.stage = 'CONTRACT' or g.lease_number is not null) and asked.count > 0"
+                                + " and (cast(:number as text) is null or l.number = :number)"
+                                + " order by due, l.number limit :most")
+                .param("number", number)
+                .param("most", most)
+                .query((row, index) -> step(row, EXPLANATIONS, explanations(row), Groups.CONTRACT))
+                .list();
+    }
+
+    private String explanations(ResultSet row) throws SQLException {
+        var since = row.getTimestamp("since").toInstant();
+        return "答复承租人的说明请求，答复后方可签署：共 " + row.getInt("count") + " 项，最早于 "
+                + PageTime.zh(clock.getZone()).minute(since)
+                + " 提出 Give the explanations that the lessee asked for, signing waits for them: " + row.getInt("count")
+                + ", asked since " + PageTime.en(clock.getZone()).minute(since);
+    }
+
     private TaskList.Open step(ResultSet row, String place, String name, String group) throws SQLException {
-        var due = row.getTimestamp("due").toInstant();
+        var until = row.getTimestamp("due");
+        var due = until == null ? null : until.toInstant();
         return new TaskList.Open(
                 "",
                 place,
@@ -157,6 +192,6 @@ class AwaitedSteps {
                 row.getString("number"),
                 due,
                 Groups.names(List.of(group)),
-                due.isBefore(clock.instant()));
+                due != null && due.isBefore(clock.instant()));
     }
 }
