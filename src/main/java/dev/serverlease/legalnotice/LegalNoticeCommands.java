@@ -4,10 +4,6 @@ import dev.serverlease.clause.TextCheck;
 import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.notification.MailFiles;
-import dev.serverlease.notification.Notice;
-import dev.serverlease.notification.NoticeKind;
-import dev.serverlease.notification.Notices;
 import dev.serverlease.paper.UnprintableText;
 import dev.serverlease.people.Person;
 import dev.serverlease.process.LeaseCommands;
@@ -33,8 +29,7 @@ class LegalNoticeCommands {
     private final StandingLetters standing;
     private final LegalNotices notices;
     private final LegalNoticeOutcomes outcomes;
-    private final Notices mails;
-    private final MailFiles files;
+    private final LetterMail mail;
 
     LegalNoticeCommands(
             LeaseCommands commands,
@@ -43,16 +38,14 @@ class LegalNoticeCommands {
             StandingLetters standing,
             LegalNotices notices,
             LegalNoticeOutcomes outcomes,
-            Notices mails,
-            MailFiles files) {
+            LetterMail mail) {
         this.commands = commands;
         this.tasks = tasks;
         this.making = making;
         this.standing = standing;
         this.notices = notices;
         this.outcomes = outcomes;
-        this.mails = mails;
-        this.files = files;
+        this.mail = mail;
     }
 
     /**
@@ -114,8 +107,7 @@ class LegalNoticeCommands {
                                 + " has been sent; if it came back, record that first.");
             }
             standing.requireNoOther(lease, letter);
-            var mail = mail(letter);
-            files.attach(mail, leaseNumber, letter.file(), noticeNumber + ".pdf");
+            var queued = mail.queue(letter);
             outcomes.append(
                     leaseNumber,
                     person.name(),
@@ -123,7 +115,7 @@ class LegalNoticeCommands {
                     noticeNumber,
                     Row.of("notice", letter.position())
                             .and("address", letter.email())
-                            .and("mail", mail)
+                            .and("mail", queued)
                             .and("idempotency_key", key));
             tasks.showAgain(lease, letter.kind().taskKey());
             return get(leaseNumber, noticeNumber);
@@ -208,31 +200,6 @@ class LegalNoticeCommands {
         return notices.find(leaseNumber, noticeNumber)
                 .orElseThrow(() -> new Refusal(
                         404, "租赁 " + leaseNumber + " 没有这份法律通知。 Lease " + leaseNumber + " has no such legal notice."));
-    }
-
-    private long mail(LegalNotice letter) {
-        var address = letter.email();
-        if (address == null) {
-            throw new Refusal(
-                    409,
-                    "合同的通知条款没有载明承租人的电子邮箱；请下载 PDF，打印后邮寄，登记邮寄并保存回执。 The contract's notice clause names no e-mail of the lessee; download the PDF, post it, record that and keep the receipt.");
-        }
-        var title = letter.kind().title();
-        var mail = mails.mail(
-                Notice.about(
-                        letter.leaseNumber(),
-                        NoticeKind.LEGAL_NOTICE,
-                        "附件为出租人就合同 " + letter.leaseNumber() + " 发出的《" + title.zh() + "》（编号 " + letter.number()
-                                + "）。请查阅附件；有异议的，请按照通知书所列方式提出。",
-                        "Attached is the lessor's " + title.en() + ", no. " + letter.number() + ", under contract "
-                                + letter.leaseNumber() + ". Objections go the way that the letter names."),
-                address);
-        if (mail == null) {
-            throw new Refusal(
-                    409,
-                    "未设置邮件服务器，不能以邮件发送；请下载 PDF，打印后邮寄，登记邮寄并保存回执。 No mail server is set, so nothing goes by mail; download the PDF, post it, record that and keep the receipt.");
-        }
-        return mail;
     }
 
     private static LegalNotice same(LegalNotice earlier, LegalNoticeRequest request, Person person) {

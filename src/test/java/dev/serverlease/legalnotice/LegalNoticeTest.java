@@ -1236,7 +1236,7 @@ class LegalNoticeTest {
 
     private LegalNoticeCommands officer(MailTrap trap) {
         return new LegalNoticeCommands(
-                commands, leaseTasks, making, standing, notices, outcomes, trap.notices(), files);
+                commands, leaseTasks, making, standing, notices, outcomes, new LetterMail(trap.notices(), files));
     }
 
     private String overdue() {

@@ -5,6 +5,7 @@ import dev.serverlease.lease.Lease;
 import dev.serverlease.request.Refusal;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.stage.contract.RentPlans;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,12 +20,22 @@ class AgreedRent {
 
     private final ApplicationTrees trees;
     private final RentPlans rents;
+    private final DueRent due;
     private final Clock clock;
 
-    AgreedRent(ApplicationTrees trees, RentPlans rents, Clock clock) {
+    AgreedRent(ApplicationTrees trees, RentPlans rents, DueRent due, Clock clock) {
+        this.due = due;
         this.trees = trees;
         this.rents = rents;
         this.clock = clock;
+    }
+
+    /**
+     * @param field as the sender knows it
+     * @throws Refusal with 400 for more than is due by the contract and unpaid
+     */
+    void requireNoMore(Lease lease, String field, BigDecimal amount) {
+        due.requireNoMore(lease, field, amount);
     }
 
     /** @throws Refusal with 400 for another currency than that in which the contract sets the rent */

@@ -32,7 +32,6 @@ class DemandRentTask extends LeaseTask {
     private final DemandPeriod period;
     private final TaskLegalNotices letters;
     private final AgreedRent agreed;
-    private final DueRent due;
 
     DemandRentTask(
             RentDefaults rents,
@@ -41,8 +40,7 @@ class DemandRentTask extends LeaseTask {
             AuditTrail audit,
             DemandPeriod period,
             TaskLegalNotices letters,
-            AgreedRent agreed,
-            DueRent due) {
+            AgreedRent agreed) {
         super(Set.of("Task_DemandRent"), Set.of(DEMAND));
         this.rents = rents;
         this.facts = facts;
@@ -51,7 +49,6 @@ class DemandRentTask extends LeaseTask {
         this.period = period;
         this.letters = letters;
         this.agreed = agreed;
-        this.due = due;
     }
 
     @Override
@@ -135,7 +132,7 @@ class DemandRentTask extends LeaseTask {
                                     + " is still owed.")
                     .refuseIfAny();
         }
-        due.requireNoMore(lease, DEMAND + ".amount", new BigDecimal(sent.text("amount")));
+        agreed.requireNoMore(lease, DEMAND + ".amount", new BigDecimal(sent.text("amount")));
         letters.requireAsSent(lease, DEMAND, demanded(sent));
     }
 

@@ -12,6 +12,7 @@ import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.request.Submission;
 import dev.serverlease.stage.checks.LegalCheck;
 import dev.serverlease.stage.inforce.rent.RentDefault.Demand;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
@@ -71,6 +72,16 @@ class LawOfRentNotice {
 
     static LocalDate arrivedOn(Submission submission) {
         return LocalDate.parse(submission.text("arrivedOn"));
+    }
+
+    /** First instant after the periods of all demands. */
+    Instant periodEndsAt(Lease lease, RentDefault rent) {
+        return last.endsAt(lease, rent);
+    }
+
+    /** First day after them. */
+    LocalDate periodOver(Lease lease, RentDefault rent) {
+        return last.overOn(lease, rent);
     }
 
     /** Records the arrived notice: the findings on it and their facts. */

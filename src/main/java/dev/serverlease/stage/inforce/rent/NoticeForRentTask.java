@@ -34,8 +34,6 @@ class NoticeForRentTask extends LeaseTask {
     private final RentDefaults rents;
     private final OverdueFacts overdue;
     private final LawOfRentNotice law;
-    private final LastDemand last;
-    private final RentObjections objections;
     private final ApplicationWords words;
     private final AuditTrail audit;
     private final TaskLegalNotices letters;
@@ -45,8 +43,6 @@ class NoticeForRentTask extends LeaseTask {
             RentDefaults rents,
             OverdueFacts overdue,
             LawOfRentNotice law,
-            LastDemand last,
-            RentObjections objections,
             ApplicationWords words,
             AuditTrail audit,
             TaskLegalNotices letters,
@@ -55,8 +51,6 @@ class NoticeForRentTask extends LeaseTask {
         this.rents = rents;
         this.overdue = overdue;
         this.law = law;
-        this.last = last;
-        this.objections = objections;
         this.words = words;
         this.audit = audit;
         this.letters = letters;
@@ -69,10 +63,10 @@ class NoticeForRentTask extends LeaseTask {
         var view = new LinkedHashMap<String, Object>(RentCase.view(lease, open.orElse(null), words, clock.getZone()));
         open.filter(rent -> rent.demand() != null)
                 .ifPresent(rent ->
-                        view.put("periodLastDay", last.overOn(lease, rent).minusDays(1)));
+                        view.put("periodLastDay", law.periodOver(lease, rent).minusDays(1)));
         open.ifPresent(rent -> view.put(
                 "answered",
-                objections.of(rent).stream()
+                rents.objections(rent).stream()
                         .map(one -> one.words(clock.getZone()))
                         .toList()));
         view.put("letters", letters.shown(lease, LegalNoticeKind.RENT_TERMINATION));
@@ -84,7 +78,7 @@ class NoticeForRentTask extends LeaseTask {
     @Override
     protected void created(Lease lease, DelegateTask task) {
         var rent = RentCase.open(rents, lease);
-        if (rent.demand() == null || clock.instant().isBefore(last.endsAt(lease, rent))) {
+        if (rent.demand() == null || clock.instant().isBefore(law.periodEndsAt(lease, rent))) {
             throw new IllegalStateException("租赁 " + lease.number()
                     + " 的租金催告期限尚未届满，不得解除；请由管理员核查。 The period of the demand for rent of lease " + lease.number()
                     + " is not over; there is no notice yet, and an administrator should look into it.");
@@ -115,7 +109,7 @@ class NoticeForRentTask extends LeaseTask {
                         LocalDate.parse(submission.text("arrivedOn")),
                         submission.text("proof"),
                         Objects.requireNonNull(rent.demand()).sentOn()));
-        var over = last.overOn(lease, rent);
+        var over = law.periodOver(lease, rent);
         if (LawOfRentNotice.arrivedOn(submission).isBefore(over)) {
             var message = "催告期限届满（" + over + "）之后方可解除（民法典第七百二十二条）；通知载明逾期自动解除的，填写 " + over
                     + "（第五百六十五条）。 Termination comes after the period of the demand, from " + over
@@ -134,8 +128,9 @@ class NoticeForRentTask extends LeaseTask {
 
     /** An objection that was accepted, or that nobody has answered, may take the right to terminate (art. 722). */
     private void requireReason(RentDefault rent, Submission submission) {
-        var standing =
-                objections.of(rent).stream().filter(RentObjection::stands).toList();
+        var standing = rents.objections(rent).stream()
+                .filter(RentObjections.RentObjection::stands)
+                .toList();
         if (submission.text(DESPITE).isBlank() && !standing.isEmpty()) {
             var message = "承租人对催告的异议已被认可或者尚未答复（“"
                     + standing.get(0).ground()

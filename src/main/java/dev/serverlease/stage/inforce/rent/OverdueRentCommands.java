@@ -20,7 +20,6 @@ class OverdueRentCommands {
     private final LeaseMessages messages;
     private final AuditTrail audit;
     private final AgreedRent agreed;
-    private final DueRent due;
     private final Clock clock;
 
     OverdueRentCommands(
@@ -30,7 +29,6 @@ class OverdueRentCommands {
             LeaseMessages messages,
             AuditTrail audit,
             AgreedRent agreed,
-            DueRent due,
             Clock clock) {
         this.commands = commands;
         this.rents = rents;
@@ -38,7 +36,6 @@ class OverdueRentCommands {
         this.messages = messages;
         this.audit = audit;
         this.agreed = agreed;
-        this.due = due;
         this.clock = clock;
     }
 
@@ -68,7 +65,7 @@ class OverdueRentCommands {
                                 + rent.overdueSince()
                                 + " is not settled yet; settle it before recording another.");
             });
-            due.requireNoMore(lease, "amount", overdue.amount());
+            agreed.requireNoMore(lease, "amount", overdue.amount());
             rents.add(number, overdue.amount(), overdue.currency(), overdue.overdueSince(), actor);
             facts.record(number, overdue.overdueSince(), null, null, actor);
             audit.record(

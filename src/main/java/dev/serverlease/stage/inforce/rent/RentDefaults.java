@@ -28,8 +28,10 @@ public class RentDefaults {
     private final Clock clock;
     private final AuditTrail audit;
     private final EvidenceRead evidence;
+    private final RentObjections objections;
 
-    RentDefaults(JdbcClient jdbc, Clock clock, AuditTrail audit, EvidenceRead evidence) {
+    RentDefaults(JdbcClient jdbc, Clock clock, AuditTrail audit, EvidenceRead evidence, RentObjections objections) {
+        this.objections = objections;
         this.evidence = evidence;
         this.audit = audit;
         this.jdbc = jdbc;
@@ -108,6 +110,11 @@ public class RentDefaults {
                         .and("surplus", payment.surplus())
                         .and("effect", payment.effect()),
                 actor);
+    }
+
+    /** What the lessee holds against it, with the answers; the oldest first. */
+    List<RentObjections.RentObjection> objections(RentDefault rent) {
+        return objections.of(rent);
     }
 
     /** All that was recorded as paid of rent that was overdue, without what was paid beyond it. */
