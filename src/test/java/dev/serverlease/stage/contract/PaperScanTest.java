@@ -132,6 +132,29 @@ class PaperScanTest {
         assertThat(lease.stage(number)).as("too short on the second wall").isEqualTo("CONTRACT");
     }
 
+    @Test
+    void theSameHoldsOfAnAgreementOnPaper() {
+        var number = lease.inForce(lease.application());
+        assertThat(lease.ask(number, "TERMINATION").status()).isEqualTo(201);
+        LeaseDriver.expectDone(
+                lease.complete("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方同意")));
+        lease.runJobs(number);
+        var digest = Map.of("contractDigest", lease.agreementDigest(number));
+        var electronic = lease.attach("contract1", number, "SIGNED_CONTRACT");
+        TestPostgres.alter(
+                "attachment", "update lease.attachment set paper = ? where id = ?::uuid", number + "-B1", electronic);
+        var refused = sign(number, electronic, digest);
+        assertThat(refused.status()).as(refused.text()).isEqualTo(400);
+        assertThat(refused.text()).contains("电子文本（本租赁的 " + number + "-B1）");
+        var other = approved();
+        var file = SmallPdf.scan("signed by " + other);
+        var scan = id(handIn(number, file));
+        assertThat(sign(other, id(handIn(other, file)), Map.of()).status()).isEqualTo(202);
+        var others = sign(number, scan, digest);
+        assertThat(others.status()).as(others.text()).isEqualTo(400);
+        assertThat(others.text()).contains("不是本租赁 " + number).doesNotContain(other);
+    }
+
     /** Civil Code art. 496: on paper as on the signing page. */
     @Test
     void whatTheLesseeAskedToHaveExplainedIsAnsweredBeforeItSignsOnPaper() {

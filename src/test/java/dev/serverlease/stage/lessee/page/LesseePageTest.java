@@ -101,7 +101,7 @@ class LesseePageTest {
         assertThat(lessee.get("/papers/contract.pdf").body()).startsWith("%PDF-");
         assertThat(lessee.get("/papers/contract/pages/1.png").headers().firstValue("Content-Type"))
                 .contains("image/png");
-        assertThat(lessee.get("/papers/contract/pages/9.png").statusCode()).isEqualTo(404);
+        assertThat(lessee.get("/papers/contract/pages/99.png").statusCode()).isEqualTo(404);
 
         // another browser has to introduce itself, and the code is used up
         assertThat(lessee.elsewhere().open().body()).contains("获取验证码").doesNotContain(number);
