@@ -35,7 +35,9 @@ public class Agreements {
 
     private static final String EVENT = "agreement_event";
 
-    private static final EvidenceRead.Key<List<WrittenAgreement>> WRITTEN = EvidenceRead.Key.of("agreement", EVENT);
+    /** The last is the view of the others. */
+    private static final EvidenceRead.Key<List<WrittenAgreement>> WRITTEN =
+            EvidenceRead.Key.of("agreement", "agreement_event", "agreement_state");
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
