@@ -176,6 +176,24 @@ public class TaskLegalNotices {
     }
 
     /**
+     * Before the arrival of a notice is recorded for which no letter is made here.
+     *
+     * @param day of arrival
+     * @throws Refusal with 400 on that field unless a file with a date of that day or later proves it
+     */
+    public void requireProofOfAnother(Lease lease, String field, LocalDate day) {
+        if (!proofs.hasOfAnother(lease.number(), day, Instant.EPOCH)) {
+            throw wrong(
+                    400,
+                    field,
+                    "没有送达证明：请先在租赁页面上传用途为“通知送达证明”、填写文件日期（不早于 " + day
+                            + "）的附件（回执、签收单等），再登记通知到达。 Nothing proves that the notice arrived: on the page of the lease first"
+                            + " add a file of the kind “Proof that a notice arrived” with its date, not before " + day
+                            + ".");
+        }
+    }
+
+    /**
      * Before a demand is recorded whose letter was made here: it is the one that was sent, for the letter is what
      * reached the lessee.
      *

@@ -45,6 +45,14 @@ final class RentHands {
                         .recorded("rent_outcome", OUTCOME, "NOTICE 2026-12-18 签收记录 1 legal1")
                         .fact("termination", "noticeArrivedOn", "2026-12-18")
                         .stage("CLOSING"),
+                NOTICE.when("the notice has arrived although an objection is not answered", RentHands::objected)
+                        .fill("answer", "NOTICE")
+                        .fill("arrivedOn", "2026-12-18")
+                        .fill("proof", "签收记录 1")
+                        .may("despiteObjection", "停机已查，与租金无关")
+                        .recorded("rent_outcome", OUTCOME, "NOTICE 2026-12-18 签收记录 1 legal1")
+                        .recorded("rent_objection", "ground", "服务器停机三日")
+                        .stage("CLOSING"),
                 NOTICE.when("the lessee's ground is accepted", RentHands::periodOver)
                         .fill("answer", "ACCEPT")
                         .fill("ground", "服务器停机，租金可减")
@@ -76,5 +84,11 @@ final class RentHands {
         Brought.does(lease, "compliance1", number, "Task_DemandRent", Map.of("demand", Brought.json(demand)));
         lease.at(Instant.parse("2026-12-20T02:00:00Z"), number);
         return Brought.proved(lease, number);
+    }
+
+    private static String objected(LeaseDriver lease) {
+        var number = periodOver(lease);
+        Brought.post(lease, "compliance1", number, "rent-objections", Map.of("ground", "服务器停机三日"));
+        return number;
     }
 }

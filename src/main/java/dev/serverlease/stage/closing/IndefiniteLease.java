@@ -6,6 +6,7 @@ import dev.serverlease.law.facts.NamedFacts;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.Leases;
 import dev.serverlease.lease.RecordedFacts;
+import dev.serverlease.legalnotice.TaskLegalNotices;
 import dev.serverlease.process.TermTimers;
 import dev.serverlease.request.PastDay;
 import dev.serverlease.request.Refusal;
@@ -23,6 +24,7 @@ class IndefiniteLease {
     private final RecordedFacts facts;
     private final LawAtTheEnd law;
     private final TermTimers timers;
+    private final TaskLegalNotices letters;
     private final LeaseSettings settings;
     private final Clock clock;
 
@@ -31,8 +33,10 @@ class IndefiniteLease {
             RecordedFacts facts,
             LawAtTheEnd law,
             TermTimers timers,
+            TaskLegalNotices letters,
             LeaseSettings settings,
             Clock clock) {
+        this.letters = letters;
         this.leases = leases;
         this.facts = facts;
         this.law = law;
@@ -44,8 +48,8 @@ class IndefiniteLease {
     /**
      * Sets the lease's end and moves its timer.
      *
-     * @throws Refusal with 400 for invalid days, 409 if notice was already given, 422 if the lease is not indefinite or
-     *     the period is too short
+     * @throws Refusal with 400 for invalid days, or if no file proves that the notice arrived, 409 if notice was
+     *     already given, 422 if the lease is not indefinite or the period is too short
      */
     void giveNotice(Lease lease, TerminationRequest request, String actor) {
         if (!lease.indefinite()) {
@@ -89,6 +93,7 @@ class IndefiniteLease {
                         Fact.AGREED_NOTICE_DAYS,
                         ChronoUnit.DAYS.between(arrivedOn, LocalDate.ofInstant(reasonable, clock.getZone())));
         law.require(422, "endsOn", LawAtTheEnd.NOTICE, lease, said);
+        letters.requireProofOfAnother(lease, "arrivalProof", arrivedOn);
         facts.add(lease.number(), said, actor);
         leases.endIndefinite(lease.number(), endsOn, actor);
         timers.moveEnd(lease, endsOn.plusDays(1).atStartOfDay(clock.getZone()).toInstant());

@@ -474,7 +474,12 @@ class TerminationTest {
             assertThat(terminate("compliance1", notice("2028-09-01", "2028-10-31"))
                             .status())
                     .isEqualTo(400);
+            var unproved = terminate("compliance1", notice("2028-11-01", "2028-12-01"));
+            assertThat(unproved.status()).as("a text proves nothing").isEqualTo(400);
+            assertThat(unproved.body().findValuesAsText("field")).containsOnly("arrivalProof");
+            assertThat(unproved.text()).contains("通知送达证明");
         });
+        lease.handInProof(number);
         var accepted = terminate("compliance1", notice("2028-11-01", "2028-12-01"));
         assertThat(accepted.status()).as(accepted.text()).isEqualTo(202);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
@@ -496,6 +501,7 @@ class TerminationTest {
     @Test
     void indefiniteLeaseThatIsBreachedEndsAtOnceNotByItsNotice() {
         heldOver();
+        lease.handInProof(number);
         assertThat(terminate("compliance1", notice("2028-11-01", "2028-12-01")).status())
                 .isEqualTo(202);
         assertThat(terminate("compliance1", breach("2028-10-20")).status()).isEqualTo(202);
