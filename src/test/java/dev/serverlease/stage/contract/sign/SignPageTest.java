@@ -411,8 +411,7 @@ class SignPageTest {
                 .contains("答复承租人的说明请求", "共 2 项", "2026年12月1日", "href=\"#explanations-heading\"", "Contract officers")
                 .doesNotContain("等待承租人签署");
         assertThat(desk("contract1")).contains("id=\"explanations-heading\"");
-        var list = lease.call("contract1", "GET", "/desk", null).text();
-        assertThat(list.substring(0, list.indexOf("leases-heading\"")))
+        assertThat(nextSteps("contract1"))
                 .contains("/desk/leases/" + number + "#explanations-heading")
                 .doesNotContain("/desk/leases/" + number + "#post-signatures");
         assertThat(jdbc.sql(
@@ -445,6 +444,16 @@ class SignPageTest {
                 .isEqualTo(400);
         answer(1);
         assertThat(signer.open().body()).contains("出租人住所地在北京。");
+    }
+
+    /** The pages of the desk's next steps as far as the one that names this lease: others may be due before. */
+    private String nextSteps(String user) {
+        var steps = new StringBuilder();
+        for (int page = 0; page < 100 && !steps.toString().contains("/desk/leases/" + number); page++) {
+            var desk = lease.call(user, "GET", "/desk?tasks=" + page, null).text();
+            steps.append(desk, 0, desk.indexOf("leases-heading\""));
+        }
+        return steps.toString();
     }
 
     private String todo(String user) {
