@@ -44,6 +44,7 @@ class AccountChanges implements SmartLifecycle {
     private final DataSource database;
     private final KeptAccounts accounts;
     private volatile boolean running;
+    private boolean cut;
 
     AccountChanges(DataSource database, KeptAccounts accounts) {
         this.database = database;
@@ -81,9 +82,10 @@ class AccountChanges implements SmartLifecycle {
                     database.unwrap(HikariDataSource.class).evictConnection(connection);
                 }
             } catch (SQLException e) {
-                if (running) {
+                if (running && !cut) {
                     LOG.warn("No word of changed users from the database; each is read anew until there is", e);
                 }
+                cut = true; // said once, however long it lasts
             } finally {
                 accounts.told(false);
             }
@@ -94,6 +96,7 @@ class AccountChanges implements SmartLifecycle {
     private void hear(Connection connection) throws SQLException {
         var postgres = connection.unwrap(PGConnection.class);
         accounts.told(true);
+        cut = false;
         while (running && connection.isValid((int) HEARTBEAT.toSeconds())) {
             var told = postgres.getNotifications((int) HEARTBEAT.toMillis());
             if (told != null && told.length > 0) {
