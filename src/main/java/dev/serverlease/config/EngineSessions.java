@@ -21,7 +21,13 @@ public final class EngineSessions {
     public static void replace(ProcessEngineConfigurationImpl engine, Class<?> type, Supplier<Session> ours) {
         var before = engine.getCustomSessionFactories();
         var factories = new ArrayList<SessionFactory>(before == null ? List.of() : before);
-        factories.add(new SessionFactory() {
+        factories.add(factory(type, ours));
+        engine.setCustomSessionFactories(factories);
+    }
+
+    /** Makes one for each command, for which the engine asks under the given type. */
+    public static SessionFactory factory(Class<?> type, Supplier<Session> ours) {
+        return new SessionFactory() {
             @Override
             public Class<?> getSessionType() {
                 return type;
@@ -31,7 +37,6 @@ public final class EngineSessions {
             public Session openSession() {
                 return ours.get();
             }
-        });
-        engine.setCustomSessionFactories(factories);
+        };
     }
 }

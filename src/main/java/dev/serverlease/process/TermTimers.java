@@ -3,11 +3,13 @@ package dev.serverlease.process;
 import dev.serverlease.lease.Lease;
 import java.time.Instant;
 import java.util.Date;
+import java.util.function.Function;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.jobexecutor.TimerDeclarationImpl;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.camunda.bpm.engine.runtime.JobQuery;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
@@ -53,42 +55,31 @@ public class TermTimers {
 
     /** Moves the day from which the notice of the term's end is a task; one that is a task already stays one. */
     public void moveNotice(Lease lease, Instant opens) {
-        engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    management
-                            .createJobQuery()
-                            .processInstanceId(lease.processInstanceId())
-                            .activityId(NOTICE_DUE)
-                            .list()
-                            .forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(opens)));
-                    return null;
-                }));
+        onNotice(lease, timers -> {
+            timers.list().forEach(timer -> management.setJobDuedate(timer.getId(), Date.from(opens)));
+            return null;
+        });
     }
 
     /** No notice of the term's end is due any more: both have agreed on another end. */
     public void dropNotice(Lease lease) {
-        engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> {
-                    management
-                            .createJobQuery()
-                            .processInstanceId(lease.processInstanceId())
-                            .activityId(NOTICE_DUE)
-                            .list()
-                            .forEach(timer -> management.deleteJob(timer.getId()));
-                    return null;
-                }));
+        onNotice(lease, timers -> {
+            timers.list().forEach(timer -> management.deleteJob(timer.getId()));
+            return null;
+        });
     }
 
     /** Whether the time for the expiry notice is still to come. */
     public boolean awaitsNotice(Lease lease) {
+        return onNotice(lease, timers -> timers.active().count() > 0);
+    }
+
+    private <T> T onNotice(Lease lease, Function<JobQuery, T> act) {
         return engine.getCommandExecutorTxRequired()
-                .execute(context -> context.runWithoutAuthorization(() -> management
-                                .createJobQuery()
-                                .processInstanceId(lease.processInstanceId())
-                                .activityId(NOTICE_DUE)
-                                .active()
-                                .count()
-                        > 0));
+                .execute(context -> context.runWithoutAuthorization(() -> act.apply(management
+                        .createJobQuery()
+                        .processInstanceId(lease.processInstanceId())
+                        .activityId(NOTICE_DUE))));
     }
 
     /**

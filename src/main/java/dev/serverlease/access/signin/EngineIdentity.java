@@ -1,5 +1,6 @@
 package dev.serverlease.access.signin;
 
+import dev.serverlease.config.EngineSessions;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -7,8 +8,6 @@ import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.identity.IdentityOperationResult;
 import org.camunda.bpm.engine.impl.identity.db.DbIdentityServiceProvider;
-import org.camunda.bpm.engine.impl.interceptor.Session;
-import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.UserEntity;
 import org.springframework.stereotype.Component;
 
@@ -28,17 +27,7 @@ class EngineIdentity extends AbstractProcessEnginePlugin {
 
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
-        engine.setIdentityProviderSessionFactory(new SessionFactory() {
-            @Override
-            public Class<?> getSessionType() {
-                return Provider.class;
-            }
-
-            @Override
-            public Session openSession() {
-                return new Provider();
-            }
-        });
+        engine.setIdentityProviderSessionFactory(EngineSessions.factory(Provider.class, Provider::new));
     }
 
     private final class Provider extends DbIdentityServiceProvider {
