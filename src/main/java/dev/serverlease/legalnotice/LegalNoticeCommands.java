@@ -57,9 +57,9 @@ class LegalNoticeCommands {
      */
     LegalNotice make(String leaseNumber, LegalNoticeRequest request, String key, Person person) {
         var kind = Objects.requireNonNull(request.kind(), "checked by the door");
-        requireGroup(kind, person);
         requireLawfulWords(request);
         return commands.locked(leaseNumber, lease -> {
+            requireGroup(lease, kind, person);
             var earlier = notices.byKey(leaseNumber, key);
             if (earlier.isPresent()) {
                 return same(earlier.get(), request, person);
@@ -89,7 +89,7 @@ class LegalNoticeCommands {
     LegalNotice send(String leaseNumber, String noticeNumber, String key, Person person) {
         return commands.locked(leaseNumber, lease -> {
             var letter = get(leaseNumber, noticeNumber);
-            requireGroup(letter.kind(), person);
+            requireGroup(lease, letter.kind(), person);
             if (outcomes.isKnown(letter, "DISPATCHED", key)) {
                 return letter;
             }
@@ -135,7 +135,7 @@ class LegalNoticeCommands {
             String leaseNumber, String noticeNumber, String how, @Nullable LocalDate on, String key, Person person) {
         return commands.locked(leaseNumber, lease -> {
             var letter = get(leaseNumber, noticeNumber);
-            requireGroup(letter.kind(), person);
+            requireGroup(lease, letter.kind(), person);
             if (outcomes.isKnown(letter, "POSTED", key)) {
                 return letter;
             }
@@ -167,7 +167,7 @@ class LegalNoticeCommands {
     LegalNotice returned(String leaseNumber, String noticeNumber, String reason, String key, Person person) {
         return commands.locked(leaseNumber, lease -> {
             var letter = get(leaseNumber, noticeNumber);
-            requireGroup(letter.kind(), person);
+            requireGroup(lease, letter.kind(), person);
             if (outcomes.isKnown(letter, "RETURNED", key)) {
                 return letter;
             }
@@ -226,8 +226,9 @@ class LegalNoticeCommands {
         }
     }
 
-    static void requireGroup(LegalNoticeKind kind, Person person) {
-        if (kind.groups().stream().noneMatch(person::in)) {
+    /** As the task now is: of a suspension its ground decides whose it is. */
+    void requireGroup(Lease lease, LegalNoticeKind kind, Person person) {
+        if (tasks.groups(lease, kind.taskKey()).stream().noneMatch(person::in)) {
             throw new Refusal(
                     403,
                     "此类通知由办理其任务的人员制作和发送。 Such notices are made and sent by those who do their task.",

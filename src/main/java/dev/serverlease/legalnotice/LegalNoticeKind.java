@@ -1,26 +1,18 @@
 package dev.serverlease.legalnotice;
 
-import dev.serverlease.people.Groups;
 import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
 import java.util.Set;
 
 /** What the lessor declares in a letter, and the task in which its arrival is recorded. */
 public enum LegalNoticeKind {
-    RENT_DEMAND(
-            'D',
-            "Task_DemandRent",
-            Set.of("RENT_OVERDUE"),
-            new Arrival("RENT_DEMANDED", "arrivedOn"),
-            Groups.COMPLIANCE),
-    RENT_TERMINATION(
-            'T', "Task_NoticeForRent", Set.of("RENT_DEMANDED"), new Arrival("RENT_NOTICE", "arrivedOn"), Groups.LEGAL),
+    RENT_DEMAND('D', "Task_DemandRent", Set.of("RENT_OVERDUE"), new Arrival("RENT_DEMANDED", "arrivedOn")),
+    RENT_TERMINATION('T', "Task_NoticeForRent", Set.of("RENT_DEMANDED"), new Arrival("RENT_NOTICE", "arrivedOn")),
     TERMINATION(
             'T',
             "Task_NoticeOfTermination",
             Set.of("CLOSING_TERMINATED"),
-            new Arrival("NOTICE_OF_TERMINATION_ARRIVED", "arrivedOn"),
-            Groups.LEGAL),
+            new Arrival("NOTICE_OF_TERMINATION_ARRIVED", "arrivedOn")),
     /** Of each term anew, and each time that the task opens again for it. */
     EXPIRY_OBJECTION(
             'O',
@@ -31,11 +23,9 @@ public enum LegalNoticeKind {
                     "TERM_RENEWED",
                     "AGREEMENT_CONCLUDED_RENEWAL",
                     "AGREEMENT_CONCLUDED_CHANGE"),
-            new Arrival("EXPIRY_OBJECTED", "servedOn"),
-            Groups.COMPLIANCE),
-    /** No period runs from its arrival, so that none is recorded. */
-    SUSPENSION(
-            'S', "Task_VerifyCure", Set.of("SUSPENSION_ORDERED"), new Arrival("", ""), Groups.COMPLIANCE, Groups.LEGAL);
+            new Arrival("EXPIRY_OBJECTED", "servedOn")),
+    /** Its arrival is recorded where it was not cured, for the time to cure runs from then. */
+    SUSPENSION('S', "Task_VerifyCure", Set.of("SUSPENSION_ORDERED"), new Arrival("CURE_MISSED", "arrivedOn"));
 
     /**
      * The step of the audit trail that says that such a letter arrived.
@@ -48,14 +38,12 @@ public enum LegalNoticeKind {
     private final String taskKey;
     private final Set<String> begins;
     private final Arrival arrival;
-    private final Set<String> groups;
 
-    LegalNoticeKind(char series, String taskKey, Set<String> begins, Arrival arrival, String... groups) {
+    LegalNoticeKind(char series, String taskKey, Set<String> begins, Arrival arrival) {
         this.begins = begins;
         this.arrival = arrival;
         this.series = series;
         this.taskKey = taskKey;
-        this.groups = Set.of(groups);
     }
 
     /** The letter that its numbers bear; both kinds of termination share theirs. */
@@ -74,11 +62,6 @@ public enum LegalNoticeKind {
 
     Arrival arrival() {
         return arrival;
-    }
-
-    /** Who makes and sends such a letter: the groups of its task. */
-    Set<String> groups() {
-        return groups;
     }
 
     /** The title of the letter. */

@@ -101,8 +101,8 @@ public class LegalNoticeList {
             return List.of();
         }
         return Arrays.stream(LegalNoticeKind.values())
-                .filter(kind -> kind.groups().stream().anyMatch(person::in))
                 .filter(kind -> tasks.isOpen(lease, kind.taskKey()))
+                .filter(kind -> tasks.groups(lease, kind.taskKey()).stream().anyMatch(person::in))
                 .toList();
     }
 

@@ -52,7 +52,7 @@ class LegalNoticeSealing {
      */
     LegalNotice seal(String leaseNumber, String noticeNumber, Consumer<LegalNotice> proof, String key, Person person) {
         var letter = letters.get(leaseNumber, noticeNumber);
-        LegalNoticeCommands.requireGroup(letter.kind(), person);
+        commands.lockedDo(leaseNumber, lease -> letters.requireGroup(lease, letter.kind(), person));
         if (outcomes.isKnown(letter, "SEALED", key)) {
             return letter;
         }
@@ -63,6 +63,7 @@ class LegalNoticeSealing {
         return commands.locked(leaseNumber, lease -> {
             var now = letters.get(leaseNumber, noticeNumber);
             if (!outcomes.isKnown(now, "SEALED", key)) {
+                letters.requireGroup(lease, now.kind(), person);
                 letters.requireOpen(lease, now.kind());
                 requireUnsealed(now);
                 outcomes.append(

@@ -114,7 +114,7 @@ public class LeaseTasks {
     }
 
     /** The groups whose members may do such a task of the lease now. */
-    List<String> groups(Lease lease, String taskKey) {
+    public List<String> groups(Lease lease, String taskKey) {
         var form = forms.get(taskKey);
         return form == null ? List.of() : form.groups(lease, taskKey);
     }

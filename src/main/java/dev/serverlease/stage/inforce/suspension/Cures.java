@@ -46,7 +46,7 @@ public class Cures {
 
     /** Whether the law forbids the service: by the ground of the suspension, or by what came to light after it. */
     boolean isUnlawful(Lease lease) {
-        return standing(lease).unlawful() || law.forbids(lease);
+        return suspensions.latest(lease.number()).map(Suspension::unlawful).orElse(false) || law.forbids(lease);
     }
 
     /** @throws Refusal with 403 for a person who may not lift it, 409 if the law still forbids the service */
