@@ -34,6 +34,7 @@ create table lease.suspension (
     ground       text        not null,
     clause       text        not null,
     unlawful     boolean     not null,
+    obeyed       text, -- the order, where nothing else forbids the service; an order is no breach
     cure_by      timestamptz not null,
     suspended_by text        not null,
     suspended_at timestamptz not null,

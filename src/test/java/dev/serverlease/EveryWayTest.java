@@ -446,9 +446,17 @@ class EveryWayTest {
     @Test
     void notCured() {
         var number = inForce();
-        post("compliance1", number, "regulator-orders", order("O-1"));
+        post("compliance1", number, "reviews", Map.of("ground", "专项复核"));
+        var seen = new HashMap<>(LeaseDriver.asAgreed());
+        seen.putAll(Map.of("actualUseMatches", "NO", "outcome", "SUSPEND", "clause", "第九条", "cureBy", "2026-12-16"));
+        does("compliance1", number, "Task_UseReview", seen);
         lease.runJobs(number);
         later(number, 40);
+        does(
+                "compliance1",
+                number,
+                "Task_VerifyCure",
+                Map.of("answer", "NOT_CURED", "arrivedOn", "2026-12-02", "proof", "EMS 1", "note", "仍在转售"));
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         does("legal1", number, "Task_NoticeOfTermination", goesOn());
         lease.runJobs(number);

@@ -267,6 +267,11 @@ public class TaskLegalNotices {
         return matters.counting(lease.number(), kind).map(LegalNotice::number).orElse("");
     }
 
+    /** Whether the letter that counts has been sent. */
+    public boolean isSent(Lease lease, LegalNoticeKind kind) {
+        return matters.counting(lease.number(), kind).filter(LegalNotice::sent).isPresent();
+    }
+
     private static Refusal notSent(String number, String field) {
         return wrong(
                 409,

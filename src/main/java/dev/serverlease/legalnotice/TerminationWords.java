@@ -29,6 +29,15 @@ public final class TerminationWords {
                         + " The terms on settlement and disputes stay in force (arts. 567 and 507).");
     }
 
+    /** For force majeure: nobody claims damages, and no rent runs while the server cannot be used. */
+    public static Bilingual withoutBreach() {
+        return new Bilingual(
+                "合同解除后，尚未履行的，终止履行（《中华人民共和国民法典》第五百六十六条）；因不可抗力不能履行的，根据不可抗力的影响免除责任（同法第五百九十条）；租金按照实际使用的期间结算，服务器不能使用的期间不计租金。合同中结算、清理和解决争议的条款继续有效（同法第五百六十七条、第五百零七条）。",
+                "After the end nothing more is performed (Civil Code art. 566); what force majeure made impossible is excused as"
+                        + " far as it reaches (art. 590); rent is settled by the time of use, and none runs while the server cannot"
+                        + " be used. The terms on settlement and disputes stay in force (arts. 567 and 507).");
+    }
+
     /** @param clause on where disputes go */
     public static Bilingual objection(Bilingual clause) {
         return new Bilingual(

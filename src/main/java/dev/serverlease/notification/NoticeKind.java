@@ -26,6 +26,7 @@ public enum NoticeKind {
     START_DATE_PAST("起租日已过 Start date past"),
     CONDITIONS_AWAITED("待落实开通条件 Conditions awaited"),
     SERVICE_SUSPENDED("暂停服务 Service suspended"),
+    CURE_DUE("暂停服务到期待办 Date of the suspension over"),
     SERVICE_RESUMED("恢复服务 Service resumed"),
     NOT_TERMINATED("不解除 Not terminated"),
     STOP_BY_HAND("请立即关停服务器 Switch the server off by hand"),

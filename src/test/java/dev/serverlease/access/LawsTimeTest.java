@@ -100,7 +100,7 @@ class LawsTimeTest {
                 new Row("Timer_SigningDeadline", WaitingLeases::inSigning, "ENDED_LAPSED"),
                 new Row("Timer_StartDate", WaitingLeases::beforeItsStart, "SERVER_HANDED_OVER"),
                 new Row("Timer_UseReviewDue", WaitingLeases::inForce, "Task_UseReview"),
-                new Row("Timer_CureDeadline", WaitingLeases::suspended, "CLOSING_TERMINATED"),
+                new Row("Timer_CureDeadline", WaitingLeases::suspended, "CURE_REMINDED"),
                 new Row("Timer_ExpiryNoticeDue", WaitingLeases::inForce, "Task_ExpiryNotice"),
                 new Row("Timer_TermEnds", WaitingLeases::inForce, "HELD_OVER"),
                 new Row("Timer_RenewalSigningDeadline", WaitingLeases::inSigningOfRenewal, "AGREEMENT_ENDED"),

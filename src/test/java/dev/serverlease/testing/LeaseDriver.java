@@ -256,8 +256,12 @@ public class LeaseDriver {
 
     /** Who seals: not contract1, who records what came back on paper. */
     /** The tasks in which the arrival of a notice is recorded. */
-    private static final Set<String> ARRIVALS =
-            Set.of("Task_DemandRent", "Task_NoticeForRent", "Task_NoticeOfTermination", "Task_ExpiryNotice");
+    private static final Set<String> ARRIVALS = Set.of(
+            "Task_DemandRent",
+            "Task_NoticeForRent",
+            "Task_NoticeOfTermination",
+            "Task_ExpiryNotice",
+            "Task_VerifyCure");
 
     public static final String SEALER = "contract2";
 

@@ -32,11 +32,15 @@ class GoingOnNotice {
     void tell(Lease lease, Optional<Suspension> suspended) {
         var timesZh = PageTime.zh(clock.getZone());
         var timesEn = PageTime.en(clock.getZone());
-        var until = suspended.map(Suspension::cureBy);
-        var goesOnZh = until.map(end -> "合同继续，但服务仍暂停，服务器保持关停，整改期限为 " + timesZh.deadline(end) + "。")
+        var goesOnZh = suspended
+                .map(one -> "合同继续，但服务仍暂停，服务器保持关停，"
+                        + (one.isByOrder() ? "命令解除后恢复。" : "整改期限为 " + timesZh.deadline(one.cureBy()) + "。"))
                 .orElse("继续履行。");
-        var goesOnEn = until.map(
-                        end -> "stays suspended: its server stays off, to be cured by " + timesEn.deadline(end) + ".")
+        var goesOnEn = suspended
+                .map(one -> "stays suspended: its server stays off, "
+                        + (one.isByOrder()
+                                ? "until the order is lifted."
+                                : "to be cured by " + timesEn.deadline(one.cureBy()) + "."))
                 .orElse("goes on.");
         var rent = rents.open(lease.number()).map(RentDefault::overdueSince);
         var zh = rent.map(since -> " 自 " + timesZh.date(since) + " 起逾期的租金仍未了结，原催告任务已随解除程序关闭：请合规人员取消该项登记，再登记仍欠的数额，重新催告。")

@@ -49,6 +49,7 @@ class StaysSuspended {
                 suspension.ground(),
                 suspension.clause(),
                 suspension.unlawful(),
+                suspension.obeyed(),
                 period.from(clock.instant()),
                 actor);
     }

@@ -11,7 +11,6 @@ import dev.serverlease.legalnotice.LegalNoticeWriter;
 import dev.serverlease.legalnotice.TerminationWords;
 import dev.serverlease.stage.contract.ContractClauses;
 import dev.serverlease.words.PageTime;
-import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -48,15 +47,18 @@ class TerminationLetter implements LegalNoticeWriter {
     public Optional<LegalNoticeText> write(Lease lease, LegalNoticeRequest request) {
         var termination = asked.of(lease);
         if (termination.isEmpty()) {
-            return Optional.of(text(
-                    lease,
-                    breach.facts(lease),
-                    new Bilingual("民法典第五百六十二条第二款", "art. 562(2)"),
-                    new Bilingual("使用情况复核认定的违约", "Breach found in the review of the use")));
+            return breach.of(lease)
+                    .map(found -> text(
+                            lease,
+                            found.facts(),
+                            new Bilingual("民法典第五百六十二条第二款", "art. 562(2)"),
+                            found.ground(),
+                            TerminationWords.consequences()));
         }
         return termination
                 .filter(TerminationLetter::isLessors)
-                .map(one -> text(lease, facts(lease, one), article(one), Words.of("termination-ground", one.ground())));
+                .map(one ->
+                        text(lease, facts(lease, one), article(one), title(one.ground()), consequences(one.ground())));
     }
 
     private static boolean isLessors(Termination termination) {
@@ -89,11 +91,20 @@ class TerminationLetter implements LegalNoticeWriter {
                 TerminationGround.valueOf(termination.ground()).articleEn());
     }
 
-    private LegalNoticeText text(Lease lease, List<Bilingual> facts, Bilingual article, Word ground) {
-        return text(lease, facts, article, new Bilingual(ground.zh().replaceFirst("（.*", ""), ground.en()));
+    private static Bilingual title(String ground) {
+        var word = Words.of("termination-ground", ground);
+        return new Bilingual(word.zh().replaceFirst("（.*", ""), word.en());
     }
 
-    private LegalNoticeText text(Lease lease, List<Bilingual> facts, Bilingual article, Bilingual ground) {
+    /** Force majeure is nobody's breach. */
+    private static Bilingual consequences(String ground) {
+        return ground.equals(TerminationGround.FORCE_MAJEURE.name())
+                ? TerminationWords.withoutBreach()
+                : TerminationWords.consequences();
+    }
+
+    private LegalNoticeText text(
+            Lease lease, List<Bilingual> facts, Bilingual article, Bilingual ground, Bilingual consequences) {
         var end = clauses.clause(lease.number(), "termination");
         return new LegalNoticeText(
                 new Bilingual("解除合同：" + ground.zh(), "Termination: " + ground.en()),
@@ -103,7 +114,7 @@ class TerminationLetter implements LegalNoticeWriter {
                         end.en() + "; Civil Code of the People's Republic of China: " + article.en()
                                 + ", art. 565(1).")),
                 List.of(TerminationWords.ended(), TerminationWords.settle(clauses.clause(lease.number(), "return"))),
-                List.of(TerminationWords.consequences()),
+                List.of(consequences),
                 TerminationWords.objection(clauses.clause(lease.number(), "forum", "arbitration")));
     }
 }

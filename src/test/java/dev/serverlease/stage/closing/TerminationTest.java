@@ -18,6 +18,7 @@ import dev.serverlease.testing.StoredState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.TaskService;
@@ -255,15 +256,24 @@ class TerminationTest {
 
     @Test
     void missedCureIsKnownSinceTheSuspension() {
-        var order = Map.of(
-                "reference", "O-1",
-                "authority", "某市公安局",
-                "orderRef", "责令停止 1 号",
-                "receivedAt", "2026-12-01T08:30:00+08:00",
-                "content", "立即停止服务");
-        lease.call("compliance1", "POST", "/api/leases/" + number + "/regulator-orders", json.valueToTree(order));
+        assertThat(lease.call(
+                                "compliance1",
+                                "POST",
+                                "/api/leases/" + number + "/reviews",
+                                json.valueToTree(Map.of("ground", "流量异常")))
+                        .status())
+                .isEqualTo(202);
+        var seen = new HashMap<>(LeaseDriver.asAgreed());
+        seen.putAll(Map.of("actualUseMatches", "NO", "outcome", "SUSPEND", "clause", "合同第九条", "cureBy", "2026-12-16"));
+        assertDone(lease.complete("compliance1", number, "Task_UseReview", seen));
         lease.runJobs(number);
         lease.at(SettableClock.START.plusSeconds(40 * 86_400L), number);
+        assertDone(lease.complete(
+                "compliance1",
+                number,
+                "Task_VerifyCure",
+                Map.of("answer", "NOT_CURED", "arrivedOn", "2026-12-02", "proof", "EMS 1", "note", "仍在转售")));
+        lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         assertThat(due("Task_NoticeOfTermination"))
                 .as("the whole of the last day")
@@ -290,7 +300,7 @@ class TerminationTest {
                 .as("the lessee, too, knows the new date")
                 .last()
                 .asString()
-                .contains("服务器保持关停", "于 2027年12月17日 24:00 前", "收到主管机关或者法院的命令");
+                .contains("服务器保持关停", "于 2027年12月17日 24:00 前", "未见异常");
         assertThat(told("NOT_TERMINATED"))
                 .isNotEmpty()
                 .allSatisfy(text ->

@@ -40,35 +40,50 @@ public class SuspensionNotice {
         return clauses.clause(lease.number(), "suspension");
     }
 
-    /** Ground, clause, cure date and the way to object. */
-    public void suspended(Lease lease, String ground, String clause, Instant cureBy) {
-        suspended(lease, "的服务器服务已暂停", "is suspended", Bilingual.of(ground), Bilingual.of(clause), cureBy);
+    /** Ground, clause, how it ends, and the way to object. */
+    public void suspended(Lease lease, Suspension suspension) {
+        suspended(lease, suspension, "的服务器服务已暂停", "is suspended");
     }
 
     /** The lease is not terminated, but its server stays off: the same text with the current cure date. */
     public void staysSuspended(Lease lease, Suspension suspension) {
         suspended(
                 lease,
+                suspension,
                 "不解除，但服务器服务仍暂停，服务器保持关停",
-                "stays suspended: the lease is not terminated, but its server stays off",
-                Bilingual.of(suspension.ground()),
-                Bilingual.of(suspension.clause()),
-                suspension.cureBy());
+                "stays suspended: the lease is not terminated, but its server stays off");
     }
 
-    private void suspended(
-            Lease lease, String whatZh, String whatEn, Bilingual ground, Bilingual clause, Instant cureBy) {
+    private void suspended(Lease lease, Suspension suspension, String whatZh, String whatEn) {
+        var ground = Bilingual.of(suspension.ground());
+        var clause = Bilingual.of(suspension.clause());
+        var end = suspension.isByOrder() ? untilLifted() : untilCured(suspension.cureBy());
         tell(
                 lease,
                 NoticeKind.SERVICE_SUSPENDED,
-                "租赁 " + lease.number() + " " + whatZh + "。理由：" + ground.zh() + " 依据：" + clause.zh() + "。请于 "
-                        + PageTime.zh(clock.getZone()).deadline(cureBy) + " 前完成整改并告知出租人；逾期未整改的，出租人可以解除合同。"
+                "租赁 " + lease.number() + " " + whatZh + "。理由：" + ground.zh() + " 依据：" + clause.zh() + "。" + end.zh()
                         + "对暂停有异议的，可以在承租人页面或者书面向出租人提出，写明理由并附证据。暂停期间数据予以保存，不予删除。",
                 "The service of lease " + lease.number() + " " + whatEn + ". Ground: " + ground.en() + " Basis: "
-                        + clause.en() + ". Put it right by "
-                        + PageTime.en(clock.getZone()).deadline(cureBy)
-                        + " and tell the lessor; after that the lessor may terminate. Objections: on the lessee's page or to the lessor in writing,"
+                        + clause.en() + ". " + end.en()
+                        + " Objections: on the lessee's page or to the lessor in writing,"
                         + " with reasons and evidence. The data is kept meanwhile, nothing is erased.");
+    }
+
+    private Bilingual untilCured(Instant cureBy) {
+        return new Bilingual(
+                "请于 " + PageTime.zh(clock.getZone()).deadline(cureBy)
+                        + " 前完成整改并告知出租人；书面通知到达后，在合同约定的期限内仍未整改的，出租人可以解除合同。",
+                "Put it right by " + PageTime.en(clock.getZone()).deadline(cureBy)
+                        + " and tell the lessor; if it is not put right within the contract's time after the written"
+                        + " notice arrives, the lessor may terminate.");
+    }
+
+    private static Bilingual untilLifted() {
+        return new Bilingual(
+                "机关、文号和命令的内容见暂停服务通知书和承租人页面。命令解除后恢复服务；除命令因承租人自身的原因作出的以外，暂停期间不计租金。",
+                "The authority, the number and what is ordered stand in the notice of suspension and on the lessee's page."
+                        + " The service resumes once the order is lifted; unless the lessee's own cause led to the order, no"
+                        + " rent runs meanwhile.");
     }
 
     public void resumed(Lease lease) {

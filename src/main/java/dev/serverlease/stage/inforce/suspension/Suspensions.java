@@ -5,14 +5,22 @@ import dev.serverlease.lease.AuditEntry.Row;
 import dev.serverlease.lease.AuditTrail;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 /** The suspensions of a lease, and how they were cured. */
 @Repository
 public class Suspensions {
+
+    /** The step of the audit trail that begins a suspension. */
+    public static final String ORDERED = "SUSPENSION_ORDERED";
+
+    /** Of its detail: the order that it obeys; missing for any other ground. */
+    public static final String OBEYED = "obeyed";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -24,18 +32,35 @@ public class Suspensions {
         this.clock = clock;
     }
 
-    /** Stores a suspension, with its audit entry. */
-    public void add(String leaseNumber, String ground, String clause, boolean unlawful, Instant cureBy, String actor) {
+    /**
+     * Stores a suspension, with its audit entry.
+     *
+     * @param obeyed as in {@link Suspension#obeyed()}
+     */
+    public void add(
+            String leaseNumber,
+            String ground,
+            String clause,
+            boolean unlawful,
+            @Nullable String obeyed,
+            Instant cureBy,
+            String actor) {
         var now = clock.instant();
+        var said = new LinkedHashMap<String, Object>(
+                Map.of("ground", ground, "clause", clause, "cureBy", cureBy.toString()));
+        if (obeyed != null) {
+            said.put(OBEYED, obeyed);
+        }
         audit.append(
                 leaseNumber,
-                AuditEntry.of(actor, "SUSPENSION_ORDERED")
-                        .detail(Map.of("ground", ground, "clause", clause, "cureBy", cureBy.toString()))
+                AuditEntry.of(actor, ORDERED)
+                        .detail(said)
                         .keeping(
                                 "suspension",
                                 Row.of("ground", ground)
                                         .and("clause", clause)
                                         .and("unlawful", unlawful)
+                                        .and("obeyed", obeyed)
                                         .and("cure_by", cureBy)
                                         .and("suspended_by", actor)
                                         .and("suspended_at", now)),
@@ -51,6 +76,7 @@ public class Suspensions {
                         row.getString("ground"),
                         row.getString("clause"),
                         row.getBoolean("unlawful"),
+                        row.getString("obeyed"),
                         row.getTimestamp("cure_by").toInstant(),
                         row.getString("suspended_by"),
                         row.getTimestamp("suspended_at").toInstant()))

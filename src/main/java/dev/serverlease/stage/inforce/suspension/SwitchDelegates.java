@@ -32,6 +32,11 @@ class SwitchDelegates {
     }
 
     @Bean
+    JavaDelegate remindCure(AwaitedCure awaited) {
+        return execution -> awaited.remind(leaseOf.locked(execution));
+    }
+
+    @Bean
     JavaDelegate switchOff() {
         return execution -> carryOut(Provisioner.Action.SWITCH_OFF, "SERVER_SWITCHED_OFF", execution);
     }

@@ -15,20 +15,36 @@ import java.util.Date;
 import java.util.Map;
 import java.util.Set;
 import org.camunda.bpm.engine.delegate.DelegateTask;
+import org.camunda.bpm.engine.variable.Variables;
 import org.springframework.stereotype.Component;
 
-/** 整改核验: the suspension is cured, and the service resumes. */
+/**
+ * 整改核验: the suspension is cured, or its order lifted, and the service resumes; or it is not cured, and the lease goes
+ * to its closing. Which of them is for a person to decide.
+ */
 @Component("verifyCureTask")
 class VerifyCureTask extends LeaseTask {
 
+    private static final String CURED = "CURED";
+
     private final Cures cures;
+    private final MissedCures missed;
+    private final AwaitedCure awaited;
     private final UseReports reports;
     private final TaskLegalNotices letters;
     private final Clock clock;
 
-    VerifyCureTask(Cures cures, UseReports reports, TaskLegalNotices letters, Clock clock) {
-        super(Set.of("Task_VerifyCure"), Set.of("proof"));
+    VerifyCureTask(
+            Cures cures,
+            MissedCures missed,
+            AwaitedCure awaited,
+            UseReports reports,
+            TaskLegalNotices letters,
+            Clock clock) {
+        super(Set.of("Task_VerifyCure"), Set.of("answer", "proof", "arrivedOn", "note"));
         this.cures = cures;
+        this.missed = missed;
+        this.awaited = awaited;
         this.reports = reports;
         this.letters = letters;
         this.clock = clock;
@@ -50,13 +66,19 @@ class VerifyCureTask extends LeaseTask {
         return Map.of(
                 "number", lease.number(),
                 "lessee", Map.of("name", lease.lesseeName()),
-                "ground", Bilingual.of(suspension.ground()).both(),
+                "ground", suspension.groundInFull().both(),
                 "clause", Bilingual.of(suspension.clause()).both(),
                 "unlawful", cures.isUnlawful(lease),
                 "cureBy", DueText.of(suspension.cureBy().atZone(clock.getZone())),
+                "open", awaited.of(lease).both(),
                 "suspendedBy", suspension.suspendedBy(),
                 "reports", reports.sinceLastReview(lease),
                 "letters", letters.shown(lease, LegalNoticeKind.SUSPENSION));
+    }
+
+    @Override
+    protected Map<String, ?> prefilled(Lease lease, Map<String, ?> view) {
+        return Map.of("answer", CURED);
     }
 
     @Override
@@ -66,12 +88,34 @@ class VerifyCureTask extends LeaseTask {
 
     @Override
     protected void check(Lease lease, String taskKey, Person person, Submission submission) {
+        submission
+                .problems()
+                .oneOf(
+                        "answer",
+                        "核验结果",
+                        "cure-answer",
+                        submission.text("answer").isEmpty() ? Set.of("") : Set.of(CURED, MissedCures.ANSWER))
+                .refuseIfAny();
+        if (isMissed(submission)) {
+            missed.check(lease, cures.standing(lease), submission);
+            return;
+        }
         cures.check(lease, person);
         submission.problems().required("proof", "整改情况与证明", 4000).refuseIfAny();
     }
 
     @Override
     protected void record(Lease lease, DelegateTask task, String actor, Submission submission) {
-        cures.record(lease, submission.text("proof"), actor);
+        if (isMissed(submission)) {
+            missed.record(lease, cures.standing(lease), submission, actor);
+        } else {
+            cures.record(lease, submission.text("proof"), actor);
+        }
+        var answer = isMissed(submission) ? MissedCures.ANSWER : CURED;
+        task.getExecution().setVariable("cure", Variables.stringValue(answer, true));
+    }
+
+    private static boolean isMissed(Submission submission) {
+        return submission.text("answer").equals(MissedCures.ANSWER);
     }
 }

@@ -1,6 +1,13 @@
 /** Stage SUSPENDED: the server is off until the suspension is cured. */
 @NullMarked
-@Offers({CurePeriod.class, Suspension.class, SuspensionNotice.class, Suspensions.class})
+@Offers({
+    CurePeriod.class,
+    MissedCures.class,
+    MissedCures.MissedCure.class,
+    Suspension.class,
+    SuspensionNotice.class,
+    Suspensions.class
+})
 package dev.serverlease.stage.inforce.suspension;
 
 import org.jspecify.annotations.NullMarked;

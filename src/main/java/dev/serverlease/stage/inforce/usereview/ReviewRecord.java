@@ -85,7 +85,7 @@ class ReviewRecord {
         seenUse.record(lease, use, conclusion.actualUse(), reviewer);
         findings.addNext(lease.number(), Occasion.USE_REVIEW, found);
         boolean unlawful = LawInForce.has(found, Outcome.BLOCK) || LawInForce.has(today, Outcome.BLOCK);
-        add(lease, reviewer, conclusion, unlawful);
+        add(lease, reviewer, conclusion, unlawful, null);
     }
 
     /** The end of the time to cure whose last day a person named. */
@@ -104,7 +104,8 @@ class ReviewRecord {
                         "自动审查未见异常，风险低。 Nothing was found, and the risk is low.",
                         "",
                         null),
-                false);
+                false,
+                null);
     }
 
     /**
@@ -136,7 +137,18 @@ class ReviewRecord {
                         ground.text(),
                         suspensionNotice.clause(lease).text(),
                         cureBy),
-                true);
+                true,
+                obeyed(forbidding));
+    }
+
+    /** The orders, with authority, number and content, where nothing but orders forbids the service; else null. */
+    private static @Nullable String obeyed(List<StoredFinding> forbidding) {
+        return forbidding.isEmpty() || !forbidding.stream().allMatch(ReviewRecord::isOrder)
+                ? null
+                : forbidding.stream()
+                        .map(finding -> finding.facts().get(ORDER))
+                        .distinct()
+                        .collect(Collectors.joining("；"));
     }
 
     /** The rule treats an order like unlawful content that was found; nobody may have found any. */
@@ -149,7 +161,7 @@ class ReviewRecord {
         return found.stream().map(message).collect(Collectors.joining(between));
     }
 
-    private void add(Lease lease, String reviewer, Conclusion conclusion, boolean unlawful) {
+    private void add(Lease lease, String reviewer, Conclusion conclusion, boolean unlawful, @Nullable String obeyed) {
         var now = clock.instant();
         if (conclusion.outcome() == ReviewOutcome.SUSPEND) {
             suspensions.add(
@@ -157,10 +169,10 @@ class ReviewRecord {
                     conclusion.ground(),
                     conclusion.clause(),
                     unlawful,
+                    obeyed,
                     Objects.requireNonNull(conclusion.cureBy()),
                     reviewer);
-            suspensionNotice.suspended(
-                    lease, conclusion.ground(), conclusion.clause(), Objects.requireNonNull(conclusion.cureBy()));
+            suspensionNotice.suspended(lease, suspensions.latest(lease.number()).orElseThrow());
         }
         reviews.add(
                 lease.number(),

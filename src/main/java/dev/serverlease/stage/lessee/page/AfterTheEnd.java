@@ -23,6 +23,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -99,6 +100,7 @@ class AfterTheEnd {
                 "结算租金：按照实际使用的期间计至" + Days.of(last).zh() + "，未付的由承租人支付，多收的由出租人退还",
                 "settle the rent by the time of use up to " + Days.of(last).en()
                         + ": the lessee pays what is open, the lessor repays what is too much");
+        what = withoutStops(what, OrderedStop.of(audit.of(lease.number()), last, clock.getZone()));
         return Optional.of(
                 by.isBefore(LocalDate.now(clock))
                         ? Obligation.standing(
@@ -108,6 +110,19 @@ class AfterTheEnd {
                                         what.en() + "; it was due on "
                                                 + Days.of(by).en()))
                         : Obligation.by(BOTH, what, by, clock));
+    }
+
+    /** No rent runs for them (clauses {@code suspension} and {@code rent}). */
+    private static Bilingual withoutStops(Bilingual what, List<OrderedStop> stops) {
+        if (stops.isEmpty()) {
+            return what;
+        }
+        return new Bilingual(
+                what.zh() + "；其中" + stops.stream().map(OrderedStop::zh).collect(Collectors.joining("、"))
+                        + "因机关命令、非因承租人的原因暂停服务，不计租金",
+                what.en() + "; no rent for "
+                        + stops.stream().map(OrderedStop::en).collect(Collectors.joining(", "))
+                        + ", when an order stopped the service without the lessee's cause");
     }
 
     /** Access ends with the server's switching off, until operations record the day; null while it is still on. */

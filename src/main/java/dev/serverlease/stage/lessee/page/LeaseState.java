@@ -48,7 +48,7 @@ class LeaseState {
         said.add(stage(lease));
         if (lease.stage() == LeaseStage.SUSPENDED) {
             suspensions.latest(lease.number()).ifPresent(suspension -> {
-                var ground = Bilingual.of(suspension.ground());
+                var ground = suspension.groundInFull();
                 var clause = Bilingual.of(suspension.clause());
                 said.add(new Bilingual(
                         "暂停的理由：" + ground.zh() + "；依据：" + clause.zh() + "。对暂停有异议的，可以在本页提出，出租人在3个工作日内答复。",

@@ -170,8 +170,13 @@ class DutyTest {
         sublet(number, "S-1", "2026-11-30");
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
-        // not cured
         lease.at(SettableClock.START.plusSeconds(40 * 86_400L), number);
+        var ground = Map.of(
+                "ground", "FORCE_MAJEURE",
+                "by", "LESSOR",
+                "knownSince", "2027-01-05",
+                "explanation", "机关命令持续超过三十日");
+        lease.call("compliance1", "POST", "/api/leases/" + number + "/terminations", json.valueToTree(ground));
         assertThat(lease.stage(number)).isEqualTo("CLOSING");
         assertThat(infringed(number, "N-2", "乙音乐", false).body().path("effect").asText())
                 .isEqualTo("CLOSING");

@@ -183,7 +183,7 @@ class UseReviewTest {
     }
 
     @Test
-    void aSuspensionThatIsNotCuredEndsTheLease() {
+    void aSuspensionEndsNoLeaseByItsDateAlone() {
         var number = suspended();
         var cureBy = jdbc.sql("select cure_by from lease.suspension where lease_number = :number")
                 .param("number", number)
@@ -193,8 +193,9 @@ class UseReviewTest {
         lease.at(cureBy.minusSeconds(1), number);
         assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
         lease.at(cureBy, number);
-        assertThat(lease.stage(number)).isEqualTo("CLOSING");
-        assertThat(lease.hasTask(number, "Task_NoticeOfTermination")).isTrue();
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        assertThat(lease.hasTask(number, "Task_VerifyCure")).isTrue();
+        assertThat(cure("compliance1", number).status()).as("still to be cured").isEqualTo(202);
     }
 
     @Test

@@ -587,6 +587,29 @@ class LesseePageTest {
     }
 
     @Test
+    void noRentIsSettledForTheTimeOfAnOrderThatIsNotTheLesseesCause() {
+        var order = Map.of(
+                "reference", "O-1",
+                "authority", "某市公安局",
+                "orderRef", "侦查 1 号",
+                "receivedAt", "2026-12-01T08:00:00+08:00",
+                "content", "因侦查需要，停止服务，与承租人行为无关");
+        assertThat(post("compliance1", number, "regulator-orders", order).status())
+                .isEqualTo(202);
+        lease.runJobs(number);
+        lease.at(OffsetDateTime.parse("2027-01-06T09:00:00+08:00").toInstant(), number);
+        var ground = Map.of(
+                "ground", "FORCE_MAJEURE",
+                "by", "LESSOR",
+                "explanation", "机关命令持续超过三十日",
+                "knownSince", "2027-01-05");
+        assertThat(post("compliance1", number, "terminations", ground).status()).isEqualTo(202);
+        done("legal1", number, "Task_NoticeOfTermination", Map.of("arrivedOn", "2027-01-06", "proof", "EMS 1"));
+        var lessee = issued(number).identified(() -> code(number));
+        assertThat(lessee.open().body()).contains("结算租金", "2026年12月1日至2027年1月6日因机关命令", "不计租金");
+    }
+
+    @Test
     void rentThatIsOwedWhenTheLeaseEndsStaysOwedAndTheDataHasItsDay() {
         number = lease.inForceForAMonth(lease.application());
         assertThat(post(

@@ -1,0 +1,214 @@
+package dev.serverlease.stage.inforce.usereview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.testing.Http;
+import dev.serverlease.testing.SettableClock;
+import dev.serverlease.testing.SmallPdf;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.junit.jupiter.api.Test;
+
+/** What a suspension says to the lessee, and that it ends a lease only on a person's decision with its true ground. */
+class SuspensionEndsTest extends LeaseInForce {
+
+    private static final String TASK = "Task_VerifyCure";
+
+    @Test
+    void anOrderIsNoBreachAndTheServiceWaitsForItsLifting() {
+        order("O-1");
+        lease.runJobs(number);
+        later(40 * 86_400L);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        assertThat(lease.hasTask(number, TASK)).isTrue();
+        assertThat(reminders("legal-officers")).singleElement().asString().contains("命令尚未解除");
+        assertThat(view(TASK).path("open").asText()).contains("命令尚未解除");
+
+        assertThat(letter("legal1"))
+                .contains("某市公安局", "关停令1号", "立即停止服务", "暂停服务", "不可抗力", "命令解除")
+                .doesNotContain("整改", "第五百六十二条");
+        assertThat(told("SERVICE_SUSPENDED"))
+                .allSatisfy(text -> assertThat(text).contains("命令解除后恢复").doesNotContain("整改", "可以解除合同"));
+        posted("legal1");
+        proved();
+        assertThat(notCured("legal1").status()).isEqualTo(409);
+        assertThat(notCured("legal1").text()).contains("命令").contains("answer");
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+    }
+
+    @Test
+    void forAnOrderALeaseEndsOnlyOnThatGroundAndNobodyClaimsDamages() {
+        order("O-1");
+        lease.runJobs(number);
+        later(40 * 86_400L);
+        assertThat(post(
+                                "compliance1",
+                                "terminations",
+                                Map.of(
+                                        "ground", "FORCE_MAJEURE",
+                                        "by", "LESSOR",
+                                        "knownSince", "2027-01-05",
+                                        "explanation", "机关命令持续超过三十日"))
+                        .status())
+                .isEqualTo(202);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(made("legal1", "TERMINATION", "T01"))
+                .contains("解除合同：不可抗力", "机关命令持续超过三十日", "第五百九十条", "不计租金")
+                .doesNotContain("复核认定", "赔偿损失");
+    }
+
+    @Test
+    void aBreachIsUncuredOnlyAfterTheContractsTimeSinceASentNoticeArrived() {
+        reviewed();
+        var tomorrow = clock.instant().plus(Duration.ofDays(1)).atZone(clock.getZone());
+        assertThat(conclude(suspending(
+                                "actualUseMatches",
+                                "NO",
+                                "cureBy",
+                                tomorrow.toLocalDate().toString()))
+                        .status())
+                .isEqualTo(204);
+        lease.runJobs(number);
+        assertThat(letter("compliance1")).contains("之前完成整改", "到达之日", "15日", "仍未整改");
+        later(3 * 86_400L);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        assertThat(reminders("compliance-officers")).singleElement().asString().contains(number + "-S01", "尚未发出");
+        assertThat(view(TASK).path("open").asText()).contains(number + "-S01", "尚未发出");
+        assertThat(notCured("compliance1").status()).as("nothing was sent").isEqualTo(409);
+
+        posted("compliance1");
+        assertThat(notCured("compliance1").text()).contains("送达证明");
+        proved();
+        var early = notCured("compliance1");
+        assertThat(early.status()).isEqualTo(409);
+        assertThat(early.text()).contains("整改期限", "2026年12月21日");
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+
+        clock.set(SettableClock.START.plus(Duration.ofDays(21)));
+        var done = notCured("compliance1");
+        assertThat(done.status()).as(done.text()).isEqualTo(204);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(made("legal1", "TERMINATION", "T01"))
+                .contains("解除合同：暂停服务后逾期未整改", number + "-S01", "2026年12月4日到达", "抽查发现仍在转售")
+                .doesNotContain("复核认定");
+        assertThat(lease.call("manager1", "GET", "/api/leases/" + number + "/legal-notices", null)
+                        .text())
+                .contains("\"arrivedOn\":\"2026-12-04\"");
+    }
+
+    /** As the task: of a breach by compliance officers, where the law forbids the service by legal officers. */
+    @Test
+    void theLetterIsForThoseWhoseTaskItIs() {
+        reviewed();
+        conclude(suspending("actualUseMatches", "NO"));
+        lease.runJobs(number);
+        letter("compliance1");
+        stored.unchangedBy(() -> {
+            assertThat(sealed("legal1").status()).isEqualTo(403);
+            assertThat(keyed("legal1", "legal-notices", Map.of("kind", "SUSPENSION"))
+                            .status())
+                    .isEqualTo(403);
+        });
+        order("O-1");
+        lease.runJobs(number);
+        stored.unchangedBy(() -> assertThat(sealed("compliance1").status()).isEqualTo(403));
+        assertThat(sealed("legal1").status()).isEqualTo(202);
+        stored.unchangedBy(() -> assertThat(keyed("legal1", "legal-notices", Map.of("kind", "RENT_DEMAND"))
+                        .status())
+                .isEqualTo(403));
+    }
+
+    @Test
+    void noLetterIsAskedForWhereNothingIsSuspended() {
+        for (var user : List.of("compliance1", "legal1")) {
+            assertThat(keyed(user, "legal-notices", Map.of("kind", "SUSPENSION"))
+                            .status())
+                    .isIn(403, 409);
+        }
+    }
+
+    private Http.Answer notCured(String user) {
+        lease.claim(user, lease.taskId(number, TASK));
+        return lease.submit(
+                user,
+                lease.taskId(number, TASK),
+                Map.of(
+                        "answer", "NOT_CURED",
+                        "arrivedOn", "2026-12-04",
+                        "proof", "EMS 1234567890",
+                        "note", "抽查发现仍在转售"));
+    }
+
+    private String letter(String user) {
+        return made(user, "SUSPENSION", "S01");
+    }
+
+    private String made(String user, String kind, String serial) {
+        var answer = keyed(user, "legal-notices", Map.of("kind", kind));
+        assertThat(answer.status()).as(answer.text()).isIn(201, 202);
+        var pdf = lease.bytes(user, "/api/leases/" + number + "/legal-notices/" + number + "-" + serial + ".pdf");
+        try (var document = Loader.loadPDF(pdf)) {
+            return new PDFTextStripper().getText(document).replaceAll("\\s+", "");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private Http.Answer sealed(String user) {
+        return keyed(user, "legal-notice-seals", Map.of("notice", number + "-S01", "password", user));
+    }
+
+    private void posted(String user) {
+        assertThat(sealed(user).status()).isEqualTo(202);
+        assertThat(keyed(user, "legal-notice-postings", Map.of("notice", number + "-S01", "how", "EMS 1234567890"))
+                        .status())
+                .isEqualTo(202);
+    }
+
+    private void proved() {
+        var answer = lease.post(
+                "compliance1",
+                "/api/leases/" + number + "/attachments?kind=NOTICE_PROOF&fileName=receipt.pdf&subject=" + number
+                        + "-S01",
+                SmallPdf.of("receipt " + number),
+                "application/pdf",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+        assertThat(answer.status()).as(answer.text()).isEqualTo(201);
+    }
+
+    private Http.Answer keyed(String user, String door, Map<String, ?> body) {
+        return lease.post(
+                user,
+                "/api/leases/" + number + "/" + door,
+                json.valueToTree(body).toString().getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                "Idempotency-Key",
+                UUID.randomUUID().toString());
+    }
+
+    private List<String> told(String kind) {
+        return jdbc.sql("select text_zh from lease.notice where lease_number = ? and kind = ?")
+                .params(number, kind)
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> reminders(String group) {
+        return jdbc.sql(
+                        "select text_zh from lease.notice where lease_number = ? and kind = 'CURE_DUE' and group_id = ?")
+                .params(number, group)
+                .query(String.class)
+                .list();
+    }
+}
