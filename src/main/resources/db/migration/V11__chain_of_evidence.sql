@@ -262,12 +262,10 @@ create function lease.key_of(p_texts jsonb) returns uuid language sql immutable 
     select md5(p_texts::text)::uuid
 $$;
 
--- The findings of one occasion, all rules at once; round 0 is the next one. Texts that no set has had before are added. They are
--- found in the statement after, so that of two who add the same one at a time each sees it.
-create function lease.add_findings(p_lease text, p_at timestamptz, p_occasion text, p_round integer, p_findings jsonb)
-    returns void language plpgsql security definer set search_path = pg_catalog as $$
-declare
-    added lease.findings;
+-- The ids of the texts of findings, in their order; texts that no set has had before are added. They are found in the statement
+-- after, so that of two who add the same one at a time each sees it.
+create function lease.keep_texts(p_findings jsonb) returns table (message integer, article integer)
+    language plpgsql security definer set search_path = pg_catalog as $$
 begin
     insert into lease.message_text (key, zh, en)
         select distinct on (key) key, f ->> 'messageZh', f ->> 'messageEn'
@@ -281,19 +279,24 @@ begin
             from jsonb_array_elements(p_findings) f) keyed
         where not exists (select from lease.article_text a where a.key = keyed.key)
         order by key on conflict do nothing;
-    insert into lease.findings (lease_number, occasion, round, document)
-        select p_lease, p_occasion,
-            case p_round when 0 then (select coalesce(max(round), 0) + 1 from lease.findings
-                where lease_number = p_lease and occasion = p_occasion) else p_round end,
-            coalesce(jsonb_agg((f - array['messageZh', 'messageEn', 'citationZh', 'citationEn', 'quote'])
-                || jsonb_build_object('message', m.id, 'article', a.id) order by position), '[]')
-        from jsonb_array_elements(p_findings) with ordinality as all_of_them(f, position)
+    return query select m.id, a.id from jsonb_array_elements(p_findings) with ordinality as all_of_them(f, position)
         join lease.message_text m on m.key = lease.key_of(jsonb_build_array(f -> 'messageZh', f -> 'messageEn'))
         join lease.article_text a on a.key = lease.key_of(jsonb_build_array(f -> 'citationZh', f -> 'citationEn', f -> 'quote'))
-        returning * into added;
+        order by position;
+end $$;
+
+-- The findings of one occasion, all rules at once; round 0 is the next one. p_sha256 is that of lease.document of the new row,
+-- which the caller has in hand: to join its texts here for it costs more than all else. A wrong one is found by lease.altered_rows.
+create function lease.add_findings(p_lease text, p_at timestamptz, p_occasion text, p_round integer, p_document jsonb, p_sha256 text)
+    returns void language plpgsql security definer set search_path = pg_catalog as $$
+declare
+    v_round integer := case p_round when 0 then (select coalesce(max(round), 0) + 1 from lease.findings
+        where lease_number = p_lease and occasion = p_occasion) else p_round end;
+begin
+    insert into lease.findings (lease_number, occasion, round, document) values (p_lease, p_occasion, v_round, p_document);
     perform lease.hold(p_lease);
     perform lease.chain(p_lease, p_at, 'system', 'FINDINGS_KEPT', null, json_build_object('detail', '{}'::json, 'findings',
-        json_build_object('occasion', p_occasion, 'round', added.round, 'sha256', lease.sha256_of(lease.document(added))))::text);
+        json_build_object('occasion', p_occasion, 'round', v_round, 'sha256', p_sha256))::text);
 end $$;
 
 -- Erases what people wrote and were called in one entry; the chain still holds, and says that it was done. For the owner alone.

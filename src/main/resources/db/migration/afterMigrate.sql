@@ -28,7 +28,7 @@ grant execute on function
     lease.append(text, timestamptz, text, text, text, text, json, boolean),
     lease.append_apart(text, timestamptz, text, text, text, text),
     lease.chain_all_waiting(),
-    lease.add_findings(text, timestamptz, text, integer, jsonb),
+    lease.keep_texts(jsonb), lease.add_findings(text, timestamptz, text, integer, jsonb, text),
     lease.tell(text, text, text, text, text, text, text, text, timestamptz, text[]),
     lease.keep_file(text, bytea),
     lease.add_anchor(timestamptz, integer, bytea, bytea, text),
