@@ -1,6 +1,9 @@
 -- Who may do what in this schema: asked of no one but this file, after every migration. The product's role reads all; it adds to
 -- evidence only by the functions named here, and alters only what is no evidence. Nobody else may do anything.
 
+-- before the rights, which no new function must escape
+call lease.write_row_functions();
+
 revoke all on all tables in schema lease from public, sl_runtime;
 revoke all on all routines in schema lease from public, sl_runtime;
 grant usage on schema lease to sl_runtime;
