@@ -35,8 +35,8 @@ public final class TextCheck {
     private static final Pattern COURT = Pattern.compile("向[^。；]{0,60}人民法院[^。；]{0,8}(起诉|提起诉讼)");
 
     /** What limits or burdens a lessee wherever it stands, and so is to be marked (Civil Code art. 496). */
-    private static final Pattern BURDEN =
-            Pattern.compile("责任限额|视为送达|有管辖权的人民法院|出租人(有权|可以)(暂停|解除|中止|调整|提高)|(?<!次)承租人不得|不视为同意续租|价格[^，。；]{0,12}相应调整");
+    private static final Pattern BURDEN = Pattern.compile(
+            "责任限额|视为送达|有管辖权的人民法院|裁决是终局的|出租人(有权|可以)(暂停|解除|中止|调整|提高)|(?<!次)承租人不得|不视为同意续租|价格[^，。；]{0,12}相应调整");
 
     /**
      * What a lease states by Civil Code arts. 470 and 704, and no rule looks for in the words: rules on the rest name
