@@ -1,20 +1,16 @@
 package dev.serverlease.stage.lessee.page;
 
-import static dev.serverlease.stage.lessee.page.Obligation.BOTH;
 import static dev.serverlease.stage.lessee.page.Obligation.LESSEE;
 import static dev.serverlease.stage.lessee.page.Obligation.LESSOR;
 
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.clause.terms.CaseFacts;
-import dev.serverlease.clause.terms.Days;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Bilingual;
-import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.register.Lessors;
@@ -22,7 +18,6 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -38,7 +33,7 @@ class AfterTheEnd {
     private final ApplicationTrees applications;
     private final Lessors lessors;
     private final AuditTrail audit;
-    private final LeasePages pages;
+    private final Settlement settlement;
     private final WorkingDays workingDays;
     private final Clock clock;
 
@@ -47,10 +42,10 @@ class AfterTheEnd {
             ApplicationTrees applications,
             Lessors lessors,
             AuditTrail audit,
-            LeasePages pages,
+            Settlement settlement,
             WorkingDays workingDays,
             Clock clock) {
-        this.pages = pages;
+        this.settlement = settlement;
         this.recorded = recorded;
         this.applications = applications;
         this.lessors = lessors;
@@ -73,41 +68,20 @@ class AfterTheEnd {
                                         + " credentials")));
             }
             all.add(data(closed == null ? switchedOff(lease) : closed));
-            settlement(lease).ifPresent(all::add);
-            if ("SECURITY".equals(depositKind(lease))) {
+            settlement.of(lease).ifPresent(all::add);
+            var facts = CaseFacts.of(applications.of(lease.application()), lessors.current());
+            if ("SECURITY".equals(facts.code("depositKind"))) {
                 var days = figure("refundDays");
+                var sum = facts.text("deposit.amount");
                 all.add(Obligation.standing(
                         LESSOR,
                         new Bilingual(
-                                "自返还服务器之日起" + days + "日内无息退还押金；需要抵扣的，书面列明项目、金额和依据",
-                                "repay the security deposit without interest within " + days
+                                "自返还服务器之日起" + days + "日内无息退还押金" + sum.zh() + "；需要抵扣的，书面列明项目、金额和依据",
+                                "repay the security deposit of " + sum.en() + " without interest within " + days
                                         + " days of the return of the server, with any deduction listed in writing")));
             }
         }
         return all;
-    }
-
-    /** Of a contract that was ended before its time (clause {@code termination}, termination agreement). */
-    private Optional<Obligation> settlement(Lease lease) {
-        var ended = pages.contractEndedAt(lease);
-        if (lease.saidEndReason() != EndReason.TERMINATED || ended == null) {
-            return Optional.empty();
-        }
-        var last = ended.minusNanos(1).toLocalDate();
-        var by = workingDays.lastDayOfPeriod(last.plusDays(figure("refundDays")));
-        var what = new Bilingual(
-                "结算租金：按照实际使用的期间计至" + Days.of(last).zh() + "，未付的由承租人支付，多收的由出租人退还",
-                "settle the rent by the time of use up to " + Days.of(last).en()
-                        + ": the lessee pays what is open, the lessor repays what is too much");
-        return Optional.of(
-                by.isBefore(LocalDate.now(clock))
-                        ? Obligation.standing(
-                                BOTH,
-                                new Bilingual(
-                                        what.zh() + "；期限为" + Days.of(by).zh(),
-                                        what.en() + "; it was due on "
-                                                + Days.of(by).en()))
-                        : Obligation.by(BOTH, what, by, clock));
     }
 
     /** Access ends with the server's switching off, until operations record the day; null while it is still on. */
@@ -138,11 +112,6 @@ class AfterTheEnd {
                                 "the time for the export ended on " + last
                                         + ": return or delete the data and certify it"))
                 : Obligation.by(LESSOR, what, last, clock);
-    }
-
-    private String depositKind(Lease lease) {
-        return CaseFacts.of(applications.of(lease.application()), lessors.current())
-                .code("depositKind");
     }
 
     private static int figure(String name) {
