@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -54,7 +55,7 @@ class AfterTheEnd {
         this.clock = clock;
     }
 
-    /** Empty while the contract has not ended, and where no server was handed over. */
+    /** Empty while the contract has not ended and no end is agreed, and where no server was handed over. */
     List<Obligation> of(Lease lease) {
         var all = new ArrayList<Obligation>();
         if (lease.stage() == LeaseStage.CLOSING && lease.saidEndReason() != null && lease.inForceAt() != null) {
@@ -69,19 +70,27 @@ class AfterTheEnd {
             }
             all.add(data(closed == null ? switchedOff(lease) : closed));
             settlement.of(lease).ifPresent(all::add);
-            var facts = CaseFacts.of(applications.of(lease.application()), lessors.current());
-            if ("SECURITY".equals(facts.code("depositKind"))) {
-                var days = figure("refundDays");
-                var sum = facts.text("deposit.amount");
-                all.add(Obligation.standing(
-                        LESSOR,
-                        new Bilingual(
-                                "自返还服务器之日起" + days + "日内无息退还押金" + sum.zh() + "；需要抵扣的，书面列明项目、金额和依据",
-                                "repay the security deposit of " + sum.en() + " without interest within " + days
-                                        + " days of the return of the server, with any deduction listed in writing")));
-            }
+            deposit(lease).ifPresent(all::add);
+        } else if (settlement.isAgreedAhead(lease)) {
+            settlement.of(lease).ifPresent(all::add);
+            deposit(lease).ifPresent(all::add);
         }
         return all;
+    }
+
+    private Optional<Obligation> deposit(Lease lease) {
+        var facts = CaseFacts.of(applications.of(lease.application()), lessors.current());
+        if (!"SECURITY".equals(facts.code("depositKind"))) {
+            return Optional.empty();
+        }
+        var days = figure("refundDays");
+        var sum = facts.text("deposit.amount");
+        return Optional.of(Obligation.standing(
+                LESSOR,
+                new Bilingual(
+                        "自返还服务器之日起" + days + "日内无息退还押金" + sum.zh() + "；需要抵扣的，书面列明项目、金额和依据",
+                        "repay the security deposit of " + sum.en() + " without interest within " + days
+                                + " days of the return of the server, with any deduction listed in writing")));
     }
 
     /** Access ends with the server's switching off, until operations record the day; null while it is still on. */

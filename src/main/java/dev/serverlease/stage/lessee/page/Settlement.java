@@ -15,11 +15,12 @@ import dev.serverlease.stage.contract.agreement.WrittenAgreement;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What is settled of a contract that was ended before its time: by its termination agreement, in the agreement's own
- * words, or else by the clause {@code termination}.
+ * What is settled of a contract that ends before its time: by its termination agreement, in the agreement's own words,
+ * or else by the clause {@code termination}.
  */
 @Component
 class Settlement {
@@ -36,13 +37,17 @@ class Settlement {
         this.clock = clock;
     }
 
-    /** Empty while the contract has not ended, and where its term ran out. */
+    /** Whether both have agreed on the end, and its day has not passed. */
+    boolean isAgreedAhead(Lease lease) {
+        return lease.saidEndReason() == null && agreements.agreedEnd(lease.number()) != null;
+    }
+
+    /** Empty while the contract has not ended and no end is agreed, and where its term ran out. */
     Optional<Obligation> of(Lease lease) {
-        var ended = pages.contractEndedAt(lease);
-        if (lease.saidEndReason() != EndReason.TERMINATED || ended == null) {
+        var last = lastDay(lease);
+        if (last == null) {
             return Optional.empty();
         }
-        var last = ended.minusNanos(1).toLocalDate();
         var what = agreements.of(lease.number()).stream()
                 .filter(one -> one.kind() == Agreement.TERMINATION && one.isConcluded())
                 .filter(one -> one.terms().path("endsOn").asText().equals(last.toString()))
@@ -60,6 +65,16 @@ class Settlement {
                                         what.en() + "; it was due on "
                                                 + Days.of(by).en()))
                         : Obligation.by(BOTH, what, by, clock));
+    }
+
+    private @Nullable LocalDate lastDay(Lease lease) {
+        if (lease.saidEndReason() == null) {
+            return agreements.agreedEnd(lease.number());
+        }
+        var ended = pages.contractEndedAt(lease);
+        return lease.saidEndReason() != EndReason.TERMINATED || ended == null
+                ? null
+                : ended.minusNanos(1).toLocalDate();
     }
 
     /** Who pays what to whom stands in words that both signed: they are repeated, not read. */
