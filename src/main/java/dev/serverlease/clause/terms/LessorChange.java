@@ -25,12 +25,14 @@ public record LessorChange(Bilingual fact, Bilingual before, Bilingual now, bool
 
     private static final Bilingual NONE = new Bilingual("无", "none");
 
+    private static final String SIGNER = "lessor.signer";
+
     private static final List<String> TEXTS = List.of(
             "lessor.name",
             "lessor.code",
             "lessor.domicile",
             "lessor.legalRepresentative",
-            "lessor.signer",
+            SIGNER,
             "lessor.capacity",
             "lessor.authority",
             "lessor.noticeAddress",
@@ -72,7 +74,7 @@ public record LessorChange(Bilingual fact, Bilingual before, Bilingual now, bool
         var after = LessorTexts.addedTo(ContractFacts.plainest(), now);
         TEXTS.stream()
                 .filter(before::isGiven)
-                .filter(name -> said.contains(before.text(name).zh()))
+                .filter(name -> states(text, said, name, before))
                 .forEach(name -> add(changes, name, before.text(name), after.isGiven(name) ? after.text(name) : NONE));
         if (text.clause("title").isPresent()) {
             add(changes, "lessor.title", code("lessor.title", drafted.title()), code("lessor.title", now.title()));
@@ -82,6 +84,19 @@ public record LessorChange(Bilingual fact, Bilingual before, Bilingual now, bool
             addPermit(changes, permit, now.permit());
         }
         return List.copyOf(changes);
+    }
+
+    /**
+     * Two texts may stand there for another reason: the capacity is the lessee's signer's too, and the address for
+     * notices may be the domicile.
+     */
+    private static boolean states(ContractText text, String said, String name, ContractFacts before) {
+        return switch (name) {
+            case "lessor.capacity" ->
+                before.isGiven(SIGNER) && said.contains(before.text(SIGNER).zh());
+            case "lessor.noticeAddress" -> text.clause("notice").isPresent();
+            default -> said.contains(before.text(name).zh());
+        };
     }
 
     private static void addPermit(List<LessorChange> changes, Permit drafted, @Nullable Permit now) {

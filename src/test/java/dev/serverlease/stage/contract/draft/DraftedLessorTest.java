@@ -146,6 +146,8 @@ class DraftedLessorTest {
         lease.runJobs(number);
         lessorIs("0200000000000000001", "0200000000000000002");
         assertThat(page(number)).as("it names no account").doesNotContain("出租人的下列资料有变更");
+        lessorIs("李示例,,,,", "李示例,张示例,授权委托书 2026-1,示例路10号,");
+        assertThat(page(number)).as("nor signer and address for notices").doesNotContain("出租人的下列资料有变更");
         lessorIs("示例云服务（北京）有限公司", "示例云计算（北京）有限公司");
         assertThat(lease.signForLessee(number, lease.agreementDigest(number)).status())
                 .isEqualTo(202);
