@@ -76,7 +76,8 @@ public class Lessors implements SmartInitializingSingleton {
         current();
     }
 
-    Lessor lessor(String facts) {
+    /** Reads what was stored of a lessor. */
+    public Lessor lessor(String facts) {
         try {
             return json.readValue(facts, Lessor.class);
         } catch (JsonProcessingException e) {

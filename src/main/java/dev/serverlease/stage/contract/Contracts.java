@@ -8,6 +8,7 @@ import dev.serverlease.lease.EvidenceRead;
 import dev.serverlease.lease.Party;
 import dev.serverlease.papercheck.PaperKind;
 import dev.serverlease.papercheck.PaperMarks;
+import dev.serverlease.register.Lessors;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
@@ -35,14 +36,18 @@ public class Contracts {
     private final JdbcClient jdbc;
     private final EvidenceRead evidence;
     private final AuditTrail audit;
+    private final Lessors lessors;
 
-    Contracts(JdbcClient jdbc, EvidenceRead evidence, AuditTrail audit) {
+    Contracts(JdbcClient jdbc, EvidenceRead evidence, AuditTrail audit, Lessors lessors) {
+        this.lessors = lessors;
         this.audit = audit;
         this.evidence = evidence;
         this.jdbc = jdbc;
     }
 
     /**
+     * Keeps it with the lessor that it was written from: the current one, the same throughout a transaction.
+     *
      * @param mark what its pages bear beside its number: the digest of the case, in hexadecimal
      * @param pages as printed
      */
@@ -60,6 +65,7 @@ public class Contracts {
                                 .and("digest", contract.digest())
                                 .and("salt", contract.salt())
                                 .and("clause_library", contract.clauseLibrary())
+                                .and("lessor", lessors.current())
                                 .and("drafted_at", contract.draftedAt()));
         audit.append(
                 leaseNumber,
@@ -74,6 +80,15 @@ public class Contracts {
         if (isContract) {
             evidence.keep(leaseNumber, CONTRACT, List.of(contract));
         }
+    }
+
+    /** The lessor that a draft was written from, in JSON. */
+    public String lessorOf(String leaseNumber, Contract draft) {
+        return jdbc.sql("select lessor from lease.contract where lease_number = :number and version = :version")
+                .param("number", leaseNumber)
+                .param("version", draft.version())
+                .query(String.class)
+                .single();
     }
 
     /** The newest draft of the contract itself. */
