@@ -44,9 +44,14 @@ record LetterStory(List<LegalNoticeView> letters, List<Event> events) {
      * @param whole whether it may be told how a letter was handed over and why it came back: that can name people
      */
     Optional<String> words(LeaseRecord.File file, boolean whole) {
-        return letter(file)
-                .map(letter -> letter.sealed() && !isSealed(file) ? beforeSeal(letter) : story(letter, whole))
-                .or(() -> PROOF.name().equals(file.kind()) ? Optional.of(proof(file)) : Optional.empty());
+        var words = Stream.concat(
+                        letter(file)
+                                .map(letter ->
+                                        letter.sealed() && !isSealed(file) ? beforeSeal(letter) : story(letter, whole))
+                                .stream(),
+                        PROOF.name().equals(file.kind()) ? Stream.of(proof(file)) : Stream.empty())
+                .collect(Collectors.joining(" · "));
+        return words.isEmpty() ? Optional.empty() : Optional.of(words);
     }
 
     private String proof(LeaseRecord.File file) {
