@@ -98,6 +98,7 @@ public final class Verify {
                 var entries = AuditLines.check(bundle, manifest, report);
                 RecordCheck.check(bundle, manifest, entries, report);
                 NamedPapers.check(bundle, manifest, report);
+                NamedLetters.check(bundle, manifest, report);
                 new SignedPapers(bundle, manifest, trusted, asOf, report).check();
                 AnchorCheck.check(bundle, manifest, entries, trusted, root.orElse(null), report);
             });
