@@ -24,6 +24,7 @@ import org.springframework.stereotype.Repository;
 public class Contracts {
 
     private static final EvidenceRead.Key<List<Contract>> CONTRACT = EvidenceRead.Key.of("contract");
+    private static final EvidenceRead.Key<String> LESSOR = EvidenceRead.Key.of("contract");
     private static final EvidenceRead.Key<List<SignedContract>> SIGNED =
             EvidenceRead.Key.of("contract", "signature", "offer_event");
 
@@ -84,11 +85,15 @@ public class Contracts {
 
     /** The lessor that a draft was written from, in JSON. */
     public String lessorOf(String leaseNumber, Contract draft) {
-        return jdbc.sql("select lessor from lease.contract where lease_number = :number and version = :version")
-                .param("number", leaseNumber)
-                .param("version", draft.version())
-                .query(String.class)
-                .single();
+        return evidence.once(
+                leaseNumber,
+                LESSOR,
+                List.of(draft.version()),
+                () -> jdbc.sql("select lessor from lease.contract where lease_number = :number and version = :version")
+                        .param("number", leaseNumber)
+                        .param("version", draft.version())
+                        .query(String.class)
+                        .single());
     }
 
     /** The newest draft of the contract itself. */

@@ -1,6 +1,7 @@
 package dev.serverlease.stage.contract.draft;
 
 import dev.serverlease.clause.terms.LessorChange;
+import dev.serverlease.config.LeaseSettings;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Party;
 import dev.serverlease.register.Lessors;
@@ -81,9 +82,13 @@ public class DraftedLessor {
         return changes.stream().anyMatch(LessorChange::stops) ? Optional.of(said(changes, remedy)) : Optional.empty();
     }
 
+    /** The lessor that a draft was written from. */
+    public LeaseSettings.Lessor of(String leaseNumber, Contract draft) {
+        return lessors.lessor(contracts.lessorOf(leaseNumber, draft));
+    }
+
     private List<LessorChange> changes(String leaseNumber, Contract draft) {
-        return LessorChange.between(
-                lessors.lessor(contracts.lessorOf(leaseNumber, draft)), lessors.current(), draft.text());
+        return LessorChange.between(of(leaseNumber, draft), lessors.current(), draft.text());
     }
 
     private static Bilingual said(List<LessorChange> changes, Bilingual remedy) {
