@@ -1,10 +1,15 @@
 package dev.serverlease.legalnotice;
 
+import dev.serverlease.lease.Lease;
+import dev.serverlease.people.Groups;
+import dev.serverlease.people.Person;
+import dev.serverlease.process.LeaseTasks;
 import dev.serverlease.words.Word;
 import dev.serverlease.words.Words;
+import java.util.List;
 import java.util.Set;
 
-/** What the lessor declares in a letter, and the task in which its arrival is recorded. */
+/** What the lessor declares in a letter, and where its arrival is recorded. */
 public enum LegalNoticeKind {
     RENT_DEMAND('D', "Task_DemandRent", Set.of("RENT_OVERDUE"), new Arrival("RENT_DEMANDED", "arrivedOn")),
     RENT_TERMINATION('T', "Task_NoticeForRent", Set.of("RENT_DEMANDED"), new Arrival("RENT_NOTICE", "arrivedOn")),
@@ -13,6 +18,10 @@ public enum LegalNoticeKind {
             "Task_NoticeOfTermination",
             Set.of("CLOSING_TERMINATED"),
             new Arrival("NOTICE_OF_TERMINATION_ARRIVED", "arrivedOn")),
+    /**
+     * The free end of an indefinite lease (Civil Code art. 730). No task waits for it: the lessor may give it any day.
+     */
+    INDEFINITE_TERMINATION('T', "", Set.of("HELD_OVER"), new Arrival("INDEFINITE_LEASE_NOTICED", "arrivedOn")),
     /** Of each term anew, and each time that the task opens again for it. */
     EXPIRY_OBJECTION(
             'O',
@@ -46,13 +55,28 @@ public enum LegalNoticeKind {
         this.taskKey = taskKey;
     }
 
-    /** The letter that its numbers bear; both kinds of termination share theirs. */
+    /** The letter that its numbers bear; all kinds of termination share theirs. */
     char series() {
         return series;
     }
 
+    /** The task in which its arrival is recorded; empty if that is done at a door of its own. */
     String taskKey() {
         return taskKey;
+    }
+
+    /** Whether such a letter can be made and sent now. */
+    boolean isCalledFor(Lease lease, LeaseTasks tasks) {
+        return taskKey.isEmpty() ? lease.mayEndByNotice() : tasks.isOpen(lease, taskKey);
+    }
+
+    /**
+     * Whether this person makes and sends such a letter: whose task it is now, for of a suspension its ground decides
+     * that; where no task waits for it, compliance and legal officers.
+     */
+    boolean isFor(Person person, Lease lease, LeaseTasks tasks) {
+        var groups = taskKey.isEmpty() ? List.of(Groups.COMPLIANCE, Groups.LEGAL) : tasks.groups(lease, taskKey);
+        return groups.stream().anyMatch(person::in);
     }
 
     /** Whether this step of the audit trail begins another matter of such letters: a default, a termination, a term. */

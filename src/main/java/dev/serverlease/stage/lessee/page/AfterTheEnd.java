@@ -1,20 +1,16 @@
 package dev.serverlease.stage.lessee.page;
 
-import static dev.serverlease.stage.lessee.page.Obligation.BOTH;
 import static dev.serverlease.stage.lessee.page.Obligation.LESSEE;
 import static dev.serverlease.stage.lessee.page.Obligation.LESSOR;
 
 import dev.serverlease.calendar.WorkingDays;
 import dev.serverlease.clause.ClauseLibrary;
 import dev.serverlease.clause.terms.CaseFacts;
-import dev.serverlease.clause.terms.Days;
 import dev.serverlease.law.facts.Fact;
 import dev.serverlease.lease.ApplicationTrees;
 import dev.serverlease.lease.AuditTrail;
 import dev.serverlease.lease.Bilingual;
-import dev.serverlease.lease.EndReason;
 import dev.serverlease.lease.Lease;
-import dev.serverlease.lease.LeasePages;
 import dev.serverlease.lease.LeaseStage;
 import dev.serverlease.lease.RecordedFacts;
 import dev.serverlease.register.Lessors;
@@ -23,7 +19,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -39,7 +34,7 @@ class AfterTheEnd {
     private final ApplicationTrees applications;
     private final Lessors lessors;
     private final AuditTrail audit;
-    private final LeasePages pages;
+    private final Settlement settlement;
     private final WorkingDays workingDays;
     private final Clock clock;
 
@@ -48,10 +43,10 @@ class AfterTheEnd {
             ApplicationTrees applications,
             Lessors lessors,
             AuditTrail audit,
-            LeasePages pages,
+            Settlement settlement,
             WorkingDays workingDays,
             Clock clock) {
-        this.pages = pages;
+        this.settlement = settlement;
         this.recorded = recorded;
         this.applications = applications;
         this.lessors = lessors;
@@ -60,7 +55,7 @@ class AfterTheEnd {
         this.clock = clock;
     }
 
-    /** Empty while the contract has not ended, and where no server was handed over. */
+    /** Empty while the contract has not ended and no end is agreed, and where no server was handed over. */
     List<Obligation> of(Lease lease) {
         var all = new ArrayList<Obligation>();
         if (lease.stage() == LeaseStage.CLOSING && lease.saidEndReason() != null && lease.inForceAt() != null) {
@@ -74,55 +69,28 @@ class AfterTheEnd {
                                         + " credentials")));
             }
             all.add(data(closed == null ? switchedOff(lease) : closed));
-            settlement(lease).ifPresent(all::add);
-            if ("SECURITY".equals(depositKind(lease))) {
-                var days = figure("refundDays");
-                all.add(Obligation.standing(
-                        LESSOR,
-                        new Bilingual(
-                                "自返还服务器之日起" + days + "日内无息退还押金；需要抵扣的，书面列明项目、金额和依据",
-                                "repay the security deposit without interest within " + days
-                                        + " days of the return of the server, with any deduction listed in writing")));
-            }
+            settlement.of(lease).ifPresent(all::add);
+            deposit(lease).ifPresent(all::add);
+        } else if (settlement.isAgreedAhead(lease)) {
+            settlement.of(lease).ifPresent(all::add);
+            deposit(lease).ifPresent(all::add);
         }
         return all;
     }
 
-    /** Of a contract that was ended before its time (clause {@code termination}, termination agreement). */
-    private Optional<Obligation> settlement(Lease lease) {
-        var ended = pages.contractEndedAt(lease);
-        if (lease.saidEndReason() != EndReason.TERMINATED || ended == null) {
+    private Optional<Obligation> deposit(Lease lease) {
+        var facts = CaseFacts.of(applications.of(lease.application()), lessors.current());
+        if (!"SECURITY".equals(facts.code("depositKind"))) {
             return Optional.empty();
         }
-        var last = ended.minusNanos(1).toLocalDate();
-        var by = workingDays.lastDayOfPeriod(last.plusDays(figure("refundDays")));
-        var what = new Bilingual(
-                "结算租金：按照实际使用的期间计至" + Days.of(last).zh() + "，未付的由承租人支付，多收的由出租人退还",
-                "settle the rent by the time of use up to " + Days.of(last).en()
-                        + ": the lessee pays what is open, the lessor repays what is too much");
-        what = withoutStops(what, OrderedStop.of(audit.of(lease.number()), last, clock.getZone()));
-        return Optional.of(
-                by.isBefore(LocalDate.now(clock))
-                        ? Obligation.standing(
-                                BOTH,
-                                new Bilingual(
-                                        what.zh() + "；期限为" + Days.of(by).zh(),
-                                        what.en() + "; it was due on "
-                                                + Days.of(by).en()))
-                        : Obligation.by(BOTH, what, by, clock));
-    }
-
-    /** No rent runs for them (clauses {@code suspension} and {@code rent}). */
-    private static Bilingual withoutStops(Bilingual what, List<OrderedStop> stops) {
-        if (stops.isEmpty()) {
-            return what;
-        }
-        return new Bilingual(
-                what.zh() + "；其中" + stops.stream().map(OrderedStop::zh).collect(Collectors.joining("、"))
-                        + "因机关命令、非因承租人的原因暂停服务，不计租金",
-                what.en() + "; no rent for "
-                        + stops.stream().map(OrderedStop::en).collect(Collectors.joining(", "))
-                        + ", when an order stopped the service without the lessee's cause");
+        var days = figure("refundDays");
+        var sum = facts.text("deposit.amount");
+        return Optional.of(Obligation.standing(
+                LESSOR,
+                new Bilingual(
+                        "自返还服务器之日起" + days + "日内无息退还押金" + sum.zh() + "；需要抵扣的，书面列明项目、金额和依据",
+                        "repay the security deposit of " + sum.en() + " without interest within " + days
+                                + " days of the return of the server, with any deduction listed in writing")));
     }
 
     /** Access ends with the server's switching off, until operations record the day; null while it is still on. */
@@ -153,11 +121,6 @@ class AfterTheEnd {
                                 "the time for the export ended on " + last
                                         + ": return or delete the data and certify it"))
                 : Obligation.by(LESSOR, what, last, clock);
-    }
-
-    private String depositKind(Lease lease) {
-        return CaseFacts.of(applications.of(lease.application()), lessors.current())
-                .code("depositKind");
     }
 
     private static int figure(String name) {

@@ -610,6 +610,43 @@ class LesseePageTest {
     }
 
     @Test
+    void afterAnEndByAgreementTheLesseeReadsWhatItSaysOfMoney() {
+        var application = lease.application();
+        application.withObjectProperty("contract").put("deposit", "36000.00").put("depositKind", "SECURITY");
+        number = lease.inForce(application);
+        var asked = lease.ask(
+                number,
+                Map.of(
+                        "kind",
+                        "TERMINATION",
+                        "reason",
+                        "业务调整",
+                        "endsOn",
+                        "2026-12-31",
+                        "settlementRent",
+                        "承租人尚欠租金人民币1,234.56元，由承租人于2027年1月5日前支付出租人",
+                        "settlementOther",
+                        "其余互不相欠"));
+        assertThat(asked.status()).as(asked.text()).isEqualTo(201);
+        done("legal1", number, "Task_AgreementReview", Map.of("answer", "AGREE", "ground", "双方同意"));
+        var lessee = issued(number).identified(() -> code(number));
+        assertThat(lessee.open().body()).as("before both have signed").doesNotContain("1,234.56");
+        lease.concludeAgreement(number);
+        var money = List.of(
+                "解除协议 " + number + "-B1",
+                "承租人尚欠租金人民币1,234.56元，由承租人于2027年1月5日前支付出租人",
+                "其余互不相欠",
+                "2027-01-12T00:00",
+                "无息退还押金人民币36,000.00元");
+        assertThat(lessee.open().body()).as("from its conclusion on").contains(money);
+        lease.at(OffsetDateTime.parse("2027-01-01T00:00:00+08:00").toInstant(), number);
+        assertThat(lease.stage(number)).isEqualTo("CLOSING");
+        assertThat(issued(number).identified(() -> code(number)).open().body())
+                .contains(money)
+                .doesNotContain("未付的由承租人支付");
+    }
+
+    @Test
     void rentThatIsOwedWhenTheLeaseEndsStaysOwedAndTheDataHasItsDay() {
         number = lease.inForceForAMonth(lease.application());
         assertThat(post(
