@@ -11,10 +11,10 @@ import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * What a special term, which comes before the clauses, may not be about or say otherwise, because mandatory law or a
- * clause of the contract settles it. Wordings have no end, so the list looks for the subject: it rather refuses a
- * lawful sentence, which then stands in no contract and does no harm, than let a void one pass. What it does not see
- * two officers read.
+ * What a text of people in a contract, above all a special term, which comes before the clauses, may not be about or
+ * say otherwise, because mandatory law or a clause settles it. Wordings have no end, so the list looks for the subject:
+ * it rather refuses a lawful sentence, which then stands in no contract and does no harm, than let a void one pass.
+ * What it does not see two officers read.
  *
  * @param chinese what the sentence says, in words as {@link PlainWords} has them
  * @param unless what makes it lawful, in either language

@@ -25,6 +25,12 @@ public final class TextCheck {
     /** The clause that holds what an officer wrote. */
     private static final String SPECIAL_TERMS = "special-terms";
 
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+    private static final Bilingual IN_CHINESE = new Bilingual(
+            "合同以中文文本为准，请用中文写明，可以附英文",
+            "the Chinese text of the contract prevails: write it in Chinese, with English beside it if you like");
+
     private static final Pattern SENTENCE = Pattern.compile("[^。！\\n]+[。！]?");
     private static final Pattern ARBITRATION = Pattern.compile("提交[^。]{0,80}仲裁");
     private static final Pattern COURT = Pattern.compile("向[^。；]{0,60}人民法院[^。；]{0,8}(起诉|提起诉讼)");
@@ -45,6 +51,14 @@ public final class TextCheck {
             "rent", new Bilingual("租金的支付", "the payment of the rent"),
             "maintenance", new Bilingual("维修", "maintenance"),
             "notice", new Bilingual("通知", "notices")));
+
+    private static final Bilingual NOT_HERE = new Bilingual(
+            "限制承租人的内容不写在这里，须以显著方式提示：请删去，确有需要的由法务写为特别约定（民法典第四百九十六条）",
+            "what limits the lessee is shown conspicuously and does not stand here: leave it out, or let a legal officer write a"
+                    + " special term (Civil Code art. 496)");
+
+    private static final Bilingual UNMARKED = new Bilingual(
+            "限制承租人而没有以显著方式提示（民法典第四百九十六条）", "it limits the lessee and is not shown conspicuously (Civil Code art. 496)");
 
     private static final Bilingual LACKING =
             new Bilingual("合同文本没有写明（民法典第四百七十条、第七百零四条）", "the text does not state it (Civil Code arts. 470, 704)");
@@ -114,14 +128,50 @@ public final class TextCheck {
                 .toList();
     }
 
-    /** The same of a special term, which moreover may not be about what law or a clause of the contract settles. */
-    public static List<Objection> objectionsToTerm(Bilingual heading, String term) {
+    /**
+     * The same of what somebody writes to be printed in a contract, which moreover is only about its own subject and,
+     * if an officer writes it, in Chinese.
+     */
+    public static List<Objection> objections(FreeText kind, Bilingual heading, String text) {
+        boolean foreign =
+                kind.isOfficers() && !text.isBlank() && !HAN.matcher(text).find();
         return Stream.concat(
-                        objections(heading, term).stream(),
-                        sentences(term)
-                                .flatMap(sentence -> ReservedTopic.in(sentence, term).stream()
-                                        .map(topic -> new Objection(heading, sentence.strip(), topic.why(), null))))
+                        saidBy(kind, heading, text),
+                        foreign
+                                ? Stream.of(new Objection(heading, text.strip(), IN_CHINESE, null))
+                                : Stream.<Objection>empty())
                 .toList();
+    }
+
+    private static Stream<Objection> saidBy(FreeText kind, Bilingual heading, String text) {
+        var forbidden = objections(heading, text).stream()
+                .filter(objection -> kind != FreeText.LABEL || objection.why() != ForbiddenWords.NAMED_COURT.why());
+        return Stream.concat(
+                forbidden,
+                sentences(text)
+                        .flatMap(sentence -> reasons(kind, sentence, text)
+                                .map(why -> new Objection(heading, sentence.strip(), why, null))));
+    }
+
+    private static Stream<Bilingual> reasons(FreeText kind, String sentence, String text) {
+        var reasons = new ArrayList<Bilingual>();
+        ReservedTopic.in(sentence, text).stream()
+                .filter(topic -> !kind.owns(topic))
+                .map(ReservedTopic::why)
+                .forEach(reasons::add);
+        var read = PlainWords.of(sentence);
+        if (kind.isUnmarked() && read.say(BURDEN)) {
+            reasons.add(NOT_HERE);
+        }
+        if (reasons.isEmpty() && kind.isLeftBy(read)) {
+            reasons.add(FreeText.OF_PAYMENT_ONLY);
+        }
+        return reasons.stream();
+    }
+
+    /** The same of a special term as it stands in the contract, whatever its language. */
+    static List<Objection> objectionsToTerm(Bilingual heading, String term) {
+        return saidBy(FreeText.SPECIAL_TERM, heading, term).toList();
     }
 
     /** The same of facts that a letter states: they may name the court before which something is pending. */
@@ -155,11 +205,21 @@ public final class TextCheck {
 
     /** The lines that burden the lessee without being marked. */
     static List<String> unmarked(ContractText text) {
+        return unmarkedLines(text).stream().map(Objection::sentence).toList();
+    }
+
+    /** The same, each with its clause and what is wrong with it. */
+    public static List<Objection> unmarkedLines(ContractText text) {
         return text.clauses().stream()
-                .flatMap(clause -> clause.lines().stream())
-                .filter(line -> !line.marked() && BURDEN.matcher(line.zh()).find())
-                .map(NumberedClause.Line::zh)
+                .flatMap(clause -> clause.lines().stream()
+                        .filter(line -> !line.marked() && burdens(line.zh()))
+                        .map(line -> new Objection(clause.heading(), line.zh(), UNMARKED, null)))
                 .toList();
+    }
+
+    /** Whether it is to be marked wherever it stands. */
+    static boolean burdens(String line) {
+        return BURDEN.matcher(line).find();
     }
 
     static Stream<String> sentences(String text) {
