@@ -86,16 +86,16 @@ final class ClauseReader {
         return paragraph.containsKey("list") ? new Repeated(text(paragraph, "list"), words) : words;
     }
 
-    private Map<String, List<Proof>> proofs(Map<String, Object> clause) {
+    private Map<String, List<Clause.Proof>> proofs(Map<String, Object> clause) {
         var names = strings(clause.get("satisfies"));
         var written = clause.get("proof");
-        var proofs = new LinkedHashMap<String, List<Proof>>();
+        var proofs = new LinkedHashMap<String, List<Clause.Proof>>();
         for (var name : names) {
             var words = strings(written instanceof Map<?, ?> byName ? byName.get(name) : written);
             if (words.isEmpty()) {
                 throw new IllegalArgumentException("“" + name + "” is claimed without proof");
             }
-            proofs.put(name, words.stream().map(Proof::of).toList());
+            proofs.put(name, words.stream().map(Clause.Proof::of).toList());
         }
         if (written instanceof Map<?, ?> byName && !names.containsAll(byName.keySet())) {
             throw new IllegalArgumentException("proof of what is not in satisfies: " + byName.keySet());

@@ -15,10 +15,10 @@ import org.springframework.core.io.ClassPathResource;
 import org.yaml.snakeyaml.Yaml;
 
 /**
- * What a special term, which comes before the clauses, may not be about or say otherwise, because mandatory law or a
- * clause of the contract settles it. Wordings have no end, so the list looks for the subject: it rather refuses a
- * lawful sentence, which then stands in no contract and does no harm, than let a void one pass. What it does not see
- * two officers read.
+ * What a text of people in a contract, above all a special term, which comes before the clauses, may not be about or
+ * say otherwise, because mandatory law or a clause settles it. Wordings have no end, so the list looks for the subject:
+ * it rather refuses a lawful sentence, which then stands in no contract and does no harm, than let a void one pass.
+ * What it does not see two officers read.
  *
  * @param chinese what the sentence says, in words as {@link PlainWords} has them
  * @param unless what makes it lawful, in either language
@@ -41,13 +41,16 @@ record ReservedTopic(
     /**
      * Why a sentence is refused, each reason once: for what it is about, not for what it only mentions.
      *
+     * @param kind whose own topics are no reason
      * @param term in which it stands
      * @param forbidden what is said of it besides
      */
-    static List<Bilingual> reasons(String sentence, String term, List<ForbiddenWords> forbidden) {
+    static List<Bilingual> reasons(FreeText kind, String sentence, String term, List<ForbiddenWords> forbidden) {
         var read = PlainWords.of(sentence);
         var whole = PlainWords.of(term);
-        var said = ALL.stream().filter(each -> each.isSaid(read, whole)).toList();
+        var said = ALL.stream()
+                .filter(each -> !kind.owns(each) && each.isSaid(read, whole))
+                .toList();
         var names = Stream.concat(
                         forbidden.stream().map(Enum::name), said.stream().map(ReservedTopic::topic))
                 .collect(Collectors.toSet());

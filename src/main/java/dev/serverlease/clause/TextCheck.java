@@ -3,7 +3,6 @@ package dev.serverlease.clause;
 import dev.serverlease.law.facts.ContractFacts.UnfairExemption;
 import dev.serverlease.lease.Bilingual;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,10 +25,13 @@ public final class TextCheck {
     /** The clause that holds what an officer wrote. */
     private static final String SPECIAL_TERMS = "special-terms";
 
+    private static final Pattern HAN = Pattern.compile("\\p{IsHan}");
+
+    private static final Bilingual IN_CHINESE = new Bilingual(
+            "合同以中文文本为准，请用中文写明，可以附英文",
+            "the Chinese text of the contract prevails: write it in Chinese, with English beside it if you like");
+
     private static final Pattern SENTENCE = Pattern.compile("[^。！\\n]+[。！]?");
-    /** They say how to write of disputes; a special term writes nothing of them, as its topic says. */
-    private static final Set<ForbiddenWords> ON_DISPUTES =
-            EnumSet.of(ForbiddenWords.NAMED_COURT, ForbiddenWords.ARBITRATION_OR_COURT);
 
     private static final Pattern ARBITRATION = Pattern.compile("提交[^。]{0,80}仲裁");
     private static final Pattern COURT = Pattern.compile("向[^。；]{0,60}人民法院[^。；]{0,8}(起诉|提起诉讼)");
@@ -50,6 +52,14 @@ public final class TextCheck {
             "rent", new Bilingual("租金的支付", "the payment of the rent"),
             "maintenance", new Bilingual("维修", "maintenance"),
             "notice", new Bilingual("通知", "notices")));
+
+    private static final Bilingual NOT_HERE = new Bilingual(
+            "限制承租人的内容不写在这里，须以显著方式提示：请删去，确有需要的由法务写为特别约定（民法典第四百九十六条）",
+            "what limits the lessee is shown conspicuously and does not stand here: leave it out, or let a legal officer write a"
+                    + " special term (Civil Code art. 496)");
+
+    private static final Bilingual UNMARKED = new Bilingual(
+            "限制承租人而没有以显著方式提示（民法典第四百九十六条）", "it limits the lessee and is not shown conspicuously (Civil Code art. 496)");
 
     private static final Bilingual LACKING =
             new Bilingual("合同文本没有写明（民法典第四百七十条、第七百零四条）", "the text does not state it (Civil Code arts. 470, 704)");
@@ -120,21 +130,48 @@ public final class TextCheck {
     }
 
     /**
-     * The same of a special term, which moreover may not be about what law or a clause of the contract settles: each
-     * sentence with the reasons that are its own.
+     * The same of what somebody writes to be printed in a contract, which moreover is only about its own subject and,
+     * if an officer writes it, in Chinese.
      */
-    public static List<Objection> objectionsToTerm(Bilingual heading, String term) {
-        return sentences(term)
-                .flatMap(sentence -> {
-                    var forbidden = ForbiddenWords.in(sentence, term).stream()
-                            .filter(words -> !ON_DISPUTES.contains(words))
-                            .toList();
-                    return Stream.concat(
-                            forbidden.stream().map(words -> objection(heading, sentence, words)),
-                            ReservedTopic.reasons(sentence, term, forbidden).stream()
-                                    .map(why -> new Objection(heading, sentence.strip(), why, null)));
-                })
+    public static List<Objection> objections(FreeText kind, Bilingual heading, String text) {
+        boolean foreign =
+                kind.isOfficers() && !text.isBlank() && !HAN.matcher(text).find();
+        return Stream.concat(
+                        saidBy(kind, heading, text),
+                        foreign
+                                ? Stream.of(new Objection(heading, text.strip(), IN_CHINESE, null))
+                                : Stream.<Objection>empty())
                 .toList();
+    }
+
+    private static Stream<Objection> saidBy(FreeText kind, Bilingual heading, String text) {
+        return sentences(text).flatMap(sentence -> {
+            var forbidden = ForbiddenWords.in(sentence, text).stream()
+                    .filter(kind::minds)
+                    .toList();
+            return Stream.concat(
+                    forbidden.stream().map(words -> objection(heading, sentence, words)),
+                    reasons(kind, sentence, text, forbidden)
+                            .map(why -> new Objection(heading, sentence.strip(), why, null)));
+        });
+    }
+
+    private static Stream<Bilingual> reasons(
+            FreeText kind, String sentence, String text, List<ForbiddenWords> forbidden) {
+        var reasons = new ArrayList<>(ReservedTopic.reasons(kind, sentence, text, forbidden));
+        var read = PlainWords.of(sentence);
+        if (kind.isUnmarked() && read.say(BURDEN)) {
+            reasons.add(NOT_HERE);
+        }
+        if (reasons.isEmpty() && kind.isLeftBy(read)) {
+            reasons.add(FreeText.OF_PAYMENT_ONLY);
+        }
+        return reasons.stream();
+    }
+
+    /** The same of a special term as it stands in the contract, whatever its language. */
+    static List<Objection> objectionsToTerm(Bilingual heading, String term) {
+        return saidBy(FreeText.SPECIAL_TERM, heading, term).toList();
     }
 
     private static Objection objection(Bilingual heading, String sentence, ForbiddenWords words) {
@@ -172,11 +209,21 @@ public final class TextCheck {
 
     /** The lines that burden the lessee without being marked. */
     static List<String> unmarked(ContractText text) {
+        return unmarkedLines(text).stream().map(Objection::sentence).toList();
+    }
+
+    /** The same, each with its clause and what is wrong with it. */
+    public static List<Objection> unmarkedLines(ContractText text) {
         return text.clauses().stream()
-                .flatMap(clause -> clause.lines().stream())
-                .filter(line -> !line.marked() && BURDEN.matcher(line.zh()).find())
-                .map(NumberedClause.Line::zh)
+                .flatMap(clause -> clause.lines().stream()
+                        .filter(line -> !line.marked() && burdens(line.zh()))
+                        .map(line -> new Objection(clause.heading(), line.zh(), UNMARKED, null)))
                 .toList();
+    }
+
+    /** Whether it is to be marked wherever it stands. */
+    static boolean burdens(String line) {
+        return BURDEN.matcher(line).find();
     }
 
     static Stream<String> sentences(String text) {

@@ -45,6 +45,24 @@ public record StoredFinding(
         return outcome.compareTo(Outcome.INFO) <= 0;
     }
 
+    /** The same finding, saying more: where it is, for instance. */
+    public StoredFinding saying(Bilingual more) {
+        return new StoredFinding(
+                rule,
+                ruleVersion,
+                subject,
+                outcome,
+                messageZh + more.zh(),
+                messageEn + " " + more.en(),
+                citationZh,
+                citationEn,
+                quote,
+                needsTextCheck,
+                facts,
+                asOf,
+                consequence);
+    }
+
     /**
      * The quoted articles for reading: without the marks of the text file and its notes on where the text was found.
      */

@@ -98,7 +98,7 @@ class ReservedTopicTest {
             用途 | 国际专线可以用于承租人的业务平台并向社会客户提供服务。
             用途 | 承租人可以将带宽和公网地址转售给第三方用于经营。
             文本 | 本合同中英文不一致的，以英文为准。
-            租金 | 租金以美元支付。
+            货币 | 租金以美元支付。
             租金 | 租金总额为人民币999999元。
             免责 | The lessee has no recourse of any kind against the lessor, whatever the cause.
             退还 | All prepaid sums are kept by the lessor whatever the reason.
@@ -119,6 +119,28 @@ class ReservedTopicTest {
             租金 | 自第十三个月起，月租金为人民币一万九千元。
             租期 | 租期为二十年。
             租期 | The term is 12 months and may be renewed.
+            信管函 | 国际专线可以用于连接境内外业务平台。
+            信管函 | 国际专线可以接入境内数据中心。
+            信管函 | The private line may be used to connect to business platforms.
+            起诉 | 双方发生纠纷不得打官司。
+            起诉 | 承租人承诺不会状告出租人。
+            起诉 | The lessee will never take the lessor to court.
+            第五百零六条 | 数据丢失的风险全部归承租人。
+            第五百零六条 | The lessee bears the risk of loss of all data.
+            第五百零六条 | 服务器坏了由承租人自己承担损失。
+            第五百六十二条 | 出租人认为必要时有权无条件收回服务器。
+            第五百六十二条 | 本合同未经出租人同意不得解除。
+            第五百六十二条 | The lessee may not end the contract without the lessor's consent.
+            第二十一条 | 承租人的个人信息可以由出租人自行使用。
+            第二十一条 | 出租人可以把承租人的数据提供给新加坡警方。
+            第二十一条 | 承租人同意出租人可以查看其全部数据。
+            第二十一条 | The lessor may hand the lessee's data to the police of Singapore.
+            租金 | 本合同自2026年1月1日起计算租金。
+            退还 | 提前退租的，余款不退。
+            标题 | 押金的退还见第九十九条。
+            标题 | 按照本合同第 12 条办理。
+            标题 | 依照第九十九条和《中华人民共和国民法典》第七百零三条办理。
+            标题 | 出租人按约定补偿。See clause 99.
             """)
     void whatNoTermMaySettleIsRefusedByItsTopic(String reason, String term) {
         assertThat(TextCheck.objectionsToTerm(SPECIAL, term))
@@ -146,6 +168,19 @@ class ReservedTopicTest {
                 "本约定不影响承租人请求任何赔偿",
                 "出租人的赔偿以三个月租金为限，但不适用于人身损害以及故意或者重大过失造成的财产损失。",
                 "双方协商一致可以书面变更租金。",
+                "国际专线仅供承租人内部办公使用。",
+                "国际专线不得用于连接业务平台。",
+                "双方发生纠纷的，应当先行协商。",
+                "数据丢失的，出租人应当协助承租人恢复。",
+                "出租人承担因其过错造成数据丢失的风险。",
+                "合同终止后，出租人收回服务器。",
+                "本合同经双方书面同意可以解除。",
+                "出租人不得向任何第三人提供承租人的数据。",
+                "出租人经承租人书面同意方可查看其数据。",
+                "出租人应当按照承租人的指示提供全部数据的备份。",
+                "出租人自交付之日起免收三个月租金。",
+                "本约定不影响《中华人民共和国民法典》第七百二十二条和第七百三十条的适用。",
+                "出租人另行开通第二条线路。",
                 "删除数据前，出租人提前三十日通知承租人并协助导出。",
                 "承租人自行负责其应用软件的备份和升级。",
                 "出租人不得以任何理由拒绝退还押金；合同终止后五日内退还。",
@@ -156,6 +191,7 @@ class ReservedTopicTest {
                 "服务器停机期间，承租人不支付租金。",
                 "出租人迟延交付的，每迟延一日减收一日租金的两倍。",
                 "出租人在承租人书面同意后可以进入服务器排除故障。",
+                "The private line serves the lessee's own office only.",
                 "The lessor waives interest on late payment for the first 15 days.",
                 "While the server is down no rent is payable.",
                 "The lessor may not read the lessee's data.",

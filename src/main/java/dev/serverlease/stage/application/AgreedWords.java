@@ -2,6 +2,7 @@ package dev.serverlease.stage.application;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.serverlease.clause.FreeText;
 import dev.serverlease.clause.Objection;
 import dev.serverlease.clause.TextCheck;
 import dev.serverlease.law.facts.LeaseFacts;
@@ -9,6 +10,8 @@ import dev.serverlease.paper.Glyphs;
 import dev.serverlease.request.Refusal.FieldError;
 import dev.serverlease.words.FactWords;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -18,8 +21,42 @@ import java.util.stream.StreamSupport;
  */
 final class AgreedWords {
 
-    private static final List<String> VERBATIM =
-            List.of("use.declaredPurpose", "contract.payment", "contract.maintenance");
+    /** What clauses print of an application word for word, and what each is about; codes and sums are no such words. */
+    private static final Map<String, FreeText> VERBATIM = new TreeMap<>(Map.of(
+            "use.declaredPurpose", FreeText.PURPOSE,
+            "data.piPurpose", FreeText.PURPOSE,
+            "contract.payment", FreeText.PAYMENT,
+            "contract.maintenance", FreeText.MAINTENANCE));
+
+    static {
+        List.of(
+                        "lessee.name",
+                        "lessee.uscc",
+                        "lessee.idNo",
+                        "lessee.domicile",
+                        "lessee.poaRef",
+                        "lessee.contactPhone",
+                        "lessee.noticeAddress",
+                        "lessee.signerName",
+                        "server.name",
+                        "server.upstreamProvider",
+                        "server.city",
+                        "server.dataCentre",
+                        "server.bandwidth",
+                        "server.traffic",
+                        "channel.accessIsp",
+                        "channel.userArchiveNo",
+                        "channel.internalUseUndertakingRef",
+                        "channel.approvalRef",
+                        "use.licenceNo",
+                        "use.filingNo",
+                        "data.mechanismRef",
+                        "data.piaRef",
+                        "data.piRetention",
+                        "contract.arbitrationBody",
+                        "contract.arbitrationSeat")
+                .forEach(path -> VERBATIM.put(path, FreeText.LABEL));
+    }
 
     /** The sections that a contract takes its texts from. */
     private static final List<String> PRINTED = List.of("lessee", "server", "channel", "use", "data", "contract");
@@ -28,7 +65,8 @@ final class AgreedWords {
 
     static List<FieldError> in(ObjectNode application) {
         return Stream.concat(
-                        VERBATIM.stream().flatMap(path -> errors(application, path)),
+                        VERBATIM.entrySet().stream()
+                                .flatMap(text -> errors(application, text.getKey(), text.getValue())),
                         PRINTED.stream().flatMap(section -> unprintable(section, application.path(section))))
                 .toList();
     }
@@ -46,11 +84,12 @@ final class AgreedWords {
                 : Stream.empty();
     }
 
-    private static Stream<FieldError> errors(ObjectNode application, String path) {
+    private static Stream<FieldError> errors(ObjectNode application, String path, FreeText kind) {
         var text = application.at("/" + path.replace('.', '/')).asText("");
         return LeaseFacts.given(text)
-                ? TextCheck.objections(FactWords.title(path), text).stream()
+                ? TextCheck.objections(kind, FactWords.title(path), text).stream()
                         .map(Objection::why)
+                        .distinct()
                         .map(why -> new FieldError(path, why.zh() + "。 " + why.en() + "."))
                 : Stream.empty();
     }

@@ -101,6 +101,7 @@ public class ApplicationReader {
     private Application consistent(String text) {
         var application = validated(text);
         refuseIfAny(AgreedSums.in(application.content()));
+        refuseIfAny(Contradictions.inPeriods(application.content()));
         return application;
     }
 

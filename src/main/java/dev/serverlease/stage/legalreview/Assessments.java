@@ -6,8 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.serverlease.approval.Assessment;
 import dev.serverlease.approval.Conclusion;
 import dev.serverlease.approval.Decisions.NewCondition;
+import dev.serverlease.clause.FreeText;
+import dev.serverlease.clause.TextCheck;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.RuleId;
+import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.StoredFinding;
 import dev.serverlease.paper.Glyphs;
 import dev.serverlease.request.PlainText;
@@ -25,6 +28,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,6 +41,7 @@ class Assessments {
 
     static final String CONDITIONS = "conditions";
 
+    private static final Bilingual HEADING = new Bilingual("开通条件", "Conditions");
     private static final Set<Outcome> FOR_AN_OFFICER = Set.of(Outcome.REVIEW, Outcome.UNDETERMINED);
     private static final Map<String, Conclusion> CONCLUSIONS =
             Arrays.stream(Conclusion.values()).collect(Collectors.toMap(Conclusion::name, Function.identity()));
@@ -136,14 +141,22 @@ class Assessments {
         } else if (submission.text(CONDITIONS).length() > LONGEST) {
             errors.add(new FieldError(CONDITIONS, "开通条件最多 " + LONGEST + " 字。 At most " + LONGEST + " characters."));
         }
-        conditions.forEach(condition -> Glyphs.objection(condition.content())
-                .ifPresent(objection -> errors.add(new FieldError(
+        conditions.forEach(condition -> objections(condition.content())
+                .forEach(objection -> errors.add(new FieldError(
                         condition.rule() == null
                                 ? CONDITIONS
                                 : row(found, condition.rule().value(), "ground"),
-                        "开通条件" + objection.both()))));
+                        objection))));
         refuse(errors);
         return new Written(assessments, conditions);
+    }
+
+    /** A condition stands in the contract: what no contract may say, or no font shows, is refused before. */
+    private static Stream<String> objections(String condition) {
+        return Stream.concat(
+                TextCheck.objections(FreeText.CONDITION, HEADING, condition).stream()
+                        .map(objection -> objection.text().both()),
+                Glyphs.objection(condition).map(objection -> "开通条件" + objection.both()).stream());
     }
 
     /** @throws Refusal with 400 if an approval leaves a finding open or confirms a violation */

@@ -2,6 +2,7 @@ package dev.serverlease.stage.legalreview;
 
 import dev.serverlease.approval.SpecialTerm;
 import dev.serverlease.approval.SpecialTerm.Check;
+import dev.serverlease.clause.FreeText;
 import dev.serverlease.clause.Objection;
 import dev.serverlease.clause.TextCheck;
 import dev.serverlease.lease.Bilingual;
@@ -46,7 +47,7 @@ final class WrittenTerms {
                 .filter(line -> !PlainText.isBlank(line))
                 .toList();
         terms.stream()
-                .flatMap(term -> Objection.texts(TextCheck.objectionsToTerm(HEADING, term)).stream())
+                .flatMap(term -> Objection.texts(TextCheck.objections(FreeText.SPECIAL_TERM, HEADING, term)).stream())
                 .forEach(objection -> errors.add(new FieldError(FIELD, objection.both())));
         Glyphs.objection(text).ifPresent(objection -> errors.add(new FieldError(FIELD, "特别约定" + objection.both())));
         refuse(errors);

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,6 +85,22 @@ class MalformedApplicationTest {
                 arguments("contract", null, "缺少"),
                 arguments("contract.payment", "\"签约时支付订金\"", "押金或者定金"),
                 arguments("contract.maintenance", "\"出租人概不负责\"", "第五百零六条"),
+                arguments("contract.payment", "\"租金支付后一律不退\"", "退还"),
+                arguments("contract.payment", "\"提前退租的，余款不退\"", "退还"),
+                arguments("contract.payment", "\"双方发生纠纷不得打官司\"", "起诉"),
+                arguments("contract.payment", "\"按季预付；逾期付款的，押金归出租人\"", "押金"),
+                arguments("contract.payment", "\"按季预付；每日另按百分之五支付违约金\"", "第五百八十五条"),
+                arguments("contract.payment", "\"按季预付；出租人可以随时调整租金\"", "双方协商一致"),
+                arguments("contract.payment", "\"按季预付，以美元支付\"", "币种"),
+                arguments("contract.payment", "\"按季预付（见第九十九条）\"", "标题"),
+                arguments("contract.payment", "\"按季预付，每日按万分之五支付滞纳金\"", "另有条款"),
+                arguments("contract.maintenance", "\"数据丢失的风险全部归承租人\"", "第五百零六条"),
+                arguments("contract.maintenance", "\"由承租人维修，承租人不得要求减租\"", "放弃权利"),
+                arguments("contract.maintenance", "\"出租人维修，承租人不得自行打开机箱\"", "特别约定"),
+                arguments("use.declaredPurpose", "\"办公；押金归出租人所有\"", "押金"),
+                arguments("server.dataCentre", "\"机房一号，出租人可以随时调整租金\"", "双方协商一致"),
+                arguments("lessee.domicile", "\"北京市海淀区示例路8号，押金归出租人所有\"", "押金"),
+                arguments("data.piRetention", "\"二年，见第九十九条\"", "标题"),
                 arguments("contract.startDate", "\"2026-02-30\"", "日期"),
                 arguments("contract.startDate", "\"2026-13-01\"", "日期"),
                 arguments("contract.startDate", "\"1.1.2027\"", "日期"),
@@ -159,6 +176,31 @@ class MalformedApplicationTest {
                 var errors = answer.body().path("errors");
                 assertThat(errors.findValuesAsText("field")).containsExactly("contract.totalPrice");
                 assertThat(errors.path(0).path("message").asText()).contains(total, "432000.00", "改为");
+            }
+        });
+    }
+
+    /** The contract would state two periods, or one that ends after the lease. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            12 | 6 | 按年预付 | 多于租期
+            3 | 24 | 按月支付，每月1日付款 | 请更正其一
+            1 | 24 | 按季预付，每季首月5日前银行转账 | 请更正其一
+            """)
+    void aPeriodOfPaymentThatContradictsTermOrWordsIsRefused(int months, int term, String words, String why) {
+        var application = lease.application();
+        ((ObjectNode) application.path("contract"))
+                .put("paymentMonths", months)
+                .put("paymentDays", 5)
+                .put("termMonths", term)
+                .put("payment", words);
+        stored.unchangedBy(() -> {
+            for (var path : List.of("/api/leases", "/api/leases/checks")) {
+                var answer = lease.call("sales1", "POST", path, application);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(400);
+                var errors = answer.body().path("errors");
+                assertThat(errors.findValuesAsText("field")).containsExactly("contract.paymentMonths");
+                assertThat(errors.path(0).path("message").asText()).contains(why);
             }
         });
     }

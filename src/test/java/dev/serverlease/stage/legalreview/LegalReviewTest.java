@@ -24,6 +24,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -344,6 +345,33 @@ class LegalReviewTest {
         var number = lease.apply(lease.application());
         assertRefused(decide(number, "APPROVE_WITH_CONDITIONS", Map.of("conditions", conditions)), "控制字符");
         assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            承租人同意押金归出租人所有 | 押金
+            出租人可以随时调整租金（见第九十九条） | 标题
+            出租人概不负责 | 第五百零六条
+            最终解释权归出租人 | 最终解释权
+            The lessee obtains a licence | 中文
+            """)
+    void whatNoContractMaySayIsNoConditionEither(String condition, String why) {
+        var number = underReview();
+        var sent = assessed("NO_VIOLATION", "可以适用");
+        sent.put("conditions", condition);
+        assertRefused(decide(number, "APPROVE_WITH_CONDITIONS", sent), why);
+        var ground = assessed("CONDITION", condition);
+        assertRefused(decide(number, "APPROVE_WITH_CONDITIONS", ground), why);
+        assertThat(lease.stage(number)).isEqualTo("LEGAL_REVIEW");
+    }
+
+    @Test
+    void aSpecialTermInEnglishAloneIsRefused() {
+        var number = underReview();
+        var sent = assessed("NO_VIOLATION", "可以适用");
+        sent.put("specialTerms", "The lessor responds within four hours of a fault.");
+        sent.put("specialTermsConfirmed", "true");
+        assertRefused(decide(number, "APPROVE", sent), "中文");
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import dev.serverlease.law.Message;
 import dev.serverlease.law.Occasion;
 import dev.serverlease.law.Outcome;
 import dev.serverlease.law.Rule;
+import dev.serverlease.law.RuleId;
 import dev.serverlease.law.RuleSheet;
 import dev.serverlease.law.Subject;
 import dev.serverlease.law.Verdict;
@@ -37,6 +38,7 @@ public final class StandardTerms implements Rule {
                     Edition.CIVIL_CODE_2020.article("第五百零六条", "art. 506"),
                     Edition.CONTRACT_INTERPRETATION_2023.article("第十条", "art. 10"))
             .askedAt(Occasion.CONTRACT);
+    public static final RuleId ID = SHEET.id();
 
     @Override
     public RuleSheet sheet() {

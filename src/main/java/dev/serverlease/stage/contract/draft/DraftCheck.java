@@ -36,6 +36,7 @@ class DraftCheck implements JavaDelegate {
     private final Findings findings;
     private final DraftReturns returns;
     private final Agreements agreements;
+    private final StatedCase stated;
 
     DraftCheck(
             LegalCheck legalCheck,
@@ -43,7 +44,9 @@ class DraftCheck implements JavaDelegate {
             Contracts contracts,
             Findings findings,
             DraftReturns returns,
-            Agreements agreements) {
+            Agreements agreements,
+            StatedCase stated) {
+        this.stated = stated;
         this.agreements = agreements;
         this.returns = returns;
         this.legalCheck = legalCheck;
@@ -71,8 +74,15 @@ class DraftCheck implements JavaDelegate {
             return;
         }
         var facts = legalCheck.factsOfDraft(lease, read.proved(), read.exemptions());
-        var found = legalCheck.ask(Occasion.CONTRACT, facts);
+        var sentences = DraftMistakes.of(draft.text(), read, stated.words(lease));
+        var found = legalCheck.ask(Occasion.CONTRACT, facts).stream()
+                .map(sentences::namedIn)
+                .toList();
         findings.add(lease.number(), Occasion.CONTRACT, draft.version(), found);
+        if (found.stream().anyMatch(sentences::areOfficers)) {
+            returns.toOfficer(execution, lease, words(sentences.officers()));
+            return;
+        }
         boolean lawful = found.stream().noneMatch(finding -> isDefect(finding, facts.legalReview()));
         execution.setVariable(DraftReturns.DRAFT, Variables.stringValue(lawful ? "LAWFUL" : "DEFECTIVE", true));
     }
@@ -108,10 +118,11 @@ class DraftCheck implements JavaDelegate {
 
     private static Bilingual words(List<Bilingual> mistakes) {
         return new Bilingual(
-                "合同文本有误，不能签署；是申请或者特别约定所写的，请退回补正或者修改特别约定，否则请由管理员核对条款库："
+                "合同文本有误，不能签署；是申请所写的，请退回补正；是特别约定或者开通条件所写的，请修改后重新审查；否则请由管理员核对条款库："
                         + mistakes.stream().map(Bilingual::zh).collect(Collectors.joining()),
-                "The contract's text has a mistake and cannot be signed; if the application or a special term says so, request"
-                        + " changes or alter the term, else an administrator compares the clause library: "
+                "The contract's text has a mistake and cannot be signed; if the application says so, request changes; if a special"
+                        + " term or a condition does, alter it and review again; else an administrator compares the clause"
+                        + " library: "
                         + mistakes.stream().map(Bilingual::en).collect(Collectors.joining(" ")));
     }
 }

@@ -301,6 +301,7 @@ class EndChoiceTest {
                 .withObjectProperty("contract")
                 .put("startDate", firstDay)
                 .put("termMonths", 2)
+                .put("payment", "按月预付")
                 .put("paymentMonths", 1)
                 .put("paymentDays", 5);
         return application;

@@ -112,6 +112,7 @@ class AgreementDoorsTest {
                 .withObjectProperty("contract")
                 .put("rentBasis", "FIXED")
                 .put("startDate", "2027-01-31")
+                .put("payment", "按月预付")
                 .put("paymentMonths", 1)
                 .put("paymentDays", 28)
                 .put("ownTerms", true);

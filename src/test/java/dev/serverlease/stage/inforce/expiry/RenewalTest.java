@@ -357,7 +357,7 @@ class RenewalTest {
         assertDone(lease.complete("legal1", number, "Task_RenewalReview", AGREE));
         lease.concludeAgreement(number);
         assertThat(lease.contractText(number))
-                .contains("每3个租赁月为一期，承租人应当于每期首日起5日内支付该期租金", "其中的付款日与前述不一致的，以前述为准")
+                .contains("每3个租赁月为一期，承租人应当于每期首日起5日内支付该期租金", "其中的付款日、付款周期与前述不一致的，以前述为准")
                 .doesNotContain("租金的支付期限和方式为：“");
     }
 

@@ -347,7 +347,7 @@ class RentTest {
     @Test
     void noRentIsOverdueBeforeTheFirstIsDue() {
         var application = lease.application();
-        application.withObjectProperty("contract").put("paymentDays", 10);
+        application.withObjectProperty("contract").put("payment", "按月预付").put("paymentDays", 10);
         var stated = lease.inForceForAMonth(application);
         // ten days after the first day of the term, the hand-over of 2026-11-01
         refusedBefore(stated, "2026-11-11", "2026-11-12");
@@ -721,7 +721,11 @@ class RentTest {
     @Test
     void noMoreRentIsOverdueThanIsDueByTheContract() {
         var application = lease.application();
-        application.withObjectProperty("contract").put("paymentMonths", 1).put("paymentDays", 5);
+        application
+                .withObjectProperty("contract")
+                .put("payment", "按月预付")
+                .put("paymentMonths", 1)
+                .put("paymentDays", 5);
         var number = lease.inForceForAMonth(application);
         stored.unchangedBy(() -> {
             for (var more : List.of("9999999.00", "18000.01")) {

@@ -196,6 +196,7 @@ class LesseePageTest {
         application
                 .withObjectProperty("contract")
                 .put("startDate", "2026-12-01")
+                .put("payment", "按月预付")
                 .put("paymentMonths", 1)
                 .put("paymentDays", 5);
         var paying = lease.inForce(application);

@@ -1,0 +1,83 @@
+package dev.serverlease.clause;
+
+import dev.serverlease.lease.Bilingual;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * What people write in their own words and a contract prints. Each is about one thing: whatever else law or a clause
+ * settles is refused in it, for it would stand in the contract beside the clause that says otherwise.
+ */
+public enum FreeText {
+    SPECIAL_TERM(Set.of()),
+    CONDITION(Set.of("use")),
+    PAYMENT(Set.of("rent")),
+    MAINTENANCE(Set.of()),
+    /** What the lessee does: its own business may be with courts, insurance or laws. */
+    PURPOSE(Set.of(
+            "use",
+            "forum",
+            "courts",
+            "injury",
+            "interpretation",
+            "governing-law",
+            "authorities",
+            "limit",
+            "explanation",
+            "unannounced",
+            "language",
+            "currency")),
+    /** A name, an address, a number: such words stand in names of bodies and streets. */
+    LABEL(Set.of("use", "forum", "injury", "interpretation", "governing-law", "currency")),
+    /** How an agreement settles accounts, and its reason: of claims that are known both sides may dispose. */
+    SETTLEMENT(Set.of("waiver", "deposit", "money-kept", "money-left", "rent-left", "rent", "limit", "term"));
+
+    static final Bilingual OF_PAYMENT_ONLY = new Bilingual(
+            "这里只写支付的日期、周期和方式；金额、押金、违约金、利息、调价和解除另有条款或者栏目",
+            "say here only on which days and how rent is paid; amounts, deposit, damages, interest, price changes and the end"
+                    + " have clauses or fields of their own");
+
+    private static final Pattern BEYOND_PAYMENT = Pattern.compile(
+            "押金|保证金|定金|违约金|滞纳金|罚|利息|解除|终止|涨|上浮|调(高|价)|调整[^，。；]{0,6}[租价费]|(租金|价格|费用)[^，。；]{0,6}调整|[0-9零〇一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]\\s*(余|多)?元"
+                    + "|(?i:\\b(deposit|penalt|interest|damages|terminat|increase)[a-z]*\\b|\\b(CNY|RMB|yuan)\\b)");
+
+    private final Set<String> ownTopics;
+
+    FreeText(Set<String> ownTopics) {
+        this.ownTopics = ownTopics;
+    }
+
+    /**
+     * Whether these words are refused in it: of disputes a special term writes nothing, as its topic says, not even
+     * how.
+     */
+    boolean minds(ForbiddenWords words) {
+        return switch (words) {
+            case NAMED_COURT -> this != LABEL && this != SPECIAL_TERM;
+            case ARBITRATION_OR_COURT -> this != SPECIAL_TERM;
+            default -> true;
+        };
+    }
+
+    /** Whether it may be about what law or a clause settles. */
+    boolean owns(ReservedTopic topic) {
+        return ownTopics.contains(topic.topic());
+    }
+
+    /** Officers write for the clauses that are marked throughout, and in Chinese, which prevails. */
+    boolean isOfficers() {
+        return this == SPECIAL_TERM || this == CONDITION;
+    }
+
+    /**
+     * Whether its line stays unmarked, so that nothing which burdens the lessee may stand there (Civil Code art. 496).
+     */
+    boolean isUnmarked() {
+        return !isOfficers() && this != SETTLEMENT;
+    }
+
+    /** Whether a sentence leaves the subject, though not for one that is reserved everywhere. */
+    boolean isLeftBy(PlainWords sentence) {
+        return this == PAYMENT && sentence.say(BEYOND_PAYMENT);
+    }
+}

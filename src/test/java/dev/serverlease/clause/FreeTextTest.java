@@ -1,0 +1,68 @@
+package dev.serverlease.clause;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.serverlease.lease.Bilingual;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Every text that people write and a contract prints says its own thing and nothing that law or a clause settles. */
+class FreeTextTest {
+
+    private static final Bilingual HEADING = new Bilingual("支付", "Payment");
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PAYMENT | 按季预付，每季首月5日前银行转账
+            PAYMENT | 租金按月于每月5日前支付
+            PAYMENT | 按月支付，每月1日付款；出租人先开具增值税专用发票
+            PAYMENT | 按月付，承租人逾期的，先由双方联系核实到账情况
+            PAYMENT | 按月支付，付款日遇节假日的，调整至下一工作日
+            PAYMENT | Monthly in advance, by bank transfer on the fifth day
+            MAINTENANCE | 出租人负责硬件维修，4小时内响应
+            MAINTENANCE | 由承租人维修
+            MAINTENANCE | 出租人在不超过4小时内响应投诉和报修
+            MAINTENANCE | 承租人报修后，出租人当日更换损坏的硬盘
+            MAINTENANCE | 因承租人过错损坏的，由承租人承担维修费用
+            PURPOSE | 公司官网和自营商品销售
+            PURPOSE | 人身保险理赔系统，供法院诉讼服务中心查询
+            PURPOSE | USDT 兑换
+            PURPOSE | 员工经国际专线访问总部的办公平台和ERP系统
+            PURPOSE | 上海总部与新加坡子公司之间的内部办公系统（ERP、邮件、文件共享），仅供本公司员工使用
+            LABEL | 北京市朝阳区法院路8号
+            LABEL | 上海释义文化传播有限公司
+            LABEL | 中国国际经济贸易仲裁委员会
+            LABEL | 第二条专线机房
+            LABEL | 双路 Xeon 6430，512 GB 内存，2×1.92 TB NVMe
+            LABEL | 劳动合同终止后二年
+            CONDITION | 承租人应当于开通前取得所承诺的许可、备案或者完成所承诺的手续，并提交证明。
+            CONDITION | 承租人提交国际专线仅供内部办公专用的承诺书
+            CONDITION | 承租人取得国内互联网虚拟专用网业务（VPN）许可证
+            CONDITION | 依照《中华人民共和国网络安全法》第二十一条完成等级保护备案
+            SPECIAL_TERM | 出租人四小时内响应。The lessor responds within four hours.
+            SETTLEMENT | 双方互不追究，押金抵作最后一期租金
+            SETTLEMENT | 互不补退
+            """)
+    void whatItIsForMayBeSaid(FreeText kind, String text) {
+        assertThat(TextCheck.objections(kind, HEADING, text)).as(text).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            PAYMENT | 按月支付，每月1元 | 另有条款
+            PAYMENT | 按月支付，逾期按日万分之五计利息 | 另有条款
+            PAYMENT | 按月支付，乙方不得迟延 | 特别约定
+            MAINTENANCE | 出租人可以暂停服务 | 特别约定
+            MAINTENANCE | 出租人可以把承租人的数据提供给维修厂商 | 第二十一条
+            PURPOSE | 通过国际专线连接境内业务平台 | 信管函
+            LABEL | 机房一号；见第九十九条 | 标题
+            SETTLEMENT | 依照第九十九条结算 | 标题
+            SPECIAL_TERM | The lessor responds within four hours of a fault. | 中文
+            CONDITION | The lessee obtains a licence | 中文
+            """)
+    void whatIsSettledElsewhereIsRefused(FreeText kind, String text, String why) {
+        assertThat(TextCheck.objections(kind, HEADING, text))
+                .as(text)
+                .anySatisfy(objection -> assertThat(objection.why().zh()).contains(why));
+    }
+}
