@@ -104,9 +104,9 @@ class AfterTheEnd {
                         ? Obligation.standing(
                                 BOTH,
                                 new Bilingual(
-                                        what.zh() + "；期限为" + Days.of(by).zh(),
+                                        what.zh() + "；期限为" + Days.of(by).zh() + "，已逾期，已经结算的除外",
                                         what.en() + "; it was due on "
-                                                + Days.of(by).en()))
+                                                + Days.of(by).en() + " and is overdue, unless it is settled already"))
                         : Obligation.by(BOTH, what, by, clock));
     }
 
@@ -134,9 +134,9 @@ class AfterTheEnd {
                 ? Obligation.standing(
                         LESSOR,
                         new Bilingual(
-                                "导出数据的期间已于 " + last + " 届满；返还或者删除数据并出具证明",
-                                "the time for the export ended on " + last
-                                        + ": return or delete the data and certify it"))
+                                "导出数据的期间已于" + Days.of(last).zh() + "届满；返还或者删除数据并出具证明",
+                                "the time for the export ended on "
+                                        + Days.of(last).en() + ": return or delete the data and certify it"))
                 : Obligation.by(LESSOR, what, last, clock);
     }
 
