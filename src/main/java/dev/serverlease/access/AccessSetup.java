@@ -47,7 +47,8 @@ class AccessSetup {
             grant(group, Resources.APPLICATION, "welcome", Permissions.ACCESS);
             grant(group, Resources.PROCESS_DEFINITION, "server-lease", Permissions.READ);
         }
-        // Tasklist's cards need it to show number, lessee and risk; the gate still blocks access to the instances.
+        // Tasklist's cards need READ_INSTANCE to show number, lessee and risk, sales' below too; the gate still blocks
+        // access to the instances.
         for (var group : List.of(Groups.LEGAL, Groups.CONTRACT, Groups.COMPLIANCE)) {
             grant(group, Resources.PROCESS_DEFINITION, "*", READS_CARDS);
         }
@@ -56,6 +57,7 @@ class AccessSetup {
                 Resources.PROCESS_DEFINITION,
                 "server-lease",
                 Permissions.READ,
+                ProcessDefinitionPermissions.READ_INSTANCE,
                 ProcessDefinitionPermissions.CREATE_INSTANCE);
         grant(Groups.SALES, Resources.PROCESS_INSTANCE, "*", Permissions.CREATE);
         for (var group : List.of(Groups.MANAGERS, Groups.OPERATIONS)) {

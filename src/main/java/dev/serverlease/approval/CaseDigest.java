@@ -25,11 +25,14 @@ import org.springframework.stereotype.Component;
 public class CaseDigest {
 
     private final Findings findings;
+    private final Decisions decisions;
     private final FirstReviews firstReviews;
     private final CaseClauses clauses;
     private final ObjectMapper json;
 
-    CaseDigest(Findings findings, FirstReviews firstReviews, CaseClauses clauses, ObjectMapper json) {
+    CaseDigest(
+            Findings findings, Decisions decisions, FirstReviews firstReviews, CaseClauses clauses, ObjectMapper json) {
+        this.decisions = decisions;
         this.findings = findings;
         this.firstReviews = firstReviews;
         this.clauses = clauses;
@@ -80,6 +83,18 @@ public class CaseDigest {
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /**
+     * What the papers of a lease bear: the digest on which it was last approved, as the decision in the record says it.
+     * It covers the case, the conditions and the special terms, and with two officers the first one's decision. Without
+     * an approval it is the digest of the case.
+     */
+    public String approved(Lease lease) {
+        return Approvals.standing(lease, decisions.of(lease.number())).stream()
+                .reduce((first, second) -> second)
+                .map(Decision::digest)
+                .orElseGet(() -> of(lease));
     }
 
     /** What the second officer decides on: the case, and the first officer's decision on it. */

@@ -7,13 +7,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A clause as its file has it.
  *
  * @param mark whether something in it limits or burdens the lessee (Civil Code art. 496)
- * @param markMeaning what that means for the lessee, in one line; null if nothing is marked
+ * @param meanings what that means for the lessee, in one line made of those that apply; empty if nothing is marked
+ * @param articles the articles of law that its heading names, of those that apply
  * @param proofs what it settles, by the name that the rules on drafts look for, with the words that prove it
  * @param digest SHA-256 of the file and of the figures that it uses, so that a changed clause cannot keep its version
  */
@@ -24,12 +24,18 @@ record Clause(
         Place place,
         When when,
         boolean mark,
-        @Nullable Bilingual markMeaning,
-        List<String> articles,
+        List<Meaning> meanings,
+        List<Article> articles,
         Map<String, List<Proof>> proofs,
         Bilingual title,
         List<Paragraph> paragraphs,
         String digest) {
+
+    /** What of the marked text means for the lessee, under this condition. */
+    record Meaning(When when, Bilingual words) {}
+
+    /** An article of law that what it says rests on, under this condition. */
+    record Article(When when, String name) {}
 
     /** Whether only some of its paragraphs are marked. */
     boolean isPartlyMarked() {
@@ -40,13 +46,15 @@ record Clause(
         return mark && (paragraph.strong() || !isPartlyMarked());
     }
 
-    /** What its own condition and those of its paragraphs ask for. */
+    /** What its own condition asks for, and those of its paragraphs, articles and meanings. */
     When.Asked asked() {
         var asked = new When.Asked(new TreeSet<>(), new TreeSet<>());
         when.names(asked);
         paragraphs.stream()
                 .flatMap(Paragraph::flat)
                 .forEach(paragraph -> paragraph.when().names(asked));
+        articles.forEach(article -> article.when().names(asked));
+        meanings.forEach(meaning -> meaning.when().names(asked));
         return asked;
     }
 

@@ -1,5 +1,7 @@
 package dev.serverlease.clause;
 
+import dev.serverlease.clause.Clause.Article;
+import dev.serverlease.clause.Clause.Meaning;
 import dev.serverlease.clause.Paragraph.Body;
 import dev.serverlease.clause.Paragraph.Items;
 import dev.serverlease.clause.Paragraph.Repeated;
@@ -64,12 +66,34 @@ final class ClauseReader {
                 Place.valueOf(clause.getOrDefault("place", Place.BODY.name()).toString()),
                 when(clause),
                 mark,
-                clause.containsKey("markMeaning") ? bilingual(map(required(clause, "markMeaning"))) : null,
-                strings(clause.get("articles")),
+                all(clause, "markMeaning").stream().map(ClauseReader::meaning).toList(),
+                all(clause, "articles").stream().map(ClauseReader::article).toList(),
                 proofs(clause),
                 bilingual(map(required(clause, "title"))),
                 paragraphs,
                 digest(yaml, paragraphs));
+    }
+
+    private static Meaning meaning(Object written) {
+        var meaning = map(written);
+        known(meaning, Set.of("when", "zh", "en"));
+        return new Meaning(when(meaning), bilingual(meaning));
+    }
+
+    /** Its name alone, or the name with the condition under which it is named. */
+    private static Article article(Object written) {
+        if (!(written instanceof Map<?, ?>)) {
+            return new Article(When.ALWAYS, written.toString());
+        }
+        var article = map(written);
+        known(article, Set.of("when", "name"));
+        return new Article(when(article), text(article, "name"));
+    }
+
+    /** The members of a list, or the one that stands alone. */
+    private static List<?> all(Map<String, Object> of, String member) {
+        var written = of.get(member);
+        return written instanceof List<?> list ? list : written == null ? List.of() : List.of(written);
     }
 
     private Paragraph paragraph(Map<String, Object> paragraph) {

@@ -85,7 +85,7 @@ final class ContractWriter {
                 }
             }
         }
-        return NumberedClause.of(clause, numberOf(clause), lines);
+        return NumberedClause.of(clause, numberOf(clause), lines, this::applies);
     }
 
     /** Of each item of a list that people wrote, whether it is marked as the list is; empty for other texts. */
@@ -98,7 +98,11 @@ final class ContractWriter {
     }
 
     private boolean isWritten(Paragraph paragraph) {
-        return paragraph.when().in(facts).compareTo(least) >= 0;
+        return applies(paragraph.when());
+    }
+
+    private boolean applies(When when) {
+        return when.in(facts).compareTo(least) >= 0;
     }
 
     private @Nullable Bilingual numberOf(Clause clause) {

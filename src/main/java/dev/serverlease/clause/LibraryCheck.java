@@ -29,7 +29,7 @@ final class LibraryCheck {
             if (!ids.add(clause.id())) {
                 wrong(clause, "its id is taken");
             }
-            if (clause.mark() != (clause.markMeaning() != null)) {
+            if (clause.mark() == clause.meanings().isEmpty()) {
                 wrong(clause, "a mark needs a markMeaning, and only a mark");
             }
             if (clause.isPartlyMarked() && !clause.mark()) {

@@ -1,8 +1,11 @@
 package dev.serverlease.clause;
 
+import dev.serverlease.clause.Clause.Article;
+import dev.serverlease.clause.Clause.Meaning;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.CanonicalJson;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +36,8 @@ public record NumberedClause(
      */
     public record Line(String zh, String en, boolean marked, boolean item) {}
 
-    static NumberedClause of(Clause clause, @Nullable Bilingual number, List<Line> lines) {
+    /** @param applies whether a condition of its articles and meanings does */
+    static NumberedClause of(Clause clause, @Nullable Bilingual number, List<Line> lines, Predicate<When> applies) {
         boolean marked = lines.stream().anyMatch(Line::marked);
         var unsigned = new NumberedClause(
                 clause.id(),
@@ -41,11 +45,24 @@ public record NumberedClause(
                 clause.place(),
                 number,
                 clause.title(),
-                clause.articles(),
+                clause.articles().stream()
+                        .filter(article -> applies.test(article.when()))
+                        .map(Article::name)
+                        .toList(),
                 lines,
-                marked ? clause.markMeaning() : null,
+                marked ? meaning(clause, applies) : null,
                 "");
         return unsigned.with(CanonicalJson.digest(unsigned.whole()));
+    }
+
+    private static Bilingual meaning(Clause clause, Predicate<When> applies) {
+        var meanings = clause.meanings().stream()
+                .filter(meaning -> applies.test(meaning.when()))
+                .map(Meaning::words)
+                .toList();
+        return new Bilingual(
+                meanings.stream().map(Bilingual::zh).collect(Collectors.joining("；")),
+                meanings.stream().map(Bilingual::en).collect(Collectors.joining("; ")));
     }
 
     private NumberedClause with(String digest) {

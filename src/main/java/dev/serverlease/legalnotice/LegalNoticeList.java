@@ -7,6 +7,7 @@ import dev.serverlease.lease.AuditTrail.Step;
 import dev.serverlease.lease.Bilingual;
 import dev.serverlease.lease.Lease;
 import dev.serverlease.lease.LeaseStage;
+import dev.serverlease.lease.Leases;
 import dev.serverlease.legalnotice.LegalNotice.State;
 import dev.serverlease.legalnotice.LegalNoticeView.Proof;
 import dev.serverlease.people.Person;
@@ -41,6 +42,7 @@ public class LegalNoticeList {
     private final WantedLegalNotices wanted;
     private final LeaseTasks tasks;
     private final Attachments attachments;
+    private final Leases leases;
     private final Clock clock;
 
     LegalNoticeList(
@@ -49,7 +51,9 @@ public class LegalNoticeList {
             WantedLegalNotices wanted,
             @Lazy LeaseTasks tasks,
             Attachments attachments,
+            Leases leases,
             Clock clock) {
+        this.leases = leases;
         this.notices = notices;
         this.audit = audit;
         this.wanted = wanted;
@@ -91,7 +95,7 @@ public class LegalNoticeList {
                         "reference", letter.number(),
                         "href", href(letter),
                         "state", state(letter.delivery().state(), way.arrivedOn(letter)),
-                        "next", next(letter, way)))
+                        "next", next(letter, way, false)))
                 .toList();
     }
 
@@ -155,7 +159,7 @@ public class LegalNoticeList {
                 arrivedOn,
                 delivery.reason(),
                 time(delivery.nextAttemptAt()),
-                next(letter, way),
+                next(letter, way, isOver(letter)),
                 arrivedOn == null && delivery.isSendable(),
                 proofs);
     }
@@ -176,7 +180,13 @@ public class LegalNoticeList {
         return Words.of("legal-notice-state", state).both();
     }
 
-    private static String next(LegalNotice letter, Way way) {
+    /** Whether it never went out, and the task that called for it is done: no door takes it any more. */
+    private boolean isOver(LegalNotice letter) {
+        return Set.of(State.PREPARED, State.SEALED).contains(letter.delivery().state())
+                && !tasks.isOpen(leases.get(letter.leaseNumber()), letter.kind().taskKey());
+    }
+
+    private static String next(LegalNotice letter, Way way, boolean over) {
         if (way.arrivedOn(letter) != null) {
             return Words.of("legal-notice-next", ARRIVED).both();
         }
@@ -184,6 +194,9 @@ public class LegalNoticeList {
         if (instead.isPresent()) {
             return instead.get().number() + "："
                     + Words.of("legal-notice-next", "ANOTHER_SENT").both();
+        }
+        if (over) {
+            return Words.of("legal-notice-next", "OVER").both();
         }
         boolean tried =
                 letter.delivery().state() == State.REFUSED && letter.delivery().nextAttemptAt() != null;

@@ -16,8 +16,8 @@ public interface ProofOfPerson {
 
     /**
      * @param code the one-time code; null if none was given
-     * @throws dev.serverlease.request.Refusal with 400 if the code is missing, 403 if one of them is not this person's
-     *     or was used before, 429 after too many wrong ones
+     * @throws dev.serverlease.request.Refusal with 400 if the code is missing, 403 if one of them is not this person's,
+     *     409 if the code was used before, 429 after too many wrong ones
      */
     Factor require(Person person, String password, @Nullable String code);
 }

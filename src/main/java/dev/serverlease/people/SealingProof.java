@@ -16,7 +16,10 @@ public class SealingProof {
     /** What the audit trail calls a wrong password or code at the seal. */
     public static final String REFUSED = "SEAL_PROOF_REFUSED";
 
-    private static final int FORBIDDEN = 403;
+    /** A code that was good and is sent once more, as a double click does: it proves nothing, and betrays nobody. */
+    private static final String REPEATED = "SEAL_CODE_REPEATED";
+
+    private static final Map<Integer, String> KEPT = Map.of(403, REFUSED, 409, REPEATED);
 
     private final ProofOfPerson proof;
     private final AuditTrail audit;
@@ -38,8 +41,9 @@ public class SealingProof {
         try {
             return proof.require(person, password, code);
         } catch (Refusal refusal) {
-            if (refusal.status() == FORBIDDEN) {
-                audit.record(leaseNumber, person.name(), REFUSED, Map.of(), document);
+            var action = KEPT.get(refusal.status());
+            if (action != null) {
+                audit.record(leaseNumber, person.name(), action, Map.of(), document);
             }
             throw refusal;
         }

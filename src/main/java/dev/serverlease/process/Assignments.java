@@ -1,21 +1,38 @@
 package dev.serverlease.process;
 
 import dev.serverlease.lease.Lease;
+import dev.serverlease.lease.Leases;
+import dev.serverlease.request.Refusal;
 import java.util.Optional;
 import java.util.Set;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
-/** Reads and changes the assignee of a lease's open task. The calling door has already checked the permission. */
+/**
+ * Reads and changes the assignee of a lease's open task. The calling door has already checked the permission to do so.
+ */
 @Component
 public class Assignments {
 
     private final TaskService tasks;
     private final Unchecked unchecked;
 
-    Assignments(@Lazy TaskService tasks, Unchecked unchecked) {
+    private final ObjectProvider<LeaseTask> forms;
+    private final Leases leases;
+    private final Members members;
+
+    Assignments(
+            @Lazy TaskService tasks,
+            Unchecked unchecked,
+            ObjectProvider<LeaseTask> forms,
+            Leases leases,
+            Members members) {
+        this.forms = forms;
+        this.leases = leases;
+        this.members = members;
         this.tasks = tasks;
         this.unchecked = unchecked;
     }
@@ -43,5 +60,30 @@ public class Assignments {
             tasks.setAssignee(task.id(), user);
             return null;
         });
+    }
+
+    /**
+     * Checks that a task may be given to somebody, whoever gives it; called in the engine's transaction.
+     *
+     * @param leaseNumber the business key of the task's instance; null for a task that is none of ours
+     * @throws Refusal with 403, and why, if the user may not do the task
+     */
+    public void check(String taskKey, @Nullable String leaseNumber, String user) {
+        if (leaseNumber != null) {
+            forms.stream()
+                    .filter(form -> form.taskKeys().contains(taskKey))
+                    .forEach(form -> check(form, taskKey, leaseNumber, user));
+        }
+    }
+
+    private void check(LeaseTask form, String taskKey, String leaseNumber, String user) {
+        try {
+            form.checkPerson(() -> leases.get(leaseNumber), taskKey, members.person(user));
+        } catch (Refusal refusal) {
+            throw new Refusal(
+                    refusal.status(),
+                    "未指派：" + user + " 不得办理此任务，其本人认领时的提示为“" + refusal.getMessage() + "”请指派给其他人员。 Not assigned: " + user
+                            + " may not do this task, and would be told so when claiming it. Assign it to somebody else.");
+        }
     }
 }

@@ -56,7 +56,7 @@ public class LeaseDates {
     }
 
     /** Until when both can sign a contract that is drafted now. */
-    Instant signBy() {
+    public Instant signBy() {
         return settings.contract().signWithin().after(moment.now(), clock.getZone());
     }
 

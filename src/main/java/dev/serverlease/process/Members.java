@@ -1,7 +1,9 @@
 package dev.serverlease.process;
 
+import dev.serverlease.people.Person;
 import java.util.List;
 import org.camunda.bpm.engine.IdentityService;
+import org.camunda.bpm.engine.identity.Group;
 import org.camunda.bpm.engine.identity.User;
 import org.camunda.bpm.engine.identity.UserQuery;
 import org.springframework.context.annotation.Lazy;
@@ -22,6 +24,18 @@ public class Members {
     /** Also false for an unknown user. */
     public boolean isMember(String user, String group) {
         return unchecked.call(() -> query().userId(user).memberOfGroup(group).count()) > 0;
+    }
+
+    /** The user with all groups; with none for an unknown user. */
+    Person person(String user) {
+        return new Person(
+                user,
+                unchecked
+                        .call(() ->
+                                identity.createGroupQuery().groupMember(user).list())
+                        .stream()
+                        .map(Group::getId)
+                        .toList());
     }
 
     /** The user names of a group's members, in their order. */

@@ -1,6 +1,7 @@
 package dev.serverlease.signature;
 
 import dev.serverlease.signature.pdf.Annotations;
+import dev.serverlease.signature.pdf.Information;
 import eu.europa.esig.dss.model.InMemoryDocument;
 import eu.europa.esig.dss.pdf.modifications.DefaultPdfDifferencesFinder;
 import eu.europa.esig.dss.pdf.modifications.DefaultPdfObjectModificationsFinder;
@@ -50,6 +51,7 @@ final class Changes {
                     && pages.getAnnotationOverlaps(after).isEmpty()
                     && found.getAnnotCreationChanges().isEmpty()
                     && found.getUndefinedChanges().stream().allMatch(change -> isIn(looks, change))
+                    && new Information(before.getPDDocument(), after.getPDDocument()).isUntouched()
                     && new Annotations(before.getPDDocument(), after.getPDDocument(), expected.signedFields())
                             .areUntouched();
         } catch (IOException e) {

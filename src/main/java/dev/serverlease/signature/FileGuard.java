@@ -26,6 +26,7 @@ final class FileGuard {
     static final int MOST_BYTES = 20_000_000;
 
     private static final byte[] MAGIC = {'%', 'P', 'D', 'F'};
+    private static final byte[] END_OF_REVISION = {'%', '%', 'E', 'O', 'F'};
 
     /** DER of the arc 1.2.156.10197.1, under which the national algorithms SM2 and SM3 are numbered. */
     private static final byte[] NATIONAL = {0x2A, (byte) 0x81, 0x1C, (byte) 0xCF, 0x55, 0x01};
@@ -62,7 +63,7 @@ final class FileGuard {
             if (!Acting.in(issued).places().containsAll(Acting.in(pdf).places())) {
                 return Optional.of(SignatureFault.SCRIPTS);
             }
-            return signatureFault(expected, pdf).or(() -> endFault(expected, pdf, file));
+            return signatureFault(expected, pdf, file).or(() -> endFault(expected, pdf, file));
         } catch (InvalidPasswordException e) {
             return Optional.of(SignatureFault.ENCRYPTED);
         } catch (IOException | RuntimeException e) {
@@ -70,8 +71,11 @@ final class FileGuard {
         }
     }
 
-    /** The signatures are in the expected fields, each signs what was issued, and there are no others. */
-    private static Optional<SignatureFault> signatureFault(ExpectedSignature expected, PDDocument pdf)
+    /**
+     * The signatures are in the expected fields, each signs what was issued, and there are no others; nothing was saved
+     * between what was issued and the lessee's signature, which comes first.
+     */
+    private static Optional<SignatureFault> signatureFault(ExpectedSignature expected, PDDocument pdf, byte[] file)
             throws IOException {
         var fields = new ArrayList<String>();
         for (var field : pdf.getSignatureFields()) {
@@ -86,6 +90,11 @@ final class FileGuard {
             var range = signature.getByteRange();
             if (range.length != 4 || range[0] != 0 || range[1] < expected.issued().length) {
                 return Optional.of(SignatureFault.OTHER_DOCUMENT);
+            }
+            if (field.getFullyQualifiedName().equals(ExpectedSignature.LESSEE)
+                    && range[1] <= file.length
+                    && contains(Arrays.copyOfRange(file, expected.issued().length, range[1]), END_OF_REVISION)) {
+                return Optional.of(SignatureFault.CHANGED_BESIDE_THE_SIGNATURE);
             }
         }
         if (fields.isEmpty()) {

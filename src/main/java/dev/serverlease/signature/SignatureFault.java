@@ -80,8 +80,9 @@ public enum SignatureFault {
             "Download the file anew, sign it, change nothing, and upload it."),
     CHANGED_BESIDE_THE_SIGNATURE(
             Question.UNCHANGED,
-            "除签名外，文件还有其他改动（例如遮盖、批注或者填写）。",
-            "Beside the signature the file was changed, for example covered, annotated or filled in.",
+            "除签名外，文件还有其他改动（例如遮盖、批注、填写，修改标题等文件属性，或者签名前另存）。",
+            "Beside the signature the file was changed, for example covered, annotated, filled in, given another title, or"
+                    + " saved before it was signed.",
             "请重新下载文件，只签名；对条款有意见的，请选择拒签并说明理由。",
             "Download the file anew and only sign it; if you disagree with a clause, decline and say why."),
     BYTES_AFTER_THE_SIGNATURE(

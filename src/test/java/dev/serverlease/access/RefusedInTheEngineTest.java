@@ -8,6 +8,8 @@ import dev.serverlease.testing.LeaseDriver;
 import dev.serverlease.testing.ServerLeaseTest;
 import dev.serverlease.testing.SettableClock;
 import dev.serverlease.testing.TestPostgres;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +75,64 @@ class RefusedInTheEngineTest {
         assertThat(output.getOut().lines())
                 .anyMatch(
                         line -> line.contains("/engine-rest/job/") && line.contains("failed, lease [" + number + "]"));
+    }
+
+    /** With the excluded officer as its assignee nobody could go on with it. */
+    @Test
+    void anAdministratorAssignsNoTaskToWhomItIsNotFor() {
+        var number = lease.apply(lease.application());
+        lease.approve("legal1", number);
+        lease.signForLessee(number);
+        var task = "/engine-rest/task/" + lease.taskId(number, "Task_SealForLessor");
+        for (var refused : List.of(
+                lease.callRaw("admin", "POST", task + "/assignee", "{\"userId\":\"contract1\"}"),
+                lease.callRaw("admin", "POST", task + "/delegate", "{\"userId\":\"contract1\"}"),
+                lease.callRaw("admin", "PUT", task, "{\"assignee\":\"contract1\"}"))) {
+            assertThat(refused.status()).as(refused.text()).isEqualTo(403);
+            assertThat(refused.body().path("detail").asText()).contains("contract1", "另一名人员用印", "another officer");
+        }
+        assertThat(lease.callRaw("admin", "POST", task + "/assignee", "{\"userId\":\"sales1\"}")
+                        .body()
+                        .path("detail")
+                        .asText())
+                .contains("sales1", "此任务仅由");
+        assertThat(lease.callRaw("admin", "GET", task, "")
+                        .body()
+                        .path("assignee")
+                        .isNull())
+                .isTrue();
+        assertThat(lease.callRaw("admin", "POST", task + "/assignee", "{\"userId\":\"contract2\"}")
+                        .status())
+                .isEqualTo(204);
+        assertThat(lease.callRaw("admin", "POST", task + "/assignee", "{\"userId\":null}")
+                        .status())
+                .isEqualTo(204);
+    }
+
+    /** Of several leases to be completed, sales know which is which. */
+    @Test
+    void theListsOfTasksSayNumberLesseeAndRiskToSalesToo() {
+        var application = lease.sample("shop-without-licence");
+        application.put("reference", lease.application().path("reference").asText());
+        var number = lease.apply(application);
+        assertThat(lease.hasTask(number, "Task_CompleteApplication")).isTrue();
+        var filter = lease.callRaw(
+                        "sales1", "GET", "/engine-rest/filter?name=%E6%88%91%E7%9A%84%E5%BE%85%E5%8A%9E%20To%20do", "")
+                .body()
+                .path(0)
+                .path("id")
+                .asText();
+        var list = lease.post(
+                "sales1",
+                "/engine-rest/filter/" + filter + "/list",
+                "{}".getBytes(StandardCharsets.UTF_8),
+                "application/json",
+                "Accept",
+                "application/hal+json");
+        assertThat(list.text())
+                .contains(
+                        "\"" + number + "\"",
+                        application.path("lessee").path("name").asText());
     }
 
     /** The job that waits, by an administrator's hand. */

@@ -52,11 +52,18 @@ class ClauseCasesTest {
         var clause = contract.clause(lease.clause());
 
         assertThat(clause.isEmpty()).isEqualTo(lease.absent());
-        clause.map(NumberedClause::plainZh)
+        clause.map(ClauseCasesTest::said)
                 .ifPresent(text -> assertThat(text)
                         .contains(lease.expected())
                         .satisfies(said ->
                                 lease.never().forEach(words -> assertThat(said).doesNotContain(words))));
+    }
+
+    /** What it says, what its heading cites, and what page 1 announces of it. */
+    private static String said(NumberedClause clause) {
+        var meaning = clause.markMeaning();
+        return String.join("、", clause.articles()) + "\n" + clause.plainZh() + "\n"
+                + (meaning == null ? "" : meaning.zh());
     }
 
     /** Of every case, also what the case is not about: nothing void, nothing blank, under a third of it marked. */

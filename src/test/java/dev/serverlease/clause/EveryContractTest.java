@@ -58,6 +58,10 @@ class EveryContractTest {
                 wrong.add(clause.id() + " does not prove " + name + ": " + clause.plainZh());
             }
         });
+        var meaning = clause.markMeaning();
+        if (clause.marked() && (meaning == null || meaning.zh().isEmpty())) {
+            wrong.add(clause.id() + " is marked, and page 1 does not say what that means: " + clause.plainZh());
+        }
         if (clause.lines().isEmpty()) {
             wrong.add(clause.id() + " is empty");
         }

@@ -682,6 +682,30 @@ class LegalNoticeTest {
     }
 
     @Test
+    void aLetterWhoseTaskIsDoneIsSealedAndSentNoMore() {
+        var number = lease.inForce(lease.application());
+        lease.at(Instant.parse("2028-10-02T00:00:00Z"), number);
+        round.round();
+        assertThat(next(number)).contains("核对全文后用印");
+        var renewal = Map.of("termMonths", 5, "reference", "XZ-5");
+        assertThat(lease.call("sales1", "POST", "/api/leases/" + number + "/renewals", json.valueToTree(renewal))
+                        .status())
+                .isEqualTo(202);
+        LeaseDriver.expectDone(
+                lease.complete("legal1", number, "Task_RenewalReview", Map.of("answer", "AGREE", "ground", "同意续租")));
+        lease.concludeAgreement(number);
+        assertThat(lease.hasTask(number, "Task_ExpiryNotice")).isFalse();
+        assertThat(next(number)).contains("不再用印", "is not to be sealed").doesNotContain("核对全文后用印");
+    }
+
+    private String next(String number) {
+        return lease.call("compliance1", "GET", "/api/leases/" + number + "/legal-notices", null)
+                .body()
+                .findPath("next")
+                .asText();
+    }
+
+    @Test
     void theSuspensionIsALetterWithItsGroundAndCureDate() {
         var number = lease.inForce(lease.application());
         assertThat(lease.call(

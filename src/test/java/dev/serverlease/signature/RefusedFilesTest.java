@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Calendar;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -92,6 +93,17 @@ class RefusedFilesTest {
                 Arguments.of(
                         SignatureFault.CHANGED_BESIDE_THE_SIGNATURE,
                         foreign(ISSUED, RefusedFilesTest::ownFieldOverThePage)),
+                Arguments.of(
+                        SignatureFault.CHANGED_BESIDE_THE_SIGNATURE, foreign(ISSUED, RefusedFilesTest::anotherTitle)),
+                Arguments.of(
+                        SignatureFault.CHANGED_BESIDE_THE_SIGNATURE,
+                        foreign(ForeignWriter.change(ISSUED, RefusedFilesTest::anotherTitle), nothing -> {})),
+                Arguments.of(
+                        SignatureFault.CHANGED_BESIDE_THE_SIGNATURE,
+                        foreign(ISSUED, pdf -> metadata(pdf, "<xmp:Label>月租一元</xmp:Label>"))),
+                Arguments.of(
+                        SignatureFault.CHANGED_BESIDE_THE_SIGNATURE,
+                        foreign(ForeignWriter.change(ISSUED, RefusedFilesTest::nothingNew), nothing -> {})),
                 Arguments.of(SignatureFault.BYTES_AFTER_THE_SIGNATURE, followedBy(new byte[50])),
                 Arguments.of(SignatureFault.BYTES_AFTER_THE_SIGNATURE, followedBy(noise())),
                 Arguments.of(
@@ -236,6 +248,38 @@ class RefusedFilesTest {
         assertThat(CHECK.check(World.received(), spaced).fault()).isEmpty();
         assertThat(CHECK.check(World.received(), World.SEAL.withProof(uploaded)).fault())
                 .isEmpty();
+    }
+
+    /** Programs that sign say when and by which program they wrote; that is no change of what the paper is. */
+    @Test
+    void theDateAndTheProgramOfTheSigningMayBeWrittenInTheFilesInformation() {
+        var uploaded = foreign(ISSUED, pdf -> {
+            pdf.getDocumentInformation().setModificationDate(Calendar.getInstance());
+            pdf.getDocumentInformation().setProducer("A program that signs");
+            ForeignWriter.touch(pdf.getDocumentInformation().getCOSObject());
+            metadata(pdf, "<xmp:ModifyDate>2026-12-01T10:00:00+08:00</xmp:ModifyDate>");
+        });
+
+        assertThat(CHECK.check(World.received(), uploaded).fault()).isEmpty();
+    }
+
+    private static void anotherTitle(PDDocument pdf) {
+        pdf.getDocumentInformation().setTitle("租赁合同（月租一元）");
+        ForeignWriter.touch(pdf.getDocumentInformation().getCOSObject());
+    }
+
+    /** An update that says what was said before. */
+    private static void nothingNew(PDDocument pdf) {
+        ForeignWriter.touch(pdf.getDocumentCatalog().getCOSObject());
+    }
+
+    private static void metadata(PDDocument pdf, String more) throws IOException {
+        var metadata = pdf.getDocumentCatalog().getMetadata();
+        var before = new String(metadata.toByteArray(), StandardCharsets.UTF_8);
+        var end = "</rdf:Description>";
+        assertThat(before).contains(end);
+        metadata.importXMPMetadata(before.replaceFirst(end, more + end).getBytes(StandardCharsets.UTF_8));
+        ForeignWriter.touch(metadata.getCOSObject());
     }
 
     private static byte[] followedBy(byte[] more) {

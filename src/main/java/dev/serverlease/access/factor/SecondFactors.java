@@ -91,8 +91,8 @@ class SecondFactors {
     }
 
     /**
-     * @throws Refusal with 400 if no code is given, 403 if it is wrong or was used, or the person has no second factor,
-     *     429 after too many wrong ones
+     * @throws Refusal with 400 if no code is given, 403 if it is wrong or the person has no second factor, 409 if it
+     *     was used before, 429 after too many wrong ones
      */
     void require(Person person, @Nullable String code) {
         var secret = table.of(person.name())
@@ -111,7 +111,7 @@ class SecondFactors {
         boolean fresh = Boolean.TRUE.equals(apart.execute(status -> table.use(person.name(), step.getAsLong())));
         if (!fresh) {
             throw refused(
-                    403, "该验证码已经用过，请等待下一个（30 秒内）。 This code was used already; wait for the next, at most 30 seconds.");
+                    409, "该验证码已经用过，请等待下一个（30 秒内）。 This code was used already; wait for the next, at most 30 seconds.");
         }
     }
 

@@ -3,7 +3,11 @@ package dev.serverlease.access.tasks;
 import dev.serverlease.config.EngineSessions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.ibatis.builder.xml.XMLMapperBuilder;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
@@ -19,10 +23,21 @@ class VisibleTasks extends AbstractProcessEnginePlugin {
 
     private static final String STATEMENTS = "engine/visible-task.xml";
 
+    private final TaskAssignments assignments;
+
+    VisibleTasks(TaskAssignments assignments) {
+        this.assignments = assignments;
+    }
+
     @Override
     public void preInit(ProcessEngineConfigurationImpl engine) {
         engine.setResourceAuthorizationProvider(new NothingStoredForTasks());
         engine.setCommandCheckers(List.of(new TenantCommandChecker(), new TaskChecks()));
+        engine.setCustomPostBPMNParseListeners(Stream.concat(
+                        Optional.ofNullable(engine.getCustomPostBPMNParseListeners()).stream()
+                                .flatMap(List::stream),
+                        Stream.of(assignments))
+                .collect(Collectors.toCollection(ArrayList::new)));
         EngineSessions.replace(engine, TaskManager.class, VisibleTaskManager::new);
         EngineSessions.replace(engine, AuthorizationManager.class, TaskQueriesUnchecked::new);
     }

@@ -81,9 +81,7 @@ final class LeaseTexts {
                                 .map(kind -> Map.of("kind", kind))
                                 .toList())
                 .with("piKindsStated", stated.hasAny("data.piKinds"));
-        return StatedTerms.with(all, "data.piSubjects", persons(stated))
-                .text("server.unit", facts.code("assetKind").equals("BARE_METAL") ? UNIT : INSTANCE)
-                .text("governingLaw", governingLaw(stated));
+        return StatedTerms.with(all, "data.piSubjects", persons(stated)).text("governingLaw", governingLaw(stated));
     }
 
     /** As it was written; a city that is its country, as Singapore is, is said once, with the country. */
@@ -112,9 +110,6 @@ final class LeaseTexts {
     }
 
     private static final Bilingual AS_ENTRUSTED = new Bilingual("与委托期限相同", "as long as the entrustment");
-
-    private static final Bilingual UNIT = new Bilingual("台", "unit(s)");
-    private static final Bilingual INSTANCE = new Bilingual("个", "instance(s)");
 
     /** Persons whose information goes abroad in a year, sensitive information included. */
     private static Optional<String> persons(StatedTerms stated) {

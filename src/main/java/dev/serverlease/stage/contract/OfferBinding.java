@@ -13,16 +13,20 @@ import dev.serverlease.stage.contract.agreement.AgreementDates;
 import dev.serverlease.stage.contract.agreement.Agreements;
 import dev.serverlease.stage.contract.agreement.WrittenAgreement;
 import java.time.Clock;
+import java.time.Instant;
 import org.springframework.stereotype.Component;
 
 /**
  * How long the lessee's signature binds it: an offer stands for a reasonable time, in working days (Civil Code arts.
- * 476, 481). From the signature on, that is until when the contract must be concluded.
+ * 476, 481). From the signature on, that is until when the contract must be concluded; a refusal ends it.
  */
 @Component
 class OfferBinding {
 
     private static final String DEADLINE = "Timer_SigningDeadline";
+
+    private static final String BINDS = "OFFER_BINDS";
+    private static final String ANEW = "SIGNING_BEGINS_ANEW";
 
     private final Leases leases;
     private final LeaseTimers timers;
@@ -51,19 +55,36 @@ class OfferBinding {
 
     /** The lessee signed now: moves the deadline of the signing, in the caller's transaction. */
     void begin(Lease lease) {
-        var agreement = agreements.open(lease);
-        if (agreement.isPresent()) {
-            begin(lease, agreement.get());
-            return;
-        }
-        var until = dates.workingDaysAfter(clock.instant(), settings.contract().offerBinds());
-        leases.stepBy(lease.number(), until, AuditEntry.of(AuditTrail.SYSTEM, "OFFER_BINDS"));
+        agreements
+                .open(lease)
+                .ifPresentOrElse(
+                        agreement -> move(lease, agreement, BINDS, agreementDates.bound(lease, agreement)),
+                        () -> move(
+                                lease,
+                                BINDS,
+                                dates.workingDaysAfter(
+                                        clock.instant(), settings.contract().offerBinds())));
+    }
+
+    /**
+     * The lessor refused what the lessee signed, which ended the offer (Civil Code art. 478), and has it signed anew:
+     * the lessee has the whole period for it again.
+     */
+    void beginAnew(Lease lease) {
+        agreements
+                .open(lease)
+                .ifPresentOrElse(
+                        agreement -> move(lease, agreement, ANEW, agreementDates.anew(lease, agreement)),
+                        () -> move(lease, ANEW, dates.signBy()));
+    }
+
+    private void move(Lease lease, String action, Instant until) {
+        leases.stepBy(lease.number(), until, AuditEntry.of(AuditTrail.SYSTEM, action));
         timers.move(lease, DEADLINE, until);
     }
 
-    private void begin(Lease lease, WrittenAgreement agreement) {
-        var until = agreementDates.bound(lease, agreement);
-        agreements.bind(lease.number(), agreement, until);
+    private void move(Lease lease, WrittenAgreement agreement, String action, Instant until) {
+        agreements.concludeBy(lease.number(), agreement, action, until);
         timers.move(lease, deadline(lease, agreement), until);
     }
 

@@ -10,6 +10,7 @@ import dev.serverlease.stage.contract.agreement.WrittenAgreement;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What can be signed now: the contract while the lease is in that stage, then an agreement on it that is open. */
@@ -21,8 +22,10 @@ public class OpenSigning {
     private final Contracts contracts;
     private final Agreements agreements;
     private final TermLeft term;
+    private final OfferBinding binding;
 
-    OpenSigning(Contracts contracts, Agreements agreements, TermLeft term) {
+    OpenSigning(Contracts contracts, Agreements agreements, TermLeft term, @Lazy OfferBinding binding) {
+        this.binding = binding;
         this.contracts = contracts;
         this.agreements = agreements;
         this.term = term;
@@ -58,6 +61,11 @@ public class OpenSigning {
         return lease.stage() == LeaseStage.CONTRACT
                 ? lease.stepBy()
                 : agreements.open(lease).map(WrittenAgreement::until).orElse(null);
+    }
+
+    /** The lessor has what it refused to seal signed once more: the period for signing begins again. */
+    public void beginAnew(Lease lease) {
+        binding.beginAnew(lease);
     }
 
     /** A certain draft, also one that is signed long since or no longer the newest. */

@@ -79,13 +79,13 @@ class SecondFactorTest {
     void anEnrolledOfficerIsProvedByPasswordAndCodeEachCodeOnce() {
         refused(403, "尚未登记", () -> proof.require(OFFICER, "contract2", "123456"));
         enrol();
-        refused(403, "已经用过", () -> proof.require(OFFICER, "contract2", code(0)));
+        refused(409, "已经用过", () -> proof.require(OFFICER, "contract2", code(0)));
         clock.set(SettableClock.START.plusSeconds(30));
         refused(400, "6 位", () -> proof.require(OFFICER, "contract2", null));
         refused(403, "密码不正确", () -> proof.require(OFFICER, "guess", code(0)));
         assertThat(proof.require(OFFICER, "contract2", " " + code(0))).isEqualTo(Factor.PASSWORD_AND_CODE);
-        refused(403, "已经用过", () -> proof.require(OFFICER, "contract2", code(0)));
-        refused(403, "已经用过", () -> proof.require(OFFICER, "contract2", code(-1)));
+        refused(409, "已经用过", () -> proof.require(OFFICER, "contract2", code(0)));
+        refused(409, "已经用过", () -> proof.require(OFFICER, "contract2", code(-1)));
     }
 
     @Test

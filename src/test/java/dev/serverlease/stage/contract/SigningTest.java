@@ -246,6 +246,16 @@ class SigningTest {
                 .isEqualTo("2 2 2");
     }
 
+    @Test
+    void afterTheSealAWrongFactIsPutRightByAnAgreement() {
+        var number = approved("2026-11-01");
+        lease.signByBoth(number);
+        var refused = lease.callRaw(
+                "sales1", "POST", "/api/leases/" + number + "/corrections", "{\"reason\": \"月租金应为17000元\"}");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("合同已经成立", "变更协议", "change agreement");
+    }
+
     private int correct(String user, String number) {
         return lease.callRaw(user, "POST", "/api/leases/" + number + "/corrections", "{\"reason\": \"月租金应为17000元\"}")
                 .status();
@@ -383,6 +393,44 @@ class SigningTest {
         lease.sealForLessor(number);
         lease.runJobs(number);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    /** An offer ends when it is refused (Civil Code art. 478): what it was bound for says nothing of the next. */
+    @Test
+    void afterARefusalTheLesseeHasTheWholePeriodToSignAgain() {
+        var number = approved("2027-01-20");
+        lease.signForLessee(number);
+        lease.at(Instant.parse("2026-12-14T08:00:00Z"), number);
+        var anew = Map.of("sealing", "REFUSE", "refusal", "SIGN_ANEW", "reason", "盖章不清");
+        LeaseDriver.expectDone(lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", anew));
+        assertThat(lease.lease(number).path("openDates").toString())
+                .contains("{\"what\":\"SIGNING\",\"at\":\"2027-01-13T16:00");
+        lease.at(Instant.parse("2026-12-15T01:00:00Z"), number);
+        assertThat(lease.stage(number)).isEqualTo("CONTRACT");
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        assertThat(lease.lease(number).path("openDates").toString())
+                .as("bound for ten working days again")
+                .contains("{\"what\":\"SIGNING\",\"at\":\"2026-12-29T09:00");
+    }
+
+    /** Who had the link and its code in hand could have signed; that the paper came back says nothing of that. */
+    @Test
+    void whoHandedOverTheLinkDoesNotSealWhatCameBackOnPaper() {
+        var number = approved("2026-11-01");
+        assertThat(lease.callRaw(
+                                LeaseDriver.SEALER,
+                                "POST",
+                                "/api/leases/" + number + "/signing-links",
+                                "{\"to\":\"SIGNER\"}")
+                        .status())
+                .isEqualTo(201);
+        assertThat(lease.signForLessee(number).status()).isEqualTo(202);
+        for (var user : List.of(LeaseDriver.SEALER, "contract1")) {
+            assertThat(lease.claim(user, lease.taskId(number, "Task_SealForLessor"))
+                            .status())
+                    .as(user)
+                    .isEqualTo(403);
+        }
     }
 
     @Test

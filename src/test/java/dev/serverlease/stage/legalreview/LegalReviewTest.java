@@ -174,6 +174,26 @@ class LegalReviewTest {
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
     }
 
+    /** On paper an officer compares the digest at the foot of each page: it is that of the decision on record. */
+    @Test
+    void thePapersBearTheDigestOnWhichSpecialTermsWereApproved() {
+        var number = underReview();
+        var sent = assessed("NO_VIOLATION", "可以适用");
+        sent.put("specialTerms", "出租人在开通当日派员到场\n\n每月提交流量报告");
+        sent.put("specialTermsConfirmed", "true");
+        assertThat(decide(number, "APPROVE", sent).status()).isEqualTo(204);
+        anotherOfficerReadsThem(number);
+        lease.runJobs(number);
+
+        var bound = lease.lease(number).path("decisions").get(1).path("digest").asText();
+        assertThat(jdbc.sql("select mark from lease.paper where lease_number = ?")
+                        .param(number)
+                        .query(String.class)
+                        .single())
+                .isEqualTo(bound.substring(0, 16));
+        assertThat(lease.contractText(number)).contains("案卷摘要为" + bound.substring(0, 16));
+    }
+
     /** Whoever wrote a special term does not alone decide that it is lawful. */
     private void anotherOfficerReadsThem(String number) {
         var task = lease.taskId(number, "Task_SecondReview");

@@ -69,13 +69,22 @@ public class AgreementDates {
         var binds = dates.workingDaysAfter(clock.instant(), settings.contract().offerBinds());
         return switch (agreement.kind()) {
             case RENEWAL -> earliest(binds, lease.termEndsAt());
-            case TERMINATION ->
-                earliest(
-                        binds,
-                        afterLast(
-                                LocalDate.parse(agreement.terms().path("endsOn").asText())));
+            case TERMINATION -> earliest(binds, afterLast(lastDay(agreement)));
             case CHANGE -> binds;
         };
+    }
+
+    /** Of one that the lessee is to sign once more: as of one that is asked for now. */
+    public Instant anew(Lease lease, WrittenAgreement agreement) {
+        return switch (agreement.kind()) {
+            case RENEWAL -> ofRenewal(lease);
+            case TERMINATION -> of(lastDay(agreement));
+            case CHANGE -> of(null);
+        };
+    }
+
+    private static LocalDate lastDay(WrittenAgreement termination) {
+        return LocalDate.parse(termination.terms().path("endsOn").asText());
     }
 
     private Instant signWithin() {

@@ -133,12 +133,12 @@ public class Agreements {
                 .list();
     }
 
-    /** The lessee has signed: until then it is bound (Civil Code art. 476). */
-    public void bind(String leaseNumber, WrittenAgreement agreement, Instant until) {
+    /** From now on it is to be concluded until then. @param action why, as the audit trail calls it */
+    public void concludeBy(String leaseNumber, WrittenAgreement agreement, String action, Instant until) {
         event(
                 leaseNumber,
                 agreement,
-                AuditEntry.of(AuditTrail.SYSTEM, "OFFER_BINDS"),
+                AuditEntry.of(AuditTrail.SYSTEM, action),
                 Row.of("kind", "BOUND").and("until", until));
     }
 

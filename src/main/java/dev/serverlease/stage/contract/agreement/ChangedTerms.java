@@ -119,7 +119,7 @@ final class ChangedTerms {
 
     private static Bilingual per(String path, Bilingual sum) {
         return path.equals(MONTHLY_RENT)
-                ? new Bilingual("全部租赁物每月" + sum.zh(), sum.en() + " a month for all things leased")
+                ? new Bilingual("全部服务器每月" + sum.zh(), sum.en() + " a month for all servers")
                 : sum;
     }
 }

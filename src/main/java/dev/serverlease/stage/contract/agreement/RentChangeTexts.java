@@ -43,7 +43,9 @@ final class RentChangeTexts {
             BigDecimal after,
             RentSchedule rents,
             LocalDate askedOn) {
-        var texts = new RentChangeTexts(facts, currency, rents, after);
+        var end = rents.lastDay();
+        var texts = new RentChangeTexts(
+                end == null ? facts : facts.text("rent.termEnd", Days.of(end)), currency, rents, after);
         return texts.early(askedOn)
                 .text("rent.before", MoneyTexts.sum(before, currency))
                 .text("rent.after", MoneyTexts.sum(after, currency))
@@ -83,6 +85,7 @@ final class RentChangeTexts {
                 .map(of -> Map.of(
                         "first", Days.of(of.first().isBefore(askedOn) ? askedOn : of.first()),
                         "last", Days.of(of.last()),
+                        "earlier", earlier(month.first()),
                         "days", number(month.days()),
                         "before", of.before(),
                         "after", of.after(),
@@ -106,10 +109,7 @@ final class RentChangeTexts {
         if (months.isEmpty()) {
             return new Bilingual("其后没有剩余的租赁月", "no month is left after it");
         }
-        var changed = rents.with(new RentTerms(next, next, after, 1, 0));
-        var total = months.stream()
-                .map(later -> changed.rent(later, LocalDate.MAX))
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        var total = total(rents.with(new RentTerms(next, next, after, 1, 0)), months);
         var sum = MoneyTexts.sum(total, currency);
         return new Bilingual(
                 "其后自" + Days.of(next).zh() + "至" + Days.of(end).zh() + "剩余" + months.size() + "个租赁月，租金合计为" + sum.zh()
@@ -117,6 +117,31 @@ final class RentChangeTexts {
                 "for the " + months.size() + " month(s) left after it, from "
                         + Days.of(next).en() + " to " + Days.of(end).en() + ", the rent is " + sum.en() + " in total"
                         + withTax(total).en());
+    }
+
+    /** What the months of the term before this day come to; empty if there is none, or no term. */
+    private Bilingual earlier(LocalDate day) {
+        var end = rents.lastDay();
+        var months = end == null
+                ? List.<RentMonth>of()
+                : rents.months(end).stream()
+                        .filter(month -> month.last().isBefore(day))
+                        .toList();
+        if (months.isEmpty()) {
+            return new Bilingual("", "");
+        }
+        var total = total(rents, months);
+        return new Bilingual(
+                "此前" + months.size() + "个租赁月的租金合计为"
+                        + MoneyTexts.sum(total, currency).zh()
+                        + withTax(total).zh() + "；",
+                "for the " + months.size() + " month(s) before it the rent is "
+                        + MoneyTexts.sum(total, currency).en() + " in total"
+                        + withTax(total).en() + "; ");
+    }
+
+    private static BigDecimal total(RentSchedule rents, List<RentMonth> months) {
+        return months.stream().map(month -> rents.rent(month, LocalDate.MAX)).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private Bilingual withTax(BigDecimal net) {

@@ -72,7 +72,7 @@ class ContractTerms {
                 .with("paymentFiled", toldOf.contains(ForeignExchangeFiling.ID))
                 .with("permitsEndWithin", toldOf.contains(TermAndPermits.ID))
                 .text("number", lease.number())
-                .text("caseDigest", digest.of(lease).substring(0, SHOWN_OF_A_DIGEST))
+                .text("caseDigest", digest.approved(lease).substring(0, SHOWN_OF_A_DIGEST))
                 .text("reviewMonths", Integer.toString(monthsBetweenReviews(lease)))
                 // the process gives the notice, and takes a renewal, from then on
                 .text("expiry.notice", Periods.of(settings.expiry().noticeBefore()));

@@ -63,7 +63,7 @@ class Drafting {
         return print(
                 lease,
                 version,
-                new Draft(lease.number(), version, digest.of(lease)),
+                new Draft(lease.number(), version, digest.approved(lease)),
                 null,
                 ClauseLibrary.current().write(facts),
                 facts);
@@ -78,7 +78,7 @@ class Drafting {
                 new Draft(
                         WrittenAgreement.number(lease.number(), agreement.position()),
                         1,
-                        digest.of(lease),
+                        digest.approved(lease),
                         WrittenAgreement.title(agreement.kind())),
                 agreement.position(),
                 agreement.kind().write(facts),

@@ -50,7 +50,7 @@ public class OfferReturns {
     void correct(Lease lease, String reason, String by) {
         var signed = signing.of(lease)
                 .filter(draft -> draft.contract().agreement() == null)
-                .orElseThrow(() -> LeaseMessages.notWaiting(lease));
+                .orElseThrow(() -> noOffer(lease));
         if (signed.isSignedBy(Party.LESSEE)) {
             throw new Refusal(
                     409,
@@ -63,6 +63,17 @@ public class OfferReturns {
                 new OfferEvent(signed.contract().version(), Kind.REFUSED, reason, null, null, by, clock.instant()),
                 signed.contract().digest());
         messages.send(lease, LeaseMessages.OFFER_RETURNED, Map.of("correction", Variables.stringValue("YES", true)));
+    }
+
+    private Refusal noOffer(Lease lease) {
+        return signing.isConcluded(lease.number()) && signing.mayAgree(lease)
+                ? new Refusal(
+                        409,
+                        "租赁 " + lease.number() + " 的合同已经成立，不能退回申请更正；事实有误的，请在租赁页面提出变更协议，由双方签署后更正。 The contract of lease "
+                                + lease.number()
+                                + " is concluded, and its application goes back no more: ask for a change agreement on the"
+                                + " lease's page, which puts the fact right when both have signed it.")
+                : LeaseMessages.notWaiting(lease);
     }
 
     /** Whether it is with the lessee, who may sign or decline. */

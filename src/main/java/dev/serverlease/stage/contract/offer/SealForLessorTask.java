@@ -255,7 +255,10 @@ class SealForLessorTask extends LeaseTask {
                         actor,
                         clock.instant()),
                 draft.digest());
-        boolean anew = submission.text("refusal").equals("SIGN_ANEW");
+        boolean anew = !seals && submission.text("refusal").equals("SIGN_ANEW");
+        if (anew) {
+            signing.beginAnew(lease);
+        }
         task.getExecution()
                 .setVariable("sealed", Variables.stringValue(seals ? "SEAL" : anew ? "ANEW" : "REFUSE", true));
         task.getExecution()

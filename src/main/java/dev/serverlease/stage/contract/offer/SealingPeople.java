@@ -81,17 +81,18 @@ public class SealingPeople implements Sealers {
     }
 
     /**
-     * Whoever says that a paper came back signed does not also say that it was accepted; nor who had link or code of an
-     * electronic signature in hand, and could have made it.
+     * Whoever says that a paper came back signed does not also say that it was accepted; nor who had link or code in
+     * hand, whichever way the signature came in the end.
      */
     Set<String> recorders(Lease lease) {
-        return signing.of(lease)
-                .map(signed -> signed.by(Party.LESSEE)
-                        .filter(signature -> signature.electronic() == null)
-                        .map(signature -> Set.of(signature.recordedBy()))
-                        .orElseGet(
-                                () -> hands.of(lease.number(), signed.contract().digest())))
-                .orElse(Set.of());
+        var recorders = new HashSet<String>();
+        signing.of(lease).ifPresent(signed -> {
+            recorders.addAll(hands.of(lease.number(), signed.contract().digest()));
+            signed.by(Party.LESSEE)
+                    .filter(signature -> signature.electronic() == null)
+                    .ifPresent(signature -> recorders.add(signature.recordedBy()));
+        });
+        return recorders;
     }
 
     /** Who could seal now what is open to be signed. */

@@ -39,6 +39,10 @@ public record LesseeLink(
         REVOKED("已撤销", "revoked"),
         EXPIRED("已过有效期", "expired");
 
+        /** What is said instead while it takes no more answers. */
+        static final Bilingual LOCKED =
+                new Bilingual("多次输错，已锁定，请重新发出", "locked after too many wrong answers; issue a new one");
+
         private final Bilingual words;
 
         State(String zh, String en) {

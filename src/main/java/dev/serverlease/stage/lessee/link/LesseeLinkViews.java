@@ -30,6 +30,7 @@ public class LesseeLinkViews {
     }
 
     /**
+     * @param open whether it can be used: neither over nor locked
      * @param delivery what became of the mail, or that there is none
      * @param locked whether it takes no more answers, so that only a new link helps
      * @param codeAwaited whether a code is to be read out now
@@ -52,15 +53,16 @@ public class LesseeLinkViews {
 
     private View view(LesseeLink link, Lease lease) {
         var over = kind.over(link, lease);
+        boolean locked = over == null && link.isLocked();
         return new View(
                 link.signer(),
-                Objects.requireNonNullElse(over, State.OPEN.words()),
-                over == null,
+                Objects.requireNonNullElse(over, locked ? State.LOCKED : State.OPEN.words()),
+                over == null && !locked,
                 local(link.issuedAt()),
                 link.issuedBy(),
                 local(link.expiresAt()),
                 link.handedOut() ? BY_HAND : links.delivery(link.id()),
-                over == null && link.isLocked(),
+                locked,
                 over == null && link.deskCode() != null && link.hasCode(moment.now()));
     }
 

@@ -117,9 +117,9 @@ class AfterTheEnd {
                 ? Obligation.standing(
                         LESSOR,
                         new Bilingual(
-                                "导出数据的期间已于 " + last + " 届满；返还或者删除数据并出具证明",
-                                "the time for the export ended on " + last
-                                        + ": return or delete the data and certify it"))
+                                "导出数据的期间已于" + Days.of(last).zh() + "届满；返还或者删除数据并出具证明",
+                                "the time for the export ended on "
+                                        + Days.of(last).en() + ": return or delete the data and certify it"))
                 : Obligation.by(LESSOR, what, last, clock);
     }
 

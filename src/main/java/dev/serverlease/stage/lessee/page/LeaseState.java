@@ -48,8 +48,8 @@ class LeaseState {
         said.add(stage(lease));
         if (lease.stage() == LeaseStage.SUSPENDED) {
             suspensions.latest(lease.number()).ifPresent(suspension -> {
-                var ground = suspension.groundInFull();
-                var clause = Bilingual.of(suspension.clause());
+                var ground = unstopped(suspension.groundInFull());
+                var clause = unstopped(Bilingual.of(suspension.clause()));
                 said.add(new Bilingual(
                         "暂停的理由：" + ground.zh() + "；依据：" + clause.zh() + "。对暂停有异议的，可以在本页提出，出租人在3个工作日内答复。",
                         "Why: " + ground.en() + "; basis: " + clause.en()
@@ -64,6 +64,12 @@ class LeaseState {
                     "This page can be read until " + en().deadline(closes) + "; save what you need before."));
         }
         return said;
+    }
+
+    /** Without its full stop, to stand within a sentence. */
+    private static Bilingual unstopped(Bilingual both) {
+        return new Bilingual(
+                both.zh().strip().replaceFirst("[。；]+$", ""), both.en().strip().replaceFirst("[.;。；]+$", ""));
     }
 
     /** What the lessee may choose after a late hand-over; null if nothing. */

@@ -67,9 +67,9 @@ class Settlement {
                         ? Obligation.standing(
                                 BOTH,
                                 new Bilingual(
-                                        what.zh() + "；期限为" + Days.of(by).zh(),
+                                        what.zh() + "；期限为" + Days.of(by).zh() + "，已逾期，已经结算的除外",
                                         what.en() + "; it was due on "
-                                                + Days.of(by).en()))
+                                                + Days.of(by).en() + " and is overdue, unless it is settled already"))
                         : Obligation.by(BOTH, what, by, clock));
     }
 

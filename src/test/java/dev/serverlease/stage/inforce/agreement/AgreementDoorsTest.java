@@ -68,11 +68,13 @@ class AgreementDoorsTest {
         assertThat(lease.contractText(number))
                 .contains(
                         "原合同" + article("price")
-                                + "中的“月租金”：由“全部租赁物每月人民币18,000.00元（大写：人民币壹万捌仟元整）”变更为“全部租赁物每月人民币17,000.00元（大写：人民币壹万柒仟元整）”",
+                                + "中的“月租金”：由“全部服务器每月人民币18,000.00元（大写：人民币壹万捌仟元整）”变更为“全部服务器每月人民币17,000.00元（大写：人民币壹万柒仟元整）”",
                         "原合同" + article("rent") + "中的“支付期限和方式”：由“按季预付，每季首月5日前银行转账”变更为“按季支付，每季首月5日前”",
-                        "（当日计入）起，全部租赁物的月租金为人民币17,000.00元（大写：人民币壹万柒仟元整）；此前的租金仍按照每月人民币18,000.00元（大写：人民币壹万捌仟元整）计算",
+                        "（当日计入）起，全部服务器的月租金为人民币17,000.00元（大写：人民币壹万柒仟元整）；此前的租金仍按照每月人民币18,000.00元（大写：人民币壹万捌仟元整）计算",
                         "（一）变更之日在2026年12月1日至2026年12月31日之间的：该租赁月共31日，当月租金为人民币18,000.00元×变更之日以前的日数÷31，加人民币17,000.00元×自变更之日起的日数÷31；其后自2027年1月1日至2028年10月31日剩余22个租赁月，租金合计为人民币374,000.00元（大写：人民币叁拾柒万肆仟元整）（含税）",
-                        "（三）变更之日在2027年2月1日至2027年2月28日之间的：该租赁月共28日",
+                        "（二）变更之日在2027年1月1日至2027年1月31日之间的：此前1个租赁月的租金合计为人民币18,000.00元（大写：人民币壹万捌仟元整）（含税）；该租赁月共31日",
+                        "（三）变更之日在2027年2月1日至2027年2月28日之间的：此前2个租赁月的租金合计为人民币36,000.00元（大写：人民币叁万陆仟元整）（含税）；该租赁月共28日",
+                        "原合同载明的租金合计以及据以计算的金额不再适用：租赁期限至2028年10月31日止的租金合计，变更为上列此前各租赁月、变更当月与其后各租赁月的租金之和",
                         "当期租金因变更产生的差额随下一期租金补付或者从下一期租金中扣减",
                         "编号" + number + "的《服务器租赁合同》",
                         "变更的原因：双方商定")
@@ -553,6 +555,22 @@ class AgreementDoorsTest {
         assertThat(list().path(0).path("state").path("zh").asText()).isEqualTo("未签订");
         assertThat(rents()).hasSize(1);
         assertThat(lease.stage(number)).isEqualTo("IN_FORCE");
+    }
+
+    /** Its refusal ends the lessee's offer (Civil Code art. 478), and the time to conclude it counts anew. */
+    @Test
+    void anAgreementThatIsToBeSignedAnewHasTheWholePeriodAgain() {
+        assertThat(lease.ask(number, "CHANGE").status()).isEqualTo(201);
+        assertDone(lease.complete("legal1", number, "Task_AgreementReview", AGREE));
+        lease.runJobs(number);
+        assertThat(lease.signForLessee(number, lease.agreementDigest(number)).status())
+                .isEqualTo(202);
+        var anew = Map.of("sealing", "REFUSE", "refusal", "SIGN_ANEW", "reason", "盖章不清");
+        assertDone(lease.complete(LeaseDriver.SEALER, number, "Task_SealForLessor", anew));
+        lease.at(SettableClock.START.plus(Duration.ofDays(29)), number);
+        assertThat(list().path(0).path("state").path("zh").asText()).isEqualTo("待承租人签署");
+        lease.at(SettableClock.START.plus(Duration.ofDays(31)), number);
+        assertThat(list().path(0).path("state").path("zh").asText()).isEqualTo("未签订");
     }
 
     @Test

@@ -85,7 +85,7 @@ class ChangeBeforeHandOverTest {
         assertThat(lease.contractText(number))
                 .as("17,000 × 24, and no rent of the old contract is left")
                 .contains(
-                        "自租金起算之日起，全部租赁物的月租金即为人民币17,000.00元（大写：人民币壹万柒仟元整）",
+                        "自租金起算之日起，全部服务器的月租金即为人民币17,000.00元（大写：人民币壹万柒仟元整）",
                         "租赁期限24个月的租金合计（含税）为人民币408,000.00元（大写：人民币肆拾万捌仟元整）");
         lease.concludeAgreement(number);
 

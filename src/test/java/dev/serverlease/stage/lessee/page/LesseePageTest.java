@@ -308,6 +308,10 @@ class LesseePageTest {
         assertThat(lessee.post("name", Map.of("name", "王示例", "numberEnd", "015Q"))
                         .body())
                 .contains("链接已锁定");
+        assertThat(lease.call("sales1", "GET", "/api/leases/" + number + "/lessee-links", null)
+                        .text())
+                .contains("已锁定", "\"open\":false")
+                .doesNotContain("有效", "\"open\":true");
         issued(number).identified(() -> code(number));
 
         assertThat(post("contract1", number, "lessee-links", null).status()).isEqualTo(403);
@@ -695,6 +699,32 @@ class LesseePageTest {
                         .status())
                 .isEqualTo(202);
         assertThat(lessee.open().body()).doesNotContain("逾期租金：");
+
+        clock.set(OffsetDateTime.parse("2027-02-01T09:00:00+08:00").toInstant());
+        assertThat(issued(number).identified(() -> code(number)).open().body())
+                .contains("导出数据的期间已于2027年1月18日届满", "期限为2026年12月28日，已逾期")
+                .doesNotContain("2027-01-18 届满");
+    }
+
+    @Test
+    void theGroundOfASuspensionAndItsBasisAreOneSentence() {
+        assertThat(post(
+                                "compliance1",
+                                number,
+                                "regulator-orders",
+                                Map.of(
+                                        "reference", "R-" + number,
+                                        "receivedAt", "2026-12-01T08:30:00+08:00",
+                                        "authority", "上海市通信管理局",
+                                        "orderRef", "关停令 1号",
+                                        "content", "责令停止"))
+                        .status())
+                .isEqualTo(202);
+        lease.runJobs(number);
+        assertThat(lease.stage(number)).isEqualTo("SUSPENDED");
+        assertThat(issued(number).identified(() -> code(number)).open().body())
+                .contains("依令立即停止服务；依据：")
+                .doesNotContain("。；", "。。");
     }
 
     private void done(String user, String leaseNumber, String taskKey, Map<String, String> said) {
