@@ -106,6 +106,7 @@ class LegalNoticeCommands {
                         "通知 " + noticeNumber + " 已发出，不重复发送；退回的，先登记退回。 Notice " + noticeNumber
                                 + " has been sent; if it came back, record that first.");
             }
+            standing.requireCurrent(letter);
             standing.requireNoOther(lease, letter);
             var queued = mail.queue(letter);
             outcomes.append(
@@ -243,5 +244,11 @@ class LegalNoticeCommands {
                             + "），可能已经办结。 No open task of lease " + lease.number() + " calls for such a notice ("
                             + kind.title().en() + "); it may be done.");
         }
+    }
+
+    /** @throws Refusal with 409 where its task is not open, or the letter is not to be sealed any more */
+    void requireSealable(Lease lease, LegalNotice letter) {
+        requireOpen(lease, letter.kind());
+        standing.requireSealable(letter);
     }
 }
